@@ -1,0 +1,116 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#lib/client/api-errors.ts';
+import { useCreateChain } from '#lib/client/chains.ts';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { NameField, LimitFields, OrderingFields, PosFields } from './form-fields.tsx';
+import { checkForm, EMPTY_FORM, type FieldFaults, faultsAt, type FormValues } from './form-values.ts';
+import classes from './connect.module.css';
+
+type Props = {
+  onAdded: (chainId: string) => void;
+  /** Absent where there is nothing to go back to. */
+  onCancel: (() => void) | undefined;
+};
+
+/** Adds a chain. What is wrong is told at its field, a connection that fails at its side. */
+export function ChainForm({ onAdded, onCancel }: Props) {
+  const t = useTranslations('connect.form');
+  const form = useRef<HTMLFormElement>(null);
+  const create = useCreateChain();
+  const [values, setValues] = useState<FormValues>(EMPTY_FORM);
+  const [faults, setFaults] = useState<FieldFaults>({});
+
+  const change = (part: Partial<FormValues>) => {
+    setValues((before) => ({ ...before, ...part }));
+    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
+  };
+  const refuse = (next: FieldFaults) => {
+    setFaults(next);
+    // After the fields have been drawn with their faults, the first of them is where to go on.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const submit = async () => {
+    const checked = checkForm(values);
+    create.reset();
+    if (!checked.ok) return refuse(checked.faults);
+    try {
+      const chain = await create.mutateAsync(checked.body);
+      onAdded(chain.id);
+    } catch (error) {
+      // `create.error` holds it; the fields that it names are marked.
+      refuse(faultsAt(namedFields(error), values));
+    }
+  };
+
+  const side = sideOf(create.error);
+  const fields = { values, faults, change, disabled: create.isPending };
+  return (
+    <form
+      ref={form}
+      className={classes.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      noValidate
+      autoComplete="off"
+    >
+      <div className={classes.cardHead}>
+        <div className={classes.about}>
+          <h2 className={classes.cardTitle}>{t('title')}</h2>
+          <p className={classes.facts}>{t('intro')}</p>
+        </div>
+      </div>
+      <div className={classes.form}>
+        <NameField {...fields} />
+        <div className={classes.pair}>
+          <PosFields {...fields} failure={side === 'pos' ? create.error : null} />
+          <OrderingFields {...fields} failure={side === 'ordering' ? create.error : null} />
+        </div>
+        <LimitFields {...fields} />
+      </div>
+      <div className={classes.formFoot}>
+        {create.error && side === null ? <Refusal error={create.error} /> : null}
+        {onCancel ? (
+          <Button variant="default" onClick={onCancel} disabled={create.isPending}>
+            {t('cancel')}
+          </Button>
+        ) : null}
+        <Button type="submit" loading={create.isPending}>
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const common = useTranslations('common');
+  const { title, detail, remedy } = problemWords(error, common);
+  return (
+    <p className={classes.refusal} role="alert">
+      <StateIcon state="FAILED" />
+      <span>
+        {title ? <b>{title} </b> : null}
+        {detail} {remedy}
+      </span>
+    </p>
+  );
+}
+
+function namedFields(error: unknown): readonly string[] {
+  return error instanceof ApiProblem ? (error.problem.errors ?? []).map(({ field }) => field) : [];
+}
+
+/** Which side's connection failed, where that is what happened. */
+function sideOf(error: unknown): 'pos' | 'ordering' | null {
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'connection-failed') return null;
+  const [field] = namedFields(error);
+  if (field?.startsWith('pos')) return 'pos';
+  return field?.startsWith('ordering') ? 'ordering' : null;
+}

@@ -1,0 +1,5 @@
+import { ConnectPage } from './connect-page.tsx';
+
+export default function Page() {
+  return <ConnectPage />;
+}

@@ -1,0 +1,12 @@
+import { type ApproveRequest, approveRequestSchema } from '#lib/contract.ts';
+import { answerSync, route } from '#lib/server.ts';
+
+type Params = { chainId: string };
+
+export const POST = route<Params, ApproveRequest>(
+  { body: approveRequestSchema },
+  async ({ params: { chainId }, body, requestedBy }, { approveCategories, read }) => {
+    const answer = await approveCategories({ ...body, chainId, requestedBy });
+    return answerSync(read, { answer });
+  },
+);

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { shopListQuerySchema } from '#lib/contract.ts';
+import { ProblemError, route, say } from '#lib/server.ts';
+
+type Params = { chainId: string };
+
+export const GET = route<Params, undefined, z.infer<typeof shopListQuerySchema>>(
+  { query: shopListQuerySchema },
+  async ({ params: { chainId }, query: { inScope, ...query }, locale }, { read }) => {
+    if ((await read.chain(chainId)) === null) throw new ProblemError('not-found');
+    const page = await read.shops({ ...query, chainId, ...(inScope && { inScope: inScope === 'true' }) });
+    if (page === null) throw new ProblemError('invalid-query', { facts: { field: 'cursor' } });
+    return { body: { ...page, items: page.items.map(say(locale).shop) } };
+  },
+);

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { syncRequestSchema } from '#lib/contract.ts';
+import { answerSync, route } from '#lib/server.ts';
+
+type Params = { chainId: string };
+
+export const POST = route<Params, z.infer<typeof syncRequestSchema>>(
+  { body: syncRequestSchema },
+  async ({ params: { chainId }, body, requestedBy }, { requestSync, read }) => {
+    const shopIds = body.shopIds && [...new Set(body.shopIds)];
+    const answer = await requestSync({ ...body, shopIds, chainId, requestedBy });
+    return answerSync(read, { answer, wantedShops: shopIds?.length });
+  },
+);

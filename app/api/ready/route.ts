@@ -1,0 +1,12 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+/** Database and queue are in reach; 503 `not-ready` otherwise, whatever is wrong with them. */
+export const GET = route({}, async (_input, { read, queueReady }) => {
+  try {
+    await read.ping();
+    await queueReady();
+  } catch {
+    throw new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
+  }
+  return { body: { status: 'ok' } };
+});

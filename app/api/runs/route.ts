@@ -1,0 +1,8 @@
+import { runListQuerySchema } from '#lib/contract.ts';
+import { ProblemError, route } from '#lib/server.ts';
+
+export const GET = route({ query: runListQuerySchema }, async ({ query }, { read }) => {
+  const page = await read.runs(query);
+  if (page === null) throw new ProblemError('invalid-query', { facts: { field: 'cursor' } });
+  return { body: page };
+});

@@ -1,0 +1,53 @@
+'use client';
+
+import { IconClipboardCheck, IconMapQuestion } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { isRefused } from '#lib/client/read-status.ts';
+import { useStatus } from '#lib/client/status.ts';
+import { Notice } from '#app/components/shared/notice.tsx';
+import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { HeldTable } from '#app/components/held/list/held-table.tsx';
+import { heldCount } from '#app/components/held/model/held-count.ts';
+import card from '#app/components/run/run.module.css';
+
+/** Everything of a chain that waits for a person's decision. */
+export function HeldListPage({ chainId }: { chainId: string }) {
+  const t = useTranslations('held');
+  const shell = useTranslations('shell.notFound');
+  const status = useStatus(chainId);
+  const { snapshot, error, refresh } = status;
+  const lost = useIsLost(status);
+  usePageTitle(snapshot ? `${t('title')} · ${snapshot.chain.name}` : t('title'));
+  if (isRefused(error)) {
+    return (
+      <Notice
+        Icon={IconMapQuestion}
+        title={shell('title')}
+        text={shell('text')}
+        action={{ label: shell('back'), href: '/' }}
+      />
+    );
+  }
+  if (snapshot === undefined) return <FirstAnswer error={error} onRetry={refresh} />;
+  const count = heldCount(snapshot.chain);
+  return (
+    <LivePage status={status} lost={lost}>
+      <header className={card.titleLine}>
+        <h1 className={card.title}>{t('title')}</h1>
+        {count > 0 ? <span className={card.facts}>{t('list.facts')}</span> : null}
+      </header>
+      {count > 0 ? (
+        <HeldTable snapshot={snapshot} />
+      ) : (
+        <Notice
+          Icon={IconClipboardCheck}
+          title={t('list.empty')}
+          text={t('list.emptyText')}
+          action={{ label: t('list.toSync'), href: `/chains/${chainId}` }}
+        />
+      )}
+    </LivePage>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { Anchor, Button } from '@mantine/core';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { formatExact } from '#lib/client/format/clock.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { useRuns } from '#lib/client/runs.ts';
+import { serverNow } from '#lib/client/status.ts';
+import type { SyncErrorView } from '#lib/contract.ts';
+import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { heldCategoriesPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/held/list/held-table.module.css';
+
+const COLUMNS = ['target', 'why', 'since', 'run'] as const;
+
+type Entry = {
+  readonly key: string;
+  readonly href: string;
+  readonly name: string;
+  readonly note: string | null;
+  readonly error: SyncErrorView | null;
+  readonly heldAt: string | null;
+  readonly timeZone: string;
+  readonly runId: string | null;
+};
+
+/** What is held, the categories first: the shops wait for them. */
+export function HeldTable({ snapshot }: { snapshot: StatusSnapshot }) {
+  const t = useTranslations('held');
+  const { chain } = snapshot;
+  const { data } = useRuns(chain.id);
+  const runs = data?.pages.flatMap((page) => page.items) ?? [];
+  const now = serverNow(snapshot, useNow());
+  const categories: Entry = {
+    key: 'categories',
+    href: heldCategoriesPath(chain.id),
+    name: t('list.categories'),
+    note: t('list.categoriesFacts'),
+    error: chain.categories.error,
+    heldAt: runs.find((run) => run.id === chain.categories.runId)?.finishedAt ?? null,
+    timeZone: viewerTimeZone(),
+    runId: chain.categories.runId,
+  };
+  const shops = [...snapshot.shops.values()]
+    .filter((shop) => shop.inScope && shop.state === 'HELD')
+    .map((shop): Entry => ({
+      key: shop.id,
+      href: heldShopPath(chain.id, shop.id),
+      name: shop.name,
+      note: shop.number,
+      error: shop.error,
+      heldAt: shop.settledAt,
+      timeZone: shop.timeZone,
+      runId: shop.runId,
+    }));
+  const entries = chain.categories.state === 'HELD' ? [categories, ...shops] : shops;
+  return (
+    <section className={card.card} aria-label={t('title')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`list.${column}`)}
+              </th>
+            ))}
+            <th data-column="action" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Row
+              key={entry.key}
+              chainId={chain.id}
+              entry={entry}
+              runNumber={runs.find((run) => run.id === entry.runId)?.number ?? null}
+              now={now}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type RowProps = { chainId: string; entry: Entry; runNumber: number | null; now: number };
+
+function Row({ chainId, entry, runNumber, now }: RowProps) {
+  const t = useTranslations('held');
+  const locale = useLocale();
+  const { href, name, note, error, heldAt, timeZone, runId } = entry;
+  return (
+    <tr>
+      <th scope="row" data-column="target">
+        <span className={classes.target}>
+          <StateIcon state="HELD" />
+          <span className={classes.name}>{name}</span>
+          {note === null ? null : <span className={card.facts}>{note}</span>}
+        </span>
+      </th>
+      <td data-column="why">{error ? syncErrorSentence(locale, error).message.replace(/[。.]$/u, '') : null}</td>
+      <td data-column="since">
+        {heldAt === null ? null : (
+          <time dateTime={heldAt} title={formatExact(locale, { at: new Date(heldAt), timeZone })}>
+            {formatAgo(locale, { at: new Date(heldAt), now: new Date(now), timeZone })}
+          </time>
+        )}
+      </td>
+      <td data-column="run">
+        {runId === null ? null : (
+          <Anchor component={Link} href={`/chains/${chainId}/runs/${runId}`} className={classes.run}>
+            {runNumber === null ? t('list.runUnknown') : t('list.runNumber', { number: String(runNumber) })}
+          </Anchor>
+        )}
+      </td>
+      <td data-column="action">
+        <Button component={Link} href={href} variant="default" size="xs" aria-label={t('reviewShop', { shop: name })}>
+          {t('review')}
+        </Button>
+      </td>
+    </tr>
+  );
+}

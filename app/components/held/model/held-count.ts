@@ -1,0 +1,6 @@
+import type { Chain } from '#lib/contract.ts';
+
+/** How many plans of a chain wait for a person: its held shops', and its categories'. */
+export function heldCount({ shops, categories }: Pick<Chain, 'shops' | 'categories'>): number {
+  return shops.byState.HELD + (categories.state === 'HELD' ? 1 : 0);
+}

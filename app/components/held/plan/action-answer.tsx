@@ -1,0 +1,39 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import classes from '#app/components/held/plan/plan.module.css';
+
+type Props = { chainId: string; outcome?: SyncOutcome | undefined; error: unknown };
+
+/** Why a press came to nothing, where it did: what happened, what to do, and the run in the way. Calm: nothing was lost. */
+export function ActionAnswer({ chainId, outcome, error }: Props) {
+  const t = useTranslations('held.decision');
+  const common = useTranslations('common');
+  const conflict = outcome?.kind === 'busy' ? outcome.conflict : null;
+  if (conflict === null && !error) return null;
+  const { title, detail, remedy } = conflict ?? problemWords(error, common);
+  const run = conflict?.runs[0];
+  return (
+    <div className={classes.answer} role="status">
+      <IconInfoCircle size={16} stroke={1.7} aria-hidden />
+      <div className={classes.answerText}>
+        <p className={classes.answerTitle}>{title ?? t('refused')}</p>
+        <p>
+          {detail} {remedy}
+        </p>
+        {run ? (
+          <p>
+            <Anchor component={Link} href={`/chains/${chainId}/runs/${run.id}`} className={classes.link}>
+              {t('seeRun')}
+            </Anchor>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useHeldCategories } from '#lib/client/held.ts';
+import type { SyncWish } from '#lib/client/request-sync.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { useStatus } from '#lib/client/status.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import { PlanPage } from '#app/components/held/plan/plan-page.tsx';
+
+/** The plan that a chain's categories are held with, and the decision about it. */
+export function CategoriesPlanPage({ chainId }: { chainId: string }) {
+  const t = useTranslations('held.heading');
+  const status = useStatus(chainId);
+  const categories = status.snapshot?.chain.categories;
+  const held = useHeldCategories(chainId, {
+    version: categories?.runId ?? '',
+    enabled: categories?.state === 'HELD',
+  });
+  return (
+    <PlanPage
+      chainId={chainId}
+      target={{ kind: 'categories', chainId }}
+      status={status}
+      held={held}
+      subject={
+        categories === undefined
+          ? null
+          : {
+              name: t('categories'),
+              number: null,
+              timeZone: viewerTimeZone(),
+              state: categories.state,
+              runId: categories.runId,
+              outOfDate: categories.error?.code === 'approval-out-of-date',
+              waiting: held.data?.skippedShops ?? 0,
+            }
+      }
+      reread={rereadOf(chainId, status.snapshot)}
+    />
+  );
+}
+
+/** Categories are read at the beginning of every sync: one of the shops that wait for them, or of all. */
+function rereadOf(chainId: string, snapshot: StatusSnapshot | undefined): SyncWish {
+  const waiting = [...(snapshot?.shops.values() ?? [])].filter((shop) => shop.inScope && shop.state === 'SKIPPED');
+  if (waiting.length === 0) return { scope: 'all', chainId };
+  return { scope: 'shops', chainId, shopIds: waiting.map((shop) => shop.id), onBusy: 'skip' };
+}

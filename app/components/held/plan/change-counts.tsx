@@ -1,0 +1,24 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { formatCount } from '#lib/client/format/number.ts';
+import type { HeldMenu } from '#lib/contract.ts';
+import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
+import classes from '#app/components/held/plan/changes-card.module.css';
+
+const KINDS = ['removed', 'changed', 'created'] as const;
+
+/** What an approval would write, in numbers: removals first. */
+export function ChangeCounts({ counts }: { counts: HeldMenu['counts'] }) {
+  const common = useTranslations('common');
+  return (
+    <ul className={classes.counts}>
+      {KINDS.map((kind) => (
+        <li key={kind} data-none={counts[kind] === 0 || undefined}>
+          <ChangeSign change={kind} said={false} />
+          {common(kind)} {formatCount(counts[kind])}
+        </li>
+      ))}
+    </ul>
+  );
+}

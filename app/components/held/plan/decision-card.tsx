@@ -1,0 +1,137 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useApprove, useDiscard } from '#lib/client/decide-plan.ts';
+import type { HeldTarget } from '#lib/client/held.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
+import { ChangeCounts } from '#app/components/held/plan/change-counts.tsx';
+import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/held/plan/decision-card.module.css';
+
+const REASON_MAX = 1_000;
+
+type Props = {
+  chainId: string;
+  target: HeldTarget;
+  subject: HeldSubject;
+  plan: HeldPlan;
+  /** The plan on show is about to be replaced. */
+  renewing: boolean;
+  lost: boolean;
+  onDiscarded: () => void;
+};
+
+/** Approve with a reason, or discard: both say what follows, and neither works while the plan may change under the reader. */
+export function DecisionCard({ chainId, target, subject, plan, renewing, lost, onDiscarded }: Props) {
+  const t = useTranslations('held.decision');
+  const router = useRouter();
+  const approve = useApprove(target);
+  const discard = useDiscard(target);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const whyId = useId();
+  const blocked = useBlocked({ target, subject, renewing, lost });
+  const pending = approve.isPending || discard.isPending;
+  const leaving = approve.data?.kind === 'accepted';
+
+  const onApprove = () => {
+    discard.reset();
+    if (reason.trim() === '') {
+      setMissing(true);
+      field.current?.focus();
+      return;
+    }
+    approve.mutate(
+      { planHash: plan.planHash, reason: reason.trim() },
+      {
+        onSuccess: (outcome) => {
+          if (outcome.kind === 'accepted') router.push(`/chains/${chainId}/runs/${outcome.run.id}`);
+        },
+      },
+    );
+  };
+  const onDiscard = () => {
+    approve.reset();
+    discard.mutate(undefined, { onSuccess: onDiscarded });
+  };
+  const described = blocked === null ? {} : { 'aria-describedby': whyId };
+  return (
+    <section className={`${card.card} ${classes.card}`} aria-labelledby="decide">
+      <div className={classes.part}>
+        <div>
+          <h2 id="decide" className={card.cardTitle}>
+            {t('title')}
+          </h2>
+          <p className={card.facts}>{t(target.kind === 'shop' ? 'shopUnchanged' : 'categoriesUnchanged')}</p>
+        </div>
+        <Textarea
+          ref={field}
+          label={
+            <>
+              {t('reason')} <span className={classes.required}>{t('required')}</span>
+            </>
+          }
+          required
+          withAsterisk={false}
+          placeholder={t('reasonHint')}
+          rows={3}
+          maxLength={REASON_MAX}
+          value={reason}
+          error={missing ? t('reasonMissing') : undefined}
+          disabled={pending || leaving}
+          classNames={{ label: classes.label, input: classes.reason, error: classes.error }}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setMissing(false);
+          }}
+        />
+        <ChangeCounts counts={plan.counts} />
+        {blocked === null ? null : (
+          <p id={whyId} className={classes.blocked} role="status">
+            {blocked}
+          </p>
+        )}
+        <ActionAnswer chainId={chainId} outcome={approve.data} error={approve.error ?? discard.error} />
+        <Button
+          className={classes.button}
+          loading={approve.isPending || leaving}
+          disabled={blocked !== null || discard.isPending}
+          onClick={onApprove}
+          {...described}
+        >
+          {t('approve')}
+        </Button>
+        <p className={card.facts}>
+          {target.kind === 'shop' ? t('approveText') : t('approveWaiting', { count: subject.waiting })}
+        </p>
+      </div>
+      <div className={classes.part}>
+        <Button
+          className={classes.button}
+          variant="default"
+          loading={discard.isPending}
+          disabled={blocked !== null || approve.isPending || leaving}
+          onClick={onDiscard}
+          {...described}
+        >
+          {t('discard')}
+        </Button>
+        <p className={card.facts}>{t('discardText')}</p>
+      </div>
+    </section>
+  );
+}
+
+function useBlocked({ target, subject, renewing, lost }: Pick<Props, 'target' | 'subject' | 'renewing' | 'lost'>) {
+  const t = useTranslations('held.decision');
+  const offline = useTranslations('shell.offline');
+  if (lost) return offline('disabled');
+  if (isActive(subject.state)) return t(target.kind === 'shop' ? 'busyShop' : 'busyCategories');
+  return renewing ? t('reading') : null;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatClockSeconds, formatDate, formatDayAndClock } from '#lib/client/format/clock.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { serverNow } from '#lib/client/status.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
+import type { HeldPlan } from '#app/components/held/plan/held-plan.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/held/plan/plan.module.css';
+
+type Props = { chainId: string; plan: HeldPlan; timeZone: string; status: StatusSnapshot };
+
+export function FactsCard({ chainId, plan, timeZone, status }: Props) {
+  const t = useTranslations('held.facts');
+  const common = useTranslations('common');
+  const day = useTranslations('format.day');
+  const locale = useLocale();
+  const now = new Date(serverNow(status, useNow()));
+  const heldAt = new Date(plan.heldAt);
+  const { publishedAt, requestedBy, runNumber } = plan;
+  const published = publishedAt && {
+    when: formatDayAndClock(locale, { at: new Date(publishedAt), now, timeZone }),
+    count: plan.totalBefore,
+  };
+  return (
+    <section className={`${card.card} ${classes.padded}`} aria-label={t('label')}>
+      <dl className={classes.facts}>
+        <dt>{t('heldAt')}</dt>
+        <dd>
+          {day('dateTime', {
+            date: formatDate(locale, { at: heldAt, now, timeZone }),
+            time: formatClockSeconds(heldAt, timeZone),
+          })}
+        </dd>
+        {runNumber === null ? null : (
+          <>
+            <dt>{t('run')}</dt>
+            <dd>
+              <Anchor component={Link} href={`/chains/${chainId}/runs/${plan.runId}`} className={classes.link}>
+                {t('runNumber', { number: String(runNumber) })}
+              </Anchor>
+            </dd>
+          </>
+        )}
+        {requestedBy ? (
+          <>
+            <dt>{t('by')}</dt>
+            <dd>{common('personInTable', { name: requestedBy })}</dd>
+          </>
+        ) : null}
+        <dt>{t('published')}</dt>
+        <dd>{published ? t('chainId' in plan ? 'publishedCategories' : 'publishedItems', published) : t('never')}</dd>
+        <dt>{t('plan')}</dt>
+        <dd title={plan.planHash}>{shortHash(plan.planHash)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Enough to compare two plans over the telephone. */
+function shortHash(hash: string): string {
+  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`;
+}

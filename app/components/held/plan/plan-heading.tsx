@@ -1,0 +1,66 @@
+'use client';
+
+import { Breadcrumbs, Button } from '@mantine/core';
+import { IconChevronRight, IconRefresh } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { serverNow } from '#lib/client/status.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { heldPath } from '#app/components/held/model/held-paths.ts';
+import type { HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/held/plan/plan.module.css';
+
+type Props = {
+  chainId: string;
+  chainName: string;
+  subject: HeldSubject;
+  heldAt: string;
+  status: StatusSnapshot;
+  /** A sync that reads the POS anew is under way. */
+  rereading: boolean;
+  lost: boolean;
+  onReread: () => void;
+};
+
+export function PlanHeading({ chainId, chainName, subject, heldAt, status, rereading, lost, onReread }: Props) {
+  const t = useTranslations('held');
+  const states = useTranslations('states');
+  const offline = useTranslations('shell.offline');
+  const locale = useLocale();
+  const now = serverNow(status, useNow());
+  const ago = formatAgo(locale, { at: new Date(heldAt), now: new Date(now), timeZone: subject.timeZone });
+  const active = isActive(subject.state);
+  return (
+    <header className={classes.heading}>
+      <div className={card.heading}>
+        <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={card.crumbs}>
+          <Link href={`/chains/${chainId}`}>{chainName}</Link>
+          <Link href={heldPath(chainId)}>{t('title')}</Link>
+        </Breadcrumbs>
+        <div className={card.titleLine}>
+          <h1 className={card.title}>{subject.name}</h1>
+          {subject.number === null ? null : <span className={classes.number}>{subject.number}</span>}
+          <span className={card.state} data-state={active ? subject.state : 'HELD'} role="status">
+            <StateIcon state={active ? subject.state : 'HELD'} />
+            {active ? states(`state.${subject.state}`) : t('heading.since', { ago })}
+          </span>
+        </div>
+      </div>
+      <Button
+        variant="default"
+        className={classes.reread}
+        leftSection={rereading ? <StateIcon state="RUNNING" /> : <IconRefresh size={16} stroke={1.7} aria-hidden />}
+        disabled={rereading || lost}
+        title={lost ? offline('disabled') : undefined}
+        onClick={onReread}
+      >
+        {t(rereading ? 'heading.rereading' : 'heading.reread')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { IconClipboardCheck, IconMapQuestion, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { HeldTarget } from '#lib/client/held.ts';
+import { isRefused } from '#lib/client/read-status.ts';
+import type { SyncWish } from '#lib/client/request-sync.ts';
+import type { useStatus } from '#lib/client/status.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { Notice } from '#app/components/shared/notice.tsx';
+import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { heldPath } from '#app/components/held/model/held-paths.ts';
+import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import { PlanView } from '#app/components/held/plan/plan-view.tsx';
+
+type Held = {
+  readonly data: HeldPlan | undefined;
+  readonly error: Error | null;
+  /** The plan on show was replaced, and the new one is not here yet. */
+  readonly isPlaceholderData: boolean;
+  readonly refetch: () => unknown;
+};
+
+type Props = {
+  chainId: string;
+  target: HeldTarget;
+  status: ReturnType<typeof useStatus>;
+  held: Held;
+  /** Null where there is none, or none is known yet. */
+  subject: HeldSubject | null;
+  reread: SyncWish;
+};
+
+/** One held plan, or why there is none to decide about. */
+export function PlanPage({ chainId, target, status, held, subject, reread }: Props) {
+  const t = useTranslations('held');
+  const shell = useTranslations('shell.notFound');
+  const { snapshot, error, refresh } = status;
+  const lost = useIsLost(status);
+  const [discarded, setDiscarded] = useState(false);
+  usePageTitle(subject ? `${subject.name} · ${t('title')}` : t('title'));
+
+  if (isRefused(error) || (snapshot && subject === null)) {
+    const back = snapshot ? heldPath(chainId) : '/';
+    return (
+      <Notice
+        Icon={IconMapQuestion}
+        title={shell('title')}
+        text={shell('text')}
+        action={{ label: snapshot ? t('nothing.back') : shell('back'), href: back }}
+      />
+    );
+  }
+  if (snapshot === undefined || subject === null) return <FirstAnswer error={error} onRetry={refresh} />;
+
+  const active = isActive(subject.state);
+  const plan = held.data;
+  if (plan && !discarded && (active || subject.state === 'HELD') && !isRefused(held.error)) {
+    return (
+      <LivePage status={status} lost={lost}>
+        <PlanView
+          chainName={snapshot.chain.name}
+          chainId={chainId}
+          target={target}
+          subject={subject}
+          plan={plan}
+          reread={reread}
+          renewing={held.isPlaceholderData}
+          lost={lost}
+          status={snapshot}
+          onDiscarded={() => setDiscarded(true)}
+        />
+      </LivePage>
+    );
+  }
+  if (active) {
+    return (
+      <Notice
+        Icon={IconRefresh}
+        title={t('nothing.busy', { name: subject.name })}
+        text={t('nothing.busyText')}
+        action={{
+          label: t('nothing.seeRun'),
+          href: subject.runId ? `/chains/${chainId}/runs/${subject.runId}` : `/chains/${chainId}`,
+        }}
+      />
+    );
+  }
+  if (subject.state === 'HELD' && !discarded && !isRefused(held.error)) {
+    return <FirstAnswer error={held.error} onRetry={() => void held.refetch()} />;
+  }
+  return (
+    <Notice
+      Icon={IconClipboardCheck}
+      title={t(discarded ? 'nothing.discarded' : 'nothing.title')}
+      text={t(discarded ? 'nothing.discardedText' : 'nothing.text')}
+      action={{ label: t('nothing.toSync'), href: `/chains/${chainId}` }}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { HeldTarget } from '#lib/client/held.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
+import { ChangesCard } from '#app/components/held/plan/changes-card.tsx';
+import { ChecksCard } from '#app/components/held/plan/checks-card.tsx';
+import { DecisionCard } from '#app/components/held/plan/decision-card.tsx';
+import { FactsCard } from '#app/components/held/plan/facts-card.tsx';
+import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import { PlanHeading } from '#app/components/held/plan/plan-heading.tsx';
+import { RenewedNotice } from '#app/components/held/plan/renewed-notice.tsx';
+import { WhyCard } from '#app/components/held/plan/why-card.tsx';
+import classes from '#app/components/held/plan/plan.module.css';
+
+const DECISION_ID = 'decision';
+
+type Props = {
+  chainId: string;
+  chainName: string;
+  target: HeldTarget;
+  subject: HeldSubject;
+  plan: HeldPlan;
+  reread: SyncWish;
+  renewing: boolean;
+  lost: boolean;
+  status: StatusSnapshot;
+  onDiscarded: () => void;
+};
+
+export function PlanView({ chainId, target, subject, plan, renewing, lost, ...props }: Props) {
+  const t = useTranslations('held');
+  const { mutate: sync, data: outcome, error, isPending } = useRequestSync();
+  const [seenHash, setSeenHash] = useState(plan.planHash);
+  const busy = isActive(subject.state);
+  const { ref: aside, inViewport: deciding } = useInViewport();
+  return (
+    <>
+      <PlanHeading
+        chainId={chainId}
+        chainName={props.chainName}
+        subject={subject}
+        heldAt={plan.heldAt}
+        status={props.status}
+        rereading={isPending || busy}
+        lost={lost}
+        onReread={() => sync(props.reread)}
+      />
+      <div className={classes.columns}>
+        <div className={classes.main} data-old={renewing || undefined}>
+          <ActionAnswer chainId={chainId} outcome={outcome} error={error} />
+          {plan.planHash === seenHash ? null : <RenewedNotice onClose={() => setSeenHash(plan.planHash)} />}
+          <WhyCard plan={plan} subject={subject} />
+          <ChangesCard plan={plan} />
+        </div>
+        <aside ref={aside} id={DECISION_ID} className={classes.aside}>
+          <DecisionCard
+            chainId={chainId}
+            target={target}
+            subject={subject}
+            plan={plan}
+            renewing={renewing}
+            lost={lost}
+            onDiscarded={props.onDiscarded}
+          />
+          <ChecksCard checks={plan.checks} />
+          <FactsCard chainId={chainId} plan={plan} timeZone={subject.timeZone} status={props.status} />
+        </aside>
+      </div>
+      <div className={classes.phoneBar} hidden={deciding}>
+        <Button
+          size="lg"
+          fullWidth
+          onClick={() => {
+            document.querySelector(`#${DECISION_ID}`)?.scrollIntoView({ block: 'start' });
+            document.querySelector<HTMLElement>(`#${DECISION_ID} textarea`)?.focus({ preventScroll: true });
+          }}
+        >
+          {t('changes.toDecision')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { CloseButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import classes from '#app/components/held/plan/plan.module.css';
+
+/** The plan that somebody was reading is another one now: nobody must approve it unread. */
+export function RenewedNotice({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('held.decision');
+  const common = useTranslations('common');
+  return (
+    <div className={classes.answer} role="status">
+      <IconInfoCircle size={16} stroke={1.7} aria-hidden />
+      <div className={classes.answerText}>
+        <p className={classes.answerTitle}>{t('renewed')}</p>
+        <p>{t('renewedText')}</p>
+      </div>
+      <CloseButton size={28} iconSize={16} aria-label={common('close')} onClick={onClose} />
+    </div>
+  );
+}

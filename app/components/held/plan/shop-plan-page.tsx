@@ -1,0 +1,39 @@
+'use client';
+
+import { useHeldMenu } from '#lib/client/held.ts';
+import { useStatus } from '#lib/client/status.ts';
+import { PlanPage } from '#app/components/held/plan/plan-page.tsx';
+
+type Props = { chainId: string; shopId: string };
+
+/** The plan that a shop is held with, and the decision about it. */
+export function ShopPlanPage({ chainId, shopId }: Props) {
+  const status = useStatus(chainId);
+  const shop = status.snapshot?.shops.get(shopId);
+  const held = useHeldMenu(shopId, {
+    version: `${shop?.runId ?? ''} ${shop?.settledAt ?? ''}`,
+    enabled: shop?.state === 'HELD',
+  });
+  return (
+    <PlanPage
+      chainId={chainId}
+      target={{ kind: 'shop', shopId }}
+      status={status}
+      held={held}
+      subject={
+        shop === undefined
+          ? null
+          : {
+              name: shop.name,
+              number: shop.number,
+              timeZone: shop.timeZone,
+              state: shop.state,
+              runId: shop.runId,
+              outOfDate: shop.error?.code === 'approval-out-of-date',
+              waiting: 0,
+            }
+      }
+      reread={{ scope: 'shop', shopId }}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatNames } from '#lib/client/format/list.ts';
+import type { RunDetail } from '#lib/contract.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
+import { type HeldNow, heldCategoriesHref, heldShopsHref } from '#app/components/run/model/held-now.ts';
+import { RetryButton } from '#app/components/run/retry-button.tsx';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/run/causes-card.module.css';
+
+type Cause = RunDetail['causes'][number];
+
+type Props = {
+  chainId: string;
+  run: RunDetail;
+  held: HeldNow;
+  /** Nobody answers: nothing can be started. */
+  lost: boolean;
+  /** Shows the results of one outcome. */
+  onSee: (outcome: Outcome) => void;
+};
+
+/** What needs a person, one line per cause however many shops share it. */
+export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
+  const t = useTranslations('run.causes');
+  const shops = run.causes.reduce((sum, cause) => sum + cause.shops, 0);
+  return (
+    <section className={card.card} aria-label={t('title')}>
+      <div className={card.cardHead}>
+        <h2 className={card.cardTitle}>{t('title')}</h2>
+        <span className={card.facts}>{t('facts', { shops, causes: run.causes.length })}</span>
+        <RetryButton chainId={chainId} run={run} lost={lost} />
+      </div>
+      <ul className={classes.list}>
+        {run.causes.map((cause) => (
+          <li key={`${cause.outcome} ${cause.error.code} ${cause.error.message}`} className={classes.cause}>
+            <span className={classes.icon}>
+              <StateIcon state={cause.outcome} />
+            </span>
+            <CauseText cause={cause} />
+            <div className={classes.actions}>
+              <Reconnect chainId={chainId} cause={cause} />
+              <Review cause={cause} held={held} />
+              <Button variant="default" size="xs" onClick={() => onSee(cause.outcome)}>
+                {t('see', { count: cause.shops })}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** From what was held to its decision, as long as that is still open. */
+function Review({ cause: { outcome, error }, held }: { cause: Cause; held: HeldNow }) {
+  const t = useTranslations('held');
+  const href =
+    outcome === 'HELD'
+      ? heldShopsHref(held)
+      : error.detail?.causeCode === 'held' || error.detail?.causeCode === 'approval-out-of-date'
+        ? heldCategoriesHref(held)
+        : null;
+  if (href === null) return null;
+  return (
+    <Button component={Link} href={href} variant="default" size="xs">
+      {t('review')}
+    </Button>
+  );
+}
+
+function CauseText({ cause }: { cause: Cause }) {
+  const t = useTranslations('run.causes');
+  const locale = useLocale();
+  const { outcome, error, shops, shopNames } = cause;
+  const { message, remedy } =
+    outcome === 'HELD' ? { message: t('heldWhat'), remedy: t('heldRemedy') } : syncErrorSentence(locale, error);
+  const names = formatNames(locale, shopNames);
+  const more = shops - shopNames.length;
+  return (
+    <div className={classes.text}>
+      <p className={classes.what}>{t('row', { shops, what: message.replace(/[。.]$/u, '') })}</p>
+      <p className={card.facts}>{remedy}</p>
+      <p className={card.facts}>{more > 0 ? t('namesMore', { names, more }) : names}</p>
+    </div>
+  );
+}
+
+/** A refused token is mended where the connections are. */
+function Reconnect({ chainId, cause }: { chainId: string; cause: Cause }) {
+  const t = useTranslations('run.causes');
+  const side = refusedSide(cause.error);
+  if (side === null) return null;
+  return (
+    <Button component={Link} href={connectionPath(chainId, side)} variant="default" size="xs">
+      {t('connections')}
+    </Button>
+  );
+}

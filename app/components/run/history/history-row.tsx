@@ -1,0 +1,105 @@
+'use client';
+
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
+import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
+import { formatCount } from '#lib/client/format/number.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import type { Run } from '#lib/contract.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { runState } from '#app/components/run/model/run-state.ts';
+import { runScope } from '#app/components/run/run-words.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/run/history/history.module.css';
+
+type Props = { chainId: string; run: Run; now: number };
+
+export function HistoryRow({ chainId, run, now }: Props) {
+  const t = useTranslations('run');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const requested = new Date(run.requestedAt);
+  const duration =
+    run.finishedAt === null
+      ? formatElapsed(locale, now - requested.getTime())
+      : formatDuration(locale, Date.parse(run.finishedAt) - requested.getTime());
+  return (
+    <tr>
+      <th scope="row" data-column="run">
+        {/* The link covers the row, so that it can be pressed anywhere and is still one stop for the keyboard. */}
+        <Link href={`/chains/${chainId}/runs/${run.id}`} className={classes.link}>
+          <span className={classes.number}>#{run.number}</span> {runScope(run, t)}
+        </Link>
+        <Marks run={run} />
+      </th>
+      <td data-column="outcome">
+        <OutcomeCell run={run} />
+      </td>
+      <td data-column="changes">
+        <Changes run={run} />
+      </td>
+      <td data-column="by">{common('personInTable', { name: run.requestedBy })}</td>
+      <td data-column="duration">{duration}</td>
+      <td data-column="started" title={formatExact(locale, { at: requested, timeZone: viewerTimeZone() })}>
+        {formatDayAndClock(locale, { at: requested, now: new Date(now) })}
+      </td>
+    </tr>
+  );
+}
+
+function Marks({ run }: { run: Run }) {
+  const t = useTranslations('run');
+  return (
+    <>
+      {run.retryOf === null ? null : <span className={classes.mark}>{t('retryOf')}</span>}
+      {run.full ? <span className={classes.mark}>{t('full')}</span> : null}
+    </>
+  );
+}
+
+/** What went wrong is counted; what went well needs no number. */
+const COUNTED = ['FAILED', 'HELD', 'SKIPPED', 'CANCELLED'] as const satisfies readonly Outcome[];
+
+function OutcomeCell({ run }: { run: Run }) {
+  const t = useTranslations('run');
+  const states = useTranslations('states');
+  const { icon, word } = runState(run);
+  if (run.finishedAt === null) {
+    return (
+      <span className={classes.outcome}>
+        <span className={card.state} data-state={icon}>
+          <StateIcon state={icon} fraction={run.total > 0 ? run.done / run.total : null} />
+          {t(`state.${word}`)}
+        </span>
+        <span className={classes.quiet}>{t('list.progress', { done: run.done, total: run.total })}</span>
+      </span>
+    );
+  }
+  const wrong = COUNTED.filter((state) => run.counts[state] > 0);
+  const counted = wrong.some((state) => state === icon);
+  return (
+    <span className={classes.outcome}>
+      {counted ? null : (
+        <span className={card.state} data-state={icon}>
+          <StateIcon state={icon} />
+          {t(`state.${word}`)}
+        </span>
+      )}
+      {wrong.map((state) => (
+        <span key={state} className={card.state} data-state={state}>
+          <StateIcon state={state} />
+          {states(`state.${state}`)} <b>{formatCount(run.counts[state])}</b>
+        </span>
+      ))}
+      <span className={classes.quiet}>{t('list.shops', { count: run.total })}</span>
+    </span>
+  );
+}
+
+function Changes({ run: { totals } }: { run: Run }) {
+  const t = useTranslations('run');
+  if (totals.created + totals.changed + totals.removed === 0) return t('list.noChanges');
+  return t('totals.sums', totals);
+}

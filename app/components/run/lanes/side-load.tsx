@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatClockSeconds } from '#lib/client/format/clock.ts';
+import { formatLatency } from '#lib/client/format/duration.ts';
+import { formatPerSecond } from '#lib/client/format/rate.ts';
+import type { GateLoadView } from '#lib/contract.ts';
+import { LoadMeter } from '#app/components/run/lanes/load-meter.tsx';
+import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
+import classes from '#app/components/run/lanes/lanes.module.css';
+
+/** Requests in flight under their limit, at this moment. */
+export function SideMeter({ load }: { load: GateLoadView | null }) {
+  const t = useTranslations('run.lanes');
+  if (load === null) return null;
+  const values = { inFlight: load.inFlight, limit: load.limit };
+  return (
+    <span className={classes.meterLine}>
+      <LoadMeter {...values} />
+      <b role="img" aria-label={t('loadSaid', values)}>
+        {t('load', values)}
+      </b>
+    </span>
+  );
+}
+
+type Props = {
+  load: GateLoadView | null;
+  /** When the server saw the load, by its clock, in ms. */
+  atMs: number;
+  now: number;
+};
+
+/** The last minute of requests in flight, as this page saw them, under the limit; rate and peak below. */
+export function SideLoad({ load, atMs, now }: Props) {
+  const t = useTranslations('run.lanes');
+  const locale = useLocale();
+  const [samples, setSamples] = useState<readonly LoadSample[]>([]);
+  if (load !== null) {
+    const next = addSample(samples, load, atMs);
+    if (next !== samples) setSamples(next);
+  }
+  const chart = chartOf(samples, Math.max(now, atMs));
+  const closed = load?.closedUntil && Date.parse(load.closedUntil) > now ? new Date(load.closedUntil) : null;
+  return (
+    <div className={classes.load}>
+      <svg
+        className={classes.chart}
+        viewBox={`0 -0.08 ${CHART_SECONDS} 1.1`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t('chart', { seconds: CHART_SECONDS })}
+      >
+        {chart ? (
+          <>
+            <path d={chart.area} className={classes.chartArea} />
+            <path d={chart.line} className={classes.chartLine} />
+            <path d={chart.limit} className={classes.chartLimit} />
+          </>
+        ) : null}
+      </svg>
+      {closed ? (
+        <p className={classes.closed}>{t('closed', { time: formatClockSeconds(closed) })}</p>
+      ) : (
+        <p className={classes.loadFacts}>
+          <span>{load ? rateWords(load) : null}</span>
+          <span>{load ? t('peak', { peak: load.peak, limit: load.limit }) : null}</span>
+        </p>
+      )}
+    </div>
+  );
+
+  function rateWords({ perSecond, latencyMs }: GateLoadView): string {
+    const rate = formatPerSecond(locale, perSecond);
+    return latencyMs === null ? rate : t('rate', { rate, latency: formatLatency(locale, latencyMs) });
+  }
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { useStatus } from '#lib/client/status.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { connectionState } from '#app/components/sync/model/connection.ts';
+import { UnreachableStrip } from '#app/components/sync/unreachable-strip.tsx';
+import { useAnnouncement } from '#app/components/sync/use-announcement.ts';
+import classes from '#app/components/run/run.module.css';
+
+/** Whether nobody answers any more: what is on the page is then no longer renewed. */
+export function useIsLost({ snapshot, pollMs }: ReturnType<typeof useStatus>): boolean {
+  const now = useNow();
+  if (snapshot === undefined) return false;
+  const { failures, receivedAtMs } = snapshot;
+  return connectionState({ ageMs: now - receivedAtMs, failures, pollMs }) === 'lost';
+}
+
+type Props = { status: ReturnType<typeof useStatus>; lost: boolean; children: ReactNode };
+
+/** A page whose data are polled: says when they are no longer renewed, and tells a screen reader what has finished. */
+export function LivePage({ status: { snapshot, refresh }, lost, children }: Props) {
+  return (
+    <>
+      {lost && snapshot ? <UnreachableStrip asOf={snapshot.receivedAtMs} onRetry={refresh} /> : null}
+      <div className={classes.page} data-old={lost || undefined}>
+        {children}
+      </div>
+      {snapshot ? <Announcement snapshot={snapshot} /> : null}
+    </>
+  );
+}
+
+function Announcement({ snapshot }: { snapshot: StatusSnapshot }) {
+  return <VisuallyHidden aria-live="polite">{useAnnouncement(snapshot)}</VisuallyHidden>;
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatDuration } from '#lib/client/format/duration.ts';
+import type { Result } from '#lib/contract.ts';
+import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/run/results/results.module.css';
+
+/** What to do about a failure, what could not be carried over as it is, and where the time went. */
+export function ResultDetail({ result }: { result: Result }) {
+  const t = useTranslations('run.results');
+  const locale = useLocale();
+  const error = result.error ? syncErrorSentence(locale, result.error) : null;
+  const times = {
+    read: formatDuration(locale, result.readMs),
+    wait: formatDuration(locale, result.waitMs),
+    publish: formatDuration(locale, result.publishMs),
+  };
+  const changed = result.counts && result.counts.created + result.counts.changed + result.counts.removed > 0;
+  return (
+    <div className={classes.more}>
+      {error ? (
+        <p>
+          {error.message} {error.remedy}
+        </p>
+      ) : null}
+      {result.issues.length > 0 ? (
+        <div>
+          <p className={classes.issuesTitle}>
+            <IconAlertCircle size={15} stroke={1.7} aria-hidden /> {t('issuesTitle')}
+          </p>
+          <ul className={classes.issueList}>
+            {result.issues.map((issue, index) => (
+              // The same item can have the same issue twice, once per variant: only its place tells them apart.
+              <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <p className={card.facts}>
+        {result.counts && changed ? `${t('changeCounts', result.counts)} · ` : null}
+        {result.state === 'SKIPPED' ? null : t('times', times)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { formatCount } from '#lib/client/format/number.ts';
+import type { StateCounts } from '#lib/contract.ts';
+import { OUTCOMES, type Outcome } from '#lib/domain/state.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import classes from '#app/components/run/results/results.module.css';
+
+/** What needs a person first. */
+const ORDER = ['FAILED', 'HELD', 'SKIPPED', 'CANCELLED', 'SUCCEEDED'] as const satisfies readonly Outcome[];
+
+/** Shown only where a run has them; zero of the others is dimmed, never removed. */
+const ONLY_WHEN_ANY: readonly Outcome[] = ['SKIPPED', 'CANCELLED'];
+
+type Props = { counts: StateCounts; state: Outcome | null; onState: (state: Outcome | null) => void };
+
+export function ResultFilters({ counts, state, onState }: Props) {
+  const t = useTranslations('run.results');
+  const states = useTranslations('states');
+  const all = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const offered = ORDER.filter((each) => !ONLY_WHEN_ANY.includes(each) || counts[each] > 0 || state === each);
+  return (
+    <div role="group" aria-label={t('filter')} className={classes.filters}>
+      <button type="button" aria-pressed={state === null} className={classes.filter} onClick={() => onState(null)}>
+        {t('all')} <span>{formatCount(all)}</span>
+      </button>
+      {offered.map((outcome) => (
+        <button
+          key={outcome}
+          type="button"
+          aria-pressed={state === outcome}
+          className={classes.filter}
+          data-state={outcome}
+          data-none={counts[outcome] === 0 || undefined}
+          onClick={() => onState(outcome)}
+        >
+          <StateIcon state={outcome} />
+          {states(`state.${outcome}`)} <span>{formatCount(counts[outcome])}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { ActionIcon, Anchor } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { formatClockSeconds, formatExact } from '#lib/client/format/clock.ts';
+import { formatDuration } from '#lib/client/format/duration.ts';
+import { formatHeadline } from '#lib/client/format/headline.ts';
+import { formatCount } from '#lib/client/format/number.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import type { Result } from '#lib/contract.ts';
+import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { ResultDetail } from '#app/components/run/results/result-detail.tsx';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/run/results/results.module.css';
+
+type Props = {
+  result: Result;
+  columns: number;
+  currency: string | null;
+  now: number;
+  /** While the run goes on, how long ago; afterwards, when. */
+  live: boolean;
+  /** Where its held plan is decided about; null where nothing waits. */
+  reviewHref: string | null;
+};
+
+const COUNTS = ['created', 'changed', 'removed'] as const;
+
+export function ResultRow({ result, columns, currency, now, live, reviewHref }: Props) {
+  const t = useTranslations('run.results');
+  const states = useTranslations('states');
+  const locale = useLocale();
+  const [opened, setOpened] = useState(false);
+  const detailId = useId();
+  const { counts } = result;
+  const changed = counts !== null && counts.created + counts.changed + counts.removed > 0;
+  const finished = new Date(result.finishedAt);
+  return (
+    <>
+      <tr data-state={result.state} data-opened={opened || undefined}>
+        <th scope="row" data-column="shop">
+          <span className={classes.shop}>{result.shopName}</span>
+          {result.shopNumber ? <span className={classes.quiet}>{result.shopNumber}</span> : null}
+        </th>
+        <td data-column="state">
+          <span className={card.state} data-state={result.state}>
+            <StateIcon state={result.state} />
+            {states(`state.${result.state}`)}
+          </span>
+        </td>
+        <td data-column="detail" colSpan={changed ? undefined : 1 + COUNTS.length}>
+          <Detail result={result} currency={currency} reviewHref={reviewHref} />
+        </td>
+        {(changed ? COUNTS : []).map((kind) => (
+          <td key={kind} data-column={kind} data-count="true" data-zero={counts?.[kind] === 0 || undefined}>
+            {formatCount(counts?.[kind] ?? 0)}
+          </td>
+        ))}
+        <td data-column="duration">{result.state === 'SKIPPED' ? null : formatDuration(locale, result.durationMs)}</td>
+        <td data-column="finished" title={formatExact(locale, { at: finished, timeZone: viewerTimeZone() })}>
+          {live ? formatAgo(locale, { at: finished, now: new Date(now) }) : formatClockSeconds(finished)}
+        </td>
+        <td data-column="open">
+          <ActionIcon
+            size={28}
+            aria-expanded={opened}
+            aria-controls={detailId}
+            aria-label={t('open', { shop: result.shopName })}
+            onClick={() => setOpened((before) => !before)}
+          >
+            <IconChevronDown size={16} stroke={1.7} aria-hidden className={classes.chevron} />
+          </ActionIcon>
+        </td>
+      </tr>
+      <tr id={detailId} hidden={!opened} className={classes.detailRow} data-state={result.state}>
+        <td colSpan={columns}>{opened ? <ResultDetail result={result} /> : null}</td>
+      </tr>
+    </>
+  );
+}
+
+function Detail({ result, currency, reviewHref }: Pick<Props, 'result' | 'currency' | 'reviewHref'>) {
+  const t = useTranslations('run.results');
+  const held = useTranslations('held');
+  const locale = useLocale();
+  const issues =
+    result.issues.length > 0 ? (
+      <span className={classes.issues}>{t('issues', { count: result.issues.length })}</span>
+    ) : null;
+  return (
+    <span className={classes.detail}>
+      <span className={classes.words}>{words()}</span>
+      {issues}
+      {reviewHref === null ? null : (
+        <Anchor
+          component={Link}
+          href={reviewHref}
+          className={classes.review}
+          aria-label={held('reviewShop', { shop: result.shopName })}
+        >
+          {held('review')}
+        </Anchor>
+      )}
+    </span>
+  );
+
+  function words(): string | null {
+    if (result.error) return syncErrorSentence(locale, result.error).message.replace(/[。.]$/u, '');
+    if (result.headline) return formatHeadline(locale, result.headline, currency);
+    return result.state === 'SUCCEEDED' ? t('unchanged') : null;
+  }
+}

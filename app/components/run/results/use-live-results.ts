@@ -1,0 +1,35 @@
+'use client';
+
+import { useState } from 'react';
+import { useResults } from '#lib/client/runs.ts';
+import type { Result, RunDetail } from '#lib/contract.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+
+/**
+ * The results of a run, renewed by themselves while nobody points at them or is in them with the keyboard: a row
+ * that somebody is reading must not move. `outdated` says that there are newer ones.
+ */
+export function useLiveResults(run: RunDetail, state: Outcome | null) {
+  const [watched, setWatched] = useState({ pointer: false, focus: false });
+  const wanted = state === null ? run.done : run.counts[state];
+  const frozen = watched.pointer || watched.focus;
+  const [shown, setShown] = useState({ updatedAt: 0, wanted: 0 });
+  const behind = shown.wanted !== wanted;
+  const query = useResults({ runId: run.id, state, live: !frozen && (run.finishedAt === null || behind) });
+  // What was counted when the answer came is what the answer shows.
+  if (query.dataUpdatedAt !== shown.updatedAt) setShown({ updatedAt: query.dataUpdatedAt, wanted });
+  const results: readonly Result[] = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { refetch } = query;
+  return {
+    query,
+    results,
+    outdated: frozen && behind && results.length > 0,
+    refresh: () => void refetch(),
+    watch: {
+      onPointerEnter: () => setWatched((before) => ({ ...before, pointer: true })),
+      onPointerLeave: () => setWatched((before) => ({ ...before, pointer: false })),
+      onFocus: () => setWatched((before) => ({ ...before, focus: true })),
+      onBlur: () => setWatched((before) => ({ ...before, focus: false })),
+    },
+  };
+}

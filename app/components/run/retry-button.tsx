@@ -1,0 +1,88 @@
+'use client';
+
+import { Button, Popover } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRetryRun } from '#lib/client/request-sync.ts';
+import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
+import type { RunDetail } from '#lib/contract.ts';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import { retryCount } from '#app/components/run/model/run-state.ts';
+import card from '#app/components/run/run.module.css';
+import classes from '#app/components/run/retry-button.module.css';
+
+type Props = { chainId: string; run: RunDetail; lost: boolean };
+
+/** Syncs once more what failed or was not begun. What came of it is told at the button. */
+export function RetryButton({ chainId, run, lost }: Props) {
+  const t = useTranslations('run.causes');
+  const offline = useTranslations('shell.offline');
+  const router = useRouter();
+  const retry = useRetryRun();
+  const [told, setTold] = useState(false);
+  const reasonId = useId();
+  const count = retryCount(run);
+  if (count === 0) return null;
+  const reason = lost ? offline('disabled') : run.finishedAt === null ? t('retryLater') : null;
+  const start = async () => {
+    try {
+      const outcome = await retry.mutateAsync(run.id);
+      if (outcome.kind === 'accepted') router.push(`/chains/${chainId}/runs/${outcome.run.id}`);
+      else setTold(true);
+    } catch {
+      // `retry.error` holds it for the popover.
+      setTold(true);
+    }
+  };
+  return (
+    <div className={classes.place}>
+      {reason === null ? null : (
+        <span id={reasonId} className={card.facts}>
+          {reason}
+        </span>
+      )}
+      <Popover opened={told} onChange={setTold} position="bottom-end" width={360} withArrow trapFocus>
+        <Popover.Target>
+          <Button
+            size="xs"
+            leftSection={<IconRefresh size={15} stroke={1.7} aria-hidden />}
+            disabled={reason !== null}
+            aria-describedby={reason === null ? undefined : reasonId}
+            title={reason === null ? t('retryHint') : undefined}
+            loading={retry.isPending}
+            onClick={() => void start()}
+          >
+            {t('retry', { count })}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Answer chainId={chainId} outcome={retry.data} error={retry.error} />
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}
+
+function Answer({ chainId, outcome, error }: { chainId: string; outcome: SyncOutcome | undefined; error: unknown }) {
+  const t = useTranslations('run.causes');
+  const common = useTranslations('common');
+  const busy = outcome?.kind === 'busy' ? outcome.conflict : null;
+  const { title, detail, remedy } = busy ?? problemWords(error, common);
+  const inTheWay = busy?.runs[0];
+  return (
+    <div className={classes.answer}>
+      <p className={card.strong}>{title ?? t('refused')}</p>
+      <p className={card.facts}>
+        {detail} {remedy}
+      </p>
+      {inTheWay ? (
+        <Button component={Link} href={`/chains/${chainId}/runs/${inTheWay.id}`} size="xs" data-autofocus>
+          {t('seeRun')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

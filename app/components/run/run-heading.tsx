@@ -1,0 +1,45 @@
+'use client';
+
+import { Breadcrumbs } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useIsStopping } from '#lib/client/cancel-run.ts';
+import type { RunDetail } from '#lib/contract.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { runState } from '#app/components/run/model/run-state.ts';
+import { StopRun } from '#app/components/run/stop-run.tsx';
+import { runTitle } from '#app/components/run/run-words.ts';
+import classes from '#app/components/run/run.module.css';
+
+type Props = { chainId: string; run: RunDetail; lost: boolean };
+
+export function RunHeading({ chainId, run, lost }: Props) {
+  const t = useTranslations('run');
+  const stop = useTranslations('held.stop');
+  const offline = useTranslations('shell.offline');
+  const stopping = useIsStopping(run.id) && run.finishedAt === null;
+  const { icon, word } = runState(run);
+  const facts = [...(run.retryOf === null ? [] : [t('retryOf')]), ...(run.full ? [t('full')] : [])];
+  return (
+    <header className={classes.heading}>
+      <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={classes.crumbs}>
+        <Link href={`/chains/${chainId}`}>{run.chainName}</Link>
+        <Link href={`/chains/${chainId}/runs`}>{t('history')}</Link>
+      </Breadcrumbs>
+      <div className={classes.titleLine}>
+        <h1 className={classes.title}>{runTitle(run, t)}</h1>
+        <span className={classes.state} data-state={icon}>
+          <StateIcon state={icon} />
+          {stopping ? stop('stopping') : t(`state.${word}`)}
+        </span>
+        {facts.length > 0 ? <span className={classes.facts}>{facts.join(' · ')}</span> : null}
+        {run.finishedAt === null ? (
+          <span className={classes.titleAction}>
+            <StopRun runId={run.id} label="run" size="sm" disabledReason={lost ? offline('disabled') : null} />
+          </span>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { IconHistoryOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isRefused } from '#lib/client/read-status.ts';
+import { useRun } from '#lib/client/runs.ts';
+import { serverNow, useStatus } from '#lib/client/status.ts';
+import type { RunDetail } from '#lib/contract.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import { Notice } from '#app/components/shared/notice.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { CausesCard } from '#app/components/run/causes-card.tsx';
+import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { heldNow } from '#app/components/run/model/held-now.ts';
+import { LanesCard } from '#app/components/run/lanes/lanes-card.tsx';
+import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
+import { ResultsCard } from '#app/components/run/results/results-card.tsx';
+import { RunHeading } from '#app/components/run/run-heading.tsx';
+import { runTitle } from '#app/components/run/run-words.ts';
+import { SlowestCard } from '#app/components/run/slowest-card.tsx';
+import { TotalsCard } from '#app/components/run/totals-card.tsx';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import classes from '#app/components/run/run.module.css';
+
+type Props = { chainId: string; runId: string };
+
+/** One run: how far it is, where its shops are, what needs a person, what came of each shop. */
+export function RunPage({ chainId, runId }: Props) {
+  const t = useTranslations('run');
+  const { data: run, error, refetch } = useRun(runId);
+  usePageTitle(run ? `${runTitle(run, t)} · ${run.chainName}` : t('history'));
+  if (run) return <Loaded chainId={chainId} run={run} />;
+  if (isRefused(error)) {
+    return (
+      <Notice
+        Icon={IconHistoryOff}
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={{ label: t('notFound.back'), href: `/chains/${chainId}/runs` }}
+      />
+    );
+  }
+  return <FirstAnswer error={error} onRetry={() => void refetch()} />;
+}
+
+const RESULTS_ID = 'results';
+
+function Loaded({ chainId, run }: { chainId: string; run: RunDetail }) {
+  const status = useStatus(chainId);
+  const { snapshot } = status;
+  const lost = useIsLost(status);
+  const [state, setState] = useState<Outcome | null>(null);
+  const viewerNow = useNow();
+  const now = snapshot ? serverNow(snapshot, viewerNow) : viewerNow;
+  const showResults = (outcome: Outcome | null) => {
+    setState(outcome);
+    document.querySelector(`#${RESULTS_ID}`)?.scrollIntoView({ block: 'start' });
+  };
+  const unfinished = run.finishedAt === null;
+  const held = heldNow(run, snapshot);
+  return (
+    <LivePage status={status} lost={lost}>
+      <RunHeading chainId={chainId} run={run} lost={lost} />
+      <TotalsCard run={run} now={now} />
+      {unfinished && snapshot ? (
+        <LanesCard run={run} snapshot={snapshot} now={now} onAllResults={() => showResults(null)} />
+      ) : null}
+      <div className={classes.columns} data-alone={run.causes.length === 0 || run.slowest.length === 0 || undefined}>
+        {run.causes.length > 0 ? (
+          <CausesCard chainId={chainId} run={run} held={held} lost={lost} onSee={showResults} />
+        ) : null}
+        {run.slowest.length > 0 ? <SlowestCard slowest={run.slowest} /> : null}
+      </div>
+      <ResultsCard
+        id={RESULTS_ID}
+        run={run}
+        currency={snapshot?.chain.currency ?? null}
+        now={now}
+        state={state}
+        held={held}
+        onState={setState}
+      />
+    </LivePage>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslations } from 'use-intl';
+import { useCancelRun, useIsStopping } from '#lib/client/cancel-run.ts';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+
+type Props = {
+  runId: string;
+  /** A few characters, or the whole sentence. */
+  label: 'short' | 'run';
+  size: 'xs' | 'sm' | 'lg';
+  /** Nobody answers: nothing can be stopped. */
+  disabledReason: string | null;
+};
+
+/** Stops a run, after asking. From the press on it says so; what came of it the page's data show. */
+export function StopRun({ runId, label, size, disabledReason }: Props) {
+  const t = useTranslations('held.stop');
+  const stopping = useIsStopping(runId);
+  const { mutate: cancel, error, reset } = useCancelRun(runId);
+  const [opened, { open, close }] = useDisclosure();
+  const confirm = () => {
+    close();
+    // A refusal is told where the question was asked.
+    cancel(undefined, { onError: open });
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        size={size}
+        leftSection={
+          stopping ? <StateIcon state="RUNNING" /> : label === 'run' ? <StateIcon state="CANCELLED" /> : null
+        }
+        disabled={stopping || disabledReason !== null}
+        title={disabledReason ?? undefined}
+        onClick={() => {
+          reset();
+          open();
+        }}
+      >
+        {t(stopping ? 'stopping' : label)}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={error ? undefined : t('title')}
+        aria-label={error ? t('refused') : undefined}
+        withCloseButton={false}
+        size="sm"
+      >
+        {error ? <Refused error={error} onClose={close} /> : <Question onConfirm={confirm} onKeep={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function Question({ onConfirm, onKeep }: { onConfirm: () => void; onKeep: () => void }) {
+  const t = useTranslations('held.stop');
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('text')}
+      </Text>
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" data-autofocus onClick={onKeep}>
+          {t('keep')}
+        </Button>
+        <Button onClick={onConfirm}>{t('confirm')}</Button>
+      </Group>
+    </>
+  );
+}
+
+/** That a run is over already is no failure: it is said, and that is all. */
+function Refused({ error, onClose }: { error: unknown; onClose: () => void }) {
+  const t = useTranslations('held.stop');
+  const common = useTranslations('common');
+  const { title, detail, remedy } = problemWords(error, common);
+  return (
+    <>
+      <Text fw={600}>{title ?? t('refused')}</Text>
+      <Text size="sm" c="dimmed" mt="xs">
+        {detail} {remedy}
+      </Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {common('close')}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import { Portal } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export const HEADER_ACTIONS_ID = 'header-actions';
+
+/** What a page puts at the right of the phone's header. */
+export function HeaderActions({ children }: { children: ReactNode }) {
+  return <Portal target={`#${HEADER_ACTIONS_ID}`}>{children}</Portal>;
+}

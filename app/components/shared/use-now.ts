@@ -1,0 +1,35 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const TICK_MS = 1_000;
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let now = 0;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || timer === undefined) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function tick(): void {
+  now = Date.now();
+  for (const listener of listeners) listener();
+}
+
+function read(): number {
+  // Between ticks everyone sees the same moment; after a pause it starts afresh.
+  if (timer === undefined || now === 0) now = Date.now();
+  return now;
+}
+
+/** This browser's clock in ms, once a second and the same for every component that shows an age. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, read, () => 0);
+}

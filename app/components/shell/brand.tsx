@@ -1,0 +1,13 @@
+import Link from 'next/link';
+import classes from '#app/components/shell/shell.module.css';
+
+export function Brand() {
+  return (
+    <Link href="/" className={classes.brand}>
+      <span className={classes.brandMark} aria-hidden="true">
+        膳
+      </span>
+      Haizen
+    </Link>
+  );
+}

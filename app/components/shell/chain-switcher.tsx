@@ -1,0 +1,57 @@
+'use client';
+
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { Chain } from '#lib/contract.ts';
+import { upstreamName } from '#app/components/shared/upstream-name.ts';
+import classes from '#app/components/shell/shell.module.css';
+
+type Props = { chains: readonly Chain[]; current: Chain; onNavigate: () => void };
+
+export function ChainSwitcher({ chains, current, onNavigate }: Props) {
+  const t = useTranslations('shell');
+  const facts = (chain: Chain) =>
+    t('chainFacts', {
+      shops: chain.shops.total,
+      pos: upstreamName(chain.pos.kind),
+      ordering: upstreamName(chain.ordering.kind),
+    });
+  return (
+    <Menu position="bottom-start" width="target" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.switcher}>
+          <VisuallyHidden>{t('switchChain')}</VisuallyHidden>
+          <span className={classes.switcherText}>
+            <span className={classes.switcherName}>{current.name}</span>
+            <span className={classes.switcherFacts}>{facts(current)}</span>
+          </span>
+          <IconSelector size={16} stroke={1.7} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {chains.map((chain) => (
+          <Menu.Item
+            key={chain.id}
+            component={Link}
+            href={`/chains/${chain.id}`}
+            onClick={onNavigate}
+            rightSection={chain.id === current.id ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+          >
+            {chain.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href="/connect"
+          onClick={onNavigate}
+          leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+        >
+          {t('addChain')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Run, Status } from '#lib/contract.ts';
+import { heartbeatOf } from './heartbeat.ts';
+
+const now = Date.parse('2026-11-23T00:00:20.000Z');
+const conductor = (heartbeatAt: string, working = true): Status['conductor'] => ({
+  worker: 'worker-2',
+  working,
+  heartbeatAt,
+  takeovers: 0,
+  pos: null,
+  ordering: null,
+});
+const at = new Date(now).toISOString();
+const runs = [{ id: 'r1', requestedAt: '2026-11-23T00:00:14.000Z' } as Run];
+
+describe('heartbeat', () => {
+  it('tells which worker answered, and how long ago', () => {
+    expect(heartbeatOf({ conductor: conductor('2026-11-23T00:00:18.000Z'), runs, at }, now)).toEqual({
+      kind: 'answered',
+      worker: 'worker-2',
+      ageMs: 2_000,
+      takeovers: 0,
+    });
+  });
+
+  it('misses a worker only where work waits for it', () => {
+    const old = conductor('2026-11-23T00:00:10.000Z');
+    expect(heartbeatOf({ conductor: old, runs, at }, now).kind).toBe('silent');
+    expect(heartbeatOf({ conductor: old, runs: [], at }, now).kind).toBe('waiting');
+  });
+
+  it('waits where no worker has the chain', () => {
+    expect(heartbeatOf({ conductor: null, runs, at }, now).kind).toBe('waiting');
+    expect(heartbeatOf({ conductor: conductor('2026-11-23T00:00:19.000Z', false), runs, at }, now).kind).toBe(
+      'waiting',
+    );
+  });
+
+  it('does not call a worker silent because this browser has heard nothing', () => {
+    const heard = { conductor: conductor('2026-11-23T00:00:18.000Z'), runs, at };
+    expect(heartbeatOf(heard, now + 60_000)).toMatchObject({ kind: 'answered', ageMs: 62_000 });
+  });
+
+  it('misses one that does not come, too', () => {
+    const waiting = [{ ...runs[0], requestedAt: '2026-11-23T00:00:11.000Z' } as Run];
+    expect(heartbeatOf({ conductor: null, runs: waiting, at }, now).kind).toBe('silent');
+    expect(heartbeatOf({ conductor: conductor('2026-11-23T00:00:11.000Z', false), runs: waiting, at }, now).kind).toBe(
+      'silent',
+    );
+    expect(heartbeatOf({ conductor: conductor('2026-11-23T00:00:13.000Z', false), runs: waiting, at }, now).kind).toBe(
+      'waiting',
+    );
+    expect(heartbeatOf({ conductor: conductor('2026-11-23T00:00:01.000Z', false), runs: [], at }, now).kind).toBe(
+      'waiting',
+    );
+  });
+});

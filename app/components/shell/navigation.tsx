@@ -1,0 +1,75 @@
+'use client';
+
+import { NavLink, Text } from '@mantine/core';
+import { IconClipboardCheck, IconHistory, IconPlugConnected, IconRefresh } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { formatCount } from '#lib/client/format/number.ts';
+import { heldPath } from '#app/components/held/model/held-paths.ts';
+import classes from '#app/components/shell/shell.module.css';
+
+type Props = {
+  /** Null where no chain is chosen: then there is nothing to sync yet. */
+  chainId: string | null;
+  /** Of the run in progress. */
+  progress: { done: number; total: number } | null;
+  /** Plans that wait for a person. */
+  held: number;
+  onNavigate: () => void;
+};
+
+export function Navigation({ chainId, progress, held, onNavigate }: Props) {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  const sync = chainId === null ? null : `/chains/${chainId}`;
+  const chainPages = (id: string) => {
+    const heldHref = heldPath(id);
+    const deciding = pathname.startsWith(heldHref);
+    return [
+      { href: `/chains/${id}`, label: t('sync'), Icon: IconRefresh, active: pathname === `/chains/${id}` },
+      {
+        href: `/chains/${id}/runs`,
+        label: t('history'),
+        Icon: IconHistory,
+        active: pathname.startsWith(`/chains/${id}/runs`),
+      },
+      // Only where there is something to decide, or somebody is there.
+      ...(held > 0 || deciding
+        ? [{ href: heldHref, label: t('held'), Icon: IconClipboardCheck, active: deciding }]
+        : []),
+    ];
+  };
+  const pages = [
+    ...(chainId === null ? [] : chainPages(chainId)),
+    { href: '/connect', label: t('connections'), Icon: IconPlugConnected, active: pathname.startsWith('/connect') },
+  ];
+  return (
+    <nav aria-label={t('navigation')} className={classes.nav}>
+      {pages.map(({ href, label, Icon, active }) => (
+        <NavLink
+          key={href}
+          component={Link}
+          href={href}
+          label={label}
+          active={active}
+          aria-current={active ? 'page' : undefined}
+          onClick={onNavigate}
+          leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
+          rightSection={
+            href === sync && progress ? (
+              <Text component="span" className={classes.navCount} aria-label={t('progressSaid', progress)}>
+                {t('progress', progress)}
+              </Text>
+            ) : Icon === IconClipboardCheck && held > 0 ? (
+              <span className={classes.navHeld} aria-label={t('heldSaid', { count: held })} role="img">
+                {formatCount(held)}
+              </span>
+            ) : null
+          }
+          classNames={{ root: classes.navLink, section: classes.navSection, label: classes.navLabel }}
+        />
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { Menu } from '@mantine/core';
+import { IconCheck, IconFlask } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { TRIAL_FAULTS } from '#lib/contract.ts';
+import { useTrial } from '#lib/client/trial.ts';
+import classes from '#app/components/shell/shell.module.css';
+
+/** In the trial only: lets one of the two simulators fail, to see how Haizen takes it. */
+export function TrialMenu() {
+  const t = useTranslations('shell.trial');
+  const { isTrial, preset, change } = useTrial();
+  if (!isTrial || preset === null) return null;
+  const failing = preset !== 'none';
+  return (
+    <Menu position="top-start" width={240}>
+      <Menu.Target>
+        <button type="button" className={classes.preference} data-failing={failing || undefined}>
+          <IconFlask size={16} stroke={1.7} aria-hidden />
+          <span className={classes.trialText}>{t('line', { what: failing ? t(preset) : t('makeFault') })}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={classes.trialLabel}>{t('explain')}</Menu.Label>
+        {TRIAL_FAULTS.map((fault) => (
+          <Menu.Item
+            key={fault}
+            onClick={() => change.mutate(fault)}
+            rightSection={fault === preset ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+          >
+            {t(fault)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRuns } from '#lib/client/runs.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { pressAnchor } from '#app/components/sync/action-notice.tsx';
+import { lastAllRuns } from '#app/components/sync/model/run-history.ts';
+import type { Press } from '#app/components/sync/model/press.ts';
+import { RunCard } from '#app/components/sync/run-card/run-card.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+
+type Props = { status: StatusSnapshot; press: Press | null; now: number; ringed: boolean };
+
+/** The run card with what only it needs: the past runs' durations, and the button that retries what failed. */
+export function CardSection({ status, press, now, ringed }: Props) {
+  const { data } = useRuns(status.chain.id);
+  const history = useMemo(() => lastAllRuns(data?.pages.flatMap((page) => page.items) ?? []), [data]);
+  return (
+    <RunCard
+      status={status}
+      press={press}
+      history={history}
+      now={now}
+      ringed={ringed}
+      renderRetry={(shopIds) => <RetryMany shopIds={shopIds} />}
+    />
+  );
+}
+
+function RetryMany({ shopIds }: { shopIds: readonly string[] }) {
+  const t = useTranslations('sync');
+  const { disabledReason, syncShops } = useSyncPage();
+  return (
+    <span {...pressAnchor('retry')}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconRefresh size={14} stroke={1.7} aria-hidden />}
+        disabled={disabledReason !== null}
+        title={disabledReason ?? undefined}
+        onClick={() => syncShops({ shopIds, at: 'retry' })}
+      >
+        {t('retryMany', { count: shopIds.length })}
+      </Button>
+    </span>
+  );
+}

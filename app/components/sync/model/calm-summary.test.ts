@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Shop, Status } from '#lib/contract.ts';
+import { calmSummary } from './calm-summary.ts';
+import { aShop } from './shop.test-helper.ts';
+
+const now = Date.parse('2026-11-23T12:00:00Z');
+const fresh = { lastSuccessAt: '2026-11-23T03:00:00.000Z' };
+
+function summary(shops: Shop[], categories: Status['chain']['categories']['state'] = 'SUCCEEDED') {
+  return calmSummary({ categories: { state: categories } }, shops, now);
+}
+
+describe('calm summary', () => {
+  it('says that all is well, and when that is too long ago', () => {
+    expect(summary([aShop({ id: 'a', ...fresh }), aShop({ id: 'b', inScope: false })])).toMatchObject({
+      kind: 'all-fresh',
+      count: 1,
+    });
+    expect(summary([aShop({ id: 'a', lastSuccessAt: '2026-11-22T11:59:00.000Z' })])).toMatchObject({
+      kind: 'old',
+      count: 1,
+    });
+  });
+
+  it('puts failures first, with the shops that a retry would start; a held one is not among them', () => {
+    const shops = [
+      aShop({ id: 'f', state: 'FAILED' }),
+      aShop({ id: 'h', state: 'HELD' }),
+      aShop({ id: 's', state: 'SKIPPED' }),
+      aShop({ id: 'x', state: 'FAILED', inScope: false }),
+      aShop({ id: 'ok', ...fresh }),
+    ];
+    expect(summary(shops)).toMatchObject({ kind: 'attention', icon: 'FAILED', count: 3, retryIds: ['f', 's'] });
+  });
+
+  it('tells failed categories as one cause, with how many shops were not begun', () => {
+    const shops = [aShop({ id: 'a', state: 'SKIPPED' }), aShop({ id: 'b', state: 'SKIPPED' })];
+    expect(summary(shops, 'FAILED')).toMatchObject({ kind: 'categories-failed', count: 2 });
+    expect(summary(shops, 'HELD')).toMatchObject({ kind: 'categories-held', icon: 'HELD' });
+  });
+
+  it('knows the shops that were never synced', () => {
+    const idle = aShop({ id: 'a', state: 'IDLE' });
+    expect(summary([idle]).kind).toBe('never');
+    expect(summary([idle, aShop({ id: 'b', ...fresh })])).toMatchObject({ kind: 'some-never', count: 1 });
+    expect(summary([aShop({ id: 'a', inScope: false })]).kind).toBe('no-scope');
+  });
+});

@@ -1,0 +1,66 @@
+import type { Shop, Status } from '#lib/contract.ts';
+import type { ShownState } from '#app/theme/state-icon.tsx';
+
+const DAY_MS = 86_400_000;
+
+/** Which sentence answers "is everything in order?" while nothing runs. */
+export type CalmSummary = {
+  readonly kind:
+    | 'no-scope'
+    | 'never'
+    | 'categories-failed'
+    | 'categories-held'
+    | 'attention'
+    | 'some-never'
+    | 'old'
+    | 'all-fresh';
+  readonly icon: ShownState;
+  /** Of the sentence. */
+  readonly count: number;
+  readonly failed: number;
+  readonly held: number;
+  readonly skipped: number;
+  readonly cancelled: number;
+  readonly succeeded: number;
+  /** Shops that a retry would start: failed, not started and stopped ones. */
+  readonly retryIds: readonly string[];
+};
+
+/** @param now the server's clock, in ms */
+export function calmSummary(
+  chain: { readonly categories: Pick<Status['chain']['categories'], 'state'> },
+  shops: Iterable<Shop>,
+  now: number,
+): CalmSummary {
+  const inScope = [...shops].filter((shop) => shop.inScope);
+  const of = (state: Shop['state']) => inScope.filter((shop) => shop.state === state);
+  const parts = {
+    failed: of('FAILED').length,
+    held: of('HELD').length,
+    skipped: of('SKIPPED').length,
+    cancelled: of('CANCELLED').length,
+    succeeded: of('SUCCEEDED').length,
+    retryIds: [...of('FAILED'), ...of('SKIPPED'), ...of('CANCELLED')].map((shop) => shop.id),
+  };
+  const summary = (kind: CalmSummary['kind'], icon: ShownState, count: number): CalmSummary => ({
+    kind,
+    icon,
+    count,
+    ...parts,
+  });
+
+  if (inScope.length === 0) return summary('no-scope', 'OUT', 0);
+  if (chain.categories.state === 'FAILED') return summary('categories-failed', 'FAILED', parts.skipped);
+  if (chain.categories.state === 'HELD') return summary('categories-held', 'HELD', parts.skipped);
+  const attention = parts.failed + parts.held + parts.skipped + parts.cancelled;
+  if (attention > 0)
+    return summary('attention', parts.failed > 0 ? 'FAILED' : parts.held > 0 ? 'HELD' : 'SKIPPED', attention);
+  const never = of('IDLE').length;
+  if (never === inScope.length) return summary('never', 'IDLE', never);
+  if (never > 0) return summary('some-never', 'IDLE', never);
+  const old = inScope.filter(
+    (shop) => shop.lastSuccessAt === null || now - Date.parse(shop.lastSuccessAt) > DAY_MS,
+  ).length;
+  if (old > 0) return summary('old', 'SUCCEEDED', old);
+  return summary('all-fresh', 'SUCCEEDED', inScope.length);
+}

@@ -1,0 +1,54 @@
+import type { Shop } from '#lib/contract.ts';
+import type { ShownState } from '#app/theme/state-icon.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+
+/** The filters, which are the legend too, in their fixed order. */
+export const SHOP_FILTERS = [
+  'all',
+  'failed',
+  'held',
+  'running',
+  'queued',
+  'succeeded',
+  'idle',
+  'unfinished',
+  'out',
+] as const;
+export type ShopFilter = (typeof SHOP_FILTERS)[number];
+
+/** Shown only where there is something to show; the others are dimmed at zero, never removed. */
+const ONLY_WHEN_ANY: readonly ShopFilter[] = ['idle', 'unfinished'];
+
+const FILTER_OF: Readonly<Record<ShownState, Exclude<ShopFilter, 'all'>>> = {
+  FAILED: 'failed',
+  HELD: 'held',
+  RUNNING: 'running',
+  QUEUED: 'queued',
+  SUCCEEDED: 'succeeded',
+  IDLE: 'idle',
+  SKIPPED: 'unfinished',
+  CANCELLED: 'unfinished',
+  OUT: 'out',
+};
+
+export type FilterCounts = Readonly<Record<ShopFilter, number>>;
+
+export function isShopFilter(value: string | null): value is ShopFilter {
+  return SHOP_FILTERS.some((filter) => filter === value);
+}
+
+export function matchesFilter(shop: Shop, filter: ShopFilter): boolean {
+  return filter === 'all' || FILTER_OF[shownState(shop)] === filter;
+}
+
+export function countByFilter(shops: readonly Shop[]): FilterCounts {
+  const counts = Object.fromEntries(SHOP_FILTERS.map((filter) => [filter, 0])) as Record<ShopFilter, number>;
+  counts.all = shops.length;
+  for (const shop of shops) counts[FILTER_OF[shownState(shop)]] += 1;
+  return counts;
+}
+
+/** The filters to offer: the chosen one stays even when its last shop has left it. */
+export function offeredFilters(counts: FilterCounts, chosen: ShopFilter): readonly ShopFilter[] {
+  return SHOP_FILTERS.filter((filter) => !ONLY_WHEN_ANY.includes(filter) || counts[filter] > 0 || filter === chosen);
+}

@@ -1,0 +1,10 @@
+import type { Run } from '#lib/contract.ts';
+
+const SHOWN = 14;
+
+/** The last finished runs over all shops, newest first: only these took comparable times. */
+export function lastAllRuns(runs: readonly Run[]): readonly Run[] {
+  return runs
+    .filter((run) => run.scope === 'all' && run.finishedAt !== null && run.durationMs !== null)
+    .slice(0, SHOWN);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Run, Status } from '#lib/contract.ts';
+import { categoriesStep, mainRun, menusStep } from './run-steps.ts';
+import { counts } from './shop.test-helper.ts';
+
+const requestedAt = '2026-11-23T00:41:00.000Z';
+
+function aRun(over: Partial<Run> = {}): Run {
+  return {
+    id: 'r1',
+    number: 1,
+    chainId: 'c1',
+    scope: 'all',
+    shopName: null,
+    full: false,
+    retryOf: null,
+    requestedBy: 'console',
+    requestedAt,
+    startedAt: null,
+    finishedAt: null,
+    durationMs: null,
+    done: 0,
+    total: 3,
+    counts: counts({ QUEUED: 3 }),
+    totals: { created: 0, changed: 0, removed: 0, changedShops: 0 },
+    etaMs: null,
+    ...over,
+  };
+}
+
+function categories(over: Partial<Status['chain']['categories']>): Status['chain']['categories'] {
+  return {
+    state: 'SUCCEEDED',
+    phase: null,
+    runId: null,
+    total: 14,
+    lastResult: null,
+    durationMs: null,
+    lastSuccessAt: null,
+    error: null,
+    ...over,
+  };
+}
+
+describe('steps of a run', () => {
+  it('are those of the run over all shops, else of the oldest', () => {
+    const shop = aRun({ id: 's', scope: 'shop' });
+    expect(mainRun([shop, aRun()])?.id).toBe('r1');
+    expect(mainRun([shop])?.id).toBe('s');
+    expect(mainRun([])).toBeNull();
+  });
+
+  it("wait for a category sync of their own: an earlier one's success is not theirs", () => {
+    const earlier = categories({ lastSuccessAt: '2026-11-23T00:40:59.000Z' });
+    const later = categories({ lastSuccessAt: '2026-11-23T00:41:01.000Z' });
+    expect(categoriesStep(aRun(), earlier)).toBe('waiting');
+    expect(categoriesStep(aRun(), later)).toBe('done');
+    expect(categoriesStep(aRun(), categories({ state: 'RUNNING' }))).toBe('running');
+  });
+
+  it('are past the categories once a menu has begun, whatever another run does to them', () => {
+    const begun = aRun({ counts: counts({ RUNNING: 1, QUEUED: 2 }) });
+    expect(categoriesStep(begun, categories({ state: 'RUNNING' }))).toBe('done');
+    expect(menusStep(begun, 'done')).toEqual({ kind: 'running', count: 1 });
+  });
+
+  it('end with the categories where these failed or were held', () => {
+    const skipped = aRun({ done: 3, counts: counts({ SKIPPED: 3 }) });
+    expect(categoriesStep(skipped, categories({ state: 'FAILED' }))).toBe('failed');
+    expect(categoriesStep(skipped, categories({ state: 'HELD' }))).toBe('failed');
+    expect(menusStep(skipped, 'failed')).toEqual({ kind: 'not-started', count: 3 });
+  });
+});

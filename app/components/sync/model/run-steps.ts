@@ -1,0 +1,48 @@
+import type { Run, Status } from '#lib/contract.ts';
+
+/** The run that the card is about: one over all shops before a smaller one, then the oldest. */
+export function mainRun(runs: readonly Run[]): Run | null {
+  return runs.find((run) => run.scope === 'all') ?? runs[0] ?? null;
+}
+
+export type CategoriesStep = 'waiting' | 'running' | 'done' | 'failed';
+
+/**
+ * Where a run's category sync is. One category sync serves every run that was waiting when it began, so its run id may be
+ * another run's: what counts is that it began after this run was asked for.
+ */
+export function categoriesStep(run: Run, categories: Status['chain']['categories']): CategoriesStep {
+  const menusBegan = run.counts.RUNNING + run.counts.SUCCEEDED + run.counts.FAILED + run.counts.HELD > 0;
+  if (menusBegan) return 'done';
+  switch (categories.state) {
+    case 'RUNNING':
+      return 'running';
+    case 'FAILED':
+    case 'HELD':
+      return categories.runId === run.id || run.counts.SKIPPED > 0 ? 'failed' : 'waiting';
+    case 'SUCCEEDED':
+      return isAfter(categories.lastSuccessAt, run.requestedAt) ? 'done' : 'waiting';
+    case 'IDLE':
+    case 'QUEUED':
+    case 'SKIPPED':
+    case 'CANCELLED':
+      return 'waiting';
+  }
+}
+
+export type MenusStep = {
+  readonly kind: 'after-categories' | 'running' | 'queued' | 'done' | 'not-started';
+  readonly count: number;
+};
+
+export function menusStep(run: Run, categories: CategoriesStep): MenusStep {
+  if (categories === 'failed') return { kind: 'not-started', count: run.counts.SKIPPED };
+  if (categories !== 'done') return { kind: 'after-categories', count: run.counts.QUEUED };
+  if (run.counts.RUNNING > 0) return { kind: 'running', count: run.counts.RUNNING };
+  if (run.counts.QUEUED > 0) return { kind: 'queued', count: run.counts.QUEUED };
+  return { kind: 'done', count: run.done };
+}
+
+function isAfter(time: string | null, than: string): boolean {
+  return time !== null && Date.parse(time) >= Date.parse(than);
+}

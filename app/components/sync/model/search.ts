@@ -1,0 +1,18 @@
+import type { Shop } from '#lib/contract.ts';
+import { searchText } from '#lib/domain/search-text.ts';
+
+const texts = new WeakMap<Shop, string>();
+
+/** A test for "this shop's name or number contains these words", whatever the kana and widths; an empty query fits all. */
+export function searchFor(query: string): (shop: Shop) => boolean {
+  const words = searchText(query).split(' ').filter(Boolean);
+  return (shop) => words.every((word) => textOf(shop).includes(word));
+}
+
+function textOf(shop: Shop): string {
+  const known = texts.get(shop);
+  if (known !== undefined) return known;
+  const text = searchText(`${shop.name} ${shop.number ?? ''}`);
+  texts.set(shop, text);
+  return text;
+}

@@ -1,0 +1,29 @@
+import type { Shop, Status, SyncErrorView } from '#lib/contract.ts';
+
+export type SideHealth = 'unknown' | 'ok' | 'failing';
+
+/** Errors that tell of a side as a whole; the others are about one shop or one item. */
+const ABOUT_THE_SIDE = /-(?:unauthorized|unreachable|busy|failed|malformed)$/u;
+
+/** How a side answered when it was last asked, told from what the last sync ended with. */
+export function sideHealth(
+  side: 'pos' | 'ordering',
+  status: {
+    readonly chain: { readonly categories: Pick<Status['chain']['categories'], 'error' | 'lastSuccessAt'> };
+    readonly lastAllRun: Status['lastAllRun'];
+    readonly shops: ReadonlyMap<string, Shop>;
+  },
+): SideHealth {
+  const { categories } = status.chain;
+  const errors = [
+    categories.error,
+    ...[...status.shops.values()].filter((shop) => shop.inScope).map((shop) => shop.error),
+  ];
+  if (errors.some((error) => error !== null && isAbout(side, error))) return 'failing';
+  return status.lastAllRun !== null || categories.lastSuccessAt !== null ? 'ok' : 'unknown';
+}
+
+function isAbout(side: 'pos' | 'ordering', error: SyncErrorView): boolean {
+  const code = error.code === 'categories-failed' ? (error.detail?.causeCode ?? error.code) : error.code;
+  return code.startsWith(`${side}-`) && ABOUT_THE_SIDE.test(code);
+}

@@ -1,0 +1,60 @@
+import type { Shop } from '#lib/contract.ts';
+import { compareShops, type Sort } from '#app/components/sync/model/order.ts';
+
+export type VisibleOptions = {
+  readonly shops: ReadonlyMap<string, Shop>;
+  readonly sort: Sort;
+  readonly matches: (shop: Shop) => boolean;
+  /** The pointer or the focus is in the table: rows neither come nor go. */
+  readonly frozen: boolean;
+};
+
+/**
+ * The rows to show, given those shown before (`null` after the user asked for another order or filter).
+ * Rows never change places by themselves: who no longer matches leaves, who newly matches is put where the order wants it
+ * as far as the rows that stay allow.
+ */
+export function visibleRows(previous: readonly string[] | null, options: VisibleOptions): readonly string[] {
+  const { shops, sort, matches, frozen } = options;
+  if (previous === null) {
+    return [...shops.values()]
+      .filter(matches)
+      .toSorted((a, b) => compareShops(a, b, sort))
+      .map((shop) => shop.id);
+  }
+  const staying = previous.filter((id) => {
+    const shop = shops.get(id);
+    return shop !== undefined && (frozen || matches(shop));
+  });
+  if (frozen) return same(staying, previous) ? previous : staying;
+
+  const shown = new Set(staying);
+  const coming = [...shops.values()].filter((shop) => !shown.has(shop.id) && matches(shop));
+  if (coming.length === 0) return same(staying, previous) ? previous : staying;
+
+  const rows = [...staying];
+  for (const shop of coming.toSorted((a, b) => compareShops(a, b, sort))) {
+    const before = rows.findIndex((id) => {
+      const other = shops.get(id);
+      return other !== undefined && compareShops(other, shop, sort) > 0;
+    });
+    rows.splice(before === -1 ? rows.length : before, 0, shop.id);
+  }
+  return rows;
+}
+
+/** Whether the rows on show are no longer in the order that was asked for. */
+export function isOutOfOrder(rows: readonly string[], shops: ReadonlyMap<string, Shop>, sort: Sort): boolean {
+  let before: Shop | undefined;
+  for (const id of rows) {
+    const shop = shops.get(id);
+    if (shop === undefined) continue;
+    if (before !== undefined && compareShops(before, shop, sort) > 0) return true;
+    before = shop;
+  }
+  return false;
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { Title } from '@mantine/core';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import type { Chain } from '#lib/contract.ts';
+import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
+import classes from '#app/components/sync/sync-page.module.css';
+
+type Props = {
+  chain: Chain;
+  syncingAll: boolean;
+  /** How old the data are, where they are older than they should be. */
+  oldMs: number | null;
+};
+
+export function PageHeader({ chain, syncingAll, oldMs }: Props) {
+  const t = useTranslations('sync');
+  const locale = useLocale();
+  return (
+    <header className={classes.header}>
+      <Title order={1} className={classes.title}>
+        {chain.name}
+      </Title>
+      <p className={classes.counts}>
+        {t('counts', { total: chain.shops.total, inScope: chain.shops.inScope })}
+        {oldMs === null ? null : (
+          <span className={classes.old} role="status">
+            {t('age', { ago: formatAgo(locale, { at: new Date(Date.now() - oldMs), now: new Date() }) })}
+          </span>
+        )}
+      </p>
+      <div className={classes.headerActions}>
+        <SyncAllButton running={syncingAll} disabled={chain.shops.inScope === 0} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import type { Chain, Run } from '#lib/contract.ts';
+import { StopRun } from '#app/components/run/stop-run.tsx';
+import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import classes from '#app/components/sync/sync-page.module.css';
+
+type Props = {
+  chain: Chain;
+  syncingAll: boolean;
+  /** The one that the card is about. */
+  run: Run | null;
+};
+
+/** Phones: the primary button where the thumb is, and what stops the run beside it. */
+export function PhoneBar({ chain, syncingAll, run }: Props) {
+  const { disabledReason } = useSyncPage();
+  return (
+    <div className={classes.phoneBar}>
+      <SyncAllButton size="lg" running={syncingAll} disabled={chain.shops.inScope === 0} />
+      {run ? <StopRun runId={run.id} label="short" size="lg" disabledReason={disabledReason} /> : null}
+    </div>
+  );
+}

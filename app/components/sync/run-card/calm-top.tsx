@@ -1,0 +1,133 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Run, Status } from '#lib/contract.ts';
+import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
+import { heldCategoriesPath, heldPath } from '#app/components/held/model/held-paths.ts';
+import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
+import classes from '#app/components/sync/run-card/run-card.module.css';
+
+type Props = {
+  chain: Status['chain'];
+  summary: CalmSummary;
+  lastRun: Run | null;
+  /** The retry button; kept by the page, which knows why it may be pressed. */
+  retry: ReactNode;
+};
+
+export function CalmTop({ chain, summary, lastRun, retry }: Props) {
+  const t = useTranslations('sync');
+  return (
+    <div className={classes.top}>
+      <div className={classes.headline}>
+        <span className={classes.sign} data-state={summary.icon}>
+          <StateIcon state={summary.icon} size={20} />
+        </span>
+        <div className={classes.about}>
+          <h2 className={classes.calmTitle}>
+            <CalmTitle summary={summary} />
+          </h2>
+          <p className={classes.facts}>
+            <CalmText summary={summary} chain={chain} />
+          </p>
+        </div>
+        {lastRun ? <IconChevronRight size={16} stroke={1.7} className={classes.chevron} aria-hidden /> : null}
+        <div className={classes.cardActions}>
+          {lastRun ? (
+            <Button component={Link} href={`/chains/${chain.id}/runs/${lastRun.id}`} variant="default" size="xs">
+              {t('lastRunDetails')}
+            </Button>
+          ) : null}
+          <Review chain={chain} summary={summary} />
+          {retry}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What is held leads to where it is decided; held categories before anything else, for shops wait for them. */
+function Review({ chain, summary }: Pick<Props, 'chain' | 'summary'>) {
+  const t = useTranslations('held');
+  const categories = summary.kind === 'categories-held';
+  if (!categories && summary.held === 0) return null;
+  return (
+    <span>
+      <Button
+        component={Link}
+        href={categories ? heldCategoriesPath(chain.id) : heldPath(chain.id)}
+        variant="default"
+        size="xs"
+      >
+        {t('review')}
+      </Button>
+    </span>
+  );
+}
+
+function CalmTitle({ summary: { kind, count } }: { summary: CalmSummary }) {
+  const t = useTranslations('sync.calm');
+  switch (kind) {
+    case 'no-scope':
+      return t('noScope');
+    case 'never':
+      return t('never');
+    case 'categories-failed':
+      return count > 0 ? t('categoriesFailed', { count }) : t('categoriesFailedNone');
+    case 'categories-held':
+      return t('categoriesHeld', { count });
+    case 'attention':
+      return t('attention', { count });
+    case 'some-never':
+      return t('someNever', { count });
+    case 'old':
+      return t('old', { count });
+    case 'all-fresh':
+      return t('allFresh');
+  }
+}
+
+function CalmText({ summary, chain }: { summary: CalmSummary; chain: Status['chain'] }) {
+  const t = useTranslations('sync.calm');
+  const locale = useLocale();
+  const { kind, count, failed, held, skipped, cancelled, succeeded } = summary;
+  switch (kind) {
+    case 'no-scope':
+      return t('noScopeText');
+    case 'never':
+      return t('neverText', { count });
+    case 'categories-failed':
+    case 'categories-held': {
+      if (chain.categories.error === null) return null;
+      const { message, remedy } = syncErrorSentence(locale, chain.categories.error);
+      return (
+        <>
+          {message}
+          {locale === 'ja' ? '' : ' '}
+          {remedy}
+          <ConnectionLink error={chain.categories.error} />
+        </>
+      );
+    }
+    case 'attention':
+      return [
+        ...(failed > 0 ? [t('failedCount', { count: failed })] : []),
+        ...(held > 0 ? [t('heldCount', { count: held })] : []),
+        ...(skipped > 0 ? [t('skippedCount', { count: skipped })] : []),
+        ...(cancelled > 0 ? [t('cancelledCount', { count: cancelled })] : []),
+        ...(succeeded > 0 ? [t('rest', { count: succeeded })] : []),
+      ].join(' · ');
+    case 'some-never':
+      return succeeded > 0 ? t('rest', { count: succeeded }) : null;
+    case 'old':
+      return t('oldText', { count: succeeded });
+    case 'all-fresh':
+      return t('allFreshText', { count });
+  }
+}

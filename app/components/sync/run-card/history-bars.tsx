@@ -1,0 +1,28 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import type { Run } from '#lib/contract.ts';
+import { formatDuration } from '#lib/client/format/duration.ts';
+import classes from '#app/components/sync/run-card/run-card.module.css';
+
+const HEIGHT_PX = 17;
+const LEAST_PX = 3;
+
+/** How long the last runs took, oldest first; the newest is lit. */
+export function HistoryBars({ runs }: { runs: readonly Run[] }) {
+  const t = useTranslations('sync.cell');
+  const locale = useLocale();
+  const durations = runs.map((run) => run.durationMs ?? 0).toReversed();
+  const longest = Math.max(...durations, 1);
+  const said = t('historySaid', { durations: durations.map((ms) => formatDuration(locale, ms)).join('、') });
+  return (
+    <span className={classes.history} role="img" aria-label={said} title={said}>
+      {durations.map((ms, index) => (
+        <span
+          key={runs[runs.length - 1 - index]?.id}
+          style={{ height: Math.max(LEAST_PX, Math.round((ms / longest) * HEIGHT_PX)) }}
+        />
+      ))}
+    </span>
+  );
+}

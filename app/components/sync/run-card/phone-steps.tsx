@@ -1,0 +1,53 @@
+'use client';
+
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { Run, Status } from '#lib/contract.ts';
+import { formatClock } from '#lib/client/format/clock.ts';
+import {
+  categoriesStep,
+  type CategoriesStep,
+  menusStep,
+  type MenusStep,
+} from '#app/components/sync/model/run-steps.ts';
+import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
+import classes from '#app/components/sync/run-card/run-card.module.css';
+
+const CATEGORIES_ICON: Readonly<Record<CategoriesStep, ShownState>> = {
+  waiting: 'QUEUED',
+  running: 'RUNNING',
+  failed: 'FAILED',
+  done: 'SUCCEEDED',
+};
+
+const MENUS_ICON: Readonly<Record<MenusStep['kind'], ShownState>> = {
+  'after-categories': 'QUEUED',
+  queued: 'QUEUED',
+  running: 'RUNNING',
+  done: 'SUCCEEDED',
+  'not-started': 'SKIPPED',
+};
+
+type Props = { run: Run; categories: Status['chain']['categories'] };
+
+/** Phones have no room for the three cells of steps: categories, then menus, and who began when. */
+export function PhoneSteps({ run, categories }: Props) {
+  const t = useTranslations('sync.run');
+  const common = useTranslations('common');
+  const step = categoriesStep(run, categories);
+  const menus = menusStep(run, step);
+  const time = formatClock(new Date(run.requestedAt));
+  return (
+    <p className={classes.phoneSteps}>
+      <StateIcon state={CATEGORIES_ICON[step]} />
+      {t('stepCategories')}
+      <span aria-hidden="true">→</span>
+      <StateIcon state={MENUS_ICON[menus.kind]} />
+      {t('stepMenus')}
+      <span className={classes.phoneWho}>
+        {run.requestedBy === '' ? time : `${common('person', { name: run.requestedBy })} · ${time}`}
+      </span>
+      <IconChevronRight size={16} stroke={1.7} className={classes.chevron} aria-hidden />
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useElementSize } from '@mantine/hooks';
+import { useTranslations } from 'use-intl';
+import type { Run } from '#lib/contract.ts';
+import { barSegments } from '#app/components/sync/model/run-bar.ts';
+import classes from '#app/components/sync/run-card/run-bar.module.css';
+
+const LEAST_PX = 3;
+
+type Props = {
+  run: Pick<Run, 'counts' | 'done' | 'total'>;
+  /** The categories are at work: no shop moves yet, and the band runs through the whole track. */
+  preparing: boolean;
+};
+
+export function RunBar({ run, preparing }: Props) {
+  const t = useTranslations('sync.run');
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { counts, done, total } = run;
+  const segments = barSegments(counts, total, width > 0 ? (LEAST_PX / width) * 100 : 0);
+  const said = t('barSaid', {
+    succeeded: counts.SUCCEEDED,
+    held: counts.HELD,
+    failed: counts.FAILED,
+    unfinished: counts.SKIPPED + counts.CANCELLED,
+    running: counts.RUNNING,
+    queued: counts.QUEUED,
+  });
+  return (
+    <div
+      ref={ref}
+      className={classes.track}
+      role="progressbar"
+      aria-label={t('label')}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      aria-valuetext={`${t('progressSaid', { done, total })}：${said}`}
+      title={said}
+      data-preparing={preparing || undefined}
+    >
+      {segments.map(({ kind, percent }) => (
+        <span key={kind} className={`${classes.segment} ${classes[kind]}`} style={{ width: `${percent}%` }} />
+      ))}
+    </div>
+  );
+}

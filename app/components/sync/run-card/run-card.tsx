@@ -1,0 +1,85 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { Run } from '#lib/contract.ts';
+import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
+import type { Press } from '#app/components/sync/model/press.ts';
+import { mainRun } from '#app/components/sync/model/run-steps.ts';
+import { CalmCells } from '#app/components/sync/run-card/calm-cells.tsx';
+import { CalmTop } from '#app/components/sync/run-card/calm-top.tsx';
+import { RunningCells } from '#app/components/sync/run-card/running-cells.tsx';
+import { RunningTop } from '#app/components/sync/run-card/running-top.tsx';
+import classes from '#app/components/sync/run-card/run-card.module.css';
+
+type Props = {
+  status: StatusSnapshot;
+  press: Press | null;
+  history: readonly Run[];
+  /** The server's clock, in ms. */
+  now: number;
+  /** A press found this run already under way: the ring shows which one is meant. */
+  ringed: boolean;
+  renderRetry: (shopIds: readonly string[]) => ReactNode;
+};
+
+/** "Is everything in order?", answered by the same card whether a sync runs or not. */
+export function RunCard({ status, press, history, now, ringed, renderRetry }: Props) {
+  const t = useTranslations('sync.run');
+  const run = mainRun(status.runs);
+  return (
+    <section className={classes.card} aria-label={t('label')} data-ringed={ringed || undefined}>
+      {run || press ? (
+        <Running status={status} run={run} press={press} now={now} />
+      ) : (
+        <Calm status={status} history={history} now={now} renderRetry={renderRetry} />
+      )}
+    </section>
+  );
+}
+
+function Running({ status, run, press, now }: { run: Run | null } & Pick<Props, 'status' | 'press' | 'now'>) {
+  if (run === null) {
+    return (
+      <>
+        <RunningTop
+          run={null}
+          wanted={press?.shopIds.size ?? 0}
+          otherRuns={0}
+          categories={status.chain.categories}
+          now={now}
+        />
+        <CalmCells status={status} history={[]} now={now} />
+      </>
+    );
+  }
+  return (
+    <>
+      <RunningTop
+        key={run.id}
+        run={run}
+        wanted={run.total}
+        otherRuns={status.runs.length - 1}
+        categories={status.chain.categories}
+        now={now}
+      />
+      <RunningCells run={run} status={status} now={now} />
+    </>
+  );
+}
+
+function Calm({ status, history, now, renderRetry }: Pick<Props, 'status' | 'history' | 'now' | 'renderRetry'>) {
+  const summary = calmSummary(status.chain, status.shops.values(), now);
+  return (
+    <>
+      <CalmTop
+        chain={status.chain}
+        summary={summary}
+        lastRun={status.lastAllRun}
+        retry={summary.retryIds.length > 0 ? renderRetry(summary.retryIds) : null}
+      />
+      <CalmCells status={status} history={history} now={now} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useRef } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatClock } from '#lib/client/format/clock.ts';
+import { formatElapsed } from '#lib/client/format/duration.ts';
+import { formatCount } from '#lib/client/format/number.ts';
+import { formatTimeLeft, type HeldEstimate, holdEstimate } from '#lib/client/format/time-left.ts';
+import { useIsStopping } from '#lib/client/cancel-run.ts';
+import type { Run, Status } from '#lib/contract.ts';
+import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
+import { StopRun } from '#app/components/run/stop-run.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { PhoneSteps } from '#app/components/sync/run-card/phone-steps.tsx';
+import { RunBar } from '#app/components/sync/run-card/run-bar.tsx';
+import classes from '#app/components/sync/run-card/run-card.module.css';
+
+type Props = {
+  /** Null right after a press, before the server has answered. */
+  run: Run | null;
+  /** Shops wanted by a press that has no run yet. */
+  wanted: number;
+  otherRuns: number;
+  categories: Status['chain']['categories'];
+  now: number;
+};
+
+const NO_COUNTS = { IDLE: 0, QUEUED: 0, RUNNING: 0, SUCCEEDED: 0, FAILED: 0, HELD: 0, SKIPPED: 0, CANCELLED: 0 };
+
+export function RunningTop({ run, wanted, otherRuns, categories, now }: Props) {
+  const t = useTranslations('sync');
+  const common = useTranslations('common');
+  const { disabledReason } = useSyncPage();
+  const done = run?.done ?? 0;
+  const total = run?.total ?? wanted;
+  return (
+    <div className={classes.top} data-running="true">
+      <div className={classes.headline}>
+        <p className={classes.number}>
+          <strong>{formatCount(done)}</strong>
+          <span> / {formatCount(total)}</span>
+          <small>{common('shopUnit')}</small>
+        </p>
+        <div className={classes.about}>
+          <h2 className={classes.title}>{run ? <RunTitle run={run} /> : t('run.starting')}</h2>
+          <p className={classes.facts}>{run ? <RunFacts run={run} otherRuns={otherRuns} now={now} /> : null}</p>
+        </div>
+        <div className={classes.left}>{run ? <TimeLeft run={run} now={now} /> : null}</div>
+        {run ? <PhoneSteps run={run} categories={categories} /> : null}
+        {run ? (
+          <div className={classes.cardActions}>
+            <Button component={Link} href={`/chains/${run.chainId}/runs/${run.id}`} variant="default" size="xs">
+              {t('runDetails')}
+            </Button>
+            <span className={classes.stop}>
+              <StopRun runId={run.id} label="short" size="xs" disabledReason={disabledReason} />
+            </span>
+          </div>
+        ) : null}
+      </div>
+      <RunBar
+        run={run ?? { counts: { ...NO_COUNTS, QUEUED: wanted }, done, total }}
+        preparing={run === null || categoriesStep(run, categories) === 'running'}
+      />
+    </div>
+  );
+}
+
+function RunTitle({ run }: { run: Run }) {
+  const t = useTranslations('sync.run');
+  const stop = useTranslations('held.stop');
+  if (useIsStopping(run.id)) return stop('stopping');
+  switch (run.scope) {
+    case 'all':
+      return t('all');
+    case 'shop':
+      return t('shop', { shop: run.shopName ?? '' });
+    case 'shops':
+      return t('shops', { count: run.total });
+  }
+}
+
+function RunFacts({ run, otherRuns, now }: { run: Run; otherRuns: number; now: number }) {
+  const t = useTranslations('sync.run');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const time = formatClock(new Date(run.requestedAt));
+  const who = run.requestedBy === '' ? null : common('person', { name: run.requestedBy });
+  const facts = [
+    who === null ? t('at', { time }) : t('byAt', { who, time }),
+    t('elapsed', { duration: formatElapsed(locale, now - Date.parse(run.requestedAt)) }),
+    ...(otherRuns > 0 ? [t('otherRuns', { count: otherRuns })] : []),
+  ];
+  return facts.join(' · ');
+}
+
+function TimeLeft({ run, now }: { run: Run; now: number }) {
+  const t = useTranslations('sync.run');
+  const locale = useLocale();
+  const held = useRef<HeldEstimate | null>(null);
+  held.current = holdEstimate(held.current, run.etaMs, now);
+  if (held.current === null) return <p className={classes.facts}>{t('estimating')}</p>;
+  const { etaMs, atMs } = held.current;
+  return (
+    <>
+      <p className={classes.title}>
+        {etaMs < 10_000 ? t('leftSoon') : t('left', { left: formatTimeLeft(locale, etaMs) })}
+      </p>
+      <p className={classes.facts}>{t('expectedAt', { time: formatClock(new Date(atMs + etaMs)) })}</p>
+    </>
+  );
+}

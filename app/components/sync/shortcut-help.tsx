@@ -1,0 +1,49 @@
+'use client';
+
+import { Kbd, Modal } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import classes from '#app/components/sync/sync-page.module.css';
+
+const SHORTCUTS = [
+  { keys: ['/'], name: 'search' },
+  { keys: ['j', 'k'], name: 'move' },
+  { keys: ['x'], name: 'select' },
+  { keys: ['s'], name: 'sync' },
+  { keys: ['Shift', 'S'], name: 'syncAll' },
+  { keys: ['r'], name: 'retry' },
+  { keys: ['Enter'], name: 'open' },
+  { keys: ['f'], name: 'filters' },
+  { keys: ['g', 's'], name: 'goSync' },
+  { keys: ['g', 'h'], name: 'goHistory' },
+  { keys: ['Esc'], name: 'escape' },
+  { keys: ['?'], name: 'help' },
+] as const;
+
+export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTranslations('sync.keys');
+  const common = useTranslations('common');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('title')}
+      size="sm"
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <dl className={classes.keys}>
+        {SHORTCUTS.map(({ keys, name }) => (
+          <div key={name}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useDocumentTitle } from '@mantine/hooks';
+import { VisuallyHidden } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { serverNow } from '#lib/client/status.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { ActionNotice } from '#app/components/sync/action-notice.tsx';
+import { connectionState } from '#app/components/sync/model/connection.ts';
+import { applyPress } from '#app/components/sync/model/press.ts';
+import { mainRun } from '#app/components/sync/model/run-steps.ts';
+import { NoShops } from '#app/components/sync/no-shops.tsx';
+import { PageHeader } from '#app/components/sync/page-header.tsx';
+import { PhoneBar } from '#app/components/sync/phone-bar.tsx';
+import { CardSection } from '#app/components/sync/card-section.tsx';
+import { ServerClockProvider } from '#app/components/sync/server-now.tsx';
+import { ShopDrawer } from '#app/components/sync/shop-drawer.tsx';
+import { ShopSection } from '#app/components/sync/shop-section.tsx';
+import { SyncPageProvider } from '#app/components/sync/sync-context.tsx';
+import { UnreachableStrip } from '#app/components/sync/unreachable-strip.tsx';
+import { useAnnouncement } from '#app/components/sync/use-announcement.ts';
+import { usePageActions } from '#app/components/sync/use-page-actions.ts';
+import classes from '#app/components/sync/sync-page.module.css';
+
+type Props = { snapshot: StatusSnapshot; pollMs: number; onRefresh: () => void };
+
+export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
+  const t = useTranslations('sync');
+  const now = useNow();
+  const { chain, failures, receivedAtMs } = snapshot;
+  const connection = connectionState({ ageMs: now - receivedAtMs, failures, pollMs });
+  const [openedShop, setOpenedShop] = useState<string | null>(null);
+  const { actions, press, notice } = usePageActions({ snapshot, lost: connection === 'lost', openShop: setOpenedShop });
+  const shops = useMemo(() => applyPress(snapshot.shops, press), [snapshot.shops, press]);
+  const announcement = useAnnouncement(snapshot);
+  const run = mainRun(snapshot.runs);
+  const syncingAll = run?.scope === 'all' || press?.scope === 'all';
+  useDocumentTitle(
+    run
+      ? `${t('documentTitleRunning', { done: run.done, total: run.total, chain: chain.name })} · Haizen`
+      : `${t('documentTitle', { chain: chain.name })} · Haizen`,
+  );
+
+  return (
+    <ServerClockProvider value={Date.parse(snapshot.at) - receivedAtMs}>
+      <SyncPageProvider value={actions}>
+        <PageHeader chain={chain} syncingAll={syncingAll} oldMs={connection === 'slow' ? now - receivedAtMs : null} />
+        {connection === 'lost' ? <UnreachableStrip asOf={receivedAtMs} onRetry={onRefresh} /> : null}
+        <div className={classes.data} data-old={connection === 'lost' || undefined}>
+          {chain.shops.total === 0 ? (
+            <NoShops chainId={chain.id} />
+          ) : (
+            <>
+              <CardSection
+                status={{ ...snapshot, shops }}
+                press={press}
+                now={serverNow(snapshot, now)}
+                ringed={notice?.kind === 'busy'}
+              />
+              <ShopSection shops={shops} chain={chain} />
+            </>
+          )}
+        </div>
+        <PhoneBar chain={chain} syncingAll={syncingAll} run={run} />
+        <ActionNotice />
+        <ShopDrawer
+          shop={openedShop === null ? null : (shops.get(openedShop) ?? null)}
+          onClose={() => setOpenedShop(null)}
+        />
+        <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
+      </SyncPageProvider>
+    </ServerClockProvider>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem, Unreachable } from '#lib/client/api-errors.ts';
+import { useStatus } from '#lib/client/status.ts';
+import { FirstLoad } from '#app/components/shared/first-load.tsx';
+import { Notice } from '#app/components/shared/notice.tsx';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import { SyncConsole } from '#app/components/sync/sync-console.tsx';
+
+/** A chain's sync page, or why there is none to show. */
+export function SyncPage({ chainId }: { chainId: string }) {
+  const t = useTranslations('shell.notFound');
+  const common = useTranslations('common');
+  const { snapshot, pollMs, error, refresh } = useStatus(chainId);
+  if (error instanceof ApiProblem && error.problem.status === 404) {
+    return (
+      <Notice Icon={IconMapQuestion} title={t('title')} text={t('text')} action={{ href: '/', label: t('back') }} />
+    );
+  }
+  if (snapshot !== undefined)
+    return <SyncConsole key={chainId} snapshot={snapshot} pollMs={pollMs} onRefresh={refresh} />;
+  if (error === null || error instanceof Unreachable) return <FirstLoad failed={error !== null} onRetry={refresh} />;
+  const { title, detail, remedy } = problemWords(error, common);
+  return (
+    <Notice
+      Icon={IconAlertTriangle}
+      title={title ?? detail}
+      text={title === null ? remedy : `${detail}${remedy}`}
+      action={{ onClick: refresh, label: common('tryNow') }}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Shop } from '#lib/contract.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { ConfirmAll } from '#app/components/sync/confirm-all.tsx';
+import { ShortcutHelp } from '#app/components/sync/shortcut-help.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { useShortcuts } from '#app/components/sync/use-shortcuts.ts';
+
+type Props = {
+  rows: readonly string[];
+  shops: ReadonlyMap<string, Shop>;
+  selected: readonly string[];
+  setSelection: OnChangeFn<RowSelectionState>;
+  focusRow: (shopId: string) => void;
+  focusSearch: () => void;
+  clearFilter: () => void;
+  inScope: number;
+};
+
+/** What the keys do on the sync page. */
+export function TableKeys({ rows, shops, selected, setSelection, focusRow, focusSearch, clearFilter, inScope }: Props) {
+  const router = useRouter();
+  const { chainId, disabledReason, notice, syncAll, syncShop, syncShops } = useSyncPage();
+  const [dialog, setDialog] = useState<'help' | 'confirm' | null>(null);
+  const close = () => setDialog(null);
+
+  const move = (step: 1 | -1) => {
+    const current = rows.indexOf(focusedRow() ?? '');
+    const next = rows[current === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, current + step))];
+    if (next !== undefined) focusRow(next);
+  };
+  const withRow = (act: (shop: Shop) => void) => {
+    const shop = shops.get(focusedRow() ?? '');
+    if (shop) act(shop);
+  };
+  const canStart = (shop: Shop) => disabledReason === null && shop.inScope && !isActive(shop.state);
+
+  useShortcuts({
+    search: focusSearch,
+    down: () => move(1),
+    up: () => move(-1),
+    select: () =>
+      withRow(({ id, inScope: selectable }) => {
+        if (selectable) setSelection(({ [id]: was, ...others }) => (was ? others : { ...others, [id]: true }));
+      }),
+    sync: () => {
+      if (selected.length > 0 && disabledReason === null) syncShops({ shopIds: selected, at: 'selection' });
+      else withRow((shop) => canStart(shop) && syncShop(shop));
+    },
+    syncAll: () => disabledReason === null && inScope > 0 && setDialog('confirm'),
+    retry: () => withRow((shop) => shop.state === 'FAILED' && canStart(shop) && syncShop(shop)),
+    open: () => withRow(({ runId }) => runId !== null && router.push(`/chains/${chainId}/runs/${runId}`)),
+    filters: () => document.querySelector<HTMLElement>('[data-filters] [aria-pressed="true"]')?.focus(),
+    goSync: () => router.push(`/chains/${chainId}`),
+    goHistory: () => router.push(`/chains/${chainId}/runs`),
+    help: () => setDialog('help'),
+    // One thing at a time: the popover closes itself, then the selection goes, then the filter.
+    escape: () => {
+      if (notice !== null) return;
+      if (selected.length > 0) setSelection({});
+      else clearFilter();
+    },
+  });
+
+  return (
+    <>
+      <ShortcutHelp opened={dialog === 'help'} onClose={close} />
+      <ConfirmAll
+        opened={dialog === 'confirm'}
+        count={inScope}
+        onClose={close}
+        onConfirm={() => {
+          close();
+          syncAll();
+        }}
+      />
+    </>
+  );
+}
+
+function focusedRow(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-shop-row]')?.dataset['shopRow'] ?? null;
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { formatExact } from '#lib/client/format/clock.ts';
+import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
+import { formatCount } from '#lib/client/format/number.ts';
+import type { Shop } from '#lib/contract.ts';
+import { useServerNow } from '#app/components/sync/server-now.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
+import { detailWords, shownCounts } from '#app/components/sync/table/shop-words.ts';
+import classes from '#app/components/sync/table/cells.module.css';
+
+type CellProps = { shop: Shop };
+
+export function ShopName({ shop }: CellProps) {
+  return (
+    <span className={classes.shop} title={shop.name}>
+      <span className={classes.shopName}>{shop.name}</span>
+      {shop.number === null ? null : <span className={classes.shopNumber}>{shop.number}</span>}
+    </span>
+  );
+}
+
+export function Detail({ shop }: CellProps) {
+  const t = useTranslations('sync.table');
+  const locale = useLocale();
+  const { currency, causeTold } = useSyncPage();
+  if (shop.state === 'RUNNING' && shop.phase) return <PhaseTrack phase={shop.phase} progress={shop.progress} />;
+  const words = causeTold && shop.state === 'SKIPPED' ? null : detailWords(shop, { locale, currency, t });
+  return (
+    <span className={classes.detail}>
+      {words === null ? null : (
+        <span className={classes.words} title={words}>
+          {words}
+        </span>
+      )}
+      {shownState(shop) === 'SUCCEEDED' && shop.issues > 0 ? <IssuesMark shop={shop} /> : null}
+    </span>
+  );
+}
+
+/** How many things of the POS could not be carried over as they are; the run tells which. */
+export function IssuesMark({ shop }: CellProps) {
+  const t = useTranslations('sync.table');
+  const { chainId } = useSyncPage();
+  if (shop.runId === null) return null;
+  return (
+    <Anchor
+      component={Link}
+      href={`/chains/${chainId}/runs/${shop.runId}`}
+      className={classes.issues}
+      title={`${t('issuesHint')}。${t('issuesText')}`}
+    >
+      <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
+      {t('issues', { count: shop.issues })}
+    </Anchor>
+  );
+}
+
+type CountProps = CellProps & { kind: 'created' | 'changed' | 'removed' };
+
+export function Count({ shop, kind }: CountProps) {
+  const count = shownCounts(shop)?.[kind];
+  if (count === undefined) return null;
+  return <span data-zero={count === 0 || undefined}>{formatCount(count)}</span>;
+}
+
+const SIGNS = [
+  { kind: 'created', sign: '+' },
+  { kind: 'changed', sign: '±' },
+  { kind: 'removed', sign: '−' },
+] as const;
+
+/** Added, changed, removed in one column, each with its sign. */
+export function CountsTogether({ shop }: CellProps) {
+  const t = useTranslations('sync.table');
+  const counts = shownCounts(shop);
+  if (counts === null) return null;
+  return (
+    <span className={classes.together} aria-label={t('changeCounts', counts)} role="img">
+      {SIGNS.map(({ kind, sign }) =>
+        counts[kind] === 0 ? null : (
+          <span key={kind} data-sign={kind}>
+            {sign}
+            {formatCount(counts[kind])}
+          </span>
+        ),
+      )}
+    </span>
+  );
+}
+
+export function Duration({ shop }: CellProps) {
+  const locale = useLocale();
+  if (shop.state === 'RUNNING' && shop.startedAt !== null) return <Elapsed since={shop.startedAt} />;
+  if (shop.state === 'QUEUED' || shop.durationMs === null || !shop.inScope) return null;
+  return formatDuration(locale, shop.durationMs);
+}
+
+function Elapsed({ since }: { since: string }) {
+  const locale = useLocale();
+  return formatElapsed(locale, useServerNow() - Date.parse(since));
+}
+
+export function LastSuccess({ shop }: CellProps) {
+  const t = useTranslations('sync.table');
+  if (shop.lastSuccessAt === null) return <span className={classes.none}>{t('neverSucceeded')}</span>;
+  return <Ago at={shop.lastSuccessAt} timeZone={shop.timeZone} />;
+}
+
+/** A moment as an age; the exact time, in the shop's zone, on hover. */
+export function Ago({ at, timeZone }: { at: string; timeZone: string }) {
+  const locale = useLocale();
+  const moment = new Date(at);
+  const now = new Date(useServerNow());
+  return (
+    <time
+      dateTime={at}
+      // Made when it is wanted: naming a zone is slow, and a table has thousands of these.
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = formatExact(locale, { at: moment, timeZone });
+      }}
+    >
+      {formatAgo(locale, { at: moment, now, timeZone })}
+    </time>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import classes from '#app/components/sync/table/cells.module.css';
+
+/** Where a refused token is renewed, beside the sentence that asks for it. */
+export function ConnectionLink({ error }: Pick<Shop, 'error'>) {
+  const t = useTranslations('run.causes');
+  const { chainId } = useSyncPage();
+  const side = error === null ? null : refusedSide(error);
+  if (side === null) return null;
+  return (
+    <Anchor component={Link} href={connectionPath(chainId, side)} className={classes.connection}>
+      {t('connections')}
+    </Anchor>
+  );
+}

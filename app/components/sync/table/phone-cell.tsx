@@ -1,0 +1,102 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { syncErrorLabel } from '#lib/messages/sentences.ts';
+import { pressAnchor } from '#app/components/sync/action-notice.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { Ago, Duration } from '#app/components/sync/table/cells.tsx';
+import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
+import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
+import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
+import { problemLines, shownCounts } from '#app/components/sync/table/shop-words.ts';
+import { StateWord } from '#app/components/sync/table/state-word.tsx';
+import classes from '#app/components/sync/table/phone-cell.module.css';
+
+/** A shop in two lines, more where something has to be done; the whole row opens its drawer. */
+export function PhoneCell({ shop }: { shop: Shop }) {
+  const locale = useLocale();
+  const { openShop } = useSyncPage();
+  const problem = problemLines(shop, locale);
+  const state = shownState(shop);
+  return (
+    <div className={classes.cell} {...pressAnchor(`shop:${shop.id}`)}>
+      <div className={classes.main}>
+        <button type="button" className={classes.name} onClick={() => openShop(shop.id)}>
+          {shop.name}
+        </button>
+        <span className={classes.state}>
+          <StateWord shop={shop} />
+          {state === 'FAILED' && shop.error ? (
+            <span className={classes.label}>{syncErrorLabel(locale, shop.error)}</span>
+          ) : null}
+        </span>
+      </div>
+      <PhoneAction shop={shop} />
+      {problem ? (
+        <p className={classes.remedy}>
+          {problem.what}
+          {problem.remedy}
+          <ConnectionLink error={shop.error} />
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function PhoneAction({ shop }: { shop: Shop }) {
+  const state = shownState(shop);
+  if (state === 'FAILED') return <Retry shop={shop} />;
+  if (state === 'HELD') return <ReviewLink shop={shop} className={classes.retry} />;
+  return <Side shop={shop} />;
+}
+
+function Retry({ shop }: { shop: Shop }) {
+  const t = useTranslations('sync.action');
+  const common = useTranslations('common');
+  const { disabledReason, syncShop } = useSyncPage();
+  return (
+    <Button
+      variant="default"
+      className={classes.retry}
+      leftSection={<IconRefresh size={16} stroke={1.7} aria-hidden />}
+      aria-label={t('retryShop', { shop: shop.name })}
+      disabled={disabledReason !== null}
+      onClick={() => syncShop(shop)}
+    >
+      {common('retry')}
+    </Button>
+  );
+}
+
+function Side({ shop }: { shop: Shop }) {
+  return (
+    <div className={classes.side}>
+      <span>{shop.state === 'RUNNING' ? <Duration shop={shop} /> : <When shop={shop} />}</span>
+      <span>
+        <What shop={shop} />
+      </span>
+    </div>
+  );
+}
+
+function When({ shop }: { shop: Shop }) {
+  if (shop.state === 'QUEUED' || shop.lastSuccessAt === null) return null;
+  return <Ago at={shop.lastSuccessAt} timeZone={shop.timeZone} />;
+}
+
+function What({ shop }: { shop: Shop }) {
+  const t = useTranslations('sync.table');
+  if (shop.state === 'RUNNING' && shop.phase) return <PhaseTrack phase={shop.phase} progress={shop.progress} short />;
+  if (shop.state === 'QUEUED') {
+    return shop.lastSuccessAt === null
+      ? null
+      : t.rich('previous', { when: () => <Ago at={shop.lastSuccessAt ?? ''} timeZone={shop.timeZone} /> });
+  }
+  const counts = shownCounts(shop);
+  if (counts) return t('changeCounts', counts);
+  return shownState(shop) === 'SUCCEEDED' && shop.lastResult ? t('unchanged') : null;
+}

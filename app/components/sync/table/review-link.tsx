@@ -1,0 +1,28 @@
+'use client';
+
+import { Button, type MantineSize } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { heldShopPath } from '#app/components/held/model/held-paths.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+
+type Props = { shop: Shop; size?: MantineSize; className?: string | undefined; filled?: boolean };
+
+/** From a held shop to its plan: what is to be done about it. */
+export function ReviewLink({ shop, size, className, filled = false }: Props) {
+  const t = useTranslations('held');
+  const { chainId } = useSyncPage();
+  return (
+    <Button
+      component={Link}
+      href={heldShopPath(chainId, shop.id)}
+      variant={filled ? 'filled' : 'default'}
+      {...(size !== undefined && { size })}
+      className={className}
+      aria-label={t('reviewShop', { shop: shop.name })}
+    >
+      {t('review')}
+    </Button>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { Button, Menu } from '@mantine/core';
+import { IconDots, IconRefresh } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { isActive } from '#lib/domain/state.ts';
+import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
+import { pressAnchor } from '#app/components/sync/action-notice.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
+import { ShopMenuItems } from '#app/components/sync/table/shop-menu-items.tsx';
+import classes from '#app/components/sync/table/cells.module.css';
+
+/** A row's one action, and the rest behind the dots. */
+export function RowActions({ shop }: { shop: Shop }) {
+  return (
+    <span className={classes.actions} {...pressAnchor(`shop:${shop.id}`)}>
+      <MainAction shop={shop} />
+      <RowMenu shop={shop} />
+    </span>
+  );
+}
+
+function MainAction({ shop }: { shop: Shop }) {
+  const t = useTranslations('sync.action');
+  const common = useTranslations('common');
+  const { disabledReason, syncShop } = useSyncPage();
+  if (!shop.inScope || isActive(shop.state)) return null;
+  if (shownState(shop) === 'HELD') return <ReviewLink shop={shop} size="xs" />;
+  const disabled = disabledReason !== null;
+  if (shownState(shop) === 'FAILED') {
+    return (
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconRefresh size={14} stroke={1.7} aria-hidden />}
+        aria-label={t('retryShop', { shop: shop.name })}
+        title={disabledReason ?? undefined}
+        disabled={disabled}
+        onClick={() => syncShop(shop)}
+      >
+        {common('retry')}
+      </Button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes.iconButton}
+      aria-label={t('syncShop', { shop: shop.name })}
+      title={disabledReason ?? t('syncShop', { shop: shop.name })}
+      disabled={disabled}
+      onClick={() => syncShop(shop)}
+    >
+      <IconRefresh size={16} stroke={1.7} aria-hidden />
+    </button>
+  );
+}
+
+/** The menu itself is only made when it is wanted: a table of thousands has none until then. */
+function RowMenu({ shop }: { shop: Shop }) {
+  const t = useTranslations('sync.action');
+  const button = useRef<HTMLButtonElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const want = () => setWanted(true);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={classes.iconButton}
+        aria-label={t('menu', { shop: shop.name })}
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        onPointerEnter={want}
+        onFocus={want}
+        onClick={() => {
+          want();
+          setOpened(!opened);
+        }}
+      >
+        <IconDots size={16} stroke={1.7} aria-hidden />
+      </button>
+      {wanted ? (
+        <Menu position="bottom-end" width={240} opened={opened} onChange={setOpened}>
+          <Menu.Target>
+            <ExistingTarget find={() => button.current} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ShopMenuItems shop={shop} />
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </>
+  );
+}

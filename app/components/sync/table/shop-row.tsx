@@ -1,0 +1,76 @@
+'use client';
+
+import type { Row } from '@tanstack/react-table';
+import { FlexRender } from '@tanstack/react-table';
+import { memo, type Ref } from 'react';
+import { useLocale } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { STORY_COLUMNS } from '#app/components/sync/table/columns.tsx';
+import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';
+import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
+import { problemLines } from '#app/components/sync/table/shop-words.ts';
+import { StateWord } from '#app/components/sync/table/state-word.tsx';
+import cells from '#app/components/sync/table/cells.module.css';
+import classes from '#app/components/sync/table/shop-table.module.css';
+
+type Props = {
+  row: Row<ShopTableFeatures, Shop>;
+  index: number;
+  /** Of the columns on show: a row is drawn anew when they change. */
+  columnKey: string;
+  selected: boolean;
+  tall: boolean;
+  measure: Ref<HTMLTableRowElement> | undefined;
+};
+
+export const ShopRow = memo(function ShopRow({ row, index, columnKey, selected, tall, measure }: Props) {
+  const shop = row.original;
+  const state = shownState(shop);
+  const shown = columnKey.split(' ');
+  const visible = row.getAllCells().filter((cell) => shown.includes(cell.column.id));
+  const told = state === 'FAILED' || state === 'HELD';
+  const story = told && columnKey !== 'phone' ? visible.filter((cell) => STORY_COLUMNS.includes(cell.column.id)) : [];
+  return (
+    <tr
+      ref={measure}
+      className={classes.row}
+      data-index={index}
+      data-shop-row={shop.id}
+      data-state={state}
+      data-selected={selected || undefined}
+      data-tall={tall || undefined}
+      aria-rowindex={index + 2}
+      tabIndex={-1}
+    >
+      {visible.map((cell) => {
+        const first = cell === story[0];
+        if (!first && story.includes(cell)) return null;
+        return (
+          <td key={cell.id} data-column={cell.column.id} colSpan={first ? story.length : undefined}>
+            {first ? <Story shop={shop} tall={tall} /> : <FlexRender cell={cell} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+/** What happened and what to do; on one line until the row may grow. */
+function Story({ shop, tall }: { shop: Shop; tall: boolean }) {
+  const lines = problemLines(shop, useLocale());
+  return (
+    <span className={cells.problem} title={lines ? `${lines.what}\n${lines.remedy}` : undefined}>
+      <span className={cells.problemWhat}>
+        <StateWord shop={shop} />
+        <span>{lines?.what}</span>
+      </span>
+      {tall ? (
+        <span className={cells.problemRemedy}>
+          {lines?.remedy}
+          <ConnectionLink error={shop.error} />
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,167 @@
+'use client';
+
+import { type OnChangeFn, type RowSelectionState, useTable } from '@tanstack/react-table';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useCallback, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
+import { isOutOfOrder } from '#app/components/sync/model/visible-rows.ts';
+import { isColumnId, shopColumns } from '#app/components/sync/table/columns.tsx';
+import { shopTableFeatures } from '#app/components/sync/table/features.ts';
+import { ShopRow } from '#app/components/sync/table/shop-row.tsx';
+import { TableHead } from '#app/components/sync/table/table-head.tsx';
+import { useBodyTop } from '#app/components/sync/table/use-body-top.ts';
+import { useKeptPlace } from '#app/components/sync/table/use-kept-place.ts';
+import { useRoom } from '#app/components/sync/table/use-room.ts';
+import { columnVisibility } from '#app/components/sync/table/visible-columns.ts';
+import classes from '#app/components/sync/table/shop-table.module.css';
+
+const ROW_PX = { short: 36, tall: 60, phone: 62, phoneTall: 128 } as const;
+const OVERSCAN_ROWS = 12;
+
+export type ShopTableHandle = { readonly focusRow: (shopId: string) => void };
+
+type Props = {
+  rows: readonly string[];
+  shops: ReadonlyMap<string, Shop>;
+  tall: ReadonlySet<string>;
+  sort: Sort;
+  onSort: (key: SortKey) => void;
+  onResort: () => void;
+  /** Changes when the user asked for other rows or another order: the place in the list is then not kept. */
+  askKey: string;
+  selection: RowSelectionState;
+  onSelectionChange: OnChangeFn<RowSelectionState>;
+  onEngagedChange: (engaged: boolean) => void;
+  empty: ReactNode;
+  ref: Ref<ShopTableHandle>;
+};
+
+export function ShopTable(props: Props) {
+  const { rows, shops, tall, sort, onSort, onResort, askKey, selection, onSelectionChange, empty } = props;
+  const t = useTranslations('sync');
+  const room = useRoom();
+  const bodyRef = useRef<HTMLTableSectionElement>(null);
+  const bodyTop = useBodyTop(bodyRef);
+
+  const data = useMemo(() => rows.flatMap((id) => shops.get(id) ?? []), [rows, shops]);
+  const visibility = useMemo(() => columnVisibility(room), [room]);
+  const table = useTable({
+    features: shopTableFeatures,
+    columns: shopColumns,
+    data,
+    getRowId: (shop) => shop.id,
+    enableRowSelection: (row) => row.original.inScope,
+    state: { rowSelection: selection, columnVisibility: visibility },
+    onRowSelectionChange: onSelectionChange,
+  });
+  const tableRows = table.getRowModel().rows;
+  const columns = table.getVisibleLeafColumns().map((column) => column.id);
+  const columnKey = columns.join(' ');
+
+  const estimateSize = useCallback(
+    (index: number) => {
+      const isTall = tall.has(rows[index] ?? '');
+      if (room === 'phone') return isTall ? ROW_PX.phoneTall : ROW_PX.phone;
+      return isTall ? ROW_PX.tall : ROW_PX.short;
+    },
+    [rows, tall, room],
+  );
+  const virtualizer = useWindowVirtualizer({
+    count: tableRows.length,
+    estimateSize,
+    overscan: OVERSCAN_ROWS,
+    // A flick through thousands of rows must not wait for them to be drawn.
+    useFlushSync: false,
+    scrollMargin: bodyTop,
+    getItemKey: (index) => rows[index] ?? index,
+  });
+  useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measured: room === 'phone' });
+  useImperativeHandle(props.ref, () => ({
+    focusRow: (shopId) => {
+      const index = rows.indexOf(shopId);
+      if (index === -1) return;
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      const focus = () => rowElement(shopId)?.focus({ preventScroll: true });
+      // At once where it is drawn: the next key may come before the next frame, and begins from here.
+      if (rowElement(shopId)) focus();
+      else requestAnimationFrame(focus);
+    },
+  }));
+
+  const items = virtualizer.getVirtualItems();
+  const above = (items[0]?.start ?? bodyTop) - bodyTop;
+  const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? bodyTop) - bodyTop);
+  // Counted once per change: TanStack's own answers walk through every row each time they are asked.
+  const { chosen, selectable } = useMemo(() => {
+    const inScope = data.filter((shop) => shop.inScope);
+    return { chosen: inScope.filter((shop) => selection[shop.id]).length, selectable: inScope.length };
+  }, [data, selection]);
+  const outOfOrder = useMemo(() => isOutOfOrder(rows, shops, sort), [rows, shops, sort]);
+
+  return (
+    <div className={classes.card} {...engagement(props.onEngagedChange)}>
+      <table className={classes.table} data-room={room} aria-label={t('table.caption')} aria-rowcount={rows.length + 1}>
+        <TableHead
+          columns={columns.filter(isColumnId)}
+          sort={sort}
+          onSort={onSort}
+          outOfOrder={outOfOrder}
+          onResort={onResort}
+          allSelected={chosen > 0 && chosen === selectable}
+          someSelected={chosen > 0}
+          onSelectAll={(selected) => table.toggleAllRowsSelected(selected)}
+        />
+        <tbody ref={bodyRef}>
+          <Spacer px={above} columns={columns.length} />
+          {items.map(({ index }) => {
+            const row = tableRows[index];
+            if (row === undefined) return null;
+            return (
+              <ShopRow
+                key={row.id}
+                row={row}
+                index={index}
+                columnKey={columnKey}
+                selected={selection[row.id] === true}
+                tall={tall.has(row.id)}
+                // Only phones' rows wrap; the others' heights are known, and measuring thousands would cost frames.
+                measure={room === 'phone' ? virtualizer.measureElement : undefined}
+              />
+            );
+          })}
+          <Spacer px={below} columns={columns.length} />
+        </tbody>
+      </table>
+      {rows.length === 0 ? empty : null}
+    </div>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Spacer({ px, columns }: { px: number; columns: number }) {
+  if (px <= 0) return null;
+  return (
+    <tr aria-hidden="true" className={classes.spacer} style={{ height: px }}>
+      <td colSpan={columns}>&nbsp;</td>
+    </tr>
+  );
+}
+
+function rowElement(shopId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-shop-row="${CSS.escape(shopId)}"]`);
+}
+
+/** While the pointer or the focus is in the table, nothing in it moves. */
+function engagement(onChange: (engaged: boolean) => void) {
+  return {
+    onPointerEnter: () => onChange(true),
+    onPointerLeave: (event: React.PointerEvent) => onChange(event.currentTarget.contains(document.activeElement)),
+    onFocus: () => onChange(true),
+    onBlur: (event: React.FocusEvent) => {
+      const inside = event.currentTarget.contains(event.relatedTarget) || event.currentTarget.matches(':hover');
+      onChange(inside);
+    },
+  };
+}

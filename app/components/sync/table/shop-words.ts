@@ -1,0 +1,60 @@
+import type { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { formatHeadline } from '#lib/client/format/headline.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { syncErrorLabel, syncErrorSentence } from '#lib/messages/sentences.ts';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+
+type Words = {
+  readonly locale: Locale;
+  readonly currency: string | null;
+  readonly t: ReturnType<typeof useTranslations<'sync.table'>>;
+};
+
+/** Of a row that takes two lines: what happened, and what to do about it. */
+export function problemLines(shop: Shop, locale: Locale): { what: string; remedy: string } | null {
+  const state = shownState(shop);
+  if (shop.error && (state === 'FAILED' || state === 'HELD')) {
+    const { message, remedy } = syncErrorSentence(locale, shop.error);
+    return { what: message, remedy };
+  }
+  return null;
+}
+
+/** The quiet words beside a settled state: the most telling change, that nothing changed, or why it was not begun. */
+export function detailWords(shop: Shop, { locale, currency, t }: Words): string | null {
+  switch (shownState(shop)) {
+    case 'SUCCEEDED':
+      if (shop.headline) return formatHeadline(locale, shop.headline, currency);
+      return shop.lastResult ? t('unchanged') : null;
+    case 'SKIPPED':
+      return shop.error ? syncErrorLabel(locale, shop.error) : null;
+    case 'OUT':
+      return unmatchedWords(shop, t);
+    case 'IDLE':
+    case 'QUEUED':
+    case 'RUNNING':
+    case 'FAILED':
+    case 'HELD':
+    case 'CANCELLED':
+      return null;
+  }
+}
+
+/** Whether both sides know the shop: only then can it be synced at all. */
+export function isMatched(shop: Pick<Shop, 'posLocationId' | 'platformShopId'>): boolean {
+  return shop.posLocationId !== null && shop.platformShopId !== null;
+}
+
+function unmatchedWords(shop: Shop, t: Words['t']): string | null {
+  if (isMatched(shop)) return null;
+  if (shop.posLocationId !== null) return t('onlyAtPos');
+  return shop.platformShopId === null ? t('unmatched') : t('onlyAtOrdering');
+}
+
+/** The counts to show: of the last sync, and only where it changed something and is what the row tells about. */
+export function shownCounts(shop: Shop): { created: number; changed: number; removed: number } | null {
+  const counts = shop.lastResult;
+  if (shownState(shop) !== 'SUCCEEDED' || counts === null) return null;
+  return counts.created + counts.changed + counts.removed > 0 ? counts : null;
+}

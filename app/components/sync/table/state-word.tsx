@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { Shop } from '#lib/contract.ts';
+import { PHASES } from '#lib/domain/state.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import classes from '#app/components/sync/table/cells.module.css';
+
+/** A state as shape, colour and word; at work, the phase's word. */
+export function StateWord({ shop }: { shop: Shop }) {
+  const t = useTranslations('states');
+  const state = shownState(shop);
+  const word =
+    state === 'OUT'
+      ? t('outOfScope')
+      : state === 'RUNNING' && shop.phase
+        ? t(`phase.${shop.phase}`)
+        : t(`state.${state}`);
+  return (
+    <span className={classes.state} data-state={state}>
+      <StateIcon state={state} {...(state === 'RUNNING' && ringOf(shop))} />
+      <span className={classes.stateWord}>{word}</span>
+    </span>
+  );
+}
+
+/** How far round the ring goes: each phase is its share of it, and turns where its own fraction is not known. */
+function ringOf({ phase, progress }: Shop): { fraction?: number; turning?: boolean } {
+  if (phase === null) return {};
+  const known = progress !== null && progress.total > 0;
+  const part = known ? Math.min(1, progress.done / progress.total) : 0.2;
+  return { fraction: (PHASES.indexOf(phase) + part) / PHASES.length, turning: !known };
+}

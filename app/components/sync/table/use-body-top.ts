@@ -1,0 +1,18 @@
+'use client';
+
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/** How far down the page an element begins, in px. Asked only when the page changes its size: asking costs a layout. */
+export function useBodyTop(ref: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (ref.current) setTop(Math.round(ref.current.getBoundingClientRect().top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [ref]);
+  return top;
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconCloudOff } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { formatClockSeconds } from '#lib/client/format/clock.ts';
+import classes from '#app/components/sync/sync-page.module.css';
+
+type Props = {
+  /** When the data on show were true, in ms since 1970. */
+  asOf: number;
+  onRetry: () => void;
+};
+
+/** Says that what is on the page may be old; goes by itself when the server answers again. */
+export function UnreachableStrip({ asOf, onRetry }: Props) {
+  const t = useTranslations('shell.offline');
+  const common = useTranslations('common');
+  return (
+    <div className={classes.strip} role="status">
+      <IconCloudOff size={16} stroke={1.7} aria-hidden />
+      <span>{t('text', { time: formatClockSeconds(new Date(asOf)) })}</span>
+      <Button variant="default" size="xs" onClick={onRetry}>
+        {common('tryNow')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { useSetScope } from '#lib/client/set-scope.ts';
+import { shopsInScope } from '#app/components/sync/model/press.ts';
+import type { SyncPageActions } from '#app/components/sync/sync-context.tsx';
+import { useSyncActions } from '#app/components/sync/use-sync-actions.ts';
+
+type Options = { snapshot: StatusSnapshot; lost: boolean; openShop: (shopId: string) => void };
+
+/** What the page's parts may do, and what came of it. */
+export function usePageActions({ snapshot, lost, openShop }: Options) {
+  const t = useTranslations('shell.offline');
+  const { press, notice, closeNotice, refuse, selectionsStarted, start } = useSyncActions();
+  const { mutate: setScope } = useSetScope();
+  const { chain, runs, shops } = snapshot;
+  const { id: chainId, currency } = chain;
+  const causeTold = chain.categories.state === 'FAILED' || chain.categories.state === 'HELD';
+  const disabledReason = lost ? t('disabled') : null;
+
+  const actions = useMemo<SyncPageActions>(
+    () => ({
+      chainId,
+      currency,
+      causeTold,
+      disabledReason,
+      notice,
+      closeNotice,
+      runs,
+      selectionsStarted,
+      openShop,
+      syncAll: () => void start({ wish: { scope: 'all', chainId }, at: 'all', shopIds: shopsInScope(shops.values()) }),
+      syncShops: ({ shopIds, at, onBusy }) =>
+        void start({ wish: { scope: 'shops', chainId, shopIds, onBusy }, at, shopIds }),
+      syncShop: (shop, { full } = {}) =>
+        void start({ wish: { scope: 'shop', shopId: shop.id, full }, at: `shop:${shop.id}`, shopIds: [shop.id] }),
+      setScope: (shop, inScope) =>
+        setScope(
+          { shopId: shop.id, inScope },
+          { onError: (error) => refuse({ kind: 'refused', at: `shop:${shop.id}`, error }) },
+        ),
+    }),
+    [
+      chainId,
+      currency,
+      causeTold,
+      disabledReason,
+      notice,
+      closeNotice,
+      runs,
+      openShop,
+      selectionsStarted,
+      start,
+      shops,
+      setScope,
+      refuse,
+    ],
+  );
+  return { actions, press, notice };
+}

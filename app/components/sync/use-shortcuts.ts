@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { shortcutOf, type ShortcutAction } from '#app/components/sync/model/shortcut.ts';
+
+/** The second key of a pair has to come within this time. */
+const PAIR_MS = 1_200;
+
+type Handlers = Readonly<Record<ShortcutAction, () => void>>;
+
+/** The page's keys. Silent in fields, in dialogs and menus, and while an IME composes. */
+export function useShortcuts(handlers: Handlers): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    let gAt = -Infinity;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
+      const modified = event.ctrlKey || event.altKey || event.metaKey;
+      const afterG = event.timeStamp - gAt < PAIR_MS;
+      const action = shortcutOf({ key: event.key, shift: event.shiftKey, modified }, afterG);
+      gAt = action === 'g' ? event.timeStamp : -Infinity;
+      if (action === null || action === 'g') return;
+      if (action !== 'escape') event.preventDefault();
+      latest.current[action]();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function isElsewhere(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('[role="dialog"], [role="menu"]') !== null) return true;
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  // Enter on a button or link is theirs.
+  return event.key === 'Enter' && target.closest('button, a') !== null;
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
+import type { SyncInProgress } from '#lib/contract.ts';
+import type { Press } from '#app/components/sync/model/press.ts';
+
+/** The button that was pressed: there its answer is told. */
+export type PressedAt = 'all' | 'selection' | 'retry' | `shop:${string}`;
+
+export type ActionNotice =
+  | {
+      readonly kind: 'busy';
+      readonly at: PressedAt;
+      readonly conflict: SyncInProgress;
+      readonly wanted: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly at: PressedAt; readonly error: unknown };
+
+type Start = { readonly wish: SyncWish; readonly at: PressedAt; readonly shopIds: readonly string[] };
+
+/** Starts syncs: shown at once as presses, then as what the server made of them. */
+export function useSyncActions() {
+  const { mutateAsync } = useRequestSync();
+  const [presses, setPresses] = useState<readonly Press[]>([]);
+  const [notice, setNotice] = useState<ActionNotice | null>(null);
+  const [selectionsStarted, setSelectionsStarted] = useState(0);
+  const closeNotice = useCallback(() => setNotice(null), []);
+
+  const start = useCallback(
+    async ({ wish, at, shopIds }: Start): Promise<void> => {
+      const press: Press = { scope: wish.scope, shopIds: new Set(shopIds) };
+      setNotice(null);
+      setPresses((before) => [...before, press]);
+      try {
+        // Resolves when the page's data are those after the answer, so the correction comes without a flash.
+        const outcome = await mutateAsync(wish);
+        if (outcome.kind === 'busy') setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds });
+        else if (at === 'selection') setSelectionsStarted((times) => times + 1);
+      } catch (error) {
+        setNotice({ kind: 'refused', at, error });
+      } finally {
+        setPresses((before) => before.filter((other) => other !== press));
+      }
+    },
+    [mutateAsync],
+  );
+
+  return { press: joined(presses), notice, closeNotice, refuse: setNotice, selectionsStarted, start };
+}
+
+function joined(presses: readonly Press[]): Press | null {
+  const [first, ...rest] = presses;
+  if (first === undefined || rest.length === 0) return first ?? null;
+  return {
+    scope: presses.some((press) => press.scope === 'all') ? 'all' : 'shops',
+    shopIds: new Set(presses.flatMap((press) => [...press.shopIds])),
+  };
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import type { Shop } from '#lib/contract.ts';
+import { tallRows } from '#app/components/sync/model/row-lines.ts';
+import { visibleRows, type VisibleOptions } from '#app/components/sync/model/visible-rows.ts';
+
+type Options = VisibleOptions & {
+  /** Changes when the user asks for other rows or another order. */
+  askKey: string;
+};
+
+type Held = {
+  readonly askKey: string | null;
+  readonly options: Options | null;
+  readonly rows: readonly string[];
+  readonly tall: ReadonlySet<string>;
+};
+
+const NOTHING_HELD: Held = { askKey: null, options: null, rows: [], tall: new Set() };
+
+/** The rows on show and which of them are tall; both wait with their changes while the reader is in the table. */
+export function useVisibleRows(options: Options): Pick<Held, 'rows' | 'tall'> {
+  const [held, setHeld] = useState(NOTHING_HELD);
+  if (!changed(held.options, options)) return held;
+  const anew = held.askKey !== options.askKey;
+  const rows = visibleRows(anew ? null : held.rows, options);
+  const tall = tallRows(anew ? null : held.tall, shopsOf(rows, options.shops), options.frozen);
+  const next = { askKey: options.askKey, options, rows, tall };
+  // A state that follows from props: set while drawing, so that no frame shows the old rows with the new shops.
+  setHeld(next);
+  return next;
+}
+
+function changed(before: Options | null, after: Options): boolean {
+  return (
+    before === null ||
+    before.askKey !== after.askKey ||
+    before.shops !== after.shops ||
+    before.matches !== after.matches ||
+    before.frozen !== after.frozen
+  );
+}
+
+function shopsOf(rows: readonly string[], shops: ReadonlyMap<string, Shop>): readonly Shop[] {
+  return rows.flatMap((id) => shops.get(id) ?? []);
+}

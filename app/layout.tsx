@@ -1,0 +1,37 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '#app/globals.css';
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts';
+import { SCHEME_COOKIE, schemeFrom } from '#app/components/shared/preferences.ts';
+import { Providers } from '#app/providers.tsx';
+
+export const metadata: Metadata = { title: { default: 'Haizen', template: '%s · Haizen' } };
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f7f9' },
+    { media: '(prefers-color-scheme: dark)', color: '#12151b' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const jar = await cookies();
+  const scheme = schemeFrom(jar.get(SCHEME_COOKIE)?.value);
+  const chosen = jar.get(LOCALE_COOKIE)?.value;
+  const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;
+  return (
+    <html lang={locale} {...mantineHtmlProps} data-mantine-color-scheme={scheme === 'dark' ? 'dark' : 'light'}>
+      <head>
+        <ColorSchemeScript defaultColorScheme={scheme} />
+      </head>
+      <body>
+        <Providers locale={locale} scheme={scheme}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { type MantineColorScheme, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import { makeQueryClient } from '#lib/client/query-client.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { messagesOf } from '#lib/messages/messages.ts';
+import { cookieSchemeManager } from '#app/components/shared/preferences.ts';
+import { cssVariables } from '#app/theme/css-variables.ts';
+import { theme } from '#app/theme/theme.ts';
+
+type Props = { locale: Locale; scheme: MantineColorScheme; children: ReactNode };
+
+export function Providers({ locale, scheme, children }: Props) {
+  const [queryClient] = useState(makeQueryClient);
+  const [schemeManager] = useState(() => cookieSchemeManager(scheme));
+  return (
+    // Times are written by lib/client/format; the zone only keeps use-intl from asking for one.
+    <IntlProvider locale={locale} messages={messagesOf(locale)} timeZone="UTC">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={schemeManager}
+        defaultColorScheme={scheme}
+      >
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      </MantineProvider>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
+import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
+import { type OderSimulator, startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
+import { type SquareSimulator, startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { chainSchema, discoveredSchema, shopListSchema } from '#lib/contract.ts';
+import { readEnv } from '#lib/env.ts';
+import { type Haizen, openHaizen } from '#lib/haizen.ts';
+
+const TOKENS = { pos: 'right-pos-token', ordering: 'right-ordering-token' };
+const ACCOUNT = makeAccount({ shops: 8, itemsPerShop: 2 });
+const BRANDS = ['verified', 'discovered', 'at-once', 'wrong-token'];
+
+let api: TestApi;
+let square: SquareSimulator;
+let oder: OderSimulator;
+let worker: Haizen;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  square = await startSquareSimulator({ token: TOKENS.pos, account: ACCOUNT });
+  const brands = BRANDS.map((id) => {
+    const brand = makeBrand(ACCOUNT, { id });
+    // The platform has no shop for the first location, and the POS none for its last shop.
+    const shops = brand.shops.slice(1).map((shop) => ({ ...shop, id: `${id}-${shop.id}` }));
+    return { ...brand, shops: [...shops, { id: `${id}-new`, name: '開店準備中', acceptingOrders: false }] };
+  });
+  oder = await startOderSimulator({ token: TOKENS.ordering, brands });
+  worker = await openHaizen(
+    readEnv({ DATABASE_URL: api.databaseUrl, HAIZEN_ROLE: 'worker', HAIZEN_LOG_LEVEL: 'silent' }),
+  );
+});
+afterAll(async () => {
+  await worker.close();
+  await Promise.all([square.stop(), oder.stop()]);
+  await api[Symbol.asyncDispose]();
+});
+
+type Wrong = {
+  readonly posUrl?: string;
+  readonly posToken?: string;
+  readonly brandId?: string;
+  readonly token?: string;
+};
+
+function chainOf({ posUrl = square.url, posToken = TOKENS.pos, brandId = 'verified', token = TOKENS.ordering }: Wrong) {
+  return {
+    name: '炭火酒場つくよみ',
+    pos: { kind: 'square', baseUrl: posUrl, accessToken: posToken },
+    ordering: { kind: 'oder', baseUrl: oder.url, brandId, token },
+  };
+}
+
+describe('POST /api/chains', () => {
+  it('tries both connections before it keeps them', async () => {
+    square.resetRecord();
+    oder.resetRecord();
+    await answered(await api.post('/api/chains', chainOf({})), { status: 201, schema: chainSchema });
+    expect([square.record().requests.length, oder.record().requests.length]).toEqual([1, 1]);
+  });
+
+  it.each<[string, Wrong, string, RegExp]>([
+    ['the POS does not know the token', { posToken: 'wrong-pos-token' }, 'pos', /sign in to the POS/u],
+    ['the POS does not answer', { posUrl: 'http://127.0.0.1:9' }, 'pos', /The POS doesn't answer/u],
+    ['the platform does not know the token', { token: 'wrong-token' }, 'ordering', /sign in to the ordering app/u],
+    ['the platform does not know the brand', { brandId: 'nobody' }, 'ordering', /doesn't know this brand/u],
+  ])('where %s, says so, and keeps nothing', async (_what, wrong, side, detail) => {
+    const before = await api.db.chain.count();
+    const response = await api.ask('POST', '/api/chains', {
+      body: chainOf({ brandId: 'discovered', ...wrong }),
+      headers: { 'accept-language': 'en' },
+    });
+    expect(await response.clone().text()).not.toMatch(/(?:right|wrong)-(?:pos-|ordering-)?token/u);
+    expect(await response.clone().json()).toMatchObject({ side });
+    const problem = await refused(response, 422);
+    expect(problem.code).toBe('connection-failed');
+    expect(problem.detail).toMatch(detail);
+    expect(problem.errors?.map(({ field }) => field)).toEqual([side]);
+    expect(await api.db.chain.count()).toBe(before);
+  });
+});
+
+describe('POST /api/chains/:id/discover', () => {
+  async function connect(wrong: Wrong): Promise<string> {
+    const response = await api.post('/api/chains?verify=false', chainOf(wrong));
+    return (await answered(response, { status: 201, schema: chainSchema })).id;
+  }
+  const discover = async (chainId: string) =>
+    answered(await api.post(`/api/chains/${chainId}/discover`), { schema: discoveredSchema });
+  const shopsOf = async (chainId: string) =>
+    (await answered(await api.get(`/api/chains/${chainId}/shops`), { schema: shopListSchema })).items;
+
+  it('reads both sides, matches their shops, and keeps what a person decided', async () => {
+    const chainId = await connect({ brandId: 'discovered' });
+    const found = await discover(chainId);
+    expect(found.matched).toHaveLength(7);
+    expect(found.onlyAtPos.map(({ id }) => id)).toEqual([ACCOUNT.locations[0]?.id]);
+    expect(found.onlyAtPlatform).toEqual([{ id: 'discovered-new', name: '開店準備中' }]);
+
+    const shops = await shopsOf(chainId);
+    const active = new Set(ACCOUNT.locations.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id));
+    expect(shops).toHaveLength(9);
+    for (const shop of shops) {
+      const isKnownToBoth = shop.platformShopId !== null && active.has(shop.posLocationId ?? '');
+      expect([shop.id, shop.inScope]).toEqual([shop.id, isKnownToBoth]);
+    }
+    expect(found.matched.map(({ shopId }) => shopId).toSorted()).toEqual(
+      shops
+        .flatMap(({ id, posLocationId, platformShopId }) => (posLocationId && platformShopId ? [id] : []))
+        .toSorted(),
+    );
+    const { currency } = await answered(await api.get(`/api/chains/${chainId}`), { schema: chainSchema });
+    expect(currency).toBe('JPY');
+
+    const out = found.matched[2]?.shopId;
+    await api.ask('PATCH', `/api/shops/${out}`, { body: { inScope: false } });
+    const [first] = ACCOUNT.locations;
+    oder.edit({ kind: 'change-shop', shopId: 'discovered-new', posLocationId: first?.id });
+    const again = await discover(chainId);
+    expect(again).toMatchObject({ onlyAtPos: [], onlyAtPlatform: [] });
+    expect(again.matched).toHaveLength(8);
+    expect(again.matched.map(({ shopId }) => shopId)).toEqual(
+      expect.arrayContaining(found.matched.map(({ shopId }) => shopId)),
+    );
+    const linked = (await shopsOf(chainId)).filter(({ posLocationId }) => posLocationId === first?.id);
+    expect(linked).toMatchObject([{ name: first?.name, platformShopId: 'discovered-new', inScope: true }]);
+    expect((await shopsOf(chainId)).find(({ id }) => id === out)?.inScope).toBe(false);
+  });
+
+  it('of many at once, all get an answer', async () => {
+    const chainId = await connect({ brandId: 'at-once' });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => discover(chainId)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await shopsOf(chainId)).toHaveLength(9);
+  });
+
+  it('says why it could not, and leaves the shops as they were', async () => {
+    const chainId = await connect({ brandId: 'wrong-token', posToken: 'wrong-pos-token' });
+    const problem = await refused(await api.post(`/api/chains/${chainId}/discover`), 502);
+    expect(problem.code).toBe('discover-failed');
+    expect(await shopsOf(chainId)).toEqual([]);
+  });
+
+  it('knows no chain that is not there, and takes no body but an empty one', async () => {
+    expect((await refused(await api.post('/api/chains/nobody/discover'), 404)).code).toBe('not-found');
+    const wrong = await refused(await api.post('/api/chains/nobody/discover', { force: true }), 422);
+    expect(wrong.errors?.map(({ field }) => field)).toEqual(['force']);
+  });
+});

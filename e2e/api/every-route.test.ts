@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
+
+const JAPANESE = /[ぁ-んァ-ヶ一-龠]/u;
+const KEY = 'a-key-of-24-characters-x';
+
+let api: TestApi;
+let chainId: string;
+let shopIds: readonly string[];
+beforeAll(async () => {
+  api = await openTestApi();
+  ({ chainId, shopIds } = await api.chainWith(3));
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+describe('the language', () => {
+  it.each([
+    ['en', 'en'],
+    ['en-US,en;q=0.9,ja;q=0.8', 'en'],
+    ['ja', 'ja'],
+    ['fr, ja;q=0.2, en;q=0.1', 'ja'],
+    ['fr', 'ja'],
+    ['', 'ja'],
+  ])('of %j is %s, in problems as in what went wrong with a shop', async (header, language) => {
+    const headers = { 'accept-language': header };
+    const response = await api.get('/api/runs/nobody', headers);
+    expect(response.headers.get('content-language')).toBe(language);
+    const { title, detail, remedy } = await refused(response, 404);
+    for (const sentence of [title, detail, remedy]) expect(JAPANESE.test(sentence)).toBe(language === 'ja');
+
+    const { shopIds: ids } = await api.chainWith([{}]);
+    const started = await api.post(`/api/shops/${ids[0]}/sync`);
+    const { run } = await answered(started, { status: 202, schema: syncAcceptedSchema });
+    await api.settle(run.id, () => 'FAILED');
+    const shop = await answered(await api.get(`/api/shops/${ids[0]}`, headers), { schema: shopSchema });
+    expect(JAPANESE.test(shop.error?.message ?? '')).toBe(language === 'ja');
+    expect(JAPANESE.test(shop.error?.remedy ?? '')).toBe(language === 'ja');
+  });
+
+  it('is also that of what is wrong with a field', async () => {
+    for (const language of ['ja', 'en']) {
+      const response = await api.ask('POST', `/api/chains/${chainId}/sync`, {
+        body: { onBusy: 'wait' },
+        headers: { 'accept-language': language },
+      });
+      const { errors } = await refused(response, 422);
+      expect(JAPANESE.test(errors?.[0]?.message ?? '')).toBe(language === 'ja');
+    }
+  });
+});
+
+describe('the key', () => {
+  const asked = async (authorization: string) =>
+    api.ask('POST', `/api/shops/${shopIds[0]}/sync`, { headers: { authorization } });
+
+  it('is taken where it is right, and nothing happens where it is wrong', async () => {
+    vi.stubEnv('HAIZEN_API_KEY', KEY);
+    for (const wrong of [`Bearer ${KEY}x`, 'Bearer', `Basic ${KEY}`]) {
+      const response = await asked(wrong);
+      expect(response.headers.get('www-authenticate')).toBe('Bearer');
+      expect((await refused(response, 401)).code).toBe('unauthorized');
+    }
+    const { run } = await answered(await asked(`Bearer ${KEY}`), { status: 202, schema: syncAcceptedSchema });
+    expect(run.requestedBy).toBe('api');
+  });
+
+  it('is refused where none is set', async () => {
+    expect((await refused(await asked(`Bearer ${KEY}`), 401)).code).toBe('unauthorized');
+  });
+});
+
+describe('a body', () => {
+  it.each(['POST /api/chains', 'POST /api/chains/:chain/sync', 'PATCH /api/shops/:shop', 'POST /api/shops/:shop/sync'])(
+    'over 1 MB is 413, and one that is no JSON is 422: %s',
+    async (call) => {
+      const [method = '', route = ''] = call.split(' ');
+      const path = route.replace(':chain', chainId).replace(':shop', shopIds[1] ?? '');
+      const large = JSON.stringify({ name: 'x'.repeat(1_000_000) });
+      expect((await refused(await api.ask(method, path, { body: large }), 413)).code).toBe('body-too-large');
+      expect((await refused(await api.ask(method, path, { body: '{"full": tru' }), 422)).code).toBe('invalid-body');
+    },
+  );
+
+  it('may hold 10,000 shops', async () => {
+    const ids = Array.from({ length: 10_000 }, (_shop, n) => `00000000-0000-0000-0000-${String(n).padStart(12, '0')}`);
+    const problem = await refused(await api.post(`/api/chains/${chainId}/sync`, { shopIds: ids }), 422);
+    expect(problem.errors).toHaveLength(10_000);
+    const more = await refused(await api.post(`/api/chains/${chainId}/sync`, { shopIds: [...ids, 'x'] }), 422);
+    expect(more.errors?.map(({ field }) => field)).toEqual(['shopIds']);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(['GET /api/nothing', 'POST /api/chains/x/y/z', 'DELETE /api/runs/x/results/y', 'PUT /api/x', 'PATCH /api/x'])(
+    'is a problem too: %s',
+    async (call) => {
+      const [method = '', path = ''] = call.split(' ');
+      expect((await refused(await api.ask(method, path), 404)).code).toBe('not-found');
+    },
+  );
+
+  it('outside the trial its switch is not there', async () => {
+    expect((await refused(await api.get('/api/trial'), 404)).code).toBe('not-trial');
+    const put = await api.ask('PUT', '/api/trial', { body: { preset: 'pos-down' } });
+    expect((await refused(put, 404)).code).toBe('not-trial');
+    const wrong = await api.ask('PUT', '/api/trial', { body: { preset: 'fire' } });
+    expect((await refused(wrong, 422)).errors?.map(({ field }) => field)).toEqual(['preset']);
+  });
+});
+
+describe('health and readiness', () => {
+  it('the process is alive, and its database and queue are in reach', async () => {
+    for (const path of ['/api/health', '/api/ready']) {
+      const response = await api.get(path);
+      expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    }
+  });
+
+  it('without its queue it is alive, but not ready', async () => {
+    await withClient(api.databaseUrl, (client) => client.query('ALTER SCHEMA pgboss RENAME TO gone'));
+    try {
+      expect((await api.get('/api/health')).status).toBe(200);
+      expect((await refused(await api.get('/api/ready'), 503)).code).toBe('not-ready');
+    } finally {
+      await withClient(api.databaseUrl, (client) => client.query('ALTER SCHEMA gone RENAME TO pgboss'));
+    }
+    expect((await api.get('/api/ready')).status).toBe(200);
+  });
+});

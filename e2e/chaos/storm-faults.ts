@@ -1,0 +1,28 @@
+import type { Fault } from '#e2e/simulators/server/fault.ts';
+
+const TIMES_OUT = 0.002;
+
+/** What a POS does on a bad day. */
+export const POS_FAULTS: readonly Fault[] = [
+  { kind: 'status', status: 500, probability: 0.05 },
+  { kind: 'status', status: 429, retryAfterSeconds: 1, probability: 0.02 },
+  { kind: 'reset', probability: 0.04 },
+  { kind: 'half-body', probability: 0.01 },
+  { kind: 'drip', durationMs: 1_500, probability: 0.02 },
+  { kind: 'timeout', probability: TIMES_OUT },
+];
+
+const PUT = { method: 'PUT' } as const;
+
+/** What a platform does: among it writes that are carried out although their answer never arrives. */
+export const ORDERING_FAULTS: readonly Fault[] = [
+  { kind: 'reset', applied: true, on: PUT, probability: 0.03 },
+  { kind: 'status', status: 502, applied: true, on: PUT, probability: 0.02 },
+  { kind: 'status', status: 503, retryAfterSeconds: 1, on: PUT, probability: 0.02 },
+  { kind: 'refuse-item', on: { ...PUT, path: '/v1/shops/*/menu' }, probability: 0.04 },
+  { kind: 'status', status: 500, probability: 0.02 },
+  { kind: 'status', status: 429, retryAfterSeconds: 1, retryAfterAs: 'date', probability: 0.01 },
+  { kind: 'reset', probability: 0.01 },
+  { kind: 'drip', durationMs: 1_500, probability: 0.02 },
+  { kind: 'timeout', applied: true, on: PUT, probability: TIMES_OUT },
+];

@@ -1,0 +1,29 @@
+import type { Fault } from '#e2e/simulators/server/fault.ts';
+import type { TrafficRecord } from '#e2e/simulators/server/traffic.ts';
+import type { SquareEdit } from '#e2e/simulators/square/edit-schema.ts';
+import type { SquareAccount } from '#e2e/simulators/square/types.ts';
+
+/** A simulator in another process, by the API that it has beside its own. Rejects where it does not answer 200. */
+export type UpstreamControl = {
+  readonly record: (sinceSeq: number) => Promise<TrafficRecord>;
+  readonly setFaults: (faults: readonly Fault[]) => Promise<void>;
+  readonly edit: (edits: readonly SquareEdit[]) => Promise<void>;
+  readonly account: () => Promise<SquareAccount>;
+};
+
+export function controlUpstream(url: string): UpstreamControl {
+  async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${url}/__control/${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (response.ok) return response.json();
+    throw new Error(`${method} ${path} at a simulator: ${response.status} ${await response.text()}`);
+  }
+  return {
+    record: async (sinceSeq) => (await call('GET', `record?sinceSeq=${sinceSeq}`)) as TrafficRecord,
+    setFaults: async (faults) => void (await call('PUT', 'faults', { faults })),
+    edit: async (edits) => void (await call('POST', 'edits', edits)),
+    account: async () => (await call('GET', 'state')) as SquareAccount,
+  };
+}

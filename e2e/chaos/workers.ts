@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inProject, projectFolder } from '#lib/launch/paths.ts';
+
+const KEPT_CHARACTERS = 200_000;
+const RESPAWN_AFTER_MS = 300;
+
+export type Worker = {
+  readonly name: string;
+  readonly pid: number;
+  readonly ready: boolean;
+  readonly stopped: boolean;
+};
+
+/** Worker processes and the supervisor that any production has: one that is gone is replaced, under a new name. */
+export type Workers = AsyncDisposable & {
+  /** Those that have said that they are ready and were not struck. */
+  ready(): readonly Worker[];
+  signal(worker: Worker, signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
+  /** Ready workers that ended without being asked to, with their last words. */
+  readonly crashes: readonly string[];
+  /** The end of what all workers of now, and those struck lately, have said. */
+  lastWords(): string;
+  allReady(): Promise<void>;
+};
+
+type Kept = { -readonly [Key in keyof Worker]: Worker[Key] } & { child: ChildProcess; doomed: boolean; words: string };
+
+export function superviseWorkers({ count, databaseUrl }: { count: number; databaseUrl: string }): Workers {
+  const living = new Set<Kept>();
+  const crashes: string[] = [];
+  let gone: string[] = [];
+  let started = 0;
+  let closing = false;
+
+  function start(): void {
+    if (closing) return;
+    started += 1;
+    const name = `worker-${started}`;
+    const follow = inProject('lib', 'launch', 'follow-parent.js');
+    const child = spawn(process.execPath, ['--import', follow, inProject('lib', 'worker.ts')], {
+      cwd: projectFolder,
+      env: { ...process.env, DATABASE_URL: databaseUrl, HAIZEN_WORKER_NAME: name, HAIZEN_LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const worker: Kept = { name, pid: child.pid ?? 0, ready: false, stopped: false, child, doomed: false, words: '' };
+    living.add(worker);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        worker.words = `${worker.words}${chunk}`.slice(-KEPT_CHARACTERS);
+        if (chunk.includes('"worker ready"')) worker.ready = true;
+      });
+    }
+    child.on('close', (code, signal) => {
+      living.delete(worker);
+      gone = [...gone, tail(worker)].slice(-6);
+      if (worker.ready && !worker.doomed) crashes.push(`${name} ended (${signal ?? code})\n${tail(worker)}`);
+      setTimeout(start, RESPAWN_AFTER_MS);
+    });
+  }
+  for (let index = 0; index < count; index++) start();
+
+  return {
+    ready: () => [...living].filter((worker) => worker.ready && !worker.stopped && !worker.doomed),
+    signal({ name }, signal) {
+      const worker = [...living].find((one) => one.name === name);
+      if (worker === undefined) return;
+      if (signal === 'SIGKILL' || signal === 'SIGTERM') worker.doomed = true;
+      else worker.stopped = signal === 'SIGSTOP';
+      worker.child.kill(signal);
+    },
+    crashes,
+    lastWords: () => [...gone, ...[...living].map(tail)].join('\n'),
+    async allReady() {
+      while ([...living].filter((worker) => worker.ready && !worker.doomed && !worker.stopped).length < count)
+        await sleep(50);
+    },
+    async [Symbol.asyncDispose]() {
+      closing = true;
+      const ending = [...living].map(
+        (worker) =>
+          new Promise((resolve) => {
+            worker.doomed = true;
+            worker.child.once('close', resolve);
+            worker.child.kill('SIGKILL');
+          }),
+      );
+      await Promise.all(ending);
+    },
+  };
+}
+
+function tail({ name, words }: Kept): string {
+  return words
+    .trimEnd()
+    .split('\n')
+    .slice(-12)
+    .map((line) => `${name}: ${line.slice(0, 400)}`)
+    .join('\n');
+}

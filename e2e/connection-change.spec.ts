@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { posToken } from './simulators/trial.ts';
+import { test } from './fixtures/browser/test.ts';
+
+test('a refused token: its error leads to the form that renews it, and a wrong one is not saved', async ({
+  complaints,
+  page,
+  sync,
+  world,
+}) => {
+  complaints.expectSome(/status of 422/);
+  await world.pos.fail({ kind: 'status', status: 401 });
+  const failed = await world.haizen.finished((await world.haizen.sync(['札幌すすきの店'])).id);
+  await world.pos.recover();
+  await page.goto(`${sync.path}/runs/${failed.id}`);
+  await page.getByRole('link', { name: '接続を開く' }).click();
+
+  const form = page.getByRole('form', { name: 'POSレジの接続を変更' });
+  await expect(form.getByLabel('新しいトークン')).toBeFocused();
+  await form.getByRole('button', { name: '接続を確かめて保存' }).click();
+  await expect(form).toContainText('新しいトークンを入力するか、URLを変更してください');
+
+  await form.getByLabel('新しいトークン').fill('wrong-token');
+  await form.getByRole('button', { name: '接続を確かめて保存' }).click();
+  await expect(form.getByRole('alert')).toContainText('POSレジにサインインできません。');
+  await expect(form.getByRole('alert')).toContainText('何も保存していません。');
+
+  await form.getByLabel('新しいトークン').fill(posToken);
+  await form.getByRole('button', { name: '接続を確かめて保存' }).click();
+  await expect(form).toBeHidden();
+});
+
+test('limits and safety checks of a chain: changed, refused out of bounds, and back to the defaults', async ({
+  page,
+}) => {
+  await page.goto('/connect');
+  const card = page.getByRole('region', { name: '居酒屋はいぜん' });
+  await card.getByRole('button', { name: '負荷の上限を変更' }).click();
+  const limits = card.getByRole('form', { name: '負荷の上限' });
+  await limits.getByLabel('同時に進める店舗').fill('65');
+  await limits.getByRole('button', { name: '保存' }).click();
+  await expect(limits).toContainText('1から64までの数を入力してください');
+  await limits.getByLabel('同時に進める店舗').fill('3');
+  await limits.getByRole('button', { name: '保存' }).click();
+  await expect(card).toContainText('店舗 3 · ');
+  await card.getByRole('button', { name: '負荷の上限を変更' }).click();
+  await limits.getByLabel('同時に進める店舗').fill('4');
+  await limits.getByRole('button', { name: '保存' }).click();
+  await expect(card).toContainText('店舗 4 · ');
+
+  await card.getByRole('button', { name: '安全確認の基準を変更' }).click();
+  const guard = card.getByRole('form', { name: '安全確認の基準' });
+  const removed = guard.getByRole('group', { name: '商品の削除' }).getByLabel('保留する割合');
+  await removed.fill('0');
+  await guard.getByRole('button', { name: '保存' }).click();
+  await expect(guard).toContainText('1から100までの数を入力してください');
+  await removed.fill('45');
+  await guard.getByRole('button', { name: '保存' }).click();
+  await expect(card).toContainText('商品の削除 45%');
+  await expect(card).toContainText('初期値から1項目を変更');
+  await card.getByRole('button', { name: '安全確認の基準を変更' }).click();
+  await guard.getByRole('button', { name: 'すべて初期値に戻す' }).click();
+  await expect(card).toContainText('初期値のまま');
+});

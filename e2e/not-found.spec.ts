@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import { test } from './fixtures/browser/test.ts';
+
+test('an address that leads nowhere: one sentence and a way back, inside the shell', async ({
+  complaints,
+  page,
+  sync,
+}) => {
+  complaints.expectSome(/status of 404/);
+
+  const answer = await page.goto('/nowhere/at/all');
+
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByText('このページは見つかりません')).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: '同期' })).toBeVisible();
+  await page.getByRole('link', { name: '最初のページへ戻る' }).click();
+  await expect(page).toHaveURL(sync.path);
+});
+
+test('a chain that is not there', async ({ complaints, page }) => {
+  complaints.expectSome(/status of 404/);
+  await page.goto('/chains/nowhere');
+  await expect(page.getByText('このページは見つかりません')).toBeVisible();
+});
+
+test('the entry leads to the chain', async ({ page, sync }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(sync.path);
+  await expect(sync.title).toHaveText('居酒屋はいぜん');
+});

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const PRISM = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
+const LISTENING = /Prism is listening on (http:\/\/\S+)/;
+
+export type PrismProxy = { readonly url: string; readonly upstream: string; stop(): Promise<void> };
+
+/**
+ * Puts Prism between a client and an upstream: what either says against the specification becomes an error. Rejects
+ * with Prism's own words where it does not start.
+ */
+export async function startPrismProxy({ spec, upstream }: { spec: string; upstream: string }): Promise<PrismProxy> {
+  const prism = spawn(process.execPath, [PRISM, 'proxy', '--errors', '--port', '0', spec, upstream], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(prism, 'exit');
+  const stop = async () => {
+    prism.kill();
+    await exited;
+  };
+
+  let printed = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const [, found] = LISTENING.exec(printed) ?? [];
+      if (found !== undefined) resolve(found);
+    };
+    prism.stdout.on('data', read);
+    prism.stderr.on('data', read);
+    prism.once('error', reject);
+    prism.once('exit', () => reject(new Error(`Prism ended before it listened:\n${printed}`)));
+  });
+  return { url, upstream, stop };
+}

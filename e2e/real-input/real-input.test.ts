@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { accountFromMenuRows, menuRowSchema } from '#e2e/simulators/accounts/account-from-menu-rows.ts';
+import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
+import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import type { SquareAccount } from '#e2e/simulators/square/types.ts';
+import { trialAccount } from '#e2e/simulators/trial-chain/trial-account.ts';
+import { createGate } from '#lib/http/outgoing/gate.ts';
+import { createUpstreamHttp, type UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { freePort } from '#lib/launch/free-port.ts';
+import { createOderTarget } from '#lib/ordering/oder/target.ts';
+import { createSquareSource } from '#lib/pos/square/source.ts';
+import { type PrismProxy, startPrismProxy } from './prism-proxy.ts';
+import { findSharedDir, menuIn, specIn } from './shared-dir.ts';
+
+const TOKEN = 'real-input-token';
+const signal = new AbortController().signal;
+const shared = findSharedDir();
+
+/** A Square behind the proxy, and what Prism had to say about it beyond errors. */
+async function squareBehind(prism: PrismProxy, account: SquareAccount) {
+  const simulator = await startSquareSimulator({ token: TOKEN, account, port: Number(new URL(prism.upstream).port) });
+  onTestFinished(simulator.stop);
+  const violations: string[] = [];
+  const direct = createUpstreamHttp({ side: 'pos', baseUrl: prism.url, gate: createGate({ limit: 4 }), hold: null });
+  const http: UpstreamHttp = {
+    ...direct,
+    async request(request) {
+      const answer = await direct.request(request);
+      violations.push(...(answer.headers.get('sl-violations') ?? '').split('\n').filter(Boolean));
+      return answer;
+    },
+  };
+  return { simulator, violations, source: createSquareSource({ accessToken: TOKEN }, http) };
+}
+
+if (shared === undefined) {
+  const why = 'Real input skipped: set HAIZEN_SHARED_DIR to a folder with specs/ and data/, which are not ours to ship';
+  process.stdout.write(`${why}\n`);
+  it.skip(why, () => {});
+} else {
+  describe('with Square’s own specification between client and simulator', () => {
+    let prism: PrismProxy;
+    // Prism takes its time to read the specification: one serves all tests, each with a simulator of its own behind it.
+    beforeAll(async () => {
+      prism = await startPrismProxy({ spec: specIn(shared), upstream: `http://127.0.0.1:${await freePort()}` });
+    }, 120_000);
+    afterAll(() => prism.stop());
+
+    it('every request and answer keeps to it, oddities and removals included', async () => {
+      const account = trialAccount();
+      const { simulator, violations, source } = await squareBehind(prism, account);
+      await source.checkConnection({ signal });
+      const locations = await source.listLocations({ signal });
+      const reading = source.openReading();
+      const { master: categories } = await reading.readCategories({ signal });
+      const open = locations.filter(({ active }) => active);
+      const menus = await Promise.all(open.map(({ id }) => reading.readMenu(id, { signal })));
+      await reading.confirmRemovals({ kind: 'item', ids: ['GONE1', 'GONE2'] }, { signal });
+
+      expect(locations).toHaveLength(account.locations.length);
+      expect(categories.length).toBeGreaterThan(0);
+      expect(menus.every(({ master }) => master.items.length > 0)).toBe(true);
+      expect(violations).toEqual([]);
+      expect(simulator.record().byStatus).toEqual({ 200: simulator.record().total });
+    });
+
+    it('what breaks it is noticed', async () => {
+      const { simulator, source } = await squareBehind(prism, trialAccount());
+      simulator.faults.set([
+        { kind: 'rewrite', find: '"pricing_type":"FIXED_PRICING"', replace: '"pricing_type":"A_GUESS"' },
+      ]);
+      await expect(source.openReading().readCategories({ signal })).rejects.toMatchObject({
+        code: 'pos-failed',
+        detail: { status: 500 },
+      });
+    });
+
+    it('a real chain’s menu arrives at the platform complete, item by item and price by price', async () => {
+      const menuSchema = z.object({ menus: z.array(menuRowSchema).min(100) });
+      const { menus: rows } = menuSchema.parse(JSON.parse(await readFile(menuIn(shared), 'utf8')));
+      const account = accountFromMenuRows(rows);
+      const { violations, source } = await squareBehind(prism, account);
+      const brand = makeBrand(account);
+      const platform = await startOderSimulator({ token: TOKEN, brands: [brand] });
+      onTestFinished(platform.stop);
+      const hold = { fence: 1, signal, throwIfLost: () => {} };
+      const gate = createGate({ limit: 8 });
+      const http = createUpstreamHttp({ side: 'ordering', baseUrl: platform.url, gate, hold, gzipRequests: true });
+      const target = createOderTarget({ brandId: brand.id, token: TOKEN }, http);
+
+      const reading = source.openReading();
+      const categories = await reading.readCategories({ signal });
+      await target.publishCategories(categories.master, { signal, idempotencyScope: 'categories' });
+      const shops = await target.listShops({ signal });
+      expect(shops.filter(({ posLocationId }) => posLocationId !== undefined)).toHaveLength(account.locations.length);
+
+      for (const { id, posLocationId = '' } of shops) {
+        const { master, issues } = await reading.readMenu(posLocationId, { signal });
+        const counts = await target.publishMenu(id, master, { signal, idempotencyScope: id });
+        expect([counts.created, issues]).toEqual([rows.length, []]);
+
+        const names = new Map(platform.categories(brand.id).map((category) => [category.id, category.name]));
+        const arrived = (platform.menu(id)?.items ?? []).map(({ name, variants, categoryIds }) => ({
+          id: variants[0]?.sku,
+          name,
+          prices: variants.map(({ price }) => price),
+          genres: categoryIds.map((categoryId) => names.get(categoryId)),
+        }));
+        const sent = rows.map((row) => ({
+          id: String(row.id),
+          name: row.name,
+          prices: [row.price_with_tax],
+          genres: [row.genre],
+        }));
+        expect(arrived).toEqual(sent);
+        expect(await target.readMenu(id, { signal })).toEqual(master);
+      }
+      expect(violations).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,2 @@
+/** Where a statement's answer goes. */
+export type Answer<T> = { ok(value: T): void; fail(error: unknown): void };

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '#e2e/simulators/server/random.ts';
+import { cancelRun } from '#lib/sync/cancel-run.ts';
+import { requestSync } from '#lib/sync/request-sync.ts';
+import { openMemoryBackend } from './memory-store.ts';
+import { CATEGORIES_TARGET, CHAIN_ID, firstRows } from './rows.ts';
+import { createTimeline } from './timeline.ts';
+import { CONNECTIONS, createWorld, type World } from './world.ts';
+
+const SHOPS = 3;
+const request = { chainId: CHAIN_ID, requestedBy: 'a person' };
+
+/** What the simulation has found, each as a short story. */
+describe('a conductor', () => {
+  // Of runs of several lengths, some end well before the next renewal, which would tell.
+  it.each([7, 8, 9])('does not go on without a lease that it gave back unheard (I6): %i shops', async (shops) => {
+    const world = openWorld(shops);
+    void requestSync(world.web().store, request);
+    await until(world, () => world.database.isLeased(null));
+    await until(world, () => [...world.database.rows.runs.values()].every((run) => run.finished));
+    Object.assign(world.database, { breakingOdds: 1 });
+    await until(world, () => !world.database.isLeased(null));
+    Object.assign(world.database, { breakingOdds: 0 });
+    void requestSync(world.web().store, request);
+    await until(world, () => world.database.rows.runs.size === 2 && world.isAtRest());
+    expect(world.violations.all).toEqual([]);
+  });
+
+  it('goes on with a shop that it claimed and never heard so', async () => {
+    const world = openWorld();
+    void requestSync(world.web().store, request);
+    await until(world, () => menusAtWork(world) === 1);
+    Object.assign(world.database, { breakingOdds: 1 });
+    await until(world, () => menusAtWork(world) === 2);
+    Object.assign(world.database, { breakingOdds: 0 });
+    const lostAtMs = world.timeline.nowMs();
+    await until(world, world.isAtRest);
+    expect(world.timeline.nowMs() - lostAtMs).toBeLessThan(3_000);
+    expect(world.violations.all).toEqual([]);
+  });
+
+  it('settles categories that were left to a run that is over (I5)', async () => {
+    const world = openWorld();
+    void requestSync(world.web().store, request);
+    await until(world, () => world.database.rows.states.get(CATEGORIES_TARGET)?.state === 'RUNNING');
+    for (const { process } of world.workers.splice(0)) process.kill();
+    const [runId = ''] = world.database.rows.runs.keys();
+    void cancelRun(world.web().store, { runId, requestedBy: 'a person' });
+    world.addWorker();
+    await until(world, world.isAtRest);
+    expect(world.database.rows.states.get(CATEGORIES_TARGET)?.state).toBe('CANCELLED');
+    expect(world.violations.all).toEqual([]);
+  });
+});
+
+function menusAtWork({ database }: World): number {
+  return [...database.rows.states.values()].filter((row) => row.kind === 'MENU' && row.state === 'RUNNING').length;
+}
+
+/** One worker and no chance but one: a connection that breaks does so with the commit's answer. */
+function openWorld(shops = SHOPS): World {
+  const shopIds = Array.from({ length: shops }, (_none, place) => `shop-${place + 1}`);
+  const world = createWorld({
+    timeline: createTimeline(),
+    random: { ...createRandom(1), pick: lastOf },
+    shopIds,
+    openBackend: (options) => openMemoryBackend(CONNECTIONS, { ...options, rows: firstRows(shopIds) }),
+  });
+  world.addWorker();
+  return world;
+}
+
+function lastOf<T>(list: readonly T[]): T {
+  const [last] = list.slice(-1);
+  if (last === undefined) throw new RangeError('Nothing to pick from');
+  return last;
+}
+
+async function until(world: World, done: () => boolean): Promise<void> {
+  const untilMs = world.timeline.nowMs() + 60_000;
+  expect(await world.timeline.run({ untilMs, done: () => world.violations.all.length > 0 || done() })).toBe(true);
+}

@@ -1,0 +1,186 @@
+import type { Category, Menu } from '#lib/domain/master.ts';
+import { canChange, isActive } from '#lib/domain/state.ts';
+import type { GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
+import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
+
+/** What a transaction leaves to its commit, beside its rows. */
+export type AtCommit = { wake: boolean; endLease: number | null };
+
+type Statement<Name extends keyof GateTx> = GateTx[Name] extends (...args: infer Args) => Promise<infer Answer>
+  ? (...args: Args) => Answer
+  : never;
+/** The statements of `GateTx` as the database runs them: each at once, on the transaction's own view of the rows. */
+export type Statements = { readonly [Name in Exclude<keyof GateTx, 'fence'>]: Statement<Name> };
+
+export function statementsOn(
+  rows: Rows,
+  { atCommit, isQueued }: { atCommit: AtCommit; isQueued: () => boolean },
+): Statements {
+  const { states, runs, results, published, held, discoveries, shops } = rows;
+
+  function activeOf(runId: string): boolean {
+    return [...states.values()].some((row) => row.kind === 'MENU' && row.runId === runId && isActive(row.state));
+  }
+
+  return {
+    changeState: (change) => changeState(rows, change),
+    createRun(run) {
+      runs.set(run.id, { ...run, number: runs.size + 1, finished: false, cancelledBy: null, categorySyncId: null });
+    },
+    addResults(added) {
+      for (const { runId, targetId, kind, outcome } of added) {
+        const row: ResultRow = { runId, targetId, kind, outcome };
+        if (kind === 'MENU' && results.has(resultKey(row))) throw new Error(`a second result of ${resultKey(row)}`);
+        results.set(resultKey(row), row);
+      }
+    },
+    settleQueued({ runIds, outcome, error, fence }) {
+      const where = { runIds, ...(fence !== undefined && { fence }) };
+      const queued = [...states.values()].filter(
+        (row) => row.kind === 'MENU' && row.state === 'QUEUED' && runIds.includes(row.runId ?? ''),
+      );
+      const settled = changeState(rows, { kind: 'MENU', from: ['QUEUED'], to: outcome, where, set: { error } });
+      for (const { id } of queued) {
+        const row = states.get(id);
+        if (row?.state !== outcome || row.runId === null) continue;
+        const result: ResultRow = { runId: row.runId, targetId: id, kind: 'MENU', outcome };
+        results.set(resultKey(result), result);
+      }
+      return settled;
+    },
+    markCancelled(runId, cancelledBy) {
+      const run = runs.get(runId);
+      if (run === undefined || run.finished) return false;
+      runs.set(runId, { ...run, cancelledBy });
+      return true;
+    },
+    cancelledRuns: () => [...runs.values()].filter((run) => !run.finished && run.cancelledBy).map((run) => run.id),
+    holdPlan: (targetId, { planHash }) => void held.set(targetId, { targetId, planHash }),
+    heldPlan(shopId) {
+      const targetId = shopId === null ? CATEGORIES_TARGET : menuTargetOf(shopId);
+      const isPublishing = [...runs.values()].some((run) => !run.finished && run.approved?.targetId === targetId);
+      return states.get(targetId)?.state === 'HELD' && !isPublishing ? (held.get(targetId) ?? null) : null;
+    },
+    clearApproval(runIds, targetId) {
+      for (const run of pick(runs, runIds)) {
+        if (run.approved?.targetId === targetId) runs.set(run.id, { ...run, approved: null });
+      }
+    },
+    dropHeldPlan: (targetId) => void held.delete(targetId),
+    skippedShops: () =>
+      [...states.values()].flatMap(({ state, shopId, error }) => {
+        const cause = error?.detail?.causeCode;
+        const isHeld = cause === 'held' || cause === 'approval-out-of-date';
+        return state === 'SKIPPED' && shopId !== null && isHeld && shops.get(shopId)?.inScope ? [shopId] : [];
+      }),
+    wake() {
+      if (!isQueued()) Object.assign(atCommit, { wake: true });
+    },
+    shops: (ids) => [...shops.values()].filter((shop) => (ids === undefined ? shop.inScope : ids.includes(shop.id))),
+    setScope(shopId, inScope) {
+      const shop = shops.get(shopId);
+      if (shop !== undefined) shops.set(shopId, { ...shop, inScope });
+      return shop !== undefined;
+    },
+    busyShops: (shopIds) =>
+      [...states.values()].flatMap(({ kind, state, shopId, runId }) =>
+        kind === 'MENU' && isActive(state) && shopId !== null && runId !== null && shopIds.includes(shopId)
+          ? [{ shopId, runId }]
+          : [],
+      ),
+    raiseFence(fence) {
+      if (rows.fence >= fence) return false;
+      Object.assign(rows, { fence });
+      return true;
+    },
+    countTakeover: () => void Object.assign(rows, { takeovers: rows.takeovers + 1 }),
+    forgetCategoryStamps() {
+      for (const run of runs.values()) if (!run.finished) runs.set(run.id, { ...run, categorySyncId: null });
+    },
+    requeueDiscoveries() {
+      for (const [id, one] of discoveries) if (one.state === 'RUNNING') discoveries.set(id, { state: 'QUEUED' });
+    },
+    waitingRuns: () => [...runs.values()].filter((run) => !run.finished && run.categorySyncId === null),
+    stampRuns(runIds, categorySyncId) {
+      for (const run of pick(runs, runIds)) runs.set(run.id, { ...run, categorySyncId });
+    },
+    categoriesTargetId: () => CATEGORIES_TARGET,
+    menuTargets: (runIds, wanted) =>
+      [...states.values()].flatMap(({ id, kind, runId, shopId, state, expectedMs }): MenuTarget[] => {
+        const shop = shops.get(shopId ?? '');
+        if (kind !== 'MENU' || runId === null || !shop || !runIds.includes(runId) || !wanted.includes(state)) return [];
+        const { posLocationId, platformShopId } = shop;
+        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId }];
+      }),
+    finishRuns(runIds) {
+      const done = pick(runs, runIds).filter((run) => !run.finished && !activeOf(run.id));
+      for (const run of done) runs.set(run.id, { ...run, finished: true });
+      return done.length;
+    },
+    expectPublish(targetId, { hash, master, keptIds }) {
+      const before = published.get(targetId);
+      const categoryIds = [...(before?.categoryIds ?? []), ...(keptIds ?? categoriesOf(master))];
+      published.set(targetId, { ...(before ?? { hash, master }), categoryIds, confirmed: false });
+    },
+    confirmPublish(targetId, { hash, master, keptIds }) {
+      published.set(targetId, { hash, master, categoryIds: [...(keptIds ?? categoriesOf(master))], confirmed: true });
+      held.delete(targetId);
+    },
+    openWork: () =>
+      [...runs.values()].filter((run) => !run.finished).length +
+      [...states.values()].filter((row) => isActive(row.state)).length +
+      [...discoveries.values()].filter(({ state }) => state === 'QUEUED' || state === 'RUNNING').length,
+    endLease: (fence) => void Object.assign(atCommit, { endLease: fence }),
+    takeDiscovery() {
+      const [id] = [...discoveries].find(([, one]) => one.state === 'QUEUED') ?? [null];
+      if (id !== null) discoveries.set(id, { state: 'RUNNING' });
+      return id;
+    },
+    settleDiscovery(id, outcome) {
+      if (discoveries.get(id)?.state !== 'RUNNING') return;
+      discoveries.set(
+        id,
+        'result' in outcome
+          ? { state: 'SUCCEEDED', result: outcome.result }
+          : { state: 'FAILED', error: outcome.error },
+      );
+    },
+    requestDiscovery() {
+      const [waiting] = [...discoveries].find(([, one]) => one.state === 'QUEUED') ?? [null];
+      const id = waiting ?? `discovery-${discoveries.size + 1}`;
+      discoveries.set(id, { state: 'QUEUED' });
+      return id;
+    },
+    knownSides: () => ({ pos: shops.size, platform: shops.size }),
+    saveShops: (upserts) =>
+      upserts.map(({ posLocationId }) => {
+        const shop = [...shops.values()].find((one) => one.posLocationId === posLocationId);
+        return shop?.id ?? '';
+      }),
+  };
+}
+
+function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChange): number {
+  const wrong = from.find((state) => !canChange(state, to));
+  if (wrong !== undefined) throw new Error(`a target can't go from ${wrong} to ${to}`);
+  const { targetIds, shopIds, runIds, inScope, fence } = where;
+  const matches = (row: StateRow) =>
+    row.kind === kind &&
+    from.includes(row.state) &&
+    (targetIds?.includes(row.id) ?? true) &&
+    (shopIds?.includes(row.shopId ?? '') ?? true) &&
+    (runIds?.includes(row.runId ?? '') ?? true) &&
+    (!inScope || rows.shops.get(row.shopId ?? '')?.inScope === true) &&
+    (fence === undefined || row.fence === fence);
+  const matching = [...rows.states.values()].filter(matches);
+  for (const row of matching) rows.states.set(row.id, { ...row, ...set, state: to });
+  return matching.length;
+}
+
+function categoriesOf(master: Menu | readonly Category[]): string[] {
+  return 'items' in master ? [...new Set(master.items.flatMap((item) => item.categoryIds))] : [];
+}
+
+function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
+  return ids.flatMap((id) => table.get(id) ?? []);
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { isActive } from '#lib/domain/state.ts';
+import { cancelRun } from '#lib/sync/cancel-run.ts';
+import { approveMenu } from '#lib/sync/approve-plan.ts';
+import { discardMenu } from '#lib/sync/discard-plan.ts';
+import { requestSync } from '#lib/sync/request-sync.ts';
+import { retryRun } from '#lib/sync/retry-run.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
+import { EDITS, type Edit } from '../masters.ts';
+import { toRetry } from '../memory-store.ts';
+import { CHAIN_ID, menuTargetOf, type Rows } from '../rows.ts';
+import type { World } from '../world.ts';
+
+/** What the answers are foretold from: which run has which shop, what has ended how, what is held. */
+export type Model = { rows: Rows };
+export type Real = { readonly world: World; readonly settled: () => Promise<void> };
+
+type Step = fc.AsyncCommand<Model, Real>;
+const requestedBy = 'a person';
+
+/** A command: does something to the real one, then compares what it says with what the model foretells. */
+function step(name: string, run: (model: Model, real: Real) => Promise<void>): Step {
+  return {
+    check: () => true,
+    toString: () => name,
+    async run(model, real) {
+      Object.assign(model, { rows: real.world.database.rows });
+      await run(model, real);
+      await real.settled();
+      expect(real.world.violations.all).toEqual([]);
+    },
+  };
+}
+
+/** Asks as a person would, who waits for the answer. */
+async function told<T>({ world, settled }: Real, ask: (store: SyncStore) => Promise<T>): Promise<T> {
+  const answer = ask(world.web().store);
+  await settled();
+  return answer;
+}
+
+function post(shopIds: readonly string[] | undefined, onBusy: 'skip' | 'reject', full: boolean): Step {
+  return step(`post ${shopIds?.join() ?? 'all'} ${onBusy}${full ? ' full' : ''}`, async ({ rows }, real) => {
+    const wanted = shopIds ?? [...rows.shops.keys()];
+    const busy = wanted.filter((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
+    const accepted = busy.length === 0 || (onBusy === 'skip' && busy.length < wanted.length);
+    const answer = await told(real, (store) =>
+      requestSync(store, { chainId: CHAIN_ID, shopIds, onBusy, full, requestedBy }),
+    );
+    expect(answer.kind).toBe(accepted ? 'accepted' : 'busy');
+    expect('busy' in answer ? answer.busy.map((shop) => shop.shopId).toSorted() : null).toEqual(busy.toSorted());
+  });
+}
+
+function cancel(nth: number): Step {
+  return step(`cancel ${nth}`, async ({ rows }, real) => {
+    const run = at([...rows.runs.values()], nth);
+    if (run === undefined) return;
+    const answer = await told(real, (store) => cancelRun(store, { runId: run.id, requestedBy }));
+    expect(answer).toBe(run.finished ? 'run-finished' : 'accepted');
+    const queued = [...real.world.database.rows.states.values()].filter(
+      (row) => row.kind === 'MENU' && row.runId === run.id && row.state === 'QUEUED',
+    );
+    if (!run.finished) expect(queued).toEqual([]);
+  });
+}
+
+function retry(nth: number): Step {
+  return step(`retry ${nth}`, async ({ rows }, real) => {
+    const run = at([...rows.runs.values()], nth);
+    if (run === undefined) return;
+    const failed = toRetry(rows, run.id);
+    const isBusy = failed.some((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
+    const answer = await told(real, (store) => retryRun(store, { runId: run.id, requestedBy }));
+    const said = 'refused' in answer ? answer.refused : answer.answer.kind;
+    if (!run.finished) expect(said).toBe('run-not-finished');
+    else if (failed.length === 0) expect(said).toBe('nothing-to-retry');
+    else expect(said).toBe(isBusy ? 'busy' : 'accepted');
+  });
+}
+
+function decide(shopId: string, how: 'approve' | 'approve another' | 'discard'): Step {
+  return step(`${how} ${shopId}`, async ({ rows }, real) => {
+    const isHeld = rows.states.get(menuTargetOf(shopId))?.state === 'HELD';
+    if (how === 'discard') {
+      const answer = await told(real, (store) => discardMenu(store, shopId));
+      return expect(answer).toBe(isHeld ? 'discarded' : 'nothing-held');
+    }
+    const shown = rows.held.get(menuTargetOf(shopId))?.planHash ?? '';
+    const planHash = how === 'approve' ? shown : 'another';
+    const approval = { shopId, planHash, reason: 'reviewed', requestedBy };
+    const answer = await told(real, (store) => approveMenu(store, approval));
+    const foretold = how === 'approve' ? 'accepted' : 'plan-changed';
+    return expect(answer.kind).toBe(isHeld ? foretold : 'nothing-held');
+  });
+}
+
+/** Lets virtual time pass: requests are answered, the conductor goes on, timers fire. */
+function tick(ms: number): Step {
+  return step(`tick ${ms} ms`, async (_model, { world }) => {
+    const untilMs = world.timeline.nowMs() + ms;
+    await world.timeline.run({ untilMs, done: () => world.violations.all.length > 0 });
+  });
+}
+
+function toWorker(name: string, nth: number, act: (world: World, process: World['workers'][number]) => void): Step {
+  return step(`${name} worker ${nth}`, async (_model, { world }) => {
+    const worker = at(
+      world.workers.filter(({ process }) => process.state !== 'dead'),
+      nth,
+    );
+    if (worker !== undefined) act(world, worker);
+  });
+}
+
+function edit(kind: Edit): Step {
+  return step(`the POS: ${kind}`, async (_model, { world }) => world.editPos(kind));
+}
+
+function faulty(reset: number, lostAnswer: number, refused: number): Step {
+  return step(`faults ${reset} ${lostAnswer} ${refused}`, async (_model, { world }) => {
+    Object.assign(world.net, { faults: { ...world.net.faults, reset, lostAnswer, refused } });
+  });
+}
+
+const nth = fc.nat(7);
+
+/** Anything that can happen, in any order. */
+export function anySteps(shopIds: readonly string[]): fc.Arbitrary<Iterable<Step>> {
+  const shop = fc.constantFrom(...shopIds);
+  const some = fc.option(fc.uniqueArray(shop, { minLength: 1 }), { nil: undefined });
+  const odds = fc.constantFrom(0, 0, 0.2, 0.5);
+  const firstOfTwo = fc.constantFrom('answer' as const, 'timer' as const);
+  return fc.commands(
+    [
+      fc
+        .tuple(some, fc.constantFrom('skip' as const, 'reject' as const), fc.constantFrom(false, false, true))
+        .map((args) => post(...args)),
+      fc.tuple(some, fc.constantFrom('reject' as const), fc.constant(false)).map((args) => post(...args)),
+      fc.constantFrom(10, 50, 100, 400, 1_000, 3_000).map(tick),
+      fc.integer({ min: 10, max: 600 }).map(tick),
+      // Longer than a lease.
+      fc.constantFrom(9_000, 20_000).map(tick),
+      nth.map((n) => toWorker('kill', n, (world, { process }) => (process.kill(), world.addWorker()))),
+      nth.map((n) => toWorker('stop', n, (_world, { process }) => process.stop())),
+      fc
+        .tuple(nth, firstOfTwo)
+        .map(([n, first]) =>
+          toWorker(`continue, ${first} first,`, n, (_world, { process }) => process.continue(first)),
+        ),
+      nth.map((n) => toWorker('ask to leave', n, (world, worker) => (worker.leave(), world.addWorker()))),
+      nth.map(cancel),
+      nth.map(retry),
+      fc
+        .tuple(
+          shop,
+          fc.constantFrom('approve' as const, 'approve' as const, 'approve another' as const, 'discard' as const),
+        )
+        .map((args) => decide(...args)),
+      fc.constantFrom(...EDITS).map(edit),
+      fc.tuple(odds, odds, odds).map((args) => faulty(...args)),
+      fc
+        .constantFrom(0, 0.3)
+        .map((breakingOdds) =>
+          step(
+            `connections break ${breakingOdds}`,
+            async (_model, { world }) => void Object.assign(world.database, { breakingOdds }),
+          ),
+        ),
+    ],
+    { maxCommands: 40, size: '+1' },
+  );
+}
+
+function at<T>(list: readonly T[], place: number): T | undefined {
+  return list.length === 0 ? undefined : list[place % list.length];
+}

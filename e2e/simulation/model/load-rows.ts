@@ -1,0 +1,57 @@
+import type { Database } from '#lib/db/database.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { DiscoveryOutcome } from '#lib/sync/store.ts';
+import { type PublishedRow, type ResultRow, resultKey, type Rows, type RunRow, type StateRow } from '../rows.ts';
+
+/** The chain's rows as the checks read them, from a real database. */
+export async function loadRows(db: Database): Promise<Rows> {
+  const [gate, states, runs, results, published, held, discoveries, shops] = await Promise.all([
+    db.chainGate.findFirstOrThrow(),
+    db.syncState.findMany({ orderBy: { id: 'asc' }, omit: { rev: true } }),
+    db.syncRun.findMany({ orderBy: { number: 'asc' } }),
+    db.syncResult.findMany({ select: { runId: true, targetId: true, kind: true, outcome: true } }),
+    db.publishedMaster.findMany(),
+    db.heldPlan.findMany({ select: { targetId: true, planHash: true } }),
+    db.discovery.findMany(),
+    db.shop.findMany(),
+  ]);
+  return {
+    fence: Number(gate.fence),
+    takeovers: gate.takeovers,
+    states: byId(
+      states.map((row): StateRow => ({ ...row, fence: Number(row.fence), error: row.error as SyncErrorFacts | null })),
+    ),
+    runs: byId(
+      runs.map(
+        ({ approvedTargetId: targetId, approvedPlanHash: planHash, approvalReason: reason, ...run }): RunRow => ({
+          ...run,
+          finished: run.finishedAt !== null,
+          approved: targetId && planHash && reason ? { targetId, planHash, reason } : null,
+        }),
+      ),
+    ),
+    results: new Map(
+      results.map((row): [string, ResultRow] => [resultKey(row), { ...row, outcome: row.outcome as Outcome }]),
+    ),
+    published: new Map(
+      published.map(({ targetId, hash, body, confirmed, categoryIds }) => [
+        targetId,
+        { hash, master: body as unknown as PublishedRow['master'], confirmed, categoryIds },
+      ]),
+    ),
+    held: new Map(held.map((row) => [row.targetId, row])),
+    discoveries: new Map(discoveries.map(({ id, state }) => [id, { state } as DiscoveryOutcome])),
+    shops: byId(
+      shops.map(({ posLocationId, platformShopId, ...shop }) => ({
+        ...shop,
+        posLocationId: posLocationId ?? '',
+        platformShopId: platformShopId ?? '',
+      })),
+    ),
+  };
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,94 @@
+import type { Random } from '#e2e/simulators/server/random.ts';
+import { approveCategories, approveMenu } from '#lib/sync/approve-plan.ts';
+import { cancelRun } from '#lib/sync/cancel-run.ts';
+import { discardCategories, discardMenu } from '#lib/sync/discard-plan.ts';
+import { requestSync, type SyncRequest } from '#lib/sync/request-sync.ts';
+import { retryRun } from '#lib/sync/retry-run.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
+import { CATEGORIES_TARGET, CHAIN_ID, type Rows } from './rows.ts';
+
+export const DEEDS = [
+  'all',
+  'all',
+  'one',
+  'one',
+  'some',
+  'cancel',
+  'cancel',
+  'retry',
+  'approve',
+  'approve',
+  'discard',
+  'discover',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+const requestedBy = 'a person';
+
+/** Does what a person does on the page, with what they see there. Resolves to what they are told, for the trace. */
+export async function doDeed(
+  store: SyncStore,
+  { deed, random, rows }: { deed: Deed; random: Random; rows: Rows },
+): Promise<string> {
+  const shopIds = [...rows.shops.keys()];
+  const full = random.chance(0.1);
+  const onBusy = random.chance(0.5) ? 'skip' : 'reject';
+  switch (deed) {
+    case 'all':
+      return sync(store, { full, onBusy });
+    case 'one':
+      return sync(store, { shopIds: [random.pick(shopIds)], single: true, full });
+    case 'some':
+      return sync(store, { shopIds: shopIds.filter(() => random.chance(0.5)), full, onBusy });
+    case 'cancel': {
+      const runId = last([...rows.runs.values()].filter((run) => !run.finished))?.id;
+      return runId === undefined ? 'nothing to stop' : cancelRun(store, { runId, requestedBy });
+    }
+    case 'retry': {
+      const failed = [...rows.results.values()].filter((one) => one.outcome === 'FAILED' || one.outcome === 'SKIPPED');
+      const runId = last(failed)?.runId;
+      if (runId === undefined) return 'nothing to retry';
+      const told = await retryRun(store, { runId, requestedBy });
+      return 'refused' in told ? told.refused : told.answer.kind;
+    }
+    case 'approve':
+      return approve(store, rows, random);
+    case 'discard': {
+      const held = heldTarget(rows, random);
+      if (held === undefined) return 'nothing is held';
+      return held.shopId === null ? discardCategories(store, CHAIN_ID) : discardMenu(store, held.shopId);
+    }
+    case 'discover':
+      await store.underGate(CHAIN_ID, async (tx) => {
+        await tx.requestDiscovery();
+        await tx.wake();
+      });
+      return 'asked';
+  }
+}
+
+export async function sync(store: SyncStore, request: Partial<SyncRequest>): Promise<string> {
+  if (request.shopIds?.length === 0) return 'no shops chosen';
+  return (await requestSync(store, { chainId: CHAIN_ID, requestedBy, ...request })).kind;
+}
+
+async function approve(store: SyncStore, rows: Rows, random: Random): Promise<string> {
+  const held = heldTarget(rows, random);
+  const planHash = rows.held.get(held?.id ?? '')?.planHash;
+  if (held === undefined || planHash === undefined) return 'nothing is held';
+  const approval = { planHash, reason: 'reviewed', requestedBy };
+  const answer =
+    held.id === CATEGORIES_TARGET
+      ? await approveCategories(store, { chainId: CHAIN_ID, ...approval })
+      : await approveMenu(store, { shopId: held.shopId ?? '', ...approval });
+  return answer.kind;
+}
+
+function heldTarget(rows: Rows, random: Random) {
+  const held = [...rows.states.values()].filter((row) => row.state === 'HELD');
+  return held.length === 0 ? undefined : random.pick(held);
+}
+
+function last<T>(list: readonly T[]): T | undefined {
+  return list[list.length - 1];
+}

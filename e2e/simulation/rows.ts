@@ -1,0 +1,101 @@
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Category, Menu } from '#lib/domain/master.ts';
+import type { Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
+import type { Approval, DiscoveryOutcome, NewRun } from '#lib/sync/store.ts';
+
+export const CHAIN_ID = 'chain';
+export const CATEGORIES_TARGET = 'categories';
+
+export type StateRow = {
+  readonly id: string;
+  readonly kind: TargetKind;
+  readonly shopId: string | null;
+  readonly state: TargetState;
+  readonly runId: string | null;
+  readonly fence: number;
+  readonly phase: string | null;
+  readonly expectedMs: number | null;
+  readonly error: SyncErrorFacts | null;
+};
+
+export type RunRow = NewRun & {
+  readonly number: number;
+  readonly finished: boolean;
+  readonly cancelledBy: string | null;
+  readonly categorySyncId: string | null;
+};
+
+export type ResultRow = {
+  readonly runId: string;
+  readonly targetId: string;
+  readonly kind: TargetKind;
+  readonly outcome: Outcome;
+};
+
+export type PublishedRow = {
+  readonly hash: string;
+  readonly master: Menu | readonly Category[];
+  readonly confirmed: boolean;
+  readonly categoryIds: readonly string[];
+};
+
+export type ShopRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly inScope: boolean;
+  readonly posLocationId: string;
+  readonly platformShopId: string;
+};
+
+/** One chain's rows. A row is never changed, only replaced; so a copy of the tables is a snapshot. */
+export type Rows = {
+  fence: number;
+  takeovers: number;
+  readonly states: Map<string, StateRow>;
+  readonly runs: Map<string, RunRow>;
+  readonly results: Map<string, ResultRow>;
+  readonly published: Map<string, PublishedRow>;
+  readonly held: Map<string, Approval>;
+  readonly discoveries: Map<string, DiscoveryOutcome>;
+  readonly shops: Map<string, ShopRow>;
+};
+
+export function firstRows(shopIds: readonly string[]): Rows {
+  const shops = shopIds.map((id) => ({ id, name: id, inScope: true, posLocationId: id, platformShopId: id }));
+  const idle = { state: 'IDLE', runId: null, fence: 0, phase: null, expectedMs: null, error: null } as const;
+  const categories: StateRow = { id: CATEGORIES_TARGET, kind: 'CATEGORIES', shopId: null, ...idle };
+  const menus = shops.map(({ id }): StateRow => ({ id: menuTargetOf(id), kind: 'MENU', shopId: id, ...idle }));
+  return {
+    fence: 0,
+    takeovers: 0,
+    states: new Map([categories, ...menus].map((row) => [row.id, row])),
+    runs: new Map(),
+    results: new Map(),
+    published: new Map(),
+    held: new Map(),
+    discoveries: new Map(),
+    shops: new Map(shops.map((shop) => [shop.id, shop])),
+  };
+}
+
+export function copyRows(rows: Rows): Rows {
+  return {
+    fence: rows.fence,
+    takeovers: rows.takeovers,
+    states: new Map(rows.states),
+    runs: new Map(rows.runs),
+    results: new Map(rows.results),
+    published: new Map(rows.published),
+    held: new Map(rows.held),
+    discoveries: new Map(rows.discoveries),
+    shops: new Map(rows.shops),
+  };
+}
+
+export function menuTargetOf(shopId: string): string {
+  return `menu-of-${shopId}`;
+}
+
+export function resultKey({ runId, targetId }: { runId: string; targetId: string }): string {
+  return `${runId}|${targetId}`;
+}

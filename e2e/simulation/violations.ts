@@ -1,0 +1,18 @@
+/** What the simulation looks for: DESIGN §3's invariants, by number. */
+export type Violation = { readonly invariant: string; readonly what: string };
+
+export type Violations = {
+  readonly all: readonly Violation[];
+  /** Notes a violation where the claim does not hold. */
+  claim(holds: boolean, invariant: string, what: () => string): void;
+};
+
+export function createViolations(): Violations {
+  const all: Violation[] = [];
+  return {
+    all,
+    claim(holds, invariant, what) {
+      if (!holds) all.push({ invariant, what: what() });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { OderBrand, OderCategory, OderMenu, OderShop, PlatformFields, WriteCounts } from './schema.ts';
+import { menuCounts, menuText, storeMenu, type StoredMenu } from './stored-menu.ts';
+
+type ShopState = {
+  readonly brandId: string;
+  shop: OderShop;
+  menu?: StoredMenu;
+  /** How often a menu was published here. */
+  publishes: number;
+  readonly platformFields: Map<string, PlatformFields>;
+};
+
+type BrandState = {
+  readonly brand: Omit<OderBrand, 'shops'>;
+  categories: readonly OderCategory[];
+  /** The highest fence seen, on whatever request. */
+  fence: number;
+};
+
+export type SavedBrand = {
+  readonly brand: Omit<OderBrand, 'shops'>;
+  readonly categories: readonly OderCategory[];
+  readonly fence: number;
+  readonly shops: readonly {
+    readonly shop: OderShop;
+    readonly publishes: number;
+    readonly menu: OderMenu | null;
+    readonly platformFields: Readonly<Record<string, PlatformFields>>;
+  }[];
+};
+
+export type BrandStore = {
+  readonly brand: (brandId: string) => BrandState | undefined;
+  readonly brandIds: () => readonly string[];
+  readonly shop: (shopId: string) => ShopState | undefined;
+  readonly shopsOf: (brandId: string) => readonly OderShop[];
+  readonly addShop: (brandId: string, shop: OderShop) => void;
+  readonly changeShop: (state: ShopState, shop: OderShop) => void;
+  readonly removeShop: (shopId: string) => void;
+  /** Adds to the fields that are there. */
+  readonly setPlatformFields: (state: ShopState, itemId: string, fields: PlatformFields) => void;
+  /** Remembers a fence that is not lower than the highest seen; false where it is. */
+  readonly seeFence: (state: BrandState, fence: number) => boolean;
+  readonly publishMenu: (state: ShopState, menu: OderMenu) => WriteCounts;
+  readonly publishCategories: (state: BrandState, categories: readonly OderCategory[]) => WriteCounts;
+  /** The categories that some shop's published menu uses. */
+  readonly usedCategoryIds: (brandId: string) => ReadonlySet<string>;
+  readonly saved: () => readonly SavedBrand[];
+};
+
+/** Brands with nothing published. */
+export function freshBrands(brands: readonly OderBrand[]): readonly SavedBrand[] {
+  return brands.map(({ shops, ...brand }) => ({
+    brand,
+    categories: [],
+    fence: 0,
+    shops: shops.map((shop) => ({ shop, publishes: 0, menu: null, platformFields: {} })),
+  }));
+}
+
+/**
+ * All brands of the platform. `onChange` hears of every change. Throws a RangeError where two shops have the same id:
+ * paths name shops alone.
+ */
+export function createBrandStore(saved: readonly SavedBrand[], onChange: () => void): BrandStore {
+  const brands = new Map<string, BrandState>();
+  const shops = new Map<string, ShopState>();
+
+  for (const { brand, categories, fence, shops: savedShops } of saved) {
+    brands.set(brand.id, { brand, categories, fence });
+    for (const { shop, publishes, menu, platformFields } of savedShops) {
+      if (shops.has(shop.id)) throw new RangeError(`Two shops have the id ${shop.id}`);
+      shops.set(shop.id, {
+        brandId: brand.id,
+        shop,
+        publishes,
+        ...(menu !== null && { menu: storeMenu(menu) }),
+        platformFields: new Map(Object.entries(platformFields)),
+      });
+    }
+  }
+  const statesOf = (brandId: string) => [...shops.values()].filter((state) => state.brandId === brandId);
+
+  return {
+    brand: (brandId) => brands.get(brandId),
+    brandIds: () => [...brands.keys()],
+    shop: (shopId) => shops.get(shopId),
+    shopsOf: (brandId) => statesOf(brandId).map(({ shop }) => shop),
+    addShop: (brandId, shop) => {
+      shops.set(shop.id, { brandId, shop, publishes: 0, platformFields: new Map() });
+      onChange();
+    },
+    changeShop: (state, shop) => {
+      state.shop = shop;
+      onChange();
+    },
+    removeShop: (shopId) => {
+      shops.delete(shopId);
+      onChange();
+    },
+    setPlatformFields: (state, itemId, fields) => {
+      state.platformFields.set(itemId, { ...state.platformFields.get(itemId), ...fields });
+      onChange();
+    },
+    seeFence: (state, fence) => {
+      if (fence < state.fence) return false;
+      if (fence > state.fence) {
+        state.fence = fence;
+        onChange();
+      }
+      return true;
+    },
+    publishMenu: (state, menu) => {
+      const stored = storeMenu(menu);
+      const counts = menuCounts(state.menu, menu, stored);
+      state.menu = stored;
+      state.publishes++;
+      // What is off the menu is gone with all that the platform's people wrote about it.
+      for (const itemId of state.platformFields.keys()) {
+        if (!stored.items.has(itemId)) state.platformFields.delete(itemId);
+      }
+      onChange();
+      return counts;
+    },
+    publishCategories: (state, categories) => {
+      const counts = categoryCounts(state.categories, categories);
+      state.categories = categories;
+      onChange();
+      return counts;
+    },
+    usedCategoryIds: (brandId) => {
+      const used = new Set<string>();
+      for (const { menu } of statesOf(brandId)) menu?.usedCategoryIds.forEach((id) => used.add(id));
+      return used;
+    },
+    saved: () =>
+      [...brands.values()].map((state) => ({
+        ...state,
+        shops: statesOf(state.brand.id).map(({ shop, publishes, menu, platformFields }) => ({
+          shop,
+          publishes,
+          menu: menu === undefined ? null : (JSON.parse(menuText(menu, state.brand.currency)) as OderMenu),
+          platformFields: Object.fromEntries(platformFields),
+        })),
+      })),
+  };
+}
+
+function categoryCounts(before: readonly OderCategory[], next: readonly OderCategory[]): WriteCounts {
+  const old = new Map(before.map((category) => [category.id, JSON.stringify(category)]));
+  const counts: WriteCounts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  for (const category of next) {
+    const text = old.get(category.id);
+    if (text === undefined) counts.created++;
+    else if (text === JSON.stringify(category)) counts.unchanged++;
+    else counts.changed++;
+    old.delete(category.id);
+  }
+  counts.removed = old.size;
+  return counts;
+}

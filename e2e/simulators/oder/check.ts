@@ -1,0 +1,86 @@
+import type { FieldError } from './problem.ts';
+import type { OderCategory, OderItem, OderMenu, OderOptionGroup } from './schema.ts';
+
+/** What is wrong with a list of categories beyond its form. */
+export function checkCategories(categories: readonly OderCategory[]): readonly FieldError[] {
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  const error = ({ id, name }: OderCategory, field: string, what: string): FieldError => ({
+    entity: 'category',
+    id,
+    field,
+    message: `カテゴリ「${name}」${what}`,
+  });
+  return [
+    ...repeated(categories).map((category) => error(category, 'id', 'のIDが重複しています')),
+    ...categories.flatMap((category) => {
+      if (category.parentId === undefined) return [];
+      if (!byId.has(category.parentId)) return [error(category, 'parentId', 'の親カテゴリが登録されていません')];
+      return leadsToItself(category, byId) ? [error(category, 'parentId', 'が自分自身の下に入っています')] : [];
+    }),
+  ];
+}
+
+/** What is wrong with a menu beyond its form: ids that are twice there or lead nowhere, limits that can't be kept. */
+export function checkMenu(
+  menu: OderMenu,
+  { currency, categoryIds }: { currency: string; categoryIds: ReadonlySet<string> },
+): readonly FieldError[] {
+  const groupIds = new Set(menu.optionGroups.map(({ id }) => id));
+  const wrongCurrency: FieldError[] =
+    menu.currency === currency
+      ? []
+      : [{ entity: 'menu', id: '', field: 'currency', message: `通貨は ${currency} でなければなりません` }];
+  const variantIds = menu.items.flatMap(({ variants }) => variants);
+  const repeatedVariantIds = new Set(repeated(variantIds).map(({ id }) => id));
+  return [
+    ...wrongCurrency,
+    ...repeated(menu.items).map((item) => itemError(item, 'id', 'のIDが重複しています')),
+    ...repeated(menu.optionGroups).map((group) => groupError(group, 'id', 'のIDが重複しています')),
+    ...menu.items.flatMap((item) => [
+      ...item.categoryIds
+        .filter((id) => !categoryIds.has(id))
+        .map((id) => itemError(item, 'categoryIds', `のカテゴリ ${id} が登録されていません`)),
+      ...item.optionGroupIds
+        .filter((id) => !groupIds.has(id))
+        .map((id) => itemError(item, 'optionGroupIds', `のオプション ${id} がありません`)),
+      ...item.variants
+        .filter(({ id }) => repeatedVariantIds.has(id))
+        .map(({ id }) => itemError(item, 'variants', `のバリエーション ${id} が重複しています`)),
+    ]),
+    ...menu.optionGroups.flatMap(checkGroup),
+  ];
+}
+
+function checkGroup(group: OderOptionGroup): readonly FieldError[] {
+  const { min, max, options } = group;
+  return [
+    ...repeated(options).map(({ id }) => groupError(group, 'options', `の選択肢 ${id} が重複しています`)),
+    ...(max !== null && min > max ? [groupError(group, 'min', 'の最小選択数が最大選択数を超えています')] : []),
+    ...(min > options.length ? [groupError(group, 'min', 'の最小選択数が選択肢の数を超えています')] : []),
+  ];
+}
+
+function itemError({ id, name }: OderItem, field: string, what: string): FieldError {
+  return { entity: 'item', id, field, message: `「${name}」${what}` };
+}
+
+function groupError({ id, name }: OderOptionGroup, field: string, what: string): FieldError {
+  return { entity: 'optionGroup', id, field, message: `オプション「${name}」${what}` };
+}
+
+/** The entries whose id came before. */
+function repeated<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return list.filter(({ id }) => seen.size === seen.add(id).size);
+}
+
+function leadsToItself(category: OderCategory, byId: ReadonlyMap<string, OderCategory>): boolean {
+  const passed = new Set<string>();
+  let above: OderCategory | undefined = category;
+  while (above?.parentId !== undefined) {
+    if (passed.has(above.id)) return above.id === category.id;
+    passed.add(above.id);
+    above = byId.get(above.parentId);
+  }
+  return false;
+}

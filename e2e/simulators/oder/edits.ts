@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { BrandStore } from './brand-store.ts';
+import { platformFieldsSchema } from './schema.ts';
+
+const shopId = z.string();
+
+/** What the platform's own people do: never part of a sync. */
+export const oderEditSchema = z.discriminatedUnion('kind', [
+  /** Adds to what is there; a field set to `undefined` stays as it was. */
+  z.strictObject({ kind: z.literal('set-platform-fields'), shopId, itemId: z.string(), fields: platformFieldsSchema }),
+  z.strictObject({
+    kind: z.literal('change-shop'),
+    shopId,
+    name: z.string().optional(),
+    acceptingOrders: z.boolean().optional(),
+    /** `null` cuts the link to the POS. */
+    posLocationId: z.string().nullable().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('add-shop'),
+    brandId: z.string(),
+    shopId,
+    name: z.string(),
+    posLocationId: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('remove-shop'), shopId }),
+]);
+export type OderEdit = z.input<typeof oderEditSchema>;
+
+/** Applies an edit. Throws a ZodError for what is none and a RangeError where it names what is not there. */
+export function applyOderEdit(store: BrandStore, wanted: OderEdit): void {
+  const edit = oderEditSchema.parse(wanted);
+  if (edit.kind === 'add-shop') {
+    if (store.brand(edit.brandId) === undefined) throw new RangeError(`There is no brand ${edit.brandId}`);
+    const { brandId, shopId: id, name, posLocationId } = edit;
+    store.addShop(brandId, { id, name, posLocationId, acceptingOrders: true });
+    return;
+  }
+  const state = store.shop(edit.shopId);
+  if (state === undefined) throw new RangeError(`There is no shop ${edit.shopId}`);
+  switch (edit.kind) {
+    case 'set-platform-fields': {
+      if (state.menu?.items.has(edit.itemId) !== true)
+        throw new RangeError(`No such item is published: ${edit.itemId}`);
+      return store.setPlatformFields(state, edit.itemId, edit.fields);
+    }
+    case 'change-shop': {
+      const { name = state.shop.name, acceptingOrders = state.shop.acceptingOrders } = edit;
+      const posLocationId = edit.posLocationId === undefined ? state.shop.posLocationId : edit.posLocationId;
+      const link = posLocationId !== null && { posLocationId };
+      return store.changeShop(state, { id: state.shop.id, name, acceptingOrders, ...link });
+    }
+    case 'remove-shop':
+      return store.removeShop(edit.shopId);
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { faultSchema, type Fault } from './fault.ts';
+import { matches, type Matchable } from './match.ts';
+import { fractionOf, type Seed } from './random.ts';
+
+type FaultState = Fault & {
+  /** Requests that it could have hit, and those that it hit. */
+  readonly matched: number;
+  readonly hit: number;
+};
+
+export type FaultSet = {
+  /** Replaces all faults; their counts begin anew. Throws a ZodError for what is no fault. */
+  readonly set: (faults: readonly Fault[]) => void;
+  readonly add: (...faults: readonly Fault[]) => void;
+  readonly clear: () => void;
+  readonly list: () => readonly FaultState[];
+  /** The fault that hits this request, if any: the first in the list whose turn it is. */
+  readonly take: (request: Matchable) => Fault | undefined;
+};
+
+type Armed = { readonly fault: Fault; readonly number: number; matched: number; hit: number };
+
+/** The faults that are switched on at the moment. Odds come from the seed, the fault's number and its own count. */
+export function createFaultSet(seed: Seed): FaultSet {
+  let armed: Armed[] = [];
+  let numbered = 0;
+
+  const arm = (faults: readonly Fault[]): Armed[] =>
+    z
+      .array(faultSchema)
+      .parse(faults)
+      .map((fault) => ({ fault, number: numbered++, matched: 0, hit: 0 }));
+
+  const hits = (one: Armed, request: Matchable): boolean => {
+    const { fault } = one;
+    if (!matches(fault.on, request)) return false;
+    const nth = ++one.matched;
+    if (nth < (fault.from ?? 1) || nth > (fault.to ?? Infinity)) return false;
+    if (one.hit >= (fault.times ?? Infinity)) return false;
+    if (fractionOf(seed, 'fault', one.number, nth) >= (fault.probability ?? 1)) return false;
+    one.hit++;
+    return true;
+  };
+
+  return {
+    set: (faults) => void (armed = arm(faults)),
+    add: (...faults) => void armed.push(...arm(faults)),
+    clear: () => void (armed = []),
+    list: () => armed.map(({ fault, matched, hit }) => ({ ...fault, matched, hit })),
+    take: (request) => armed.find((one) => hits(one, request))?.fault,
+  };
+}

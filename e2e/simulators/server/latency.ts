@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { matches, requestMatchSchema, type Matchable } from './match.ts';
+import { fractionOf, normalOf, type Seed } from './random.ts';
+
+const ms = z.number().nonnegative();
+/** Which requests it is for; all where absent. */
+const on = { on: requestMatchSchema.optional() };
+
+const ruleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), ms, ...on }),
+  z.strictObject({ kind: z.literal('uniform'), minMs: ms, maxMs: ms, ...on }),
+  /** `sigma` is the standard deviation of the logarithm: 0.3 is calm, 1 is wild. */
+  z.strictObject({ kind: z.literal('lognormal'), medianMs: ms, sigma: ms, maxMs: ms.optional(), ...on }),
+]);
+type Rule = z.input<typeof ruleSchema>;
+
+/** Of several rules the first that matches a request decides; a request without a rule is answered at once. */
+export const latencySchema = z.union([ruleSchema, z.array(ruleSchema)]);
+export type Latency = Rule | readonly Rule[];
+
+/**
+ * How long the answer to a request takes, in milliseconds. Decided by the seed, the request, and how often this very
+ * request came before (`nth`), never by the order in which different requests arrive.
+ */
+export function latencyMsOf(latency: Latency | undefined, request: Matchable, nth: number, seed: Seed): number {
+  const rules: readonly Rule[] = latency === undefined ? [] : 'kind' in latency ? [latency] : latency;
+  const rule = rules.find((one) => matches(one.on, request));
+  return rule === undefined ? 0 : draw(rule, [seed, 'latency', request.method, request.path, nth]);
+}
+
+function draw(rule: Rule, [seed, ...parts]: readonly [Seed, ...(string | number)[]]): number {
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.ms;
+    case 'uniform':
+      return rule.minMs + fractionOf(seed, ...parts) * (rule.maxMs - rule.minMs);
+    case 'lognormal': {
+      const drawnMs = rule.medianMs * Math.exp(rule.sigma * normalOf(seed, ...parts));
+      return Math.min(drawnMs, rule.maxMs ?? Infinity);
+    }
+  }
+}

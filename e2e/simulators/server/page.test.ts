@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PageFault } from './fault.ts';
+import { pageOf, type Page } from './page.ts';
+
+type Entry = { readonly id: number; shown: boolean };
+
+const entries = (count: number): Entry[] => Array.from({ length: count }, (_, id) => ({ id, shown: true }));
+
+/** Follows the cursors, at most `most` pages far. */
+function readAll(list: readonly Entry[], fault?: PageFault, most = 20): (readonly number[])[] {
+  const pages: (readonly number[])[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<Entry> | 'invalid-cursor' = pageOf({
+      list,
+      shows: ({ shown }) => shown,
+      limit: 3,
+      cursor,
+      query: 'all',
+      fault,
+    });
+    if (page === 'invalid-cursor') throw new Error('The cursor was refused');
+    pages.push(page.items.map(({ id }) => id));
+    ({ cursor } = page);
+  } while (cursor !== undefined && pages.length < most);
+  return pages;
+}
+
+test('pages hold every entry once, in order, whatever is left out', () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (shown) => {
+      const list = shown.map((one, id) => ({ id, shown: one }));
+      const wanted = list.filter((entry) => entry.shown).map(({ id }) => id);
+      expect(readAll(list).flat()).toEqual(wanted);
+    }),
+  );
+});
+
+test('an entry that goes while a client reads moves no other', () => {
+  const list = entries(9);
+  const first = pageOf({
+    list,
+    shows: ({ shown }) => shown,
+    limit: 3,
+    cursor: undefined,
+    query: 'all',
+    fault: undefined,
+  });
+  const gone = list.map((entry) => ({ ...entry, shown: entry.id !== 1 }));
+  if (first === 'invalid-cursor') throw new Error('No first page');
+  const { cursor } = first;
+  const second = pageOf({ list: gone, shows: ({ shown }) => shown, limit: 3, cursor, query: 'all', fault: undefined });
+  expect(second).toMatchObject({ items: [{ id: 3 }, { id: 4 }, { id: 5 }] });
+});
+
+test.each<{ fault: PageFault; pages: number[][] }>([
+  { fault: { kind: 'missing-page', page: 2 }, pages: [[0, 1, 2], [6, 7, 8], [9]] },
+  { fault: { kind: 'missing-page', page: 1 }, pages: [[3, 4, 5], [6, 7, 8], [9]] },
+  {
+    fault: { kind: 'missing-page', page: -1 },
+    pages: [
+      [0, 1, 2],
+      [3, 4, 5],
+      [6, 7, 8],
+    ],
+  },
+  { fault: { kind: 'empty-page', page: 2 }, pages: [[0, 1, 2], [], [6, 7, 8], [9]] },
+  { fault: { kind: 'duplicate-page', page: 2 }, pages: [[0, 1, 2], [3, 4, 5], [3, 4, 5], [6, 7, 8], [9]] },
+  {
+    fault: { kind: 'repeat-cursor', page: 2 },
+    pages: [
+      [0, 1, 2],
+      [3, 4, 5],
+      [3, 4, 5],
+      [3, 4, 5],
+    ],
+  },
+  {
+    fault: { kind: 'repeat-cursor', page: 1 },
+    pages: [
+      [0, 1, 2],
+      [0, 1, 2],
+      [0, 1, 2],
+      [0, 1, 2],
+    ],
+  },
+])('$fault.kind at page $fault.page', ({ fault, pages }) => {
+  expect(readAll(entries(10), fault, pages.length > 4 ? 20 : 4)).toEqual(pages);
+});
+
+test('a cursor is good for its own list only', () => {
+  const request = { list: entries(5), shows: () => true, limit: 3, fault: undefined };
+  const page = pageOf({ ...request, cursor: undefined, query: 'items' });
+  if (page === 'invalid-cursor') throw new Error('No first page');
+  expect(pageOf({ ...request, cursor: page.cursor, query: 'categories' })).toBe('invalid-cursor');
+  expect(pageOf({ ...request, cursor: 'made-up', query: 'items' })).toBe('invalid-cursor');
+});

@@ -1,0 +1,88 @@
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { PageFault } from './fault.ts';
+
+export type PageRequest<T> = {
+  /** Everything, in an order that never changes, tombstones included: so nothing shifts while a client reads. */
+  readonly list: readonly T[];
+  readonly shows: (entry: T) => boolean;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  /** Which list this is (its filters). A cursor of another list is refused. */
+  readonly query: string;
+  readonly fault: PageFault | undefined;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+
+/** Where a page starts in the list, its number (for faults), and whether it was sent before. */
+type Position = { readonly from: number; readonly page: number; readonly again: number };
+
+/** One page of a list, spoiled where a fault says so. */
+export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
+  const { fault, cursor } = request;
+  const asked = positionOf(request);
+  if (asked === undefined) return 'invalid-cursor';
+  const isHit = pageTest(request);
+
+  // Where page 1 is the one that never comes, the first request gets page 2.
+  const lost = cursor === undefined && fault?.page !== undefined && fault.kind === 'missing-page' && isHit(1);
+  const position = lost ? (after(request, asked) ?? { ...asked, from: request.list.length }) : asked;
+  const items = sliceAt(request, position.from);
+  const following = after(request, position);
+  const skipped = following !== undefined && fault?.kind === 'missing-page' && isHit(following.page);
+  const next = cursorTo(request, skipped ? after(request, following) : following);
+
+  if (!isHit(position.page)) return { items, ...next };
+  switch (fault?.kind) {
+    case 'duplicate-page':
+      return { items, ...(position.again > 0 ? next : cursorTo(request, { ...position, again: 1 })) };
+    case 'empty-page':
+      return { items: [], ...next };
+    case 'repeat-cursor':
+      return { items, ...(cursor === undefined ? cursorTo(request, position) : { cursor }) };
+    default:
+      return { items, ...next };
+  }
+}
+
+function positionOf<T>({ cursor, query }: PageRequest<T>): Position | undefined {
+  if (cursor === undefined) return { from: 0, page: 1, again: 0 };
+  const content = decodeCursor(cursor);
+  const { from, page, again } = content ?? {};
+  const known = typeof from === 'number' && typeof page === 'number' && typeof again === 'number';
+  return known && content?.query === query ? { from, page, again } : undefined;
+}
+
+function sliceAt<T>({ list, shows, limit }: PageRequest<T>, from: number): T[] {
+  const items: T[] = [];
+  for (let at = from; at < list.length && items.length < limit; at++) {
+    const entry = list[at];
+    if (entry !== undefined && shows(entry)) items.push(entry);
+  }
+  return items;
+}
+
+/** The page that follows; undefined after the last. */
+function after<T>({ list, shows, limit }: PageRequest<T>, { from, page }: Position): Position | undefined {
+  let seen = 0;
+  for (const [offset, entry] of list.slice(from).entries()) {
+    if (!shows(entry)) continue;
+    if (seen === limit) return { from: from + offset, page: page + 1, again: 0 };
+    seen++;
+  }
+  return undefined;
+}
+
+function cursorTo<T>({ query }: PageRequest<T>, position: Position | undefined): { cursor?: string } {
+  return position === undefined ? {} : { cursor: encodeCursor({ query, ...position }) };
+}
+
+/** Tells whether the fault is about the page with this number; negative numbers count from the end. */
+function pageTest<T>({ list, shows, limit, fault }: PageRequest<T>): (page: number) => boolean {
+  const wanted = fault?.page;
+  if (fault === undefined) return () => false;
+  if (wanted === undefined) return () => true;
+  if (wanted > 0) return (page) => page === wanted;
+  const lastPage = Math.max(1, Math.ceil(list.filter(shows).length / limit));
+  return (page) => page === lastPage + 1 + wanted;
+}

@@ -1,0 +1,71 @@
+import type { Answer } from './answer.ts';
+import type { PageFault } from './fault.ts';
+import type { TrafficEntry } from './traffic.ts';
+
+export type SimulatorRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Unpacked; empty where there is none, and before it has arrived. */
+  readonly body: string;
+  readonly shopId?: string;
+  /** A list spoils its pages by itself. */
+  readonly pageFault?: PageFault;
+  /** The line in the record, for what only the upstream can tell (the fence). */
+  readonly entry: TrafficEntry;
+};
+
+export type Route = {
+  readonly method: string;
+  /** `/v1/shops/:shopId/menu` */
+  readonly path: string;
+  /** Carries the request out. Synchronous: the moment of applying is one tick. */
+  readonly handle: (request: SimulatorRequest) => Answer;
+  /** The shop that a body names, where the path does not. */
+  readonly shopIdOf?: (body: string) => string | undefined;
+};
+
+export type RouteMatch = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+
+/** Finds the route of a request; `wrong-method` where only another method would do. */
+export function findRoute(
+  routes: readonly Route[],
+  { method, path }: { method: string; path: string },
+): RouteMatch | 'wrong-method' | undefined {
+  let pathKnown = false;
+  for (const route of routes) {
+    const params = paramsOf(route.path, path);
+    if (params === undefined) continue;
+    if (route.method === method) return { route, params };
+    pathKnown = true;
+  }
+  return pathKnown ? 'wrong-method' : undefined;
+}
+
+function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    const value = given[at] ?? '';
+    if (!part.startsWith(':')) {
+      if (part !== value) return undefined;
+      continue;
+    }
+    const decoded = decode(value);
+    if (decoded === undefined || decoded === '') return undefined;
+    params[part.slice(1)] = decoded;
+  }
+  return params;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

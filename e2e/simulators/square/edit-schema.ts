@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { TopLevelObject } from './types.ts';
+
+const id = z.string();
+const locationIds = z.array(z.string()).optional();
+
+/** What a person at the POS can do. The unit of `amount` is the currency's smallest. */
+export const squareEditSchema = z.discriminatedUnion('kind', [
+  /** Of a variation, or of all variations of an item; with `locationId` for that shop alone. */
+  z.strictObject({ kind: z.literal('change-price'), id, amount: z.int(), locationId: z.string().optional() }),
+  /** Any object that has a name. */
+  z.strictObject({ kind: z.literal('rename'), id, name: z.string() }),
+  z.strictObject({ kind: z.literal('archive'), id, archived: z.boolean().default(true) }),
+  z.strictObject({ kind: z.literal('delete'), id }),
+  z.strictObject({ kind: z.literal('restore'), id }),
+  z.strictObject({
+    kind: z.literal('add-item'),
+    id,
+    name: z.string(),
+    kana: z.string().optional(),
+    amount: z.int(),
+    categoryId: z.string().optional(),
+    taxIds: z.array(z.string()).optional(),
+  }),
+  z.strictObject({ kind: z.literal('add-category'), id, name: z.string(), parentId: z.string().optional() }),
+  /** Deletes a category and takes it off its items, as Square does. */
+  z.strictObject({ kind: z.literal('remove-category'), id }),
+  z.strictObject({
+    kind: z.literal('set-presence'),
+    id,
+    everywhere: z.boolean(),
+    presentAt: locationIds,
+    absentAt: locationIds,
+  }),
+  z.strictObject({
+    kind: z.literal('change-location'),
+    id,
+    name: z.string().optional(),
+    status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
+    currency: z.string().length(3).optional(),
+  }),
+  /** Adds or replaces a whole object as it stands: for what no person at the POS would do. */
+  z.strictObject({ kind: z.literal('put'), object: z.custom<TopLevelObject>(isTopLevelObject) }),
+]);
+export type SquareEdit = z.input<typeof squareEditSchema>;
+export type ParsedEdit = z.output<typeof squareEditSchema>;
+
+function isTopLevelObject(value: unknown): boolean {
+  const parsed = z.looseObject({ type: z.enum(['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST']), id }).safeParse(value);
+  return parsed.success;
+}

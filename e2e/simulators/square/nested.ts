@@ -1,0 +1,20 @@
+import type { CatalogObject, TopLevelObject } from './types.ts';
+
+/** The variations of an item or the modifiers of a list, deleted ones included. */
+export function nestedIn(object: TopLevelObject): readonly CatalogObject[] {
+  if (object.type === 'ITEM') return object.item_data.variations;
+  return object.type === 'MODIFIER_LIST' ? (object.modifier_list_data.modifiers ?? []) : [];
+}
+
+/** The object with its variations or modifiers as `map` turns them; what has none stays as it is. */
+export function mapNested<Holder extends TopLevelObject>(
+  object: Holder,
+  map: <T extends CatalogObject>(nested: readonly T[]) => readonly T[],
+): Holder {
+  if (object.type === 'ITEM') {
+    return { ...object, item_data: { ...object.item_data, variations: map(object.item_data.variations) } };
+  }
+  if (object.type !== 'MODIFIER_LIST' || object.modifier_list_data.modifiers === undefined) return object;
+  const { modifier_list_data: data } = object;
+  return { ...object, modifier_list_data: { ...data, modifiers: map(data.modifiers ?? []) } };
+}

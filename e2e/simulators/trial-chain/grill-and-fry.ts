@@ -1,0 +1,71 @@
+import { dish, type Course } from './dish.ts';
+
+const skewer = { options: ['味付け'] } as const;
+
+export const GRILL_AND_FRY: readonly Course[] = [
+  {
+    category: '串焼き',
+    dishes: [
+      dish('ねぎま', 'ねぎま', 180, { ...skewer, standing: true }),
+      dish('もも', 'もも', 180, { ...skewer, standing: true }),
+      dish('つくね', 'つくね', 220, { options: ['味付け', { list: 'トッピング', max: 1 }], standing: true }),
+      dish('月見つくね', 'つきみつくね', 280, skewer),
+      dish('鶏皮', 'とりかわ', 160, { ...skewer, standing: true, shopPrices: { 124: 130 } }),
+      dish('ぼんじり', 'ぼんじり', 190, skewer),
+      dish('砂肝', 'すなぎも', 170, { ...skewer, standing: true }),
+      dish('ハツ', 'はつ', 180, { ...skewer, standing: true }),
+      dish('レバー', 'ればー', 180, { options: [{ list: '味付け', hides: ['味噌'] }], standing: true }),
+      dish('手羽先', 'てばさき', 240, skewer),
+      dish('せせり', 'せせり', 210, skewer),
+      dish('ささみ梅しそ', 'ささみうめしそ', 240),
+      dish('豚バラ', 'ぶたばら', 220, { ...skewer, standing: true }),
+      dish('豚タン', 'ぶたたん', 240, skewer),
+      dish('牛ハラミ', 'ぎゅうはらみ', 380, skewer),
+      dish('うずら', 'うずら', 200, skewer),
+      dish('しいたけ', 'しいたけ', 180),
+      dish('ししとう', 'ししとう', 170),
+      dish('トマト巻き', 'とまとまき', 240),
+      dish('串焼きおまかせ五本', 'くしやきおまかせごほん', 980, { shopPrices: { 108: 1080 } }),
+      dish('室蘭やきとり', 'むろらんやきとり', 230, { onlyAt: [101] }),
+      dish('どて焼き', 'どてやき', 320, { only: ['kansai', 'central'] }),
+    ],
+  },
+  {
+    category: '焼き物',
+    dishes: [
+      dish('ほっけ一夜干し', 'ほっけいちやぼし', { 半身: 680, 一枚: 1180 }, { shopPrices: { 101: 580 } }),
+      dish('サバ塩焼き', 'さばしおやき', 780),
+      dish('ししゃも', 'ししゃも', 520, { standing: true }),
+      dish('エイヒレ炙り', 'えいひれあぶり', 540, { standing: true }),
+      dish('だし巻き玉子', 'だしまきたまご', 560, { options: [{ list: 'トッピング', min: 0, max: 2 }] }),
+      dish('ホタテバター焼き', 'ほたてばたーやき', 780),
+      dish('豚の生姜焼き', 'ぶたのしょうがやき', 820),
+      dish('鶏もも一枚焼き', 'とりももいちまいやき', 980, skewer),
+      dish('厚揚げ焼き', 'あつあげやき', 460, { options: ['薬味'] }),
+      dish('じゃがバター', 'じゃがばたー', 420, { options: ['トッピング'] }),
+      dish('広島お好み焼き', 'ひろしまおこのみやき', 980, { onlyAt: [123], options: ['トッピング'] }),
+    ],
+  },
+  {
+    category: '揚げ物',
+    dishes: [
+      // A full-width space inside the name, as people type it.
+      dish('名物　鶏の唐揚げ', 'めいぶつとりのからあげ', { '3個': 480, '5個': 680, '8個': 980 }, { standing: true }),
+      dish('手羽先唐揚げ', 'てばさきからあげ', { '3本': 480, '6本': 880 }, { shopPrices: { 117: 420, 118: 420 } }),
+      dish('ザンギ', 'ざんぎ', 680, { only: ['north'] }),
+      dish('フライドポテト', 'ふらいどぽてと', 430, { options: [{ list: 'トッピング', min: -1, max: -1 }] }),
+      dish('軟骨唐揚げ', 'なんこつからあげ', 480),
+      dish('たこ唐揚げ', 'たこからあげ', 520),
+      dish('揚げ出し豆腐', 'あげだしどうふ', 480),
+      dish('アジフライ', 'あじふらい', 560),
+      dish('カキフライ', 'かきふらい', 780, { notAt: [113], shopPrices: { 123: 680 } }),
+      dish('メンチカツ', 'めんちかつ', 480, { standing: true }),
+      dish('串カツ盛り合わせ', 'くしかつもりあわせ', 980, { shopPrices: { 121: 880 } }),
+      dish('天ぷら盛り合わせ', 'てんぷらもりあわせ', 1180),
+      dish('チーズの磯辺揚げ', 'ちーずのいそべあげ', 460),
+      dish('味噌串カツ', 'みそくしかつ', 240, { only: ['central'] }),
+      dish('紅生姜天', 'べにしょうがてん', 320, { only: ['kansai'] }),
+      dish('鶏の唐揚げ弁当', 'とりのからあげべんとう', 680, { taxes: ['takeaway'] }),
+    ],
+  },
+];

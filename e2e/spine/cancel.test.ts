@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
+import { until } from '#e2e/fixtures/until.ts';
+
+const SLOW = { limits: { shops: 2, pos: 2, ordering: 2 }, latency: { ordering: { kind: 'fixed', ms: 150 } } } as const;
+
+describe('stopping a run', () => {
+  it('begins no further shop, keeps what was published, and ends', async () => {
+    await using world = await openTestWorld({ shops: 12, ...SLOW });
+    const runId = await world.sync();
+    await until(async () => ((await world.haizen.read.run(runId))?.done ?? 0) >= 2);
+    expect(await world.haizen.cancelRun({ runId, requestedBy: 'test' })).toBe('accepted');
+    const putsAtCancel = menuPuts(world);
+    const run = await world.finished(runId);
+    expect(run.done).toBe(12);
+    expect(run.counts.CANCELLED).toBeGreaterThanOrEqual(8);
+    expect(run.counts.SUCCEEDED + run.counts.CANCELLED).toBe(12);
+    // At most the two at work were still published.
+    expect(menuPuts(world).length - putsAtCancel.length).toBeLessThanOrEqual(2);
+    const published = world.oder.shops('brand-1').filter((shop) => world.oder.menu(shop.id) !== undefined);
+    expect(published.length).toBe(run.counts.SUCCEEDED);
+    expect(await world.haizen.cancelRun({ runId, requestedBy: 'test' })).toBe('run-finished');
+  });
+
+  it('is over at once where nothing has begun, worker or not', async () => {
+    await using world = await openTestWorld({ shops: 3, idle: true });
+    const runId = await world.sync();
+    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    const run = await world.finished(runId);
+    expect(run.counts).toMatchObject({ CANCELLED: 3 });
+    // Free again.
+    await world.sync();
+  });
+
+  it('settles what a lost conductor left at work', async () => {
+    await using world = await openTestWorld({ shops: 3, idle: true });
+    const runId = await world.sync();
+    const fence = 1n;
+    await world.db.syncState.updateMany({
+      where: { runId, shopId: world.shopIds[0] },
+      data: { state: 'RUNNING', fence },
+    });
+    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    expect((await world.haizen.read.run(runId))?.finishedAt).toBeNull();
+    await world.startWorker();
+    const run = await world.finished(runId);
+    expect(run.counts).toMatchObject({ CANCELLED: 3 });
+    expect(menuPuts(world)).toEqual([]);
+  });
+
+  it('is not kept waiting by the categories of another run', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
+    const runId = await world.sync({ shopIds: world.shopIds.slice(0, 1) });
+    await until(() => world.oder.record().requests.some((request) => request.path.endsWith('/menu')));
+    world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
+    world.square.resetRecord();
+    await world.sync({ shopIds: world.shopIds.slice(1) });
+    await until(() => world.square.record().inFlight > 0);
+    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    const run = await world.finished(runId);
+    expect(run.counts).toMatchObject({ CANCELLED: 1 });
+  });
+
+  it('gives up a read that hangs', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    // The first sync reads the platform's menus: there it hangs.
+    world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
+    const runId = await world.sync();
+    await until(() => world.oder.record().requests.some((request) => request.path.endsWith('/menu')));
+    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    const run = await world.finished(runId);
+    expect(run.counts).toMatchObject({ CANCELLED: 2 });
+  });
+});
+
+function menuPuts(world: TestWorld) {
+  return world.oder.record().requests.filter((request) => request.method === 'PUT' && request.path.endsWith('/menu'));
+}

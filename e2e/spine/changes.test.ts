@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
+import { openTestWorld } from '#e2e/fixtures/test-world.ts';
+
+describe('what changed at the POS', () => {
+  it('arrives, is counted, and the most telling change is told', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    const item = world.square.account().objects.find((object) => object.type === 'ITEM');
+    if (item?.type !== 'ITEM') throw new Error('an account without items');
+    world.square.edit({ kind: 'change-price', id: item.id, amount: 1_234 });
+    world.oder.resetRecord();
+    const run = await world.finished(await world.sync());
+    expect(run.totals).toMatchObject({ changed: 2, created: 0, removed: 0, changedShops: 2 });
+    const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
+    expect(shop?.headline).toMatchObject({ change: 'changed', field: 'price', after: 1_234, others: 0 });
+    expect(shop?.lastResult).toMatchObject({ changed: 1 });
+    // The categories did not change: only menus are written.
+    expect(world.oder.record().byRoute['PUT /v1/brands/:brandId/categories']).toBeUndefined();
+  });
+
+  it('is taken off the menu once the POS says that it is gone', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    const item = world.square.account().objects.find((object) => object.type === 'ITEM');
+    world.square.edit({ kind: 'delete', id: item?.id ?? '' });
+    const run = await world.finished(await world.sync());
+    expect(run.totals).toMatchObject({ removed: 2, changed: 0 });
+    expect(world.square.record().byRoute['POST /v2/catalog/batch-retrieve']).toBe(1);
+    expect(world.oder.menu('101')?.items.some((one) => one.id === item?.id)).toBe(false);
+  });
+
+  it('deletes last: a category goes after the last menu that used it', async () => {
+    await using world = await openTestWorld({ shops: 3, latency: { ordering: { kind: 'fixed', ms: 20 } } });
+    await world.finished(await world.sync());
+    const category = world.square.account().objects.find((object) => object.type === 'CATEGORY');
+    world.square.edit({ kind: 'remove-category', id: category?.id ?? '' });
+    world.oder.resetRecord();
+    const run = await world.finished(await world.sync());
+    expect(run.counts).toMatchObject({ SUCCEEDED: 3 });
+    expect(run.categoriesRemoved).toBe(1);
+    const puts = world.oder.record().requests.filter((request) => request.method === 'PUT');
+    const last = puts.at(-1);
+    expect(last?.path).toContain('/categories');
+    const menus = puts.filter((put) => put.path.endsWith('/menu'));
+    expect(menus).toHaveLength(3);
+    expect(last?.startedAt).toBeGreaterThanOrEqual(Math.max(...menus.map((menu) => menu.finishedAt ?? Infinity)));
+    expect(world.oder.categories('brand-1').some((one) => one.id === category?.id)).toBe(false);
+  });
+
+  it('keeps a category while a shop out of the run still uses it', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    const category = world.square.account().objects.find((object) => object.type === 'CATEGORY');
+    world.square.edit({ kind: 'remove-category', id: category?.id ?? '' });
+    const run = await world.finished(await world.sync({ shopIds: world.shopIds.slice(0, 1) }));
+    expect(run.categoriesRemoved).toBe(0);
+    expect(world.oder.categories('brand-1').some((one) => one.id === category?.id)).toBe(true);
+  });
+
+  it('publishes what did not change where the request asks for it in full', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    world.oder.resetRecord();
+    const run = await world.finished(await world.sync({ full: true }));
+    expect(run.totals.changedShops).toBe(0);
+    expect(world.oder.record().byRoute['PUT /v1/shops/:shopId/menu']).toBe(2);
+  });
+
+  it('is published anew where the chain moves to another platform', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    await using other = await startOderSimulator({
+      token: 'test-ordering-token',
+      brands: [makeBrand(world.square.account(), { id: 'brand-1' })],
+    });
+    const change = { ordering: { baseUrl: other.url, token: 'test-ordering-token' } };
+    expect(await world.haizen.changeChain({ chainId: world.chainId, change })).toEqual({ kind: 'changed' });
+    const run = await world.finished(await world.sync());
+    expect(run.totals.changedShops).toBe(2);
+    expect(other.menu('101')?.items).toHaveLength(12);
+  });
+
+  it('compares with what the platform holds where its answer to a write was lost', async () => {
+    await using world = await openTestWorld({ shops: 1 });
+    // Applied, and never answered: three tries, all replayed by their key.
+    world.oder.faults.set([{ kind: 'reset', applied: true, on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
+    const lost = await world.finished(await world.sync());
+    expect(lost.causes).toMatchObject([{ error: { code: 'ordering-unreachable', detail: { tries: 3 } } }]);
+    world.oder.faults.set([]);
+    world.oder.resetRecord();
+    const run = await world.finished(await world.sync());
+    expect(run.counts).toMatchObject({ SUCCEEDED: 1 });
+    expect(world.oder.record().byRoute['GET /v1/shops/:shopId/menu']).toBe(1);
+    expect(world.oder.record().byRoute['PUT /v1/shops/:shopId/menu']).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
+
+describe('when the categories fail', () => {
+  it('starts no shop, and tells each why', async () => {
+    await using world = await openTestWorld({ shops: 3 });
+    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/list' } }]);
+    const run = await world.finished(await world.sync());
+    expect(run.counts).toMatchObject({ SKIPPED: 3, SUCCEEDED: 0 });
+    expect(run.categories).toMatchObject({ state: 'FAILED', error: { code: 'pos-unauthorized' } });
+    const error = { code: 'categories-failed', detail: { causeCode: 'pos-unauthorized' } };
+    expect(run.causes).toMatchObject([{ outcome: 'SKIPPED', shops: 3, error }]);
+    expect(menuPuts(world)).toEqual([]);
+  });
+
+  it('is over as soon as they work again', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    world.square.faults.set([{ kind: 'status', status: 401 }]);
+    const failed = await world.sync();
+    await world.finished(failed);
+    world.square.faults.set([]);
+    const retry = await world.haizen.retryRun({ runId: failed, requestedBy: 'test' });
+    if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
+    const run = await world.finished(retry.answer.runId);
+    expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
+    expect(run.retryOf).toBe(failed);
+  });
+});
+
+describe('when one shop is refused', () => {
+  it('leaves the others alone, names the item, and a retry touches that shop alone (I10)', async () => {
+    await using world = await openTestWorld({ shops: 4 });
+    world.oder.faults.set([{ kind: 'refuse-item', on: { method: 'PUT', shopId: '103' } }]);
+    const first = await world.sync();
+    const run = await world.finished(first);
+    expect(run.counts).toMatchObject({ SUCCEEDED: 3, FAILED: 1 });
+    expect(run.causes).toMatchObject([{ outcome: 'FAILED', error: { code: 'ordering-rejected' } }]);
+    expect(run.causes[0]?.error.detail?.itemName).toBeTruthy();
+
+    world.oder.faults.set([]);
+    world.oder.resetRecord();
+    const retry = await world.haizen.retryRun({ runId: first, requestedBy: 'test' });
+    if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
+    const again = await world.finished(retry.answer.runId);
+    expect(again).toMatchObject({ total: 1, counts: { SUCCEEDED: 1 } });
+    expect(menuPuts(world).map((put) => put.shopId)).toEqual(['103']);
+  });
+});
+
+describe('when a page of the catalogue is missing in the middle (I7)', () => {
+  it('removes nothing', async () => {
+    await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
+    await world.finished(await world.sync());
+    const before = world.oder.menu('101')?.items.length;
+    world.square.faults.set([{ kind: 'missing-page', page: 2, on: { path: '/v2/catalog/list' } }]);
+    const run = await world.finished(await world.sync());
+    expect(run.counts.SUCCEEDED).toBe(0);
+    expect(run.totals.removed).toBe(0);
+    expect(world.oder.menu('101')?.items).toHaveLength(before ?? 0);
+  });
+});
+
+function menuPuts(world: TestWorld) {
+  return world.oder.record().requests.filter((request) => request.method === 'PUT' && request.path.endsWith('/menu'));
+}

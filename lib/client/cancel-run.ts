@@ -1,0 +1,38 @@
+'use client';
+
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { z } from 'zod';
+import { runSchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { refreshAfterAction } from './request-sync.ts';
+
+const cancelledSchema = z.object({ run: runSchema });
+const keyOf = (runId: string) => ['cancel-run', runId] as const;
+
+/** Stops a run. Throws 409 `run-finished` as `ApiProblem` where there is nothing left to stop. */
+export function useCancelRun(runId: string) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: keyOf(runId),
+    mutationFn: () =>
+      fetchJson({
+        path: `/api/runs/${encodeURIComponent(runId)}/cancel`,
+        schema: cancelledSchema,
+        locale,
+        method: 'POST',
+        body: {},
+      }),
+    onSettled: () => refreshAfterAction(client),
+  });
+}
+
+/** Whether this browser has asked a run to stop: true from the press on, on every page, unless it was refused. */
+export function useIsStopping(runId: string): boolean {
+  const asked = useMutationState({
+    filters: { mutationKey: keyOf(runId), exact: true },
+    select: ({ state }) => state.status,
+  });
+  return asked.some((status) => status === 'pending' || status === 'success');
+}

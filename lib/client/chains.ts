@@ -1,0 +1,64 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { type ChainCreate, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+import { refreshAfterAction } from './request-sync.ts';
+
+const CHAINS_POLL_MS = 30_000;
+/** Both connections are tried, each with retries. */
+export const VERIFY_TIMEOUT_MS = 60_000;
+/** All shops of both sides are read, after whatever the chain's gates are busy with. */
+const DISCOVER_TIMEOUT_MS = 120_000;
+
+/** Every chain; they are few. */
+export function useChains() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.chains(locale),
+    queryFn: ({ signal }) => fetchJson({ path: '/api/chains', schema: chainListSchema, locale, signal }),
+    select: (list) => list.items,
+    refetchInterval: CHAINS_POLL_MS,
+  });
+}
+
+/** Adds a chain after its two connections have been tried. Throws `ApiProblem` with `errors` per field. */
+export function useCreateChain() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChainCreate) =>
+      fetchJson({
+        path: '/api/chains',
+        schema: chainSchema,
+        locale,
+        method: 'POST',
+        body,
+        timeoutMs: VERIFY_TIMEOUT_MS,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.anyChains }),
+  });
+}
+
+/** Reads the shops of both sides and matches them. */
+export function useDiscover() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (chainId: string) =>
+      fetchJson({
+        path: `/api/chains/${encodeURIComponent(chainId)}/discover`,
+        schema: discoveredSchema,
+        locale,
+        method: 'POST',
+        body: {},
+        timeoutMs: DISCOVER_TIMEOUT_MS,
+      }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: queryKeys.anyChains });
+      await refreshAfterAction(client);
+    },
+  });
+}

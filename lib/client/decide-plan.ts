@@ -1,0 +1,52 @@
+'use client';
+
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { type ApproveRequest, chainSchema, shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import type { HeldTarget } from './held.ts';
+import { queryKeys } from './query-keys.ts';
+import { refreshAfterAction } from './request-sync.ts';
+import { outcomeOf, type SyncOutcome } from './sync-outcome.ts';
+
+/**
+ * Publishes a held plan by an ordinary run. That a sync is in the way is an outcome; 409 `plan-changed` and
+ * `nothing-held` are thrown as `ApiProblem`, and what is held now is asked for again.
+ */
+export function useApprove(target: HeldTarget) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ApproveRequest): Promise<SyncOutcome> =>
+      outcomeOf(
+        fetchJson({ path: `${pathOf(target)}/approve`, schema: syncAcceptedSchema, locale, method: 'POST', body }),
+      ),
+    onSettled: (_answer, error) => refresh(client, error),
+  });
+}
+
+/** Drops a held plan. Nothing is published. Throws 409 `nothing-held` as `ApiProblem`. */
+export function useDiscard(target: HeldTarget) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (): Promise<void> => {
+      const request = { path: `${pathOf(target)}/discard`, locale, method: 'POST', body: {} } as const;
+      if (target.kind === 'shop') await fetchJson({ ...request, schema: shopSchema });
+      else await fetchJson({ ...request, schema: chainSchema });
+    },
+    onSettled: (_answer, error) => refresh(client, error),
+  });
+}
+
+/** A refusal means that something else is held by now, or nothing. */
+async function refresh(client: QueryClient, error: Error | null): Promise<void> {
+  await refreshAfterAction(client);
+  if (error !== null) await client.invalidateQueries({ queryKey: queryKeys.anyHeld });
+}
+
+function pathOf(target: HeldTarget): string {
+  return target.kind === 'shop'
+    ? `/api/shops/${encodeURIComponent(target.shopId)}`
+    : `/api/chains/${encodeURIComponent(target.chainId)}/categories`;
+}

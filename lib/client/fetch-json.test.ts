@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
+import { fetchJson } from './fetch-json.ts';
+
+const schema = z.object({ answer: z.int() });
+const closers: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function answering(status: number, body: string): Promise<string> {
+  return serve((_request, response) => response.writeHead(status).end(body));
+}
+
+const problem = {
+  type: 'about:blank',
+  title: 'Not found',
+  status: 404,
+  code: 'not-found',
+  detail: 'There is nothing here.',
+  remedy: 'Look elsewhere.',
+};
+
+describe('fetchJson', () => {
+  it('sends the language and the body, and answers what the schema reads', async () => {
+    const seen: { language?: string; type?: string; method?: string; body?: string } = {};
+    const path = await serve((request, response) => {
+      seen.language = request.headers['accept-language'];
+      seen.type = request.headers['content-type'];
+      seen.method = request.method;
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => (seen.body = (seen.body ?? '') + chunk));
+      request.on('end', () => response.end('{"answer": 42, "more": true}'));
+    });
+    const answer = await fetchJson({ path, schema, locale: 'en', method: 'POST', body: { shopIds: ['a'] } });
+    expect(answer).toEqual({ answer: 42 });
+    expect(seen).toEqual({ language: 'en', type: 'application/json', method: 'POST', body: '{"shopIds":["a"]}' });
+  });
+
+  it('throws the problem of a refusal, with all that its body holds', async () => {
+    const path = await answering(404, JSON.stringify({ ...problem, runs: [1] }));
+    const error = await fetchJson({ path, schema, locale: 'ja' }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ApiProblem);
+    expect((error as ApiProblem).problem).toEqual(problem);
+    expect((error as ApiProblem).body).toHaveProperty('runs', [1]);
+  });
+
+  it('tells an unreachable server from an unreadable answer', async () => {
+    const gone = await serve((_request, response) => response.destroy());
+    const page = await answering(200, '<!doctype html>');
+    const gateway = await answering(502, '<html>Bad gateway</html>');
+    const foreign = await answering(200, '{"answer": "forty-two"}');
+    const strange = await answering(500, '{"message": "?"}');
+    await expect(fetchJson({ path: gone, schema, locale: 'ja' })).rejects.toThrow(Unreachable);
+    await expect(fetchJson({ path: page, schema, locale: 'ja' })).rejects.toThrow(Unreadable);
+    await expect(fetchJson({ path: gateway, schema, locale: 'ja' })).rejects.toThrow(Unreachable);
+    await expect(fetchJson({ path: foreign, schema, locale: 'ja' })).rejects.toThrow(Unreadable);
+    await expect(fetchJson({ path: strange, schema, locale: 'ja' })).rejects.toThrow(Unreadable);
+  });
+
+  it('gives up a server that does not answer, also in mid-body', async () => {
+    const silent = await serve(() => undefined);
+    const half = await serve((_request, response) => response.write('{"answer":'));
+    await expect(fetchJson({ path: silent, schema, locale: 'ja', timeoutMs: 50 })).rejects.toThrow(Unreachable);
+    await expect(fetchJson({ path: half, schema, locale: 'ja', timeoutMs: 50 })).rejects.toThrow(Unreachable);
+  });
+
+  it('leaves an abort by the caller what it is', async () => {
+    const path = await serve(() => undefined);
+    const reason = new Error('left the page');
+    const controller = new AbortController();
+    const answer = fetchJson({ path, schema, locale: 'ja', signal: controller.signal });
+    controller.abort(reason);
+    await expect(answer).rejects.toBe(reason);
+  });
+});

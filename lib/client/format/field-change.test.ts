@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { formatFieldChange } from './field-change.ts';
+
+const change = { before: { category: '串焼き', price: 380 }, after: { category: '一品料理', price: 400 } };
+const words = (field: Parameters<typeof formatFieldChange>[1], currency = 'JPY') =>
+  formatFieldChange('ja', field, { currency, change });
+
+describe('a changed field in words', () => {
+  it('names prices by their size, and money as people write it', () => {
+    expect(words({ field: 'price', before: 380, after: 400 })).toBe('価格 ¥380→¥400');
+    expect(words({ field: 'price', of: '大', before: 1_480, after: 500 })).toBe('大 ¥1,480→¥500');
+  });
+
+  it('puts texts in brackets, and says where there was none', () => {
+    expect(words({ field: 'name', before: '生ビール', after: '生中' })).toBe('名前「生ビール」→「生中」');
+    expect(words({ field: 'kana', before: null, after: 'ナマ' })).toBe('ふりがな「なし」→「ナマ」');
+    expect(words({ field: 'variants', before: '中, 大', after: '中' })).toBe('種類「中, 大」→「中」');
+  });
+
+  it('says taxes and limits as what they mean', () => {
+    expect(words({ field: 'taxRate', before: 8, after: 10 })).toBe('税率 8%→10%');
+    expect(words({ field: 'taxRate', before: null, after: 10 })).toBe('税率 なし→10%');
+    expect(words({ field: 'taxIncluded', before: true, after: false })).toBe('税込・税抜 税込→税抜');
+    expect(words({ field: 'max', before: 2, after: null })).toBe('選択数の上限 2→制限なし');
+  });
+
+  it('never shows an id', () => {
+    expect(words({ field: 'categoryIds', before: 'C1', after: 'C2' })).toBe('カテゴリ「串焼き」→「一品料理」');
+    expect(words({ field: 'optionGroupIds', before: 'G1, G2', after: '' })).toBe('オプション 2件→0件');
+    expect(words({ field: 'variants', before: '["V1","V2"]', after: '["V2"]' })).toBe('種類 2件→1件');
+    expect(words({ field: 'parentId', before: 'C1', after: null })).toBe('上位カテゴリが変わります');
+    expect(words({ field: 'options', of: '焼き加減', before: null, after: null })).toBe(
+      'オプション「焼き加減」の内容が変わります',
+    );
+  });
+});

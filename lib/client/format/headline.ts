@@ -1,0 +1,57 @@
+import type { HeadlineView } from '#lib/contract.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import { formatMoney } from './money.ts';
+import { formatCount } from './number.ts';
+
+/** The most telling change in words: 生ビール（中） ¥520→¥540 ほか16件. `currency` is the chain's; yen until it is known. */
+export function formatHeadline(locale: Locale, headline: HeadlineView, currency: string | null): string {
+  const t = translatorFor(locale);
+  const change = changeOf(locale, headline, currency ?? 'JPY');
+  if (headline.others === 0) return change;
+  const others = t('format.others', { count: formatCount(headline.others) });
+  return t('format.headline.more', { headline: change, others });
+}
+
+function changeOf(locale: Locale, headline: HeadlineView, currency: string): string {
+  const t = translatorFor(locale);
+  const { name, field, before, after } = headline;
+  if (headline.change === 'created') return t('format.headline.created', { name });
+  if (headline.change === 'removed') return t('format.headline.removed', { name });
+  if (field === 'price' && typeof before === 'number' && typeof after === 'number') {
+    const values = { before: formatMoney(locale, before, currency), after: formatMoney(locale, after, currency) };
+    return t('format.headline.changed', { name, ...values });
+  }
+  if (field === 'name' && typeof before === 'string' && typeof after === 'string') {
+    return t('format.headline.renamed', { before, after });
+  }
+  if (field === 'taxRate' && typeof before === 'number' && typeof after === 'number') {
+    return t('format.headline.changed', { name, before: `${before}%`, after: `${after}%` });
+  }
+  return t('format.headline.touched', { name, field: fieldName(locale, field) });
+}
+
+const NAMED_FIELDS = [
+  'name',
+  'kana',
+  'price',
+  'taxRate',
+  'taxIncluded',
+  'categoryIds',
+  'sortOrder',
+  'variants',
+  'optionGroupIds',
+  'options',
+  'variantName',
+  'partName',
+  'sku',
+  'parentId',
+  'min',
+  'max',
+] as const;
+
+/** What a field is called. */
+export function fieldName(locale: Locale, field: string | undefined): string {
+  const named = NAMED_FIELDS.find((known) => known === field);
+  return translatorFor(locale)(`format.field.${named ?? 'other'}`);
+}

@@ -1,0 +1,20 @@
+/** The minus sign itself (U+2212), as wide as a plus; a hyphen is neither. */
+const MINUS = '\u2212';
+
+/** 1,194. The same in both languages. */
+export function formatCount(value: number): string {
+  const digits = String(Math.abs(Math.round(value))).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  return value < 0 && digits !== '0' ? `${MINUS}${digits}` : digits;
+}
+
+/** +2, −1, 0: a change, always with its sign. */
+export function formatSigned(value: number): string {
+  return value > 0 ? `+${formatCount(value)}` : formatCount(value);
+}
+
+/** 35%. Takes a fraction; anything above nothing is at least 1%, anything short of all at most 99%. */
+export function formatPercent(fraction: number): string {
+  if (fraction <= 0) return '0%';
+  if (fraction >= 1) return `${Math.round(fraction * 100)}%`;
+  return `${Math.min(99, Math.max(1, Math.round(fraction * 100)))}%`;
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import { formatElapsed } from './duration.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** An estimate is rounded to what it can know: 10 s under two minutes, minutes under an hour, then 5 minutes. */
+export function roundTimeLeft(ms: number): number {
+  const step = ms < 2 * MINUTE ? 10 * SECOND : ms < 60 * MINUTE ? MINUTE : 5 * MINUTE;
+  return Math.round(ms / step) * step;
+}
+
+/** 約1分20秒; まもなく under ten seconds. */
+export function formatTimeLeft(locale: Locale, ms: number): string {
+  const t = translatorFor(locale);
+  if (ms < 10 * SECOND) return t('format.left.soon');
+  return t('format.left.about', { duration: formatElapsed(locale, roundTimeLeft(ms)) });
+}
+
+/** How long a shown estimate stays before another may take its place. */
+export const ESTIMATE_HELD_MS = 5_000;
+
+export type HeldEstimate = { readonly etaMs: number; readonly atMs: number };
+
+/** Keeps an estimate from flickering: it is replaced five seconds after it was shown, and goes at once when there is none. */
+export function holdEstimate(shown: HeldEstimate | null, etaMs: number | null, nowMs: number): HeldEstimate | null {
+  if (etaMs === null) return null;
+  if (shown !== null && nowMs - shown.atMs < ESTIMATE_HELD_MS) return shown;
+  return { etaMs, atMs: nowMs };
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Whose plan is held: a shop's menu, or the categories that all shops of a chain share. */
+export type HeldTarget =
+  | { readonly kind: 'shop'; readonly shopId: string }
+  | { readonly kind: 'categories'; readonly chainId: string };
+
+export type HeldWish = {
+  /** Changes when the target is held anew: then the plan is read again, and the old one stays until it is here. */
+  readonly version: string;
+  /** Off while nothing is held. */
+  readonly enabled: boolean;
+};
+
+/** A whole plan may name thousands of items. */
+const PLAN_TIMEOUT_MS = 30_000;
+
+/** The plan that a shop is held with. Not polled: a plan never changes, it is only replaced (`version`). */
+export function useHeldMenu(shopId: string, { version, enabled }: HeldWish) {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.held(shopId, version, locale),
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: `/api/shops/${encodeURIComponent(shopId)}/held`,
+        schema: heldMenuSchema,
+        locale,
+        signal,
+        timeoutMs: PLAN_TIMEOUT_MS,
+      }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The same for a chain's categories. */
+export function useHeldCategories(chainId: string, { version, enabled }: HeldWish) {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.held(chainId, version, locale),
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: `/api/chains/${encodeURIComponent(chainId)}/categories/held`,
+        schema: heldCategoriesSchema,
+        locale,
+        signal,
+        timeoutMs: PLAN_TIMEOUT_MS,
+      }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+}

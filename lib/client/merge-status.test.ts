@@ -1,0 +1,103 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TARGET_STATES } from '#lib/domain/state.ts';
+import { mergeStatus, withFailure } from './merge-status.ts';
+import { backOffMs, statusPollMs } from './polling.ts';
+import { someRun, someShop, someStatus } from './status.test-helper.ts';
+
+const first = mergeStatus(undefined, someStatus(), { since: undefined, sentAtMs: 0, receivedAtMs: 10 });
+const later = { since: '1', sentAtMs: 100, receivedAtMs: 110 };
+
+describe('mergeStatus', () => {
+  it('takes the first answer whole', () => {
+    expect([...first.shops.keys()]).toEqual(['101', '102']);
+    expect(first).toMatchObject({ cursor: '1', receivedAtMs: 10, failures: 0 });
+  });
+
+  it('puts a delta in and leaves every other shop the same object', () => {
+    const running = someShop('102', { state: 'RUNNING', phase: 'READING' });
+    const merged = mergeStatus(first, someStatus({ cursor: '2', whole: false, shops: [running] }), later);
+    expect(merged.shops.get('101')).toBe(first.shops.get('101'));
+    expect(merged.shops.get('102')).toEqual(running);
+    expect(merged.shops.get('102')?.lastResult).toBe(first.shops.get('102')?.lastResult);
+    expect(merged.cursor).toBe('2');
+    expect(first.shops.get('102')?.state).toBe('SUCCEEDED');
+  });
+
+  it('keeps all identities where nothing changed', () => {
+    for (const answer of [
+      someStatus({ cursor: '2', whole: false, shops: [] }),
+      someStatus({ cursor: '2', whole: false, shops: [someShop('101')] }),
+      someStatus({ cursor: '2', whole: true }),
+    ]) {
+      const merged = mergeStatus(first, answer, later);
+      expect(merged.shops).toBe(first.shops);
+      expect(merged.chain).toBe(first.chain);
+      expect(merged.runs).toBe(first.runs);
+      expect(merged.receivedAtMs).toBe(110);
+    }
+  });
+
+  it('drops shops that a whole answer no longer has', () => {
+    const merged = mergeStatus(first, someStatus({ shops: [someShop('102')] }), { ...later, since: undefined });
+    expect([...merged.shops.keys()]).toEqual(['102']);
+    expect(merged.shops.get('102')).toBe(first.shops.get('102'));
+  });
+
+  it('adds shops that a delta brings', () => {
+    const merged = mergeStatus(first, someStatus({ whole: false, shops: [someShop('103')] }), later);
+    expect([...merged.shops.keys()]).toEqual(['101', '102', '103']);
+  });
+
+  it('ignores an answer to an older question', () => {
+    const newer = mergeStatus(first, someStatus({ cursor: '3', whole: false, shops: [] }), later);
+    const old = someStatus({ cursor: '2', whole: true, shops: [someShop('101', { state: 'FAILED' })] });
+    expect(mergeStatus(newer, old, { since: '1', sentAtMs: 99, receivedAtMs: 200 })).toBe(newer);
+  });
+
+  it('ignores a delta since a cursor that is not shown', () => {
+    const delta = someStatus({ cursor: '9', whole: false, shops: [] });
+    expect(mergeStatus(first, delta, { ...later, since: '0' })).toBe(first);
+  });
+
+  it('forgets failures once there is an answer', () => {
+    const failed = withFailure(withFailure(first));
+    expect(failed).toMatchObject({ failures: 2, receivedAtMs: 10 });
+    expect(failed.shops).toBe(first.shops);
+    expect(mergeStatus(failed, someStatus({ whole: false, shops: [] }), later).failures).toBe(0);
+  });
+
+  it('shows after any deltas what a whole answer would', () => {
+    const step = fc.array(
+      fc.tuple(fc.constantFrom('101', '102', '103', '104'), fc.constantFrom(...TARGET_STATES), fc.boolean()),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        const truth = new Map(first.shops);
+        let shown = first;
+        for (const [index, changes] of steps.entries()) {
+          const shops = changes.map(([id, state, inScope]) => someShop(id, { state, inScope }));
+          for (const shop of shops) truth.set(shop.id, shop);
+          const cursor = `c${index}`;
+          const question = { since: shown.cursor, sentAtMs: 100 + index, receivedAtMs: 100 + index };
+          shown = mergeStatus(shown, someStatus({ cursor, whole: false, shops }), question);
+        }
+        expect(shown.shops).toEqual(truth);
+      }),
+    );
+  });
+});
+
+describe('statusPollMs', () => {
+  it('is quick while a run is unfinished, slow when idle', () => {
+    expect(statusPollMs({ runs: [someRun()], failures: 0 })).toBe(1_000);
+    expect(statusPollMs({ runs: [], failures: 0 })).toBe(15_000);
+  });
+
+  it('backs off while nobody answers, also in mid-run', () => {
+    const waits = [1, 2, 3, 4, 5, 50].map((failures) => statusPollMs({ runs: [someRun()], failures }));
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(backOffMs(0)).toBe(1_000);
+  });
+});

@@ -1,0 +1,82 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
+import type { Shop, Status } from '#lib/contract.ts';
+
+/** What the pages show: the last answers put together. What did not change keeps its identity. */
+export type StatusSnapshot = Omit<Status, 'shops' | 'whole'> & {
+  readonly shops: ReadonlyMap<string, Shop>;
+  /** This browser's clock (ms since 1970) when the last answer came. */
+  readonly receivedAtMs: number;
+  /** When the question was sent, by the same clock: a later question's answer is never overwritten by an earlier one's. */
+  readonly sentAtMs: number;
+  /** Polls that failed since the last answer. */
+  readonly failures: number;
+};
+
+export type Question = {
+  /** The cursor that was sent along, if any. */
+  readonly since: string | undefined;
+  readonly sentAtMs: number;
+  readonly receivedAtMs: number;
+};
+
+/**
+ * Takes an answer into the snapshot. An answer to an older question, or a delta since a cursor that the snapshot
+ * has left behind, changes nothing.
+ */
+export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, question: Question): StatusSnapshot {
+  const { sentAtMs, receivedAtMs } = question;
+  if (before === undefined) {
+    return { ...partsOf(answer), shops: byId(answer.shops), sentAtMs, receivedAtMs, failures: 0 };
+  }
+  if (sentAtMs < before.sentAtMs) return before;
+  if (!answer.whole && question.since !== before.cursor) return before;
+  const parts = partsOf(answer);
+  return {
+    cursor: parts.cursor,
+    at: parts.at,
+    chain: replaceEqualDeep(before.chain, parts.chain),
+    runs: replaceEqualDeep(before.runs, parts.runs),
+    lastAllRun: replaceEqualDeep(before.lastAllRun, parts.lastAllRun),
+    conductor: replaceEqualDeep(before.conductor, parts.conductor),
+    shops: answer.whole ? replaceShops(before.shops, answer.shops) : patchShops(before.shops, answer.shops),
+    sentAtMs,
+    receivedAtMs,
+    failures: 0,
+  };
+}
+
+/** The same data, one failed poll older. */
+export function withFailure(before: StatusSnapshot): StatusSnapshot {
+  return { ...before, failures: before.failures + 1 };
+}
+
+function partsOf({ cursor, at, chain, runs, lastAllRun, conductor }: Status) {
+  return { cursor, at, chain, runs, lastAllRun, conductor };
+}
+
+function byId(shops: readonly Shop[]): ReadonlyMap<string, Shop> {
+  return new Map(shops.map((shop) => [shop.id, shop]));
+}
+
+function patchShops(before: ReadonlyMap<string, Shop>, changed: readonly Shop[]): ReadonlyMap<string, Shop> {
+  let after: Map<string, Shop> | undefined;
+  for (const shop of changed) {
+    const known = (after ?? before).get(shop.id);
+    const next = known === undefined ? shop : replaceEqualDeep(known, shop);
+    if (next === known) continue;
+    after ??= new Map(before);
+    after.set(shop.id, next);
+  }
+  return after ?? before;
+}
+
+function replaceShops(before: ReadonlyMap<string, Shop>, all: readonly Shop[]): ReadonlyMap<string, Shop> {
+  const after = new Map(
+    all.map((shop) => {
+      const known = before.get(shop.id);
+      return [shop.id, known === undefined ? shop : replaceEqualDeep(known, shop)];
+    }),
+  );
+  const same = after.size === before.size && [...after].every(([id, shop]) => before.get(id) === shop);
+  return same ? before : after;
+}

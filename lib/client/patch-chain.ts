@@ -1,0 +1,30 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { type ChainPatch, chainSchema } from '#lib/contract.ts';
+import { VERIFY_TIMEOUT_MS } from './chains.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Changes a chain. A new connection is tried before it is saved: throws `ApiProblem` with `errors` per field. */
+export function usePatchChain(chainId: string) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChainPatch) =>
+      fetchJson({
+        path: `/api/chains/${encodeURIComponent(chainId)}`,
+        schema: chainSchema,
+        locale,
+        method: 'PATCH',
+        body,
+        timeoutMs: VERIFY_TIMEOUT_MS,
+      }),
+    // The form closes when the page shows what was saved.
+    onSuccess: async () => {
+      void client.invalidateQueries({ queryKey: queryKeys.anyStatus });
+      await client.invalidateQueries({ queryKey: queryKeys.anyChains });
+    },
+  });
+}

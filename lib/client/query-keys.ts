@@ -1,0 +1,17 @@
+import type { Locale } from '#lib/messages/locale.ts';
+
+/** Keys hold the language, for the server's sentences are part of the data. */
+export const queryKeys = {
+  anyChains: ['chains'] as const,
+  chains: (locale: Locale) => ['chains', locale] as const,
+  status: (chainId: string, locale: Locale) => ['status', chainId, locale] as const,
+  anyStatus: ['status'] as const,
+  runs: (chainId: string, locale: Locale) => ['runs', chainId, locale] as const,
+  anyRuns: ['runs'] as const,
+  anyRun: ['run'] as const,
+  run: (runId: string, locale: Locale) => ['run', runId, locale] as const,
+  results: (runId: string, state: string, locale: Locale) => ['results', runId, state, locale] as const,
+  anyHeld: ['held'] as const,
+  held: (targetId: string, version: string, locale: Locale) => ['held', targetId, version, locale] as const,
+  trial: ['trial'] as const,
+};

@@ -1,0 +1,67 @@
+'use client';
+
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { syncAcceptedSchema } from '#lib/contract.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+import { outcomeOf, type SyncOutcome } from './sync-outcome.ts';
+
+export type SyncWish =
+  | { readonly scope: 'all'; readonly chainId: string; readonly full?: boolean }
+  | {
+      readonly scope: 'shops';
+      readonly chainId: string;
+      readonly shopIds: readonly string[];
+      readonly onBusy?: 'reject' | 'skip';
+      readonly full?: boolean;
+    }
+  | { readonly scope: 'shop'; readonly shopId: string; readonly full?: boolean };
+
+/** Starts a sync. That one is running already is an outcome; anything else that was refused is thrown. */
+export function useRequestSync() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: SyncWish) => postSync(locale, wish),
+    // The press is over when the page shows what came of it.
+    onSettled: () => refreshAfterAction(client),
+  });
+}
+
+/** Syncs once more exactly what failed or was left out in a run. */
+export function useRetryRun() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (runId: string) => post(locale, `/api/runs/${encodeURIComponent(runId)}/retry`, {}),
+    onSettled: () => refreshAfterAction(client),
+  });
+}
+
+function postSync(locale: Locale, wish: SyncWish): Promise<SyncOutcome> {
+  const full = wish.full === true && { full: true };
+  switch (wish.scope) {
+    case 'all':
+      return post(locale, `/api/chains/${encodeURIComponent(wish.chainId)}/sync`, { ...full });
+    case 'shops': {
+      const onBusy = wish.onBusy !== undefined && { onBusy: wish.onBusy };
+      const body = { shopIds: wish.shopIds, ...onBusy, ...full };
+      return post(locale, `/api/chains/${encodeURIComponent(wish.chainId)}/sync`, body);
+    }
+    case 'shop':
+      return post(locale, `/api/shops/${encodeURIComponent(wish.shopId)}/sync`, { ...full });
+  }
+}
+
+async function post(locale: Locale, path: string, body: object): Promise<SyncOutcome> {
+  return outcomeOf(fetchJson({ path, schema: syncAcceptedSchema, locale, method: 'POST', body }));
+}
+
+/** Whatever came of an action, the truth is asked for at once. */
+export async function refreshAfterAction(client: QueryClient): Promise<void> {
+  void client.invalidateQueries({ queryKey: queryKeys.anyRuns });
+  void client.invalidateQueries({ queryKey: queryKeys.anyRun });
+  await client.invalidateQueries({ queryKey: queryKeys.anyStatus });
+}

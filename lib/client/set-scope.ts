@@ -1,0 +1,24 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { shopSchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { refreshAfterAction } from './request-sync.ts';
+
+/** Takes a shop into the chain's syncs, or out of them. */
+export function useSetScope() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ shopId, inScope }: { shopId: string; inScope: boolean }) =>
+      fetchJson({
+        path: `/api/shops/${encodeURIComponent(shopId)}`,
+        schema: shopSchema,
+        locale,
+        method: 'PATCH',
+        body: { inScope },
+      }),
+    onSettled: () => refreshAfterAction(client),
+  });
+}

@@ -1,0 +1,104 @@
+import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
+import type { Chain, Run, Shop, StateCounts, Status } from '#lib/contract.ts';
+
+const NO_SHOPS: StateCounts = {
+  IDLE: 0,
+  QUEUED: 0,
+  RUNNING: 0,
+  SUCCEEDED: 0,
+  FAILED: 0,
+  HELD: 0,
+  SKIPPED: 0,
+  CANCELLED: 0,
+};
+
+/** A shop as the API answers it. A new object each time, nested ones too, as from parsed JSON. */
+export function someShop(id: string, changes: Partial<Shop> = {}): Shop {
+  return {
+    id,
+    chainId: 'chain',
+    name: `${id}店`,
+    number: id,
+    timeZone: 'Asia/Tokyo',
+    posLocationId: `L${id}`,
+    platformShopId: id,
+    inScope: true,
+    state: 'SUCCEEDED',
+    phase: null,
+    progress: null,
+    runId: null,
+    queuedAt: null,
+    startedAt: null,
+    settledAt: null,
+    durationMs: 4_100,
+    expectedMs: 4_000,
+    lastSuccessAt: '2026-11-23T00:00:00.000Z',
+    lastResult: { created: 0, changed: 2, removed: 0, unchanged: 30 },
+    headline: null,
+    issues: 0,
+    error: null,
+    ...changes,
+  };
+}
+
+export function someChain(changes: Partial<Chain> = {}): Chain {
+  return {
+    id: 'chain',
+    name: '居酒屋はいぜん',
+    pos: { kind: 'square', baseUrl: 'http://127.0.0.1:1' },
+    ordering: { kind: 'oder', baseUrl: 'http://127.0.0.1:2', brandId: 'brand' },
+    limits: { shops: 4, pos: 4, ordering: 8 },
+    guard: DEFAULT_THRESHOLDS,
+    currency: 'JPY',
+    createdAt: '2026-11-01T00:00:00.000Z',
+    shops: { total: 2, inScope: 2, outOfScope: 0, byState: { ...NO_SHOPS } },
+    categories: {
+      state: 'SUCCEEDED',
+      phase: null,
+      runId: null,
+      total: 14,
+      lastResult: null,
+      durationMs: 900,
+      lastSuccessAt: null,
+      error: null,
+    },
+    ...changes,
+  };
+}
+
+export function someRun(changes: Partial<Run> = {}): Run {
+  return {
+    id: 'run',
+    number: 1,
+    chainId: 'chain',
+    scope: 'all',
+    shopName: null,
+    full: false,
+    retryOf: null,
+    requestedBy: '佐藤 美咲',
+    requestedAt: '2026-11-23T00:00:00.000Z',
+    startedAt: '2026-11-23T00:00:00.000Z',
+    finishedAt: null,
+    durationMs: null,
+    done: 0,
+    total: 2,
+    counts: { ...NO_SHOPS, QUEUED: 2 },
+    totals: { created: 0, changed: 0, removed: 0, changedShops: 0 },
+    etaMs: null,
+    ...changes,
+  };
+}
+
+export function someStatus(changes: Partial<Status> = {}): Status {
+  return {
+    cursor: '1',
+    whole: true,
+    at: '2026-11-23T00:00:00.000Z',
+    chain: someChain(),
+    runs: [],
+    lastAllRun: null,
+    conductor: null,
+    shops: [someShop('101'), someShop('102')],
+    ...changes,
+  };
+}

@@ -1,0 +1,17 @@
+import { type SyncAccepted, type SyncInProgress, syncInProgressSchema } from '#lib/contract.ts';
+import { ApiProblem } from './api-errors.ts';
+
+/** A sync that is already running is no failure: the page shows it. */
+export type SyncOutcome =
+  | ({ readonly kind: 'accepted' } & SyncAccepted)
+  | { readonly kind: 'busy'; readonly conflict: SyncInProgress };
+
+/** Turns the 409 of a running sync into a value; every other refusal stays thrown. */
+export async function outcomeOf(answer: Promise<SyncAccepted>): Promise<SyncOutcome> {
+  try {
+    return { kind: 'accepted', ...(await answer) };
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.problem.code !== 'sync-in-progress') throw error;
+    return { kind: 'busy', conflict: syncInProgressSchema.parse(error.body) };
+  }
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { type TrialFault, trialSchema } from '#lib/contract.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { ApiProblem } from './api-errors.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial. */
+export function useTrial() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: queryKeys.trial,
+    queryFn: ({ signal }) => readTrial(locale, signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  const change = useMutation({
+    mutationFn: (preset: TrialFault) =>
+      fetchJson({ path: '/api/trial', schema: trialSchema, locale, method: 'PUT', body: { preset } }),
+    onSuccess: (trial) => client.setQueryData(queryKeys.trial, trial),
+  });
+  const preset = query.data?.preset ?? null;
+  return { preset, isTrial: preset !== null, change };
+}
+
+async function readTrial(locale: Locale, signal: AbortSignal) {
+  try {
+    return await fetchJson({ path: '/api/trial', schema: trialSchema, locale, signal });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === 'not-trial') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,497 @@
+import { z } from 'zod';
+import { GUARD_RULES } from './domain/guard/check.ts';
+import { THRESHOLD_BOUNDS } from './domain/guard/thresholds.ts';
+import { MASTER_ISSUE_CODES } from './domain/master.ts';
+import { ENTRY_KINDS } from './domain/plan.ts';
+import { PROBLEM_CODES } from './domain/problems.ts';
+import { OUTCOMES, PHASES, TARGET_STATES } from './domain/state.ts';
+import { SYNC_ERROR_CODES } from './domain/errors.ts';
+
+/**
+ * The HTTP API's shapes: routes parse with them, the browser's fetch answers with them.
+ * Times are ISO 8601 strings in UTC, durations integers in milliseconds, money integers in the smallest unit.
+ */
+
+const time = z.iso.datetime();
+const count = z.int().nonnegative();
+
+// ---------------------------------------------------------------- problems
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES),
+  /** What happened, one sentence. */
+  detail: z.string(),
+  /** What to do about it, one sentence. */
+  remedy: z.string(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const busyRunSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  requestedBy: z.string(),
+  startedAt: time,
+  done: count,
+  total: count,
+});
+export type BusyRun = z.infer<typeof busyRunSchema>;
+
+/** The body of 409 `sync-in-progress`. */
+export const syncInProgressSchema = problemSchema.extend({
+  runs: z.array(busyRunSchema),
+  /** Ids of the wanted shops that another run holds. */
+  busyShops: z.array(z.string()),
+});
+export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
+
+// ---------------------------------------------------------------- parts
+
+export const syncErrorSchema = z.object({
+  code: z.enum(SYNC_ERROR_CODES),
+  message: z.string(),
+  remedy: z.string(),
+  retryable: z.boolean(),
+  detail: z
+    .object({
+      itemId: z.string(),
+      itemName: z.string(),
+      field: z.string(),
+      said: z.string(),
+      status: z.int(),
+      tries: z.int(),
+      seconds: z.number(),
+      causeCode: z.enum(SYNC_ERROR_CODES),
+      rule: z.enum(GUARD_RULES),
+      count,
+      total: count,
+    })
+    .partial()
+    .optional(),
+});
+export type SyncErrorView = z.infer<typeof syncErrorSchema>;
+
+export const planCountsSchema = z.object({ created: count, changed: count, removed: count, unchanged: count });
+
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The most telling change of a result, and how many entries changed besides it. */
+export const headlineSchema = z.object({
+  change: z.enum(['created', 'changed', 'removed']),
+  name: z.string(),
+  field: z.string().optional(),
+  before: fieldValue.optional(),
+  after: fieldValue.optional(),
+  others: count,
+});
+export type HeadlineView = z.infer<typeof headlineSchema>;
+
+export const progressSchema = z.object({ done: count, total: count });
+
+export const masterIssueSchema = z.object({
+  code: z.enum(MASTER_ISSUE_CODES),
+  itemId: z.string().optional(),
+  itemName: z.string().optional(),
+  field: z.string().optional(),
+  message: z.string(),
+});
+
+const stateCountsSchema = z.object({
+  IDLE: count,
+  QUEUED: count,
+  RUNNING: count,
+  SUCCEEDED: count,
+  FAILED: count,
+  HELD: count,
+  SKIPPED: count,
+  CANCELLED: count,
+});
+export type StateCounts = z.infer<typeof stateCountsSchema>;
+
+// ---------------------------------------------------------------- shops
+
+export const shopSchema = z.object({
+  id: z.string(),
+  chainId: z.string(),
+  name: z.string(),
+  /** The number people say: the platform's shop id where it has one, else null. */
+  number: z.string().nullable(),
+  timeZone: z.string(),
+  posLocationId: z.string().nullable(),
+  platformShopId: z.string().nullable(),
+  inScope: z.boolean(),
+  state: z.enum(TARGET_STATES),
+  /** Only while RUNNING. */
+  phase: z.enum(PHASES).nullable(),
+  /** Items of the phase; null where no fraction is known. */
+  progress: progressSchema.nullable(),
+  /** The run that holds the shop, or the last one that did. */
+  runId: z.string().nullable(),
+  queuedAt: time.nullable(),
+  startedAt: time.nullable(),
+  settledAt: time.nullable(),
+  /** Of the last run that started it. */
+  durationMs: count.nullable(),
+  /** What the next sync is expected to take, from past ones. */
+  expectedMs: count.nullable(),
+  lastSuccessAt: time.nullable(),
+  /** Of the last successful sync. */
+  lastResult: planCountsSchema.nullable(),
+  headline: headlineSchema.nullable(),
+  issues: count,
+  error: syncErrorSchema.nullable(),
+});
+export type Shop = z.infer<typeof shopSchema>;
+
+export const SHOP_SORTS = ['name', '-name', 'number', '-number', 'lastSuccessAt', '-lastSuccessAt'] as const;
+
+export const shopListQuerySchema = z.strictObject({
+  state: z.enum(TARGET_STATES).optional(),
+  inScope: z.enum(['true', 'false']).optional(),
+  /** Part of a shop's name or number; NFKC, kana folded. */
+  q: z.string().trim().max(100).optional(),
+  sort: z.enum(SHOP_SORTS).default('number'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+
+export const shopListSchema = z.object({ items: z.array(shopSchema), nextCursor: z.string().optional() });
+
+export const shopPatchSchema = z.strictObject({ inScope: z.boolean() });
+
+// ---------------------------------------------------------------- runs
+
+export const RUN_SCOPES = ['all', 'shops', 'shop'] as const;
+
+export const runSchema = z.object({
+  id: z.string(),
+  /** What people call it: #1284. */
+  number: z.int(),
+  chainId: z.string(),
+  scope: z.enum(RUN_SCOPES),
+  /** The shop's name where the run is for one shop. */
+  shopName: z.string().nullable(),
+  full: z.boolean(),
+  retryOf: z.string().nullable(),
+  requestedBy: z.string(),
+  requestedAt: time,
+  /** When a conductor first took it up. */
+  startedAt: time.nullable(),
+  finishedAt: time.nullable(),
+  durationMs: count.nullable(),
+  done: count,
+  total: count,
+  /** Shops by state within this run. */
+  counts: stateCountsSchema,
+  /** Sums over the run's settled shops. */
+  totals: z.object({ created: count, changed: count, removed: count, changedShops: count }),
+  etaMs: count.nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const categoriesResultSchema = z.object({
+  state: z.enum(['QUEUED', 'RUNNING', ...OUTCOMES]),
+  total: count.nullable(),
+  counts: planCountsSchema.nullable(),
+  durationMs: count.nullable(),
+  error: syncErrorSchema.nullable(),
+});
+export type CategoriesResult = z.infer<typeof categoriesResultSchema>;
+
+/** Failed, held and skipped shops of a run, grouped by what they have in common. */
+export const causeSchema = z.object({
+  outcome: z.enum(['FAILED', 'HELD', 'SKIPPED']),
+  error: syncErrorSchema,
+  shops: count,
+  /** The first three. */
+  shopNames: z.array(z.string()),
+});
+
+export const runDetailSchema = runSchema.extend({
+  chainName: z.string(),
+  categories: categoriesResultSchema,
+  /** Categories removed after the last menu; null until that step has been looked at. */
+  categoriesRemoved: count.nullable(),
+  causes: z.array(causeSchema),
+  /** The slowest five, and where their time went. */
+  slowest: z.array(
+    z.object({
+      shopId: z.string(),
+      shopName: z.string(),
+      readMs: count,
+      waitMs: count,
+      publishMs: count,
+      durationMs: count,
+    }),
+  ),
+});
+export type RunDetail = z.infer<typeof runDetailSchema>;
+
+export const runListQuerySchema = z.strictObject({
+  chainId: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+export const runListSchema = z.object({ items: z.array(runSchema), nextCursor: z.string().optional() });
+
+export const resultSchema = z.object({
+  id: z.string(),
+  runId: z.string(),
+  shopId: z.string(),
+  shopName: z.string(),
+  shopNumber: z.string().nullable(),
+  state: z.enum(OUTCOMES),
+  counts: planCountsSchema.nullable(),
+  headline: headlineSchema.nullable(),
+  issues: z.array(masterIssueSchema),
+  error: syncErrorSchema.nullable(),
+  waitMs: count,
+  readMs: count,
+  publishMs: count,
+  durationMs: count,
+  finishedAt: time,
+});
+export type Result = z.infer<typeof resultSchema>;
+
+export const resultListQuerySchema = z.strictObject({
+  state: z.enum(OUTCOMES).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+/** Newest first. */
+export const resultListSchema = z.object({ items: z.array(resultSchema), nextCursor: z.string().optional() });
+
+// ---------------------------------------------------------------- sync requests
+
+export const syncRequestSchema = z.strictObject({
+  shopIds: z.array(z.string().min(1).max(100)).min(1).max(10_000).optional(),
+  full: z.boolean().optional(),
+  onBusy: z.enum(['reject', 'skip']).optional(),
+});
+export const shopSyncRequestSchema = z.strictObject({ full: z.boolean().optional() });
+export const emptyBodySchema = z.strictObject({});
+
+export const syncAcceptedSchema = z.object({
+  run: runSchema,
+  /** With `onBusy: "skip"`: the wanted shops that another run holds and this one leaves out. */
+  busyShops: z.array(z.string()),
+});
+export type SyncAccepted = z.infer<typeof syncAcceptedSchema>;
+
+// ---------------------------------------------------------------- held plans
+
+export const approveRequestSchema = z.strictObject({
+  /** Of the plan that was reviewed: a newer one is not approved by it. */
+  planHash: z.string().min(1).max(200),
+  reason: z.string().trim().min(1).max(1_000),
+});
+export type ApproveRequest = z.infer<typeof approveRequestSchema>;
+
+export const guardCheckSchema = z.object({
+  rule: z.enum(GUARD_RULES),
+  tripped: z.boolean(),
+  count: z.number(),
+  total: z.number(),
+  /** A percentage or a count, as the rule has it. */
+  limit: z.number(),
+});
+export type GuardCheckView = z.infer<typeof guardCheckSchema>;
+
+/** What a plan looks like; a guess, for the person who decides. */
+const causeGuessSchema = z.object({
+  kind: z.enum(['category-hidden', 'currency-units', 're-created', 'names-garbled']),
+  count,
+  total: count,
+  /** Of `category-hidden`: its name. */
+  category: z.string().optional(),
+  /** Of `currency-units`: 100 or 0.01. */
+  factor: z.number().optional(),
+});
+export type CauseGuessView = z.infer<typeof causeGuessSchema>;
+
+const heldChangeSchema = z.object({
+  kind: z.enum(ENTRY_KINDS),
+  id: z.string(),
+  name: z.string(),
+  change: z.enum(['created', 'changed', 'removed']),
+  fields: z.array(z.object({ field: z.string(), of: z.string().optional(), before: fieldValue, after: fieldValue })),
+  /** Of an item: its category's name and first price, as published and as it would be. */
+  before: z.object({ category: z.string().nullable(), price: z.int().nullable() }).nullable(),
+  after: z.object({ category: z.string().nullable(), price: z.int().nullable() }).nullable(),
+});
+export type HeldChange = z.infer<typeof heldChangeSchema>;
+
+const heldPlanShape = {
+  planHash: z.string(),
+  heldAt: time,
+  runId: z.string(),
+  runNumber: z.int().nullable(),
+  requestedBy: z.string().nullable(),
+  currency: z.string(),
+  /** Items, or categories, as published. */
+  totalBefore: count,
+  publishedAt: time.nullable(),
+  counts: planCountsSchema,
+  checks: z.array(guardCheckSchema),
+  guess: causeGuessSchema.nullable(),
+  /** Whole: what is approved is what is shown. */
+  changes: z.array(heldChangeSchema),
+};
+export const heldMenuSchema = z.object({ ...heldPlanShape, shop: shopSchema });
+export type HeldMenu = z.infer<typeof heldMenuSchema>;
+export const heldCategoriesSchema = z.object({ ...heldPlanShape, chainId: z.string(), skippedShops: count });
+export type HeldCategories = z.infer<typeof heldCategoriesSchema>;
+
+// ---------------------------------------------------------------- chains
+
+/** As requests will use it: two spellings of one address are one upstream, and a brand has one chain. */
+const upstreamUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .transform((given) => {
+    const { origin, pathname } = new URL(given);
+    return `${origin}${pathname.replace(/\/+$/u, '')}`;
+  });
+const limit = z.int().min(1).max(64);
+
+export const chainCreateSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  pos: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('square'),
+      baseUrl: upstreamUrl.default('https://connect.squareup.com'),
+      accessToken: z.string().min(1).max(2_000),
+    }),
+  ]),
+  ordering: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('oder'),
+      baseUrl: upstreamUrl,
+      brandId: z.string().min(1).max(200),
+      token: z.string().min(1).max(2_000),
+    }),
+  ]),
+  limits: z.strictObject({ shops: limit, pos: limit, ordering: limit }).partial().optional(),
+});
+export type ChainCreate = z.infer<typeof chainCreateSchema>;
+
+/** Thresholds of the guard that differ from the defaults; `null` goes back to all defaults. */
+const guardShape = Object.fromEntries(
+  Object.entries(THRESHOLD_BOUNDS).map(([name, { min, max, unit }]) => [
+    name,
+    (unit === 'factor' ? z.number() : z.int()).min(min).max(max),
+  ]),
+) as Record<keyof typeof THRESHOLD_BOUNDS, z.ZodNumber>;
+export const guardSettingsSchema = z.strictObject(guardShape);
+
+/** Only what is named changes. New connections are tried before they are saved. */
+export const chainPatchSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    pos: z.strictObject({ baseUrl: upstreamUrl, accessToken: z.string().min(1).max(2_000) }).partial(),
+    ordering: z.strictObject({ baseUrl: upstreamUrl, token: z.string().min(1).max(2_000) }).partial(),
+    limits: z.strictObject({ shops: limit, pos: limit, ordering: limit }).partial(),
+    guard: guardSettingsSchema.partial().nullable(),
+  })
+  .partial();
+export type ChainPatch = z.infer<typeof chainPatchSchema>;
+
+/** One side's traffic as its conductor last saw it. */
+export const gateLoadSchema = z.object({
+  inFlight: count,
+  limit: count,
+  peak: count,
+  perSecond: z.number(),
+  /** Median of the last answers; null before the first. */
+  latencyMs: z.number().nullable(),
+  /** The gate is closed until then, at the other side's request (`Retry-After`). */
+  closedUntil: time.nullable(),
+});
+export type GateLoadView = z.infer<typeof gateLoadSchema>;
+
+export const conductorSchema = z.object({
+  worker: z.string(),
+  /** False once it has handed the chain back. */
+  working: z.boolean(),
+  heartbeatAt: time,
+  takeovers: count,
+  pos: gateLoadSchema.nullable(),
+  ordering: gateLoadSchema.nullable(),
+});
+
+export const chainSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  pos: z.object({ kind: z.string(), baseUrl: z.string() }),
+  ordering: z.object({ kind: z.string(), baseUrl: z.string(), brandId: z.string() }),
+  limits: z.object({ shops: z.int(), pos: z.int(), ordering: z.int() }),
+  /** The guard's thresholds as they hold for this chain. */
+  guard: z.object(guardShape),
+  currency: z.string().nullable(),
+  createdAt: time,
+  shops: z.object({
+    total: count,
+    inScope: count,
+    outOfScope: count,
+    /** Of the shops in scope. */
+    byState: stateCountsSchema,
+  }),
+  categories: z.object({
+    state: z.enum(TARGET_STATES),
+    phase: z.enum(PHASES).nullable(),
+    runId: z.string().nullable(),
+    /** How many are published. */
+    total: count.nullable(),
+    lastResult: planCountsSchema.nullable(),
+    durationMs: count.nullable(),
+    lastSuccessAt: time.nullable(),
+    error: syncErrorSchema.nullable(),
+  }),
+});
+export type Chain = z.infer<typeof chainSchema>;
+
+/** Chains are few: the list has no pages. */
+export const chainListSchema = z.object({ items: z.array(chainSchema), nextCursor: z.string().optional() });
+
+const shopSideSchema = z.object({ id: z.string(), name: z.string() });
+export const discoveredSchema = z.object({
+  matched: z.array(
+    z.object({ shopId: z.string(), name: z.string(), posLocationId: z.string(), platformShopId: z.string() }),
+  ),
+  onlyAtPos: z.array(shopSideSchema),
+  onlyAtPlatform: z.array(shopSideSchema),
+});
+export type Discovered = z.infer<typeof discoveredSchema>;
+
+// ---------------------------------------------------------------- the page's poll
+
+export const statusQuerySchema = z.strictObject({ since: z.string().max(100).optional() });
+
+/**
+ * What the sync page shows: first everything, then (with `since`) only the shops that changed after that cursor.
+ * `whole` tells which of the two it is.
+ */
+export const statusSchema = z.object({
+  cursor: z.string(),
+  whole: z.boolean(),
+  /** The server's clock, so that ages don't depend on the viewer's. */
+  at: time,
+  chain: chainSchema,
+  /** Unfinished, oldest first. */
+  runs: z.array(runSchema),
+  /** The last finished one over all shops. */
+  lastAllRun: runSchema.nullable(),
+  conductor: conductorSchema.nullable(),
+  shops: z.array(shopSchema),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+// ---------------------------------------------------------------- trial
+
+export const TRIAL_FAULTS = ['none', 'pos-down', 'ordering-busy', 'one-shop-refused'] as const;
+export const trialSchema = z.object({ preset: z.enum(TRIAL_FAULTS) });
+export const trialPutSchema = z.strictObject({ preset: z.enum(TRIAL_FAULTS) });
+export type TrialFault = (typeof TRIAL_FAULTS)[number];

@@ -1,0 +1,29 @@
+import type { ChainChange } from '../sync/store.ts';
+import type { Database } from './database.ts';
+import { jsonOrNull } from './json.ts';
+import { isUniqueViolation } from './unique-violation.ts';
+
+/** Null where there is no such chain, false where its platform address is another chain's. */
+export async function changeChain(db: Database, chainId: string, change: ChainChange): Promise<boolean | null> {
+  const { name, pos, ordering, limits, guard } = change;
+  try {
+    const { count } = await db.chain.updateMany({
+      where: { id: chainId },
+      data: {
+        name,
+        posBaseUrl: pos?.baseUrl,
+        posAccessToken: pos?.accessToken,
+        orderingBaseUrl: ordering?.baseUrl,
+        orderingToken: ordering?.token,
+        shopLimit: limits?.shops,
+        posLimit: limits?.pos,
+        orderingLimit: limits?.ordering,
+        ...(guard !== undefined && { guard: jsonOrNull(guard) }),
+      },
+    });
+    return count === 1 ? true : null;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}

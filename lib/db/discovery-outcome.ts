@@ -1,0 +1,12 @@
+import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { DiscoveryOutcome, ShopMatches } from '../sync/store.ts';
+import type { Database } from './database.ts';
+
+/** Written by `settleDiscovery` alone, from the same types. */
+export async function discoveryOutcome(db: Database, id: string): Promise<DiscoveryOutcome | null> {
+  const row = await db.discovery.findUnique({ where: { id } });
+  if (row === null) return null;
+  if (row.state === 'SUCCEEDED') return { state: row.state, result: row.result as unknown as ShopMatches };
+  if (row.state === 'FAILED') return { state: row.state, error: row.error as unknown as SyncErrorFacts };
+  return { state: row.state };
+}

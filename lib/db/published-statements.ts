@@ -1,0 +1,68 @@
+import type { Category, Menu } from '../domain/master.ts';
+import type { GateTx, Published, SyncStore } from '../sync/store.ts';
+import type { Database } from './database.ts';
+import { jsonOf } from './json.ts';
+import type { Gated } from './under-gate.ts';
+
+type PublishedStatements = Pick<GateTx, 'expectPublish' | 'confirmPublish'>;
+
+export function publishedStatements({ tx, context: { chainId, now } }: Gated): PublishedStatements {
+  return {
+    // Either master may be the one that guests see: the old body stays, the categories of both are in use.
+    async expectPublish(targetId, { hash, master, destination, keptIds }) {
+      const categoryIds = keptIds ?? categoriesOf(master);
+      await tx.$executeRaw`
+        INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
+        VALUES (
+          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, false, ${now})
+        ON CONFLICT (target_id) DO UPDATE SET
+          confirmed = false,
+          category_ids = ARRAY(SELECT DISTINCT unnest(published_master.category_ids || EXCLUDED.category_ids))`;
+    },
+
+    async confirmPublish(targetId, { hash, master, destination, keptIds }) {
+      const categoryIds = [...(keptIds ?? categoriesOf(master))];
+      const data = { hash, body: jsonOf(master), categoryIds, destination, confirmed: true, publishedAt: now };
+      await tx.publishedMaster.upsert({ where: { targetId }, create: { targetId, chainId, ...data }, update: data });
+      await tx.heldPlan.deleteMany({ where: { targetId } });
+    },
+  };
+}
+
+function categoriesOf(master: Menu | readonly Category[]): readonly string[] {
+  if (!('items' in master)) return [];
+  return [...new Set(master.items.flatMap((item) => item.categoryIds))];
+}
+
+type PublishedQueries = Pick<SyncStore, 'publishedHash' | 'publishedMenu' | 'publishedCategories' | 'categoriesInUse'>;
+
+export function publishedQueries(db: Database): PublishedQueries {
+  async function published<Master>(
+    targetId: string,
+    destination: string,
+  ): Promise<(Published<Master> & { readonly keptIds: readonly string[] }) | null> {
+    const row = await db.publishedMaster.findUnique({ where: { targetId } });
+    if (row === null) return null;
+    const confirmed = row.confirmed && row.destination === destination;
+    // Written by `confirmPublish` alone, from the same type.
+    return { hash: row.hash, master: row.body as Master, confirmed, keptIds: row.categoryIds };
+  }
+
+  return {
+    async publishedHash(targetId, destination) {
+      const select = { hash: true, confirmed: true, destination: true };
+      const row = await db.publishedMaster.findUnique({ where: { targetId }, select });
+      return row && { hash: row.hash, confirmed: row.confirmed && row.destination === destination };
+    },
+    publishedMenu: (targetId, destination) => published<Menu>(targetId, destination),
+    publishedCategories: (targetId, destination) => published<readonly Category[]>(targetId, destination),
+    async categoriesInUse(chainId, categoryIds) {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT wanted.id FROM unnest(${[...categoryIds]}::text[]) AS wanted(id)
+        WHERE EXISTS (
+          SELECT FROM published_master AS used JOIN sync_state AS target ON target.id = used.target_id
+          WHERE used.chain_id = ${chainId} AND target.kind = 'MENU' AND used.category_ids @> ARRAY[wanted.id])`;
+      return new Set(rows.map((row) => row.id));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { SyncErrorFacts } from '../../domain/errors.ts';
+import type { PlanCounts } from '../../domain/plan.ts';
+import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
+import type { ChainFacts } from '../../unspoken.ts';
+import type { Database } from '../database.ts';
+import { thresholdsOf } from '../thresholds.ts';
+import type { Chain, SyncState } from '../generated/client.ts';
+import { isoOrNull } from './shop-rows.ts';
+
+export async function listChains(db: Database): Promise<ChainFacts[]> {
+  const rows = await db.chain.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return chainFactsOf(db, rows);
+}
+
+export async function findChain(db: Database, chainId: string): Promise<ChainFacts | null> {
+  const row = await db.chain.findUnique({ where: { id: chainId } });
+  const [chain] = row === null ? [] : await chainFactsOf(db, [row]);
+  return chain ?? null;
+}
+
+type CountRow = { chain_id: string; in_scope: boolean; state: TargetState; shops: number };
+
+async function chainFactsOf(db: Database, rows: readonly Chain[]): Promise<ChainFacts[]> {
+  const chainIds = rows.map((row) => row.id);
+  const counts = await db.$queryRaw<CountRow[]>`
+    SELECT shop.chain_id, shop.in_scope, target.state::text AS state, count(*)::int AS shops
+    FROM shop JOIN sync_state AS target ON target.shop_id = shop.id
+    WHERE shop.chain_id = ANY(${chainIds}) GROUP BY 1, 2, 3`;
+  const categories = await db.syncState.findMany({
+    where: { chainId: { in: chainIds }, kind: 'CATEGORIES' },
+    include: { published: { select: { body: true } } },
+  });
+  return rows.flatMap((row) => {
+    const target = categories.find((one) => one.chainId === row.id);
+    if (target === undefined) return [];
+    const total = Array.isArray(target.published?.body) ? target.published.body.length : null;
+    const mine = counts.filter((count) => count.chain_id === row.id);
+    return [{ ...connectionsOf(row), shops: shopsOf(mine), categories: categoriesOf(target, total) }];
+  });
+}
+
+function connectionsOf(row: Chain): Omit<ChainFacts, 'shops' | 'categories'> {
+  return {
+    id: row.id,
+    name: row.name,
+    pos: { kind: row.posKind, baseUrl: row.posBaseUrl },
+    ordering: { kind: row.orderingKind, baseUrl: row.orderingBaseUrl, brandId: row.orderingBrandId },
+    limits: { shops: row.shopLimit, pos: row.posLimit, ordering: row.orderingLimit },
+    guard: thresholdsOf(row.guard),
+    currency: row.currency,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function shopsOf(counts: readonly CountRow[]): ChainFacts['shops'] {
+  const sum = (wanted: (count: CountRow) => boolean) =>
+    counts.filter(wanted).reduce((shops, count) => shops + count.shops, 0);
+  const inScope = sum((count) => count.in_scope);
+  const total = sum(() => true);
+  const byState = Object.fromEntries(
+    TARGET_STATES.map((state) => [state, sum((count) => count.in_scope && count.state === state)]),
+  ) as ChainFacts['shops']['byState'];
+  return { total, inScope, outOfScope: total - inScope, byState };
+}
+
+function categoriesOf(target: SyncState, total: number | null): ChainFacts['categories'] {
+  return {
+    state: target.state,
+    phase: target.phase,
+    runId: target.runId,
+    total,
+    lastResult: target.lastResult as PlanCounts | null,
+    durationMs: target.durationMs,
+    lastSuccessAt: isoOrNull(target.lastSuccessAt),
+    error: target.error as SyncErrorFacts | null,
+  };
+}

@@ -1,0 +1,24 @@
+/** A place in a sorted list: the sort key and the id of the last entry given. Opaque to callers. */
+export type Place = readonly [key: string, id: string];
+
+/** `list` names the list and its order: a place in one says nothing in another. */
+export function encodePlace(list: string, place: Place): string {
+  return Buffer.from(JSON.stringify([list, ...place])).toString('base64url');
+}
+
+/** Null where the text was not made here for that list. */
+export function decodePlace(list: string, cursor: string): Place | null {
+  const [of, key, id, ...more] = partsOf(cursor);
+  if (of !== list || typeof key !== 'string' || typeof id !== 'string' || more.length > 0) return null;
+  // Postgres refuses a null byte, so we never gave one.
+  return `${key}${id}`.includes('\0') ? null : [key, id];
+}
+
+function partsOf(cursor: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}

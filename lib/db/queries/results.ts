@@ -1,0 +1,70 @@
+import type { SyncErrorFacts } from '../../domain/errors.ts';
+import type { Headline } from '../../domain/headline.ts';
+import type { MasterIssue } from '../../domain/master.ts';
+import type { Outcome } from '../../domain/state.ts';
+import type { ResultFacts } from '../../unspoken.ts';
+import type { Database } from '../database.ts';
+import type { Prisma, Shop, SyncResult } from '../generated/client.ts';
+import { decodePlace, encodePlace } from './cursor.ts';
+
+export type ResultPage = { readonly items: readonly ResultFacts[]; readonly nextCursor?: string };
+
+const LIST = 'results';
+
+/** A run's results, newest first; null where the cursor is not one of ours. */
+export async function listResults(
+  db: Database,
+  query: { runId: string; state?: Outcome; limit: number; cursor?: string },
+): Promise<ResultPage | null> {
+  const place = query.cursor === undefined ? undefined : placeOf(query.cursor);
+  if (place === null) return null;
+  const rows = await db.syncResult.findMany({
+    where: { runId: query.runId, kind: 'MENU', outcome: query.state, ...(place && olderThan(place)) },
+    orderBy: [{ finishedAt: 'desc' }, { id: 'desc' }],
+    take: query.limit + 1,
+    omit: { changes: true },
+    include: { target: { select: { shop: true } } },
+  });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: page.flatMap(({ target, ...row }) => (target.shop === null ? [] : [resultFactsOf(row, target.shop)])),
+    ...(rows.length > query.limit &&
+      last && { nextCursor: encodePlace(LIST, [last.finishedAt.toISOString(), last.id]) }),
+  };
+}
+
+type ResultPlace = { readonly finishedAt: Date; readonly id: string };
+
+/** Null where the cursor is not one of ours. */
+function placeOf(cursor: string): ResultPlace | null {
+  const [time, id] = decodePlace(LIST, cursor) ?? ['', ''];
+  const finishedAt = new Date(time);
+  return finishedAt.getTime() > 0 && finishedAt.toISOString() === time ? { finishedAt, id } : null;
+}
+
+function olderThan({ finishedAt, id }: ResultPlace): Prisma.SyncResultWhereInput {
+  return { OR: [{ finishedAt: { lt: finishedAt } }, { finishedAt, id: { lt: id } }] };
+}
+
+function resultFactsOf(row: Omit<SyncResult, 'changes'>, shop: Shop): ResultFacts {
+  const { created, changed, removed, unchanged } = row;
+  const counted = created !== null && changed !== null && removed !== null && unchanged !== null;
+  return {
+    id: row.id,
+    runId: row.runId,
+    shopId: shop.id,
+    shopName: shop.name,
+    shopNumber: shop.platformShopId,
+    state: row.outcome as Outcome,
+    counts: counted ? { created, changed, removed, unchanged } : null,
+    headline: row.headline as Headline | null,
+    issues: row.issues as unknown as MasterIssue[],
+    error: row.error as SyncErrorFacts | null,
+    waitMs: row.waitMs,
+    readMs: row.readMs,
+    publishMs: row.publishMs,
+    durationMs: row.durationMs,
+    finishedAt: row.finishedAt.toISOString(),
+  };
+}

@@ -1,0 +1,104 @@
+import type { BusyRun } from '../../contract.ts';
+import type { RunFacts } from '../../unspoken.ts';
+import type { Database } from '../database.ts';
+import type { SyncRun } from '../generated/client.ts';
+import { decodePlace, encodePlace } from './cursor.ts';
+import { restOfRuns } from './run-rest.ts';
+import { type RunSums, sumRuns } from './run-sums.ts';
+import { isoOrNull } from './shop-rows.ts';
+
+export type RunPage = { readonly items: readonly RunFacts[]; readonly nextCursor?: string };
+
+const LIST = 'runs';
+/** The column is a 32-bit integer. */
+const MOST_RUNS = 2_147_483_647;
+
+/** Newest first; null where the cursor is not one of ours. */
+export async function listRuns(
+  db: Database,
+  query: { chainId?: string; limit: number; cursor?: string },
+): Promise<RunPage | null> {
+  const before = query.cursor === undefined ? undefined : numberOf(query.cursor);
+  if (before === null) return null;
+  const rows = await db.syncRun.findMany({
+    where: { chainId: query.chainId, ...(before !== undefined && { number: { lt: before } }) },
+    orderBy: { number: 'desc' },
+    take: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await runFactsOf(db, page),
+    ...(rows.length > query.limit && last && { nextCursor: encodePlace(LIST, [String(last.number), last.id]) }),
+  };
+}
+
+/** Null where the cursor is not one of ours. */
+function numberOf(cursor: string): number | null {
+  const number = Number(decodePlace(LIST, cursor)?.[0] ?? Number.NaN);
+  return Number.isInteger(number) && number >= 0 && number <= MOST_RUNS ? number : null;
+}
+
+export async function findRun(db: Database, runId: string): Promise<RunFacts | null> {
+  const row = await db.syncRun.findUnique({ where: { id: runId } });
+  const [run] = row === null ? [] : await runFactsOf(db, [row]);
+  return run ?? null;
+}
+
+/** A chain's unfinished runs, oldest first. */
+export async function unfinishedRuns(db: Database, chainId: string): Promise<RunFacts[]> {
+  const rows = await db.syncRun.findMany({ where: { chainId, finishedAt: null }, orderBy: { number: 'asc' } });
+  return runFactsOf(db, rows);
+}
+
+/** The last finished run over all of a chain's shops. */
+export async function lastAllRun(db: Database, chainId: string): Promise<RunFacts | null> {
+  const row = await db.syncRun.findFirst({
+    where: { chainId, scope: 'all', finishedAt: { not: null } },
+    orderBy: { number: 'desc' },
+  });
+  const [run] = row === null ? [] : await runFactsOf(db, [row]);
+  return run ?? null;
+}
+
+/** The runs that are in the way of a request, as its 409 tells them. */
+export async function busyRuns(db: Database, runIds: readonly string[]): Promise<BusyRun[]> {
+  const rows = await db.syncRun.findMany({ where: { id: { in: [...runIds] } }, orderBy: { number: 'asc' } });
+  const runs = await runFactsOf(db, rows);
+  return runs.map(({ id, number, requestedBy, requestedAt, startedAt, done, total }) => ({
+    id,
+    number,
+    requestedBy,
+    startedAt: startedAt ?? requestedAt,
+    done,
+    total,
+  }));
+}
+
+export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promise<RunFacts[]> {
+  const openIds = rows.filter((row) => row.summary === null).map((row) => row.id);
+  const [sums, rest] = [await sumRuns(db, openIds), await restOfRuns(db, openIds)];
+  return rows.map((row) => {
+    // Written by `finishRuns` from the same type.
+    const { counts, ...totals } = sums.get(row.id) ?? (row.summary as RunSums);
+    return {
+      id: row.id,
+      number: row.number,
+      chainId: row.chainId,
+      scope: row.scope,
+      shopName: row.shopName,
+      full: row.full,
+      retryOf: row.retryOf,
+      requestedBy: row.requestedBy,
+      requestedAt: row.requestedAt.toISOString(),
+      startedAt: isoOrNull(row.startedAt),
+      finishedAt: isoOrNull(row.finishedAt),
+      durationMs: row.finishedAt === null ? null : row.finishedAt.getTime() - row.requestedAt.getTime(),
+      done: Math.max(0, row.total - counts.QUEUED - counts.RUNNING),
+      total: row.total,
+      counts,
+      totals,
+      etaMs: row.finishedAt === null ? (rest.get(row.id) ?? null) : null,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import type { Headline } from '../../domain/headline.ts';
+import type { SyncErrorFacts } from '../../domain/errors.ts';
+import type { PlanCounts } from '../../domain/plan.ts';
+import type { Phase, TargetState } from '../../domain/state.ts';
+import type { ShopFacts } from '../../unspoken.ts';
+import { Prisma } from '../generated/client.ts';
+
+export type ShopRow = {
+  id: string;
+  chain_id: string;
+  name: string;
+  time_zone: string;
+  pos_location_id: string | null;
+  platform_shop_id: string | null;
+  in_scope: boolean;
+  state: TargetState;
+  phase: Phase | null;
+  progress_done: number | null;
+  progress_total: number | null;
+  run_id: string | null;
+  queued_at: Date | null;
+  started_at: Date | null;
+  settled_at: Date | null;
+  duration_ms: number | null;
+  expected_ms: number | null;
+  last_success_at: Date | null;
+  last_result: PlanCounts | null;
+  headline: Headline | null;
+  issue_count: number;
+  error: SyncErrorFacts | null;
+};
+
+/** Every column of `ShopRow`, and `more` after them; to be followed by conditions on `shop` and `target`. */
+export const selectShops = (more: Prisma.Sql = Prisma.empty): Prisma.Sql => Prisma.sql`
+  SELECT shop.id, shop.chain_id, shop.name, shop.time_zone, shop.pos_location_id, shop.platform_shop_id, shop.in_scope,
+    target.state::text AS state, target.phase::text AS phase, target.progress_done, target.progress_total, target.run_id,
+    target.queued_at, target.started_at, target.settled_at, target.duration_ms, target.expected_ms,
+    target.last_success_at, target.last_result, target.headline, target.issue_count, target.error ${more}
+  FROM shop JOIN sync_state AS target ON target.shop_id = shop.id`;
+
+export function shopFactsOf(row: ShopRow): ShopFacts {
+  const { progress_done: done, progress_total: total } = row;
+  return {
+    id: row.id,
+    chainId: row.chain_id,
+    name: row.name,
+    number: row.platform_shop_id,
+    timeZone: row.time_zone,
+    posLocationId: row.pos_location_id,
+    platformShopId: row.platform_shop_id,
+    inScope: row.in_scope,
+    state: row.state,
+    phase: row.phase,
+    progress: done === null || total === null ? null : { done, total },
+    runId: row.run_id,
+    queuedAt: isoOrNull(row.queued_at),
+    startedAt: isoOrNull(row.started_at),
+    settledAt: isoOrNull(row.settled_at),
+    durationMs: row.duration_ms,
+    expectedMs: row.expected_ms,
+    lastSuccessAt: isoOrNull(row.last_success_at),
+    lastResult: row.last_result,
+    headline: row.headline,
+    issues: row.issue_count,
+    error: row.error,
+  };
+}
+
+export function isoOrNull(time: Date | null): string | null {
+  return time === null ? null : time.toISOString();
+}

@@ -1,0 +1,31 @@
+import type { Database } from './database.ts';
+import { findChain, listChains } from './queries/chains.ts';
+import { heldCategories, heldMenu } from './queries/held.ts';
+import { listResults } from './queries/results.ts';
+import { findRunDetail } from './queries/run-detail.ts';
+import { busyRuns, findRun, listRuns } from './queries/runs.ts';
+import { findShop, listShops } from './queries/shops.ts';
+import { readStatus } from './queries/status.ts';
+import { withTransience } from './transient.ts';
+
+/** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */
+export function createReads(db: Database) {
+  function bind<Args extends unknown[], Result>(query: (db: Database, ...args: Args) => Promise<Result>) {
+    return (...args: Args): Promise<Result> => withTransience(() => query(db, ...args));
+  }
+  return {
+    chains: bind(listChains),
+    chain: bind(findChain),
+    shops: bind(listShops),
+    shop: bind(findShop),
+    runs: bind(listRuns),
+    run: bind(findRun),
+    runDetail: bind(findRunDetail),
+    busyRuns: bind(busyRuns),
+    results: bind(listResults),
+    status: bind(readStatus),
+    heldMenu: bind(heldMenu),
+    heldCategories: bind(heldCategories),
+    ping: bind((database) => database.$queryRaw`SELECT 1`),
+  };
+}

@@ -1,0 +1,144 @@
+import type { GateTx, MenuTarget, NewResult } from '../sync/store.ts';
+import { Prisma } from './generated/client.ts';
+import { jsonOf, jsonOrNull } from './json.ts';
+import { sumRuns } from './queries/run-sums.ts';
+import type { Gated } from './under-gate.ts';
+
+/** A result keeps the first so many entries of what it wrote; the counts are always whole. */
+const MOST_CHANGES = 500;
+
+type RunStatements = Pick<
+  GateTx,
+  | 'createRun'
+  | 'markCancelled'
+  | 'cancelledRuns'
+  | 'addResults'
+  | 'clearApproval'
+  | 'waitingRuns'
+  | 'stampRuns'
+  | 'menuTargets'
+  | 'finishRuns'
+  | 'categoriesTargetId'
+  | 'openWork'
+>;
+
+export function runStatements({ tx, context: { chainId, now } }: Gated): RunStatements {
+  return {
+    async createRun({ approved, ...run }) {
+      const approval = approved && {
+        approvedTargetId: approved.targetId,
+        approvedPlanHash: approved.planHash,
+        approvalReason: approved.reason,
+      };
+      await tx.syncRun.create({ data: { ...run, ...approval, chainId, requestedAt: now } });
+    },
+
+    async markCancelled(id, cancelledBy) {
+      const { count } = await tx.syncRun.updateMany({
+        where: { id, chainId, finishedAt: null },
+        data: { cancelledBy },
+      });
+      return count === 1;
+    },
+
+    async cancelledRuns() {
+      const where = { chainId, finishedAt: null, cancelledBy: { not: null } };
+      const rows = await tx.syncRun.findMany({ where, select: { id: true } });
+      return rows.map((row) => row.id);
+    },
+
+    async addResults(results) {
+      // A successor carries the categories once more for runs that it took over: the later result is what the menus rest on.
+      const again = results
+        .filter((result) => result.kind === 'CATEGORIES')
+        .map(({ runId, targetId }) => ({ runId, targetId }));
+      if (again.length > 0) await tx.syncResult.deleteMany({ where: { OR: again } });
+      if (results.length > 0) await tx.syncResult.createMany({ data: results.map((result) => rowOf(result, now)) });
+    },
+
+    async clearApproval(runIds, targetId) {
+      const where = { id: { in: [...runIds] }, approvedTargetId: targetId };
+      await tx.syncRun.updateMany({ where, data: { approvedPlanHash: null } });
+    },
+
+    async waitingRuns() {
+      const rows = await tx.syncRun.findMany({
+        where: { chainId, finishedAt: null, categorySyncId: null },
+        orderBy: { number: 'asc' },
+        select: { id: true, full: true, scope: true, approvedTargetId: true, approvedPlanHash: true },
+      });
+      return rows.map(({ approvedTargetId: targetId, approvedPlanHash: planHash, ...run }) => ({
+        ...run,
+        approved: targetId === null || planHash === null ? null : { targetId, planHash },
+      }));
+    },
+
+    async stampRuns(runIds, categorySyncId) {
+      const where = { id: { in: [...runIds] } };
+      await tx.syncRun.updateMany({ where, data: { categorySyncId } });
+      await tx.syncRun.updateMany({ where: { ...where, startedAt: null }, data: { startedAt: now } });
+    },
+
+    async categoriesTargetId() {
+      const { id } = await tx.syncState.findFirstOrThrow({
+        where: { chainId, kind: 'CATEGORIES' },
+        select: { id: true },
+      });
+      return id;
+    },
+
+    async menuTargets(runIds, states) {
+      const rows = await tx.syncState.findMany({
+        where: { chainId, kind: 'MENU', runId: { in: [...runIds] }, state: { in: [...states] } },
+        select: {
+          id: true,
+          runId: true,
+          expectedMs: true,
+          shop: { select: { id: true, posLocationId: true, platformShopId: true } },
+        },
+      });
+      return rows.flatMap(({ shop, runId, ...row }): MenuTarget[] => {
+        if (shop === null || runId === null) return [];
+        const { id: shopId, posLocationId, platformShopId } = shop;
+        return [{ ...row, runId, shopId, posLocationId: posLocationId ?? '', platformShopId: platformShopId ?? '' }];
+      });
+    },
+
+    async finishRuns(runIds, removed) {
+      if (runIds.length === 0) return 0;
+      const finished = await tx.$queryRaw<{ id: string }[]>`
+        UPDATE sync_run SET finished_at = ${now}, categories_removed = ${removed}::int
+        WHERE id IN (${Prisma.join(runIds)}) AND finished_at IS NULL AND NOT EXISTS (
+          SELECT FROM sync_state WHERE run_id = sync_run.id AND kind = 'MENU' AND state IN ('QUEUED', 'RUNNING'))
+        RETURNING id`;
+      const sums = await sumRuns(
+        tx,
+        finished.map((run) => run.id),
+      );
+      for (const [id, summary] of sums) await tx.syncRun.update({ where: { id }, data: { summary: jsonOf(summary) } });
+      return finished.length;
+    },
+
+    async openWork() {
+      const [runs, targets, discoveries] = [
+        await tx.syncRun.count({ where: { chainId, finishedAt: null } }),
+        await tx.syncState.count({ where: { chainId, state: { in: ['QUEUED', 'RUNNING'] } } }),
+        await tx.discovery.count({ where: { chainId, state: { in: ['QUEUED', 'RUNNING'] } } }),
+      ];
+      return runs + targets + discoveries;
+    },
+  };
+}
+
+function rowOf(result: NewResult, finishedAt: Date): Prisma.SyncResultCreateManyInput {
+  const { counts, headline, changes, issues, error, ...plain } = result;
+  return {
+    ...plain,
+    ...counts,
+    ...(headline && { headline: jsonOf(headline) }),
+    ...(changes && { changes: jsonOf(changes.slice(0, MOST_CHANGES)) }),
+    issues: jsonOf(issues ?? []),
+    ...(error && { error: jsonOrNull(error), errorCode: error.code }),
+    finishedAt,
+  };
+}

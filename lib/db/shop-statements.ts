@@ -1,0 +1,44 @@
+import type { GateTx } from '../sync/store.ts';
+import { saveShops } from './save-shops.ts';
+import type { Gated } from './under-gate.ts';
+
+type ShopStatements = Pick<GateTx, 'shops' | 'setScope' | 'busyShops' | 'knownSides' | 'saveShops'>;
+
+export function shopStatements(gated: Gated): ShopStatements {
+  const { tx, context } = gated;
+  const { chainId, rev } = context;
+  return {
+    shops(ids) {
+      return tx.shop.findMany({
+        where: ids === undefined ? { chainId, inScope: true } : { chainId, id: { in: [...ids] } },
+        select: { id: true, name: true, inScope: true },
+      });
+    },
+
+    async setScope(shopId, inScope) {
+      const bothSides = { posLocationId: { not: null }, platformShopId: { not: null } };
+      const { count } = await tx.shop.updateMany({
+        where: { id: shopId, chainId, ...(inScope && bothSides) },
+        data: { inScope, scopeChoice: inScope },
+      });
+      await tx.syncState.updateMany({ where: { shopId }, data: { rev } });
+      return count === 1;
+    },
+
+    async busyShops(shopIds) {
+      const rows = await tx.syncState.findMany({
+        where: { chainId, kind: 'MENU', state: { in: ['QUEUED', 'RUNNING'] }, shopId: { in: [...shopIds] } },
+        select: { shopId: true, runId: true },
+      });
+      return rows.flatMap(({ shopId, runId }) => (shopId !== null && runId !== null ? [{ shopId, runId }] : []));
+    },
+
+    async knownSides() {
+      const pos = await tx.shop.count({ where: { chainId, posLocationId: { not: null } } });
+      const platform = await tx.shop.count({ where: { chainId, platformShopId: { not: null } } });
+      return { pos, platform };
+    },
+
+    saveShops: (shops, currency) => saveShops(gated, { shops, currency }),
+  };
+}

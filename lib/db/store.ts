@@ -1,0 +1,86 @@
+import type { GuardThresholds } from '../domain/guard/thresholds.ts';
+import type { ChainConnections } from '../sync/ports.ts';
+import { type SyncStore, UnknownChain, type Waiting } from '../sync/store.ts';
+import { changeChain } from './change-chain.ts';
+import { createChain } from './create-chain.ts';
+import type { Database } from './database.ts';
+import { discoveryOutcome } from './discovery-outcome.ts';
+import { leaseStatements } from './lease-statements.ts';
+import { publishedQueries } from './published-statements.ts';
+import { retryable } from './retryable.ts';
+import { thresholdsOf } from './thresholds.ts';
+import { withTransience } from './transient.ts';
+import { underGate, type Wake } from './under-gate.ts';
+
+/** The sync's statements on a real Postgres. `wake` sends the conductor's job inside the caller's transaction. */
+export function createSyncStore(db: Database, wake: Wake): SyncStore {
+  const lease = leaseStatements(db);
+  const published = publishedQueries(db);
+  return {
+    underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
+    connections: (chainId) => connections(db, chainId),
+    acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
+    renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
+    waiting: (chainId) => withTransience(() => waiting(db, chainId)),
+    publishedHash: (...args) => withTransience(() => published.publishedHash(...args)),
+    publishedMenu: (...args) => withTransience(() => published.publishedMenu(...args)),
+    publishedCategories: (...args) => withTransience(() => published.publishedCategories(...args)),
+    categoriesInUse: (...args) => withTransience(() => published.categoriesInUse(...args)),
+    createChain: (chain) => withTransience(() => createChain(db, chain)),
+    changeChain: (...args) => withTransience(() => changeChain(db, ...args)),
+    chainOfRun: (runId) => withTransience(() => chainOfRun(db, runId)),
+    chainOfShop: (shopId) => withTransience(() => chainOfShop(db, shopId)),
+    retryable: (runId) => withTransience(() => retryable(db, runId)),
+    discovery: (id) => withTransience(() => discoveryOutcome(db, id)),
+    abandonedChains: () => withTransience(() => abandonedChains(db)),
+  };
+}
+
+async function connections(
+  db: Database,
+  chainId: string,
+): Promise<ChainConnections & { readonly thresholds: GuardThresholds }> {
+  const chain = await db.chain.findUnique({ where: { id: chainId } });
+  if (chain === null) throw new UnknownChain(chainId);
+  return {
+    pos: { kind: chain.posKind, baseUrl: chain.posBaseUrl, accessToken: chain.posAccessToken },
+    ordering: {
+      kind: chain.orderingKind,
+      baseUrl: chain.orderingBaseUrl,
+      brandId: chain.orderingBrandId,
+      token: chain.orderingToken,
+    },
+    limits: { shops: chain.shopLimit, pos: chain.posLimit, ordering: chain.orderingLimit },
+    thresholds: thresholdsOf(chain.guard),
+  };
+}
+
+async function chainOfShop(db: Database, shopId: string): Promise<string | null> {
+  const shop = await db.shop.findUnique({ where: { id: shopId }, select: { chainId: true } });
+  return shop?.chainId ?? null;
+}
+
+async function waiting(db: Database, chainId: string): Promise<Waiting> {
+  const [found] = await db.$queryRaw<[{ runs: number; discoveries: number; cancelled_runs: string[] | null }]>`
+    SELECT
+      (SELECT count(*) FROM discovery WHERE chain_id = ${chainId} AND state = 'QUEUED')::int AS discoveries,
+      (count(*) FILTER (WHERE category_sync_id IS NULL))::int AS runs,
+      array_agg(id) FILTER (WHERE cancelled_by IS NOT NULL) AS cancelled_runs
+    FROM sync_run WHERE chain_id = ${chainId} AND finished_at IS NULL`;
+  return { runs: found.runs, discoveries: found.discoveries, cancelledRuns: found.cancelled_runs ?? [] };
+}
+
+async function chainOfRun(db: Database, runId: string): Promise<string | null> {
+  const run = await db.syncRun.findUnique({ where: { id: runId }, select: { chainId: true } });
+  return run?.chainId ?? null;
+}
+
+async function abandonedChains(db: Database): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT chain.id FROM chain LEFT JOIN conductor_lease AS lease ON lease.chain_id = chain.id
+    WHERE (lease.expires_at IS NULL OR lease.expires_at <= clock_timestamp()) AND (
+      EXISTS (SELECT FROM sync_run WHERE sync_run.chain_id = chain.id AND finished_at IS NULL)
+      OR EXISTS (SELECT FROM sync_state WHERE sync_state.chain_id = chain.id AND state IN ('QUEUED', 'RUNNING'))
+      OR EXISTS (SELECT FROM discovery WHERE discovery.chain_id = chain.id AND discovery.state IN ('QUEUED', 'RUNNING')))`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,62 @@
+import { type GateTx, RollBack, UnknownChain } from '../sync/store.ts';
+import { changeState, type ChangeContext } from './change-state.ts';
+import type { Database, Transaction } from './database.ts';
+import { discoveryStatements } from './discovery-statements.ts';
+import { heldStatements } from './held-statements.ts';
+import { publishedStatements } from './published-statements.ts';
+import { runStatements } from './run-statements.ts';
+import { settleQueued } from './settle-queued.ts';
+import { shopStatements } from './shop-statements.ts';
+import { takeoverStatements } from './takeover-statements.ts';
+import { withTransience } from './transient.ts';
+
+/** Sends the conductor's job inside the transaction. Wired by the composition root; lib/queue has the only pg-boss. */
+export type Wake = (tx: Transaction, chainId: string) => Promise<void>;
+
+/** What every statement of a gated transaction needs. */
+export type Gated = { readonly tx: Transaction; readonly context: ChangeContext };
+
+/** One transaction that first locks the chain's gate row, so that transactions of one chain follow one another. */
+export async function underGate<T>(
+  db: Database,
+  { chainId, wake, work }: { chainId: string; wake: Wake; work: (tx: GateTx) => Promise<T> },
+): Promise<T> {
+  try {
+    return await withTransience(() =>
+      db.$transaction(async (tx) => {
+        const gate = await passGate(tx, chainId);
+        const context = { chainId, rev: gate.rev, now: gate.now };
+        return work(gateTx({ tx, context }, { fence: Number(gate.fence), wake }));
+      }),
+    );
+  } catch (error) {
+    if (error instanceof RollBack) return error.value as T;
+    throw error;
+  }
+}
+
+type Gate = { rev: bigint; fence: bigint; now: Date };
+
+async function passGate(tx: Transaction, chainId: string): Promise<Gate> {
+  const [gate] = await tx.$queryRaw<Gate[]>`
+    UPDATE chain_gate SET rev = rev + 1 WHERE chain_id = ${chainId}
+    RETURNING rev, fence, clock_timestamp() AS now`;
+  if (gate === undefined) throw new UnknownChain(chainId);
+  return gate;
+}
+
+function gateTx(gated: Gated, { fence, wake }: { fence: number; wake: Wake }): GateTx {
+  const { tx, context } = gated;
+  return {
+    fence,
+    changeState: (change) => changeState(tx, { context, change }),
+    settleQueued: (settling) => settleQueued(gated, settling),
+    wake: () => wake(tx, context.chainId),
+    ...shopStatements(gated),
+    ...runStatements(gated),
+    ...takeoverStatements(gated),
+    ...publishedStatements(gated),
+    ...heldStatements(gated),
+    ...discoveryStatements(gated),
+  };
+}

@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { canonicalText } from './canonical-text.ts';
+
+it('sorts keys at every depth and leaves lists as they are', () => {
+  const text = canonicalText({ b: [{ d: 1, c: 'あ' }, 2], a: { 10: true, 9: null } });
+  expect(text).toBe('{"a":{"9":null,"10":true},"b":[{"c":"あ","d":1},2]}');
+  expect(canonicalText([2, 1])).not.toBe(canonicalText([1, 2]));
+});
+
+it('takes absent and undefined for the same, null and empty for something else', () => {
+  expect(canonicalText({ name: '生', kana: undefined })).toBe(canonicalText({ name: '生' }));
+  expect(canonicalText({ kana: null })).not.toBe(canonicalText({}));
+  expect(canonicalText({ kana: '' })).not.toBe(canonicalText({}));
+});
+
+it('is the same for the same value in any order of keys, and tells others apart', () => {
+  const value = fc.jsonValue();
+  fc.assert(
+    fc.property(value, value, (one, other) => {
+      const text = canonicalText(one);
+      expect(canonicalText(turned(one))).toBe(text);
+      expect(canonicalText(JSON.parse(text))).toBe(text);
+      expect(canonicalText(other) === text).toBe(canonicalText(turned(other)) === text);
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(one)));
+    }),
+  );
+});
+
+/** The same value with the keys of every object turned round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, part]) => [key, turned(part)]),
+  );
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { inCategoryOrder } from './category-order.ts';
+
+it('orders by sortOrder, then id, and leaves what it was given alone', () => {
+  const given = [
+    { id: 'b', name: '揚げ物', sortOrder: 2 },
+    { id: 'c', name: '冷菜', sortOrder: -1 },
+    { id: 'a', name: '焼き物', sortOrder: 2 },
+  ] as const;
+  expect(inCategoryOrder(given).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  expect(given.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+});

@@ -1,0 +1,100 @@
+import type { GuardRule } from './guard/check.ts';
+
+/** Why a target FAILED or was SKIPPED, closed. Each has one sentence and one remedy per language in the message files. */
+export const SYNC_ERROR_CODES = [
+  'pos-unauthorized',
+  'pos-unreachable',
+  'pos-busy',
+  'pos-failed',
+  'pos-incomplete',
+  'pos-malformed',
+  'pos-shop-unknown',
+  'pos-wrong-currency',
+  'ordering-unauthorized',
+  'ordering-unreachable',
+  'ordering-busy',
+  'ordering-failed',
+  'ordering-malformed',
+  'ordering-rejected',
+  'ordering-too-large',
+  'ordering-shop-unknown',
+  'ordering-stale-fence',
+  'categories-failed',
+  'shop-deadline',
+  'held',
+  'approval-out-of-date',
+  'internal',
+] as const;
+export type SyncErrorCode = (typeof SYNC_ERROR_CODES)[number];
+
+/** Values that an operator's sentence may name: the item in 「」, how many tries, the seconds. */
+export type SyncErrorDetail = {
+  readonly itemId?: string;
+  readonly itemName?: string;
+  readonly field?: string;
+  /** The other side's own words, cut to 300 characters. Never a token, never a stack. */
+  readonly said?: string;
+  readonly status?: number;
+  readonly tries?: number;
+  readonly seconds?: number;
+  /** For `held`: the check that tripped, what it counted, and of how many. */
+  readonly rule?: GuardRule;
+  readonly count?: number;
+  readonly total?: number;
+  /** For `categories-failed`: what failed them. */
+  readonly causeCode?: SyncErrorCode;
+};
+
+export type SyncErrorFacts = {
+  readonly code: SyncErrorCode;
+  readonly detail?: SyncErrorDetail;
+};
+
+const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
+  'pos-unauthorized': false,
+  'pos-unreachable': true,
+  'pos-busy': true,
+  'pos-failed': true,
+  'pos-incomplete': true,
+  'pos-malformed': true,
+  'pos-shop-unknown': false,
+  'pos-wrong-currency': false,
+  'ordering-unauthorized': false,
+  'ordering-unreachable': true,
+  'ordering-busy': true,
+  'ordering-failed': true,
+  'ordering-malformed': true,
+  'ordering-rejected': false,
+  'ordering-too-large': false,
+  'ordering-shop-unknown': false,
+  'ordering-stale-fence': true,
+  'categories-failed': true,
+  'shop-deadline': true,
+  held: false,
+  'approval-out-of-date': false,
+  internal: true,
+};
+
+/** Whether a retry alone may help; where not, a person has to mend something first. */
+export function isRetryable(code: SyncErrorCode): boolean {
+  return RETRYABLE[code];
+}
+
+/** Thrown by adapters and the sync; carries what the operator is told. The cause stays for the log. */
+export class SyncError extends Error {
+  readonly code: SyncErrorCode;
+  readonly detail: SyncErrorDetail | undefined;
+
+  constructor(code: SyncErrorCode, options: { detail?: SyncErrorDetail; cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'SyncError';
+    this.code = code;
+    this.detail = options.detail;
+  }
+}
+
+/** What is kept and shown of anything thrown: unknown errors become `internal`. */
+export function factsOf(error: unknown): SyncErrorFacts {
+  if (error instanceof SyncError) return { code: error.code, ...(error.detail && { detail: error.detail }) };
+  return { code: 'internal' };
+}

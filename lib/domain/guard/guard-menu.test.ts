@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, Menu, Variant } from '../master.ts';
+import { type GuardRule, isHeld, MENU_RULES } from './check.ts';
+import { changing, checksOf, group, item, items, menu, trippedOf } from './menu.test-helper.ts';
+import type { GuardThresholds } from './thresholds.ts';
+
+const held = (before: Menu, after: Menu, thresholds?: Partial<GuardThresholds>) =>
+  trippedOf(checksOf(before, after, thresholds));
+const checkOf = (rule: GuardRule, before: Menu, after: Menu) =>
+  checksOf(before, after).find((check) => check.rule === rule);
+const priced = (one: Item, change: (price: number) => number): Item => ({
+  ...one,
+  variants: one.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
+});
+
+it('answers every check, in the order of the rules, tripped or not', () => {
+  const same = menu(items(10));
+  expect(checksOf(same, same).map((check) => check.rule)).toEqual([...MENU_RULES]);
+  expect(isHeld(checksOf(same, same))).toBe(false);
+  expect(isHeld(checksOf(same, menu([])))).toBe(true);
+});
+
+it('holds no first publish, whatever is published', () => {
+  const first = menu(changing(items(40), 20, (one) => priced(one, () => 0)));
+  expect(held(menu([]), first)).toEqual([]);
+  expect(held(menu([]), menu([]))).toEqual([]);
+});
+
+describe('an emptied menu', () => {
+  it('is held however small it was', () => {
+    expect(held(menu(items(1)), menu([]))).toContain('menu-empty');
+    expect(checkOf('menu-empty', menu(items(3)), menu([]))).toMatchObject({ count: 0, total: 3, limit: 0 });
+    expect(held(menu(items(1)), menu([item('other')]))).toEqual([]);
+  });
+});
+
+describe('items that would go', () => {
+  const without = (total: number, gone: number) => held(menu(items(total)), menu(items(total).slice(gone)));
+
+  it('are held above 30 percent, not at it', () => {
+    expect(without(20, 6)).toEqual([]);
+    expect(without(20, 7)).toEqual(['items-removed']);
+    expect(without(34, 12)).toEqual(['items-removed']);
+    expect(checkOf('items-removed', menu(items(34)), menu(items(34).slice(12)))).toEqual({
+      rule: 'items-removed',
+      tripped: true,
+      count: 12,
+      total: 34,
+      limit: 30,
+    });
+  });
+
+  it('are held above five, not at it', () => {
+    expect(without(10, 5)).toEqual([]);
+    expect(without(10, 6)).toEqual(['items-removed']);
+  });
+
+  it('count as gone though they were made anew under the same name', () => {
+    const before = menu(items(10));
+    const after = menu(changing(items(10), 6, (one) => ({ ...one, id: `new-${one.id}` })));
+    expect(held(before, after)).toEqual(['items-removed']);
+  });
+});
+
+describe('prices', () => {
+  const before = menu(items(20));
+  const jumping = (count: number, change: (price: number) => number) =>
+    held(before, menu(changing(items(20), count, (one) => priced(one, change))));
+
+  it.each<[string, (price: number) => number]>([
+    ['three times', (price) => price * 3],
+    ['a third', (price) => Math.floor(price / 3)],
+    ['nothing', () => 0],
+    ['less than nothing', (price) => -price],
+  ])('of %s what they were are held from the fourth on', (_name, change) => {
+    expect(jumping(3, change)).toEqual([]);
+    expect(jumping(4, change)).toEqual(['prices-jump']);
+  });
+
+  it('of a little less than three times, or doubled, are no jump', () => {
+    expect(jumping(20, (price) => price * 3 - 1)).toEqual([]);
+    expect(jumping(20, (price) => price * 2)).toEqual([]);
+    expect(jumping(20, (price) => Math.ceil(price / 3))).toEqual([]);
+  });
+
+  it('that come from nothing are a jump too', () => {
+    const free = menu(changing(items(20), 4, (one) => priced(one, () => 0)));
+    expect(held(free, before)).toEqual(['prices-jump']);
+  });
+
+  it('of a small menu are held from more than a quarter of them on', () => {
+    const small = (total: number, count: number) =>
+      held(menu(items(total)), menu(changing(items(total), count, (one) => priced(one, (price) => price * 100))));
+    expect(small(3, 1)).toEqual(['prices-jump']);
+    expect(small(4, 1)).toEqual([]);
+    expect(small(4, 2)).toEqual(['prices-jump']);
+    expect(small(12, 3)).toEqual([]);
+    expect(checkOf('prices-jump', menu(items(8)), menu(items(8)))).toMatchObject({ count: 0, total: 8, limit: 2 });
+  });
+
+  it('are looked at though the variants were made anew under other ids', () => {
+    const anew = (id: string, price: number, name?: string): Variant => ({ id, price, ...(name && { name }) });
+    const was = menu(items(20, () => ({ variants: [anew('m', 400, '中'), anew('l', 600, '大')] })));
+    const renamed = menu(items(20, () => ({ variants: [anew('x', 600, '大'), anew('y', 400, '中')] })));
+    const dearer = menu(items(20, () => ({ variants: [anew('x', 60_000, '大'), anew('y', 40_000, '中')] })));
+    const nameless = menu(items(20, () => ({ variants: [anew('x', 40_000), anew('y', 60_000)] })));
+    expect(held(was, renamed)).toEqual([]);
+    expect(held(was, dearer)).toEqual(['prices-jump']);
+    expect(held(was, nameless)).toEqual(['prices-jump']);
+  });
+
+  it('of options count, once each; a free one may begin to cost', () => {
+    const withGroup = (price: number) =>
+      menu(
+        items(20, () => ({ optionGroupIds: ['g', 'g:0-1'] })),
+        [group('g', 4, price), { ...group('g', 4, price), id: 'g:0-1', max: 1 }],
+      );
+    expect(checkOf('prices-jump', withGroup(50), withGroup(150))).toMatchObject({ count: 4, total: 24, limit: 3 });
+    expect(held(withGroup(50), withGroup(0))).toEqual(['prices-jump']);
+    expect(held(withGroup(0), withGroup(50))).toEqual([]);
+  });
+
+  it('in another currency are none of them what they were', () => {
+    expect(held(before, { ...before, currency: 'USD' })).toEqual(['prices-jump']);
+  });
+});
+
+describe('names', () => {
+  it('are held when more than half of them change, not at half', () => {
+    const renamed = (count: number) =>
+      held(menu(items(10)), menu(changing(items(10), count, (one) => ({ ...one, name: `新${one.name}` }))));
+    expect(renamed(5)).toEqual([]);
+    expect(renamed(6)).toEqual(['items-renamed']);
+  });
+
+  it('are counted among the items that stay', () => {
+    const after = menu(changing(items(20).slice(5), 8, (one) => ({ ...one, name: '？' })));
+    expect(checkOf('items-renamed', menu(items(20)), after)).toMatchObject({ tripped: true, count: 8, total: 15 });
+  });
+});
+
+describe('options', () => {
+  const groups = [group('a', 4), group('b', 2)];
+  const before = menu(
+    items(20, (index) => (index < 10 ? { optionGroupIds: ['a', 'b'] } : {})),
+    groups,
+  );
+  const losing = (count: number, ids: readonly string[] = []) =>
+    menu(
+      changing(before.items, count, (one) => ({ ...one, optionGroupIds: ids })),
+      groups,
+    );
+
+  it('are held when 30 percent of the items that have some lose them', () => {
+    expect(held(before, losing(2))).toEqual([]);
+    expect(held(before, losing(3))).toEqual(['options-lost']);
+    expect(checkOf('options-lost', before, losing(3))).toMatchObject({ count: 3, total: 10, limit: 30 });
+  });
+
+  it('are lost with one group of several', () => {
+    expect(held(before, losing(10, ['a']))).toEqual(['options-lost']);
+  });
+
+  it('are lost with more than half of a group, not with one option that everybody shares', () => {
+    const left = (count: number) => ({ ...group('a', 4), options: group('a', 4).options.slice(0, count) });
+    expect(held(before, menu(before.items, [left(3), group('b', 2)]))).toEqual([]);
+    expect(held(before, menu(before.items, [left(2), group('b', 2)]))).toEqual([]);
+    expect(held(before, menu(before.items, [left(1), group('b', 2)]))).toEqual(['options-lost']);
+  });
+
+  it('are not lost where a group only gets other limits, and with them another id', () => {
+    const limited = menu(
+      changing(before.items, 10, (one) => ({ ...one, optionGroupIds: ['a:1-2', 'b'] })),
+      [{ ...group('a', 4), id: 'a:1-2', min: 1, max: 2 }, group('b', 2)],
+    );
+    expect(held(before, limited)).toEqual([]);
+  });
+
+  it('of one item are held only where it is much of the whole menu', () => {
+    const few = (total: number) =>
+      menu(
+        items(total, (index) => (index === 0 ? { optionGroupIds: ['a'] } : {})),
+        groups,
+      );
+    const none = (total: number) => menu(items(total), groups);
+    expect(held(few(20), none(20))).toEqual([]);
+    expect(held(few(3), none(3))).toEqual(['options-lost']);
+  });
+
+  it('are held of three items, not of two, where few have any', () => {
+    const few = (count: number) =>
+      menu(
+        items(30, (index) => (index < count ? { optionGroupIds: ['a'] } : {})),
+        groups,
+      );
+    expect(held(few(5), few(3))).toEqual([]);
+    expect(held(few(5), few(2))).toEqual(['options-lost']);
+  });
+});
+
+describe('variants', () => {
+  it('are held when 30 percent of the items that have several lose half of theirs', () => {
+    const sized = {
+      variants: [
+        { id: 'm', name: '並', price: 500 },
+        { id: 'l', name: '大', price: 700 },
+      ],
+    };
+    const before = menu(items(30, (index) => (index < 10 ? sized : {})));
+    const after = (count: number) =>
+      menu(changing(before.items, count, (one) => ({ ...one, variants: one.variants.slice(0, 1) })));
+    expect(held(before, after(2))).toEqual([]);
+    expect(held(before, after(3))).toEqual(['variants-lost']);
+    const threeFirst = menu(items(10, () => ({ variants: [...sized.variants, { id: 's', name: '小', price: 300 }] })));
+    expect(held(threeFirst, menu(items(10, () => sized)))).toEqual([]);
+  });
+});
+
+describe('taxes', () => {
+  it('are held when they change for more than half of the items', () => {
+    const before = menu(items(10));
+    const retaxed = (count: number, tax: Partial<Item>) =>
+      held(before, menu(changing(before.items, count, (one) => ({ ...one, ...tax }))));
+    expect(retaxed(5, { taxRate: 8 })).toEqual([]);
+    expect(retaxed(6, { taxRate: 8 })).toEqual(['taxes-changed']);
+    expect(retaxed(6, { taxIncluded: false })).toEqual(['taxes-changed']);
+  });
+});
+
+describe('categories in use', () => {
+  const spread = (over: number) => menu(items(24, (index) => ({ categoryIds: [`c${index % over}`] })));
+
+  it('are held when half of them go, if more than two do', () => {
+    expect(held(spread(6), spread(4))).toEqual([]);
+    expect(held(spread(6), spread(3))).toEqual(['categories-unused']);
+    expect(held(spread(4), spread(2))).toEqual([]);
+    expect(checkOf('categories-unused', spread(6), spread(5))).toMatchObject({ count: 1, total: 6, limit: 50 });
+  });
+
+  it('are held when no item is in any', () => {
+    const uncategorised = menu(items(24, () => ({ categoryIds: [] })));
+    expect(held(spread(1), uncategorised)).toEqual(['categories-unused']);
+    expect(held(uncategorised, uncategorised)).toEqual([]);
+  });
+});
+
+describe('another shop’s menu', () => {
+  const other = (count: number) => items(count).map((one) => ({ ...one, id: `x-${one.id}` }));
+
+  it('is held when fewer than 10 percent of the ids are known', () => {
+    const before = menu(items(20));
+    const after = (known: number) => menu([...items(known), ...other(20 - known)]);
+    expect(held(before, after(1))).toContain('foreign-menu');
+    expect(held(before, after(2))).not.toContain('foreign-menu');
+    expect(checkOf('foreign-menu', before, after(1))).toMatchObject({ count: 1, total: 20, limit: 10 });
+  });
+
+  it('is not told from fewer than five items', () => {
+    expect(held(menu(items(4)), menu(other(4)))).toEqual([]);
+    expect(held(menu(items(5)), menu(other(5)))).toEqual(['foreign-menu']);
+  });
+
+  it('is not a menu that grows or shrinks', () => {
+    expect(held(menu(items(5)), menu([...items(5), ...other(95)]))).toEqual([]);
+    expect(held(menu(items(100)), menu(items(3)))).not.toContain('foreign-menu');
+  });
+});
+
+it('holds by the thresholds that it is given', () => {
+  const before = menu(items(100));
+  expect(held(before, menu(items(100).slice(6)), { removedPercent: 5 })).toEqual(['items-removed']);
+  expect(held(before, menu(items(100).slice(50)), { removedFew: 50 })).toEqual([]);
+  const doubled = menu(changing(items(100), 2, (one) => priced(one, (price) => price * 2)));
+  expect(held(before, doubled, { priceFactor: 2, pricesFew: 1 })).toEqual(['prices-jump']);
+});

@@ -1,0 +1,107 @@
+import type { Menu } from '../master.ts';
+import type { Plan } from '../plan.ts';
+import type { GuardCheck } from './check.ts';
+import { type KeptItem, keptItems } from './kept-items.ts';
+import { losesOptions, losesVariants } from './lost-choices.ts';
+import { countJumps } from './price-jumps.ts';
+import { emptied, foreign, isAbove, isFrom } from './shares.ts';
+import type { GuardThresholds } from './thresholds.ts';
+
+export type GuardedMenu = { readonly before: Menu; readonly after: Menu; readonly plan: Plan };
+
+/**
+ * Every check of a menu's plan, tripped or not. `plan` leads from `before`, what the platform holds, to `after`. A first
+ * publish trips nothing. Ids decide what is the same: an item made anew under its old name counts as gone and created.
+ */
+export function guardMenu({ before, after, plan }: GuardedMenu, thresholds: GuardThresholds): readonly GuardCheck[] {
+  const kept = keptItems(before, after);
+  return [
+    emptied('menu-empty', before.items, after.items),
+    removedCheck(plan, before, thresholds),
+    pricesCheck({ before, after, kept }, thresholds),
+    changedCheck('items-renamed', { plan, kept, fields: ['name'], percent: thresholds.renamedPercent }),
+    optionsCheck({ before, after, kept }, thresholds),
+    variantsCheck(kept, thresholds),
+    changedCheck('taxes-changed', {
+      plan,
+      kept,
+      fields: ['taxRate', 'taxIncluded'],
+      percent: thresholds.retaxedPercent,
+    }),
+    categoriesCheck(before, after, thresholds),
+    foreign('foreign-menu', { before: before.items, after: after.items }, thresholds.knownPercent),
+  ];
+}
+
+function removedCheck(plan: Plan, before: Menu, { removedPercent, removedFew }: GuardThresholds): GuardCheck {
+  const count = plan.counts.removed;
+  const total = before.items.length;
+  const tripped = count > removedFew && isAbove(count, total, removedPercent);
+  return { rule: 'items-removed', tripped, count, total, limit: removedPercent };
+}
+
+type Compared = { readonly before: Menu; readonly after: Menu; readonly kept: readonly KeptItem[] };
+
+/** A few are ordinary, unless the menu is so small that a few are much of it: then a quarter of its variants is. */
+function pricesCheck(compared: Compared, { priceFactor, pricesFew }: GuardThresholds): GuardCheck {
+  const { jumps, variants, total } = countJumps(compared, priceFactor);
+  const limit = Math.min(pricesFew, Math.floor(variants / 4));
+  return { rule: 'prices-jump', tripped: jumps > limit, count: jumps, total, limit };
+}
+
+function changedCheck(
+  rule: 'items-renamed' | 'taxes-changed',
+  {
+    plan,
+    kept,
+    fields,
+    percent,
+  }: { plan: Plan; kept: readonly KeptItem[]; fields: readonly string[]; percent: number },
+): GuardCheck {
+  const changed = plan.changes.filter(
+    (entry) => entry.kind === 'item' && entry.fields.some(({ field }) => fields.includes(field)),
+  );
+  const [count, total] = [changed.length, kept.length];
+  return { rule, tripped: isAbove(count, total, percent), count, total, limit: percent };
+}
+
+function optionsCheck({ before, after, kept }: Compared, thresholds: GuardThresholds): GuardCheck {
+  const withOptions = kept.filter(({ was }) => was.optionGroupIds.length > 0);
+  const losing = losesOptions(before, after);
+  return choicesCheck('options-lost', { kept, having: withOptions, losing: withOptions.filter(losing) }, thresholds);
+}
+
+function variantsCheck(kept: readonly KeptItem[], thresholds: GuardThresholds): GuardCheck {
+  const withSeveral = kept.filter(({ was }) => was.variants.length > 1);
+  return choicesCheck(
+    'variants-lost',
+    { kept, having: withSeveral, losing: withSeveral.filter(losesVariants) },
+    thresholds,
+  );
+}
+
+/** Of the items that have a choice, for they may be few; but then more than a few, or that share of the whole menu. */
+function choicesCheck(
+  rule: 'options-lost' | 'variants-lost',
+  items: Record<'kept' | 'having' | 'losing', readonly KeptItem[]>,
+  { choicesPercent, choicesFew }: GuardThresholds,
+): GuardCheck {
+  const [count, total] = [items.losing.length, items.having.length];
+  const isMuch = count > choicesFew || isFrom(count, items.kept.length, choicesPercent);
+  const tripped = isMuch && isFrom(count, total, choicesPercent);
+  return { rule, tripped, count, total, limit: choicesPercent };
+}
+
+/** Also tripped where no item is in any category any more, however few there were. */
+function categoriesCheck(before: Menu, after: Menu, { categoriesPercent, categoriesFew }: GuardThresholds): GuardCheck {
+  const was = usedCategories(before);
+  const is = usedCategories(after);
+  const count = [...was].filter((id) => !is.has(id)).length;
+  const isMuch = count > categoriesFew || is.size === 0;
+  const tripped = isMuch && isFrom(count, was.size, categoriesPercent);
+  return { rule: 'categories-unused', tripped, count, total: was.size, limit: categoriesPercent };
+}
+
+function usedCategories(menu: Menu): ReadonlySet<string> {
+  return new Set(menu.items.flatMap((item) => item.categoryIds));
+}

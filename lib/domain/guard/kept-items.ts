@@ -1,0 +1,13 @@
+import type { Item, Menu } from '../master.ts';
+
+/** An item that stays, as the platform has it and as it would be. */
+export type KeptItem = { readonly was: Item; readonly is: Item };
+
+/** The items that a menu keeps, by id. */
+export function keptItems(before: Menu, after: Menu): readonly KeptItem[] {
+  const known = new Map(before.items.map((item) => [item.id, item]));
+  return after.items.flatMap((is) => {
+    const was = known.get(is.id);
+    return was === undefined ? [] : [{ was, is }];
+  });
+}

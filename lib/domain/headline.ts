@@ -1,0 +1,57 @@
+import type { EntryChange, FieldChange, FieldValue, Plan } from './plan.ts';
+
+/** The one change that a table row tells, and how many other entries changed besides it. */
+export type Headline = {
+  readonly change: EntryChange['change'];
+  readonly name: string;
+  readonly field?: string;
+  readonly before?: FieldValue;
+  readonly after?: FieldValue;
+  readonly others: number;
+};
+
+/** Prices first, for that is what a guest disputes; then what came or went; then the rest. Null where nothing changed. */
+export function headlineOf(plan: Plan): Headline | null {
+  const { created, changed, removed } = plan.counts;
+  const others = Math.max(0, created + changed + removed - 1);
+  const priced = mostTellingPrice(plan.changes);
+  if (priced !== undefined) {
+    const { entry, field } = priced;
+    return { change: 'changed', name: nameWith(entry, field), ...shown(field), others };
+  }
+  const first =
+    plan.changes.find((entry) => entry.change !== 'changed' && entry.kind !== 'optionGroup') ?? plan.changes[0];
+  if (first === undefined) return null;
+  const field = first.fields[0];
+  if (field === undefined) return { change: first.change, name: first.name, others };
+  return { change: first.change, name: first.name, ...shown(field), others };
+}
+
+function shown(field: FieldChange): Pick<Headline, 'field' | 'before' | 'after'> {
+  return { field: field.field, before: field.before, after: field.after };
+}
+
+function nameWith(entry: EntryChange, field: FieldChange): string {
+  return field.of === undefined ? entry.name : `${entry.name}（${field.of}）`;
+}
+
+type PricedChange = { readonly entry: EntryChange; readonly field: FieldChange };
+
+/** The largest step relative to the old price; of an item rather than of an option, however large that one's is. */
+function mostTellingPrice(changes: readonly EntryChange[]): PricedChange | undefined {
+  const items = changes.filter((entry) => entry.kind === 'item');
+  return largestStep(items) ?? largestStep(changes);
+}
+
+function largestStep(changes: readonly EntryChange[]): PricedChange | undefined {
+  let best: (PricedChange & { readonly step: number }) | undefined;
+  for (const entry of changes) {
+    for (const field of entry.fields) {
+      if (field.field !== 'price') continue;
+      const before = Number(field.before);
+      const step = Math.abs(Number(field.after) - before) / Math.max(1, Math.abs(before));
+      if (best === undefined || step > best.step) best = { entry, field, step };
+    }
+  }
+  return best;
+}

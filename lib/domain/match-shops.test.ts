@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchShops, type MatchedShops, type PlatformSide, type PosSide } from './match-shops.ts';
+
+const location = (id: string, name: string): PosSide => ({ id, name, active: true, timeZone: 'Asia/Tokyo' });
+const shop = (id: string, name: string, posLocationId?: string): PlatformSide => ({
+  id,
+  name,
+  ...(posLocationId !== undefined && { posLocationId }),
+});
+const pairsOf = ({ matched }: MatchedShops) => matched.map((pair) => `${pair.pos.id}=${pair.platform.id}`);
+
+describe('matchShops', () => {
+  it('believes the platform’s location id, whatever the names are', () => {
+    const found = matchShops(
+      [location('L1', '渋谷店'), location('L2', '新宿店')],
+      [shop('101', '新宿店', 'L1'), shop('102', '渋谷店', 'L2')],
+    );
+    expect(pairsOf(found)).toEqual(['L1=101', 'L2=102']);
+  });
+
+  it('else matches equal names; width, case and spaces make no other name', () => {
+    const found = matchShops([location('L1', 'ﾊｲｾﾞﾝ　Ginza')], [shop('101', 'ハイゼン GINZA ')]);
+    expect(pairsOf(found)).toEqual(['L1=101']);
+  });
+
+  it.each<[string, readonly PosSide[], readonly PlatformSide[]]>([
+    ['twice at the POS', [location('L1', '渋谷店'), location('L2', '渋谷店')], [shop('101', '渋谷店')]],
+    ['twice at the platform', [location('L1', '渋谷店')], [shop('101', '渋谷店'), shop('102', '渋谷店')]],
+    [
+      'twice, one of them linked',
+      [location('L1', '渋谷店'), location('L2', '渋谷店')],
+      [shop('101', '道玄坂店', 'L1'), shop('102', '渋谷店')],
+    ],
+    ['empty', [location('L1', ' ')], [shop('101', '　')]],
+  ])('a name that is there %s decides nothing', (_how, pos, platform) => {
+    expect(pairsOf(matchShops(pos, platform)).filter((pair) => !pair.startsWith('L1=101'))).toEqual([]);
+    const unlinked = platform.filter((one) => one.posLocationId === undefined);
+    expect(matchShops(pos, platform).onlyAtPlatform).toEqual(unlinked);
+  });
+
+  it('a shop that names a location which the POS does not have is not matched by its name', () => {
+    const found = matchShops([location('L1', '渋谷店')], [shop('101', '渋谷店', 'L9')]);
+    expect(found.matched).toEqual([]);
+    expect(found.onlyAtPos.map(({ id }) => id)).toEqual(['L1']);
+    expect(found.onlyAtPlatform.map(({ id }) => id)).toEqual(['101']);
+  });
+
+  it('a location that two shops claim is nobody’s, also not that of a third with its name', () => {
+    const pos = [location('L1', '渋谷店')];
+    const platform = [shop('101', 'A', 'L1'), shop('102', 'B', 'L1'), shop('103', '渋谷店')];
+    expect(matchShops(pos, platform)).toEqual({ matched: [], onlyAtPos: pos, onlyAtPlatform: platform });
+  });
+});
+
+describe('whatever both sides say', () => {
+  const name = fc.constantFrom('渋谷店', '新宿店', '神田店', ' ');
+  const pos = fc.uniqueArray(fc.tuple(fc.constantFrom('L1', 'L2', 'L3', 'L4'), name), { selector: ([id]) => id });
+  const platform = fc.array(fc.tuple(name, fc.option(fc.constantFrom('L1', 'L2', 'L9'), { nil: undefined })), {
+    maxLength: 5,
+  });
+  const sides = fc.tuple(
+    pos.map((all) => all.map(([id, called]) => location(id, called))),
+    platform.map((all) => all.map(([called, linked], n) => shop(String(101 + n), called, linked))),
+  );
+
+  it('every shop of either side is in exactly one list', () => {
+    fc.assert(
+      fc.property(sides, ([locations, shops]) => {
+        const { matched, onlyAtPos, onlyAtPlatform } = matchShops(locations, shops);
+        const atPos = [...matched.map((pair) => pair.pos), ...onlyAtPos];
+        const atPlatform = [...matched.map((pair) => pair.platform), ...onlyAtPlatform];
+        expect(atPos.map(({ id }) => id).toSorted()).toEqual(locations.map(({ id }) => id).toSorted());
+        expect(atPlatform.map(({ id }) => id).toSorted()).toEqual(shops.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
+  it('what is matched is linked, or is named the same and nobody else is', () => {
+    fc.assert(
+      fc.property(sides, ([locations, shops]) => {
+        const byName = Map.groupBy([...locations, ...shops], (one) => one.name);
+        const wrong = matchShops(locations, shops).matched.filter(({ pos, platform }) =>
+          platform.posLocationId === undefined
+            ? pos.name !== platform.name || byName.get(pos.name)?.length !== 2
+            : pos.id !== platform.posLocationId,
+        );
+        expect(wrong).toEqual([]);
+      }),
+    );
+  });
+
+  it('the order in which they are listed decides nothing', () => {
+    fc.assert(
+      fc.property(sides, ([locations, shops]) => {
+        const turned = matchShops(locations.toReversed(), shops.toReversed());
+        expect(pairsOf(turned).toSorted()).toEqual(pairsOf(matchShops(locations, shops)).toSorted());
+      }),
+    );
+  });
+});

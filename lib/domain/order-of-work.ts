@@ -1,0 +1,19 @@
+type Expected = { readonly id: string; readonly expectedMs: number | null };
+
+/**
+ * Longest expected first (Graham's LPT rule, SIAM J. Appl. Math. 17, 1969): a long shop that starts last would keep
+ * the whole run waiting. Shops without a past go before all others, since they may be the longest; ties go by id.
+ */
+export function longestFirst<T extends Expected>(work: readonly T[]): T[] {
+  return work.toSorted((a, b) => {
+    const [first, second] = [a.expectedMs ?? Number.MAX_SAFE_INTEGER, b.expectedMs ?? Number.MAX_SAFE_INTEGER];
+    if (first !== second) return second - first;
+    return a.id < b.id ? -1 : 1;
+  });
+}
+
+/** Exponential moving average of past durations, in ms; the newest counts for 30 %. */
+export function expectNext(expectedMs: number | null, durationMs: number): number {
+  if (expectedMs === null) return Math.round(durationMs);
+  return Math.round(expectedMs * 0.7 + durationMs * 0.3);
+}

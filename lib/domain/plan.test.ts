@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import type { Category, Item, Menu, OptionGroup } from './master.ts';
+import { planCategories, planMenu } from './plan.ts';
+
+const beer: Item = {
+  id: 'beer',
+  name: '生ビール',
+  kana: 'ナマビール',
+  categoryIds: ['drinks'],
+  sortOrder: 1,
+  taxRate: 10,
+  taxIncluded: true,
+  variants: [
+    { id: 'm', name: '中', price: 520, sku: 'B-M' },
+    { id: 'l', name: '大', price: 720 },
+  ],
+  optionGroupIds: [],
+};
+const edamame: Item = {
+  id: 'edamame',
+  name: '枝豆',
+  categoryIds: ['cold'],
+  sortOrder: 2,
+  taxIncluded: true,
+  variants: [{ id: 'e', price: 380 }],
+  optionGroupIds: ['salt'],
+};
+const salt: OptionGroup = {
+  id: 'salt',
+  name: '塩加減',
+  min: 0,
+  max: 1,
+  options: [
+    { id: 'less', name: '薄め', price: 0 },
+    { id: 'more', name: '濃いめ', price: 0 },
+  ],
+};
+const menu = (items: readonly Item[], optionGroups: readonly OptionGroup[] = [salt]): Menu => ({
+  currency: 'JPY',
+  items,
+  optionGroups,
+});
+const fieldsOf = (was: Item, is: Item) => planMenu(menu([was]), menu([is])).changes.flatMap((entry) => entry.fields);
+
+describe('planMenu', () => {
+  it('tells what came, what changed and what went, removals first', () => {
+    const dearer = { ...edamame, variants: [{ id: 'e', price: 400 }] };
+    const karaage: Item = { ...edamame, id: 'karaage', name: '唐揚げ' };
+    expect(planMenu(menu([beer, edamame]), menu([karaage, dearer]))).toEqual({
+      counts: { created: 1, changed: 1, removed: 1, unchanged: 0 },
+      changes: [
+        { kind: 'item', id: 'beer', name: '生ビール', change: 'removed', fields: [] },
+        {
+          kind: 'item',
+          id: 'edamame',
+          name: '枝豆',
+          change: 'changed',
+          fields: [{ field: 'price', before: 380, after: 400 }],
+        },
+        { kind: 'item', id: 'karaage', name: '唐揚げ', change: 'created', fields: [] },
+      ],
+    });
+  });
+
+  it('tells which variant a field belongs to, where there are several', () => {
+    const [medium, large] = beer.variants;
+    const is = {
+      ...beer,
+      variants: [
+        { ...medium, price: 540, sku: undefined },
+        { ...large, name: '特大' },
+      ],
+    } as Item;
+    expect(fieldsOf(beer, is)).toEqual([
+      { field: 'price', of: '中', before: 520, after: 540 },
+      { field: 'sku', of: '中', before: 'B-M', after: null },
+      { field: 'partName', of: '特大', before: '大', after: '特大' },
+    ]);
+    expect(fieldsOf(edamame, { ...edamame, variants: [{ id: 'e', name: '小鉢', price: 380 }] })).toEqual([
+      { field: 'variantName', before: null, after: '小鉢' },
+    ]);
+  });
+
+  it.each<[keyof Item, Partial<Item>, unknown, unknown]>([
+    ['name', { name: '生' }, '生ビール', '生'],
+    ['kana', { kana: undefined }, 'ナマビール', null],
+    ['taxRate', { taxRate: 8 }, 10, 8],
+    ['taxIncluded', { taxIncluded: false }, true, false],
+    ['categoryIds', { categoryIds: ['drinks', 'beer'] }, 'drinks', 'drinks, beer'],
+    ['optionGroupIds', { optionGroupIds: ['salt'] }, '', 'salt'],
+    ['sortOrder', { sortOrder: 7 }, 1, 7],
+  ])('tells an item’s %s', (field, change, before, after) => {
+    expect(fieldsOf(beer, { ...beer, ...change })).toEqual([{ field, before, after }]);
+  });
+
+  it('tells variants that came, went or moved', () => {
+    const [medium, large] = beer.variants;
+    if (!medium || !large) throw new Error('unreachable');
+    const variants = (...list: Item['variants'][number][]) => fieldsOf(beer, { ...beer, variants: list });
+    expect(variants(medium)).toEqual([{ field: 'variants', before: '中, 大', after: '中' }]);
+    expect(variants(large, medium)).toEqual([{ field: 'variants', before: '中, 大', after: '大, 中' }]);
+  });
+
+  it('shows ids where the names of the parts would say that nothing changed', () => {
+    const twins = [
+      { id: 'x', name: '中', price: 500 },
+      { id: 'y', name: '中', price: 500 },
+    ];
+    expect(fieldsOf({ ...beer, variants: twins }, { ...beer, variants: twins.toReversed() })).toEqual([
+      { field: 'variants', before: '["x","y"]', after: '["y","x"]' },
+    ]);
+    expect(fieldsOf({ ...beer, categoryIds: ['a, b'] }, { ...beer, categoryIds: ['a', 'b'] })).toEqual([
+      { field: 'categoryIds', before: '["a, b"]', after: '["a","b"]' },
+    ]);
+  });
+
+  it('an option group that changes changes the items that have it, and no others', () => {
+    const dearer = { ...salt, max: null, options: [{ id: 'less', name: '薄め', price: 30 }] };
+    const plan = planMenu(menu([beer, edamame]), menu([beer, edamame], [dearer]));
+    expect(plan.counts).toEqual({ created: 0, changed: 1, removed: 0, unchanged: 1 });
+    expect(plan.changes).toEqual([
+      {
+        kind: 'item',
+        id: 'edamame',
+        name: '枝豆',
+        change: 'changed',
+        fields: [{ field: 'options', of: '塩加減', before: null, after: null }],
+      },
+      {
+        kind: 'optionGroup',
+        id: 'salt',
+        name: '塩加減',
+        change: 'changed',
+        fields: [
+          { field: 'max', before: 1, after: null },
+          { field: 'price', of: '薄め', before: 0, after: 30 },
+          { field: 'options', before: '薄め, 濃いめ', after: '薄め' },
+        ],
+      },
+    ]);
+  });
+
+  it('does not tell the options of a group that the item only now gets', () => {
+    const plan = planMenu(menu([beer]), menu([{ ...beer, optionGroupIds: ['salt'] }], [{ ...salt, max: 2 }]));
+    expect(plan.changes.find((entry) => entry.id === 'beer')?.fields).toEqual([
+      { field: 'optionGroupIds', before: '', after: 'salt' },
+    ]);
+  });
+
+  it('another currency changes everything that has a price', () => {
+    const plan = planMenu(menu([beer, edamame]), { ...menu([beer, edamame]), currency: 'USD' });
+    expect(plan.counts).toEqual({ created: 0, changed: 2, removed: 0, unchanged: 0 });
+    expect(plan.changes.map((entry) => [entry.id, entry.fields[0]])).toEqual(
+      ['beer', 'edamame', 'salt'].map((id) => [id, { field: 'currency', before: 'JPY', after: 'USD' }]),
+    );
+  });
+});
+
+describe('planCategories', () => {
+  const drinks: Category = { id: 'drinks', name: '飲み物', sortOrder: 1 };
+  const beers: Category = { id: 'beers', name: 'ビール', parentId: 'drinks', sortOrder: 2 };
+
+  it('tells a new name, place or parent', () => {
+    const { parentId: _none, ...top } = beers;
+    expect(planCategories([drinks, beers], [{ ...drinks, name: 'ドリンク', sortOrder: 3 }, top])).toEqual({
+      counts: { created: 0, changed: 2, removed: 0, unchanged: 0 },
+      changes: [
+        {
+          kind: 'category',
+          id: 'drinks',
+          name: 'ドリンク',
+          change: 'changed',
+          fields: [
+            { field: 'name', before: '飲み物', after: 'ドリンク' },
+            { field: 'sortOrder', before: 1, after: 3 },
+          ],
+        },
+        {
+          kind: 'category',
+          id: 'beers',
+          name: 'ビール',
+          change: 'changed',
+          fields: [{ field: 'parentId', before: 'drinks', after: null }],
+        },
+      ],
+    });
+  });
+
+  it('tells what came and went', () => {
+    expect(planCategories([drinks], [beers]).changes.map(({ id, change }) => [id, change])).toEqual([
+      ['drinks', 'removed'],
+      ['beers', 'created'],
+    ]);
+  });
+});

@@ -1,0 +1,176 @@
+import type { Category, Item, Menu, OptionGroup } from './master.ts';
+
+export type FieldValue = string | number | boolean | null;
+
+/** One field that differs. Prices stay integers in the smallest unit; a list is its parts joined by ", ". */
+export type FieldChange = {
+  readonly field: string;
+  /** The variant or option whose field it is, where the entity has several. */
+  readonly of?: string;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+};
+
+export const ENTRY_KINDS = ['item', 'optionGroup', 'category'] as const;
+
+export type EntryChange = {
+  readonly kind: (typeof ENTRY_KINDS)[number];
+  readonly id: string;
+  readonly name: string;
+  readonly change: 'created' | 'changed' | 'removed';
+  /** Only where `changed`, in the order of the entity's fields. */
+  readonly fields: readonly FieldChange[];
+};
+
+export type PlanCounts = {
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+};
+
+/** What a sync would write. Counts are of items, or of categories; option groups are listed and change their items. */
+export type Plan = { readonly counts: PlanCounts; readonly changes: readonly EntryChange[] };
+
+/**
+ * The plan that leads from one menu to another, field by field. It has changes exactly where the menus differ in what
+ * guests see or pay: the order in which a platform lists items counts for nothing, another currency for every price.
+ */
+export function planMenu(before: Menu, after: Menu): Plan {
+  const currency = differing([pair('currency', before.currency, after.currency)]);
+  const groups = compareEntries(before.optionGroups, after.optionGroups, {
+    kind: 'optionGroup',
+    fields: (was, is) => [...currency, ...groupFields(was, is)],
+  });
+  const changedGroups = new Map(groups.changes.map((change) => [change.id, change.name]));
+  const items = compareEntries(before.items, after.items, {
+    kind: 'item',
+    fields: (was, is) => [...currency, ...itemFields(was, is), ...itemGroupFields(was, is, changedGroups)],
+  });
+  return { counts: items.counts, changes: [...items.changes, ...groups.changes] };
+}
+
+/** The plan that leads from one list of categories to another. */
+export function planCategories(before: readonly Category[], after: readonly Category[]): Plan {
+  return compareEntries(before, after, { kind: 'category', fields: categoryFields });
+}
+
+type Entry = { readonly id: string; readonly name: string };
+
+function compareEntries<T extends Entry>(
+  before: readonly T[],
+  after: readonly T[],
+  entity: { kind: EntryChange['kind']; fields: (was: T, is: T) => readonly FieldChange[] },
+): Plan {
+  const known = new Map(before.map((entry) => [entry.id, entry]));
+  const wanted = new Set(after.map((entry) => entry.id));
+  const created: EntryChange[] = [];
+  const changed: EntryChange[] = [];
+  for (const is of after) {
+    const was = known.get(is.id);
+    const { id, name } = is;
+    if (was === undefined) {
+      created.push({ kind: entity.kind, id, name, change: 'created', fields: [] });
+      continue;
+    }
+    const fields = entity.fields(was, is);
+    if (fields.length > 0) changed.push({ kind: entity.kind, id, name, change: 'changed', fields });
+  }
+  const removed = before
+    .filter((entry) => !wanted.has(entry.id))
+    .map(({ id, name }): EntryChange => ({ kind: entity.kind, id, name, change: 'removed', fields: [] }));
+  return {
+    counts: {
+      created: created.length,
+      changed: changed.length,
+      removed: removed.length,
+      unchanged: after.length - created.length - changed.length,
+    },
+    changes: [...removed, ...changed, ...created],
+  };
+}
+
+function differing(pairs: readonly FieldChange[]): readonly FieldChange[] {
+  return pairs.filter((pair) => pair.before !== pair.after);
+}
+
+function pair(field: string, before: FieldValue | undefined, after: FieldValue | undefined, of?: string): FieldChange {
+  return { field, ...(of !== undefined && { of }), before: before ?? null, after: after ?? null };
+}
+
+type ListPair = { readonly was: readonly string[]; readonly is: readonly string[] };
+
+/** Compared part by part: a text joined of the parts would hide some differences, and then the ids are shown instead. */
+function differingList(
+  field: string,
+  { was, is, told = { was, is } }: ListPair & { readonly told?: ListPair },
+): readonly FieldChange[] {
+  if (was.length === is.length && was.every((id, place) => id === is[place])) return [];
+  const [before, after] = [told.was.join(', '), told.is.join(', ')];
+  if (before !== after) return [{ field, before, after }];
+  return [{ field, before: JSON.stringify(was), after: JSON.stringify(is) }];
+}
+
+function categoryFields(was: Category, is: Category): readonly FieldChange[] {
+  return differing([
+    pair('name', was.name, is.name),
+    pair('parentId', was.parentId, is.parentId),
+    pair('sortOrder', was.sortOrder, is.sortOrder),
+  ]);
+}
+
+function itemFields(was: Item, is: Item): readonly FieldChange[] {
+  return [
+    ...partFields(was.variants, is.variants, { field: 'variants', alone: is.variants.length === 1 }),
+    ...differing([
+      pair('name', was.name, is.name),
+      pair('kana', was.kana, is.kana),
+      pair('taxRate', was.taxRate, is.taxRate),
+      pair('taxIncluded', was.taxIncluded, is.taxIncluded),
+    ]),
+    ...differingList('categoryIds', { was: was.categoryIds, is: is.categoryIds }),
+    ...differingList('optionGroupIds', { was: was.optionGroupIds, is: is.optionGroupIds }),
+    ...differing([pair('sortOrder', was.sortOrder, is.sortOrder)]),
+  ];
+}
+
+/** A guest sees an item change when a group changes that it had and keeps. */
+function itemGroupFields(was: Item, is: Item, changed: ReadonlyMap<string, string>): readonly FieldChange[] {
+  return is.optionGroupIds
+    .filter((id) => was.optionGroupIds.includes(id) && changed.has(id))
+    .map((id) => ({ field: 'options', of: changed.get(id) ?? id, before: null, after: null }));
+}
+
+function groupFields(was: OptionGroup, is: OptionGroup): readonly FieldChange[] {
+  return [
+    ...differing([pair('name', was.name, is.name), pair('min', was.min, is.min), pair('max', was.max, is.max)]),
+    ...partFields(was.options, is.options, { field: 'options', alone: false }),
+  ];
+}
+
+type Part = { readonly id: string; readonly name?: string; readonly price: number; readonly sku?: string };
+
+/** Variants and options are part of their entity: their array order counts too. */
+function partFields(
+  was: readonly Part[],
+  is: readonly Part[],
+  list: { field: string; alone: boolean },
+): readonly FieldChange[] {
+  const known = new Map(was.map((part) => [part.id, part]));
+  const kept = is.flatMap((part) => {
+    const before = known.get(part.id);
+    if (before === undefined) return [];
+    const of = list.alone ? undefined : (part.name ?? part.id);
+    return differing([
+      pair('price', before.price, part.price, of),
+      pair(list.alone ? 'variantName' : 'partName', before.name, part.name, of),
+      pair('sku', before.sku, part.sku, of),
+    ]);
+  });
+  const ids = { was: was.map((part) => part.id), is: is.map((part) => part.id) };
+  return [...kept, ...differingList(list.field, { ...ids, told: { was: namesOf(was), is: namesOf(is) } })];
+}
+
+function namesOf(parts: readonly Part[]): readonly string[] {
+  return parts.map((part) => part.name ?? part.id);
+}

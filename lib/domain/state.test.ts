@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIVE_STATES, canChange, isActive, OUTCOMES, SETTLED_STATES, TARGET_STATES } from './state.ts';
+
+/** DESIGN §3's diagram, arrow by arrow; a state to itself restamps what is active. */
+const ARROWS = [
+  'IDLE → QUEUED',
+  'SUCCEEDED → QUEUED',
+  'FAILED → QUEUED',
+  'HELD → QUEUED',
+  'HELD → CANCELLED',
+  'CANCELLED → QUEUED',
+  'SKIPPED → QUEUED',
+  'QUEUED → RUNNING',
+  'QUEUED → SKIPPED',
+  'QUEUED → CANCELLED',
+  'RUNNING → SUCCEEDED',
+  'RUNNING → FAILED',
+  'RUNNING → HELD',
+  'RUNNING → QUEUED',
+  'RUNNING → CANCELLED',
+  'QUEUED → QUEUED',
+  'RUNNING → RUNNING',
+];
+
+describe('the state diagram', () => {
+  it('has these arrows and no others', () => {
+    const possible = TARGET_STATES.flatMap((from) =>
+      TARGET_STATES.filter((to) => canChange(from, to)).map((to) => `${from} → ${to}`),
+    );
+    expect(possible.toSorted()).toEqual(ARROWS.toSorted());
+  });
+
+  it('splits the states into active ones, which a run holds, and settled ones, which are free', () => {
+    expect([...ACTIVE_STATES, ...SETTLED_STATES].toSorted()).toEqual(TARGET_STATES.toSorted());
+    for (const state of TARGET_STATES) {
+      expect(isActive(state)).toBe(ACTIVE_STATES.some((active) => active === state));
+      expect(canChange(state, 'QUEUED')).toBe(true);
+    }
+  });
+
+  it('lets a run end in every outcome', () => {
+    for (const outcome of OUTCOMES) {
+      expect(ACTIVE_STATES.some((active) => canChange(active, outcome))).toBe(true);
+    }
+  });
+});

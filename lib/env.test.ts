@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.ts';
+
+const DATABASE_URL = 'postgresql://haizen:secret@db/haizen';
+
+describe('readEnv', () => {
+  it('fills in what is absent or empty', () => {
+    const env = { DATABASE_URL, HAIZEN_ROLE: 'all', HAIZEN_LOG_LEVEL: 'info' };
+    expect(readEnv({ DATABASE_URL })).toEqual(env);
+    expect(readEnv({ DATABASE_URL, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
+  });
+
+  it('takes what is given, and nothing that is not ours', () => {
+    const given = {
+      DATABASE_URL,
+      HAIZEN_ROLE: 'worker',
+      HAIZEN_API_KEY: 'sixteen-letters!',
+      HAIZEN_WORKER_NAME: 'kitchen-2',
+      HAIZEN_LOG_LEVEL: 'silent',
+      HAIZEN_TRIAL_POS_URL: 'http://127.0.0.1:4001',
+      HAIZEN_TRIAL_ORDERING_URL: 'http://127.0.0.1:4002',
+    };
+    expect(readEnv({ ...given, PATH: '/bin' })).toEqual(given);
+  });
+
+  it.each([
+    [{}, /DATABASE_URL/u],
+    [{ DATABASE_URL: '' }, /DATABASE_URL/u],
+    [{ DATABASE_URL, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
+    [{ DATABASE_URL, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
+    [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
+    [{ DATABASE_URL, HAIZEN_TRIAL_POS_URL: 'pos' }, /HAIZEN_TRIAL_POS_URL/u],
+  ])('says in one sentence which setting is wrong: %j', (source, name) => {
+    expect(() => readEnv(source)).toThrow(/^These settings can't be used: .+\.$/u);
+    expect(() => readEnv(source)).toThrow(name);
+  });
+
+  it('names everything that is wrong, and tells no secret', () => {
+    const source = { DATABASE_URL, HAIZEN_ROLE: 'webb', HAIZEN_API_KEY: 'short-secret', HAIZEN_TRIAL_POS_URL: 'x:y' };
+    expect(() => readEnv(source)).toThrow(/^(?!.*(?:short-secret|haizen:secret)).*HAIZEN_ROLE.*HAIZEN_API_KEY/u);
+  });
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const envSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** Internal tools send it as `Authorization: Bearer`. */
+  HAIZEN_API_KEY: z.string().min(16).optional(),
+  /** Shown on the page as the worker's name. */
+  HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
+  HAIZEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Where the trial's simulators are steered; absent outside the trial. */
+  HAIZEN_TRIAL_POS_URL: z.url().optional(),
+  HAIZEN_TRIAL_ORDERING_URL: z.url().optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Reads the process's settings; throws one sentence that names what is wrong. An empty variable counts as absent. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const read = envSchema.safeParse(given);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
+  throw new Error(`These settings can't be used: ${wrong.join(', ')}.`);
+}

@@ -1,0 +1,17 @@
+import type { SyncErrorFacts } from '../../domain/errors.ts';
+import type { Locale } from '../../messages/locale.ts';
+import { ProblemError } from './problem-error.ts';
+import { say } from './say.ts';
+
+/** 422 that tells which side refused, and how. */
+export function connectionRefused(
+  { side, error }: { side: 'pos' | 'ordering'; error: SyncErrorFacts },
+  locale: Locale,
+): ProblemError {
+  const { message } = say(locale).error(error);
+  return new ProblemError('connection-failed', {
+    facts: { cause: error.code },
+    errors: [{ field: side, message }],
+    more: { side },
+  });
+}

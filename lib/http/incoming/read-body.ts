@@ -1,0 +1,22 @@
+import { ProblemError } from './problem-error.ts';
+
+const MOST_BYTES = 1_000_000;
+
+/** The body's JSON; no body is `{}`. Stops reading at 1 MB, whatever the headers promised. */
+export async function readBody(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new ProblemError('body-too-large');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw new ProblemError('body-too-large');
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString('utf8').trim();
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid-body');
+  }
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { ProblemError } from './problem-error.ts';
+import { parseInput } from './parse-input.ts';
+import { problemOf, problemResponse } from './problem-response.ts';
+import { readBody } from './read-body.ts';
+import { refuseOtherSites, whoAsks } from './who.ts';
+
+export type Answer = {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type RouteInput<Params, Body, Query> = {
+  readonly params: Params;
+  readonly body: Body;
+  readonly query: Query;
+  readonly locale: Locale;
+  readonly requestedBy: string;
+  readonly signal: AbortSignal;
+};
+
+type RouteSpec<Body, Query> = { readonly body?: z.ZodType<Body>; readonly query?: z.ZodType<Query> };
+/** Next.js gives routes without parameters none at all. */
+type NextContext<Params> = { readonly params: Promise<Params | undefined> };
+type ErrorLog = { error(facts: Record<string, unknown>, message: string): void };
+
+export type RouteOptions<Services> = {
+  /** Made on first use, not on import: a build imports every route. */
+  readonly services: () => Promise<Services>;
+  readonly apiKey: () => string | undefined;
+  readonly log: () => ErrorLog;
+};
+
+/** Makes the wrapper that every route is written with: who asks, what for, in which language, and every failure's answer. */
+export function createRoute<Services>({ services, apiKey, log }: RouteOptions<Services>) {
+  return function route<Params = Record<string, never>, Body = undefined, Query = undefined>(
+    spec: RouteSpec<Body, Query>,
+    handle: (input: RouteInput<Params, Body, Query>, services: Services) => Promise<Answer>,
+  ) {
+    return async (request: Request, context: NextContext<Params>): Promise<Response> => {
+      const locale = localeFromHeader(request.headers.get('accept-language'));
+      try {
+        refuseOtherSites(request);
+        const requestedBy = whoAsks(request, apiKey());
+        const params = plainParams(await context.params);
+        const body = (spec.body &&
+          parseInput(spec.body, { value: await readBody(request), code: 'invalid-body', locale })) as Body;
+        const given = Object.fromEntries(new URL(request.url).searchParams);
+        const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
+        const input = { params, body, query, locale, requestedBy, signal: request.signal };
+        const answer = await handle(input, await services());
+        return Response.json(answer.body, {
+          status: answer.status ?? 200,
+          headers: { 'Cache-Control': 'no-store', 'Content-Language': locale, ...answer.headers },
+        });
+      } catch (error) {
+        const problem = problemOf(error);
+        // A caller that left gets no answer, and is no failure of ours.
+        if (problem.code === 'internal' && !request.signal.aborted)
+          log().error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+        return problemResponse(problem, locale);
+      }
+    };
+  };
+}
+
+/** No id of ours has a null byte, and Postgres refuses one: it names nothing. */
+function plainParams<Params>(given: Params | undefined): Params {
+  const params = given ?? ({} as Params);
+  if (Object.values(params as Record<string, unknown>).some((value) => String(value).includes('\0'))) {
+    throw new ProblemError('not-found');
+  }
+  return params;
+}

@@ -1,0 +1,52 @@
+import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
+import type { NoAnswer, NoAnswerKind } from './no-answer.ts';
+
+export type UpstreamSide = 'pos' | 'ordering';
+
+type Said = { readonly status: number; readonly said?: string };
+
+const NO_ANSWER_CODES = {
+  pos: {
+    unreachable: 'pos-unreachable',
+    incomplete: 'pos-incomplete',
+    malformed: 'pos-malformed',
+    failed: 'pos-failed',
+  },
+  ordering: {
+    unreachable: 'ordering-unreachable',
+    incomplete: 'ordering-malformed',
+    malformed: 'ordering-malformed',
+    failed: 'ordering-failed',
+  },
+} as const satisfies Record<UpstreamSide, Record<NoAnswerKind, SyncErrorCode>>;
+
+/** A request's end without an answer, in the words that the operator's sentences are made of. */
+export function noAnswerError(side: UpstreamSide, error: NoAnswer, tries: number): SyncError {
+  const { status, said } = error;
+  return new SyncError(NO_ANSWER_CODES[side][error.kind], {
+    detail: { tries, ...(status !== undefined && { status }), ...(said !== undefined && { said }) },
+    cause: error.cause ?? error,
+  });
+}
+
+export function unauthorizedError(side: UpstreamSide, detail: Partial<Said>): SyncError {
+  return new SyncError(`${side}-unauthorized`, { detail: pick(detail) });
+}
+
+export function busyError(
+  side: UpstreamSide,
+  outcome: Said & { retryAfterMs: number | null },
+  tries: number,
+): SyncError {
+  const seconds = outcome.retryAfterMs === null ? {} : { seconds: Math.ceil(outcome.retryAfterMs / 1_000) };
+  return new SyncError(`${side}-busy`, { detail: { ...pick(outcome), tries, ...seconds } });
+}
+
+/** For an answer, whole and well-formed, that its reader has no use for. */
+export function refusedError(side: UpstreamSide, answer: Said): SyncError {
+  return new SyncError(`${side}-failed`, { detail: pick(answer) });
+}
+
+function pick({ status, said }: Partial<Said>): Partial<Said> {
+  return { ...(status !== undefined && { status }), ...(said !== undefined && { said }) };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { tidyWords, wordsOf } from './other-sides-words.ts';
+
+it('finds the words that vendors put in different places', () => {
+  expect(wordsOf({ errors: [{ category: 'X', code: 'RATE_LIMITED', detail: 'Slow down.' }] })).toBe('Slow down.');
+  expect(wordsOf({ title: 'Unprocessable', detail: 'Unknown category.', errors: [] })).toBe('Unknown category.');
+  expect(wordsOf({ title: 'Not Found', status: 404 })).toBe('Not Found');
+  expect(wordsOf({ errors: 'none', detail: 7, error: 'invalid_token' })).toBe('invalid_token');
+  expect(wordsOf({ errors: [{ code: 'RATE_LIMITED' }] })).toBe('RATE_LIMITED');
+  expect(wordsOf(undefined)).toBeUndefined();
+  expect(wordsOf([])).toBeUndefined();
+  expect(wordsOf('text')).toBeUndefined();
+});
+
+it('cuts them, keeps them on one line, and takes our own token out', () => {
+  expect(tidyWords('token  abc123\n is\u0000 wrong: abc123', ['abc123'])).toBe('token … is wrong: …');
+  expect(tidyWords('あ'.repeat(400), [])).toHaveLength(300);
+  expect(tidyWords(`${'a'.repeat(299)}🍣`, []).isWellFormed()).toBe(true);
+});

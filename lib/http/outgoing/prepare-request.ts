@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const GZIP_FROM_BYTES = 64 * 1024;
+const gzipAsync = promisify(gzip);
+
+export type RequestFacts = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Below the base URL, beginning with a slash, its parts already encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+};
+
+export type PreparedRequest = {
+  readonly url: URL;
+  readonly init: RequestInit;
+  /** What must appear in no message. */
+  readonly secrets: readonly string[];
+};
+
+/** What stays the same over all tries of a request; null where a header's value can't be sent at all. */
+export async function prepareRequest(
+  facts: RequestFacts,
+  upstream: { baseUrl: string; gzipRequests: boolean },
+): Promise<PreparedRequest | null> {
+  const headers = toHeaders({ accept: 'application/json', ...facts.headers });
+  if (!headers) return null;
+
+  const init: RequestInit = { method: facts.method, headers, redirect: 'manual' };
+  if (facts.body !== undefined) {
+    const bytes = new TextEncoder().encode(facts.body);
+    const zipped = upstream.gzipRequests && bytes.byteLength > GZIP_FROM_BYTES;
+    headers.set('content-type', 'application/json');
+    if (zipped) headers.set('content-encoding', 'gzip');
+    init.body = zipped ? new Uint8Array(await gzipAsync(bytes)) : bytes;
+  }
+  const token = headers.get('authorization')?.replace(/^\w+\s+/, '');
+  return { url: urlOf(upstream.baseUrl, facts), init, secrets: token ? [token] : [] };
+}
+
+function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {
+  const url = new URL(baseUrl);
+  // fetch refuses a URL with credentials and prints them; the token travels in a header.
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  url.search = '';
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return url;
+}
+
+/** `Headers` prints an impossible value (a token with a line break, say) in its error, so that error goes no further. */
+function toHeaders(values: Readonly<Record<string, string>>): Headers | null {
+  try {
+    return new Headers(values);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Clock } from './clock.ts';
+
+export type TestClock = Clock & {
+  /** Moves time on and wakes who is due, in order. */
+  advance(ms: number): void;
+  readonly waits: readonly number[];
+};
+
+/** For tests: time stands still until it is moved. With `leaps`, every sleep moves it by itself. */
+export function createTestClock({ leaps = false } = {}): TestClock {
+  let now = 0;
+  const waits: number[] = [];
+  let sleepers: { at: number; wake: () => void }[] = [];
+
+  function advance(ms: number): void {
+    now += ms;
+    const due = sleepers.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
+    sleepers = sleepers.filter(({ at }) => at > now);
+    for (const { wake } of due) wake();
+  }
+
+  return {
+    now: () => now,
+    wallNow: () => Date.UTC(2026, 0, 1) + now,
+    waits,
+    advance,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        waits.push(ms);
+        sleepers.push({ at: now + ms, wake: resolve });
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        if (leaps) advance(ms);
+      }),
+  };
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { contentHash } from './content-hash.ts';
+import { inProject } from './paths.ts';
+import { Problem } from './problem.ts';
+import { runQuietly, tailOf } from './run-quietly.ts';
+
+const stampPath = inProject('.next', 'haizen-build');
+
+const sources = [
+  'app',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.js',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
+/** What is in the folders above but not in the pages: the launcher, the tests, the generated client (which follows the schema). */
+const ignored = /^lib\/(launch|db\/generated)(\/|$)|\.test\.tsx?$/;
+
+/** Whether the production build is of other sources than these. */
+export async function isBuildStale(): Promise<boolean> {
+  if (!existsSync(inProject('.next', 'BUILD_ID'))) return true;
+  return (await readFile(stampPath, 'utf8').catch(() => '')) !== stampOfSources();
+}
+
+/** Rejects with a `Problem` that ends with what Next.js said. */
+export async function buildPages(signal: AbortSignal): Promise<void> {
+  // Of the sources as they are now: one that changes during the build must lead to another.
+  const stamp = stampOfSources();
+  const { code, output } = await runQuietly({
+    command: process.execPath,
+    args: [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    signal,
+  });
+  if (code !== 0) throw new Problem(`The pages could not be built:\n${tailOf(output)}`);
+  await writeFile(stampPath, stamp);
+}
+
+function stampOfSources(): string {
+  return contentHash(sources, (path) => ignored.test(path.replaceAll('\\', '/')));
+}

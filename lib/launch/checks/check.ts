@@ -1,0 +1,35 @@
+import { inProject } from '../paths.ts';
+import { runQuietly } from '../run-quietly.ts';
+
+export type CheckResult = {
+  passed: number;
+  failed: number;
+  skipped?: number;
+  /** Shown where something failed. */
+  output: string;
+};
+
+export type Check = {
+  name: string;
+  run: (options: { signal: AbortSignal; files: readonly string[] }) => Promise<CheckResult>;
+};
+
+/** A check that passes or fails as a whole. */
+export function resultOf(isPassed: boolean, output = ''): CheckResult {
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, output };
+}
+
+/** A program of node_modules that says by its exit code whether all is well. */
+export function toolCheck(name: string, program: readonly string[], args: readonly string[]): Check {
+  return {
+    name,
+    run: async ({ signal }) => {
+      const { code, output } = await runQuietly({
+        command: process.execPath,
+        args: [inProject('node_modules', ...program), ...args],
+        signal,
+      });
+      return resultOf(code === 0, output);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { freePort } from './free-port.ts';
+import { requireFreePort } from './http-port.ts';
+
+async function listening(answer: RequestListener) {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+test('a free port is fine, and stays free', async () => {
+  const port = await freePort();
+  await requireFreePort(port);
+  await requireFreePort(port);
+});
+
+test('a port of another program: says so, and how to choose another', async () => {
+  await using other = await listening((_request, response) => response.writeHead(404).end());
+  await expect(requireFreePort(other.port)).rejects.toThrow(
+    `Port ${other.port} is in use by another program: stop that, or choose another port, such as PORT=${other.port + 1} npm start.`,
+  );
+});
+
+test('a port of a Haizen: points to it', async () => {
+  await using haizen = await listening((_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}'),
+  );
+  await expect(requireFreePort(haizen.port)).rejects.toThrow(`open http://localhost:${haizen.port}`);
+});
+
+test('a preferred port that is taken gives way to a free one', async () => {
+  await using other = await listening(() => undefined);
+  const port = await freePort(other.port);
+  expect(port).not.toBe(other.port);
+  expect(port).toBeGreaterThan(0);
+});

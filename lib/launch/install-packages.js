@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+/**
+ * Whether the packages of package-lock.json are what the last complete installation left in node_modules.
+ * @param {string} project
+ */
+export function isInstalled(project) {
+  try {
+    return readFileSync(stampPath(project), 'utf8') === stampOf(project);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs `npm ci`, quietly, and remembers for which lock file; answers what went wrong, in a sentence, where something did.
+ * @param {string} project
+ * @returns {Promise<string | undefined>}
+ */
+export async function installPackages(project) {
+  const startedAt = Date.now();
+  process.stdout.write('Installing packages (once, about a minute) … ');
+  const { code, output } = await runNpmCi(project);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(code === 0 ? `${seconds} s\n` : 'failed\n');
+  if (code === 0) {
+    writeFileSync(stampPath(project), stampOf(project));
+    return undefined;
+  }
+  const tail = output.trimEnd().split('\n').slice(-20).join('\n');
+  const isOffline = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b/.test(output);
+  if (isOffline)
+    return `${tail}\nThe package registry can't be reached: connect to the network (or set npm's registry or proxy) and try again.`;
+  return `${tail}\nnpm ci failed as shown above: mend that and try again.`;
+}
+
+/**
+ * @param {string} project
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function runNpmCi(project) {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Under `npm start` npm says where it is; its .cmd file on Windows can't be started without a shell.
+  const npm = process.env.npm_execpath;
+  const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArgs, {
+      cwd: project,
+      shell: !npm && process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm 10 knows no allowScripts and runs Prisma's, which would try to download an engine that we don't use.
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, SCARF_ANALYTICS: 'false' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** @param {string} project */
+function stampPath(project) {
+  return join(project, 'node_modules', '.haizen-installed');
+}
+
+/**
+ * The platform is part of it: a folder that is mounted into a container brings the packages of another one.
+ * @param {string} project
+ */
+function stampOf(project) {
+  const hash = createHash('sha256').update(readFileSync(join(project, 'package-lock.json')));
+  return `${hash.digest('hex')} ${process.platform} ${process.arch}\n`;
+}

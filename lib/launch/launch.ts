@@ -1,0 +1,94 @@
+import { buildPages, isBuildStale } from './build.ts';
+import { generateClient } from './generate-client.ts';
+import { requireFreePort } from './http-port.ts';
+import { migrateForStart } from './migrate-for-start.ts';
+import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from './open-database.ts';
+import { hideStep, type Progress, showStep } from './progress.ts';
+import { type Mode, startServers } from './server-processes.ts';
+import type { LaunchSettings } from './settings.ts';
+import type { SimulatorAddresses } from './simulator-addresses.ts';
+import { startSimulators } from './simulators.ts';
+import { ensureTrialChain } from './trial-chain.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+export type Launched = AsyncDisposable & {
+  url: string;
+  databaseUrl: string;
+  /** Only without DATABASE_URL. */
+  simulators: SimulatorAddresses | undefined;
+  /** Rejects with a `Problem` when something that was started ends by itself; never resolves. */
+  crashed: Promise<never>;
+};
+
+type LaunchOptions = {
+  mode: Mode;
+  signal: AbortSignal;
+  isQuiet?: boolean;
+  /** How often something changes at the trial chain's POS by itself; 0 is never. The simulators' own pace where absent. */
+  driftSeconds?: number;
+};
+
+/**
+ * Everything from the sources to a Haizen that can be used, in order; what runs is stopped in the reverse order, when the
+ * result is disposed or when a later step fails. Rejects with a `Problem` that says what to do.
+ */
+export async function launch(
+  settings: LaunchSettings,
+  { mode, signal, isQuiet = false, driftSeconds }: LaunchOptions,
+): Promise<Launched> {
+  const step: Progress = async (what, work) => {
+    signal.throwIfAborted();
+    return (isQuiet ? hideStep : showStep)(what, work);
+  };
+  const { role, port, dataFolder } = settings;
+  const hasPages = role !== 'worker';
+  const url = `http://localhost:${port}`;
+  await using started = new AsyncDisposableStack();
+
+  if (hasPages) await requireFreePort(port);
+  await step('Preparing the database client', generateClient);
+  if (hasPages && mode === 'production' && (await isBuildStale())) {
+    await step('Building the pages', () => buildPages(signal));
+  }
+  const database = started.use(await step('Starting the database', () => openDatabase(settings)));
+  await step('Bringing the database up to date', () => migrateForStart(database.url));
+
+  const isTrial = settings.databaseUrl === undefined && hasPages;
+  const simulators = isTrial
+    ? await step('Starting the simulated POS and ordering platform', () =>
+        startSimulators({ dataFolder, databaseUrl: database.url, driftSeconds, signal }),
+      )
+    : undefined;
+  if (simulators) started.use(simulators.process);
+
+  const servers = startServers({ mode, role, port, env: serverEnvironment(mode, database.url, simulators) });
+  for (const server of servers) started.use(server);
+  const children = [...servers, ...(simulators ? [simulators.process] : [])];
+  const crashed = Promise.race([database.crashed, ...children.map((child) => child.crashed)]);
+  crashed.catch(() => undefined);
+  if (hasPages) {
+    const ready = async () => {
+      await waitUntilReady(url, { signal, lastWords: () => servers.map((server) => server.lastWords()).join('\n') });
+      if (simulators) await ensureTrialChain({ url, apiKey: settings.apiKey, simulators, signal });
+    };
+    await step('Starting Haizen', () => Promise.race([ready(), crashed]));
+  }
+  if (!isQuiet) for (const server of servers) server.onLine((line) => console.log(line));
+  const all = started.move();
+  return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+function serverEnvironment(mode: Mode, databaseUrl: string, simulators: SimulatorAddresses | undefined) {
+  return {
+    ...process.env,
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: databaseUrl,
+    ...(simulators && { HAIZEN_TRIAL_POS_URL: simulators.posUrl, HAIZEN_TRIAL_ORDERING_URL: simulators.orderingUrl }),
+  };
+}
+
+function openDatabase({ databaseUrl, dataFolder, role }: LaunchSettings) {
+  if (databaseUrl !== undefined) return openGivenDatabase(databaseUrl);
+  return role === 'worker' ? openRunningDatabase(dataFolder) : openEmbeddedDatabase(dataFolder);
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { type ManagedProcess, startProcess } from './managed-process.ts';
+import { inProject } from './paths.ts';
+import { isAlive } from './postgres/postmaster.ts';
+import { testFolder } from './test-folder.test-helper.ts';
+
+const idle = 'setInterval(() => undefined, 1000);';
+
+function startScript(script: string, graceMs = 5_000): ManagedProcess {
+  return startProcess({ name: 'The script', args: ['--eval', script], env: process.env, graceMs });
+}
+
+const line = (process: ManagedProcess) => new Promise<string>((resolve) => process.onLine(resolve));
+
+/** Waits for an end that nothing tells us of. */
+async function isGone(pid: number): Promise<void> {
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+}
+
+test('an end that nobody asked for rejects with the last words', async () => {
+  const crashing = startScript(`console.error('the oven is cold'); process.exit(3);`);
+  await expect(crashing.crashed).rejects.toThrow(
+    'The script ended unexpectedly (code 3). Its last words:\nthe oven is cold',
+  );
+});
+
+test('an end that was asked for is none', async () => {
+  const polite = startScript(`process.on('SIGTERM', () => process.exit(5)); console.log(process.pid); ${idle}`);
+  const pid = Number(await line(polite));
+  await polite[Symbol.asyncDispose]();
+  expect(isAlive(pid)).toBe(false);
+  expect(await Promise.race([polite.crashed, Promise.resolve('quiet')])).toBe('quiet');
+});
+
+test('one that does not listen is killed after its grace, with what it started', async () => {
+  const stubborn = startScript(
+    `process.on('SIGTERM', () => undefined);
+     const { spawn } = require('node:child_process');
+     const child = spawn(process.execPath, ['--eval', ${JSON.stringify(idle)}]);
+     console.log(process.pid + ' ' + child.pid); ${idle}`,
+    100,
+  );
+  const [pid, childPid] = (await line(stubborn)).split(' ').map(Number);
+  await stubborn[Symbol.asyncDispose]();
+  await isGone(pid ?? 0);
+  await isGone(childPid ?? 0);
+});
+
+test('follows a launcher that is killed', async () => {
+  await using folder = await testFolder();
+  const launcher = folder.in('launcher.ts');
+  await writeFile(
+    launcher,
+    `import { startProcess } from ${JSON.stringify(inProject('lib', 'launch', 'managed-process.ts'))};
+     const child = startProcess({ name: 'x', args: ['--eval', 'console.log(process.pid); ${idle}'], env: process.env, graceMs: 1 });
+     child.onLine((line) => console.log(line)); ${idle}`,
+  );
+  const parent = spawn(process.execPath, [launcher], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+  expect(isAlive(Number(pid))).toBe(true);
+  parent.kill('SIGKILL');
+  await isGone(Number(pid));
+});

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inProject, projectFolder } from './paths.ts';
+import { Problem, reasonOf } from './problem.ts';
+import { tailOf } from './run-quietly.ts';
+
+const keptCharacters = 20_000;
+
+export type ManagedProcess = AsyncDisposable & {
+  name: string;
+  /** Rejects as soon as the process ends without being asked to; never resolves. */
+  crashed: Promise<never>;
+  /** Calls back for every line of its output from now on, until the returned function is called. */
+  onLine: (listener: (line: string) => void) => () => void;
+  /** The end of what it has said so far. */
+  lastWords: () => string;
+};
+
+type ProcessOptions = {
+  name: string;
+  /** A Node program and its arguments. */
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+  /** How long it may take to end after SIGTERM before it is killed. */
+  graceMs: number;
+};
+
+/**
+ * Starts a Node program that should live as long as we do. It has a process group of its own, so that a Ctrl-C reaches it by us
+ * alone, in our order; and it follows us when we are killed. Disposing it ends it and everything it started.
+ */
+export function startProcess({ name, args, env, graceMs }: ProcessOptions): ManagedProcess {
+  const child = spawn(process.execPath, ['--import', inProject('lib', 'launch', 'follow-parent.js'), ...args], {
+    cwd: projectFolder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  let isWanted = true;
+  let output = '';
+  const listeners = new Set<(line: string) => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output = `${output}${chunk}`.slice(-keptCharacters);
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) for (const listener of listeners) listener(line);
+    });
+  }
+  const exited = once(child, 'close');
+  const crashed = exited.then(
+    ([code, signal]) => {
+      if (!isWanted) return new Promise<never>(() => undefined);
+      throw crash(name, String(signal ?? `code ${code}`), output);
+    },
+    (error: unknown) => {
+      throw crash(name, reasonOf(error), output);
+    },
+  );
+  // Whoever waits for a crash hears of it; nobody has to.
+  crashed.catch(() => undefined);
+
+  return {
+    name,
+    crashed,
+    onLine: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lastWords: () => tailOf(output, 10),
+    [Symbol.asyncDispose]: async () => {
+      isWanted = false;
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+      child.kill('SIGTERM');
+      const timer = new AbortController();
+      const isOver = await Promise.race([
+        exited.then(() => true),
+        delay(graceMs, false, { signal: timer.signal }).catch(() => false),
+      ]);
+      timer.abort();
+      if (!isOver) killGroup(child.pid);
+      await exited;
+    },
+  };
+}
+
+function crash(name: string, how: string, output: string): Problem {
+  const words = tailOf(output);
+  return new Problem(`${name} ended unexpectedly (${how})${words ? `. Its last words:\n${words}` : '.'}`);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It ended in this moment.
+  }
+}

@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { withClient } from './postgres/database.ts';
+import { runningPostgresUrl, startPostgres } from './postgres/embedded.ts';
+import { holdAlone } from './postgres/hold-alone.ts';
+import { Problem, reasonOf } from './problem.ts';
+
+type OpenDatabase = AsyncDisposable & {
+  url: string;
+  /** Rejects when the embedded server ends; never resolves. */
+  crashed: Promise<never>;
+};
+
+const never = new Promise<never>(() => undefined);
+
+/** The Postgres that the user named. Rejects with a `Problem` where it does not answer. */
+export async function openGivenDatabase(url: string): Promise<OpenDatabase> {
+  try {
+    await withClient(url, (client) => client.query('SELECT 1'));
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    throw new Problem(
+      `The Postgres of DATABASE_URL (${host}${pathname}) can't be used: ${reasonOf(error)}. Start it, correct DATABASE_URL, or unset it to use the embedded one.`,
+    );
+  }
+  return { url, crashed: never, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+
+/** The embedded Postgres of a data folder, for this launcher alone; disposing stops it. */
+export async function openEmbeddedDatabase(dataFolder: string): Promise<OpenDatabase> {
+  const postgres = await startPostgres({ dataFolder });
+  const hold = await holdAlone(postgres.url, dataFolder);
+  const stopped = new AbortController();
+  const crashed = watch(postgres.isAlive, stopped.signal);
+  crashed.catch(() => undefined);
+  return {
+    url: postgres.url,
+    crashed,
+    [Symbol.asyncDispose]: async () => {
+      stopped.abort();
+      await hold[Symbol.asyncDispose]();
+      await postgres.stop();
+    },
+  };
+}
+
+/** The embedded Postgres that a launcher keeps running on a data folder. Rejects with a `Problem` where none does. */
+export async function openRunningDatabase(dataFolder: string): Promise<OpenDatabase> {
+  const url = await runningPostgresUrl(dataFolder);
+  if (url !== undefined) return { url, crashed: never, [Symbol.asyncDispose]: () => Promise.resolve() };
+  throw new Problem(
+    'A worker needs a database: set DATABASE_URL, or start Haizen with npm start in another terminal, whose database it then uses.',
+  );
+}
+
+/** The server is no child of ours (it may even be older than we are), so its end has to be looked for. */
+async function watch(isAlive: () => boolean, stopped: AbortSignal): Promise<never> {
+  while (isAlive()) {
+    try {
+      await delay(1_000, undefined, { signal: stopped, ref: false });
+    } catch {
+      return never;
+    }
+  }
+  throw new Problem('The embedded Postgres ended unexpectedly: run npm start again.');
+}

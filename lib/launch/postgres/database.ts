@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, escapeIdentifier } from 'pg';
+
+/** Runs statements on a connection of their own. Rejects with the driver's error. */
+export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // Without a listener, a server that goes away between two statements would end this process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether a server answers at this URL and takes our password; asked again until `waitMs` have passed. */
+export async function isOurs(url: string, { waitMs = 0 }: { waitMs?: number } = {}): Promise<boolean> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const answered = await withClient(url, (client) => client.query('SELECT 1')).then(
+      () => true,
+      () => false,
+    );
+    if (answered || performance.now() >= deadline) return answered;
+    await delay(100);
+  }
+}
+
+/** Creates a database unless it exists, whoever else does so at the same time. */
+export async function ensureDatabase(url: string, name: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount) return;
+    await client.query(`CREATE DATABASE ${escapeIdentifier(name)}`).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+    });
+  });
+}
+
+function isDuplicate(error: unknown): boolean {
+  // duplicate_database, or unique_violation where both were created in the same moment
+  return error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505');
+}
+
+/** The URL of another database on the same server. */
+export function databaseUrl(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}

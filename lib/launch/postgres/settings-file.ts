@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { freePort } from '../free-port.ts';
+import { Problem } from '../problem.ts';
+
+/** `id` names the database's folder where it can't be below the data folder: so removing the data folder starts from nothing there, too. */
+const settingsSchema = z.object({ id: z.string().min(1), port: z.int(), password: z.string().min(1) });
+
+export type PostgresSettings = z.infer<typeof settingsSchema>;
+
+/** Id, port and password of an embedded Postgres, remembered in a file that only its owner can read; chosen on first use. */
+export async function postgresSettings(path: string): Promise<PostgresSettings> {
+  const known = await readSettings(path);
+  if (known) return known;
+  const settings = { id: randomUUID(), port: await freePort(), password: randomBytes(24).toString('base64url') };
+  try {
+    await writeFile(path, JSON.stringify(settings), { mode: 0o600, flag: 'wx' });
+    return settings;
+  } catch (cause) {
+    const others = await readSettings(path);
+    if (others) return others;
+    throw cause;
+  }
+}
+
+export async function readSettings(path: string): Promise<PostgresSettings | undefined> {
+  const content = await readFile(path, 'utf8').catch(() => undefined);
+  if (content === undefined) return undefined;
+  const parsed = settingsSchema.safeParse(parseJson(content));
+  if (parsed.success) return parsed.data;
+  throw new Problem(
+    `${path} is damaged: it holds the password of the database beside it. Restore it, or remove that folder to start from nothing.`,
+  );
+}
+
+export async function rememberPort(path: string, settings: PostgresSettings, port: number): Promise<void> {
+  if (settings.port !== port) await writeFile(path, JSON.stringify({ ...settings, port }), { mode: 0o600 });
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}

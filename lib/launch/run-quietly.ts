@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { projectFolder } from './paths.ts';
+
+type QuietRun = {
+  command: string;
+  args: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  uid?: number;
+  gid?: number;
+  signal?: AbortSignal;
+};
+
+type QuietResult = { code: number; output: string };
+
+/** Runs a program to its end and keeps what it says (both streams, in order) instead of showing it. */
+export function runQuietly({
+  command,
+  args,
+  env = process.env,
+  cwd = projectFolder,
+  ...rest
+}: QuietRun): Promise<QuietResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, ...rest });
+    let output = '';
+    const keep = (chunk: string) => {
+      output += chunk;
+    };
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** The last lines of a program's output, to be shown when it failed. */
+export function tailOf(output: string, lines = 30): string {
+  return output.trimEnd().split('\n').slice(-lines).join('\n');
+}

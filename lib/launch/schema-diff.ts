@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import type { DiffTarget } from '@prisma/schema-engine-wasm';
+import { migrationsFolder } from './migrate.ts';
+import { inProject } from './paths.ts';
+import { databaseUrl, ensureDatabase } from './postgres/database.ts';
+import { migrationList, noFilters, withSchemaEngine } from './schema-engine.ts';
+import { temporaryPostgres } from './temporary-postgres.ts';
+
+const schemaPath = inProject('prisma', 'schema.prisma');
+
+/** The SQL that leads from what the migrations make to what prisma/schema.prisma says; empty where they agree. */
+export async function diffToSchema(): Promise<string> {
+  await using postgres = await temporaryPostgres();
+  const shadowUrl = databaseUrl(postgres.url, 'shadow');
+  await ensureDatabase(postgres.url, 'shadow');
+  const migrations = await migrationList(migrationsFolder);
+  const from: DiffTarget =
+    migrations.migrationDirectories.length > 0 ? { tag: 'migrations', ...migrations } : { tag: 'empty' };
+  const files = [{ path: schemaPath, content: await readFile(schemaPath, 'utf8') }];
+  const { stdout } = await withSchemaEngine({ url: postgres.url, shadowUrl }, (engine) =>
+    engine.diff({ from, to: { tag: 'schemaDatamodel', files }, script: true, exitCode: null, filters: noFilters }),
+  );
+  return stdout?.startsWith('-- This is an empty migration.') ? '' : (stdout ?? '');
+}

@@ -1,0 +1,43 @@
+import { type ManagedProcess, startProcess } from './managed-process.ts';
+import { inProject } from './paths.ts';
+import type { Role } from './settings.ts';
+
+export type Mode = 'production' | 'development';
+
+const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
+const worker = inProject('lib', 'worker.ts');
+
+/** The product hands its work back within 5 s. */
+const graceMs = 5_500;
+
+type ServerOptions = { mode: Mode; role: Role; port: number; env: NodeJS.ProcessEnv };
+
+/**
+ * What serves: in production one process, pages and worker together unless the role parts them; in development always apart,
+ * so that a change to either starts only that one anew.
+ */
+export function startServers({ mode, role, port, env }: ServerOptions): ManagedProcess[] {
+  if (mode === 'production') return [role === 'worker' ? startWorker(mode, env) : startWeb({ mode, role, port, env })];
+  return [
+    ...(role === 'worker' ? [] : [startWeb({ mode, role: 'web', port, env })]),
+    ...(role === 'web' ? [] : [startWorker(mode, env)]),
+  ];
+}
+
+/** The pages and the API, by Next.js on 127.0.0.1. */
+function startWeb({ mode, role, port, env }: ServerOptions): ManagedProcess {
+  const verb = mode === 'production' ? 'start' : 'dev';
+  return startProcess({
+    name: 'The web server',
+    args: [next, verb, '-H', '127.0.0.1', '-p', String(port)],
+    // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
+    env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
+    graceMs,
+  });
+}
+
+/** A worker without pages; in development it starts anew when its sources change. */
+function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
+  const args = mode === 'production' ? [worker] : ['--watch', '--watch-preserve-output', worker];
+  return startProcess({ name: 'The worker', args, env: { ...env, HAIZEN_ROLE: 'worker' }, graceMs });
+}

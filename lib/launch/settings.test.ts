@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { inProject } from './paths.ts';
+import { Problem } from './problem.ts';
+import { readSettings } from './settings.ts';
+
+test('without any variable: port 3000, .data in the checkout, both roles, an embedded database', () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    dataFolder: inProject('.data'),
+    role: 'all',
+    databaseUrl: undefined,
+    apiKey: undefined,
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: '', HAIZEN_ROLE: '', HAIZEN_API_KEY: '' })).toEqual(readSettings({}));
+});
+
+test('an absolute data folder stays where it is', () => {
+  expect(readSettings({ HAIZEN_DATA_DIR: '/srv/haizen' }).dataFolder).toBe('/srv/haizen');
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '80.5'],
+  ['HAIZEN_ROLE', 'boss'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['DATABASE_URL', 'localhost'],
+  ['HAIZEN_API_KEY', 'short'],
+])('%s=%s is refused in a sentence that names it', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(Problem);
+  expect(() => readSettings({ [name]: value })).toThrow(name);
+});

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Env, readEnv } from '../env.ts';
+import { inProject } from './paths.ts';
+import { Problem, reasonOf } from './problem.ts';
+
+/** What only the launcher reads; the rest is the product's own, in lib/env.ts. */
+const variables = z.object({
+  PORT: z.coerce
+    .number('PORT must be a number between 1 and 65535')
+    .int('PORT must be a whole number')
+    .min(1, 'PORT must be between 1 and 65535')
+    .max(65_535, 'PORT must be between 1 and 65535')
+    .default(3000),
+  HAIZEN_DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      message: 'DATABASE_URL must look like postgresql://user:password@host:5432/name',
+    })
+    .optional(),
+});
+
+export type Role = Env['HAIZEN_ROLE'];
+
+export type LaunchSettings = {
+  port: number;
+  /** Absolute; holds the embedded Postgres and the simulators' state. */
+  dataFolder: string;
+  role: Role;
+  /** Undefined: an embedded Postgres, the simulators and the trial chain. */
+  databaseUrl: string | undefined;
+  apiKey: string | undefined;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws a `Problem` that names the variable where one makes no sense; an empty one counts as not set. */
+export function readSettings(environment: Environment): LaunchSettings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { success, data, error } = variables.safeParse(given);
+  if (!success) throw new Problem(`${error.issues.map((issue) => issue.message).join('; ')}.`);
+  const { HAIZEN_ROLE, HAIZEN_API_KEY } = readProductSettings(given);
+  return {
+    port: data.PORT,
+    dataFolder: resolve(inProject(), data.HAIZEN_DATA_DIR),
+    role: HAIZEN_ROLE,
+    databaseUrl: data.DATABASE_URL,
+    apiKey: HAIZEN_API_KEY,
+  };
+}
+
+/** Read here too, so that a mistake shows before anything is started. */
+function readProductSettings(given: Environment): Env {
+  try {
+    return readEnv({ DATABASE_URL: 'postgresql://embedded', ...given });
+  } catch (error) {
+    throw new Problem(reasonOf(error));
+  }
+}

@@ -1,0 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Problem } from './problem.ts';
+
+const longestWaitMs = 60_000;
+
+type WaitOptions = { signal: AbortSignal; lastWords: () => string };
+
+/** Resolves once the server answers that its database and queue are in reach; rejects with what it said last where it never does. */
+export async function waitUntilReady(url: string, { signal, lastWords }: WaitOptions): Promise<void> {
+  const deadline = performance.now() + longestWaitMs;
+  let last = 'it did not answer';
+  while (performance.now() < deadline) {
+    try {
+      const response = await fetch(`${url}/api/ready`, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
+      });
+      if (response.ok) return;
+      last = `${response.status} ${(await response.text()).slice(0, 500)}`;
+    } catch {
+      signal.throwIfAborted();
+    }
+    await delay(100, undefined, { signal });
+  }
+  throw new Problem(
+    `Haizen did not become ready within ${longestWaitMs / 1000} s (${last}). Its last words:\n${lastWords()}`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { commonJa } from '../ja/common.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const commonEn = {
+  retry: 'Retry',
+  reload: 'Reload',
+  close: 'Close',
+  tryNow: 'Try now',
+  loadingSlow: 'This is taking a while',
+  shops: '{count, plural, one {# shop} other {# shops}}',
+  shopUnit: 'shops',
+  person: '{name, select, console {the console} api {the API} other {{name}}}',
+  personInTable: '{name, select, console {Console} api {API} other {{name}}}',
+  created: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+  problem: {
+    unreachable: "Can't reach the server.",
+    unreachableRemedy: 'Check the network, then try again. Nothing was changed.',
+    unreadable: "The server's answer couldn't be understood.",
+    unreadableRemedy: 'Reload the page.',
+  },
+} as const satisfies SameKeys<typeof commonJa>;

@@ -1,0 +1,122 @@
+import type { errorsJa } from '../ja/errors.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const errorsEn = {
+  'pos-unauthorized': {
+    message: "Can't sign in to the POS: the token is invalid or expired.",
+    remedy: 'Add a new one under Connections, then retry. The published menu is unchanged.',
+    label: 'POS sign-in',
+  },
+  'pos-unreachable': {
+    message: "The POS doesn't answer{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    remedy: 'Retry later. The published menu is unchanged.',
+    label: 'POS silent',
+  },
+  'pos-busy': {
+    message: 'The POS is too busy to be read{tries, plural, =0 {} one { (# try)} other { (# tries)}}.',
+    remedy: 'Retry later. The published menu is unchanged.',
+    label: 'POS busy',
+  },
+  'pos-failed': {
+    message: "The POS has a problem and couldn't be read{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    remedy: "Retry later. If it goes on, look at the POS's status page. The published menu is unchanged.",
+    label: 'POS problem',
+  },
+  'pos-incomplete': {
+    message: 'The POS answer was cut short; nothing was published.',
+    remedy: 'Retry. The published menu is unchanged.',
+    label: 'POS cut short',
+  },
+  'pos-malformed': {
+    message: "The POS answer couldn't be understood; nothing was published.",
+    remedy:
+      "Retry. If it goes on, check under Connections that the address is the POS's. The published menu is unchanged.",
+    label: 'POS unreadable',
+  },
+  'pos-shop-unknown': {
+    message: "The POS doesn't know this shop.",
+    remedy: 'Take closed shops out of scope; reconnect moved ones. The published menu is unchanged.',
+    label: 'Not at POS',
+  },
+  'pos-wrong-currency': {
+    message: 'The POS and the ordering app use different currencies; nothing was published.',
+    remedy: 'Correct the currency on one side, then retry. The published menu is unchanged.',
+    label: 'Currency',
+  },
+  'ordering-unauthorized': {
+    message: "Can't sign in to the ordering app: the token is invalid or expired.",
+    remedy: 'Add a new one under Connections, then retry. The published menu is unchanged.',
+    label: 'App sign-in',
+  },
+  'ordering-unreachable': {
+    message: "The ordering app doesn't answer{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    remedy: 'Retry later; that also finds out whether anything was published.',
+    label: 'App silent',
+  },
+  'ordering-busy': {
+    message: 'The ordering app is too busy to publish to{tries, plural, =0 {} one { (# try)} other { (# tries)}}.',
+    remedy: 'Retry later. The published menu is unchanged.',
+    label: 'App busy',
+  },
+  'ordering-failed': {
+    message:
+      "The ordering app has a problem and didn't confirm the publish{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    remedy: 'Retry later; that also finds out whether anything was published.',
+    label: 'App problem',
+  },
+  'ordering-malformed': {
+    message: "The ordering app's answer couldn't be understood, so the publish isn't confirmed.",
+    remedy:
+      "Retry to find out whether it was published. If it goes on, check under Connections that the address is the ordering app's.",
+    label: 'App unreadable',
+  },
+  'ordering-rejected': {
+    message:
+      'The ordering app refused it{what, select, priceMissing {: no price for “{item}”.} price {: something is wrong with the price of “{item}”.} name {: something is wrong with the name of “{item}”.} said {: something is wrong with “{item}” ({said}).} item {: something is wrong with “{item}”.} whole { ({said}).} other {.}}',
+    remedy:
+      '{what, select, priceMissing {Set the price in the POS, then retry.} price {Correct the price in the POS, then retry.} name {Correct the name in the POS, then retry.} said {Correct the item in the POS, then retry.} item {Correct the item in the POS, then retry.} other {Correct it in the POS, then retry.}} The published menu is unchanged.',
+    label: '{what, select, priceMissing {No price} price {Price} name {Name} other {Refused}}',
+  },
+  'ordering-too-large': {
+    message: 'The menu is too large; the ordering app refused it.',
+    remedy: 'Remove unused items in the POS, then retry. The published menu is unchanged.',
+    label: 'Too large',
+  },
+  'ordering-shop-unknown': {
+    message: "The ordering app doesn't know this shop.",
+    remedy: 'Take closed shops out of scope; load the shops again under Connections if it was registered anew.',
+    label: 'Not in app',
+  },
+  'ordering-stale-fence': {
+    message: "Another worker took over this chain's sync, so nothing more was published from here.",
+    remedy: 'The other worker goes on. Retry if the shop is not done when it has finished.',
+    label: 'Taken over',
+  },
+  'categories-failed': {
+    message: 'Not started because the categories {why, select, held {are held} other {failed}}. {cause}',
+    remedy: '{fix, select, none {Mend the categories, then retry. The published menu is unchanged.} other {{fix}}}',
+    label: 'Categories {why, select, held {held} other {failed}}',
+  },
+  'shop-deadline': {
+    message:
+      '{unit, select, minutes {Stopped after {count, plural, one {# minute} other {# minutes}}.} seconds {Stopped after {count, plural, one {# second} other {# seconds}}.} other {Stopped because it took too long.}}',
+    remedy: 'Retry to find out whether it was published.',
+    label: 'Out of time',
+  },
+  held: {
+    message:
+      '{rule, select, menu_empty {All {total} items would be removed and the menu would be empty.} items_removed {{count} of {total} items ({percent}) would be removed.} prices_jump {{count, plural, one {# price} other {# prices}} would become 3 times as high or low, or 0.} items_renamed {{count} of {total} items ({percent}) would change their names.} options_lost {{count} of {total} items ({percent}) would lose options.} variants_lost {{count} of {total} items ({percent}) would lose variants such as sizes.} taxes_changed {{count} of {total} items ({percent}) would be taxed in another way.} categories_unused {{count} of {total} categories would have no items any more.} foreign_menu {The items in the POS hardly match the published ones ({count} of {total}). They may be those of another shop.} categories_empty {None of the {total} categories is in the POS any more.} categories_removed {{count} of {total} categories are no longer in the POS.} categories_renamed {{count} of {total} categories would change their names.} foreign_categories {The categories in the POS hardly match the published ones ({count} of {total}). They may be those of another account.} other {The change is large, so it was held instead of published.}}',
+    remedy: 'Nothing in the ordering app has changed. Review the changes, then approve or discard them.',
+    label: 'Held',
+  },
+  'approval-out-of-date': {
+    message: 'The POS changed after your review; held again, nothing published.',
+    remedy: 'Nothing in the ordering app has changed. Review the new changes.',
+    label: 'Review again',
+  },
+  internal: {
+    message: 'Haizen itself had a problem and stopped.',
+    remedy: "Retry; that also finds out whether it was published. If it goes on, tell Haizen's administrator.",
+    label: 'Internal',
+  },
+} as const satisfies SameKeys<typeof errorsJa>;

@@ -1,0 +1,25 @@
+import type { masterIssuesJa } from '../ja/master-issues.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const masterIssuesEn = {
+  uncategorised: '{named, select, yes {“{item}”} other {This item}} is in no category.',
+  'variant-without-price':
+    '{named, select, yes {“{item}”} other {This item}} has a variant without a price; that variant is not published.',
+  'item-without-price': '{named, select, yes {“{item}”} other {This item}} has no price and is not published.',
+  'item-without-name': 'An item without a name is not published.',
+  'product-type-not-sold':
+    "{named, select, yes {“{item}”} other {This item}} is of a type the ordering app can't sell (a gift card, for example) and is not published.",
+  'variant-not-sellable':
+    '{named, select, yes {“{item}”} other {This item}} has a variant that is set as not sellable; that variant is not published.',
+  'free-text-options': 'The free-text option of {named, select, yes {“{item}”} other {this item}} is not published.',
+  'mixed-tax': '{named, select, yes {“{item}”} other {This item}} has taxes of both kinds, included and added.',
+  'min-above-options':
+    '{named, select, yes {“{item}”} other {This item}} asks for more options than there are; the minimum was lowered to their number.',
+  'unknown-category':
+    'A category of {named, select, yes {“{item}”} other {this item}} is missing in the POS and was left out.',
+  'unknown-option-group':
+    'An option list of {named, select, yes {“{item}”} other {this item}} is missing in the POS and was left out.',
+  'unknown-tax':
+    'A tax of {named, select, yes {“{item}”} other {this item}} is missing in the POS; it is published without a tax rate.',
+  'name-too-long': 'The name of {named, select, yes {“{item}”} other {this item}} is too long and was cut.',
+} as const satisfies SameKeys<typeof masterIssuesJa>;

@@ -1,0 +1,122 @@
+import type { problemsJa } from '../ja/problems.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const problemsEn = {
+  'invalid-body': {
+    title: 'Something entered is not valid',
+    detail:
+      "The request holds a value that can't be used{field, select, none {} other { ({field})}}. Nothing was changed.",
+    remedy: 'Correct the fields as described, then send it again.',
+  },
+  'invalid-query': {
+    title: 'The search terms are not valid',
+    detail: "The query holds a value that can't be used{field, select, none {} other { ({field})}}.",
+    remedy: 'Correct the query, then send it again.',
+  },
+  'body-too-large': {
+    title: 'Too large',
+    detail: 'The request is over the limit of 1 MB. Nothing was changed.',
+    remedy: 'Send it in parts.',
+  },
+  unauthorized: {
+    title: 'Sign-in needed',
+    detail: 'The API key is missing or wrong.',
+    remedy: 'Send a valid API key in the Authorization header.',
+  },
+  'not-found': {
+    title: 'Not found',
+    detail: 'There is nothing here by that name.',
+    remedy: 'Check the address, or choose from the list.',
+  },
+  'cross-site': {
+    title: 'Requests from other sites are refused',
+    detail: 'A page of another web site sent this request, so nothing was done.',
+    remedy: "Use Haizen's own pages; let internal tools call the API without a browser.",
+  },
+  'sync-in-progress': {
+    title: 'A sync is already running',
+    detail:
+      '{kind, select, some {{busy, number} of {wanted, number} shops {busy, plural, one {is} other {are}} syncing.} who {It was started {ago} by {who}, so no second one was started.} someone {It was started by {who}, so no second one was started.} other {Another sync is running, so no second one was started.}}',
+    remedy:
+      '{kind, select, some {Sync only the free shops, or wait for the running sync to finish.} other {Please wait. If the POS changes after this, sync once more when it has finished.}}',
+  },
+  'run-not-finished': {
+    title: 'The sync has not finished',
+    detail: 'This sync is still running, so no retry was started.',
+    remedy: 'Retry when it has finished.',
+  },
+  'run-finished': {
+    title: 'The sync has ended already',
+    detail: 'This sync has ended, so there is nothing to stop.',
+    remedy: 'Look at its results. Published shops stay published.',
+  },
+  'nothing-held': {
+    title: 'Nothing is held',
+    detail: 'These changes were approved or discarded already, or a newer sync took their place.',
+    remedy: 'Reload the page to see how things stand.',
+  },
+  'plan-changed': {
+    title: 'There are newer changes',
+    detail: 'Newer changes were held after the ones you reviewed, so nothing was approved and nothing published.',
+    remedy: 'Review the new changes, then approve again.',
+  },
+  'nothing-to-retry': {
+    title: 'Nothing to retry',
+    detail: 'No shop of this sync failed or was left out.',
+    remedy: 'To sync everything once more, use “Sync all shops”.',
+  },
+  'shop-out-of-scope': {
+    title: 'Out of scope',
+    detail: '{named, select, yes {“{shop}”} other {This shop}} is out of scope, so no sync was started.',
+    remedy: 'Bring the shop back into scope to sync it.',
+  },
+  'shop-unmatched': {
+    title: 'No counterpart for this shop',
+    detail:
+      '{named, select, yes {“{shop}”} other {This shop}} is known to only one of the POS and the ordering app, so no sync was started.',
+    remedy: 'Register it on both sides, then load the shops again under Connections.',
+  },
+  'no-shops-in-scope': {
+    title: 'No shops to sync',
+    detail: 'This chain has no shops in scope.',
+    remedy: 'Load the shops under Connections and bring them into scope.',
+  },
+  'chain-exists': {
+    title: 'This chain exists already',
+    detail: 'The same brand of the ordering app is connected as another chain. Nothing was added.',
+    remedy: 'Check the brand ID, or use the existing chain.',
+  },
+  'connection-failed': {
+    title: 'Could not connect',
+    detail:
+      "{reason, select, unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy to check the connection.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem, so the connection couldn't be checked.} malformed {What answers at this address is not {side, select, pos {the POS} ordering {the ordering app} other {the expected service}}.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The connection to {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be checked.}} Nothing was saved.",
+    remedy:
+      '{reason, select, unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
+  },
+  'discover-failed': {
+    title: 'Could not load the shops',
+    detail:
+      "{reason, select, unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem.} malformed {The answer of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be understood.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The shops of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.}} The list of shops is as it was.",
+    remedy: 'Check the connection, then load them again.',
+  },
+  'discover-timeout': {
+    title: 'Loading the shops took too long',
+    detail: "The shops couldn't be loaded in time. The list of shops is as it was.",
+    remedy: 'Load them again in a while.',
+  },
+  'not-trial': {
+    title: 'Not a trial',
+    detail: 'This works only in the trial.',
+    remedy: 'Start Haizen without DATABASE_URL to get the trial.',
+  },
+  'not-ready': {
+    title: 'Not ready',
+    detail: "The database can't be reached, so nothing can be accepted.",
+    remedy: 'Try again in a while.',
+  },
+  internal: {
+    title: 'Haizen had a problem',
+    detail: "The request couldn't be finished.",
+    remedy: "Try again. If it goes on, tell Haizen's administrator.",
+  },
+} as const satisfies SameKeys<typeof problemsJa>;

@@ -1,0 +1,21 @@
+import type { statesJa } from '../ja/states.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const statesEn = {
+  state: {
+    IDLE: 'Never synced',
+    QUEUED: 'Queued',
+    RUNNING: 'Syncing',
+    SUCCEEDED: 'Synced',
+    FAILED: 'Failed',
+    HELD: 'Held',
+    SKIPPED: 'Not started',
+    CANCELLED: 'Cancelled',
+  },
+  phase: {
+    READING: 'Reading from POS',
+    COMPARING: 'Comparing',
+    PUBLISHING: 'Publishing',
+  },
+  outOfScope: 'Out of scope',
+} as const satisfies SameKeys<typeof statesJa>;

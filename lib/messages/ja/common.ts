@@ -1,0 +1,22 @@
+/** Words that every page uses. */
+export const commonJa = {
+  retry: '再試行',
+  reload: '再読み込み',
+  close: '閉じる',
+  tryNow: '今すぐ試す',
+  loadingSlow: '読み込みに時間がかかっています',
+  shops: '{count, number}店舗',
+  shopUnit: '店舗',
+  /** Who started a sync, in a sentence; before there are accounts, the page or a tool. */
+  person: '{name, select, console {コンソール} api {API} other {{name}さん}}',
+  personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',
+  created: '追加',
+  changed: '変更',
+  removed: '削除',
+  problem: {
+    unreachable: 'サーバーにつながりません。',
+    unreachableRemedy: 'ネットワークを確かめてから、もう一度お試しください。何も変更していません。',
+    unreadable: 'サーバーの応答を読み取れませんでした。',
+    unreadableRemedy: 'ページを再読み込みしてください。',
+  },
+} as const;

@@ -1,0 +1,125 @@
+/**
+ * One message, one remedy and one label (a few characters, for lanes and phones) per sync error.
+ * `what` tells how much is known of a refused item; `cause` is the message of what failed the categories, or empty.
+ */
+export const errorsJa = {
+  'pos-unauthorized': {
+    message: 'POSレジに接続できません。トークンが無効か、期限が切れています。',
+    remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
+    label: 'POS認証',
+  },
+  'pos-unreachable': {
+    message: 'POSレジから応答がありません{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
+    label: 'POS応答なし',
+  },
+  'pos-busy': {
+    message: 'POSレジが混み合っていて、読み取れませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
+    label: 'POS混雑',
+  },
+  'pos-failed': {
+    message: 'POSレジの側で問題が起きていて、読み取れませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy:
+      'しばらくしてから再試行してください。続く場合は、POSレジの障害情報を確認してください。メニューは前回のままです。',
+    label: 'POS障害',
+  },
+  'pos-incomplete': {
+    message: 'POSレジの応答が途中で切れていたため、反映しませんでした。',
+    remedy: '再試行してください。メニューは前回のままです。',
+    label: 'POS応答不足',
+  },
+  'pos-malformed': {
+    message: 'POSレジの応答を読み取れない形だったため、反映しませんでした。',
+    remedy:
+      '再試行してください。続く場合は、［接続］の接続先がPOSレジの正しいURLか確認してください。メニューは前回のままです。',
+    label: 'POS応答不正',
+  },
+  'pos-shop-unknown': {
+    message: 'POSに店舗が見つかりません。',
+    remedy: '閉店した店舗は連携対象から外し、移転した店舗は接続し直してください。メニューは前回のままです。',
+    label: 'POSに店舗なし',
+  },
+  'pos-wrong-currency': {
+    message: 'POSレジと注文アプリの通貨が異なるため、反映しませんでした。',
+    remedy: 'どちらかの通貨の設定を直してから、再試行してください。メニューは前回のままです。',
+    label: '通貨の不一致',
+  },
+  'ordering-unauthorized': {
+    message: '注文アプリに接続できません。トークンが無効か、期限が切れています。',
+    remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
+    label: '注文アプリ認証',
+  },
+  'ordering-unreachable': {
+    message: '注文アプリから応答がありません{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy: 'しばらくしてから再試行してください。反映されたかどうかも、再試行すると確認できます。',
+    label: '注文アプリ応答なし',
+  },
+  'ordering-busy': {
+    message: '注文アプリが混み合っていて、反映できませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
+    label: '注文アプリ混雑',
+  },
+  'ordering-failed': {
+    message:
+      '注文アプリの側で問題が起きていて、反映を確認できませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+    remedy: 'しばらくしてから再試行してください。反映されたかどうかも、再試行すると確認できます。',
+    label: '注文アプリ障害',
+  },
+  'ordering-malformed': {
+    message: '注文アプリの応答を読み取れない形だったため、反映を確認できませんでした。',
+    remedy:
+      '再試行すると、反映されたかどうかを確認できます。続く場合は、［接続］の接続先が注文アプリの正しいURLか確認してください。',
+    label: '注文アプリ応答不正',
+  },
+  'ordering-rejected': {
+    message:
+      '注文アプリが受け付けませんでした{what, select, priceMissing {：「{item}」の価格がありません。} price {：「{item}」の価格に問題があります。} name {：「{item}」の名前に問題があります。} said {：「{item}」に問題があります（{said}）。} item {：「{item}」に問題があります。} whole {（{said}）。} other {。}}',
+    remedy:
+      '{what, select, priceMissing {POSで価格を入れてから再試行してください。} price {POSで価格を直してから再試行してください。} name {POSで名前を直してから再試行してください。} said {POSでこの商品を直してから再試行してください。} item {POSでこの商品を直してから再試行してください。} other {POSの内容を直してから再試行してください。}}メニューは前回のままです。',
+    label: '{what, select, priceMissing {価格なし} price {価格の問題} name {名前の問題} other {受付不可}}',
+  },
+  'ordering-too-large': {
+    message: 'メニューが大きすぎるため、注文アプリが受け付けませんでした。',
+    remedy: 'POSで使っていない商品を減らしてから、再試行してください。メニューは前回のままです。',
+    label: '容量超過',
+  },
+  'ordering-shop-unknown': {
+    message: '注文アプリに店舗が見つかりません。',
+    remedy: '閉店した店舗は連携対象から外し、登録し直した店舗は［接続］で読み込み直してください。',
+    label: '注文アプリに店舗なし',
+  },
+  'ordering-stale-fence': {
+    message: '別のワーカーがこのチェーンの同期を引き継いだため、ここからは反映しませんでした。',
+    remedy: '引き継いだワーカーが続けます。終わっていない場合は、再試行してください。',
+    label: '引き継ぎ',
+  },
+  'categories-failed': {
+    message:
+      '{why, select, held {カテゴリの差分が保留のため} other {カテゴリの同期に失敗したため}}、始めていません。{cause}',
+    remedy: '{fix, select, none {カテゴリを直してから再試行してください。メニューは前回のままです。} other {{fix}}}',
+    label: '{why, select, held {カテゴリ保留} other {カテゴリ失敗}}',
+  },
+  'shop-deadline': {
+    message:
+      '{unit, select, minutes {{count}分以内に終わらなかったため、中断しました。} seconds {{count}秒以内に終わらなかったため、中断しました。} other {時間内に終わらなかったため、中断しました。}}',
+    remedy: '反映されたかどうかは、再試行すると確認できます。',
+    label: '時間切れ',
+  },
+  held: {
+    message:
+      '{rule, select, menu_empty {{total}商品すべてが削除され、メニューが空になります。} items_removed {{total}商品のうち{count}商品（{percent}）が削除されます。} prices_jump {{count}件の価格が3倍以上・3分の1以下、または0円になります。} items_renamed {{total}商品のうち{count}商品（{percent}）の名前が変わります。} options_lost {{total}商品のうち{count}商品（{percent}）からオプションがなくなります。} variants_lost {{total}商品のうち{count}商品（{percent}）からサイズなどの種類がなくなります。} taxes_changed {{total}商品のうち{count}商品（{percent}）の税の扱いが変わります。} categories_unused {{total}カテゴリのうち{count}カテゴリから商品がなくなります。} foreign_menu {POSの商品が、反映済みの商品とほとんど一致しません（{total}件のうち{count}件）。ほかの店舗のデータの可能性があります。} categories_empty {{total}カテゴリすべてがPOSレジに見当たりません。} categories_removed {{total}カテゴリのうち{count}カテゴリがPOSレジに見当たりません。} categories_renamed {{total}カテゴリのうち{count}カテゴリの名前が変わります。} foreign_categories {POSのカテゴリが、反映済みのカテゴリとほとんど一致しません（{total}件のうち{count}件）。ほかのアカウントの可能性があります。} other {変更が大きいため、反映せずに保留しました。}}',
+    remedy: '注文アプリの内容は変わっていません。差分を確認して、承認するか破棄してください。',
+    label: '保留',
+  },
+  'approval-out-of-date': {
+    message: '確認後にPOSが変わったため、反映せずにもう一度保留しました。',
+    remedy: '注文アプリの内容は変わっていません。新しい差分を確認してください。',
+    label: '再確認',
+  },
+  internal: {
+    message: 'Haizenの側で問題が起きたため、中断しました。',
+    remedy: '再試行してください。反映されたかどうかも確認できます。続く場合は、Haizenの管理者に連絡してください。',
+    label: '内部の問題',
+  },
+} as const;

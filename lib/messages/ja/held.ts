@@ -1,0 +1,183 @@
+/** Plans that wait for a person: the list of them, and one plan with its decision. */
+export const heldJa = {
+  title: '保留中の差分',
+  review: '差分を確認',
+  reviewShop: '{shop}の差分を確認',
+
+  list: {
+    facts: '反映する前に、確認が必要な差分です',
+    target: '対象',
+    why: '理由',
+    since: '保留した時刻',
+    run: '同期',
+    runNumber: '#{number}',
+    runUnknown: '同期の詳細',
+    categories: 'カテゴリ',
+    categoriesFacts: '全店舗で共通',
+    empty: '保留中の差分はありません',
+    emptyText: '削除や価格の変更が大きすぎるときは、反映せずに保留し、ここに表示します。',
+    toSync: '同期のページへ',
+  },
+
+  heading: {
+    categories: 'カテゴリ',
+    since: '保留 · {ago}から',
+    reread: 'POSを読み直す',
+    rereading: 'POSを読み直しています',
+    toSync: '同期のページ',
+  },
+
+  why: {
+    items: '/ {total, number}商品',
+    prices: '/ {total, number}件の価格',
+    categories: '/ {total, number}カテゴリ',
+    known: '/ {total, number}件が一致',
+    limitPercent: '基準 {limit, number}%',
+    limitCount: '基準 {limit, number}件',
+    limitKnown: '基準 {limit, number}%以上',
+    also: 'ほかの理由',
+    otherwise: '意図した変更でなければ、POSを直してから、この差分を破棄してください。',
+    waiting: '{count, number}店舗が、カテゴリの反映を待っています。',
+  },
+
+  rule: {
+    'menu-empty': { title: 'メニューが空になるため、反映せずに止めました', check: 'メニューが空になる' },
+    'items-removed': { title: '削除が多すぎるため、反映せずに止めました', check: '削除の割合' },
+    'prices-jump': { title: '価格の変わり方が大きすぎるため、反映せずに止めました', check: '価格の急な変化・0円' },
+    'items-renamed': { title: '名前の変わる商品が多すぎるため、反映せずに止めました', check: '商品名の変更' },
+    'options-lost': { title: 'オプションを失う商品が多すぎるため、反映せずに止めました', check: 'オプションの減少' },
+    'variants-lost': { title: '種類の減る商品が多すぎるため、反映せずに止めました', check: 'サイズなどの種類の減少' },
+    'taxes-changed': { title: '税の扱いが変わる商品が多すぎるため、反映せずに止めました', check: '税の扱いの変更' },
+    'categories-unused': {
+      title: '商品のなくなるカテゴリが多すぎるため、反映せずに止めました',
+      check: 'カテゴリの減少',
+    },
+    'foreign-menu': {
+      title: 'ほかの店舗のメニューに見えるため、反映せずに止めました',
+      check: 'ほかの店舗との取り違え',
+    },
+    'categories-empty': { title: 'カテゴリがすべてなくなるため、反映せずに止めました', check: 'カテゴリが空になる' },
+    'categories-removed': { title: '削除が多すぎるため、反映せずに止めました', check: '削除の割合' },
+    'categories-renamed': { title: '名前の変わるカテゴリが多すぎるため、反映せずに止めました', check: '名前の変更' },
+    'foreign-categories': {
+      title: 'ほかのアカウントのカテゴリに見えるため、反映せずに止めました',
+      check: 'ほかのアカウントとの取り違え',
+    },
+  },
+
+  guess: {
+    'category-hidden':
+      '{total, number}商品のうち{count, number}商品は{named, select, yes {「{category}」} other {同じカテゴリ}}です。POSで<b>カテゴリごと非表示</b>にした可能性があります。',
+    'currency-units':
+      '変わる価格{total, number}件のうち{count, number}件が、{factor, select, up {100倍} other {100分の1}}になります。POSで<b>金額の単位を取り違えた</b>可能性があります。',
+    're-created':
+      '削除される{total, number}件のうち{count, number}件は、同じ名前で追加されます。POSで<b>商品を登録し直した</b>可能性があります。',
+    'names-garbled':
+      '変わる名前{total, number}件のうち{count, number}件が、読めない文字になります。POSで<b>文字コードを誤って取り込んだ</b>可能性があります。',
+    none: 'POSでの変更が意図したものか、下の差分で確認してください。',
+  },
+
+  changes: {
+    label: '差分',
+    item: '商品',
+    categoryEntry: 'カテゴリ',
+    category: 'カテゴリ',
+    now: '現在',
+    then: '反映後',
+    difference: '差額',
+    sign: '変更の種類',
+    options: 'オプション',
+    mostIn: 'うち{count, number}商品がカテゴリ「{category}」',
+    unchangedItems: '変わらない{count, number}商品は、このまま残ります。',
+    unchangedCategories: '変わらない{count, number}カテゴリは、このまま残ります。',
+    showAll: '{count, number}件をすべて表示',
+    toDecision: '承認・破棄へ進む',
+  },
+
+  field: {
+    text: '{field}「{before}」→「{after}」',
+    value: '{field} {before}→{after}',
+    priceOf: '{of} {before}→{after}',
+    valueOf: '「{of}」の{field} {before}→{after}',
+    textOf: '「{of}」の{field}「{before}」→「{after}」',
+    touched: '{field}が変わります',
+    touchedOf: '{field}「{of}」の内容が変わります',
+    amount: '{count, number}件',
+    none: 'なし',
+    noLimit: '制限なし',
+    taxIncluded: '税込',
+    taxExcluded: '税抜',
+    currency: '通貨',
+  },
+
+  decision: {
+    title: 'どうしますか',
+    shopUnchanged: '注文アプリのメニューは、まだ変わっていません。',
+    categoriesUnchanged: '注文アプリのカテゴリは、まだ変わっていません。',
+    reason: '承認する理由',
+    required: '必須',
+    reasonHint: '例：焼き台の入れ替えで、今週は串焼きを休止。店長に確認済み。',
+    reasonMissing: '承認する理由を入力してください',
+    approve: '承認して反映',
+    approveText: '表示中の差分だけを反映します。POSがその後変わっていれば、反映せずにもう一度保留します。',
+    approveWaiting:
+      '表示中の差分を反映し、待っている{count, plural, =0 {店舗} other {#店舗}}の同期を始めます。POSがその後変わっていれば、反映せずにもう一度保留します。',
+    discard: '差分を破棄',
+    discardText: '何も反映しません。次の同期で、POSの内容をあらためて確認します。',
+    busyShop: 'この店舗は同期中です。終わるまで、承認も破棄もできません。',
+    busyCategories: 'カテゴリは同期中です。終わるまで、承認も破棄もできません。',
+    reading: '新しい差分を読み込んでいます。',
+    seeRun: '進行中の同期を見る',
+    refused: '決定を受け付けられませんでした',
+    renewed: '差分が新しくなりました',
+    renewedText: '確認していた差分は、新しい差分に置き換わりました。いまの内容を確認してから決めてください。',
+  },
+
+  checks: {
+    title: '安全確認',
+    emptied: '空になる',
+    notEmptied: 'ならない',
+    none: 'なし',
+    percentOf: '{percent} / {limit, number}%',
+    countOf: '{count, number}件 / {limit, number}件',
+    knownPercent: '一致 {percent}',
+    passed: '問題なし',
+    tripped: '保留の理由',
+  },
+
+  facts: {
+    label: '保留の記録',
+    heldAt: '保留した日時',
+    run: '同期',
+    runNumber: '#{number}',
+    by: '始めた人',
+    published: '最後の反映',
+    publishedItems: '{when} · {count, number}商品',
+    publishedCategories: '{when} · {count, number}カテゴリ',
+    never: 'まだありません',
+    plan: '差分の番号',
+  },
+
+  nothing: {
+    title: '保留中の差分はありません',
+    text: 'この差分は、すでに承認または破棄されたか、新しい同期に置き換わっています。',
+    back: '保留中の差分へ',
+    toSync: '同期のページへ',
+    discarded: '差分を破棄しました',
+    discardedText: '何も反映していません。次の同期で、POSの内容をあらためて確認します。',
+    busy: '{name}は同期中です',
+    busyText: '終わると、結果がここに表示されます。',
+    seeRun: 'この同期を見る',
+  },
+
+  stop: {
+    run: 'この同期を中止',
+    short: '中止',
+    title: 'この同期を中止しますか',
+    text: '反映済みの店舗はそのまま有効で、残りの店舗は始めません。',
+    confirm: '中止する',
+    keep: '続ける',
+    stopping: '中止しています',
+    refused: '中止できませんでした',
+  },
+} as const;

@@ -1,0 +1,23 @@
+/** What the POS holds that could not be carried over as it is, in one sentence per code. `item` is a name or empty. */
+export const masterIssuesJa = {
+  uncategorised: '{named, select, yes {「{item}」} other {この商品}}はカテゴリに入っていません。',
+  'variant-without-price':
+    '{named, select, yes {「{item}」} other {この商品}}に価格のない種類があり、その種類は反映していません。',
+  'item-without-price': '{named, select, yes {「{item}」} other {この商品}}に価格がないため、反映していません。',
+  'item-without-name': '名前のない商品があり、反映していません。',
+  'product-type-not-sold':
+    '{named, select, yes {「{item}」} other {この商品}}は注文アプリで扱えない種類（ギフトカードなど）のため、反映していません。',
+  'variant-not-sellable':
+    '{named, select, yes {「{item}」} other {この商品}}に販売できない設定の種類があり、その種類は反映していません。',
+  'free-text-options': '{named, select, yes {「{item}」} other {この商品}}の自由記入のオプションは、反映していません。',
+  'mixed-tax': '{named, select, yes {「{item}」} other {この商品}}に内税と外税の両方が設定されています。',
+  'min-above-options':
+    '{named, select, yes {「{item}」} other {この商品}}のオプションの最小数が選べる数を超えているため、選べる数に合わせました。',
+  'unknown-category':
+    '{named, select, yes {「{item}」} other {この商品}}のカテゴリがPOSに見つからないため、外しました。',
+  'unknown-option-group':
+    '{named, select, yes {「{item}」} other {この商品}}のオプションがPOSに見つからないため、外しました。',
+  'unknown-tax':
+    '{named, select, yes {「{item}」} other {この商品}}の税の設定がPOSに見つからないため、税率なしで反映しました。',
+  'name-too-long': '{named, select, yes {「{item}」} other {この商品}}の名前が長すぎるため、途中までを反映しました。',
+} as const;

@@ -1,0 +1,120 @@
+/** Title, what happened, and what to do, per problem code of the API. */
+export const problemsJa = {
+  'invalid-body': {
+    title: '入力に誤りがあります',
+    detail:
+      '受け取った内容に、使えない値があります{field, select, none {} other {（{field}）}}。何も変更していません。',
+    remedy: '項目ごとの説明に従って直してから、もう一度送ってください。',
+  },
+  'invalid-query': {
+    title: '条件に誤りがあります',
+    detail: '指定された条件に、使えない値があります{field, select, none {} other {（{field}）}}。',
+    remedy: '条件を直してから、もう一度送ってください。',
+  },
+  'body-too-large': {
+    title: '内容が大きすぎます',
+    detail: '受け取れる大きさ（1 MB）を超えています。何も変更していません。',
+    remedy: '内容を分けて送ってください。',
+  },
+  unauthorized: {
+    title: '認証が必要です',
+    detail: 'APIキーがないか、正しくありません。',
+    remedy: 'Authorization ヘッダーに正しいAPIキーを付けてください。',
+  },
+  'not-found': {
+    title: '見つかりません',
+    detail: 'お探しのものは、ここにはありません。',
+    remedy: 'URLを確かめるか、一覧から選び直してください。',
+  },
+  'cross-site': {
+    title: 'ほかのサイトからの操作は受け付けません',
+    detail: 'ほかのWebサイトのページから送られた操作のため、何もしませんでした。',
+    remedy: 'Haizenの画面から操作してください。社内ツールからは、ブラウザーを通さずに呼び出してください。',
+  },
+  'sync-in-progress': {
+    title: '同期はすでに始まっています',
+    detail:
+      '{kind, select, some {{wanted, number}店舗のうち{busy, number}店舗は同期中です。} who {{ago}に{who}が始めたため、二重には始めませんでした。} someone {{who}がすでに始めているため、二重には始めませんでした。} other {別の同期が進行中のため、二重には始めませんでした。}}',
+    remedy:
+      '{kind, select, some {空いている店舗だけを同期するか、進行中の同期が終わるまでお待ちください。} other {このままお待ちください。このあとPOSを変更した場合は、終わってからもう一度同期してください。}}',
+  },
+  'run-not-finished': {
+    title: '同期がまだ終わっていません',
+    detail: 'この同期は進行中のため、再試行を始めませんでした。',
+    remedy: '終わってから再試行してください。',
+  },
+  'run-finished': {
+    title: '同期はもう終わっています',
+    detail: 'この同期はすでに終わっているため、中止するものがありません。',
+    remedy: '結果を確認してください。反映済みの店舗はそのまま有効です。',
+  },
+  'nothing-held': {
+    title: '保留中の差分はありません',
+    detail: 'この差分は、すでに承認または破棄されたか、新しい同期に置き換わっています。',
+    remedy: '画面を読み直して、いまの状態を確認してください。',
+  },
+  'plan-changed': {
+    title: '差分が新しくなっています',
+    detail: '確認した差分のあとに新しい差分が保留されたため、承認しませんでした。何も反映していません。',
+    remedy: '新しい差分を確認してから、もう一度承認してください。',
+  },
+  'nothing-to-retry': {
+    title: '再試行する店舗がありません',
+    detail: 'この同期には、失敗した店舗も未実施の店舗もありません。',
+    remedy: 'もう一度すべてを同期する場合は、［全店舗を同期］を使ってください。',
+  },
+  'shop-out-of-scope': {
+    title: '連携対象外の店舗です',
+    detail: '{named, select, yes {「{shop}」} other {この店舗}}は連携対象外のため、同期を始めませんでした。',
+    remedy: '同期する場合は、店舗を連携対象に戻してください。',
+  },
+  'shop-unmatched': {
+    title: '店舗の対応が決まっていません',
+    detail:
+      '{named, select, yes {「{shop}」} other {この店舗}}は、POSレジと注文アプリの片方にしか見つかっていないため、同期を始めませんでした。',
+    remedy: '両方に店舗を登録してから、［接続］で店舗を読み込み直してください。',
+  },
+  'no-shops-in-scope': {
+    title: '同期する店舗がありません',
+    detail: 'このチェーンには、連携対象の店舗がありません。',
+    remedy: '［接続］で店舗を読み込み、連携対象にしてください。',
+  },
+  'chain-exists': {
+    title: 'このチェーンはすでに登録されています',
+    detail: '同じ注文アプリのブランドが、別のチェーンとして登録されています。何も追加していません。',
+    remedy: 'ブランドIDを確かめるか、登録済みのチェーンを使ってください。',
+  },
+  'connection-failed': {
+    title: '接続できませんでした',
+    detail:
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {の側で問題が起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
+    remedy:
+      '{reason, select, unauthorized {トークンと接続先の種類（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
+  },
+  'discover-failed': {
+    title: '店舗を読み込めませんでした',
+    detail:
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {の側で問題が起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
+    remedy: '接続を確かめてから、もう一度読み込んでください。',
+  },
+  'discover-timeout': {
+    title: '店舗の読み込みが終わりませんでした',
+    detail: '時間内に店舗を読み込めませんでした。店舗の一覧は前回のままです。',
+    remedy: 'しばらくしてから、もう一度読み込んでください。',
+  },
+  'not-trial': {
+    title: 'お試し環境ではありません',
+    detail: 'この操作は、お試し環境でだけ使えます。',
+    remedy: 'DATABASE_URL を指定せずに起動すると、お試し環境になります。',
+  },
+  'not-ready': {
+    title: '準備ができていません',
+    detail: 'データベースに接続できないため、要求を受け付けられません。',
+    remedy: 'しばらくしてから、もう一度お試しください。',
+  },
+  internal: {
+    title: 'Haizenの側で問題が起きました',
+    detail: '要求を最後まで処理できませんでした。',
+    remedy: 'もう一度お試しください。続く場合は、Haizenの管理者に連絡してください。',
+  },
+} as const;

@@ -1,0 +1,19 @@
+/** What a target, a run or a phase is called. Keys are the domain's own. */
+export const statesJa = {
+  state: {
+    IDLE: '未同期',
+    QUEUED: '待機中',
+    RUNNING: '同期中',
+    SUCCEEDED: '同期済み',
+    FAILED: '失敗',
+    HELD: '保留',
+    SKIPPED: '未実施',
+    CANCELLED: '中止',
+  },
+  phase: {
+    READING: 'POSから読み取り中',
+    COMPARING: '差分を確認中',
+    PUBLISHING: '注文アプリへ反映中',
+  },
+  outOfScope: '連携対象外',
+} as const;

@@ -1,0 +1,76 @@
+import { commonEn } from './en/common.ts';
+import { connectEn } from './en/connect.ts';
+import { errorsEn } from './en/errors.ts';
+import { formatEn } from './en/format.ts';
+import { heldEn } from './en/held.ts';
+import { masterIssuesEn } from './en/master-issues.ts';
+import { problemsEn } from './en/problems.ts';
+import { runEn } from './en/run.ts';
+import { shellEn } from './en/shell.ts';
+import { statesEn } from './en/states.ts';
+import { syncEn } from './en/sync.ts';
+import { commonJa } from './ja/common.ts';
+import { connectJa } from './ja/connect.ts';
+import { errorsJa } from './ja/errors.ts';
+import { formatJa } from './ja/format.ts';
+import { heldJa } from './ja/held.ts';
+import { masterIssuesJa } from './ja/master-issues.ts';
+import { problemsJa } from './ja/problems.ts';
+import { runJa } from './ja/run.ts';
+import { shellJa } from './ja/shell.ts';
+import { statesJa } from './ja/states.ts';
+import { syncJa } from './ja/sync.ts';
+import type {} from 'use-intl';
+import type { Locale } from './locale.ts';
+import type { SameKeys } from './same-keys.ts';
+
+const ja = {
+  common: commonJa,
+  connect: connectJa,
+  errors: errorsJa,
+  format: formatJa,
+  held: heldJa,
+  masterIssues: masterIssuesJa,
+  problems: problemsJa,
+  run: runJa,
+  shell: shellJa,
+  states: statesJa,
+  sync: syncJa,
+} as const;
+
+const en = {
+  common: commonEn,
+  connect: connectEn,
+  errors: errorsEn,
+  format: formatEn,
+  held: heldEn,
+  masterIssues: masterIssuesEn,
+  problems: problemsEn,
+  run: runEn,
+  shell: shellEn,
+  states: statesEn,
+  sync: syncEn,
+} as const;
+
+/** Every text of the product. Japanese is the original; `SameKeys` in each English file keeps the two in step. */
+export const MESSAGES = { ja, en } as const;
+
+type Coded = 'errors' | 'masterIssues' | 'problems';
+
+/**
+ * Keys and placeholders as Japanese has them, so that a missing value does not compile. Only what is looked up by a code
+ * is plain text: a union of that many sentences is more than the compiler can hold, and sentences.test.ts reads them all.
+ */
+export type Messages = Omit<typeof ja, Coded> & SameKeys<Pick<typeof ja, Coded>>;
+
+export function messagesOf(locale: Locale): Messages {
+  // Same keys by type, same placeholders by test; only the literal sentences differ.
+  return MESSAGES[locale] as unknown as Messages;
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

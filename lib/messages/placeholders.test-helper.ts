@@ -1,0 +1,31 @@
+/** The names of the values that an ICU message takes, sorted, each once. Enough ICU for our messages: no quoting. */
+export function placeholdersOf(message: string): string[] {
+  const names = new Set<string>();
+  readText(message, 0, names);
+  return [...names].toSorted();
+}
+
+/** The names of the tags around parts of a message (`<when>…</when>`), sorted, each once. */
+export function tagsOf(message: string): string[] {
+  return [...new Set([...message.matchAll(/<(\w+)>/gu)].map(([, name = '']) => name))].toSorted();
+}
+
+/** Reads text up to its closing brace (or the end) and answers where that is. */
+function readText(message: string, start: number, names: Set<string>): number {
+  let at = start;
+  while (at < message.length && message[at] !== '}') {
+    at = message[at] === '{' ? readArgument(message, at + 1, names) : at + 1;
+  }
+  return at;
+}
+
+/** Reads `name}`, `name, number}` or `name, select, key {text} …}` and answers the index after it. */
+function readArgument(message: string, start: number, names: Set<string>): number {
+  let at = start;
+  while (!/[,}]/u.test(message[at] ?? '}')) at += 1;
+  names.add(message.slice(start, at).trim());
+  while (at < message.length && message[at] !== '}') {
+    at = message[at] === '{' ? readText(message, at + 1, names) + 1 : at + 1;
+  }
+  return at + 1;
+}

@@ -1,0 +1,88 @@
+import type { SyncErrorCode } from '../domain/errors.ts';
+import type { Locale } from './locale.ts';
+import { translatorFor } from './translator.ts';
+
+/** What a problem's sentence may name. All optional: each sentence is whole without it. */
+export type ProblemFacts = {
+  /** `invalid-body`, `invalid-query`: the first field at fault. */
+  readonly field?: string;
+  /** `sync-in-progress`: who started the run in the way, and how long ago. */
+  readonly requestedBy?: string;
+  readonly secondsAgo?: number;
+  /** `sync-in-progress` where only some of the wanted shops are busy. */
+  readonly wantedShops?: number;
+  readonly busyShops?: number;
+  /** `shop-out-of-scope`, `shop-unmatched`. */
+  readonly shopName?: string;
+  /** `connection-failed`, `discover-failed`: what the side's adapter threw; tells the side and the reason. */
+  readonly cause?: SyncErrorCode;
+};
+
+/** The values that `problems` messages use; every one is always there, so that no sentence can miss one. */
+export function problemValues(locale: Locale, facts: ProblemFacts) {
+  return {
+    field: facts.field ?? 'none',
+    kind: kindOfConflict(facts),
+    who: translatorFor(locale)('common.person', { name: facts.requestedBy ?? '' }),
+    ago: agoOf(locale, facts.secondsAgo ?? 0),
+    wanted: facts.wantedShops ?? 0,
+    busy: facts.busyShops ?? 0,
+    named: facts.shopName ? 'yes' : 'no',
+    shop: facts.shopName ?? '',
+    side: facts.cause ? sideOf(facts.cause) : 'none',
+    reason: facts.cause ? reasonOf(facts.cause) : 'none',
+  };
+}
+
+function kindOfConflict({ wantedShops, busyShops, requestedBy, secondsAgo }: ProblemFacts): string {
+  if (wantedShops !== undefined && busyShops !== undefined && busyShops < wantedShops) return 'some';
+  if (!requestedBy) return 'none';
+  return secondsAgo === undefined ? 'someone' : 'who';
+}
+
+/** Coarse on purpose: a problem is read once, at the moment it is answered. */
+function agoOf(locale: Locale, seconds: number): string {
+  const t = translatorFor(locale);
+  if (seconds < 60) return t('format.ago.seconds', { count: String(Math.max(1, Math.floor(seconds))) });
+  if (seconds < 3600) return t('format.ago.minutes', { count: String(Math.floor(seconds / 60)) });
+  return t('format.ago.hours', { count: String(Math.floor(seconds / 3600)) });
+}
+
+function sideOf(cause: SyncErrorCode): string {
+  if (cause.startsWith('pos-')) return 'pos';
+  return cause.startsWith('ordering-') ? 'ordering' : 'none';
+}
+
+function reasonOf(cause: SyncErrorCode): string {
+  switch (cause) {
+    case 'pos-unauthorized':
+    case 'ordering-unauthorized':
+      return 'unauthorized';
+    case 'pos-unreachable':
+    case 'ordering-unreachable':
+      return 'unreachable';
+    case 'pos-busy':
+    case 'ordering-busy':
+      return 'busy';
+    case 'pos-failed':
+    case 'ordering-failed':
+      return 'failed';
+    case 'pos-malformed':
+    case 'pos-incomplete':
+    case 'ordering-malformed':
+      return 'malformed';
+    case 'ordering-shop-unknown':
+      return 'missing';
+    case 'pos-shop-unknown':
+    case 'pos-wrong-currency':
+    case 'ordering-rejected':
+    case 'ordering-too-large':
+    case 'ordering-stale-fence':
+    case 'categories-failed':
+    case 'shop-deadline':
+    case 'held':
+    case 'approval-out-of-date':
+    case 'internal':
+      return 'none';
+  }
+}

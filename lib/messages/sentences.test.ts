@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { SYNC_ERROR_CODES, type SyncErrorFacts } from '../domain/errors.ts';
+import { MASTER_ISSUE_CODES } from '../domain/master.ts';
+import { PROBLEM_CODES } from '../domain/problems.ts';
+import { LOCALES } from './locale.ts';
+import { masterIssueSentence, problemSentence, syncErrorLabel, syncErrorSentence } from './sentences.ts';
+
+const JAPANESE = /[ぁ-んァ-ヶ一-龠]/u;
+const END = { ja: /[。）]$/u, en: /[.)]$/u };
+
+function expectGood(locale: 'ja' | 'en', sentence: string) {
+  expect(sentence).not.toMatch(/[{}#<>]|undefined|null|NaN|none|「」|“”|（）|\(\)/u);
+  expect(sentence).not.toMatch(/ {2}|^ | $/u);
+  expect(JAPANESE.test(sentence)).toBe(locale === 'ja');
+}
+
+const DETAILS: readonly SyncErrorFacts['detail'][] = [
+  undefined,
+  { tries: 3 },
+  { seconds: 300 },
+  { seconds: 45 },
+  { itemName: 'Ebi', field: 'price' },
+  { itemName: 'Ebi', field: 'variants.0.price', said: 'price is above 100000' },
+  { itemName: 'Ebi', field: 'name' },
+  { itemName: 'Ebi' },
+  { itemName: 'Ebi', said: '"x".' },
+  { said: 'quota' },
+  { causeCode: 'pos-unreachable', tries: 3 },
+  { causeCode: 'categories-failed' },
+];
+
+describe.each(LOCALES)('%s', (locale) => {
+  it.each(SYNC_ERROR_CODES)('%s has a message, a remedy and a label', (code) => {
+    for (const detail of DETAILS) {
+      const { message, remedy } = syncErrorSentence(locale, { code, detail });
+      expectGood(locale, message);
+      expectGood(locale, remedy);
+      expect(message).toMatch(END[locale]);
+      expect(remedy).toMatch(END[locale]);
+      expectGood(locale, syncErrorLabel(locale, { code, detail }));
+    }
+  });
+
+  it.each(PROBLEM_CODES)('%s has a title, a detail and a remedy', (code) => {
+    const sparse = problemSentence(locale, code);
+    const full = problemSentence(locale, code, {
+      field: 'shopIds',
+
+      requestedBy: locale === 'ja' ? '佐藤 美咲' : 'Misaki Sato',
+      secondsAgo: 2,
+      wantedShops: 3,
+      busyShops: 1,
+      shopName: locale === 'ja' ? '神田店' : 'Kanda',
+      cause: 'ordering-unauthorized',
+    });
+    for (const { title, detail, remedy } of [sparse, full]) {
+      for (const sentence of [title, detail, remedy]) expectGood(locale, sentence);
+      expect(detail).toMatch(END[locale]);
+      expect(remedy).toMatch(END[locale]);
+    }
+  });
+
+  it.each(SYNC_ERROR_CODES)('a connection that fails with %s is explained', (cause) => {
+    for (const code of ['connection-failed', 'discover-failed'] as const) {
+      const { detail, remedy } = problemSentence(locale, code, { cause });
+      expectGood(locale, detail);
+      expectGood(locale, remedy);
+    }
+  });
+
+  it.each(MASTER_ISSUE_CODES)('the issue %s is one sentence, with and without a name', (code) => {
+    for (const name of [undefined, 'Ebi']) {
+      const sentence = masterIssueSentence(locale, code, name);
+      expectGood(locale, sentence);
+      expect(sentence).toMatch(END[locale]);
+    }
+  });
+});
+
+describe('wording', () => {
+  it('names the item and that it has no price', () => {
+    const facts: SyncErrorFacts = {
+      code: 'ordering-rejected',
+      detail: { itemName: '本日の刺身五点盛り', field: 'price' },
+    };
+    expect(syncErrorSentence('ja', facts)).toEqual({
+      message: '注文アプリが受け付けませんでした：「本日の刺身五点盛り」の価格がありません。',
+      remedy: 'POSで価格を入れてから再試行してください。メニューは前回のままです。',
+    });
+    expect(syncErrorLabel('ja', facts)).toBe('価格なし');
+  });
+
+  it('does not call a price missing that the other side refuses for another reason', () => {
+    const { message } = syncErrorSentence('ja', {
+      code: 'ordering-rejected',
+      detail: { itemName: '刺身', field: 'price', said: 'price is above 100000' },
+    });
+    expect(message).toBe('注文アプリが受け付けませんでした：「刺身」の価格に問題があります。');
+  });
+
+  it('tells the tries', () => {
+    expect(syncErrorSentence('ja', { code: 'pos-unreachable', detail: { tries: 3 } }).message).toBe(
+      'POSレジから応答がありません（3回試しました）。',
+    );
+    expect(syncErrorSentence('en', { code: 'pos-unreachable', detail: { tries: 1 } }).message).toBe(
+      "The POS doesn't answer (1 try).",
+    );
+  });
+
+  it('carries the cause of failed categories, and its remedy', () => {
+    expect(
+      syncErrorSentence('ja', { code: 'categories-failed', detail: { causeCode: 'pos-unreachable', tries: 3 } }),
+    ).toEqual({
+      message: 'カテゴリの同期に失敗したため、始めていません。POSレジから応答がありません（3回試しました）。',
+      remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
+    });
+  });
+
+  it('does not call held categories failed', () => {
+    const facts: SyncErrorFacts = { code: 'categories-failed', detail: { causeCode: 'held' } };
+    expect(syncErrorSentence('ja', facts).message).toMatch(/^カテゴリの差分が保留のため、始めていません。/u);
+    expect(syncErrorLabel('ja', facts)).toBe('カテゴリ保留');
+  });
+
+  it('gives the deadline in minutes where it is whole ones', () => {
+    expect(syncErrorSentence('ja', { code: 'shop-deadline', detail: { seconds: 300 } }).message).toMatch(/^5分以内/u);
+    expect(syncErrorSentence('ja', { code: 'shop-deadline', detail: { seconds: 90 } }).message).toMatch(/^90秒以内/u);
+  });
+
+  it('leaves markup and braces of others alone', () => {
+    const said = '<b>{x}</b>';
+    const { message } = syncErrorSentence('ja', { code: 'ordering-rejected', detail: { said } });
+    expect(message).toBe(`注文アプリが受け付けませんでした（${said}）。`);
+  });
+
+  it('tells who was faster', () => {
+    const facts = { requestedBy: '佐藤 美咲', secondsAgo: 2 };
+    expect(problemSentence('ja', 'sync-in-progress', facts).detail).toBe(
+      '2秒前に佐藤 美咲さんが始めたため、二重には始めませんでした。',
+    );
+    expect(problemSentence('en', 'sync-in-progress', { ...facts, requestedBy: 'Misaki Sato' }).detail).toBe(
+      'It was started 2 s ago by Misaki Sato, so no second one was started.',
+    );
+    expect(problemSentence('ja', 'sync-in-progress', { ...facts, requestedBy: 'api' }).detail).toBe(
+      '2秒前にAPIが始めたため、二重には始めませんでした。',
+    );
+    expect(problemSentence('ja', 'sync-in-progress', { wantedShops: 3, busyShops: 1 }).detail).toBe(
+      '3店舗のうち1店舗は同期中です。',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { MasterIssueCode } from '../domain/master.ts';
+import type { ProblemCode } from '../domain/problems.ts';
+import type { Locale } from './locale.ts';
+import { problemValues, type ProblemFacts } from './problem-facts.ts';
+import { syncErrorValues } from './sync-error-values.ts';
+import { translatorFor } from './translator.ts';
+
+export type SyncErrorSentence = { readonly message: string; readonly remedy: string };
+
+/** What happened and what to do, for an operator. Names the side and, where known, the item; says what did not change. */
+export function syncErrorSentence(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence {
+  const t = translatorFor(locale);
+  const cause = causeOf(locale, facts);
+  const values = syncErrorValues(facts, cause);
+  return {
+    message: t(`errors.${facts.code}.message`, values).trimEnd(),
+    remedy: t(`errors.${facts.code}.remedy`, values).trimEnd(),
+  };
+}
+
+/** A few characters for places without room for a sentence: 価格なし, No price. */
+export function syncErrorLabel(locale: Locale, facts: SyncErrorFacts): string {
+  return translatorFor(locale)(`errors.${facts.code}.label`, syncErrorValues(facts, undefined));
+}
+
+export type ProblemSentence = { readonly title: string; readonly detail: string; readonly remedy: string };
+
+/** Title, what happened and what to do, for a problem+json answer. */
+export function problemSentence(locale: Locale, code: ProblemCode, facts: ProblemFacts = {}): ProblemSentence {
+  const t = translatorFor(locale);
+  const values = problemValues(locale, facts);
+  return {
+    title: t(`problems.${code}.title`),
+    detail: t(`problems.${code}.detail`, values),
+    remedy: t(`problems.${code}.remedy`, values),
+  };
+}
+
+/** What could not be carried over as it is, named by its item. */
+export function masterIssueSentence(locale: Locale, code: MasterIssueCode, itemName?: string): string {
+  return translatorFor(locale)(`masterIssues.${code}`, { named: itemName ? 'yes' : 'no', item: itemName ?? '' });
+}
+
+function causeOf(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence | undefined {
+  const { causeCode, ...detail } = facts.detail ?? {};
+  // A cause that is itself `categories-failed` would say the same twice.
+  if (facts.code !== 'categories-failed' || !causeCode || causeCode === facts.code) return undefined;
+  return syncErrorSentence(locale, { code: causeCode, detail });
+}

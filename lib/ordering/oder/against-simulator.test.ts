@@ -1,0 +1,153 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
+import type { Fault } from '#e2e/simulators/server/fault.ts';
+import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
+import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { trialAccount } from '#e2e/simulators/trial-chain/trial-account.ts';
+import { createGate } from '#lib/http/outgoing/gate.ts';
+import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { createSquareSource } from '#lib/pos/square/source.ts';
+import { createOderTarget } from './target.ts';
+
+const TOKEN = 'platform-token';
+const signal = new AbortController().signal;
+const account = trialAccount();
+const brand = makeBrand(account);
+
+async function platform() {
+  const simulator = await startOderSimulator({ token: TOKEN, brands: [brand] });
+  onTestFinished(simulator.stop);
+  const targetWith = (fence: number) => {
+    const hold = { fence, signal, throwIfLost: () => {} };
+    const gate = createGate({ limit: 4 });
+    const options = { baseUrl: simulator.url, gate, hold, gzipRequests: true, timeoutMs: 1_000, random: () => 0 };
+    return createOderTarget({ brandId: brand.id, token: TOKEN }, createUpstreamHttp({ side: 'ordering', ...options }));
+  };
+  return { simulator, target: targetWith(10), targetWith };
+}
+
+/** What a register with every oddity that we know of has to say. */
+async function trialReading() {
+  const pos = await startSquareSimulator({ token: TOKEN, account });
+  onTestFinished(pos.stop);
+  const http = createUpstreamHttp({ side: 'pos', baseUrl: pos.url, gate: createGate({ limit: 4 }), hold: null });
+  return createSquareSource({ accessToken: TOKEN }, http).openReading();
+}
+
+const write = (idempotencyScope: string) => ({ signal, idempotencyScope });
+const categories = [{ id: 'C', name: '冷菜', sortOrder: 1 }];
+const menu = {
+  currency: 'JPY',
+  items: [
+    {
+      id: 'I',
+      name: '冷奴',
+      categoryIds: ['C'],
+      sortOrder: 1,
+      taxRate: 10,
+      taxIncluded: true,
+      variants: [{ id: 'V', price: 380 }],
+      optionGroupIds: [],
+    },
+  ],
+  optionGroups: [],
+};
+const [shopId = '', secondId = ''] = brand.shops.map(({ id }) => id);
+
+describe('an oder platform', () => {
+  it('takes every menu of a chain with all its oddities, and gives back what it was given', async () => {
+    const { simulator, target } = await platform();
+    const reading = await trialReading();
+    const { master } = await reading.readCategories({ signal });
+    await expect(target.publishCategories(master, write('run'))).resolves.toMatchObject({ created: master.length });
+    expect(await target.readCategories({ signal })).toEqual(master);
+
+    const pairs = brand.shops.map(({ id }, index) => ({ id, location: account.locations[index] }));
+    const open = pairs.filter(({ location }) => location?.status === 'ACTIVE');
+    expect(open.length).toBeGreaterThan(20);
+    const codes = new Set<string>();
+    for (const { id, location } of open) {
+      const read = await reading.readMenu(location?.id ?? '', { signal });
+      for (const { code } of read.issues) codes.add(code);
+      await expect(target.publishMenu(id, read.master, write('run'))).resolves.toMatchObject({
+        created: read.master.items.length,
+      });
+      expect(await target.readMenu(id, { signal })).toEqual(read.master);
+    }
+    expect(simulator.fence(brand.id)).toBe(10);
+    expect([...codes].toSorted()).toEqual([
+      'free-text-options',
+      'item-without-price',
+      'min-above-options',
+      'mixed-tax',
+      'product-type-not-sold',
+      'uncategorised',
+      'variant-not-sellable',
+      'variant-without-price',
+    ]);
+  });
+
+  it('refuses a conductor that was followed by another, reads included', async () => {
+    const { target, targetWith, simulator } = await platform();
+    await targetWith(11).checkConnection({ signal });
+    await expect(target.readMenu(shopId, { signal })).rejects.toMatchObject({ code: 'ordering-stale-fence' });
+    await expect(target.publishCategories(categories, write('run'))).rejects.toMatchObject({
+      code: 'ordering-stale-fence',
+    });
+    expect(simulator.categories(brand.id)).toEqual([]);
+  });
+
+  it('that applied a write and lost its answer is told again, and applies it once', async () => {
+    const lost: readonly Fault[] = [
+      { kind: 'reset', applied: true, on: { method: 'PUT' }, times: 1 },
+      { kind: 'half-body', on: { method: 'PUT' }, times: 1 },
+    ];
+    const { simulator, target } = await platform();
+    await target.publishCategories(categories, write('run'));
+    simulator.faults.set(lost);
+    await expect(target.publishMenu(shopId, menu, write('run'))).resolves.toEqual({
+      created: 1,
+      changed: 0,
+      removed: 0,
+      unchanged: 0,
+    });
+    expect(simulator.publishes(shopId)).toBe(1);
+    const puts = simulator.record().requests.filter(({ route }) => route.endsWith('/menu'));
+    expect(puts.map(({ replayed }) => replayed === true)).toEqual([false, true, true]);
+  });
+
+  it('that is busy is left alone until it is not', async () => {
+    const { simulator, target } = await platform();
+    await target.publishCategories(categories, write('run'));
+    simulator.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 1, on: { method: 'PUT' }, times: 1 }]);
+    await Promise.all([shopId, secondId].map((id) => target.publishMenu(id, menu, write('run'))));
+    expect(simulator.record()).toMatchObject({ duringRetryAfter: 0, byStatus: { 503: 1 } });
+  });
+
+  it('that refuses names the item', async () => {
+    const { simulator, target } = await platform();
+    await expect(target.publishMenu(shopId, menu, write('run'))).rejects.toMatchObject({
+      code: 'ordering-rejected',
+      detail: { status: 422, itemId: 'I', itemName: '冷奴', field: 'categoryIds' },
+    });
+    expect(simulator.menu(shopId)).toBeUndefined();
+    await expect(target.readMenu('999', { signal })).rejects.toMatchObject({ code: 'ordering-shop-unknown' });
+  });
+
+  it('that answers nonsense is not believed', async () => {
+    const spoiled: readonly [Fault, string][] = [
+      [{ kind: 'html' }, 'ordering-malformed'],
+      [{ kind: 'empty' }, 'ordering-malformed'],
+      [{ kind: 'half-body', ending: 'clean' }, 'ordering-malformed'],
+      [{ kind: 'reset' }, 'ordering-unreachable'],
+      [{ kind: 'status', status: 500 }, 'ordering-failed'],
+      [{ kind: 'status', status: 413 }, 'ordering-too-large'],
+      [{ kind: 'status', status: 401 }, 'ordering-unauthorized'],
+    ];
+    const { simulator, target } = await platform();
+    for (const [fault, code] of spoiled) {
+      simulator.faults.set([fault]);
+      await expect(target.readMenu(shopId, { signal }), code).rejects.toMatchObject({ code });
+    }
+  });
+});

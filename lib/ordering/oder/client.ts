@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { parseAnswer } from '#lib/http/outgoing/parse-answer.ts';
+import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
+import type { Call, WriteCall } from '#lib/sync/ports.ts';
+import type { PlanCounts } from '#lib/domain/plan.ts';
+import { type FindNamed, refusalError } from './refusal.ts';
+import { publishedSchema } from './schema.ts';
+
+type Read = {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly call: Call;
+};
+type Write = { readonly path: string; readonly body: unknown; readonly call: WriteCall; readonly findNamed: FindNamed };
+
+export type OderClient = {
+  get<Schema extends z.ZodType>(schema: Schema, read: Read): Promise<z.output<Schema>>;
+  /** Replaces what is at the path, whole. May be sent more than once: the key makes it count once. */
+  put(write: Write): Promise<PlanCounts>;
+};
+
+/** Requests as the `oder` contract wants them: the fence on each, an idempotency key on each write. */
+export function createOderClient({ token }: { readonly token: string }, http: UpstreamHttp): OderClient {
+  const common = {
+    authorization: `Bearer ${token}`,
+    ...(http.fence !== null && { 'sync-fence': String(http.fence) }),
+  };
+
+  async function ask<Schema extends z.ZodType>(
+    schema: Schema,
+    { findNamed, ...request }: UpstreamRequest & { findNamed: FindNamed },
+  ): Promise<z.output<Schema>> {
+    const answer = await http.request({ ...request, headers: { ...common, ...request.headers } });
+    if (answer.status >= 400) throw refusalError(answer, { findNamed, secrets: [token] });
+    return parseAnswer(schema, answer, 'ordering');
+  }
+
+  return {
+    get: (schema, { call, ...read }) => ask(schema, { ...call, ...read, method: 'GET', findNamed: () => undefined }),
+    put({ path, body, findNamed, call: { idempotencyScope, ...call } }) {
+      const text = JSON.stringify(body);
+      // The path is the target: two shops of a run can have the same menu.
+      const key = createHash('sha256').update(`${idempotencyScope}\n${path}\n${text}`).digest('hex');
+      const headers = { 'idempotency-key': key };
+      return ask(publishedSchema, { ...call, method: 'PUT', path, body: text, headers, findNamed });
+    },
+  };
+}

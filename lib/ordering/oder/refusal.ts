@@ -1,0 +1,46 @@
+import { SyncError, type SyncErrorDetail } from '#lib/domain/errors.ts';
+import { refusedError } from '#lib/http/outgoing/error-maker.ts';
+import { tidyWords } from '#lib/http/outgoing/other-sides-words.ts';
+import type { UpstreamAnswer } from '#lib/http/outgoing/send-once.ts';
+import { rejectionSchema } from './schema.ts';
+
+/** What an id in a refusal stands for, to name it to a person: the item (or category) that has to be mended. */
+export type Named = { readonly id: string; readonly name: string };
+export type FindNamed = (id: string) => Named | undefined;
+
+/** The error for a 4xx of the platform (401, 403 and 429 never come this far). */
+export function refusalError(
+  answer: UpstreamAnswer,
+  options: { findNamed: FindNamed; secrets: readonly string[] },
+): SyncError {
+  const { status, said } = answer;
+  const detail: SyncErrorDetail = { status, ...(said !== undefined && { said }) };
+  switch (status) {
+    case 404:
+      return new SyncError('ordering-shop-unknown', { detail });
+    case 409:
+      return new SyncError('ordering-stale-fence', { detail });
+    case 413:
+      return new SyncError('ordering-too-large', { detail });
+    case 422:
+      return new SyncError('ordering-rejected', { detail: { ...detail, ...firstError(answer, options) } });
+    default:
+      return refusedError('ordering', answer);
+  }
+}
+
+function firstError(
+  { body }: UpstreamAnswer,
+  { findNamed, secrets }: { findNamed: FindNamed; secrets: readonly string[] },
+): SyncErrorDetail {
+  const first = rejectionSchema.safeParse(body).data?.errors[0];
+  if (!first) return {};
+  const named = first.id ? findNamed(first.id) : undefined;
+  const itemId = named?.id ?? first.id;
+  return {
+    ...(itemId && { itemId }),
+    ...(named && { itemName: named.name }),
+    ...(first.field && { field: tidyWords(first.field, secrets) }),
+    said: tidyWords(first.message, secrets),
+  };
+}

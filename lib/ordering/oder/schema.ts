@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
+
+const id = z.string().min(1);
+const count = z.int().nonnegative();
+
+export const brandSchema = z.object({ id, name: z.string(), currency: z.string().length(3) });
+
+export const shopsPageSchema = z.object({
+  shops: z.array(z.object({ id, name: z.string(), posLocationId: z.string().optional() })),
+  nextCursor: z.string().optional(),
+});
+
+export const categoriesSchema = z.object({
+  categories: z.array(z.object({ id, name: z.string(), parentId: id.optional(), sortOrder: z.int() })),
+});
+
+export const menuSchema = z.object({
+  currency: z.string().length(3),
+  items: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      kana: z.string().optional(),
+      categoryIds: z.array(id),
+      sortOrder: z.int(),
+      taxRate: z.number().optional(),
+      taxIncluded: z.boolean(),
+      variants: z.array(z.object({ id, name: z.string().optional(), price: z.int(), sku: z.string().optional() })),
+      optionGroupIds: z.array(id),
+    }),
+  ),
+  optionGroups: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      min: count,
+      max: count.nullable(),
+      options: z.array(z.object({ id, name: z.string(), price: z.int() })),
+    }),
+  ),
+});
+
+export const publishedSchema = z.object({ created: count, changed: count, removed: count, unchanged: count });
+
+/** Why a body was refused, one by one; what else a problem says is in the answer's own words. */
+export const rejectionSchema = z.object({
+  errors: z.array(
+    z.object({
+      entity: z.string().optional(),
+      id: z.string().optional(),
+      field: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import { createGate } from '#lib/http/outgoing/gate.ts';
+import { createTestClock } from '#lib/http/outgoing/test-clock.ts';
+import { type Answering, sendJson, startTestUpstream, type TestUpstream } from '#lib/http/outgoing/test-upstream.ts';
+import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import type { LeaseHold } from '#lib/sync/ports.ts';
+import { createOderTarget } from './target.ts';
+
+const TOKEN = 'platform-token';
+const never = new AbortController().signal;
+const call = { signal: never };
+const write = { signal: never, idempotencyScope: 'run-1/shop-1' };
+const servers: TestUpstream[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function against(answer: Answering, { fence }: { fence?: number } = {}) {
+  const server = await startTestUpstream(answer);
+  servers.push(server);
+  const clock = createTestClock({ leaps: true });
+  const hold: LeaseHold | null = fence === undefined ? null : { fence, signal: never, throwIfLost: () => {} };
+  const http = createUpstreamHttp({
+    side: 'ordering',
+    baseUrl: server.url,
+    gate: createGate({ limit: 4, clock }),
+    hold,
+    clock,
+  });
+  return { server, target: createOderTarget({ brandId: 'b/1', token: TOKEN }, http) };
+}
+
+const counts = { created: 1, changed: 0, removed: 0, unchanged: 0 };
+const menu: Menu = {
+  currency: 'JPY',
+  items: [
+    {
+      id: 'I1',
+      name: '生ビール',
+      categoryIds: ['C'],
+      sortOrder: 1,
+      taxIncluded: true,
+      variants: [{ id: 'V1', price: 550 }],
+      optionGroupIds: ['G1'],
+    },
+  ],
+  optionGroups: [{ id: 'G1', name: '泡', min: 0, max: null, options: [{ id: 'O1', name: '多め', price: 0 }] }],
+};
+
+async function failure(promise: Promise<unknown>): Promise<SyncError> {
+  const error = await promise.then(
+    () => new Error('it did not fail'),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof SyncError)) throw error;
+  return error;
+}
+
+describe('requests', () => {
+  it('carry token and fence, reads included; without a lease no fence', async () => {
+    const brand: Answering = (response) =>
+      sendJson(response, { id: 'b/1', name: 'あさひ屋', currency: 'JPY', more: 1 });
+    const { target, server } = await against(brand, { fence: 1_763_000_000_001 });
+    await expect(target.checkConnection(call)).resolves.toEqual({ name: 'あさひ屋', currency: 'JPY' });
+    expect(server.seen[0]).toMatchObject({
+      method: 'GET',
+      url: '/v1/brands/b%2F1',
+      headers: { authorization: `Bearer ${TOKEN}`, 'sync-fence': '1763000000001' },
+    });
+    const free = await against(brand);
+    await free.target.checkConnection(call);
+    expect(free.server.seen[0]?.headers['sync-fence']).toBeUndefined();
+  });
+
+  it('read all pages of shops, each shop once', async () => {
+    const pages: Record<string, object> = {
+      '': { shops: [{ id: '1', name: '一号店', posLocationId: 'L1', acceptingOrders: true }], nextCursor: 'b' },
+      b: {
+        shops: [
+          { id: '1', name: '一号店', posLocationId: 'L1' },
+          { id: '2', name: '二号店' },
+        ],
+        nextCursor: 'c',
+      },
+      c: { shops: [] },
+    };
+    const { target, server } = await against((response, { url }) =>
+      sendJson(response, pages[new URL(url, 'http://x').searchParams.get('cursor') ?? '']),
+    );
+    await expect(target.listShops(call)).resolves.toEqual([
+      { id: '1', name: '一号店', posLocationId: 'L1' },
+      { id: '2', name: '二号店' },
+    ]);
+    expect(server.seen).toHaveLength(3);
+  });
+
+  it('do not follow pages in circles', async () => {
+    const { target } = await against((response) => sendJson(response, { shops: [], nextCursor: 'again' }));
+    expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
+  });
+
+  it('write the whole, and the same key for the same scope and body alone', async () => {
+    const { target, server } = await against((response) => sendJson(response, counts), { fence: 7 });
+    await expect(target.publishMenu('s 1', menu, write)).resolves.toEqual(counts);
+    await target.publishMenu('s 1', menu, write);
+    await target.publishMenu('s 1', menu, { ...write, idempotencyScope: 'run-2/shop-1' });
+    await target.publishMenu('s 1', { ...menu, items: [] }, write);
+    await target.publishCategories([{ id: 'C', name: '飲み物', sortOrder: 1 }], write);
+    await target.publishMenu('s 2', menu, write);
+    expect(server.seen[0]).toMatchObject({
+      method: 'PUT',
+      url: '/v1/shops/s%201/menu',
+      headers: { 'sync-fence': '7' },
+    });
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(menu);
+    expect(server.seen[4]).toMatchObject({ method: 'PUT', url: '/v1/brands/b%2F1/categories' });
+    expect(JSON.parse(server.seen[4]?.body ?? '')).toEqual({ categories: [{ id: 'C', name: '飲み物', sortOrder: 1 }] });
+    const keys = server.seen.map(({ headers }) => headers['idempotency-key']);
+    expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(new Set(keys).size).toBe(5);
+  });
+
+  it('read back what was published', async () => {
+    const { target } = await against((response, { url }) =>
+      sendJson(
+        response,
+        url.endsWith('/menu') ? { ...menu, updatedAt: 'x' } : { categories: [{ id: 'C', name: 'n', sortOrder: 0 }] },
+      ),
+    );
+    await expect(target.readMenu('1', call)).resolves.toEqual(menu);
+    await expect(target.readCategories(call)).resolves.toEqual([{ id: 'C', name: 'n', sortOrder: 0 }]);
+  });
+});
+
+describe('a refusal', () => {
+  const refusing =
+    (status: number, body: object = {}): Answering =>
+    (response) =>
+      sendJson(
+        response,
+        { title: 'refused', status, ...body },
+        { status, headers: { 'content-type': 'application/problem+json' } },
+      );
+
+  it('has its own code', async () => {
+    const codes = {
+      404: 'ordering-shop-unknown',
+      409: 'ordering-stale-fence',
+      413: 'ordering-too-large',
+      422: 'ordering-rejected',
+      400: 'ordering-failed',
+      401: 'ordering-unauthorized',
+    };
+    for (const [status, code] of Object.entries(codes)) {
+      const { target, server } = await against(refusing(Number(status), { detail: `because of ${TOKEN}` }));
+      expect(await failure(target.publishMenu('1', menu, write))).toMatchObject({
+        code,
+        detail: { status: Number(status), said: 'because of …' },
+      });
+      expect(server.seen).toHaveLength(1);
+    }
+  });
+
+  it('of an item names it, also by its variant, group or option', async () => {
+    for (const id of ['I1', 'V1', 'G1', 'O1']) {
+      const errors = [{ entity: 'item', id, field: 'variants.0.price', message: '価格がありません' }];
+      const { target } = await against(refusing(422, { errors }));
+      expect(await failure(target.publishMenu('1', menu, write))).toMatchObject({
+        code: 'ordering-rejected',
+        detail: { itemId: 'I1', itemName: '生ビール', field: 'variants.0.price', said: '価格がありません' },
+      });
+    }
+  });
+
+  it('of something unknown gives the id alone; of a category its name', async () => {
+    const errors = [{ entity: 'category', id: 'C9', field: 'id', message: '使われています' }];
+    const { target } = await against(refusing(422, { errors }));
+    expect((await failure(target.publishMenu('1', menu, write))).detail).toEqual({
+      status: 422,
+      itemId: 'C9',
+      field: 'id',
+      said: '使われています',
+    });
+    const categories = [{ id: 'C9', name: '鍋', sortOrder: 0 }];
+    expect((await failure(target.publishCategories(categories, write))).detail).toMatchObject({ itemName: '鍋' });
+  });
+});
+
+it('an answer that is not what the contract says is malformed, and says where', async () => {
+  const { target } = await against((response) =>
+    sendJson(response, { ...menu, items: [{ ...menu.items[0], taxIncluded: null }] }),
+  );
+  expect(await failure(target.readMenu('1', call))).toMatchObject({
+    code: 'ordering-malformed',
+    detail: { field: 'items.0.taxIncluded' },
+  });
+  const wrong = await against((response) => sendJson(response, { ...counts, created: -1 }));
+  expect(await failure(wrong.target.publishMenu('1', menu, write))).toMatchObject({ code: 'ordering-malformed' });
+});

@@ -1,0 +1,51 @@
+import { SyncError } from '#lib/domain/errors.ts';
+import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import type { OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
+import { createOderClient } from './client.ts';
+import { findInMenu } from './find-in-menu.ts';
+import { brandSchema, categoriesSchema, menuSchema, shopsPageSchema } from './schema.ts';
+
+/** A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 as DESIGN §4 names them. */
+export function createOderTarget(
+  connection: { readonly brandId: string; readonly token: string },
+  http: UpstreamHttp,
+): OrderingTarget {
+  const client = createOderClient(connection, http);
+  const brandPath = `/v1/brands/${encodeURIComponent(connection.brandId)}`;
+  const menuPath = (shopId: string) => `/v1/shops/${encodeURIComponent(shopId)}/menu`;
+
+  return {
+    async checkConnection(call) {
+      const { name, currency } = await client.get(brandSchema, { path: brandPath, call });
+      return { name, currency };
+    },
+    async listShops(call) {
+      const shops = new Map<string, OrderingShop>();
+      const seen = new Set<string>();
+      let cursor: string | undefined;
+      do {
+        const page = await client.get(shopsPageSchema, { path: `${brandPath}/shops`, query: { cursor }, call });
+        for (const shop of page.shops) shops.set(shop.id, shop);
+        cursor = page.nextCursor;
+        if (cursor !== undefined && seen.size === seen.add(cursor).size) {
+          throw new SyncError('ordering-malformed', { detail: { field: 'nextCursor' } });
+        }
+      } while (cursor !== undefined);
+      return [...shops.values()];
+    },
+    async readCategories(call) {
+      const { categories } = await client.get(categoriesSchema, { path: `${brandPath}/categories`, call });
+      return categories;
+    },
+    publishCategories: (categories, call) =>
+      client.put({
+        path: `${brandPath}/categories`,
+        body: { categories },
+        findNamed: (id) => categories.find((category) => category.id === id),
+        call,
+      }),
+    readMenu: (shopId, call) => client.get(menuSchema, { path: menuPath(shopId), call }),
+    publishMenu: (shopId, menu, call) =>
+      client.put({ path: menuPath(shopId), body: menu, findNamed: (id) => findInMenu(menu, id), call }),
+  };
+}

@@ -1,0 +1,48 @@
+import { type CatalogueCategory, toCategory } from './category.ts';
+import { type CatalogueItem, toItem } from './item.ts';
+import { type ModifierList, toModifierList } from './modifier-list.ts';
+import { onceById } from './once-by-id.ts';
+import type { CatalogueType, SquareObject } from './schema.ts';
+import { type Tax, toTax } from './tax.ts';
+
+/** A Square account's catalogue, indexed once and cut into shops from there. */
+export type Catalogue = {
+  /** In the order of menus: `sortOrder`, then id. */
+  readonly items: ReadonlyMap<string, CatalogueItem>;
+  readonly lists: ReadonlyMap<string, ModifierList>;
+  readonly categories: ReadonlyMap<string, CatalogueCategory>;
+  readonly taxes: ReadonlyMap<string, Tax>;
+};
+
+/** An object that came twice counts once: an edit between two pages moves objects, and the later look is the newer. */
+export function indexCatalogue(objects: readonly SquareObject[]): Catalogue {
+  const alive = onceById(objects.filter((object) => object.is_deleted !== true));
+  const lists = new Map<string, ModifierList>();
+  const categories = new Map<string, CatalogueCategory>();
+  const taxes = new Map<string, Tax>();
+  for (const object of alive) {
+    if (object.type === 'MODIFIER_LIST') lists.set(object.id, toModifierList(object));
+    if (object.type === 'CATEGORY') categories.set(object.id, toCategory(object));
+    if (object.type === 'TAX') taxes.set(object.id, toTax(object));
+  }
+  const items = alive
+    .flatMap((object) => (object.type === 'ITEM' ? toItem(object, { categories, lists }) : []))
+    .toSorted((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
+  return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes };
+}
+
+/** What the catalogue points at and does not hold, with the type that it would have: deleted at the POS, or a lost page. */
+export function danglingIn({ items, lists, categories, taxes }: Catalogue): ReadonlyMap<string, CatalogueType> {
+  const dangling = new Map<string, CatalogueType>();
+  const wanted = (id: string | undefined, known: ReadonlyMap<string, unknown>, type: CatalogueType) => {
+    if (id !== undefined && !known.has(id)) dangling.set(id, type);
+  };
+  for (const category of categories.values()) wanted(category.parentId, categories, 'CATEGORY');
+  for (const item of items.values()) {
+    if (item.archived) continue;
+    for (const { id } of item.categoryRefs) wanted(id, categories, 'CATEGORY');
+    for (const { listId } of item.listUses) wanted(listId, lists, 'MODIFIER_LIST');
+    for (const id of item.taxIds) wanted(id, taxes, 'TAX');
+  }
+  return dangling;
+}

@@ -1,0 +1,26 @@
+import type { SquareCategory } from './schema.ts';
+
+export type CatalogueCategory = {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | undefined;
+  /** Square's place among the categories of one parent; 0 where it has none. */
+  readonly ordinal: number;
+  /** For the kitchen's printers and screens, not for guests. */
+  readonly kitchen: boolean;
+};
+
+export function toCategory({ id, category_data: data }: SquareCategory): CatalogueCategory {
+  return {
+    id,
+    name: data.name ?? '',
+    parentId: data.parent_category?.id ?? undefined,
+    ordinal: data.parent_category?.ordinal ?? 0,
+    kitchen: data.category_type === 'KITCHEN_CATEGORY',
+  };
+}
+
+/** Withheld: the kitchen's by the POS's will, those without a name with an issue. */
+export function isPublished({ name, kitchen }: CatalogueCategory): boolean {
+  return !kitchen && name.trim() !== '';
+}

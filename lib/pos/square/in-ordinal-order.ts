@@ -1,0 +1,8 @@
+/** By `ordinal`, which need not be unique; those without one come last, and equal ones stay as they were. */
+export function inOrdinalOrder<T>(
+  list: readonly T[],
+  ordinalOf: (entry: T) => number | null | undefined,
+): readonly T[] {
+  const rank = (entry: T) => ordinalOf(entry) ?? Number.POSITIVE_INFINITY;
+  return list.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}

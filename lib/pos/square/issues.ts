@@ -1,0 +1,69 @@
+import type { Item, MasterIssue, MasterIssueCode } from '#lib/domain/master.ts';
+
+type Sentence = {
+  /** The item's field that it concerns; absent where it concerns the item as a whole. */
+  readonly field?: keyof Item;
+  readonly say: (part: string) => string;
+};
+
+/** One sentence for each thing that Square can hold and a menu can't. */
+const SENTENCES = {
+  uncategorised: { field: 'categoryIds', say: () => 'カテゴリに入っていません。' },
+  'variant-without-price': {
+    field: 'variants',
+    say: (part) => `バリエーション「${part}」に決まった価格がないため、反映していません。`,
+  },
+  'item-without-price': {
+    field: 'variants',
+    say: () => '価格が決まっていて販売できるバリエーションがないため、反映していません。',
+  },
+  'item-without-name': { field: 'name', say: () => '名前がないため、反映していません。' },
+  'product-type-not-sold': {
+    say: (part) => `料理・飲み物・物品ではない商品（${part}）のため、反映していません。`,
+  },
+  'variant-not-sellable': {
+    field: 'variants',
+    say: (part) => `バリエーション「${part}」は販売できない設定のため、反映していません。`,
+  },
+  'free-text-options': {
+    field: 'optionGroupIds',
+    say: (part) => `オプション「${part}」は自由記入のため、反映していません。`,
+  },
+  'mixed-tax': { field: 'taxRate', say: () => '内税と外税の両方が設定されているため、税率なしで反映しました。' },
+  'min-above-options': {
+    field: 'optionGroupIds',
+    say: (part) => `オプション「${part}」の最小数が選べる数を超えているため、選べる数に合わせました。`,
+  },
+  'unknown-category': {
+    field: 'categoryIds',
+    say: (part) => `カテゴリ「${part}」がPOSにないか、名前がないため、外しました。`,
+  },
+  'unknown-option-group': {
+    field: 'optionGroupIds',
+    say: (part) => `オプション「${part}」がPOSにないか、名前がないため、外しました。`,
+  },
+  'unknown-tax': { field: 'taxRate', say: () => '税の設定がPOSにないため、税率なしで反映しました。' },
+} as const satisfies Partial<Record<MasterIssueCode, Sentence>>;
+
+type ItemIssueCode = keyof typeof SENTENCES;
+
+/** What is wrong with an item; `part` is the name (or id) of the variation, list, or category inside it. */
+export function itemIssue(code: ItemIssueCode, item: { id: string; name: string }, part = ''): MasterIssue {
+  const { field, say }: Sentence = SENTENCES[code];
+  const named = item.name.trim() === '' ? {} : { itemName: item.name };
+  return {
+    code,
+    itemId: item.id,
+    ...named,
+    ...(field && { field }),
+    message: `${named.itemName === undefined ? `商品（ID ${item.id}）` : `「${named.itemName}」`}：${say(part)}`,
+  };
+}
+
+/** What is wrong with a category by itself. */
+export function categoryIssue(field: 'name' | 'parentId', category: { id: string; name: string }): MasterIssue {
+  const about = category.name.trim() === '' ? `カテゴリ（ID ${category.id}）` : `カテゴリ「${category.name}」`;
+  const said =
+    field === 'name' ? '名前がないため、反映していません。' : '親カテゴリをたどれないため、親なしで反映しました。';
+  return { code: 'unknown-category', field, message: `${about}：${said}` };
+}

@@ -1,0 +1,82 @@
+import { inOrdinalOrder } from './in-ordinal-order.ts';
+import type { CatalogueCategory } from './category.ts';
+import { type ListUse, toListUses } from './list-use.ts';
+import type { ModifierList } from './modifier-list.ts';
+import { onceById } from './once-by-id.ts';
+import { type CategoryRef, type Placement, placementOf } from './placement.ts';
+import { type Presence, toPresence } from './presence.ts';
+import { type PriceList, variationPrices } from './price.ts';
+import type { SquareItem } from './schema.ts';
+
+export type CatalogueVariation = {
+  readonly id: string;
+  readonly name: string;
+  readonly sku: string;
+  readonly presence: Presence;
+  readonly sellable: boolean;
+  readonly prices: PriceList;
+};
+
+/** An item of the account, what it points at looked up, before it is cut into shops. */
+export type CatalogueItem = {
+  readonly id: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly presence: Presence;
+  readonly archived: boolean;
+  readonly productType: string;
+  /** As Square names them; some may be no category that is published, or gone. */
+  readonly categoryRefs: readonly CategoryRef[];
+  readonly placement: Placement;
+  readonly taxIds: readonly string[];
+  readonly listUses: readonly ListUse[];
+  readonly variations: readonly CatalogueVariation[];
+};
+
+/** Food, drink and goods. Square's other types (gift cards, appointments, events, donations …) are nothing to serve. */
+const GOODS = ['REGULAR', 'FOOD_AND_BEV'];
+
+export function isGoods({ productType }: CatalogueItem): boolean {
+  return GOODS.includes(productType);
+}
+
+type Known = {
+  readonly categories: ReadonlyMap<string, CatalogueCategory>;
+  readonly lists: ReadonlyMap<string, ModifierList>;
+};
+
+export function toItem({ id, item_data: data, ...object }: SquareItem, { categories, lists }: Known): CatalogueItem {
+  const name = data.name ?? '';
+  const categoryRefs = categoryRefsOf(data);
+  const variations = onceById((data.variations ?? []).filter((variation) => variation.is_deleted !== true));
+  return {
+    id,
+    name,
+    kana: data.sort_name ?? '',
+    presence: toPresence(object),
+    archived: data.is_archived ?? false,
+    productType: data.product_type ?? 'REGULAR',
+    categoryRefs,
+    placement: placementOf({ id, name, categoryRefs }, categories),
+    taxIds: data.is_taxable === false ? [] : [...new Set(data.tax_ids)],
+    listUses: toListUses(data.modifier_list_info, lists),
+    variations: inOrdinalOrder(variations, (variation) => variation.item_variation_data.ordinal).map((variation) => ({
+      id: variation.id,
+      name: variation.item_variation_data.name ?? '',
+      sku: variation.item_variation_data.sku ?? '',
+      presence: toPresence(variation),
+      sellable: variation.item_variation_data.sellable ?? true,
+      prices: variationPrices(variation),
+    })),
+  };
+}
+
+/** The deprecated `category_id` and the `reporting_category` count only where `categories` is empty. */
+function categoryRefsOf(data: SquareItem['item_data']): readonly CategoryRef[] {
+  const old = [{ id: data.category_id, ordinal: null }, data.reporting_category];
+  const ordinals = new Map<string, number>();
+  for (const ref of data.categories?.length ? data.categories : old) {
+    if (ref?.id) ordinals.set(ref.id, ref.ordinal ?? ordinals.get(ref.id) ?? 0);
+  }
+  return [...ordinals].map(([id, ordinal]) => ({ id, ordinal }));
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { inOrdinalOrder } from './in-ordinal-order.ts';
+import { type Limits, maximum, minimum, type Modifier, type ModifierList } from './modifier-list.ts';
+import type { SquareModifierListInfo } from './schema.ts';
+
+/** A list as one item uses it, the same in every shop. */
+export type ListUse = {
+  readonly listId: string;
+  /** Absent where the account has no such list. */
+  readonly list: ModifierList | undefined;
+  /** The list's own id, or that of a group beside it where limits or options differ from the list's own. */
+  readonly groupId: string;
+  readonly limits: Limits;
+  /** Without those hidden online, which an item can say for itself. */
+  readonly modifiers: readonly Modifier[];
+};
+
+export function toListUses(
+  infos: readonly SquareModifierListInfo[] | null | undefined,
+  lists: ReadonlyMap<string, ModifierList>,
+): readonly ListUse[] {
+  const enabled = (infos ?? []).filter((info) => info.enabled !== false);
+  return inOrdinalOrder(enabled, ({ ordinal }) => ordinal).map((info) =>
+    toListUse(info, lists.get(info.modifier_list_id)),
+  );
+}
+
+function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined): ListUse {
+  const listId = info.modifier_list_id;
+  if (!list) return { listId, list, groupId: listId, limits: { min: 0, max: null }, modifiers: [] };
+
+  const min = minimum(info.min_selected_modifiers) ?? list.limits.min;
+  const max = maximum(info.max_selected_modifiers, list.limits.max);
+  const overrides = new Map(info.modifier_overrides?.map((one) => [one.modifier_id, one.hidden_online_override]));
+  const modifiers = list.modifiers.filter(({ id, hiddenOnline }) => {
+    const override = overrides.get(id);
+    return override === 'NO' || (override !== 'YES' && !hiddenOnline);
+  });
+  const shownIds = idsText(modifiers);
+  const hasOwnOptions = shownIds !== idsText(list.modifiers.filter(({ hiddenOnline }) => !hiddenOnline));
+  const hasOwnLimits = min !== list.limits.min || max !== list.limits.max;
+  const withLimits = hasOwnLimits || hasOwnOptions ? `${listId}:${min}-${max}` : listId;
+  const groupId = hasOwnOptions ? `${withLimits}:${shortHash(shownIds)}` : withLimits;
+  return { listId, list, groupId, limits: { min, max }, modifiers };
+}
+
+function idsText(modifiers: readonly Modifier[]): string {
+  return modifiers
+    .map(({ id }) => id)
+    .toSorted()
+    .join('\n');
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

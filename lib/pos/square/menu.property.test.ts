@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { indexCatalogue } from './catalogue.ts';
+import { categoriesOf } from './categories.ts';
+import { menuFor } from './menu.ts';
+import { isPresent, toPresence } from './presence.ts';
+import { category, item, list, modifier, parsed, tax, variation } from './test-catalogue.ts';
+
+const SHOP = { id: 'L1', currency: 'JPY' };
+const SOME = { maxLength: 4 } as const;
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const oneOf = (prefix: string, count: number) => fc.integer({ min: 0, max: count - 1 }).map((n) => `${prefix}${n}`);
+const presence = fc.record(
+  {
+    present_at_all_locations: fc.option(fc.boolean()),
+    present_at_location_ids: fc.subarray(['L1', 'L2']),
+    absent_at_location_ids: fc.subarray(['L1', 'L2']),
+  },
+  { requiredKeys: [] },
+);
+const limits = fc.record(
+  {
+    min_selected_modifiers: fc.integer({ min: -2, max: 4 }),
+    max_selected_modifiers: fc.integer({ min: -2, max: 4 }),
+  },
+  { requiredKeys: [] },
+);
+const price = fc.option(fc.integer({ min: 0, max: 5_000 }));
+const ordinal = maybe(fc.integer({ min: -3, max: 3 }));
+const name = fc.constantFrom('同じ', 'カレー　大', '', ' ', '🍣®', undefined);
+
+const modifiers = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 500 }), name, maybe(fc.boolean()), presence), SOME)
+  .map(
+    (all) => (listId: string) =>
+      all.map(([amount, named, hidden, around], n) =>
+        modifier(`${listId}-${n}`, amount, { name: named, hidden_online: hidden }, around),
+      ),
+  );
+const lists = fc
+  .array(fc.tuple(modifiers, limits, fc.constantFrom('LIST', 'TEXT', undefined), presence), SOME)
+  .map((all) =>
+    all.map(([make, own, modifier_type, around], n) => list(`G${n}`, make(`G${n}`), { ...own, modifier_type }, around)),
+  );
+const categories = fc
+  .array(fc.tuple(fc.constantFrom('REGULAR_CATEGORY', 'KITCHEN_CATEGORY'), maybe(oneOf('C', 5)), ordinal, name), SOME)
+  .map((all) =>
+    all.map(([category_type, id, at, named], n) =>
+      category(`C${n}`, { category_type, parent_category: { id, ordinal: at }, name: named }),
+    ),
+  );
+const taxes = fc
+  .array(fc.tuple(fc.constantFrom('10', '8', '7.5'), fc.constantFrom('ADDITIVE', 'INCLUSIVE')), SOME)
+  .map((all) => all.map(([percentage, inclusion_type], n) => tax(`T${n}`, percentage, { inclusion_type })));
+const uses = fc.array(
+  fc
+    .tuple(oneOf('G', 5), limits, ordinal, maybe(fc.boolean()), fc.subarray(['G0-0', 'G0-1', 'G1-0']))
+    .map(([modifier_list_id, own, at, enabled, hidden]) => ({
+      modifier_list_id,
+      ...own,
+      ordinal: at,
+      enabled,
+      modifier_overrides: hidden.map((modifier_id) => ({ modifier_id, hidden_online_override: 'YES' })),
+    })),
+  SOME,
+);
+const items = fc
+  .array(
+    fc.record({
+      variations: fc.array(fc.tuple(price, maybe(fc.boolean()), presence), SOME),
+      data: fc.record({
+        name,
+        categories: fc.array(fc.record({ id: oneOf('C', 5), ordinal }), SOME),
+        tax_ids: fc.array(oneOf('T', 5), SOME),
+        modifier_list_info: uses,
+        is_archived: maybe(fc.boolean()),
+        product_type: fc.constantFrom(undefined, 'REGULAR', 'FOOD_AND_BEV', 'GIFT_CARD'),
+      }),
+      presence,
+    }),
+    { maxLength: 8 },
+  )
+  .map((all) =>
+    all.map(({ variations, data, presence: around }, n) =>
+      item(
+        `I${n}`,
+        {
+          ...data,
+          variations: variations.map(([amount, sellable, at], v) => variation(`I${n}-${v}`, amount, { sellable }, at)),
+        },
+        around,
+      ),
+    ),
+  );
+const account = fc.tuple(lists, categories, taxes, items).map((parts) => parts.flat());
+
+const read = (objects: Parameters<typeof parsed>[0]) => {
+  const catalogue = indexCatalogue(parsed(objects));
+  return { ...menuFor(catalogue, SHOP), categories: categoriesOf(catalogue).master };
+};
+
+describe('whatever an account holds', () => {
+  it('pages that come in another order or twice change nothing', () => {
+    const shuffled = account.chain((objects) =>
+      fc.tuple(
+        fc.constant(objects),
+        fc.shuffledSubarray(objects, { minLength: objects.length }),
+        fc.subarray([...objects]),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([objects, inAnotherOrder, again]) => {
+        expect(read([...inAnotherOrder, ...again])).toEqual(read(objects));
+      }),
+    );
+  });
+
+  it('each item is published, withheld by the POS, or has an issue that says why not', () => {
+    fc.assert(
+      fc.property(account, (objects) => {
+        const { master, issues } = read(objects);
+        const published = new Set(master.items.map(({ id }) => id));
+        const withIssue = new Set(issues.map(({ itemId }) => itemId));
+        for (const object of parsed(objects)) {
+          if (object.type !== 'ITEM' || published.has(object.id)) continue;
+          const withheld = object.item_data.is_archived === true || !isPresent(toPresence(object), SHOP.id);
+          expect([object.id, withIssue.has(object.id)]).toEqual([object.id, !withheld]);
+        }
+      }),
+    );
+  });
+
+  it('the menu is one that a platform can take', () => {
+    fc.assert(
+      fc.property(account, (objects) => {
+        const { master, categories: known } = read(objects);
+        const categoryIds = new Set(known.map(({ id }) => id));
+        const groupIds = new Set(master.optionGroups.map(({ id }) => id));
+        const used = new Set(master.items.flatMap((one) => one.optionGroupIds));
+        expect(groupIds.size).toBe(master.optionGroups.length);
+        expect(used).toEqual(groupIds);
+        for (const one of master.items) {
+          expect(one.name.trim()).not.toBe('');
+          expect(one.variants.length).toBeGreaterThan(0);
+          expect(one.categoryIds.every((id) => categoryIds.has(id))).toBe(true);
+        }
+        for (const { min, max, options } of master.optionGroups) {
+          expect(options.length).toBeGreaterThan(0);
+          expect(min).toBeGreaterThanOrEqual(0);
+          expect(min).toBeLessThanOrEqual(Math.min(options.length, max ?? options.length));
+          expect(max).not.toBe(0);
+        }
+      }),
+    );
+  });
+});

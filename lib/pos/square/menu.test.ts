@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
+import { indexCatalogue } from './catalogue.ts';
+import { menuFor } from './menu.ts';
+import { category, item, list, modifier, parsed, tax, variation } from './test-catalogue.ts';
+
+const SHOP = { id: 'L1', currency: 'JPY' };
+const inC = { categories: [{ id: 'C', ordinal: 0 }] };
+
+function read(objects: Parameters<typeof parsed>[0], location = SHOP) {
+  const { master, issues } = menuFor(indexCatalogue(parsed([category('C'), ...objects])), location);
+  return { ...master, issues, codes: issues.map(({ code }) => code) };
+}
+const itemIn = (id: string, more = {}, around = {}) => item(id, { ...inC, ...more }, around);
+
+describe('an item', () => {
+  it('is carried over with all that a menu holds of it', () => {
+    const { items, issues, currency } = read([
+      tax('T', '10'),
+      item('A', {
+        name: '刺身　盛合せ®🍣',
+        sort_name: 'サシミモリアワセ',
+        categories: [{ id: 'C', ordinal: -2251799813685248 }],
+        tax_ids: ['T'],
+        variations: [
+          variation('B', 1980, { name: '大', sku: 'S-2', ordinal: 2 }),
+          variation('A1', 980, { name: '小', sku: '', ordinal: 1 }),
+        ],
+      }),
+    ]);
+    expect({ currency, items, issues }).toEqual({
+      currency: 'JPY',
+      items: [
+        {
+          id: 'A',
+          name: '刺身　盛合せ®🍣',
+          kana: 'サシミモリアワセ',
+          categoryIds: ['C'],
+          sortOrder: -2251799813685248,
+          taxRate: 10,
+          taxIncluded: true,
+          variants: [
+            { id: 'A1', name: '小', price: 980 },
+            { id: 'B', name: '大', price: 1980, sku: 'S-2' },
+          ],
+          optionGroupIds: [],
+        },
+      ],
+      issues: [],
+    });
+  });
+
+  it('keeps a name that another has too, and one of 255 characters', () => {
+    const long = '長'.repeat(255);
+    const { items, issues } = read([
+      itemIn('A', { name: '同じ' }),
+      itemIn('B', { name: '同じ' }),
+      itemIn('D', { name: long }),
+    ]);
+    expect(items.map(({ name }) => name)).toEqual(['同じ', '同じ', long]);
+    expect(issues).toEqual([]);
+  });
+
+  it('that came twice, with an edit between, is as it came last', () => {
+    const at = (ordinal: number) => ({ categories: [{ id: 'C', ordinal }] });
+    const { items } = read([
+      item('A', { ...at(9), name: '前' }),
+      item('B', at(5)),
+      item('A', { ...at(1), name: '後' }),
+    ]);
+    expect(items.map(({ id, name }) => [id, name])).toEqual([
+      ['A', '後'],
+      ['B', '商品B'],
+    ]);
+    const back = read([item('A', at(1)), item('B', at(5)), item('A', { ...at(9), name: '後' })]);
+    expect(back.items.map(({ id }) => id)).toEqual(['B', 'A']);
+  });
+
+  it('loses what no database column for JSON can hold', () => {
+    expect(read([itemIn('A', { name: 'a\u0000b\ud83d' })]).items[0]?.name).toBe('ab\ufffd');
+  });
+
+  it('is there where its presence says so', () => {
+    const ids = (locationId: string) =>
+      read(
+        [
+          itemIn('everywhere'),
+          itemIn('nullish', {}, { present_at_all_locations: null, present_at_location_ids: null }),
+          itemIn('but-L1', {}, { present_at_all_locations: true, absent_at_location_ids: ['L1', 'closed'] }),
+          itemIn('only-L1', {}, { present_at_all_locations: false, present_at_location_ids: ['closed', 'L1'] }),
+          itemIn('nowhere', {}, { present_at_all_locations: false, absent_at_location_ids: [] }),
+          // The list that doesn't count for this flag is not looked at.
+          itemIn('all-L1', {}, { present_at_all_locations: true, present_at_location_ids: ['L9'] }),
+        ],
+        { ...SHOP, id: locationId },
+      ).items.map(({ id }) => id);
+    expect(ids('L1')).toEqual(['all-L1', 'everywhere', 'nullish', 'only-L1']);
+    expect(ids('L2')).toEqual(['all-L1', 'but-L1', 'everywhere', 'nullish']);
+  });
+
+  it('that the POS itself withholds is left out without an issue', () => {
+    const { items, issues } = read([
+      itemIn('archived', { is_archived: true, variations: [] }),
+      itemIn('elsewhere', { name: '' }, { present_at_all_locations: false }),
+      itemIn('deleted', {}, { is_deleted: true }),
+    ]);
+    expect([items, issues]).toEqual([[], []]);
+  });
+
+  it('that can not be carried over says why, in Japanese and by name', () => {
+    const { items, issues } = read([
+      itemIn('gift', { name: 'ギフト券', product_type: 'GIFT_CARD' }),
+      itemIn('nameless', { name: ' 　' }),
+      itemIn('open', { name: '時価', variations: [variation('v', null, { name: '1尾' })] }),
+      itemIn('bare', { name: '空', variations: null }),
+    ]);
+    expect(items).toEqual([]);
+    expect(issues.map(({ code, itemId }) => [itemId, code])).toEqual([
+      ['bare', 'item-without-price'],
+      ['gift', 'product-type-not-sold'],
+      ['nameless', 'item-without-name'],
+      ['open', 'variant-without-price'],
+      ['open', 'item-without-price'],
+    ]);
+    expect(issues[1]).toMatchObject({ itemName: 'ギフト券', message: expect.stringContaining('「ギフト券」') });
+    expect(issues[2]?.itemName).toBeUndefined();
+    expect(issues[3]).toMatchObject({ field: 'variants', message: expect.stringContaining('「1尾」') });
+  });
+
+  it('of food, of goods, or of no type is sold', () => {
+    const types = ['REGULAR', 'FOOD_AND_BEV', null, undefined];
+    const { items } = read(types.map((type, index) => itemIn(`${index}`, { product_type: type })));
+    expect(items).toHaveLength(4);
+    const others = ['APPOINTMENTS_SERVICE', 'EVENT', 'DIGITAL', 'DONATION', 'SOMETHING_NEW'];
+    const { codes } = read(others.map((type, index) => itemIn(`${index}`, { product_type: type })));
+    expect(codes).toEqual(others.map(() => 'product-type-not-sold'));
+  });
+
+  it('in another currency than its location is no item of this shop', () => {
+    const dollars = (amount: number) => ({ price_money: { amount, currency: 'USD' } });
+    const thrown = (objects: Parameters<typeof parsed>[0]) => {
+      try {
+        return read(objects);
+      } catch (error) {
+        return error;
+      }
+    };
+    const wrong = thrown([itemIn('A', { name: '酒', variations: [variation('v', 5, dollars(5))] })]);
+    expect(wrong).toBeInstanceOf(SyncError);
+    expect(wrong).toMatchObject({ code: 'pos-wrong-currency', detail: { itemId: 'A', itemName: '酒' } });
+    const option = list('G', [modifier('m', 0, dollars(1))]);
+    expect(thrown([itemIn('A', { modifier_list_info: [{ modifier_list_id: 'G' }] }), option])).toMatchObject({
+      code: 'pos-wrong-currency',
+    });
+    // Withheld items have no price to be wrong.
+    expect(thrown([itemIn('A', { is_archived: true, variations: [variation('v', 5, dollars(5))] })])).toMatchObject({
+      items: [],
+    });
+  });
+});
+
+describe('a variation', () => {
+  const override = (more: object) => ({ location_overrides: [{ location_id: 'L9' }, { location_id: 'L1', ...more }] });
+  const yen = (amount: number) => ({ price_money: { amount, currency: 'JPY' } });
+
+  it('takes the price of its location', () => {
+    const { items, issues } = read([
+      itemIn('A', {
+        variations: [
+          variation('own', 500, { ordinal: 1, ...override(yen(650)) }),
+          variation('zero', 500, { ordinal: 2, ...override(yen(0)) }),
+          variation('same', 500, { ordinal: 3, ...override({ sold_out: true }) }),
+          variation('was-open', null, { ordinal: 4, ...override({ pricing_type: 'FIXED_PRICING', ...yen(300) }) }),
+          variation('open-with-price', null, { ordinal: 5, ...override(yen(310)) }),
+          variation('now-open', 500, { ordinal: 6, ...override({ pricing_type: 'VARIABLE_PRICING' }) }),
+          variation('open', null, { ordinal: 7 }),
+        ],
+      }),
+    ]);
+    expect(items[0]?.variants.map(({ id, price }) => [id, price])).toEqual([
+      ['own', 650],
+      ['zero', 0],
+      ['same', 500],
+      ['was-open', 300],
+      ['open-with-price', 310],
+    ]);
+    expect(issues.map(({ code }) => code)).toEqual(['variant-without-price', 'variant-without-price']);
+  });
+
+  it('that is not sold, not here, or came twice', () => {
+    const twice = variation('twice', 500);
+    const { items, codes } = read([
+      itemIn('A', {
+        variations: [
+          variation('part', 100, { sellable: false, name: '半身' }),
+          variation('elsewhere', 100, {}, { present_at_all_locations: false, present_at_location_ids: ['L2'] }),
+          variation('deleted', 100, {}, { is_deleted: true }),
+          twice,
+          twice,
+        ],
+      }),
+    ]);
+    expect(items[0]?.variants.map(({ id }) => id)).toEqual(['twice']);
+    expect(codes).toEqual(['variant-not-sellable']);
+  });
+});
+
+describe('categories of an item', () => {
+  it('stand in their own order and give the item its place', () => {
+    const { items } = read([
+      category('late', { parent_category: { ordinal: 20 } }),
+      category('early', { parent_category: { id: 'C', ordinal: 10 } }),
+      item('A', {
+        categories: [
+          { id: 'late', ordinal: 7 },
+          { id: 'early', ordinal: 3 },
+          { id: 'late', ordinal: 7 },
+        ],
+      }),
+      item('B', { categories: [{ id: 'late', ordinal: 1 }] }),
+    ]);
+    expect(items.map(({ id, categoryIds, sortOrder }) => [id, categoryIds, sortOrder])).toEqual([
+      ['B', ['late'], 1],
+      ['A', ['early', 'late'], 3],
+    ]);
+  });
+
+  it('come from the old fields only where there are no new ones', () => {
+    const { items, issues } = read([
+      category('D'),
+      item('old', { category_id: 'C' }),
+      item('reporting', { categories: [], reporting_category: { id: 'D', ordinal: 5 } }),
+      item('both', { category_id: 'C', reporting_category: { id: 'C', ordinal: 6 } }),
+      item('new', { categories: [{ id: 'D' }], category_id: 'C', reporting_category: { id: 'C' } }),
+    ]);
+    expect(items.map(({ id, categoryIds, sortOrder }) => [id, categoryIds, sortOrder])).toEqual([
+      ['new', ['D'], 0],
+      ['old', ['C'], 0],
+      ['reporting', ['D'], 5],
+      ['both', ['C'], 6],
+    ]);
+    expect(issues).toEqual([]);
+  });
+
+  it('may be none, or gone, or the kitchen’s', () => {
+    const { items, issues } = read([
+      category('K', { category_type: 'KITCHEN_CATEGORY' }),
+      item('gone', { categories: [{ id: 'X' }, { id: 'C' }] }),
+      item('kitchen', { categories: [{ id: 'K' }] }),
+      item('none'),
+    ]);
+    expect(items.map(({ id, categoryIds }) => [id, categoryIds])).toEqual([
+      ['gone', ['C']],
+      ['kitchen', []],
+      ['none', []],
+    ]);
+    expect(issues.map(({ code, itemId }) => [itemId, code])).toEqual([
+      ['gone', 'unknown-category'],
+      ['kitchen', 'uncategorised'],
+      ['none', 'uncategorised'],
+    ]);
+  });
+});
+
+describe('taxes', () => {
+  const taxed = (tax_ids: string[] | null, objects: Parameters<typeof parsed>[0], more = {}) => {
+    const { items, codes } = read([...objects, itemIn('A', { tax_ids, ...more })]);
+    return { rate: items[0]?.taxRate, included: items[0]?.taxIncluded, codes };
+  };
+  const additive = { inclusion_type: 'ADDITIVE' };
+
+  it('of one type add up', () => {
+    expect(taxed(['T', 'T'], [tax('T', '8')])).toEqual({ rate: 8, included: true, codes: [] });
+    expect(taxed(['T', 'U'], [tax('T', '7.5', additive), tax('U', '2.3', additive)])).toEqual({
+      rate: 9.8,
+      included: false,
+      codes: [],
+    });
+  });
+
+  it('of two types have no rate, and an issue', () => {
+    const both = [tax('T', '10'), tax('U', '1', additive)];
+    expect(taxed(['T', 'U'], both)).toEqual({ rate: undefined, included: false, codes: ['mixed-tax'] });
+  });
+
+  it('count only where they are enabled, present, and the item is taxable', () => {
+    expect(taxed(null, [])).toEqual({ rate: undefined, included: true, codes: [] });
+    const off = [
+      tax('T', '10', { ...additive, enabled: false }),
+      tax('U', '8', additive, { absent_at_location_ids: ['L1'] }),
+    ];
+    expect(taxed(['T', 'U'], off)).toEqual({ rate: undefined, included: true, codes: [] });
+    expect(taxed(['T'], [tax('T', '10', additive)], { is_taxable: false })).toEqual({
+      rate: undefined,
+      included: true,
+      codes: [],
+    });
+  });
+
+  it('that are gone or have no readable rate leave it open', () => {
+    expect(taxed(['T', 'X'], [tax('T', '10')])).toEqual({ rate: undefined, included: true, codes: ['unknown-tax'] });
+    expect(taxed(['T'], [tax('T', undefined, additive)])).toEqual({ rate: undefined, included: false, codes: [] });
+    expect(taxed(['T'], [tax('T', 'ten')])).toMatchObject({ rate: undefined });
+    expect(taxed(['T'], [tax('T', '0')])).toMatchObject({ rate: 0 });
+  });
+});

@@ -1,0 +1,62 @@
+import { inOrdinalOrder } from './in-ordinal-order.ts';
+import { onceById } from './once-by-id.ts';
+import { type Presence, toPresence } from './presence.ts';
+import { modifierPrices, type PriceList } from './price.ts';
+import type { SquareModifier, SquareModifierList } from './schema.ts';
+
+export type Modifier = {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly prices: PriceList;
+  readonly hiddenOnline: boolean;
+};
+
+/** `max` null: no limit. */
+export type Limits = { readonly min: number; readonly max: number | null };
+
+export type ModifierList = {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly freeText: boolean;
+  readonly limits: Limits;
+  readonly modifiers: readonly Modifier[];
+};
+
+export function toModifierList({ id, modifier_list_data: data, ...object }: SquareModifierList): ModifierList {
+  const modifiers = onceById((data.modifiers ?? []).filter((modifier) => modifier.is_deleted !== true));
+  return {
+    id,
+    name: data.name ?? '',
+    presence: toPresence(object),
+    freeText: data.modifier_type === 'TEXT',
+    limits: {
+      min: minimum(data.min_selected_modifiers) ?? 0,
+      max: maximum(data.max_selected_modifiers, data.selection_type === 'SINGLE' ? 1 : null),
+    },
+    modifiers: inOrdinalOrder(modifiers, ({ modifier_data: { ordinal } }) => ordinal).map(toModifier),
+  };
+}
+
+function toModifier({ id, modifier_data: data, ...object }: SquareModifier): Modifier {
+  return {
+    id,
+    name: data.name ?? '',
+    presence: toPresence(object),
+    prices: modifierPrices({ id, modifier_data: data, ...object }),
+    hiddenOnline: data.hidden_online ?? false,
+  };
+}
+
+/** -1 is "not set"; what is below that is invalid and, as Square says, no requirement. */
+export function minimum(value: number | null | undefined): number | undefined {
+  if (value === undefined || value === null || value === -1) return undefined;
+  return Math.max(0, value);
+}
+
+/** -1 is "not set"; 0, and the invalid below -1, is no limit. */
+export function maximum<T>(value: number | null | undefined, unset: T): number | null | T {
+  if (value === undefined || value === null || value === -1) return unset;
+  return value > 0 ? value : null;
+}

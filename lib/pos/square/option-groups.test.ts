@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { indexCatalogue } from './catalogue.ts';
+import { menuFor } from './menu.ts';
+import { category, item, list, modifier, parsed } from './test-catalogue.ts';
+
+type Info = Readonly<Record<string, unknown>>;
+
+/** A shop with one item per list of infos. */
+function read(lists: Parameters<typeof parsed>[0], ...infos: readonly (readonly Info[])[]) {
+  const items = infos.map((modifier_list_info, index) =>
+    item(`I${index}`, { categories: [{ id: 'C', ordinal: index }], modifier_list_info }),
+  );
+  const { master, issues } = menuFor(indexCatalogue(parsed([category('C'), ...lists, ...items])), {
+    id: 'L1',
+    currency: 'JPY',
+  });
+  return {
+    groups: master.optionGroups,
+    limits: master.optionGroups.map(({ id, min, max }) => [id, min, max]),
+    ofItems: master.items.map(({ optionGroupIds }) => optionGroupIds),
+    codes: issues.map(({ code }) => code),
+  };
+}
+const three = [modifier('a', 0), modifier('b', 50), modifier('c', 100)];
+const uses = (id: string, more: Info = {}) => ({ modifier_list_id: id, ...more });
+
+describe('an option group', () => {
+  it('has the list’s options, in their order, with the location’s prices', () => {
+    const { groups, ofItems } = read(
+      [
+        list('G', [
+          modifier('b', 50, {
+            ordinal: 2,
+            location_overrides: [{ location_id: 'L1', price_money: { amount: 80, currency: 'JPY' } }],
+          }),
+          modifier('free', 0, { ordinal: 1, price_money: null }),
+          modifier('far', 10, { ordinal: 3 }, { present_at_all_locations: false }),
+          modifier('hidden', 10, { ordinal: 4, hidden_online: true }),
+          modifier('last', 20, { location_overrides: [{ location_id: 'L1' }] }),
+          modifier('b', 50, {
+            ordinal: 2,
+            location_overrides: [{ location_id: 'L1', price_money: { amount: 80, currency: 'JPY' } }],
+          }),
+        ]),
+      ],
+      [uses('G')],
+    );
+    expect(ofItems).toEqual([['G']]);
+    expect(groups).toEqual([
+      {
+        id: 'G',
+        name: '選択G',
+        min: 0,
+        max: null,
+        options: [
+          { id: 'free', name: '選択肢free', price: 0 },
+          { id: 'b', name: '選択肢b', price: 80 },
+          { id: 'last', name: '選択肢last', price: 20 },
+        ],
+      },
+    ]);
+  });
+
+  it('falls back from the use to the list to its selection type', () => {
+    const limitsOf = (data: Info, info: Info = {}) => read([list('G', three, data)], [uses('G', info)]).limits;
+    const unset = { min_selected_modifiers: -1, max_selected_modifiers: -1 };
+    expect(limitsOf({})).toEqual([['G', 0, null]]);
+    expect(limitsOf({ selection_type: 'SINGLE' })).toEqual([['G', 0, 1]]);
+    expect(limitsOf({ selection_type: 'MULTIPLE', ...unset })).toEqual([['G', 0, null]]);
+    expect(limitsOf({ selection_type: 'SINGLE', ...unset }, unset)).toEqual([['G', 0, 1]]);
+    expect(limitsOf({ min_selected_modifiers: 1, max_selected_modifiers: 2 }, unset)).toEqual([['G', 1, 2]]);
+    expect(limitsOf({ min_selected_modifiers: 1, max_selected_modifiers: 0 })).toEqual([['G', 1, null]]);
+    expect(limitsOf({ min_selected_modifiers: -5, max_selected_modifiers: -5 })).toEqual([['G', 0, null]]);
+  });
+
+  it('of other limits than the list’s is a group beside it, shared by those that use it so', () => {
+    const own = { min_selected_modifiers: 1, max_selected_modifiers: 1 };
+    const { limits, ofItems } = read(
+      [list('G', three, own)],
+      [uses('G', own)],
+      [uses('G', { min_selected_modifiers: 0, max_selected_modifiers: 2 })],
+      [uses('G', { min_selected_modifiers: 0, max_selected_modifiers: 2 })],
+      [uses('G', { max_selected_modifiers: 0 })],
+    );
+    expect(ofItems).toEqual([['G'], ['G:0-2'], ['G:0-2'], ['G:1-null']]);
+    expect(limits).toEqual([
+      ['G', 1, 1],
+      ['G:0-2', 0, 2],
+      ['G:1-null', 1, null],
+    ]);
+  });
+
+  it('with options that one item hides or shows for itself is a group of its own', () => {
+    const hides = (id: string, override: string) => ({
+      modifier_overrides: [{ modifier_id: id, hidden_online_override: override }],
+    });
+    const shown = [...three, modifier('d', 0, { hidden_online: true })];
+    const { groups, ofItems } = read(
+      [list('G', shown)],
+      [uses('G', hides('a', 'YES'))],
+      [uses('G', hides('d', 'NO'))],
+      [uses('G', hides('a', 'NOT_SET'))],
+      [uses('G', hides('a', 'NO'))],
+    );
+    const [without, withD, ...plain] = ofItems.map(([id]) => groups.find((group) => group.id === id));
+    expect(without?.options.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(withD?.options.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(plain.map((group) => group?.id)).toEqual(['G', 'G']);
+    expect(without?.id).toMatch(/^G:0-null:[0-9a-f]{8}$/);
+    expect(withD?.id).not.toBe(without?.id);
+  });
+
+  it('stands in the order of the item’s uses, once, where enabled', () => {
+    const { ofItems } = read(
+      [list('G', three), list('H', three), list('J', three)],
+      [uses('G', { ordinal: 2 }), uses('H', { ordinal: 1 }), uses('G', { ordinal: 3 }), uses('J', { enabled: false })],
+    );
+    expect(ofItems).toEqual([['H', 'G']]);
+  });
+
+  it('asks for no more than a shop has to choose from', () => {
+    const far = { present_at_all_locations: false };
+    const { limits, codes } = read(
+      [
+        list('few', [modifier('a', 0), modifier('b', 0, {}, far)], { min_selected_modifiers: 2 }),
+        list('tight', three, { min_selected_modifiers: 3, max_selected_modifiers: 2 }),
+        list('empty', [modifier('z', 0, {}, far)], { min_selected_modifiers: 1 }),
+        list('none', [modifier('y', 0, { hidden_online: true })]),
+      ],
+      [uses('few'), uses('tight'), uses('empty'), uses('none')],
+      [uses('few')],
+    );
+    expect(limits).toEqual([
+      ['few', 1, null],
+      ['tight', 2, 2],
+    ]);
+    expect(codes).toEqual(['min-above-options', 'min-above-options', 'min-above-options']);
+  });
+
+  it('that can not be carried over says so', () => {
+    const { groups, ofItems, codes } = read(
+      [
+        list('text', [], { modifier_type: 'TEXT' }),
+        list('nameless', three, { name: '' }),
+        list('partly', [modifier('x', 0, { name: null }), modifier('y', 0)]),
+        list('far', three, {}, { absent_at_location_ids: ['L1'] }),
+      ],
+      [uses('text'), uses('nameless'), uses('gone'), uses('partly'), uses('far')],
+    );
+    expect(ofItems).toEqual([['partly']]);
+    expect(groups[0]?.options.map(({ id }) => id)).toEqual(['y']);
+    expect(codes).toEqual([
+      'free-text-options',
+      'unknown-option-group',
+      'unknown-option-group',
+      'unknown-option-group',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { MasterIssue, Option, OptionGroup } from '#lib/domain/master.ts';
+import { itemIssue } from './issues.ts';
+import type { CatalogueItem } from './item.ts';
+import type { ListUse } from './list-use.ts';
+import type { ModifierList } from './modifier-list.ts';
+import { isPresent } from './presence.ts';
+import type { PriceReader } from './price.ts';
+
+export type OptionGroups = {
+  /** The ids of an item's groups, in its order. */
+  idsFor(item: CatalogueItem): readonly string[];
+  /** All that were asked for, by id. */
+  all(): readonly OptionGroup[];
+};
+
+/** Collects the option groups of one shop while its items are made. */
+export function collectOptionGroups(shop: {
+  locationId: string;
+  priceOf: PriceReader;
+  issues: MasterIssue[];
+}): OptionGroups {
+  /** Null for those that leave a shop's guests nothing to choose from. */
+  const groups = new Map<string, OptionGroup | null>();
+
+  function idFor(item: CatalogueItem, use: ListUse): string | null {
+    const { list, groupId } = use;
+    if (!list || list.name.trim() === '') {
+      shop.issues.push(itemIssue('unknown-option-group', item, use.listId));
+      return null;
+    }
+    if (!isPresent(list.presence, shop.locationId)) return null;
+    if (list.freeText) {
+      shop.issues.push(itemIssue('free-text-options', item, list.name));
+      return null;
+    }
+    if (!groups.has(groupId)) groups.set(groupId, groupFor(item, use, list));
+    return groups.get(groupId) ? groupId : null;
+  }
+
+  function groupFor(
+    item: CatalogueItem,
+    { groupId, limits, modifiers }: ListUse,
+    list: ModifierList,
+  ): OptionGroup | null {
+    const options: Option[] = [];
+    for (const { id, name, presence, prices } of modifiers) {
+      if (!isPresent(presence, shop.locationId)) continue;
+      if (name.trim() === '') shop.issues.push(itemIssue('unknown-option-group', item, `${list.name} / ${id}`));
+      else options.push({ id, name, price: shop.priceOf(prices, item)?.amount ?? 0 });
+    }
+    const min = Math.min(limits.min, options.length, limits.max ?? Number.POSITIVE_INFINITY);
+    if (min < limits.min) shop.issues.push(itemIssue('min-above-options', item, list.name));
+    return options.length === 0 ? null : { id: groupId, name: list.name, min, max: limits.max, options };
+  }
+
+  return {
+    idsFor(item) {
+      const ids = item.listUses.map((use) => idFor(item, use)).filter((id) => id !== null);
+      return [...new Set(ids)];
+    },
+    all() {
+      const made = [...groups.values()].filter((group) => group !== null);
+      return made.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    },
+  };
+}

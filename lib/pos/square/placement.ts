@@ -1,0 +1,36 @@
+import type { MasterIssue } from '#lib/domain/master.ts';
+import { type CatalogueCategory, isPublished } from './category.ts';
+import { itemIssue } from './issues.ts';
+
+/** An item's place in a category. */
+export type CategoryRef = { readonly id: string; readonly ordinal: number };
+
+export type Placement = {
+  readonly categoryIds: readonly string[];
+  readonly sortOrder: number;
+  readonly issues: readonly MasterIssue[];
+};
+
+/**
+ * Where an item stands, the same in every shop. Its categories are in their own order (ordinal, then id); its
+ * `sortOrder` is Square's ordinal in the first of them, 0 where there is none. No rank: one item moved changes one item.
+ */
+export function placementOf(
+  item: { readonly id: string; readonly name: string; readonly categoryRefs: readonly CategoryRef[] },
+  categories: ReadonlyMap<string, CatalogueCategory>,
+): Placement {
+  const issues: MasterIssue[] = [];
+  const places: { id: string; sortOrder: number; ordinal: number }[] = [];
+  for (const { id, ordinal } of item.categoryRefs) {
+    const category = categories.get(id);
+    if (category && isPublished(category)) places.push({ id, sortOrder: category.ordinal, ordinal });
+    else if (!category?.kitchen) issues.push(itemIssue('unknown-category', item, id));
+  }
+  places.sort((a, b) => a.sortOrder - b.sortOrder || (a.id < b.id ? -1 : 1));
+  if (places.length === 0) issues.push(itemIssue('uncategorised', item));
+  return {
+    categoryIds: places.map(({ id }) => id),
+    sortOrder: places[0]?.ordinal ?? item.categoryRefs[0]?.ordinal ?? 0,
+    issues,
+  };
+}

@@ -1,0 +1,328 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
+import type { Fault } from '#e2e/simulators/server/fault.ts';
+import {
+  type SquareSimulator,
+  type SquareSimulatorOptions,
+  startSquareSimulator,
+} from '#e2e/simulators/square/start-square-simulator.ts';
+import { SyncError } from '#lib/domain/errors.ts';
+import { createGate } from '#lib/http/outgoing/gate.ts';
+import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/http/outgoing/upstream-http.ts';
+import type { PosReading } from '#lib/sync/ports.ts';
+import { createSquareSource } from './source.ts';
+
+const TOKEN = 'pos-token';
+const never = new AbortController().signal;
+const call = { signal: never };
+/** 11 categories, a tax, an option list and 284 items: three pages of the catalogue. */
+const account = makeAccount({ shops: 4, itemsPerShop: 280 });
+const [shop = '', other = ''] = account.locations.map(({ id }) => id);
+
+async function square(options: Partial<SquareSimulatorOptions> = {}) {
+  const simulator = await startSquareSimulator({ token: TOKEN, account, ...options });
+  onTestFinished(simulator.stop);
+  return simulator;
+}
+
+function connect(simulator: SquareSimulator, options: Partial<UpstreamHttpOptions> & { accessToken?: string } = {}) {
+  const { accessToken = TOKEN, ...httpOptions } = options;
+  const gate = createGate({ limit: 4 });
+  const http = createUpstreamHttp({
+    side: 'pos',
+    baseUrl: simulator.url,
+    gate,
+    hold: null,
+    random: () => 0,
+    ...httpOptions,
+  });
+  return createSquareSource({ accessToken }, http);
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => 'no error',
+    (reason: unknown) => reason,
+  );
+  return error instanceof SyncError ? error.code : String(error);
+}
+
+const requests = (simulator: SquareSimulator) => simulator.record().byRoute;
+const listPages = (simulator: SquareSimulator) => requests(simulator)['GET /v2/catalog/list'];
+const onList = { path: '/v2/catalog/list' };
+
+describe('a reading', () => {
+  it('asks for the catalogue and the locations once, however many shops want them at a time', async () => {
+    const simulator = await square();
+    const reading = connect(simulator).openReading();
+    const [categories, ...menus] = await Promise.all([
+      reading.readCategories(call),
+      ...account.locations.map(({ id }) => reading.readMenu(id, call)),
+    ]);
+    expect(categories.master).toHaveLength(11);
+    expect(menus.map(({ master }) => master.items.length)).toEqual([280, 280, 280, 280]);
+    expect(requests(simulator)).toEqual({ 'GET /v2/locations': 1, 'GET /v2/catalog/list': 4 });
+    expect(simulator.record().requests[0]?.path).not.toContain(TOKEN);
+  });
+
+  it('stays what it was when the account changes; the next reading sees the change', async () => {
+    const simulator = await square();
+    const source = connect(simulator);
+    const reading = source.openReading();
+    const before = await reading.readMenu(shop, call);
+    const [first] = before.master.items;
+    simulator.edit({ kind: 'change-price', id: first?.variants[0]?.id ?? '', amount: 4321 });
+    expect(await reading.readMenu(shop, call)).toEqual(before);
+    const after = await source.openReading().readMenu(shop, call);
+    expect(after.master.items.find(({ id }) => id === first?.id)?.variants[0]?.price).toBe(4321);
+  });
+
+  it('tells that it is done with all items', async () => {
+    const reading = connect(await square()).openReading();
+    const told: object[] = [];
+    await reading.readMenu(shop, { ...call, onProgress: (progress) => void told.push(progress) });
+    expect(told).toEqual([{ done: 280, total: 280 }]);
+  });
+
+  it('knows no shop that Square does not have, or has closed', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'change-location', id: other, status: 'INACTIVE' });
+    const source = connect(simulator);
+    const reading = source.openReading();
+    expect(await codeOf(reading.readMenu('LNOWHERE', call))).toBe('pos-shop-unknown');
+    expect(await codeOf(reading.readMenu(other, call))).toBe('pos-shop-unknown');
+    const locations = await source.listLocations(call);
+    expect(locations.find(({ id }) => id === other)).toMatchObject({
+      active: false,
+      timeZone: 'Asia/Tokyo',
+      currency: 'JPY',
+    });
+  });
+
+  it('shares a failure, and lets a caller leave without taking the others along', async () => {
+    const simulator = await square({ latency: { kind: 'fixed', ms: 100 } });
+    const reading = connect(simulator).openReading();
+    const leaving = new AbortController();
+    const left = reading.readCategories({ signal: leaving.signal });
+    const stays = reading.readCategories(call);
+    await expect.poll(() => simulator.record().inFlight).toBe(1);
+    leaving.abort(new Error('this one only'));
+    await expect(left).rejects.toThrow('this one only');
+    expect((await stays).master).toHaveLength(11);
+
+    simulator.faults.set([{ kind: 'html', on: onList }]);
+    simulator.resetRecord();
+    const failing = connect(simulator).openReading();
+    const codes = await Promise.all([failing.readCategories(call), failing.readMenu(shop, call)].map(codeOf));
+    expect([...codes, await codeOf(failing.readMenu(other, call))]).toEqual([
+      'pos-malformed',
+      'pos-malformed',
+      'pos-malformed',
+    ]);
+    expect(listPages(simulator)).toBe(1);
+  });
+
+  it('stops reading when the last caller has left, and begins anew for the next', async () => {
+    const simulator = await square({ latency: { kind: 'fixed', ms: 100 } });
+    const reading = connect(simulator).openReading();
+    const leaving = new AbortController();
+    const left = reading.readCategories({ signal: leaving.signal });
+    await expect.poll(() => simulator.record().inFlight).toBe(1);
+    leaving.abort(new Error('nobody'));
+    await expect(left).rejects.toThrow('nobody');
+    await expect.poll(() => simulator.record().byStatus).toEqual({ 'client-gone': 1 });
+    expect((await reading.readCategories(call)).master).toHaveLength(11);
+  });
+});
+
+describe('a page', () => {
+  const menuWith = async (...faults: readonly Fault[]) => {
+    const simulator = await square();
+    simulator.faults.set(faults);
+    return connect(simulator).openReading().readMenu(shop, call);
+  };
+
+  it('that comes twice changes nothing', async () => {
+    const whole = await menuWith();
+    for (const page of [1, 2, -1]) expect(await menuWith({ kind: 'duplicate-page', page, on: onList })).toEqual(whole);
+  });
+
+  it('whose cursor leads back makes the reading incomplete', async () => {
+    expect(await codeOf(menuWith({ kind: 'repeat-cursor', page: 2, on: onList }))).toBe('pos-incomplete');
+  });
+
+  it('that is lost is noticed by what the others point at', async () => {
+    for (const kind of ['missing-page', 'empty-page'] as const) {
+      expect(await codeOf(menuWith({ kind, page: 1, on: onList }))).toBe('pos-incomplete');
+    }
+  });
+
+  it('that held items alone is noticed before they are removed', async () => {
+    const simulator = await square();
+    const source = connect(simulator);
+    const published = (await source.openReading().readMenu(shop, call)).master.items.map(({ id }) => id);
+    for (const page of [2, -1]) {
+      simulator.faults.set([{ kind: 'missing-page', page, on: onList }]);
+      const reading = source.openReading();
+      const shown = new Set((await reading.readMenu(shop, call)).master.items.map(({ id }) => id));
+      const ids = published.filter((id) => !shown.has(id));
+      expect(ids.length).toBeGreaterThan(0);
+      expect(await codeOf(reading.confirmRemovals({ kind: 'item', ids }, call))).toBe('pos-incomplete');
+    }
+  });
+});
+
+describe('an answer', () => {
+  const spoiled: readonly [Fault, string][] = [
+    [{ kind: 'html' }, 'pos-malformed'],
+    [{ kind: 'empty' }, 'pos-incomplete'],
+    [{ kind: 'half-body', ending: 'cut' }, 'pos-incomplete'],
+    [{ kind: 'half-body', ending: 'clean' }, 'pos-incomplete'],
+    [{ kind: 'reset' }, 'pos-unreachable'],
+    [{ kind: 'timeout' }, 'pos-unreachable'],
+    [{ kind: 'drip', durationMs: 5_000 }, 'pos-unreachable'],
+    [{ kind: 'status', status: 500 }, 'pos-failed'],
+    [{ kind: 'status', status: 429 }, 'pos-busy'],
+    [{ kind: 'status', status: 403 }, 'pos-unauthorized'],
+    [{ kind: 'status', status: 400 }, 'pos-failed'],
+    [{ kind: 'currency', currency: 'USD' }, 'pos-wrong-currency'],
+    [{ kind: 'rewrite', find: '"item_data"', replace: '"other_data"' }, 'pos-malformed'],
+    [{ kind: 'rewrite', find: '"amount":', replace: '"amount":0.5,"was":' }, 'pos-malformed'],
+    [
+      {
+        kind: 'answer',
+        status: 200,
+        body: '{"errors":[{"category":"API_ERROR","code":"X"}]}',
+        headers: { 'content-type': 'application/json' },
+      },
+      'pos-failed',
+    ],
+  ];
+  for (const [fault, code] of spoiled) {
+    it(`spoiled by ${JSON.stringify(fault)} is ${code}, never a menu`, async () => {
+      const simulator = await square();
+      simulator.faults.set([{ ...fault, on: onList, from: 2 }]);
+      const reading = connect(simulator, { timeoutMs: 200 }).openReading();
+      expect(await codeOf(reading.readMenu(shop, call))).toBe(code);
+    });
+  }
+
+  it('of a wrong token is final, and a good one is let in', async () => {
+    const simulator = await square();
+    expect(await codeOf(connect(simulator, { accessToken: 'wrong' }).checkConnection(call))).toBe('pos-unauthorized');
+    await connect(simulator).checkConnection(call);
+    expect(requests(simulator)).toEqual({ 'GET /v2/locations': 2 });
+  });
+
+  it('that passes with the next try leaves no trace', async () => {
+    const simulator = await square();
+    const whole = await connect(simulator).openReading().readMenu(shop, call);
+    simulator.faults.set([
+      { kind: 'reset', on: onList, times: 1 },
+      { kind: 'status', status: 503, on: onList, from: 2, times: 1 },
+    ]);
+    expect(await connect(simulator).openReading().readMenu(shop, call)).toEqual(whole);
+  });
+
+  it('of 429 with Retry-After lets nobody ask before it has passed', async () => {
+    for (const retryAfterAs of ['seconds', 'date'] as const) {
+      const simulator = await square();
+      simulator.faults.set([{ kind: 'status', status: 429, retryAfterSeconds: 2, retryAfterAs, times: 1 }]);
+      const source = connect(simulator);
+      await Promise.all([
+        source.openReading().readMenu(shop, call),
+        source.listLocations(call),
+        source.checkConnection(call),
+      ]);
+      expect(simulator.record()).toMatchObject({ duringRetryAfter: 0, byStatus: { 429: 1 } });
+    }
+  });
+});
+
+describe('removals', () => {
+  async function readingOf(simulator: SquareSimulator): Promise<PosReading> {
+    const reading = connect(simulator).openReading();
+    await reading.readCategories(call);
+    simulator.resetRecord();
+    return reading;
+  }
+  const [first = '', second = '', third = ''] = account.objects
+    .filter(({ type }) => type === 'ITEM')
+    .map(({ id }) => id);
+  const confirm = (reading: PosReading, kind: 'item' | 'category', ...ids: string[]) =>
+    codeOf(reading.confirmRemovals({ kind, ids }, call));
+  const asked = (simulator: SquareSimulator) => requests(simulator)['POST /v2/catalog/batch-retrieve'] ?? 0;
+
+  it('of what the catalogue holds need no question: archived, or not at this shop', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'archive', id: first }, { kind: 'set-presence', id: second, everywhere: false });
+    const reading = await readingOf(simulator);
+    expect(await confirm(reading, 'item', first, second)).toBe('no error');
+    expect(asked(simulator)).toBe(0);
+  });
+
+  it('of what is deleted, or never was, are confirmed by Square', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'delete', id: first });
+    const reading = await readingOf(simulator);
+    expect(await confirm(reading, 'item', first, 'NEVER')).toBe('no error');
+    expect(asked(simulator)).toBe(1);
+  });
+
+  it('are asked for once, for all shops of the reading', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'delete', id: first }, { kind: 'delete', id: second });
+    const reading = await readingOf(simulator);
+    await Promise.all(Array.from({ length: 50 }, () => confirm(reading, 'item', first, second)));
+    await confirm(reading, 'item', second);
+    expect(asked(simulator)).toBe(1);
+    await confirm(reading, 'item', second, 'NEVER');
+    expect(asked(simulator)).toBe(2);
+  });
+
+  it('of more than a thousand go in several questions', async () => {
+    const simulator = await square();
+    const reading = await readingOf(simulator);
+    expect(await confirm(reading, 'item', ...Array.from({ length: 2_001 }, (_, index) => `GONE${index}`))).toBe(
+      'no error',
+    );
+    expect(asked(simulator)).toBe(3);
+  });
+
+  it('of what Square still has are refused, category or item; what it has archived since may go', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'delete', id: first }, { kind: 'delete', id: second }, { kind: 'delete', id: third });
+    const reading = await readingOf(simulator);
+    simulator.edit(
+      { kind: 'restore', id: first },
+      { kind: 'restore', id: third },
+      { kind: 'archive', id: third },
+      { kind: 'add-category', id: 'NEWC', name: '新' },
+    );
+    expect(await confirm(reading, 'item', second, first)).toBe('pos-incomplete');
+    expect(await confirm(reading, 'category', 'NEWC')).toBe('pos-incomplete');
+    expect(await confirm(reading, 'item', third)).toBe('no error');
+    // An id is gone as an item even where something else bears it.
+    expect(await confirm(reading, 'item', 'NEWC')).toBe('no error');
+  });
+
+  it('that could not be asked about may be asked about again', async () => {
+    const simulator = await square();
+    const reading = await readingOf(simulator);
+    simulator.faults.set([{ kind: 'html', on: { path: '/v2/catalog/batch-retrieve' }, times: 1 }]);
+    expect(await confirm(reading, 'item', 'GONE')).toBe('pos-malformed');
+    expect(await confirm(reading, 'item', 'GONE')).toBe('no error');
+  });
+});
+
+it('what is gone at Square but still pointed at becomes an issue, after one question', async () => {
+  const simulator = await square();
+  const [category] = account.objects.filter(({ type }) => type === 'CATEGORY');
+  const [tax] = account.objects.filter(({ type }) => type === 'TAX');
+  simulator.edit({ kind: 'delete', id: category?.id ?? '' }, { kind: 'delete', id: tax?.id ?? '' });
+  const { issues } = await connect(simulator).openReading().readMenu(shop, call);
+  expect(new Set(issues.map(({ code }) => code))).toEqual(
+    new Set(['unknown-tax', 'unknown-category', 'uncategorised']),
+  );
+  expect(requests(simulator)['POST /v2/catalog/batch-retrieve']).toBe(1);
+});

@@ -1,0 +1,40 @@
+import { cataloguePageSchema, type SquareObject } from './schema.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type Builder = { readonly id: string; readonly type: string } & Data;
+
+/** For tests: Square's objects in few words. `more` goes into the data, `around` beside it (presence, is_deleted). */
+export function item(id: string, more: Data = {}, around: Data = {}): Builder {
+  const data = { name: `商品${id}`, variations: [variation(`${id}-v`, 500)], ...more };
+  return { type: 'ITEM', id, version: 1, item_data: data, ...around };
+}
+
+export function variation(id: string, amount: number | null, more: Data = {}, around: Data = {}): Builder {
+  const pricing =
+    amount === null
+      ? { pricing_type: 'VARIABLE_PRICING' }
+      : { pricing_type: 'FIXED_PRICING', price_money: { amount, currency: 'JPY' } };
+  return { type: 'ITEM_VARIATION', id, item_variation_data: { ...pricing, ...more }, ...around };
+}
+
+export function list(id: string, modifiers: readonly Builder[], more: Data = {}, around: Data = {}): Builder {
+  return { type: 'MODIFIER_LIST', id, modifier_list_data: { name: `選択${id}`, modifiers, ...more }, ...around };
+}
+
+export function modifier(id: string, amount: number, more: Data = {}, around: Data = {}): Builder {
+  const data = { name: `選択肢${id}`, price_money: { amount, currency: 'JPY' }, ...more };
+  return { type: 'MODIFIER', id, modifier_data: data, ...around };
+}
+
+export function category(id: string, more: Data = {}): Builder {
+  return { type: 'CATEGORY', id, category_data: { name: `分類${id}`, ...more } };
+}
+
+export function tax(id: string, percentage: string | undefined, more: Data = {}, around: Data = {}): Builder {
+  return { type: 'TAX', id, tax_data: { percentage, inclusion_type: 'INCLUSIVE', enabled: true, ...more }, ...around };
+}
+
+/** As they arrive: through the schema that reads the client's pages. */
+export function parsed(objects: readonly Builder[]): readonly SquareObject[] {
+  return cataloguePageSchema.parse({ objects }).objects;
+}

@@ -1,0 +1,39 @@
+import { PgBoss } from 'pg-boss';
+import { CONDUCT_QUEUE } from './conduct-job.ts';
+
+export type QueueOptions = {
+  readonly url: string;
+  /** Only processes that work look after lost jobs. */
+  readonly supervise: boolean;
+  readonly onError: (error: Error) => void;
+};
+
+/**
+ * Starts pg-boss and makes sure that the queue is as it must be. `stately`: a wake-up sent while a conductor is leaving is
+ * kept. Retries without end, for a worker may die any number of times; 24 hours is the longest that pg-boss lets a job run.
+ */
+export async function openQueue({ url, supervise, onError }: QueueOptions): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'haizen-queue',
+    max: 4,
+    schedule: false,
+    supervise,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+    useListenNotify: true,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  const options = {
+    retryLimit: 1_000_000,
+    retryDelay: 0,
+    expireInSeconds: 86_400,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 86_400,
+    notify: true,
+  };
+  await boss.createQueue(CONDUCT_QUEUE, { policy: 'stately', ...options });
+  await boss.updateQueue(CONDUCT_QUEUE, options);
+  return boss;
+}

@@ -1,0 +1,117 @@
+import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { GuardCheck } from '../domain/guard/check.ts';
+import { guessCategoriesCause } from '../domain/guard/guess-cause.ts';
+import type { Headline } from '../domain/headline.ts';
+import type { Category, MasterIssue } from '../domain/master.ts';
+import type { Plan } from '../domain/plan.ts';
+import { heldFacts } from './held-facts.ts';
+import type { Hold } from './hold.ts';
+import type { CategorySync } from './sync-categories.ts';
+import type { GateTx, NewResult, StateChange } from './store.ts';
+import type { Tenure } from './tenure.ts';
+
+export type SettledCategories = {
+  readonly outcome: 'SUCCEEDED';
+  readonly categories: readonly Category[];
+  readonly hash: string;
+  readonly plan: Plan;
+  readonly headline: Headline | null;
+  readonly issues: readonly MasterIssue[];
+  readonly destination: string;
+  /** Of these, the ones that the POS has dropped: they wait for the last menu. */
+  readonly keptIds: readonly string[];
+  /** The brand's, as the platform answered the conductor's first request. */
+  readonly currency: string;
+};
+
+/** How a category sync ended. */
+export type CategoriesSettlement =
+  | SettledCategories
+  | { readonly outcome: 'FAILED'; readonly failure: SyncErrorFacts }
+  | {
+      readonly outcome: 'HELD';
+      readonly plan: Plan;
+      readonly planHash: string;
+      readonly checks: readonly GuardCheck[];
+      readonly hold: Hold;
+      readonly before: readonly Category[];
+      readonly after: readonly Category[];
+    };
+
+type Settling<T extends CategoriesSettlement> = {
+  readonly sync: CategorySync;
+  readonly settlement: T;
+  readonly durationMs: number;
+};
+
+/** RUNNING → SUCCEEDED, with one result for every run that this category sync serves. */
+export async function settleCategories(tenure: Tenure, settling: Settling<SettledCategories>): Promise<void> {
+  const { sync, settlement, durationMs } = settling;
+  const { plan, headline, issues, hash, categories } = settlement;
+  const { counts, changes } = plan;
+  await tenure.underGate(async (tx) => {
+    const took = await tx.changeState({
+      ...mine(tenure, sync),
+      from: ['RUNNING'],
+      to: 'SUCCEEDED',
+      set: { phase: null, error: null, durationMs, lastResult: counts, headline, issueCount: issues.length },
+    });
+    if (took === 0) return;
+    const { destination, keptIds } = settlement;
+    await tx.confirmPublish(sync.targetId, { hash, master: categories, destination, keptIds });
+    await tx.clearApproval(
+      sync.runs.map((run) => run.id),
+      sync.targetId,
+    );
+    await addResults(tx, sync, { outcome: 'SUCCEEDED', counts, changes, headline, issues, durationMs });
+  });
+}
+
+/** RUNNING → FAILED or HELD, and every shop of the runs it serves QUEUED → SKIPPED with the cause: one transaction. */
+export async function skipShops(
+  tenure: Tenure,
+  settling: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
+): Promise<void> {
+  const { sync, settlement, durationMs } = settling;
+  const { outcome } = settlement;
+  const failure = outcome === 'HELD' ? heldFacts(settlement.hold, settlement.checks) : settlement.failure;
+  const runIds = sync.runs.map((run) => run.id);
+  const error: SyncErrorFacts = { code: 'categories-failed', detail: { ...failure.detail, causeCode: failure.code } };
+  await tenure.underGate(async (tx) => {
+    const took = await tx.changeState({
+      ...mine(tenure, sync),
+      from: ['RUNNING'],
+      to: outcome,
+      set: { phase: null, error: failure, durationMs },
+    });
+    if (took === 0) return;
+    if (outcome === 'HELD') await hold(tx, sync, settlement);
+    await addResults(tx, sync, { outcome, error: failure, durationMs });
+    await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: tenure.lease.fence });
+  });
+}
+
+async function hold(
+  tx: GateTx,
+  sync: CategorySync,
+  { plan, planHash, checks, before, after }: Extract<CategoriesSettlement, { outcome: 'HELD' }>,
+): Promise<void> {
+  const [run] = sync.runs;
+  const guess = guessCategoriesCause({ before, after, plan });
+  const context = { currency: '', totalBefore: before.length, items: [], guess };
+  await tx.holdPlan(sync.targetId, { runId: run?.id ?? '', planHash, plan, checks, context });
+}
+
+async function addResults(
+  tx: GateTx,
+  sync: CategorySync,
+  result: Omit<NewResult, 'runId' | 'targetId' | 'kind'>,
+): Promise<void> {
+  const { targetId } = sync;
+  await tx.addResults(sync.runs.map((run) => ({ runId: run.id, targetId, kind: 'CATEGORIES', ...result })));
+}
+
+/** The categories while this conductor has them. */
+function mine(tenure: Tenure, sync: CategorySync): Pick<StateChange, 'kind' | 'where'> {
+  return { kind: 'CATEGORIES', where: { targetIds: [sync.targetId], fence: tenure.lease.fence } };
+}

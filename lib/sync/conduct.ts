@@ -1,0 +1,165 @@
+import { type Clock, deadlineAfter, lateAbort } from './clock.ts';
+import { answerDiscovery } from './discover.ts';
+import { keepLease, LeaseLost } from './lease.ts';
+import { type MenusAtWork, menusAtWork } from './menus-at-work.ts';
+import type { ConnectUpstreams, Upstreams } from './ports.ts';
+import { type Newest, removeCategories } from './remove-categories.ts';
+import type { SyncStore } from './store.ts';
+import { beginCategorySync, type CategorySync, syncCategories } from './sync-categories.ts';
+import { takeChain } from './take-chain.ts';
+import { openTenure, type SyncLog, type Tenure } from './tenure.ts';
+import { watchCancels } from './watch-cancels.ts';
+
+export type Conducting = {
+  readonly clock: Clock;
+  readonly chainId: string;
+  /** Shown on the page: which process works. */
+  readonly worker: string;
+  readonly store: SyncStore;
+  readonly connect: ConnectUpstreams;
+  readonly log: SyncLog;
+  /** Aborted when the process should hand the chain back: on SIGTERM, and when its job is about to expire. */
+  readonly stop: AbortSignal;
+};
+
+/** How often a conductor at work looks for newly accepted runs. */
+const LOOK_EVERY_MS = 400;
+/** Idle and yet not free to leave, so many times in a row: a fresh takeover puts every row right. */
+const MOST_IDLE_LOOKS = 10;
+/** What is in flight may end by itself for so long after a stop. */
+const STOP_GRACE_MS = 2_500;
+
+/**
+ * Drives all of a chain's accepted runs until none is left: for each, its categories, then its menus, then what is to be
+ * removed. Throws `LeaseLost` where another conductor took over; its own unfinished shops are then that one's.
+ */
+export async function conduct(conducting: Conducting): Promise<void> {
+  const { clock, chainId, worker, store, log, stop } = conducting;
+  const taken = await takeChain(store, { clock, chainId, worker, signal: stop });
+  const { thresholds, ...connections } = await store.connections(chainId);
+  let upstreams: Upstreams | null = null;
+  using lease = keepLease(store, { clock, chainId, ...taken, load: () => upstreams?.load() ?? null });
+  upstreams = conducting.connect(connections, lease);
+  const tenure = openTenure({ clock, chainId, thresholds, store, lease, upstreams, log });
+  const menus = menusAtWork(tenure, { shopLimit: connections.limits.shops });
+  log.info({ chainId, worker, fence: taken.fence }, 'conducting');
+  const over = new AbortController();
+  const watching = watchCancels(tenure, { menus, signal: AbortSignal.any([over.signal, lease.signal]) });
+  using late = lateAbort(clock, { after: stop, ms: STOP_GRACE_MS });
+  stop.addEventListener('abort', () => menus.stop(), { signal: over.signal });
+  late.signal.addEventListener('abort', () => lease.giveUp(), { signal: over.signal });
+  try {
+    if (await workUntilDone(tenure, { menus, stop })) return;
+    await menus.allSettled();
+  } catch (error) {
+    // Asked to leave, it gives up what does not end in time: that is the successor's.
+    if (!stop.aborted) throw error;
+  } finally {
+    over.abort();
+    lease.giveUp();
+    await Promise.all([menus.allSettled(), watching]);
+  }
+  await handBack(store, { chainId, fence: taken.fence });
+}
+
+/** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
+async function workUntilDone(
+  tenure: Tenure,
+  { menus, stop }: { menus: MenusAtWork; stop: AbortSignal },
+): Promise<boolean> {
+  let newest: Newest | null = null;
+  let idleLooks = 0;
+  while (!stop.aborted) {
+    tenure.lease.throwIfLost();
+    const waiting = await tenure.persist(() => tenure.store.waiting(tenure.chainId));
+    if (waiting.discoveries > 0) await answerDiscovery(tenure);
+    if (waiting.runs > 0) {
+      const sync = await beginCategorySync(tenure);
+      // After a failed one nothing is removed: the platform may hold more than the last good read knows.
+      if (sync !== null) newest = await serveRuns(tenure, { sync, menus });
+    }
+    await closeDoneRuns(tenure, { menus, newest });
+    if (menus.idle && (await leave(tenure))) return true;
+    idleLooks = menus.idle ? idleLooks + 1 : 0;
+    if (idleLooks > MOST_IDLE_LOOKS)
+      throw new Error('work is left that this conductor can not serve: taking the chain anew');
+    using nextLook = deadlineAfter(tenure.clock, LOOK_EVERY_MS);
+    await menus.somethingHappens(AbortSignal.any([stop, tenure.lease.signal, nextLook.signal]));
+  }
+  return false;
+}
+
+/** The talk's Sync(): await the categories, then begin the menus of every run that waited for them. */
+async function serveRuns(
+  tenure: Tenure,
+  { sync, menus }: { sync: CategorySync; menus: MenusAtWork },
+): Promise<Newest | null> {
+  const read = await syncCategories(tenure, sync);
+  const runIds = sync.runs.map((run) => run.id);
+  if (read === null) {
+    await tenure.underGate((tx) => tx.finishRuns(runIds, null));
+    return null;
+  }
+  const targets = await tenure.underGate((tx) => tx.menuTargets(runIds, ['QUEUED']));
+  for (const { id, full, scope, approved } of sync.runs) {
+    const approvedPlanHash = approved !== null && approved.targetId !== sync.targetId ? approved.planHash : null;
+    menus.begin(
+      { id, full, ...read, approvedPlanHash, ahead: scope !== 'all' },
+      targets.filter((target) => target.runId === id),
+    );
+  }
+  return { syncId: sync.id, targetId: sync.targetId, reading: read.reading };
+}
+
+/** Removals wait for the moment when no menu is RUNNING; a run that ends among others leaves them to the last. */
+async function closeDoneRuns(
+  tenure: Tenure,
+  { menus, newest }: { menus: MenusAtWork; newest: Newest | null },
+): Promise<void> {
+  const done = menus.takeDoneRuns();
+  const last = done.at(-1);
+  if (last === undefined) return;
+  const removed = menus.idle && newest !== null ? await tryRemoveCategories(tenure, newest) : null;
+  await tenure.underGate(async (tx) => {
+    await tx.finishRuns(done.slice(0, -1), null);
+    await tx.finishRuns([last], removed);
+  });
+}
+
+/** A removal that fails harms no guest: the run stands, and the next one tries again. */
+async function tryRemoveCategories(tenure: Tenure, newest: Newest): Promise<number | null> {
+  try {
+    return await removeCategories(tenure, newest);
+  } catch (error) {
+    tenure.lease.throwIfLost();
+    tenure.log.warn({ chainId: tenure.chainId, err: error }, 'categories not removed');
+    return null;
+  }
+}
+
+/** Gives the lease back, if and only if nothing is left: a request that comes later finds no conductor and sends a job. */
+async function leave(tenure: Tenure): Promise<boolean> {
+  let mayHaveEnded = false;
+  return tenure.underGate(async (tx) => {
+    // A lost conductor's categories, back in the queue: nobody is left to carry them for where its runs were stopped.
+    if ((await tx.waitingRuns()).length === 0) {
+      await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED', set: { error: null } });
+    }
+    if ((await tx.openWork()) > 0) {
+      // A try before this one may have given the lease back, its answer lost: what came since is a successor's.
+      if (mayHaveEnded) throw new LeaseLost();
+      return false;
+    }
+    mayHaveEnded = true;
+    await tx.endLease(tenure.lease.fence);
+    return true;
+  });
+}
+
+/** Nothing of this conductor is in flight any more: a successor may begin at once. */
+async function handBack(store: SyncStore, { chainId, fence }: { chainId: string; fence: number }): Promise<void> {
+  await store.underGate(chainId, async (tx) => {
+    await tx.wake();
+    await tx.endLease(fence);
+  });
+}

@@ -1,0 +1,19 @@
+import { firstRefusal, type Refusal } from './try-connections.ts';
+import type { ConnectUpstreams } from './ports.ts';
+import type { NewChain, SyncStore } from './store.ts';
+
+export type ChainCreated =
+  | { readonly kind: 'created'; readonly chainId: string }
+  | { readonly kind: 'exists' }
+  | ({ readonly kind: 'refused' } & Refusal);
+
+/** Saves a chain once both of its connections have answered; without `verify` it takes them as given. */
+export async function createChain(
+  { store, connect }: { store: SyncStore; connect: ConnectUpstreams },
+  { chain, verify }: { chain: NewChain; verify: boolean },
+): Promise<ChainCreated> {
+  const refusal = verify ? await firstRefusal(connect, chain) : null;
+  if (refusal !== null) return { kind: 'refused', ...refusal };
+  const chainId = await store.createChain(chain);
+  return chainId === null ? { kind: 'exists' } : { kind: 'created', chainId };
+}

@@ -1,0 +1,76 @@
+import { factsOf, SyncError } from '../domain/errors.ts';
+import { matchShops } from '../domain/match-shops.ts';
+import { deadlineAfter } from './clock.ts';
+import type { ShopUpsert } from './store.ts';
+import type { Tenure } from './tenure.ts';
+
+/** As long as the route waits for the answer. */
+const DISCOVERY_DEADLINE_MS = 60_000;
+
+/** Answers the oldest waiting request to read the shops of both sides; false where none waits. Runs in the conductor (I4). */
+export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
+  const id = await tenure.underGate((tx) => tx.takeDiscovery());
+  if (id === null) return false;
+  try {
+    await discover(tenure, id);
+  } catch (error) {
+    tenure.lease.throwIfLost();
+    tenure.log.warn({ chainId: tenure.chainId, err: error }, 'discovery failed');
+    await tenure.underGate((tx) => tx.settleDiscovery(id, { error: factsOf(error) }));
+  }
+  return true;
+}
+
+async function discover(tenure: Tenure, id: string): Promise<void> {
+  using deadline = deadlineAfter(tenure.clock, DISCOVERY_DEADLINE_MS);
+  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]) };
+  const { pos, ordering } = tenure.upstreams;
+  const brand = await ordering.checkConnection(call);
+  const [locations, platformShops] = await Promise.all([pos.listLocations(call), ordering.listShops(call)]);
+  const { matched, onlyAtPos, onlyAtPlatform } = matchShops(locations, platformShops);
+  const upserts: readonly ShopUpsert[] = [
+    ...matched.map(({ pos: location, platform }) => ({
+      name: location.name,
+      timeZone: location.timeZone,
+      posLocationId: location.id,
+      platformShopId: platform.id,
+      inScope: location.active,
+    })),
+    ...onlyAtPos.map(({ id: posLocationId, name, timeZone }) => ({
+      name,
+      timeZone,
+      posLocationId,
+      platformShopId: null,
+      inScope: false,
+    })),
+    ...onlyAtPlatform.map(({ id: platformShopId, name }) => ({
+      name,
+      timeZone: 'Asia/Tokyo',
+      posLocationId: null,
+      platformShopId,
+      inScope: false,
+    })),
+  ];
+  await tenure.underGate(async (tx) => {
+    const known = await tx.knownSides();
+    if (isCutShort(locations.length, known.pos)) throw new SyncError('pos-incomplete');
+    if (isCutShort(platformShops.length, known.platform)) throw new SyncError('ordering-malformed');
+    const shopIds = await tx.saveShops(upserts, brand.currency);
+    const result = {
+      matched: matched.map(({ pos: location, platform }, index) => ({
+        shopId: shopIds[index] ?? '',
+        name: location.name,
+        posLocationId: location.id,
+        platformShopId: platform.id,
+      })),
+      onlyAtPos: onlyAtPos.map(({ id: sideId, name }) => ({ id: sideId, name })),
+      onlyAtPlatform: onlyAtPlatform.map(({ id: sideId, name }) => ({ id: sideId, name })),
+    };
+    await tx.settleDiscovery(id, { result });
+  });
+}
+
+/** An outage must not take a chain's shops out of scope: more than half of them don't close on one day. */
+function isCutShort(found: number, known: number): boolean {
+  return known > 3 && found < known / 2;
+}

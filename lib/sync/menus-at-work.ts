@@ -1,0 +1,112 @@
+import pLimit from 'p-limit';
+import { type Backlog, createBacklog, type ShopWork } from './backlog.ts';
+import type { MenuTarget } from './store.ts';
+import { syncMenu } from './sync-menu.ts';
+import type { Tenure } from './tenure.ts';
+
+/** What all shops of one run share. */
+export type RunWork = Pick<ShopWork, 'reading' | 'currency' | 'full' | 'approvedPlanHash'> & {
+  readonly id: string;
+  /** For what a person waits for: a few shops go before what is left of a run over all. */
+  readonly ahead: boolean;
+};
+
+export type MenusAtWork = {
+  /** Queues a run's shops; the run is among `doneRuns` once the last of them has settled. */
+  begin(run: RunWork, targets: readonly MenuTarget[]): void;
+  /** Begins no further shop of the run, and gives up those at work that are not yet publishing. */
+  cancel(runId: string): void;
+  /** Runs whose shops have all settled since the last call. */
+  takeDoneRuns(): string[];
+  /** No shop is queued or at work. */
+  readonly idle: boolean;
+  /** No further shop of any run is begun. */
+  stop(): void;
+  /** Resolves when a run is done, when nothing is at work any more, or when the signal aborts. */
+  somethingHappens(signal: AbortSignal): Promise<void>;
+  /** Resolves when no shop is at work, whatever became of them. */
+  allSettled(): Promise<void>;
+};
+
+type OpenRun = { left: number; readonly cancelled: AbortController };
+
+/** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
+export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }): MenusAtWork {
+  const limit = pLimit(shopLimit);
+  const backlog: Backlog = createBacklog();
+  const open = new Map<string, OpenRun>();
+  const inFlight = new Set<Promise<void>>();
+  let done: string[] = [];
+  let stopped = false;
+  let happened = Promise.withResolvers<void>();
+
+  async function workOffOne(): Promise<void> {
+    if (stopped) return;
+    const work = backlog.next();
+    const run = work && open.get(work.runId);
+    if (work === undefined || run === undefined) return;
+    if (!work.cancelled.aborted) await syncMenu(tenure, work);
+    run.left -= 1;
+    if (run.left === 0) close(work.runId);
+  }
+
+  function close(runId: string): void {
+    open.delete(runId);
+    done.push(runId);
+    tell();
+  }
+
+  function tell(): void {
+    happened.resolve();
+    happened = Promise.withResolvers<void>();
+  }
+
+  function putToWork(): void {
+    // A rejection means that the lease is lost; the conductor learns that from the lease itself.
+    const one = limit(workOffOne).catch((error: unknown) => {
+      if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
+      tenure.log.warn({ chainId: tenure.chainId, err: error }, 'a shop was given up');
+    });
+    inFlight.add(one);
+    void one.finally(() => {
+      inFlight.delete(one);
+      if (inFlight.size === 0) tell();
+    });
+  }
+
+  return {
+    begin({ id, ahead, ...shared }, targets) {
+      const cancelled = new AbortController();
+      open.set(id, { left: targets.length, cancelled });
+      if (targets.length === 0) return close(id);
+      const work = targets.map((target) => ({ ...target, ...shared, cancelled: cancelled.signal }));
+      backlog.add(work, { ahead });
+      for (const _ of work) putToWork();
+    },
+    cancel(runId) {
+      open.get(runId)?.cancelled.abort();
+    },
+    takeDoneRuns() {
+      const taken = done;
+      done = [];
+      return taken;
+    },
+    get idle() {
+      return inFlight.size === 0;
+    },
+    stop() {
+      stopped = true;
+    },
+    async somethingHappens(signal) {
+      if (signal.aborted) return;
+      const aborted = Promise.withResolvers<void>();
+      const onAbort = () => aborted.resolve();
+      signal.addEventListener('abort', onAbort, { once: true });
+      await Promise.race([happened.promise, aborted.promise]);
+      signal.removeEventListener('abort', onAbort);
+    },
+    async allSettled() {
+      await Promise.all(inFlight);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Clock } from './clock.ts';
+
+/** Where a shop's time went, in ms: at the POS and reading the platform, publishing, and waiting for a free place at a gate. */
+export type Spent = { readonly readMs: number; readonly publishMs: number; readonly waitMs: number };
+
+export type Stopwatch = {
+  readonly reading: <T>(work: Promise<T>) => Promise<T>;
+  readonly publishing: <T>(work: Promise<T>) => Promise<T>;
+  /** Told by whoever waits inside one of the two; taken off theirs. */
+  readonly waited: (ms: number) => void;
+  readonly spent: () => Spent;
+};
+
+export function startStopwatch(clock: Clock): Stopwatch {
+  let [readMs, publishMs, waitMs] = [0, 0, 0];
+
+  async function time<T>(work: Promise<T>, add: (ms: number) => void): Promise<T> {
+    const [startedAtMs, waitedBeforeMs] = [clock.nowMs(), waitMs];
+    try {
+      return await work;
+    } finally {
+      add(Math.max(0, clock.nowMs() - startedAtMs - (waitMs - waitedBeforeMs)));
+    }
+  }
+
+  return {
+    reading: (work) => time(work, (ms) => (readMs += ms)),
+    publishing: (work) => time(work, (ms) => (publishMs += ms)),
+    waited: (ms) => void (waitMs += ms),
+    spent: () => ({ readMs: Math.round(readMs), publishMs: Math.round(publishMs), waitMs: Math.round(waitMs) }),
+  };
+}

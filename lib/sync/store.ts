@@ -1,0 +1,307 @@
+import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { GuardCheck } from '../domain/guard/check.ts';
+import type { CauseGuess } from '../domain/guard/guess-cause.ts';
+import type { GuardThresholds } from '../domain/guard/thresholds.ts';
+import type { Headline } from '../domain/headline.ts';
+import type { Category, MasterIssue, Menu } from '../domain/master.ts';
+import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
+import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
+import type { ChainConnections, GateLoad } from './ports.ts';
+
+/** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
+export type StateChange = {
+  readonly kind: TargetKind;
+  readonly from: readonly TargetState[];
+  readonly to: TargetState;
+  /** Narrows the targets; with none of these, all of the chain's of that kind. */
+  readonly where?: {
+    readonly targetIds?: readonly string[];
+    readonly shopIds?: readonly string[];
+    readonly runIds?: readonly string[];
+    readonly inScope?: true;
+    /** The conductor's own fence: a row stamped by a later one is not matched (I6). */
+    readonly fence?: number;
+  };
+  readonly set?: {
+    readonly runId?: string;
+    readonly fence?: number;
+    readonly phase?: Phase | null;
+    readonly progress?: { readonly done: number; readonly total: number } | null;
+    readonly error?: SyncErrorFacts | null;
+    readonly durationMs?: number | null;
+    readonly expectedMs?: number;
+    readonly lastResult?: PlanCounts;
+    readonly headline?: Headline | null;
+    readonly issueCount?: number;
+  };
+};
+
+export type NewRun = {
+  readonly id: string;
+  readonly scope: 'all' | 'shops' | 'shop';
+  readonly shopName: string | null;
+  readonly full: boolean;
+  readonly retryOf: string | null;
+  readonly requestedBy: string;
+  readonly total: number;
+  readonly approved: (Approval & { readonly reason: string }) | null;
+};
+
+export type NewResult = {
+  readonly runId: string;
+  readonly targetId: string;
+  readonly kind: TargetKind;
+  readonly outcome: Outcome;
+  readonly counts?: PlanCounts;
+  readonly headline?: Headline | null;
+  readonly changes?: readonly EntryChange[];
+  readonly issues?: readonly MasterIssue[];
+  readonly error?: SyncErrorFacts;
+  readonly planHash?: string;
+  readonly waitMs?: number;
+  readonly readMs?: number;
+  readonly publishMs?: number;
+  readonly durationMs?: number;
+};
+
+/** What a conductor has to do for one shop. */
+export type MenuTarget = {
+  readonly id: string;
+  readonly runId: string;
+  readonly shopId: string;
+  readonly posLocationId: string;
+  readonly platformShopId: string;
+  readonly expectedMs: number | null;
+};
+
+/** The one plan that a run was asked to publish although it was held (I8). */
+export type Approval = { readonly targetId: string; readonly planHash: string };
+
+export type WaitingRun = {
+  readonly id: string;
+  readonly full: boolean;
+  readonly scope: NewRun['scope'];
+  readonly approved: Approval | null;
+};
+
+/** What a person needs beside a held plan to judge it. Prices in the currency's smallest unit. */
+export type HeldContext = {
+  readonly currency: string;
+  readonly totalBefore: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly before: { readonly categoryId: string | null; readonly price: number | null } | null;
+    readonly after: { readonly categoryId: string | null; readonly price: number | null } | null;
+  }[];
+  readonly guess: CauseGuess | null;
+};
+
+export type NewHeldPlan = {
+  readonly runId: string;
+  readonly planHash: string;
+  readonly plan: Plan;
+  readonly checks: readonly GuardCheck[];
+  readonly context: HeldContext;
+};
+
+/** What the platform was last given; `confirmed` is false where its answer was never seen, or where it went elsewhere. */
+export type Published<Master> = { readonly hash: string; readonly master: Master; readonly confirmed: boolean };
+
+/** `keptIds`: published for menus that still use them, though the POS has dropped them. */
+export type PublishedCategories = Published<readonly Category[]> & { readonly keptIds: readonly string[] };
+
+export type NewPublished = {
+  readonly hash: string;
+  readonly master: Menu | readonly Category[];
+  /** The address and the shop or brand there: what another one holds is unknown. */
+  readonly destination: string;
+  /** Of categories alone. */
+  readonly keptIds?: readonly string[];
+};
+
+export type ShopInTransaction = { readonly id: string; readonly name: string; readonly inScope: boolean };
+
+export type ShopUpsert = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly posLocationId: string | null;
+  readonly platformShopId: string | null;
+  readonly inScope: boolean;
+};
+
+/** One transaction that holds the chain's gate row, taken before anything else; it is committed when the work returns. */
+export type GateTx = {
+  /** The fence of the conductor that took the chain last. */
+  readonly fence: number;
+  changeState(change: StateChange): Promise<number>;
+  createRun(run: NewRun): Promise<void>;
+  addResults(results: readonly NewResult[]): Promise<void>;
+  /** QUEUED shops of these runs settle unbegun, with one result each, in two statements however many there are. */
+  settleQueued(settling: {
+    readonly runIds: readonly string[];
+    readonly outcome: 'SKIPPED' | 'CANCELLED';
+    readonly error: SyncErrorFacts | null;
+    readonly fence?: number;
+  }): Promise<number>;
+  /** Marks an unfinished run as stopped; false where it has ended. */
+  markCancelled(runId: string, cancelledBy: string): Promise<boolean>;
+  /** Unfinished runs that somebody stopped. */
+  cancelledRuns(): Promise<readonly string[]>;
+  holdPlan(targetId: string, held: NewHeldPlan): Promise<void>;
+  /** What these runs were asked to publish of this target is published: a takeover need not hold it again. */
+  clearApproval(runIds: readonly string[], targetId: string): Promise<void>;
+  /** The held plan of a shop's menu, or of the categories where no shop is named; null where none is, or a run publishes it. */
+  heldPlan(shopId: string | null): Promise<Approval | null>;
+  dropHeldPlan(targetId: string): Promise<void>;
+  /** Shops that were not started because the categories are held or failed. */
+  skippedShops(): Promise<readonly string[]>;
+  /** Sends the conductor's job; swallowed where one is already queued. Part of the transaction. */
+  wake(): Promise<void>;
+
+  /** The chain's shops with these ids, or all that are in scope. */
+  shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
+  /** False where one side does not know the shop, so that it can't come into scope. */
+  setScope(shopId: string, inScope: boolean): Promise<boolean>;
+  /** Which of these shops a run holds now, and which run. */
+  busyShops(shopIds: readonly string[]): Promise<readonly { readonly shopId: string; readonly runId: string }[]>;
+
+  /** Makes `fence` the chain's; false where a later conductor has been here. */
+  raiseFence(fence: number): Promise<boolean>;
+  /** A conductor was lost in mid-work: the page tells how often. */
+  countTakeover(): Promise<void>;
+  forgetCategoryStamps(): Promise<void>;
+  requeueDiscoveries(): Promise<void>;
+
+  /** Unfinished runs that no category sync of this conductor serves yet, oldest first. */
+  waitingRuns(): Promise<readonly WaitingRun[]>;
+  stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
+  categoriesTargetId(): Promise<string>;
+  menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
+  /** Closes runs none of whose targets is active any more; `removed` counts categories, null where not looked at. */
+  finishRuns(runIds: readonly string[], removed: number | null): Promise<number>;
+
+  expectPublish(targetId: string, published: NewPublished): Promise<void>;
+  confirmPublish(targetId: string, published: NewPublished): Promise<void>;
+
+  /** Runs without an end, active targets, and discoveries that still wait. */
+  openWork(): Promise<number>;
+  endLease(fence: number): Promise<void>;
+
+  takeDiscovery(): Promise<string | null>;
+  settleDiscovery(id: string, outcome: { result: ShopMatches } | { error: SyncErrorFacts }): Promise<void>;
+  requestDiscovery(): Promise<string>;
+  /** How many shops each side knew at the last discovery. */
+  knownSides(): Promise<{ readonly pos: number; readonly platform: number }>;
+  /** Creates or updates the chain's shops by what both sides say; ids by the order given. */
+  saveShops(shops: readonly ShopUpsert[], currency: string | null): Promise<readonly string[]>;
+};
+
+export type NewChain = ChainConnections & { readonly name: string };
+
+/** Only what is named changes. */
+export type ChainChange = {
+  readonly name?: string;
+  readonly pos?: Partial<Pick<ChainConnections['pos'], 'baseUrl' | 'accessToken'>>;
+  readonly ordering?: Partial<Pick<ChainConnections['ordering'], 'baseUrl' | 'token'>>;
+  readonly limits?: Partial<ChainConnections['limits']>;
+  /** Where the thresholds differ from the defaults; null forgets that. */
+  readonly guard?: Partial<GuardThresholds> | null;
+};
+
+export type Retryable = {
+  readonly chainId: string;
+  readonly finished: boolean;
+  readonly full: boolean;
+  readonly shopIds: readonly string[];
+};
+
+export type DiscoveryOutcome =
+  | { readonly state: 'QUEUED' | 'RUNNING' }
+  | { readonly state: 'SUCCEEDED'; readonly result: ShopMatches }
+  | { readonly state: 'FAILED'; readonly error: SyncErrorFacts };
+
+type ShopSide = { readonly id: string; readonly name: string };
+
+/** What a discovery found, with the ids that the shops have here. */
+export type ShopMatches = {
+  readonly matched: readonly {
+    readonly shopId: string;
+    readonly name: string;
+    readonly posLocationId: string;
+    readonly platformShopId: string;
+  }[];
+  readonly onlyAtPos: readonly ShopSide[];
+  readonly onlyAtPlatform: readonly ShopSide[];
+};
+
+export type Waiting = {
+  readonly runs: number;
+  readonly discoveries: number;
+  readonly cancelledRuns: readonly string[];
+};
+
+export type Renewal = 'renewed' | 'lost';
+
+export type SyncStore = {
+  /** Throws `UnknownChain` where there is no such chain; a thrown `RollBack` undoes the transaction and is the answer. */
+  underGate<T>(chainId: string, work: (tx: GateTx) => Promise<T>): Promise<T>;
+  connections(chainId: string): Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
+
+  /** One autocommitted statement: the lease and a new fence, or how long the present holder may still go on, in ms. */
+  acquireLease(
+    chainId: string,
+    lease: { worker: string; leaseMs: number },
+  ): Promise<{ readonly fence: number } | { readonly heldForMs: number }>;
+  renewLease(
+    chainId: string,
+    lease: { fence: number; leaseMs: number; load: { pos: GateLoad; ordering: GateLoad } | null },
+  ): Promise<Renewal>;
+
+  /** Whether there is something new for the chain's conductor; cheap, without the gate. */
+  waiting(chainId: string): Promise<Waiting>;
+  /** What a menu is compared with first; its body only where that differs. */
+  publishedHash(targetId: string, destination: string): Promise<Pick<Published<Menu>, 'hash' | 'confirmed'> | null>;
+  publishedMenu(targetId: string, destination: string): Promise<Published<Menu> | null>;
+  publishedCategories(targetId: string, destination: string): Promise<PublishedCategories | null>;
+  /** Which of these categories a published menu of the chain uses. */
+  categoriesInUse(chainId: string, categoryIds: readonly string[]): Promise<ReadonlySet<string>>;
+
+  /** The chain, its gate and its categories; null where the platform's brand belongs to another chain already. */
+  createChain(chain: NewChain): Promise<string | null>;
+  /** Null where there is no such chain, false where its platform address is another chain's. */
+  changeChain(chainId: string, change: ChainChange): Promise<boolean | null>;
+  chainOfShop(shopId: string): Promise<string | null>;
+  chainOfRun(runId: string): Promise<string | null>;
+  /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */
+  retryable(runId: string): Promise<Retryable | null>;
+  discovery(id: string): Promise<DiscoveryOutcome | null>;
+
+  /** Chains with open work whose lease has passed: their conductor died, or their wake-up was lost. */
+  abandonedChains(): Promise<readonly string[]>;
+};
+
+export class UnknownChain extends Error {
+  constructor(chainId: string) {
+    super(`no chain ${chainId}`);
+    this.name = 'UnknownChain';
+  }
+}
+
+/** Thrown inside `underGate`: nothing of the transaction stays, and `value` is what it answers. */
+export class RollBack<T> extends Error {
+  readonly value: T;
+
+  constructor(value: T) {
+    super('rolled back on purpose');
+    this.name = 'RollBack';
+    this.value = value;
+  }
+}
+
+/** The database could not be reached, or gave up a lock: the same transaction may be tried again. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('the database is out of reach', { cause });
+    this.name = 'StoreUnavailable';
+  }
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { inCategoryOrder } from '../domain/category-order.ts';
+import { isHeld } from '../domain/guard/check.ts';
+import { guardCategories } from '../domain/guard/guard-categories.ts';
+import { headlineOf } from '../domain/headline.ts';
+import type { Category } from '../domain/master.ts';
+import { planCategories } from '../domain/plan.ts';
+import { SETTLED_STATES } from '../domain/state.ts';
+import { type CategoriesSettlement, settleCategories, type SettledCategories, skipShops } from './categories-state.ts';
+import { deadlineAfter } from './clock.ts';
+import { failureOf } from './failure.ts';
+import { hashMaster } from './hash-master.ts';
+import { holdOf } from './hold.ts';
+import type { Call, PosReading } from './ports.ts';
+import type { WaitingRun } from './store.ts';
+import type { Tenure } from './tenure.ts';
+
+/** A read of all that the shops share may take so long; then its runs are told, rather than kept waiting. */
+export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
+
+/** A category sync that has begun: the runs it serves are stamped with its id, before it reads anything (I3). */
+export type CategorySync = {
+  readonly id: string;
+  readonly targetId: string;
+  readonly runs: readonly WaitingRun[];
+};
+
+/** What the menus rest on: one look at the POS, and the currency that the platform wants their prices in. */
+export type ReadForMenus = { readonly reading: PosReading; readonly currency: string };
+
+/** Begins one category sync for every run that waits now; null where none does. Runs with nothing left to do are closed. */
+export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | null> {
+  return tenure.underGate(async (tx) => {
+    const waiting = await tx.waitingRuns();
+    await tx.finishRuns(
+      waiting.map((run) => run.id),
+      null,
+    );
+    const runs = await tx.waitingRuns();
+    const [first] = runs;
+    if (first === undefined) return null;
+    const id = randomUUID();
+    const targetId = await tx.categoriesTargetId();
+    const { fence } = tenure.lease;
+    await tx.stampRuns(
+      runs.map((run) => run.id),
+      id,
+    );
+    await tx.changeState({ kind: 'CATEGORIES', from: SETTLED_STATES, to: 'QUEUED', set: { runId: first.id, fence } });
+    const began = await tx.changeState({
+      kind: 'CATEGORIES',
+      from: ['QUEUED'],
+      to: 'RUNNING',
+      where: { fence },
+      set: { runId: first.id, phase: 'READING', error: null },
+    });
+    if (began === 0) tenure.lease.giveUp();
+    tenure.lease.throwIfLost();
+    return { id, targetId, runs };
+  });
+}
+
+/**
+ * Carries the chain's categories and settles them for every run they serve. Resolves to what was read, for the menus;
+ * to null where it failed or is held, and the runs' shops are SKIPPED then. What the POS no longer has stays until the
+ * last menu.
+ */
+export async function syncCategories(tenure: Tenure, sync: CategorySync): Promise<ReadForMenus | null> {
+  const { clock, lease, log, chainId } = tenure;
+  const startedAtMs = clock.nowMs();
+  const durationMs = () => Math.round(clock.nowMs() - startedAtMs);
+  const reading = tenure.upstreams.pos.openReading();
+  using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS);
+  const call = { signal: AbortSignal.any([lease.signal, deadline.signal]) };
+  try {
+    const settlement = await carry(tenure, { sync, reading, call });
+    if (settlement.outcome === 'SUCCEEDED') {
+      await settleCategories(tenure, { sync, settlement, durationMs: durationMs() });
+      return { reading, currency: settlement.currency };
+    }
+    await skipShops(tenure, { sync, settlement, durationMs: durationMs() });
+  } catch (error) {
+    lease.throwIfLost();
+    const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
+    log.warn({ chainId, code: failure.code, err: error }, 'categories failed');
+    await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, durationMs: durationMs() });
+  }
+  return null;
+}
+
+type Carrying = { readonly sync: CategorySync; readonly reading: PosReading; readonly call: Call };
+
+async function carry(
+  tenure: Tenure,
+  { sync, reading, call }: Carrying,
+): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
+  const { ordering } = tenure.upstreams;
+  const { currency } = await ordering.checkConnection(call);
+  const { master: read, issues } = await reading.readCategories(call);
+  const { before, keptIds: keptBefore } = await publishedCategories(tenure, { targetId: sync.targetId, call });
+
+  // Judged by what was read: what is missing from it is kept for now, but may mean another account. What was missing
+  // already, and accepted, is no news.
+  const last = before.filter((category) => !keptBefore.includes(category.id));
+  const seen = planCategories(last, read);
+  const planHash = hashMaster({ before: last, read });
+  const checks = guardCategories({ before: last, after: read, plan: seen }, tenure.thresholds);
+  const approved = seen.changes.length > 0 ? approvedFor(sync) : null;
+  const hold = holdOf({ tripped: isHeld(checks), approved, planHash });
+  if (hold !== null) return { outcome: 'HELD', plan: seen, planHash, checks, hold, before: last, after: read };
+
+  const kept = missingFrom(read, before);
+  const keptIds = kept.map((category) => category.id);
+  const wanted = inCategoryOrder([...read, ...kept]);
+  const hash = hashMaster(wanted);
+  const plan = planCategories(before, wanted);
+  const headline = headlineOf(plan);
+  const { destination } = tenure.upstreams;
+  const written = { hash, destination, keptIds };
+  const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
+  const full = sync.runs.some((run) => run.full);
+  if (hashMaster(before) === hash && !full) return settled;
+  await tenure.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
+  await ordering.publishCategories(wanted, { ...call, idempotencyScope: `${sync.id}:${sync.targetId}` });
+  return settled;
+}
+
+/** The plan of the categories that one of the waiting runs was asked to publish. */
+function approvedFor(sync: CategorySync): string | null {
+  const run = sync.runs.find((one) => one.approved?.targetId === sync.targetId);
+  return run?.approved?.planHash ?? null;
+}
+
+/** As last written down, or asked for where that is unknown or the platform's answer was never seen. */
+export async function publishedCategories(
+  tenure: Tenure,
+  { targetId, call }: { targetId: string; call: Call },
+): Promise<{ readonly before: readonly Category[]; readonly keptIds: readonly string[] }> {
+  const { destination, ordering } = tenure.upstreams;
+  const published = await tenure.persist(() => tenure.store.publishedCategories(targetId, destination));
+  const keptIds = published?.keptIds ?? [];
+  if (published?.confirmed) return { before: published.master, keptIds };
+  return { before: inCategoryOrder(await ordering.readCategories(call)), keptIds };
+}
+
+/** The categories of one list that the other does not have. */
+export function missingFrom(read: readonly Category[], published: readonly Category[]): readonly Category[] {
+  const known = new Set(read.map((category) => category.id));
+  return published.filter((category) => !known.has(category.id));
+}

@@ -1,0 +1,126 @@
+import { SyncError } from '../domain/errors.ts';
+import { isHeld } from '../domain/guard/check.ts';
+import { guardMenu } from '../domain/guard/guard-menu.ts';
+import type { Menu } from '../domain/master.ts';
+import { inMenuOrder } from '../domain/menu-order.ts';
+import { type Plan, planMenu } from '../domain/plan.ts';
+import type { ShopWork } from './backlog.ts';
+import { deadlineAfter, lateAbort } from './clock.ts';
+import { failureOf } from './failure.ts';
+import { hashMaster } from './hash-master.ts';
+import { holdOf } from './hold.ts';
+import { announcePublishing, claimMenu, destinationOf } from './menu-state.ts';
+import type { Call } from './ports.ts';
+import { reportProgress } from './report-progress.ts';
+import { type Settlement, settleMenu } from './settle-menu.ts';
+import { startStopwatch, type Stopwatch } from './stopwatch.ts';
+import type { Tenure } from './tenure.ts';
+
+/** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
+export const SHOP_DEADLINE_MS = 5 * 60_000;
+/** What is already on its way to the platform may arrive within this after its run was stopped. */
+const CANCEL_GRACE_MS = 15_000;
+
+/** Carries one shop's menu from the POS to the platform and settles its target. Rejects only where the lease is lost. */
+export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
+  const { clock, lease } = tenure;
+  const startedAtMs = clock.nowMs();
+  if (!(await claimMenu(tenure, work))) return;
+  const watch = startStopwatch(clock);
+  using deadline = deadlineAfter(clock, SHOP_DEADLINE_MS);
+  using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
+  const whole = AbortSignal.any([lease.signal, deadline.signal]);
+  const timings = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs) });
+  try {
+    const settlement = await carry(tenure, {
+      work,
+      watch,
+      read: { signal: AbortSignal.any([whole, work.cancelled]), onWait: watch.waited },
+      write: { signal: AbortSignal.any([whole, grace.signal]), onWait: watch.waited },
+    });
+    await settleMenu(tenure, { work, settlement, timings: timings() });
+  } catch (error) {
+    lease.throwIfLost();
+    const settlement = unfinished(tenure, { work, error, deadline: deadline.signal });
+    await settleMenu(tenure, { work, settlement, timings: timings() });
+  }
+}
+
+type Carrying = {
+  readonly work: ShopWork;
+  readonly watch: Stopwatch;
+  /** Ends at once when the run is stopped; the write a little later. */
+  readonly read: Call;
+  readonly write: Call;
+};
+
+async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
+  const { work, watch, read, write } = carrying;
+  const { ordering } = tenure.upstreams;
+  const onProgress = reportProgress(tenure, work);
+  const { master: menu, issues } = await watch.reading(
+    work.reading.readMenu(work.posLocationId, { ...read, onProgress }),
+  );
+  if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
+  const hash = hashMaster(menu);
+  const destination = destinationOf(tenure, work);
+  const last = await tenure.persist(() => tenure.store.publishedHash(work.id, destination));
+  if (last?.confirmed && last.hash === hash && !work.full) {
+    const planHash = planHashOf(hash, hash);
+    return { outcome: 'SUCCEEDED', carried: { menu, hash, plan: nothingToDo(menu), issues, planHash, known: true } };
+  }
+  const base = await publishedBase(tenure, carrying);
+  const same = base.hash === hash;
+  const plan = same ? nothingToDo(menu) : planMenu(base.menu, menu);
+  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), known: false };
+  if (same && !work.full) return { outcome: 'SUCCEEDED', carried };
+
+  await confirmRemovals(plan, carrying);
+  const checks = guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
+  const hold = holdOf({
+    tripped: isHeld(checks) && !same,
+    approved: work.approvedPlanHash,
+    planHash: carried.planHash,
+  });
+  if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
+
+  await announcePublishing(tenure, { work, carried });
+  read.signal.throwIfAborted();
+  // The fence too: after two takeovers a menu may be published that an earlier one had, and must be applied again.
+  const idempotencyScope = `${work.runId}:${work.id}:${tenure.lease.fence}`;
+  await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
+  return { outcome: 'SUCCEEDED', carried };
+}
+
+/** What the platform holds: as last written down, or asked for where that is unknown or its answer was never seen. */
+async function publishedBase(tenure: Tenure, { work, watch, read }: Carrying): Promise<{ menu: Menu; hash: string }> {
+  const published = await tenure.persist(() => tenure.store.publishedMenu(work.id, destinationOf(tenure, work)));
+  if (published?.confirmed) return { menu: published.master, hash: published.hash };
+  const menu = inMenuOrder(await watch.reading(tenure.upstreams.ordering.readMenu(work.platformShopId, read)));
+  return { menu, hash: hashMaster(menu) };
+}
+
+function planHashOf(before: string, after: string): string {
+  return hashMaster({ before, after });
+}
+
+function nothingToDo(menu: Menu): Plan {
+  return { counts: { created: 0, changed: 0, removed: 0, unchanged: menu.items.length }, changes: [] };
+}
+
+/** I7: what this read no longer shows is asked for before it is taken off a menu. */
+async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Promise<void> {
+  const ids = plan.changes.filter((one) => one.kind === 'item' && one.change === 'removed').map((one) => one.id);
+  if (ids.length > 0) await watch.reading(work.reading.confirmRemovals({ kind: 'item', ids }, read));
+}
+
+/** Stopped by a person, or failed: a stopped shop's own errors are but the echo of its abort. */
+function unfinished(
+  tenure: Tenure,
+  { work, error, deadline }: { work: ShopWork; error: unknown; deadline: AbortSignal },
+): Settlement {
+  if (work.cancelled.aborted && !(error instanceof SyncError)) return { outcome: 'CANCELLED' };
+  const failure = failureOf(error, { deadline, deadlineMs: SHOP_DEADLINE_MS });
+  tenure.log.warn({ runId: work.runId, shopId: work.shopId, code: failure.code, err: error }, 'shop failed');
+  return { outcome: 'FAILED', failure };
+}

@@ -1,0 +1,50 @@
+import { settleCancelled } from './cancel-run.ts';
+import { type Clock, sleep } from './clock.ts';
+import { LEASE_MS } from './lease.ts';
+import type { SyncStore } from './store.ts';
+
+export type Taken = { readonly fence: number; readonly acquiredAtMs: number };
+
+type Taking = {
+  readonly clock: Clock;
+  readonly chainId: string;
+  readonly worker: string;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Makes this process the chain's one conductor: waits out a living lease, takes it with a higher fence, stamps that
+ * fence on every active target and puts back to QUEUED what the last conductor left RUNNING (I5, I6).
+ * Aborts with the signal's reason; nothing is taken then.
+ */
+export async function takeChain(store: SyncStore, { clock, chainId, worker, signal }: Taking): Promise<Taken> {
+  for (;;) {
+    signal.throwIfAborted();
+    const acquiredAtMs = clock.nowMs();
+    const answer = await store.acquireLease(chainId, { worker, leaseMs: LEASE_MS });
+    if ('heldForMs' in answer) {
+      await sleep(clock, { ms: Math.min(Math.max(answer.heldForMs, 50), LEASE_MS), signal });
+      continue;
+    }
+    if (await takeOver(store, { chainId, fence: answer.fence })) return { fence: answer.fence, acquiredAtMs };
+  }
+}
+
+/** False where a still later conductor took the chain between the lease and this transaction. */
+async function takeOver(store: SyncStore, { chainId, fence }: { chainId: string; fence: number }): Promise<boolean> {
+  return store.underGate(chainId, async (tx) => {
+    if (!(await tx.raiseFence(fence))) return false;
+    const set = { fence, phase: null, progress: null };
+    let left = 0;
+    for (const kind of ['CATEGORIES', 'MENU'] as const) {
+      left += await tx.changeState({ kind, from: ['RUNNING'], to: 'QUEUED', set });
+      await tx.changeState({ kind, from: ['QUEUED'], to: 'QUEUED', set });
+    }
+    if (left > 0) await tx.countTakeover();
+    // What was at work when its run was stopped had a conductor to settle it; now that is this one.
+    await settleCancelled(tx, await tx.cancelledRuns());
+    await tx.forgetCategoryStamps();
+    await tx.requeueDiscoveries();
+    return true;
+  });
+}

@@ -1,0 +1,58 @@
+import { type Clock, sleep } from './clock.ts';
+import type { GuardThresholds } from '../domain/guard/thresholds.ts';
+import { type Lease, LeaseLost } from './lease.ts';
+import type { Upstreams } from './ports.ts';
+import { type GateTx, StoreUnavailable, type SyncStore } from './store.ts';
+
+export type SyncLog = {
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+  error(facts: Record<string, unknown>, message: string): void;
+};
+
+/** One conductor's time with one chain: everything its work needs, and the lease that lets it. */
+export type Tenure = {
+  readonly chainId: string;
+  readonly clock: Clock;
+  /** What the guard holds back for a person. */
+  readonly thresholds: GuardThresholds;
+  readonly store: SyncStore;
+  readonly lease: Lease;
+  readonly upstreams: Upstreams;
+  readonly log: SyncLog;
+  /** Does it again while the database is away and the lease lasts. */
+  persist<T>(work: () => Promise<T>): Promise<T>;
+  /** `store.underGate`, persistently, and only while no later conductor has taken the chain (I6). */
+  underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
+};
+
+const RETRY_EVERY_MS = 250;
+
+export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist'>): Tenure {
+  const { chainId, clock, store, lease, log } = parts;
+
+  async function persist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      lease.throwIfLost();
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        log.warn({ chainId, err: error }, 'database away; trying again');
+        await sleep(clock, { ms: RETRY_EVERY_MS, signal: lease.signal });
+      }
+    }
+  }
+
+  return {
+    ...parts,
+    persist,
+    underGate: (work) =>
+      persist(() =>
+        store.underGate(chainId, async (tx) => {
+          if (tx.fence !== lease.fence) throw new LeaseLost();
+          return work(tx);
+        }),
+      ),
+  };
+}

@@ -1,0 +1,144 @@
+import { defineConfig, type OxlintOverride } from 'oxlint';
+import { layerOverrides } from './lib/launch/lint/layer-rules.ts';
+
+/** Files whose default export is the way that a tool or Next.js finds them. */
+const defaultExports: OxlintOverride = {
+  files: [
+    '*.config.{ts,js}',
+    'lib/launch/browser-setup.ts',
+    'app/**/{page,layout,error,global-error,loading,not-found,template,icon,manifest}.tsx',
+    'app/**/manifest.ts',
+  ],
+  rules: { 'import/no-default-export': 'off' },
+};
+
+/** Programs that speak to a person in a terminal. */
+const terminalPrograms: OxlintOverride = {
+  files: ['lib/launch/**', 'e2e/**'],
+  rules: { 'no-console': 'off' },
+};
+
+/** Vitest's asymmetric matchers and other people's JSON are `any`. */
+const tests: OxlintOverride = {
+  files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
+  rules: { 'typescript/no-unsafe-assignment': 'off', 'typescript/no-unsafe-return': 'off' },
+};
+
+/** Data that only some machines have decides whether these run. */
+const realInput: OxlintOverride = {
+  files: ['e2e/real-input/**'],
+  rules: { 'vitest/no-conditional-tests': 'off', 'vitest/no-disabled-tests': 'off', 'vitest/valid-title': 'off' },
+};
+
+const lengths: OxlintOverride = {
+  // Tests grow by cases, and the contract is one page on purpose: what the API says, in the order of its documentation.
+  files: ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'lib/contract.ts'],
+  rules: { 'max-lines': 'off' },
+};
+
+/** Run before anything is installed, so not TypeScript: their values have no types to be unsafe. */
+const plainScripts: OxlintOverride = {
+  files: ['**/*.js'],
+  rules: {
+    'typescript/no-unsafe-argument': 'off',
+    'typescript/no-unsafe-assignment': 'off',
+    'typescript/no-unsafe-call': 'off',
+    'typescript/no-unsafe-member-access': 'off',
+    'typescript/no-unsafe-return': 'off',
+  },
+};
+
+/** Where use-intl learns our messages: a module is augmented by an empty import and an interface. */
+const augmentation: OxlintOverride = {
+  files: ['lib/messages/messages.ts'],
+  rules: {
+    'import/no-empty-named-blocks': 'off',
+    'typescript/consistent-type-definitions': 'off',
+    'unicorn/require-module-specifiers': 'off',
+  },
+};
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'nextjs', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['lib/db/generated/**', '.next/**', 'next-env.d.ts', 'e2e/fixtures/layers/**'],
+  settings: { vitest: { typecheck: false } },
+  rules: {
+    // How the house writes
+    eqeqeq: 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-duplicates': 'error',
+    // fast-check is read as `fc.string()`.
+    'import/no-named-as-default-member': 'off',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css', '@fontsource-variable/*'] }],
+    'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    'no-console': 'error',
+    'no-else-return': 'error',
+    'no-param-reassign': 'error',
+    'no-useless-return': 'error',
+    'no-var': 'error',
+    'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+    'object-shorthand': 'error',
+    'prefer-const': 'error',
+    'prefer-template': 'error',
+    'typescript/array-type': 'error',
+    'typescript/consistent-type-definitions': ['error', 'type'],
+    'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-import-type-side-effects': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-require-imports': 'error',
+    'react/no-unstable-nested-components': ['error', { allowAsProps: true }],
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'unicorn/prefer-node-protocol': 'error',
+    'unicorn/throw-new-error': 'error',
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+
+    // What goes wrong with promises and types
+    'typescript/no-deprecated': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/no-unsafe-argument': 'error',
+    'typescript/no-unsafe-assignment': 'error',
+    'typescript/no-unsafe-call': 'error',
+    'typescript/no-unsafe-member-access': 'error',
+    'typescript/no-unsafe-return': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    'typescript/prefer-promise-reject-errors': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
+    'typescript/return-await': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+
+    // Without use here: the new JSX transform; what tsc says itself; helpers beside their test; a message named `then`
+    'react/react-in-jsx-scope': 'off',
+    'typescript/consistent-return': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'no-shadow': 'off',
+    'no-underscore-dangle': 'off',
+    'promise/always-return': 'off',
+    'promise/no-promise-in-callback': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'unicorn/no-thenable': 'off',
+    'vitest/expect-expect': 'off',
+
+    // Without use here: our objects are closures, none of their functions reads `this`; Mantine chooses the tags; what only
+    // matters to the React Compiler, which TanStack Table and Virtual rule out
+    'typescript/unbound-method': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    'react/exhaustive-effect-dependencies': 'off',
+    'react/incompatible-library': 'off',
+    'react/purity': 'off',
+    'react/refs': 'off',
+  },
+  overrides: [
+    ...layerOverrides,
+    defaultExports,
+    terminalPrograms,
+    lengths,
+    tests,
+    realInput,
+    plainScripts,
+    augmentation,
+  ],
+});
