@@ -38,10 +38,12 @@ function start(verb: string, args: readonly string[] = [], env: Record<string, s
     env: { NODE_ENV: 'test', PATH: process.env.PATH, npm_execpath: project.in('npm.js'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Two pipes: which of them is read first says nothing about what was written first.
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number, output })) };
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number, output, errors })) };
 }
 
 const npmCalls = async () => (await readFile(project.in('npm-calls'), 'utf8').catch(() => '')).trim().split('\n');
@@ -86,10 +88,10 @@ test('an installation that fails is tried again next time, and the network is na
   await write('test', `console.log('ran')`);
   const offline = await start('test', [], { FAKE_NPM_ERROR: 'npm error code ENOTFOUND' }).ended;
   expect(offline.code).toBe(1);
-  expect(offline.output).toContain("The package registry can't be reached");
+  expect(offline.errors).toContain("The package registry can't be reached");
   expect(offline.output.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed');
 
   const broken = await start('test', [], { FAKE_NPM_ERROR: 'npm error Missing: x from lock file' }).ended;
-  expect(broken.output).toContain('npm ci failed as shown above');
+  expect(broken.errors).toContain('npm ci failed as shown above');
   expect((await start('test').ended).output).toContain('ran');
 });
