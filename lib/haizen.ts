@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
-import { connectUpstreams } from './connect-upstreams.ts';
+import { upstreamsConnector } from './connect-upstreams.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
 import { createSyncStore } from './db/store.ts';
 import type { Env } from './env.ts';
+import { createHostCaps } from './http/outgoing/host-caps.ts';
+import { SILENT_OBSERVER } from './http/outgoing/observer.ts';
 import { createLogger } from './logger.ts';
 import { CONDUCT_QUEUE, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
@@ -44,6 +46,7 @@ export async function openHaizen(env: Env) {
     throw error;
   });
   const store = createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId }));
+  const connect = upstreamsConnector({ hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer: SILENT_OBSERVER });
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
@@ -53,7 +56,7 @@ export async function openHaizen(env: Env) {
     // Long before the queue would take the job for lost: a fresh one goes on from there.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
-    const work = conduct({ clock: systemClock, chainId, worker, store, connect: connectUpstreams, log, stop });
+    const work = conduct({ clock: systemClock, chainId, worker, store, connect, log, stop });
     conducting.add(work);
     const failure = await work.then(
       () => null,
@@ -92,10 +95,8 @@ export async function openHaizen(env: Env) {
     discardCategories: (chainId: string) => discardCategories(store, chainId),
     requestDiscovery: (request: { chainId: string; signal: AbortSignal }) => requestDiscovery(store, request),
     setScope: (change: { shopId: string; inScope: boolean }) => setScope(store, change),
-    changeChain: (request: { chainId: string; change: ChainChange }) =>
-      changeChain({ store, connect: connectUpstreams }, request),
-    createChain: (request: { chain: NewChain; verify: boolean }) =>
-      createChain({ store, connect: connectUpstreams }, request),
+    changeChain: (request: { chainId: string; change: ChainChange }) => changeChain({ store, connect }, request),
+    createChain: (request: { chain: NewChain; verify: boolean }) => createChain({ store, connect }, request),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);

@@ -4,7 +4,7 @@ import { keepLease, LeaseLost } from './lease.ts';
 import { type MenusAtWork, menusAtWork } from './menus-at-work.ts';
 import type { ConnectUpstreams, Upstreams } from './ports.ts';
 import { type Newest, removeCategories } from './remove-categories.ts';
-import type { SyncStore } from './store.ts';
+import type { Removal, SyncStore } from './store.ts';
 import { beginCategorySync, type CategorySync, syncCategories } from './sync-categories.ts';
 import { takeChain } from './take-chain.ts';
 import { openTenure, type SyncLog, type Tenure } from './tenure.ts';
@@ -59,7 +59,7 @@ export async function conduct(conducting: Conducting): Promise<void> {
     lease.giveUp();
     await Promise.all([menus.allSettled(), watching]);
   }
-  await handBack(store, { chainId, fence: taken.fence });
+  await handBack(tenure);
 }
 
 /** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
@@ -119,15 +119,15 @@ async function closeDoneRuns(
   const done = menus.takeDoneRuns();
   const last = done.at(-1);
   if (last === undefined) return;
-  const removed = menus.idle && newest !== null ? await tryRemoveCategories(tenure, newest) : null;
+  const removal = menus.idle && newest !== null ? await tryRemoveCategories(tenure, newest) : null;
   await tenure.underGate(async (tx) => {
     await tx.finishRuns(done.slice(0, -1), null);
-    await tx.finishRuns([last], removed);
+    await tx.finishRuns([last], removal);
   });
 }
 
 /** A removal that fails harms no guest: the run stands, and the next one tries again. */
-async function tryRemoveCategories(tenure: Tenure, newest: Newest): Promise<number | null> {
+async function tryRemoveCategories(tenure: Tenure, newest: Newest): Promise<Removal | null> {
   try {
     return await removeCategories(tenure, newest);
   } catch (error) {
@@ -151,15 +151,15 @@ async function leave(tenure: Tenure): Promise<boolean> {
       return false;
     }
     mayHaveEnded = true;
-    await tx.endLease(tenure.lease.fence);
+    await tx.endLease(tenure.lease.fence, tenure.upstreams.load());
     return true;
   });
 }
 
 /** Nothing of this conductor is in flight any more: a successor may begin at once. */
-async function handBack(store: SyncStore, { chainId, fence }: { chainId: string; fence: number }): Promise<void> {
+async function handBack({ store, chainId, lease, upstreams }: Tenure): Promise<void> {
   await store.underGate(chainId, async (tx) => {
     await tx.wake();
-    await tx.endLease(fence);
+    await tx.endLease(lease.fence, upstreams.load());
   });
 }

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { GateLoad, LeaseHold } from './ports.ts';
+import type { ChainLoad, LeaseHold } from './ports.ts';
 import type { SyncStore } from './store.ts';
 
 export const LEASE_MS = 8_000;
@@ -28,7 +28,7 @@ export type LeaseOptions = {
   /** The monotonic time before the acquiring statement was sent: the deadline counts from there. */
   readonly acquiredAtMs: number;
   /** Told to the database with each renewal, for the page. */
-  readonly load: () => { pos: GateLoad; ordering: GateLoad } | null;
+  readonly load: () => ChainLoad | null;
 };
 
 /**

@@ -6,7 +6,8 @@ import type { Headline } from '../domain/headline.ts';
 import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
-import type { ChainConnections, GateLoad } from './ports.ts';
+import type { Traffic } from '../domain/traffic.ts';
+import type { ChainConnections, ChainLoad } from './ports.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
 export type StateChange = {
@@ -62,7 +63,11 @@ export type NewResult = {
   readonly readMs?: number;
   readonly publishMs?: number;
   readonly durationMs?: number;
+  readonly traffic?: Traffic;
 };
+
+/** Categories that were taken off the platform after the last menu, and what that cost. */
+export type Removal = { readonly removed: number; readonly traffic: Traffic };
 
 /** What a conductor has to do for one shop. */
 export type MenuTarget = {
@@ -177,15 +182,16 @@ export type GateTx = {
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
   categoriesTargetId(): Promise<string>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
-  /** Closes runs none of whose targets is active any more; `removed` counts categories, null where not looked at. */
-  finishRuns(runIds: readonly string[], removed: number | null): Promise<number>;
+  /** Closes runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
+  finishRuns(runIds: readonly string[], removal: Removal | null): Promise<number>;
 
   expectPublish(targetId: string, published: NewPublished): Promise<void>;
   confirmPublish(targetId: string, published: NewPublished): Promise<void>;
 
   /** Runs without an end, active targets, and discoveries that still wait. */
   openWork(): Promise<number>;
-  endLease(fence: number): Promise<void>;
+  /** With the load as it was at the end, for what was learned of both sides. */
+  endLease(fence: number, load: ChainLoad | null): Promise<void>;
 
   takeDiscovery(): Promise<string | null>;
   settleDiscovery(id: string, outcome: { result: ShopMatches } | { error: SyncErrorFacts }): Promise<void>;
@@ -252,10 +258,7 @@ export type SyncStore = {
     chainId: string,
     lease: { worker: string; leaseMs: number },
   ): Promise<{ readonly fence: number } | { readonly heldForMs: number }>;
-  renewLease(
-    chainId: string,
-    lease: { fence: number; leaseMs: number; load: { pos: GateLoad; ordering: GateLoad } | null },
-  ): Promise<Renewal>;
+  renewLease(chainId: string, lease: { fence: number; leaseMs: number; load: ChainLoad | null }): Promise<Renewal>;
 
   /** Whether there is something new for the chain's conductor; cheap, without the gate. */
   waiting(chainId: string): Promise<Waiting>;

@@ -1,4 +1,5 @@
 import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
+import type { Traffic } from '../../domain/traffic.ts';
 import type { Database, Transaction } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 
@@ -10,6 +11,9 @@ export type RunSums = {
   readonly removed: number;
   readonly changedShops: number;
 };
+
+/** As kept with a run when it ends. */
+export type RunSummary = RunSums & { readonly traffic: Traffic };
 
 type Row = {
   run_id: string;

@@ -59,6 +59,14 @@ async function conductorOf(
   };
 }
 
-function loadView({ closedUntilMs, ...load }: GateLoad) {
-  return { ...load, closedUntil: closedUntilMs === null ? null : new Date(closedUntilMs).toISOString() };
+/** As an earlier version wrote it, it lacks what came later. */
+type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy'> & Partial<GateLoad>;
+
+function loadView({ closedUntilMs, most, slowedBy = null, ...load }: KnownLoad) {
+  return {
+    ...load,
+    most: most ?? load.limit,
+    slowedBy,
+    closedUntil: closedUntilMs === null ? null : new Date(closedUntilMs).toISOString(),
+  };
 }
