@@ -53,9 +53,9 @@ async function driveWork<T>(gate: Gate, work: () => Promise<T>, { clock, answers
       await after?.(answer);
     }
   });
-  let isOver = false;
-  const all = Promise.all(callers).then(() => (isOver = true));
-  while (!isOver) {
+  const over = new AbortController();
+  const all = Promise.all(callers).then(() => over.abort());
+  while (!over.signal.aborted) {
     await settled();
     clock.advance(5);
   }

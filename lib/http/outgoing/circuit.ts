@@ -14,7 +14,7 @@ import type { SendOutcome } from './send-once.ts';
 /** What opens it: no answer that can be used, or a token that is refused, time after time with nothing else between. */
 export type Failure = NoAnswer | Extract<SendOutcome, { kind: 'unauthorized' }>;
 
-/** Nothing was sent: the other side has been failing for so long, lastly like this, and is only probed now and then. */
+/** The other side has been failing for so long, lastly like this, and is only probed now and then. */
 export type CircuitOpen = { readonly kind: 'circuit-open'; readonly failure: Failure; readonly forMs: number };
 
 export type Circuit = {
@@ -39,6 +39,11 @@ export function createCircuit(clock: Clock): Circuit {
   });
   let openedAt: number | null = null;
   let failure: Failure | null = null;
+  const openCircuit = (last: Failure, since: number): CircuitOpen => ({
+    kind: 'circuit-open',
+    failure: last,
+    forMs: clock.now() - since,
+  });
   policy.onBreak(() => (openedAt ??= clock.now()));
   policy.onReset(() => (openedAt = null));
 
@@ -48,14 +53,13 @@ export function createCircuit(clock: Clock): Circuit {
     },
     async run(attempt) {
       try {
-        return await policy.execute(async () => {
-          const outcome = await attempt();
-          if (isFailure(outcome)) failure = outcome;
-          return outcome;
-        });
+        const outcome = await policy.execute(attempt);
+        if (!isFailure(outcome)) return outcome;
+        failure = outcome;
+        return openedAt === null ? outcome : openCircuit(failure, openedAt);
       } catch (error) {
-        if (!(error instanceof BrokenCircuitError) || failure === null) throw error;
-        return { kind: 'circuit-open', failure, forMs: openedAt === null ? 0 : clock.now() - openedAt };
+        if (!(error instanceof BrokenCircuitError) || failure === null || openedAt === null) throw error;
+        return openCircuit(failure, openedAt);
       }
     },
   };

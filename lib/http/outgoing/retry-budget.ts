@@ -1,5 +1,5 @@
-/** Of the requests that go out, so many may be retries in the long run. */
-const RETRIES_PER_REQUEST = 0.2;
+/** In the long run one request may be retried for so many that are sent for the first time. */
+const REQUESTS_PER_RETRY = 5;
 /** And so many at once for each place at the gate: what a burst of refusals costs until the limit has come down. */
 const RESERVE_PER_PLACE = 10;
 
@@ -15,15 +15,15 @@ export type RetryBudget = {
  * whoever is trying to get up. https://sre.google/sre-book/handling-overload/ ("per-client retry budget")
  */
 export function createRetryBudget({ limit }: { limit: number }): RetryBudget {
-  const most = limit * RESERVE_PER_PLACE;
+  const most = limit * RESERVE_PER_PLACE * REQUESTS_PER_RETRY;
   let left = most;
   return {
     earn() {
-      left = Math.min(most, left + RETRIES_PER_REQUEST);
+      left = Math.min(most, left + 1);
     },
     spend() {
-      if (left < 1) return false;
-      left -= 1;
+      if (left < REQUESTS_PER_RETRY) return false;
+      left -= REQUESTS_PER_RETRY;
       return true;
     },
   };
