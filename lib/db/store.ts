@@ -53,7 +53,7 @@ async function connections(
       token: chain.orderingToken,
     },
     limits: { shops: chain.shopLimit, pos: chain.posLimit, ordering: chain.orderingLimit },
-    learned: load && { pos: load.pos.limit, ordering: load.ordering.limit },
+    learned: load && { pos: load.pos, ordering: load.ordering },
     thresholds: thresholdsOf(chain.guard),
   };
 }

@@ -89,6 +89,8 @@ export type GateLoad = {
   readonly inFlight: number;
   /** At this moment; `most` is the configured one, never passed. */
   readonly limit: number;
+  /** Nothing has shown yet that it is too much. */
+  readonly searching: boolean;
   readonly most: number;
   readonly peak: number;
   readonly perSecond: number;
@@ -96,6 +98,8 @@ export type GateLoad = {
   readonly closedUntilMs: number | null;
   readonly slowedBy: SlowedBy | null;
 };
+
+export type LearnedLimit = Pick<GateLoad, 'limit' | 'searching'>;
 
 export type ChainLoad = Readonly<Record<Side, GateLoad>>;
 
@@ -109,7 +113,7 @@ export type ChainConnections = {
   };
   readonly limits: { readonly shops: number; readonly pos: number; readonly ordering: number };
   /** What the last conductor had found that each side bears; absent or null where none has been at work. */
-  readonly learned?: Readonly<Record<Side, number>> | null;
+  readonly learned?: Readonly<Record<Side, LearnedLimit>> | null;
 };
 
 export type Upstreams = {

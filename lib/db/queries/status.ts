@@ -60,9 +60,9 @@ async function conductorOf(
 }
 
 /** As an earlier version wrote it, it lacks what came later. */
-type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy'> & Partial<GateLoad>;
+type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching'> & Partial<GateLoad>;
 
-function loadView({ closedUntilMs, most, slowedBy = null, ...load }: KnownLoad) {
+function loadView({ closedUntilMs, most, slowedBy = null, searching: _, ...load }: KnownLoad) {
   return {
     ...load,
     most: most ?? load.limit,

@@ -117,7 +117,7 @@ describe('a hidden capacity', () => {
 
 it.each([4, 8, 32])('refusals by chance, one in twenty, do not bring a limit of %i down', async (limit) => {
   const { upstream, clock, random } = world(limit, { capacity: 1_000, noise: 0.05 });
-  const gate = createGate({ limit, learned: limit, clock });
+  const gate = createGate({ limit, learned: { limit, searching: false }, clock });
   const limits: number[] = [];
   await drive(gate, upstream, { clock, random, answers: 1_500, look: (one) => limits.push(one) });
   expect(mean(limits) / limit).toBeGreaterThan(0.95);
@@ -126,7 +126,7 @@ it.each([4, 8, 32])('refusals by chance, one in twenty, do not bring a limit of 
 it('what gets slower gets less, and the page is told why', async () => {
   const clock = createTestClock();
   const random = createRandom(1);
-  const gate = createGate({ limit: 8, learned: 8, clock });
+  const gate = createGate({ limit: 8, learned: { limit: 8, searching: false }, clock });
   let usualMs = 50;
   const work = async () => clock.sleep(usualMs + random.integer(0, 20), never);
   await driveWork(gate, work, { clock, answers: 200 });
@@ -140,8 +140,8 @@ it('what gets slower gets less, and the page is told why', async () => {
 it('starts with half of what is allowed, or with what was learned, and never passes the configured limit', () => {
   expect(createGate({ limit: 8 }).load().limit).toBe(4);
   expect(createGate({ limit: 1 }).load().limit).toBe(1);
-  expect(createGate({ limit: 8, learned: 3 }).load().limit).toBe(3);
-  expect(createGate({ limit: 8, learned: 20 }).load().limit).toBe(8);
+  expect(createGate({ limit: 8, learned: { limit: 3, searching: false } }).load().limit).toBe(3);
+  expect(createGate({ limit: 8, learned: { limit: 20, searching: false } }).load().limit).toBe(8);
 });
 
 it('stays between one and the configured limit, whatever the windows show', () => {

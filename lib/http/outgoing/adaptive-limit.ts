@@ -43,10 +43,12 @@ const TOO_SLOW = 2;
 /** A step up that was refused is tried again after twice as many windows. */
 const MOST_PATIENCE = 16;
 
+type Start = { readonly most: number; readonly learned: Pick<AdaptiveLimit, 'limit' | 'searching'> | null };
+
 /** At the last learned value, else half of what is allowed: an upstream is not met at full tilt. */
-export function startLimit({ most, learned }: { most: number; learned: number | null }): AdaptiveLimit {
-  const limit = Math.min(most, Math.max(1, learned ?? Math.ceil(most / 2)));
-  return { limit, most, searching: true, noise: 0, patience: 1, calm: 0, last: 'kept', floor: 1 };
+export function startLimit({ most, learned }: Start): AdaptiveLimit {
+  const limit = Math.min(most, Math.max(1, learned?.limit ?? Math.ceil(most / 2)));
+  return { limit, most, searching: learned?.searching ?? true, noise: 0, patience: 1, calm: 0, last: 'kept', floor: 1 };
 }
 
 /** How many answers make a window: enough that the share of refusals means something, few while searching. */

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function client() {
-  const gate = createGate({ limit: 4, learned: 4, clock });
+  const gate = createGate({ limit: 4, learned: { limit: 4, searching: false }, clock });
   const http = createUpstreamHttp({ side: 'ordering', baseUrl: server.url, gate, hold: null, clock, random: () => 1 });
   const ask = async () => {
     try {

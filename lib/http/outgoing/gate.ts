@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { GateLoad, SlowedBy } from '#lib/sync/ports.ts';
+import type { GateLoad, LearnedLimit, SlowedBy } from '#lib/sync/ports.ts';
 import {
   afterWindow,
   type AdaptiveLimit,
@@ -38,7 +38,7 @@ export type GateOptions = {
   /** The configured limit. What is really let through is found by trying, and never more. */
   readonly limit: number;
   /** What an earlier gate towards the same upstream had found; null where there was none. */
-  readonly learned?: number | null;
+  readonly learned?: LearnedLimit | null;
   readonly clock?: Clock;
 };
 
@@ -145,6 +145,7 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
       return {
         inFlight,
         limit: adaptive.limit,
+        searching: adaptive.searching,
         most,
         peak,
         perSecond: traffic.perSecond(),

@@ -321,7 +321,7 @@ it('never has more in flight than the gate allows, retries included', async () =
         sendJson(response, {}, { status: index % 3 === 0 ? 500 : 200 });
       }, 5);
     },
-    { gate: createGate({ limit: 3, learned: 3 }) },
+    { gate: createGate({ limit: 3, learned: { limit: 3, searching: false } }) },
   );
   await Promise.allSettled(Array.from({ length: 40 }, () => get()));
   expect(peak).toBe(3);
