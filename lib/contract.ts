@@ -222,7 +222,6 @@ export const sideTrafficSchema = z.object({
   /** Most in flight at once. */
   peak: count,
 });
-export type SideTrafficView = z.infer<typeof sideTrafficSchema>;
 
 export const runDetailSchema = runSchema.extend({
   chainName: z.string(),

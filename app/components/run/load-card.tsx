@@ -21,7 +21,7 @@ export function LoadCard({ traffic }: { traffic: NonNullable<RunDetail['traffic'
       <table className={classes.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col" aria-label={t('side')} />
             {FIGURES.map((figure) => (
               <th key={figure} scope="col" title={t(`hint.${figure}`)}>
                 {t(figure)}

@@ -1,4 +1,4 @@
-import type { Status } from '../../contract.ts';
+import type { GateLoadView, Status } from '../../contract.ts';
 import type { GateLoad } from '../../sync/ports.ts';
 import type { StatusFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
@@ -62,11 +62,10 @@ async function conductorOf(
 /** As an earlier version wrote it, it lacks what came later. */
 type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching'> & Partial<GateLoad>;
 
-function loadView({ closedUntilMs, most, slowedBy = null, searching: _, ...load }: KnownLoad) {
+function loadView(load: KnownLoad): GateLoadView {
+  const { inFlight, limit, most = limit, peak, perSecond, latencyMs, closedUntilMs, slowedBy = null } = load;
   return {
-    ...load,
-    most: most ?? load.limit,
-    slowedBy,
+    ...{ inFlight, limit, most, peak, perSecond, latencyMs, slowedBy },
     closedUntil: closedUntilMs === null ? null : new Date(closedUntilMs).toISOString(),
   };
 }

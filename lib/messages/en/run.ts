@@ -99,6 +99,7 @@ export const runEn = {
 
   load: {
     title: 'Load on both sides',
+    side: 'Side',
     pos: 'POS',
     ordering: 'Ordering app',
     requests: 'Requests',

@@ -93,6 +93,7 @@ export const runJa = {
 
   load: {
     title: '両側への負荷',
+    side: '相手',
     pos: 'POSレジ',
     ordering: '注文アプリ',
     requests: '要求',
