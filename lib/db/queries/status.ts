@@ -65,7 +65,13 @@ type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching'> & Partial<Gat
 function loadView(load: KnownLoad): GateLoadView {
   const { inFlight, limit, most = limit, peak, perSecond, latencyMs, closedUntilMs, slowedBy = null } = load;
   return {
-    ...{ inFlight, limit, most, peak, perSecond, latencyMs, slowedBy },
+    inFlight,
+    limit,
+    most,
+    peak,
+    perSecond,
+    latencyMs,
+    slowedBy,
     closedUntil: closedUntilMs === null ? null : new Date(closedUntilMs).toISOString(),
   };
 }
