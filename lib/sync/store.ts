@@ -283,10 +283,17 @@ export type SyncStore = {
   abandonedChains(): Promise<readonly string[]>;
 };
 
+/** Next.js gives routes another instance of this module than the process's Haizen has: both know an error by its name. */
+const isNamed = (value: unknown, name: string) => value instanceof Error && value.name === name;
+
 export class UnknownChain extends Error {
   constructor(chainId: string) {
     super(`no chain ${chainId}`);
     this.name = 'UnknownChain';
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'UnknownChain');
   }
 }
 
@@ -306,5 +313,9 @@ export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super('the database is out of reach', { cause });
     this.name = 'StoreUnavailable';
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'StoreUnavailable');
   }
 }
