@@ -40,7 +40,8 @@ export function keepLease(store: SyncStore, options: LeaseOptions): Lease {
   const lost = new AbortController();
   let deadlineMs = options.acquiredAtMs + LEASE_MS - LEASE_MARGIN_MS;
   let stopDeadline = clock.after(deadlineMs - clock.nowMs(), lose);
-  let stopRenewing = clock.after(RENEW_EVERY_MS, renewAndGoOn);
+  // At once, so that the page does not show the last conductor's load as this one's.
+  let stopRenewing = clock.after(0, renewAndGoOn);
 
   function stop(): void {
     stopDeadline();

@@ -46,7 +46,7 @@ export function createRoute<Services>({ services, apiKey, log }: RouteOptions<Se
         const requestedBy = whoAsks(request, apiKey());
         const params = plainParams(await context.params);
         const body = (spec.body &&
-          parseInput(spec.body, { value: await readBody(request), code: 'invalid-body', locale })) as Body;
+          parseInput(spec.body, { value: await readBody(request, locale), code: 'invalid-body', locale })) as Body;
         const given = Object.fromEntries(new URL(request.url).searchParams);
         const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
         const input = { params, body, query, locale, requestedBy, signal: request.signal };
