@@ -1,7 +1,7 @@
-import type { GateTx, MenuTarget, NewResult } from '../sync/store.ts';
+import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
-import { sumRuns } from './queries/run-sums.ts';
+import { NO_SHOPS, sumRuns } from './queries/run-sums.ts';
 import type { Gated } from './under-gate.ts';
 
 /** A result keeps the first so many entries of what it wrote; the counts are always whole. */
@@ -21,6 +21,8 @@ type RunStatements = Pick<
   | 'categoriesTargetId'
   | 'openWork'
 >;
+
+type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 
 export function runStatements({ tx, context: { chainId, now } }: Gated): RunStatements {
   return {
@@ -105,18 +107,21 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
     },
 
     async finishRuns(runIds, removed) {
-      if (runIds.length === 0) return 0;
-      const finished = await tx.$queryRaw<{ id: string }[]>`
+      if (runIds.length === 0) return [];
+      const finished = await tx.$queryRaw<FinishedRow[]>`
         UPDATE sync_run SET finished_at = ${now}, categories_removed = ${removed}::int
         WHERE id IN (${Prisma.join(runIds)}) AND finished_at IS NULL AND NOT EXISTS (
           SELECT FROM sync_state WHERE run_id = sync_run.id AND kind = 'MENU' AND state IN ('QUEUED', 'RUNNING'))
-        RETURNING id`;
+        RETURNING id, scope::text AS scope, requested_at`;
       const sums = await sumRuns(
         tx,
         finished.map((run) => run.id),
       );
       for (const [id, summary] of sums) await tx.syncRun.update({ where: { id }, data: { summary: jsonOf(summary) } });
-      return finished.length;
+      return finished.map(({ id, scope, requested_at: requestedAt }) => {
+        const durationMs = now.getTime() - requestedAt.getTime();
+        return { id, scope, durationMs, counts: sums.get(id)?.counts ?? NO_SHOPS };
+      });
     },
 
     async openWork() {

@@ -64,6 +64,14 @@ export type NewResult = {
   readonly durationMs?: number;
 };
 
+/** A run that has ended just now: its shops by state, and how long it took since it was asked for. */
+export type FinishedRun = {
+  readonly id: string;
+  readonly scope: NewRun['scope'];
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<TargetState, number>>;
+};
+
 /** What a conductor has to do for one shop. */
 export type MenuTarget = {
   readonly id: string;
@@ -177,8 +185,8 @@ export type GateTx = {
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
   categoriesTargetId(): Promise<string>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
-  /** Closes runs none of whose targets is active any more; `removed` counts categories, null where not looked at. */
-  finishRuns(runIds: readonly string[], removed: number | null): Promise<number>;
+  /** Closes, and answers, runs none of whose targets is active any more; `removed` counts categories, null where not looked at. */
+  finishRuns(runIds: readonly string[], removed: number | null): Promise<readonly FinishedRun[]>;
 
   expectPublish(targetId: string, published: NewPublished): Promise<void>;
   confirmPublish(targetId: string, published: NewPublished): Promise<void>;

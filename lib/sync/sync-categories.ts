@@ -66,7 +66,7 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
  * last menu.
  */
 export async function syncCategories(tenure: Tenure, sync: CategorySync): Promise<ReadForMenus | null> {
-  const { clock, lease, log, chainId } = tenure;
+  const { clock, lease, log } = tenure;
   const startedAtMs = clock.nowMs();
   const durationMs = () => Math.round(clock.nowMs() - startedAtMs);
   const reading = tenure.upstreams.pos.openReading();
@@ -82,7 +82,7 @@ export async function syncCategories(tenure: Tenure, sync: CategorySync): Promis
   } catch (error) {
     lease.throwIfLost();
     const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
-    log.warn({ chainId, code: failure.code, err: error }, 'categories failed');
+    log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
     await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, durationMs: durationMs() });
   }
   return null;
