@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { SyncErrorCode } from '../domain/errors.ts';
+import { SYNC_ERROR_CODES, type SyncErrorCode } from '../domain/errors.ts';
 import { RUN_OUTCOMES, runOutcome } from '../domain/run-outcome.ts';
-import { OUTCOMES, type Outcome, type TargetKind, type TargetState } from '../domain/state.ts';
+import { OUTCOMES, type Outcome, TARGET_KINDS, type TargetKind, type TargetState } from '../domain/state.ts';
 import { kindLabel, stateLabel } from './labels.ts';
 
 const SHOP_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300];
@@ -78,6 +78,9 @@ export function syncMetrics(registry: Registry) {
 
   // There from the start: a rate over a series that appears with its first failure misses that failure.
   for (const scope of ['all', 'shops', 'shop']) for (const outcome of RUN_OUTCOMES) runs.inc({ scope, outcome }, 0);
+  for (const kind of TARGET_KINDS) {
+    for (const code of SYNC_ERROR_CODES) failures.inc({ kind: kindLabel(kind), code }, 0);
+  }
   for (const outcome of OUTCOMES) targets.inc({ kind: kindLabel('MENU'), outcome: stateLabel(outcome) }, 0);
 
   return {
