@@ -6,6 +6,7 @@ import { findRunDetail } from './queries/run-detail.ts';
 import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
 import { readStatus } from './queries/status.ts';
+import { targetCounts } from './queries/target-counts.ts';
 import { withTransience } from './transient.ts';
 
 /** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */
@@ -26,6 +27,7 @@ export function createReads(db: Database) {
     status: bind(readStatus),
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),
+    targetCounts: bind(targetCounts),
     ping: bind((database) => database.$queryRaw`SELECT 1`),
   };
 }

@@ -1,8 +1,8 @@
 import { addTraffic, NO_TRAFFIC } from '../domain/traffic.ts';
-import type { GateTx, MenuTarget, NewResult } from '../sync/store.ts';
+import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
-import { type RunSummary, sumRuns } from './queries/run-sums.ts';
+import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './under-gate.ts';
 
@@ -23,6 +23,8 @@ type RunStatements = Pick<
   | 'categoriesTargetId'
   | 'openWork'
 >;
+
+type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 
 export function runStatements({ tx, context: { chainId, now } }: Gated): RunStatements {
   return {
@@ -107,19 +109,22 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
     },
 
     async finishRuns(runIds, removal) {
-      if (runIds.length === 0) return 0;
-      const finished = await tx.$queryRaw<{ id: string }[]>`
+      if (runIds.length === 0) return [];
+      const finished = await tx.$queryRaw<FinishedRow[]>`
         UPDATE sync_run SET finished_at = ${now}, categories_removed = ${removal?.removed ?? null}::int
         WHERE id IN (${Prisma.join(runIds)}) AND finished_at IS NULL AND NOT EXISTS (
           SELECT FROM sync_state WHERE run_id = sync_run.id AND kind = 'MENU' AND state IN ('QUEUED', 'RUNNING'))
-        RETURNING id`;
+        RETURNING id, scope::text AS scope, requested_at`;
       const ids = finished.map((run) => run.id);
       const [sums, traffic] = [await sumRuns(tx, ids), await trafficOfRuns(tx, ids)];
       for (const [id, counted] of sums) {
         const summary: RunSummary = { ...counted, traffic: addTraffic(traffic(id), removal?.traffic ?? NO_TRAFFIC) };
         await tx.syncRun.update({ where: { id }, data: { summary: jsonOf(summary) } });
       }
-      return finished.length;
+      return finished.map(({ id, scope, requested_at: requestedAt }) => {
+        const durationMs = now.getTime() - requestedAt.getTime();
+        return { id, scope, durationMs, counts: sums.get(id)?.counts ?? NO_SHOPS };
+      });
     },
 
     async openWork() {

@@ -69,6 +69,14 @@ export type NewResult = {
 /** Categories that were taken off the platform after the last menu, and what that cost. */
 export type Removal = { readonly removed: number; readonly traffic: Traffic };
 
+/** A run that has ended just now: its shops by state, and how long it took since it was asked for. */
+export type FinishedRun = {
+  readonly id: string;
+  readonly scope: NewRun['scope'];
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<TargetState, number>>;
+};
+
 /** What a conductor has to do for one shop. */
 export type MenuTarget = {
   readonly id: string;
@@ -182,8 +190,8 @@ export type GateTx = {
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
   categoriesTargetId(): Promise<string>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
-  /** Closes runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
-  finishRuns(runIds: readonly string[], removal: Removal | null): Promise<number>;
+  /** Closes, and answers, runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
+  finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
 
   expectPublish(targetId: string, published: NewPublished): Promise<void>;
   confirmPublish(targetId: string, published: NewPublished): Promise<void>;

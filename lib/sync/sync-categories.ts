@@ -67,7 +67,7 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
  * last menu.
  */
 export async function syncCategories(tenure: Tenure, sync: CategorySync): Promise<ReadForMenus | null> {
-  const { clock, lease, log, chainId } = tenure;
+  const { clock, lease, log } = tenure;
   const startedAtMs = clock.nowMs();
   const { meter, seen: traffic } = startTrafficMeter();
   const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
@@ -84,7 +84,7 @@ export async function syncCategories(tenure: Tenure, sync: CategorySync): Promis
   } catch (error) {
     lease.throwIfLost();
     const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
-    log.warn({ chainId, code: failure.code, err: error }, 'categories failed');
+    log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
     await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
   }
   return null;

@@ -25,7 +25,9 @@ type Row = {
   changed_shops: number;
 };
 
-const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Record<TargetState, number>;
+export const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Readonly<
+  Record<TargetState, number>
+>;
 
 /** Counted from the rows themselves: the history for what has settled, the locks for what is active. */
 export async function sumRuns(db: Database | Transaction, runIds: readonly string[]): Promise<Map<string, RunSums>> {

@@ -36,7 +36,8 @@ export function issueWords(locale: Locale): (issue: RawIssue) => string {
 
 /** None of the alternatives: where a field tells them apart, its values are known. */
 function unknownKind(t: Translator, { inst, discriminator }: Extract<RawIssue, { code: 'invalid_union' }>): string {
-  const kinds = discriminator === undefined ? undefined : inst?._zod.propValues?.[String(discriminator)];
+  const known = inst !== undefined && 'propValues' in inst._zod ? inst._zod.propValues : undefined;
+  const kinds = discriminator === undefined ? undefined : known?.[discriminator];
   return kinds === undefined ? t('input.notUsable') : t('input.oneOf', { values: [...kinds].map(String).join(', ') });
 }
 

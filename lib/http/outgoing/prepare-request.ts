@@ -15,7 +15,7 @@ export type RequestFacts = {
 };
 
 export type PreparedRequest = {
-  readonly method: string;
+  readonly method: RequestFacts['method'];
   readonly url: URL;
   readonly init: RequestInit;
   /** What must appear in no message. */

@@ -8,7 +8,7 @@ import type { Gate } from './gate.ts';
 import { linkSignals } from './link-signals.ts';
 import type { Verdict } from './load-window.ts';
 import { NoAnswer } from './no-answer.ts';
-import { SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
+import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
@@ -84,7 +84,12 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
         onRetryAfter: (ms) => gate.closeFor(Math.min(ms, RETRY_AFTER_MAX_MS)),
         wallNow: () => clock.wallNow(),
       }).catch(orNoAnswer);
-      observer.answered({ side, method: prepared.method, outcome, durationMs: clock.now() - startedAt, isRetry });
+      observer.answered({
+        side,
+        method: prepared.method,
+        ...attemptFacts(outcome),
+        durationMs: clock.now() - startedAt,
+      });
       return outcome;
     };
     return gate.run({
@@ -109,6 +114,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
         silent += 1;
         const isLast = outcome.kind === 'malformed' || silent === SILENT_TRIES;
         if (isLast || !budget.spend()) throw noAnswerError(side, outcome, silent);
+        observer.retried(side, outcome.kind);
         await clock.sleep(fullJitterMs(silent, { ...SILENT_BACKOFF, random }), call.signal);
         continue;
       }
@@ -127,6 +133,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       const waitMs = outcome.retryAfterMs ?? 0;
       const isLast = busy === BUSY_TRIES || waitMs > RETRY_AFTER_MAX_MS;
       if (isLast || !budget.spend()) throw busyError(side, outcome, busy);
+      observer.retried(side, outcome.kind);
       // Told how long, the closed gate is the wait.
       if (waitMs === 0) await clock.sleep(fullJitterMs(busy, { ...BUSY_BACKOFF, random }), call.signal);
     }
