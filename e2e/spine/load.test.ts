@@ -46,7 +46,7 @@ describe('the load of a run', () => {
     const { load } = await world.db.conductorLease.findUniqueOrThrow({ where: { chainId: world.chainId } });
     const { limit, most } = (load as { ordering: { limit: number; most: number } }).ordering;
     expect(most).toBe(LIMITS.ordering);
-    expect(limit).toBeLessThanOrEqual(4);
+    expect(limit).toBeLessThanOrEqual(LIMITS.ordering / 2);
 
     const second = await publishAll();
     expect(second.traffic.ordering.busy).toBeLessThan(first.traffic.ordering.busy);
