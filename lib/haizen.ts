@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { upstreamsConnector } from './connect-upstreams.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
+import { createStatusBoards } from './db/status/status-boards.ts';
 import { createSyncStore } from './db/store.ts';
 import type { Env } from './env.ts';
 import { createHostCaps } from './http/outgoing/host-caps.ts';
@@ -47,6 +48,9 @@ export async function openHaizen(env: Env) {
   });
   const store = createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId }));
   const connect = upstreamsConnector({ hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer: SILENT_OBSERVER });
+  const { board, ...reads } = createReads(db);
+  const boards = createStatusBoards({ read: board, clock: systemClock });
+  const { acting } = boards;
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
@@ -85,21 +89,26 @@ export async function openHaizen(env: Env) {
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
-    read: createReads(db),
-    requestSync: (request: SyncRequest) => requestSync(store, request),
-    retryRun: (retry: { runId: string; requestedBy: string }) => retryRun(store, retry),
-    cancelRun: (request: { runId: string; requestedBy: string }) => cancelRun(store, request),
-    approveMenu: (approval: Parameters<typeof approveMenu>[1]) => approveMenu(store, approval),
-    approveCategories: (approval: Parameters<typeof approveCategories>[1]) => approveCategories(store, approval),
-    discardMenu: (shopId: string) => discardMenu(store, shopId),
-    discardCategories: (chainId: string) => discardCategories(store, chainId),
-    requestDiscovery: (request: { chainId: string; signal: AbortSignal }) => requestDiscovery(store, request),
-    setScope: (change: { shopId: string; inScope: boolean }) => setScope(store, change),
-    changeChain: (request: { chainId: string; change: ChainChange }) => changeChain({ store, connect }, request),
-    createChain: (request: { chain: NewChain; verify: boolean }) => createChain({ store, connect }, request),
+    read: { ...reads, status: boards.answer },
+    requestSync: acting((request: SyncRequest) => requestSync(store, request)),
+    retryRun: acting((retry: { runId: string; requestedBy: string }) => retryRun(store, retry)),
+    cancelRun: acting((request: { runId: string; requestedBy: string }) => cancelRun(store, request)),
+    approveMenu: acting((approval: Parameters<typeof approveMenu>[1]) => approveMenu(store, approval)),
+    approveCategories: acting((approval: Parameters<typeof approveCategories>[1]) =>
+      approveCategories(store, approval),
+    ),
+    discardMenu: acting((shopId: string) => discardMenu(store, shopId)),
+    discardCategories: acting((chainId: string) => discardCategories(store, chainId)),
+    requestDiscovery: acting((request: { chainId: string; signal: AbortSignal }) => requestDiscovery(store, request)),
+    setScope: acting((change: { shopId: string; inScope: boolean }) => setScope(store, change)),
+    changeChain: acting((request: { chainId: string; change: ChainChange }) =>
+      changeChain({ store, connect }, request),
+    ),
+    createChain: acting((request: { chain: NewChain; verify: boolean }) => createChain({ store, connect }, request)),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);
+      boards.close();
       if (works) await fetchNoMoreChains(boss);
       stopping.abort();
       await Promise.allSettled(conducting);

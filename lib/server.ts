@@ -23,6 +23,7 @@ export const route = createRoute({
   log: () => createLogger(readEnv(process.env).HAIZEN_LOG_LEVEL),
 });
 
+export { answerStatus } from './http/incoming/answer-status.ts';
 export { answerSync } from './http/incoming/answer-sync.ts';
 export { connectionRefused } from './http/incoming/connection-refused.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';

@@ -1,7 +1,7 @@
 import type { BusyRun, Run } from '../../contract.ts';
 import type { SyncAnswer } from '../../sync/request-sync.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Answer } from './route.ts';
+import type { PlainAnswer } from './answer.ts';
 
 /** What the answer to a sync request is told with. */
 export type RunReads = {
@@ -16,7 +16,7 @@ const RETRY_AFTER_SECONDS = 10;
 export async function answerSync(
   reads: RunReads,
   { answer, wantedShops }: { answer: SyncAnswer; wantedShops?: number },
-): Promise<Answer> {
+): Promise<PlainAnswer> {
   switch (answer.kind) {
     case 'accepted': {
       const run = await reads.run(answer.runId);

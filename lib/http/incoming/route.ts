@@ -1,16 +1,11 @@
 import type { z } from 'zod';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { type Answer, responseOf } from './answer.ts';
 import { ProblemError } from './problem-error.ts';
 import { parseInput } from './parse-input.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { readBody } from './read-body.ts';
 import { refuseOtherSites, whoAsks } from './who.ts';
-
-export type Answer = {
-  readonly status?: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
 
 export type RouteInput<Params, Body, Query> = {
   readonly params: Params;
@@ -50,11 +45,7 @@ export function createRoute<Services>({ services, apiKey, log }: RouteOptions<Se
         const given = Object.fromEntries(new URL(request.url).searchParams);
         const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
         const input = { params, body, query, locale, requestedBy, signal: request.signal };
-        const answer = await handle(input, await services());
-        return Response.json(answer.body, {
-          status: answer.status ?? 200,
-          headers: { 'Cache-Control': 'no-store', 'Content-Language': locale, ...answer.headers },
-        });
+        return responseOf(await handle(input, await services()), { request, locale });
       } catch (error) {
         const problem = problemOf(error);
         // A caller that left gets no answer, and is no failure of ours.
