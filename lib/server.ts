@@ -43,6 +43,7 @@ export const metricsRoute = createRoute({
   ...common,
 });
 
+export { answerStatus } from './http/incoming/answer-status.ts';
 export { answerSync } from './http/incoming/answer-sync.ts';
 export { connectionRefused } from './http/incoming/connection-refused.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';

@@ -3,7 +3,7 @@ import type { SyncAnswer } from '../../sync/request-sync.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Answer } from './route.ts';
+import type { PlainAnswer } from './answer.ts';
 
 /** What the answer to a sync request is told with. */
 export type RunReads = {
@@ -18,7 +18,7 @@ const RETRY_AFTER_SECONDS = 10;
 export async function answerSync(
   reads: RunReads,
   { answer, wantedShops, locale }: { answer: SyncAnswer; wantedShops?: number; locale: Locale },
-): Promise<Answer> {
+): Promise<PlainAnswer> {
   switch (answer.kind) {
     case 'accepted': {
       const run = await reads.run(answer.runId);

@@ -60,6 +60,35 @@ describe('a route', () => {
     });
   });
 
+  it('tells who holds the answer already that it still holds, without making it', async () => {
+    let made = 0;
+    const { route } = setUp();
+    const handler = route({}, async () => ({
+      etag: 'W/"a1"',
+      json: () => JSON.stringify({ made: ++made }),
+      headers: { 'Status-At': 'now' },
+    }));
+    const ask = (tags?: string) =>
+      handler(new Request(URL_OF_ALL, { headers: tags === undefined ? {} : { 'If-None-Match': tags } }), paramsOf({}));
+    for (const tags of [undefined, 'W/"a2"', '"a"', 'a1', '']) {
+      const response = await ask(tags);
+      expect([response.status, await response.json()]).toEqual([200, { made }]);
+    }
+    expect(made).toBe(5);
+    for (const tags of ['W/"a1"', '"a1"', 'W/"a0", W/"a1"', '*']) {
+      const response = await ask(tags);
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        etag: 'W/"a1"',
+        vary: 'Accept-Language',
+        'cache-control': 'private, no-cache',
+        'content-language': 'ja',
+        'status-at': 'now',
+      });
+    }
+    expect(made).toBe(5);
+  });
+
   it('speaks Japanese where nothing else is asked for', async () => {
     const { response } = await failing(new ProblemError('nothing-to-retry'));
     expect(response.headers.get('content-language')).toBe('ja');

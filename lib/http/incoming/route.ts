@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { type Answer, responseOf } from './answer.ts';
 import { ProblemError } from './problem-error.ts';
 import { parseInput } from './parse-input.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
@@ -7,14 +8,6 @@ import { readBody } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
 import { routePattern } from './route-pattern.ts';
 import { refuseOtherSites, whoAsks } from './who.ts';
-
-export type Answer = {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-} & (
-  | { readonly body: unknown }
-  | { /** For who wants no JSON; its type is among the headers. */ readonly text: string }
-);
 
 export type RouteInput<Params, Body, Query> = {
   readonly params: Params;
@@ -70,12 +63,7 @@ export function createRoute<Services>({ services, apiKey, log, onAnswer }: Route
         const given = Object.fromEntries(new URL(request.url).searchParams);
         const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
         const input = { params: named, body, query, locale, requestedBy, requestId, signal: request.signal };
-        const answer = await handle(input, await services());
-        const status = answer.status ?? 200;
-        const headers = { 'Cache-Control': 'no-store', 'Content-Language': locale, ...answer.headers };
-        return 'text' in answer
-          ? new Response(answer.text, { status, headers })
-          : Response.json(answer.body, { status, headers });
+        return responseOf(await handle(input, await services()), { request, locale });
       } catch (error) {
         const problem = problemOf(error);
         // A caller that left gets no answer, and is no failure of ours.
