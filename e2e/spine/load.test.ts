@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 
-const LIMITS = { shops: 12, pos: 4, ordering: 12 };
+const LIMITS = { shops: 24, pos: 4, ordering: 24 };
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -37,6 +37,8 @@ describe('the load of a run', () => {
   });
 
   it('comes down to what the other side bears, fails no shop, and is remembered for the next run', async () => {
+    // Long enough that the shops at work are in flight together, however slow this machine.
+    world.oder.setLatency({ kind: 'fixed', ms: 250 });
     world.oder.setCapacity({ inFlight: 3 });
     const first = await publishAll();
     expect(first.traffic.ordering.busy).toBeGreaterThan(0);
@@ -46,9 +48,10 @@ describe('the load of a run', () => {
     const { load } = await world.db.conductorLease.findUniqueOrThrow({ where: { chainId: world.chainId } });
     const { limit, most } = (load as { ordering: { limit: number; most: number } }).ordering;
     expect(most).toBe(LIMITS.ordering);
-    expect(limit).toBeLessThanOrEqual(LIMITS.ordering / 2);
+    expect(limit).toBeLessThanOrEqual(LIMITS.ordering / 4);
 
     const second = await publishAll();
-    expect(second.traffic.ordering.busy).toBeLessThan(first.traffic.ordering.busy);
+    // Not met with half of what is configured again.
+    expect(second.traffic.ordering.peak).toBeLessThan(LIMITS.ordering / 2);
   });
 });
