@@ -68,3 +68,7 @@ export async function shopsSince(db: Database, { chainId, rev }: { chainId: stri
     WHERE shop.chain_id = ${chainId} AND target.chain_id = ${chainId} ${changed}`;
   return rows.map((row) => ({ rev: row.rev, facts: shopFactsOf(row) }));
 }
+
+export function countShops(db: Database, chainId: string): Promise<number> {
+  return db.shop.count({ where: { chainId } });
+}

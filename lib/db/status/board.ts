@@ -1,8 +1,8 @@
-import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
+import type { ChainFacts, ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
-import { findChain } from '../queries/chains.ts';
+import { findBareChain, shopNumbers } from '../queries/chains.ts';
 import { lastAllRun, unfinishedRuns } from '../queries/runs.ts';
-import { shopsSince } from '../queries/shops.ts';
+import { countShops, shopsSince } from '../queries/shops.ts';
 import { type Pulse, readPulse } from './pulse.ts';
 
 /** A chain's status as this process read it at one moment. Never changed, only followed by a newer one. */
@@ -25,35 +25,44 @@ export async function readBoard(db: Database, chainId: string, before: Board | n
   if (pulse === null) return null;
   // A revision that goes back is another database, restored from before.
   const known = before !== null && before.rev <= pulse.rev ? before : null;
-  const quiet = known !== null && known.rev === pulse.rev;
-  const chain = quiet && known.chainVersion === pulse.chainVersion ? known.chain : await findChain(db, chainId);
-  if (chain === null) return null;
-  return {
-    ...timesOf(pulse),
-    chain,
+  const quiet = known !== null && known.rev === pulse.rev ? known : null;
+  const sameChain = quiet?.chainVersion === pulse.chainVersion ? quiet.chain : null;
+  const [bare, runs, last, { shops, goneAt }] = await Promise.all([
+    sameChain ?? findBareChain(db, chainId),
     // What an unfinished run still needs follows the clock.
-    runs: quiet && known.runs.length === 0 ? known.runs : await unfinishedRuns(db, chainId),
-    lastAllRun: quiet ? known.lastAllRun : await lastAllRun(db, chainId),
-    ...(quiet ? shopsOf(known) : await readShops(db, { pulse, known, chainId, total: chain.shops.total })),
+    quiet?.runs.length === 0 ? quiet.runs : unfinishedRuns(db, chainId),
+    quiet === null ? lastAllRun(db, chainId) : quiet.lastAllRun,
+    quiet ?? readShops(db, { chainId, pulse, known }),
+  ]);
+  if (bare === null) return null;
+  return {
+    rev: pulse.rev,
+    chainVersion: pulse.chainVersion,
+    at: pulse.at.toISOString(),
+    conductor: pulse.conductor,
+    chain: sameChain ?? withShops(bare, shops),
+    runs,
+    lastAllRun: last,
+    shops,
+    goneAt,
   };
 }
 
-function timesOf({ rev, chainVersion, conductor, at }: Pulse) {
-  return { rev, chainVersion, conductor, at: at.toISOString() };
+/** Counted here: the database would walk through all of them for it. */
+function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Board['shops']): ChainFacts {
+  const { categories, ...chain } = bare;
+  const counts = [...shops.values()].map(({ facts: { inScope, state } }) => ({ inScope, state, shops: 1 }));
+  return { ...chain, shops: shopNumbers(counts), categories };
 }
 
-type Shops = Pick<Board, 'shops' | 'goneAt'>;
-type Reading = { pulse: Pulse; known: Board | null; chainId: string; total: number };
+type Reading = { chainId: string; pulse: Pulse; known: Board | null };
 
-function shopsOf({ shops, goneAt }: Shops): Shops {
-  return { shops, goneAt };
-}
-
-async function readShops(db: Database, { pulse, known, chainId, total }: Reading): Promise<Shops> {
+async function readShops(db: Database, { chainId, pulse, known }: Reading): Promise<Pick<Board, 'shops' | 'goneAt'>> {
   if (known === null) return { shops: byId(await shopsSince(db, { chainId, rev: null })), goneAt: 0n };
-  const shops = new Map([...known.shops, ...byId(await shopsSince(db, { chainId, rev: known.rev }))]);
-  if (shops.size === total) return { shops, goneAt: known.goneAt };
+  const changed = await shopsSince(db, { chainId, rev: known.rev });
+  const shops = new Map([...known.shops, ...byId(changed)]);
   // A row that is gone has no revision: only the number tells.
+  if (shops.size === (await countShops(db, chainId))) return { shops, goneAt: known.goneAt };
   const present = byId(await shopsSince(db, { chainId, rev: null }));
   const gone = [...known.shops.keys()].some((id) => !present.has(id));
   return { shops: present, goneAt: gone ? pulse.rev : known.goneAt };
