@@ -1,4 +1,6 @@
+import type { Capacity } from '#e2e/simulators/server/capacity.ts';
 import type { Fault } from '#e2e/simulators/server/fault.ts';
+import type { Latency } from '#e2e/simulators/server/latency.ts';
 import type { TrafficRecord } from '#e2e/simulators/server/traffic.ts';
 import type { SquareEdit } from '#e2e/simulators/square/edit-schema.ts';
 import type { SquareAccount } from '#e2e/simulators/square/types.ts';
@@ -6,7 +8,10 @@ import type { SquareAccount } from '#e2e/simulators/square/types.ts';
 /** A simulator in another process, by the API that it has beside its own. Rejects where it does not answer 200. */
 export type UpstreamControl = {
   readonly record: (sinceSeq: number) => Promise<TrafficRecord>;
+  readonly resetRecord: () => Promise<void>;
   readonly setFaults: (faults: readonly Fault[]) => Promise<void>;
+  readonly setLatency: (latency: Latency | null) => Promise<void>;
+  readonly setCapacity: (capacity: Capacity | null) => Promise<void>;
   readonly edit: (edits: readonly SquareEdit[]) => Promise<void>;
   readonly account: () => Promise<SquareAccount>;
 };
@@ -22,7 +27,10 @@ export function controlUpstream(url: string): UpstreamControl {
   }
   return {
     record: async (sinceSeq) => (await call('GET', `record?sinceSeq=${sinceSeq}`)) as TrafficRecord,
+    resetRecord: async () => void (await call('DELETE', 'record')),
     setFaults: async (faults) => void (await call('PUT', 'faults', { faults })),
+    setLatency: async (latency) => void (await call('PUT', 'latency', latency)),
+    setCapacity: async (capacity) => void (await call('PUT', 'capacity', capacity)),
     edit: async (edits) => void (await call('POST', 'edits', edits)),
     account: async () => (await call('GET', 'state')) as SquareAccount,
   };

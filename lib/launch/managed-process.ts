@@ -9,6 +9,8 @@ const keptCharacters = 20_000;
 
 export type ManagedProcess = AsyncDisposable & {
   name: string;
+  /** Undefined where it could not be started. */
+  pid: number | undefined;
   /** Rejects as soon as the process ends without being asked to; never resolves. */
   crashed: Promise<never>;
   /** Calls back for every line of its output from now on, until the returned function is called. */
@@ -65,6 +67,7 @@ export function startProcess({ name, args, env, graceMs }: ProcessOptions): Mana
 
   return {
     name,
+    pid: child.pid,
     crashed,
     onLine: (listener) => {
       listeners.add(listener);

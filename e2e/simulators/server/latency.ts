@@ -9,8 +9,19 @@ const on = { on: requestMatchSchema.optional() };
 const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), ms, ...on }),
   z.strictObject({ kind: z.literal('uniform'), minMs: ms, maxMs: ms, ...on }),
-  /** `sigma` is the standard deviation of the logarithm: 0.3 is calm, 1 is wild. */
-  z.strictObject({ kind: z.literal('lognormal'), medianMs: ms, sigma: ms, maxMs: ms.optional(), ...on }),
+  /**
+   * `sigma` is the standard deviation of the logarithm: 0.3 is calm, 1 is wild. `perPath` makes a path take the same time
+   * whenever it comes, so that a client can learn it; of those, one in `slow.oneIn` takes `slow.times` as long.
+   */
+  z.strictObject({
+    kind: z.literal('lognormal'),
+    medianMs: ms,
+    sigma: ms,
+    maxMs: ms.optional(),
+    perPath: z.boolean().optional(),
+    slow: z.strictObject({ oneIn: z.int().positive(), times: z.number().positive() }).optional(),
+    ...on,
+  }),
 ]);
 type Rule = z.input<typeof ruleSchema>;
 
@@ -25,7 +36,9 @@ export type Latency = Rule | readonly Rule[];
 export function latencyMsOf(latency: Latency | undefined, request: Matchable, nth: number, seed: Seed): number {
   const rules: readonly Rule[] = latency === undefined ? [] : 'kind' in latency ? [latency] : latency;
   const rule = rules.find((one) => matches(one.on, request));
-  return rule === undefined ? 0 : draw(rule, [seed, 'latency', request.method, request.path, nth]);
+  if (rule === undefined) return 0;
+  const isAlways = rule.kind === 'lognormal' && rule.perPath === true;
+  return draw(rule, [seed, 'latency', request.method, request.path, ...(isAlways ? [] : [nth])]);
 }
 
 function draw(rule: Rule, [seed, ...parts]: readonly [Seed, ...(string | number)[]]): number {
@@ -36,7 +49,9 @@ function draw(rule: Rule, [seed, ...parts]: readonly [Seed, ...(string | number)
       return rule.minMs + fractionOf(seed, ...parts) * (rule.maxMs - rule.minMs);
     case 'lognormal': {
       const drawnMs = rule.medianMs * Math.exp(rule.sigma * normalOf(seed, ...parts));
-      return Math.min(drawnMs, rule.maxMs ?? Infinity);
+      const { oneIn, times } = rule.slow ?? { oneIn: Infinity, times: 1 };
+      const isSlow = fractionOf(seed, 'slow', ...parts) < 1 / oneIn;
+      return Math.min(drawnMs, rule.maxMs ?? Infinity) * (isSlow ? times : 1);
     }
   }
 }

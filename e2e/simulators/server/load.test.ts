@@ -113,6 +113,22 @@ test('a latency belongs to its request, in whatever order they come', () => {
   expect(many.at(-1)).toBeLessThanOrEqual(400);
 });
 
+test('a path can take the same time whenever it comes, and a few of them much longer', () => {
+  const latency = { kind: 'lognormal', medianMs: 100, sigma: 0.5, perPath: true } as const;
+  const slow = { oneIn: 50, times: 10 };
+  const put = (shop: number) => ({ method: 'PUT', path: `/v1/shops/${shop}/menu` });
+  expect(latencyMsOf(latency, put(101), 2, 7)).toBe(latencyMsOf(latency, put(101), 1, 7));
+  expect(latencyMsOf(latency, put(102), 1, 7)).not.toBe(latencyMsOf(latency, put(101), 1, 7));
+
+  const factors = Array.from({ length: 5_000 }, (_, shop) =>
+    Math.round(latencyMsOf({ ...latency, slow }, put(shop), 1, 7) / latencyMsOf(latency, put(shop), 1, 7)),
+  );
+  const slowed = factors.filter((factor) => factor === 10).length;
+  expect(slowed + factors.filter((factor) => factor === 1).length).toBe(5_000);
+  expect(slowed).toBeGreaterThan(60);
+  expect(slowed).toBeLessThan(140);
+});
+
 test('of several latencies the first that matches counts', () => {
   const rules = [
     { kind: 'fixed', ms: 900, on: { shopId: '103' } },

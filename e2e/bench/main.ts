@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { generateClient } from '#lib/launch/generate-client.ts';
+import { startPostgres } from '#lib/launch/postgres/embedded.ts';
+import { temporaryDataFolder } from '#lib/launch/temporary-data-folder.ts';
+import { startTestServer } from '#lib/launch/test-database.ts';
+import type { Figure } from './figure.ts';
+import { tableOf } from './report.ts';
+
+const argumentsSchema = z.object({
+  seed: z.string().default('1'),
+  short: z.boolean().default(false),
+  only: z.string().optional(),
+  json: z.string().optional(),
+});
+
+/**
+ * What the product costs both sides and those who wait, measured against what can't be beaten:
+ * `npm run bench -- [--short] [--only NAME] [--seed S] [--json FILE]`. Ends with 1 where a goal was missed.
+ * With `HAIZEN_BENCH_PROFILE=DIR`, the product's processes leave CPU profiles in that folder.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string' },
+      short: { type: 'boolean' },
+      only: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  const { seed, short, only, json } = argumentsSchema.parse(values);
+  await generateClient();
+  // After the client is there, for they import it.
+  const { MEASURES } = await import('./measures.ts');
+  const wanted = MEASURES.filter(({ name }) => only === undefined || name === only);
+  if (wanted.length === 0) throw new Error(`--only takes one of ${MEASURES.map(({ name }) => name).join(', ')}`);
+
+  await using parts = new AsyncDisposableStack();
+  endOnSignal(parts);
+  const folder = parts.use(await temporaryDataFolder());
+  // Durable, as in production: what a commit costs is part of what is measured.
+  const postgres = await startPostgres({ dataFolder: folder.path });
+  parts.defer(postgres.stop);
+  process.env.HAIZEN_TEST_DATABASE_URL = postgres.url;
+  parts.use(await startTestServer());
+
+  const figures: Figure[] = [];
+  const failures: string[] = [];
+  for (const measure of wanted) {
+    const say = (line: string) => console.error(`${measure.name}: ${line}`);
+    try {
+      figures.push(...(await measure.run({ seed, scale: short ? 'short' : 'full', say })));
+    } catch (error) {
+      failures.push(measure.name);
+      console.error(`${measure.name} could not be measured:`, error);
+    }
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
+  console.log(`\nseed ${seed}, ${short ? 'short' : 'full'}, ${machine}\n\n${tableOf(figures)}`);
+  if (json !== undefined) {
+    const report = { seed, short, machine, at: new Date().toISOString(), figures, failures };
+    await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  if (failures.length > 0 || figures.some((figure) => figure.met === false)) process.exitCode = 1;
+}
+
+/** The processes follow this one; Postgres would live on. */
+function endOnSignal(parts: AsyncDisposableStack): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      const exit = () => process.exit(1);
+      parts.disposeAsync().then(exit, exit);
+    });
+  }
+}
+
+await main();
+process.exit();

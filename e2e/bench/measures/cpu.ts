@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { inProject } from '#lib/launch/paths.ts';
+import { atMost, type Figure, plain } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
+import { runBulk } from '../world/run-bulk.ts';
+
+const SHOPS = { tiny: 4, short: 400, full: 1_000 } as const;
+const ITEMS = 100;
+
+/** What the product's own work costs beside the HTTP and the JSON that nobody can do without. */
+export const cpu: Measure = { name: 'cpu', run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const shops = SHOPS[scale];
+  await using world = await openBenchWorld({ shops, items: ITEMS, seed, limits: { shops: 8, pos: 4, ordering: 8 } });
+  say(`${shops} shops × ${ITEMS} items, first run`);
+  const first = (await runBulk(world)).cpuSeconds;
+  say('published anew');
+  const again = (await runBulk(world, { full: true })).cpuSeconds;
+  say('nothing changed');
+  const nothing = (await runBulk(world)).cpuSeconds;
+  if (first === null || again === null || nothing === null) {
+    return [plain({ measure: 'CPU over bare loop', what: 'can only be read on Linux', value: 0 })];
+  }
+  say('the bare loop');
+  const bare = await runBareLoop(world);
+  const publishing = bare.allSeconds - bare.readSeconds;
+  const perThousand = (seconds: number) => `${((seconds * 1_000) / shops).toFixed(1)} s`;
+  const against = (seconds: number, least: number) => ({
+    value: seconds / least,
+    note: `${perThousand(seconds)} against ${perThousand(least)} per 1,000 shops`,
+  });
+  const measure = 'CPU over bare loop';
+  const size = `${shops} shops × ${ITEMS} items`;
+  return [
+    atMost(3, { measure, what: `${size}, first run`, ...against(first, bare.allSeconds) }),
+    atMost(3, { measure, what: 'published anew', ...against(again, publishing) }),
+    plain({ measure, what: 'nothing changed', value: nothing / bare.allSeconds, note: perThousand(nothing) }),
+  ];
+}
+
+const spentSchema = z.object({ readSeconds: z.number(), allSeconds: z.number() });
+
+async function runBareLoop({ posUrl, orderingUrl, size }: BenchWorld): Promise<z.output<typeof spentSchema>> {
+  const program = inProject('e2e', 'bench', 'peers', 'bare-loop.ts');
+  const given = [`--pos=${posUrl}`, `--ordering=${orderingUrl}`, `--limit=${size.limits.ordering}`];
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...given]);
+  return spentSchema.parse(JSON.parse(stdout));
+}

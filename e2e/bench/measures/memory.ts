@@ -1,0 +1,36 @@
+import { atMost, exactly, type Figure, plain } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { openBenchWorld } from '../world/bench-world.ts';
+import { forgetPeak, peakMegabytesOf } from '../world/process-cost.ts';
+import { runBulk } from '../world/run-bulk.ts';
+import { startServer } from '../world/server.ts';
+
+const SHOPS = { tiny: 4, short: 500, full: 5_000 } as const;
+const ITEMS = 300;
+
+/** The server's memory, pages and conductor in one process, while it carries a large chain for the first time and again. */
+export const memory: Measure = { name: 'memory', run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const shops = SHOPS[scale];
+  const limits = { shops: 8, pos: 4, ordering: 8 };
+  await using world = await openBenchWorld({ shops, items: ITEMS, seed, limits });
+  await world.stopWorker();
+  await using server = await startServer(world.databaseUrl, 'all');
+  const idleMegabytes = await peakMegabytesOf(server.pid);
+  if (idleMegabytes === null) return [plain({ measure: 'memory', what: 'can only be read on Linux', value: 0 })];
+  const size = `${shops} shops × ${ITEMS} items`;
+  say(`${size}, first run`);
+  const first = await runBulk(world);
+  const firstMegabytes = (await peakMegabytesOf(server.pid)) ?? 0;
+  await forgetPeak(server.pid);
+  say(`${size}, nothing changed`);
+  await runBulk(world);
+  const againMegabytes = (await peakMegabytesOf(server.pid)) ?? 0;
+  const note = `idle ${Math.round(idleMegabytes)} MB, run of ${(first.ms / 1_000).toFixed(0)} s`;
+  return [
+    atMost(400, { measure: 'memory', what: `${size}, first run`, value: firstMegabytes, unit: 'MB', note }),
+    atMost(400, { measure: 'memory', what: `${size}, nothing changed`, value: againMegabytes, unit: 'MB' }),
+    exactly(shops, { measure: 'memory', what: 'shops succeeded', value: first.outcomes.SUCCEEDED ?? 0 }),
+  ];
+}

@@ -1,0 +1,37 @@
+import { atMost, exactly, type Figure } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { openBenchWorld } from '../world/bench-world.ts';
+import { runBulk } from '../world/run-bulk.ts';
+import { shopLatency } from '../world/shop-times.ts';
+
+const SHOPS = { tiny: 24, short: 200, full: 500 } as const;
+/** Every so many requests to a side; within a short run a few times. */
+const EVERY = { tiny: 12, short: 60, full: 60 } as const;
+
+/** Told when to come again, nothing comes before. */
+export const retryAfter: Measure = { name: 'retry-after', inTest: true, run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const shops = SHOPS[scale];
+  await using world = await openBenchWorld({ shops, items: 12, seed, limits: { shops: 8, pos: 4, ordering: 8 } });
+  await world.ordering.setLatency(shopLatency(scale === 'tiny' ? 10 : 60));
+  const closings = Array.from({ length: Math.floor(shops / EVERY[scale]) }, (_, index) => {
+    const at = 5 + index * EVERY[scale];
+    const retryAfterAs = index % 2 === 0 ? ('seconds' as const) : ('date' as const);
+    return { kind: 'status', status: 503, retryAfterSeconds: 1, retryAfterAs, from: at, to: at } as const;
+  });
+  await world.ordering.setFaults(closings);
+  await world.pos.setFaults([{ kind: 'status', status: 429, retryAfterSeconds: 1, times: 1 }]);
+  say(`${shops} shops, ${closings.length} times Retry-After`);
+  const { pos, ordering, outcomes } = await runBulk(world);
+  const told = (ordering.byStatus['503'] ?? 0) + (pos.byStatus['429'] ?? 0);
+  return [
+    exactly(0, {
+      measure: 'retry-after',
+      what: 'requests before it has passed',
+      value: pos.duringRetryAfter + ordering.duringRetryAfter,
+      note: `told ${told} times`,
+    }),
+    atMost(0, { measure: 'retry-after', what: 'shops failed', value: shops - (outcomes.SUCCEEDED ?? 0) }),
+  ];
+}

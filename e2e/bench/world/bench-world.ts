@@ -1,0 +1,69 @@
+import { readEnv } from '#lib/env.ts';
+import { type Haizen, openHaizen } from '#lib/haizen.ts';
+import type { ManagedProcess } from '#lib/launch/managed-process.ts';
+import { createTestDatabase } from '#lib/launch/test-database.ts';
+import type { SyncRequest } from '#lib/sync/request-sync.ts';
+import { connectionsTo, type Limits } from './connections.ts';
+import { startUpstreams, type Upstreams, type UpstreamSize } from './upstreams.ts';
+import { startWorker } from './worker.ts';
+
+export type WorldSize = UpstreamSize & { readonly limits: Limits };
+
+/** One chain, found and never synced: the simulators and the worker are processes, and this one only asks. */
+export type BenchWorld = AsyncDisposable &
+  Upstreams & {
+    readonly size: WorldSize;
+    readonly databaseUrl: string;
+    readonly haizen: Haizen;
+    readonly chainId: string;
+    /** Of the worker that conducts; null once stopped. */
+    readonly workerPid: () => number | null;
+    readonly stopWorker: () => Promise<void>;
+    /** Accepted, or it throws. Resolves with the run's id. */
+    readonly request: (request?: Partial<SyncRequest>) => Promise<string>;
+  };
+
+export async function openBenchWorld(size: WorldSize): Promise<BenchWorld> {
+  await using parts = new AsyncDisposableStack();
+  const upstreams = parts.use(await startUpstreams(size));
+  const database = parts.use(await createTestDatabase());
+  const env = { DATABASE_URL: database.url, HAIZEN_ROLE: 'web', HAIZEN_LOG_LEVEL: 'silent' };
+  const haizen = await openHaizen(readEnv(env));
+  parts.defer(() => haizen.close());
+  let worker: ManagedProcess | null = await startWorker(database.url);
+  const stopWorker = async () => {
+    await worker?.[Symbol.asyncDispose]();
+    worker = null;
+  };
+  parts.defer(stopWorker);
+  const chainId = await Promise.race([createChain(haizen, { upstreams, size }), worker.crashed]);
+  const all = parts.move();
+  return {
+    ...upstreams,
+    size,
+    databaseUrl: database.url,
+    haizen,
+    chainId,
+    workerPid: () => worker?.pid ?? null,
+    stopWorker,
+    async request(request) {
+      const answer = await haizen.requestSync({ chainId, requestedBy: 'bench', ...request });
+      if (answer.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(answer).slice(0, 500)}`);
+      return answer.runId;
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+async function createChain(
+  haizen: Haizen,
+  { upstreams, size }: { upstreams: Upstreams; size: WorldSize },
+): Promise<string> {
+  const chain = { name: '計測チェーン', ...connectionsTo(upstreams, size.limits) };
+  const created = await haizen.createChain({ verify: true, chain });
+  if (created.kind !== 'created') throw new Error(`the bench's chain was refused: ${JSON.stringify(created)}`);
+  const { chainId } = created;
+  const discovery = await haizen.requestDiscovery({ chainId, signal: new AbortController().signal });
+  if (discovery.state !== 'SUCCEEDED') throw new Error(`its shops were not found: ${JSON.stringify(discovery)}`);
+  return chainId;
+}
