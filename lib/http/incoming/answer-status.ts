@@ -3,6 +3,7 @@ import type { Locale } from '../../messages/locale.ts';
 import type { StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
 import { say } from './say.ts';
+import { sharedText } from './shared-text.ts';
 
 /**
  * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
@@ -10,7 +11,7 @@ import { say } from './say.ts';
  */
 const CLOCK = 'Status-At';
 
-type Tagged = Pick<TaggedAnswer, 'etag' | 'json'>;
+type Tagged = Pick<TaggedAnswer, 'etag' | 'text'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
@@ -24,8 +25,7 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 }
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
-  let text: string | undefined;
-  return { etag: tagOf(facts, locale), json: () => (text ??= JSON.stringify(say(locale).status(facts))) };
+  return { etag: tagOf(facts, locale), text: sharedText(() => JSON.stringify(say(locale).status(facts))) };
 }
 
 /**
