@@ -3,7 +3,6 @@ import type { Locale } from '../../messages/locale.ts';
 import type { StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
 import { say } from './say.ts';
-import { sharedText } from './shared-text.ts';
 
 /**
  * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
@@ -11,7 +10,7 @@ import { sharedText } from './shared-text.ts';
  */
 const CLOCK = 'Status-At';
 
-type Tagged = Pick<TaggedAnswer, 'etag' | 'text'>;
+type Tagged = Pick<TaggedAnswer, 'etag' | 'json'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
@@ -25,7 +24,8 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 }
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
-  return { etag: tagOf(facts, locale), text: sharedText(() => JSON.stringify(say(locale).status(facts))) };
+  let text: string | undefined;
+  return { etag: tagOf(facts, locale), json: () => (text ??= JSON.stringify(say(locale).status(facts))) };
 }
 
 /**

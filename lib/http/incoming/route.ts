@@ -45,7 +45,7 @@ export function createRoute<Services>({ services, apiKey, log }: RouteOptions<Se
         const given = Object.fromEntries(new URL(request.url).searchParams);
         const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
         const input = { params, body, query, locale, requestedBy, signal: request.signal };
-        return await responseOf(await handle(input, await services()), { request, locale });
+        return responseOf(await handle(input, await services()), { request, locale });
       } catch (error) {
         const problem = problemOf(error);
         // A caller that left gets no answer, and is no failure of ours.
