@@ -56,7 +56,9 @@ async function publish(shopId: string, menu: unknown): Promise<void> {
   await ask('PUT', `${ordering}/v1/shops/${shopId}/menu`, { headers, body });
 }
 
-async function ask(method: string, url: string, more: RequestInit = {}): Promise<unknown> {
+type More = { readonly headers?: Readonly<Record<string, string>>; readonly body?: NonNullable<RequestInit['body']> };
+
+async function ask(method: string, url: string, more: More = {}): Promise<unknown> {
   const token = url.startsWith(pos) ? TOKENS.pos : TOKENS.ordering;
   const response = await fetch(url, {
     ...more,

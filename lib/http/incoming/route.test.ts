@@ -84,6 +84,7 @@ describe('a route', () => {
         'cache-control': 'private, no-cache',
         'content-language': 'ja',
         'status-at': 'now',
+        'x-request-id': expect.stringMatching(UUID),
       });
     }
     expect(made).toBe(5);
