@@ -56,15 +56,12 @@ async function publish(shopId: string, menu: unknown): Promise<void> {
   await ask('PUT', `${ordering}/v1/shops/${shopId}/menu`, { headers, body });
 }
 
-type More = { readonly headers?: Readonly<Record<string, string>>; readonly body?: NonNullable<RequestInit['body']> };
+type Sent = { readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array<ArrayBuffer> };
 
-async function ask(method: string, url: string, more: More = {}): Promise<unknown> {
+async function ask(method: string, url: string, sent?: Sent): Promise<unknown> {
   const token = url.startsWith(pos) ? TOKENS.pos : TOKENS.ordering;
-  const response = await fetch(url, {
-    ...more,
-    method,
-    headers: { ...more.headers, authorization: `Bearer ${token}` },
-  });
+  const headers = { ...sent?.headers, authorization: `Bearer ${token}` };
+  const response = await fetch(url, { method, headers, body: sent?.body });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   return response.json();
 }

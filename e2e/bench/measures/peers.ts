@@ -1,0 +1,79 @@
+import type { TrafficRecord } from '#e2e/simulators/server/traffic.ts';
+import { createTestDatabase } from '#lib/launch/test-database.ts';
+import { atMost, type Figure, plain } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { bullmqJobs } from '../peers/bullmq-jobs.ts';
+import { fixedChunks } from '../peers/fixed-chunks.ts';
+import type { Peer } from '../peers/peer.ts';
+import { pgBossJobs } from '../peers/pg-boss-jobs.ts';
+import { publishWithRetry } from '../peers/publish-with-retry.ts';
+import { unlimited } from '../peers/unlimited.ts';
+import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
+import { readMenus } from '../world/read-menus.ts';
+import { runBulk } from '../world/run-bulk.ts';
+import { lowerBoundMs, shopLatency } from '../world/shop-times.ts';
+
+const SHOPS = { tiny: 24, short: 150, full: 1_000 } as const;
+const PEERS: readonly Peer[] = [fixedChunks, unlimited, pgBossJobs, bullmqJobs];
+const LIMIT = 8;
+
+/** What one would write or take instead, on the same simulators: a platform that bears so many writes and answers 429 beyond. */
+export const peers: Measure = { name: 'peers', run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const limits = { shops: LIMIT * 1.5, pos: 4, ordering: LIMIT };
+  await using world = await openBenchWorld({ shops: SHOPS[scale], items: 12, seed, limits });
+  const latency = shopLatency(scale === 'tiny' ? 20 : 200);
+  await world.ordering.setLatency(latency);
+  await world.ordering.setCapacity({ inFlight: LIMIT });
+  const boundMs = lowerBoundMs(latency, world.size);
+  say('Haizen, learning');
+  await runBulk(world);
+  say('Haizen');
+  const { ms, ordering } = await runBulk(world, { full: true });
+  await world.stopWorker();
+  const figures = [...row('Haizen', { ms, boundMs, record: ordering, shops: SHOPS[scale] })];
+  const menus = await readMenus(world);
+  const publish = publishWithRetry(world.orderingUrl, menus);
+  const shopIds = menus.map(({ shopId }) => shopId);
+  for (const peer of PEERS) {
+    say(peer.name);
+    figures.push(...(await measurePeer(peer, { world, shopIds, publish, boundMs })));
+  }
+  return figures;
+}
+
+type Measuring = {
+  readonly world: BenchWorld;
+  readonly shopIds: readonly string[];
+  readonly publish: (shopId: string) => Promise<void>;
+  readonly boundMs: number;
+};
+
+async function measurePeer(peer: Peer, { world, shopIds, publish, boundMs }: Measuring): Promise<readonly Figure[]> {
+  await using database = await createTestDatabase();
+  await world.ordering.resetRecord();
+  const startedAt = performance.now();
+  try {
+    await peer.run({ shopIds, limit: LIMIT, publish, databaseUrl: database.url });
+  } catch (error) {
+    const note = `skipped: ${String(error).slice(0, 120)}`;
+    return [plain({ measure: 'peers', what: peer.name, value: 0, note })];
+  }
+  const ms = performance.now() - startedAt;
+  const record = await world.ordering.record(Number.MAX_SAFE_INTEGER);
+  return row(peer.name, { ms, boundMs, record, shops: shopIds.length });
+}
+
+type Row = { readonly ms: number; readonly boundMs: number; readonly record: TrafficRecord; readonly shops: number };
+
+/** The columns that are compared: time over bound, peak over limit, requests, 429s seen. */
+function row(who: string, { ms, boundMs, record, shops }: Row): readonly Figure[] {
+  const refused = record.byStatus['429'] ?? 0;
+  const note = `peak ${record.peakInFlight} of ${LIMIT}, ${record.total} requests for ${shops} shops, ${refused} times 429`;
+  const measured = { measure: 'peers', what: `${who}: time over bound`, value: ms / boundMs, note };
+  const peak = record.peakInFlight / LIMIT;
+  if (who !== 'Haizen')
+    return [plain(measured), plain({ measure: 'peers', what: `${who}: peak over limit`, value: peak })];
+  return [plain(measured), atMost(1, { measure: 'peers', what: `${who}: peak over limit`, value: peak })];
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { atMost, exactly, type Figure, quantile } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
+import { startServer } from '../world/server.ts';
+
+const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
+const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
+/** Code that never ran is slow, in a server that has just started. */
+const WARM_UP_ROUNDS = 2;
+const AT_ONCE = 100;
+
+/** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
+export const post: Measure = { name: 'post', run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const shops = SHOPS[scale];
+  await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
+  await world.stopWorker();
+  await using server = await startServer(world.databaseUrl, 'web');
+  const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
+  const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
+  say(`${AT_ONCE} in parallel, one shop`);
+  const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });
+  say(`${AT_ONCE} in parallel, a chain of ${shops}`);
+  const forChain = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale] });
+  const winnerMs = quantile(forChain.winnerMs, 0.5);
+  const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
+  return [
+    atMost(150, { measure: 'POST sync', what: `one shop, ${AT_ONCE} in parallel, p99`, value: shopMs, unit: 'ms' }),
+    atMost(3, {
+      measure: 'POST sync',
+      what: `chain of ${shops}, ${AT_ONCE} in parallel, p99 over the winner's own time`,
+      value: chainMs / winnerMs,
+      note: `p99 ${Math.round(chainMs)}, winner ${Math.round(winnerMs)} ms, ${Math.round(forChain.bytes / 1024)} KB per refusal`,
+    }),
+    exactly(2 * ROUNDS[scale], {
+      measure: 'POST sync',
+      what: 'accepted, one each time',
+      value: accepted(forShop, forChain),
+    }),
+  ];
+}
+
+type Contests = { readonly ms: number[]; readonly winnerMs: number[]; readonly bytes: number };
+
+const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
+
+async function contests(world: BenchWorld, { url, rounds }: { url: string; rounds: number }): Promise<Contests> {
+  const ms: number[] = [];
+  const winnerMs: number[] = [];
+  let bytes = 0;
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(url)));
+    if (round >= 0) ms.push(...answers.map((answer) => answer.ms));
+    for (const answer of answers) {
+      if (answer.status === 409) bytes = Math.max(bytes, answer.text.length);
+      if (answer.status !== 202) continue;
+      if (round >= 0) winnerMs.push(answer.ms);
+      const { id: runId } = acceptedSchema.parse(JSON.parse(answer.text)).run;
+      await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+    }
+  }
+  return { ms, winnerMs, bytes };
+}
+
+async function ask(url: string): Promise<{ status: number; ms: number; text: string }> {
+  const startedAt = performance.now();
+  const response = await fetch(url, { method: 'POST' });
+  const text = await response.text();
+  return { status: response.status, ms: performance.now() - startedAt, text };
+}
+
+function accepted(...all: readonly Contests[]): number {
+  return all.reduce((sum, { winnerMs }) => sum + winnerMs.length, 0);
+}

@@ -1,0 +1,107 @@
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { atMost, type Figure, plain, quantile } from '../figure.ts';
+import type { Bench, Measure } from '../measure.ts';
+import { openBenchWorld } from '../world/bench-world.ts';
+import { idleShareSince, readMachine } from '../world/machine.ts';
+import { startServer } from '../world/server.ts';
+import { shopLatency } from '../world/shop-times.ts';
+
+const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
+const WATCH_MS = { tiny: 1_000, short: 15_000, full: 40_000 } as const;
+const VIEWERS = 50;
+/** As the page does while a run is under way. */
+const POLL_EVERY_MS = 1_000;
+
+/** What it costs to look: idle, and many at once while a bulk run changes shop after shop. */
+export const status: Measure = { name: 'status', run };
+
+async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+  const shops = SHOPS[scale];
+  await using world = await openBenchWorld({ shops, items: 12, seed, limits: { shops: 8, pos: 4, ordering: 8 } });
+  await world.stopWorker();
+  await world.ordering.setLatency(shopLatency(300));
+  await using server = await startServer(world.databaseUrl, 'all');
+  const url = `${server.url}/api/chains/${world.chainId}/status`;
+  const whole = await look(url, {});
+  const idle = await look(url, await look(url, whole));
+
+  say(`${VIEWERS} viewers of ${shops} shops during a bulk run`);
+  const runId = await world.request();
+  const machine = readMachine();
+  const endsAt = performance.now() + WATCH_MS[scale];
+  const looks = (await Promise.all(Array.from({ length: VIEWERS }, (_, at) => watch(url, { at, endsAt })))).flat();
+  const idleShare = Math.round(idleShareSince(machine) * 100);
+  await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+  const times = looks.map(({ ms }) => ms);
+  const note = `${looks.length} polls, median ${Math.round(quantile(times, 0.5))} ms, machine idle ${idleShare} %`;
+  return [
+    atMost(1, {
+      measure: 'status poll',
+      what: `${shops} shops, idle`,
+      value: idle.bytes / 1024,
+      unit: 'KB',
+      note: `${idle.status}`,
+    }),
+    atMost(150, {
+      measure: 'status poll',
+      what: `p95, ${VIEWERS} viewers, bulk run`,
+      value: quantile(times, 0.95),
+      unit: 'ms',
+      note,
+    }),
+    plain({
+      measure: 'status poll',
+      what: 'all shops, the first look',
+      value: whole.bytes / 1024,
+      unit: 'KB',
+      note: `${Math.round(whole.ms)} ms`,
+    }),
+  ];
+}
+
+type Look = {
+  readonly status: number;
+  readonly ms: number;
+  readonly bytes: number;
+  readonly cursor?: string;
+  readonly etag?: string;
+};
+
+/** One page that polls, its first look not counted: that one brings everything. */
+async function watch(url: string, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
+  await sleep((at / VIEWERS) * POLL_EVERY_MS);
+  const looks: Look[] = [];
+  let last = await look(url, {});
+  while (performance.now() < endsAt) {
+    await sleep(POLL_EVERY_MS);
+    last = await look(url, last);
+    looks.push(last);
+  }
+  return looks;
+}
+
+const cursorSchema = z.object({ cursor: z.string() });
+
+/** With what the last look left: its cursor, and its tag where there was one. Bytes are the body's, as they come. */
+function look(url: string, last: Pick<Look, 'cursor' | 'etag'>): Promise<Look> {
+  const startedAt = performance.now();
+  const since = last.cursor === undefined ? '' : `?since=${encodeURIComponent(last.cursor)}`;
+  const headers = { ...(last.etag !== undefined && { 'if-none-match': last.etag }) };
+  return new Promise((resolve, reject) => {
+    const sent = request(url + since, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const { etag = last.etag } = response.headers;
+        const cursor = body.length === 0 ? last.cursor : cursorSchema.parse(JSON.parse(body.toString('utf8'))).cursor;
+        const ms = performance.now() - startedAt;
+        resolve({ status: response.statusCode ?? 0, ms, bytes: body.length, cursor, etag });
+      });
+    });
+    sent.on('error', reject).end();
+  });
+}

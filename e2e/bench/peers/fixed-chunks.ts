@@ -1,0 +1,11 @@
+import type { Peer } from './peer.ts';
+
+/** So many at a time; each chunk waits for its slowest. */
+export const fixedChunks: Peer = {
+  name: 'fixed chunks, Promise.all',
+  async run({ shopIds, limit, publish }) {
+    for (let from = 0; from < shopIds.length; from += limit) {
+      await Promise.all(shopIds.slice(from, from + limit).map(publish));
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TOKENS } from '../world/connections.ts';
+import type { ShopMenu } from '../world/read-menus.ts';
+import type { PeerWork } from './peer.ts';
+
+const TRIES = 10;
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 5_000;
+
+/** One PUT as anybody would write it, tried again after 429 and 5xx: twice as long each time, with jitter. */
+export function publishWithRetry(orderingUrl: string, menus: readonly ShopMenu[]): PeerWork['publish'] {
+  const bodies = new Map(menus.map(({ shopId, menu }) => [shopId, JSON.stringify(menu)]));
+  // Above the last conductor's, below the next one's: those are times too.
+  const fence = String(Date.now());
+  return async (shopId) => {
+    const headers = {
+      authorization: `Bearer ${TOKENS.ordering}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'sync-fence': fence,
+    };
+    for (let tried = 1; ; tried++) {
+      const url = `${orderingUrl}/v1/shops/${shopId}/menu`;
+      const response = await fetch(url, { method: 'PUT', headers, body: bodies.get(shopId) });
+      const text = await response.text();
+      if (response.ok) return;
+      if (tried === TRIES || (response.status !== 429 && response.status < 500)) {
+        throw new Error(`${url}: ${response.status} ${text}`);
+      }
+      await sleep(Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tried));
+    }
+  };
+}
