@@ -18,7 +18,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
   await world.stopWorker();
   await using server = await startServer(world.databaseUrl, 'web');
-  const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
+  const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
   say(`${AT_ONCE} in parallel, one shop`);
   const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });
