@@ -88,7 +88,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   }
 
   function recover(): void {
-    wakeAbandonedChains(store, log).then(metrics.sync.woken, (error: unknown) =>
+    wakeAbandonedChains(store, { worker, log }).then(metrics.sync.woken, (error: unknown) =>
       log.warn({ err: error }, 'could not look for abandoned chains'),
     );
   }

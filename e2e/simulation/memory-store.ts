@@ -51,12 +51,17 @@ function createMemoryStore(
       }),
 
     waiting: () =>
-      read(({ runs, discoveries }) => {
+      read(({ runs, discoveries, states }) => {
         const open = [...runs.values()].filter((run) => !run.finished);
+        const categories = [...states.values()].find((row) => row.kind === 'CATEGORIES' && row.state === 'RUNNING');
+        const served = categories?.runId ? (runs.get(categories.runId)?.categorySyncId ?? null) : null;
         return {
           runs: open.filter((run) => run.categorySyncId === null).length,
           discoveries: [...discoveries.values()].filter((one) => one.state === 'QUEUED').length,
-          cancelledRuns: open.filter((run) => run.cancelledBy !== null).map((run) => run.id),
+          cancelledRuns: [...runs.values()]
+            .filter((run) => run.cancelledBy !== null)
+            .filter((run) => !run.finished || (served !== null && run.categorySyncId === served))
+            .map((run) => run.id),
         };
       }),
     publishedHash: (targetId) => read((rows) => rows.published.get(targetId) ?? null),
@@ -88,7 +93,8 @@ function createMemoryStore(
     abandonedChains: () =>
       read((rows) => {
         const isFree = database.lease === null || database.lease.expiresAtMs <= database.nowMs();
-        return isFree && hasOpenWork(rows) ? [CHAIN_ID] : [];
+        const hasCancelledRuns = [...rows.runs.values()].some((run) => run.cancelledBy !== null && !run.finished);
+        return isFree && hasOpenWork(rows) ? [{ chainId: CHAIN_ID, hasCancelledRuns }] : [];
       }),
   };
 }

@@ -92,10 +92,11 @@ export function startWorker(process: VirtualProcess, surroundings: Surroundings)
     });
   }
 
-  const store = database.openStore({ process, role: 'person', fence: null });
+  // To settle for the dead, it takes the chain for a moment.
+  const store = database.openStore({ process, role: 'conductor', fence: null });
   function recover(): void {
     clock.after(RECOVER_EVERY_MS, recover);
-    wakeAbandonedChains(store, log).catch(() => undefined);
+    wakeAbandonedChains(store, { worker: process.name, log }).catch(() => undefined);
   }
   poll();
   recover();

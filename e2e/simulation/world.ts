@@ -137,9 +137,11 @@ export function createWorld({ timeline, random, shopIds: ids, openBackend }: Wor
   function newWeb(): { process: VirtualProcess; store: SyncStore } {
     const process = newProcess('web');
     const store = database.openStore({ process, role: 'person', fence: null });
+    // To settle for the dead, it takes the chain for a moment.
+    const recovering = database.openStore({ process, role: 'conductor', fence: null });
     function recover(): void {
       process.clock.after(RECOVER_EVERY_MS, recover);
-      wakeAbandonedChains(store, log).catch(() => undefined);
+      wakeAbandonedChains(recovering, { worker: process.name, log }).catch(() => undefined);
     }
     recover();
     return { process, store };

@@ -64,12 +64,16 @@ async function chainOfShop(db: Database, shopId: string): Promise<string | null>
 }
 
 async function waiting(db: Database, chainId: string): Promise<Waiting> {
+  // A run that was stopped may have ended while the categories that were read for it are still at work.
   const [found] = await db.$queryRaw<[{ runs: number; discoveries: number; cancelled_runs: string[] | null }]>`
     SELECT
       (SELECT count(*) FROM discovery WHERE chain_id = ${chainId} AND state = 'QUEUED')::int AS discoveries,
-      (count(*) FILTER (WHERE category_sync_id IS NULL))::int AS runs,
+      (count(*) FILTER (WHERE finished_at IS NULL AND category_sync_id IS NULL))::int AS runs,
       array_agg(id) FILTER (WHERE cancelled_by IS NOT NULL) AS cancelled_runs
-    FROM sync_run WHERE chain_id = ${chainId} AND finished_at IS NULL`;
+    FROM sync_run WHERE chain_id = ${chainId} AND (finished_at IS NULL OR (
+      finished_at > clock_timestamp() - interval '10 minutes' AND cancelled_by IS NOT NULL AND category_sync_id = (
+        SELECT served.category_sync_id FROM sync_state AS categories JOIN sync_run AS served ON served.id = categories.run_id
+        WHERE categories.chain_id = ${chainId} AND categories.kind = 'CATEGORIES' AND categories.state = 'RUNNING')))`;
   return { runs: found.runs, discoveries: found.discoveries, cancelledRuns: found.cancelled_runs ?? [] };
 }
 
@@ -78,12 +82,14 @@ async function chainOfRun(db: Database, runId: string): Promise<string | null> {
   return run?.chainId ?? null;
 }
 
-async function abandonedChains(db: Database): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT chain.id FROM chain LEFT JOIN conductor_lease AS lease ON lease.chain_id = chain.id
+async function abandonedChains(db: Database): Promise<{ chainId: string; hasCancelledRuns: boolean }[]> {
+  return db.$queryRaw`
+    SELECT chain.id AS "chainId", EXISTS (
+      SELECT FROM sync_run WHERE sync_run.chain_id = chain.id AND finished_at IS NULL AND cancelled_by IS NOT NULL
+    ) AS "hasCancelledRuns"
+    FROM chain LEFT JOIN conductor_lease AS lease ON lease.chain_id = chain.id
     WHERE (lease.expires_at IS NULL OR lease.expires_at <= clock_timestamp()) AND (
       EXISTS (SELECT FROM sync_run WHERE sync_run.chain_id = chain.id AND finished_at IS NULL)
       OR EXISTS (SELECT FROM sync_state WHERE sync_state.chain_id = chain.id AND state IN ('QUEUED', 'RUNNING'))
       OR EXISTS (SELECT FROM discovery WHERE discovery.chain_id = chain.id AND discovery.state IN ('QUEUED', 'RUNNING')))`;
-  return rows.map((row) => row.id);
 }

@@ -75,6 +75,18 @@ export async function settleCategories(tenure: Tenure, settling: Settling<Settle
   });
 }
 
+/** RUNNING → CANCELLED: the shops of its runs are settled already. */
+export async function cancelCategories(
+  tenure: Tenure,
+  { sync, cost }: Omit<Settling<never>, 'settlement'>,
+): Promise<void> {
+  await tenure.underGate(async (tx) => {
+    const set = { phase: null, error: null, durationMs: cost.durationMs };
+    const took = await tx.changeState({ ...mine(tenure, sync), from: ['RUNNING'], to: 'CANCELLED', set });
+    if (took > 0) await addResults(tx, sync, { outcome: 'CANCELLED', ...cost });
+  });
+}
+
 /** RUNNING → FAILED or HELD, and every shop of the runs it serves QUEUED → SKIPPED with the cause: one transaction. */
 export async function skipShops(
   tenure: Tenure,

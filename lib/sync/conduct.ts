@@ -1,3 +1,4 @@
+import { type CancelledRuns, createCancelledRuns } from './cancelled-runs.ts';
 import { type Clock, deadlineAfter, lateAbort } from './clock.ts';
 import { answerDiscovery } from './discover.ts';
 import { keepLease, LeaseLost } from './lease.ts';
@@ -7,7 +8,7 @@ import type { ConnectUpstreams, Upstreams } from './ports.ts';
 import { type Newest, removeCategories } from './remove-categories.ts';
 import type { Removal, SyncStore } from './store.ts';
 import { beginCategorySync, type CategorySync, syncCategories } from './sync-categories.ts';
-import { takeChain } from './take-chain.ts';
+import { dropUnwantedCategories, takeChain } from './take-chain.ts';
 import { openTenure, type SyncLog, type Tenure } from './tenure.ts';
 import { watchCancels } from './watch-cancels.ts';
 
@@ -46,12 +47,13 @@ export async function conduct(conducting: Conducting): Promise<void> {
   const menus = menusAtWork(tenure, { shopLimit: connections.limits.shops });
   log.info({}, 'conducting');
   const over = new AbortController();
-  const watching = watchCancels(tenure, { menus, signal: AbortSignal.any([over.signal, lease.signal]) });
+  const cancelled = createCancelledRuns();
+  const watching = watchCancels(tenure, { menus, cancelled, signal: AbortSignal.any([over.signal, lease.signal]) });
   using late = lateAbort(clock, { after: stop, ms: STOP_GRACE_MS });
   stop.addEventListener('abort', () => menus.stop(), { signal: over.signal });
   late.signal.addEventListener('abort', () => lease.giveUp(), { signal: over.signal });
   try {
-    if (await workUntilDone(tenure, { menus, stop })) return;
+    if (await workUntilDone(tenure, { menus, cancelled, stop })) return;
     await menus.allSettled();
   } catch (error) {
     // Asked to leave, it gives up what does not end in time: that is the successor's.
@@ -64,10 +66,12 @@ export async function conduct(conducting: Conducting): Promise<void> {
   await handBack(tenure);
 }
 
+type AtWork = { readonly menus: MenusAtWork; readonly cancelled: CancelledRuns };
+
 /** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
 async function workUntilDone(
   tenure: Tenure,
-  { menus, stop }: { menus: MenusAtWork; stop: AbortSignal },
+  { menus, cancelled, stop }: AtWork & { stop: AbortSignal },
 ): Promise<boolean> {
   let newest: Newest | null = null;
   let idleLooks = 0;
@@ -78,7 +82,7 @@ async function workUntilDone(
     if (waiting.runs > 0) {
       const sync = await beginCategorySync(tenure);
       // After a failed one nothing is removed: the platform may hold more than the last good read knows.
-      if (sync !== null) newest = await serveRuns(tenure, { sync, menus });
+      if (sync !== null) newest = await serveRuns(tenure, { sync, menus, cancelled });
     }
     await closeDoneRuns(tenure, { menus, newest });
     if (menus.idle && (await leave(tenure))) return true;
@@ -94,10 +98,10 @@ async function workUntilDone(
 /** The talk's Sync(): await the categories, then begin the menus of every run that waited for them. */
 async function serveRuns(
   tenure: Tenure,
-  { sync, menus }: { sync: CategorySync; menus: MenusAtWork },
+  { sync, menus, cancelled }: AtWork & { sync: CategorySync },
 ): Promise<Newest | null> {
-  const read = await syncCategories(tenure, sync);
   const runIds = sync.runs.map((run) => run.id);
+  const read = await syncCategories(tenure, { sync, cancelled: cancelled.allOf(runIds) });
   if (read === null) {
     await tenure.underGate((tx) => tx.finishRuns(runIds, null));
     return null;
@@ -146,10 +150,7 @@ async function tryRemoveCategories(
 async function leave(tenure: Tenure): Promise<boolean> {
   let mayHaveEnded = false;
   return tenure.underGate(async (tx) => {
-    // A lost conductor's categories, back in the queue: nobody is left to carry them for where its runs were stopped.
-    if ((await tx.waitingRuns()).length === 0) {
-      await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED', set: { error: null } });
-    }
+    await dropUnwantedCategories(tx);
     if ((await tx.openWork()) > 0) {
       // A try before this one may have given the lease back, its answer lost: what came since is a successor's.
       if (mayHaveEnded) throw new LeaseLost();

@@ -1,4 +1,4 @@
-import { factsOf, type SyncErrorFacts } from '../domain/errors.ts';
+import { factsOf, type SyncErrorDetail, type SyncErrorFacts } from '../domain/errors.ts';
 
 /** What is kept of a failure. Past the deadline the reason is the deadline, whatever the abort looked like on the way up. */
 export function failureOf(
@@ -6,5 +6,17 @@ export function failureOf(
   { deadline, deadlineMs }: { deadline: AbortSignal; deadlineMs: number },
 ): SyncErrorFacts {
   if (deadline.aborted) return { code: 'shop-deadline', detail: { seconds: deadlineMs / 1_000 } };
-  return factsOf(error);
+  return storable(factsOf(error));
 }
+
+/** What the other side said may hold characters that no database takes: a failure that can't be written down never ends. */
+function storable({ code, detail }: SyncErrorFacts): SyncErrorFacts {
+  if (detail === undefined) return { code };
+  const clean = Object.entries(detail).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? cleanText(value) : value,
+  ]);
+  return { code, detail: Object.fromEntries(clean) as SyncErrorDetail };
+}
+
+const cleanText = (text: string) => text.replaceAll(/\p{Cc}/gu, '\uFFFD').toWellFormed();

@@ -288,7 +288,7 @@ export type SyncStore = {
   discovery(id: string): Promise<DiscoveryOutcome | null>;
 
   /** Chains with open work whose lease has passed: their conductor died, or their wake-up was lost. */
-  abandonedChains(): Promise<readonly string[]>;
+  abandonedChains(): Promise<readonly { readonly chainId: string; readonly hasCancelledRuns: boolean }[]>;
 };
 
 /** Next.js gives routes another instance of this module than the process's Haizen has: both know an error by its name. */

@@ -6,8 +6,16 @@ import { headlineOf } from '../domain/headline.ts';
 import type { Category } from '../domain/master.ts';
 import { planCategories } from '../domain/plan.ts';
 import { SETTLED_STATES } from '../domain/state.ts';
-import { type CategoriesSettlement, settleCategories, type SettledCategories, skipShops } from './categories-state.ts';
-import { deadlineAfter } from './clock.ts';
+import {
+  cancelCategories,
+  type CategoriesSettlement,
+  settleCategories,
+  type SettledCategories,
+  skipShops,
+} from './categories-state.ts';
+import { SyncError } from '../domain/errors.ts';
+import { CANCEL_GRACE_MS } from './cancelled-runs.ts';
+import { deadlineAfter, lateAbort } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { hashMaster } from './hash-master.ts';
 import { holdOf } from './hold.ts';
@@ -66,16 +74,22 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
  * to null where it failed or is held, and the runs' shops are SKIPPED then. What the POS no longer has stays until the
  * last menu.
  */
-export async function syncCategories(tenure: Tenure, sync: CategorySync): Promise<ReadForMenus | null> {
+export async function syncCategories(
+  tenure: Tenure,
+  { sync, cancelled }: { sync: CategorySync; cancelled: AbortSignal },
+): Promise<ReadForMenus | null> {
   const { clock, lease, log } = tenure;
   const startedAtMs = clock.nowMs();
   const { meter, seen: traffic } = startTrafficMeter();
   const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
   const reading = tenure.upstreams.pos.openReading();
   using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS);
-  const call = { signal: AbortSignal.any([lease.signal, deadline.signal]), meter };
+  using grace = lateAbort(clock, { after: cancelled, ms: CANCEL_GRACE_MS });
+  const whole = AbortSignal.any([lease.signal, deadline.signal]);
+  const read = { signal: AbortSignal.any([whole, cancelled]), meter };
+  const write = { signal: AbortSignal.any([whole, grace.signal]), meter };
   try {
-    const settlement = await carry(tenure, { sync, reading, call });
+    const settlement = await carry(tenure, { sync, reading, read, write });
     if (settlement.outcome === 'SUCCEEDED') {
       await settleCategories(tenure, { sync, settlement, cost: cost() });
       return { reading, currency: settlement.currency };
@@ -83,6 +97,10 @@ export async function syncCategories(tenure: Tenure, sync: CategorySync): Promis
     await skipShops(tenure, { sync, settlement, cost: cost() });
   } catch (error) {
     lease.throwIfLost();
+    if (cancelled.aborted && !(error instanceof SyncError)) {
+      await cancelCategories(tenure, { sync, cost: cost() });
+      return null;
+    }
     const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
     log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
     await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
@@ -90,11 +108,17 @@ export async function syncCategories(tenure: Tenure, sync: CategorySync): Promis
   return null;
 }
 
-type Carrying = { readonly sync: CategorySync; readonly reading: PosReading; readonly call: Call };
+type Carrying = {
+  readonly sync: CategorySync;
+  readonly reading: PosReading;
+  /** Ends at once when all the runs are stopped; the write a little later. */
+  readonly read: Call;
+  readonly write: Call;
+};
 
 async function carry(
   tenure: Tenure,
-  { sync, reading, call }: Carrying,
+  { sync, reading, read: call, write }: Carrying,
 ): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
   const { ordering } = tenure.upstreams;
   const { currency } = await ordering.checkConnection(call);
@@ -122,8 +146,9 @@ async function carry(
   const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
   const full = sync.runs.some((run) => run.full);
   if (hashMaster(before) === hash && !full) return settled;
+  call.signal.throwIfAborted();
   await tenure.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
-  await ordering.publishCategories(wanted, { ...call, idempotencyScope: `${sync.id}:${sync.targetId}` });
+  await ordering.publishCategories(wanted, { ...write, idempotencyScope: `${sync.id}:${sync.targetId}` });
   return settled;
 }
 

@@ -5,6 +5,7 @@ import type { Menu } from '../domain/master.ts';
 import { inMenuOrder } from '../domain/menu-order.ts';
 import { type Plan, planMenu } from '../domain/plan.ts';
 import type { ShopWork } from './backlog.ts';
+import { CANCEL_GRACE_MS } from './cancelled-runs.ts';
 import { deadlineAfter, lateAbort } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { hashMaster } from './hash-master.ts';
@@ -19,8 +20,6 @@ import { startTrafficMeter } from './traffic-meter.ts';
 
 /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
 export const SHOP_DEADLINE_MS = 5 * 60_000;
-/** What is already on its way to the platform may arrive within this after its run was stopped. */
-const CANCEL_GRACE_MS = 15_000;
 
 /** Carries one shop's menu from the POS to the platform and settles its target. Rejects only where the lease is lost. */
 export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
@@ -44,9 +43,16 @@ export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
   } catch (error) {
     lease.throwIfLost();
     const settlement = unfinished(tenure, { work, error, deadline: deadline.signal });
-    await settleMenu(tenure, { work, settlement, cost: cost() });
+    await settleMenu(tenure, { work, settlement, cost: cost() }).catch(async (again: unknown) => {
+      lease.throwIfLost();
+      // It can't be written down as it is: a shop that can't be settled would bring down one conductor after another.
+      tenure.log.error({ runId: work.runId, shopId: work.shopId, err: again }, 'a failure could not be written down');
+      await settleMenu(tenure, { work, settlement: NOT_SAID, cost: cost() });
+    });
   }
 }
+
+const NOT_SAID: Settlement = { outcome: 'FAILED', failure: { code: 'internal' } };
 
 type Carrying = {
   readonly work: ShopWork;

@@ -1,7 +1,7 @@
 import { settleCancelled } from './cancel-run.ts';
 import { type Clock, sleep } from './clock.ts';
 import { LEASE_MS } from './lease.ts';
-import type { SyncStore } from './store.ts';
+import type { GateTx, SyncStore } from './store.ts';
 
 export type Taken = { readonly fence: number; readonly acquiredAtMs: number };
 
@@ -31,7 +31,10 @@ export async function takeChain(store: SyncStore, { clock, chainId, worker, sign
 }
 
 /** False where a still later conductor took the chain between the lease and this transaction. */
-async function takeOver(store: SyncStore, { chainId, fence }: { chainId: string; fence: number }): Promise<boolean> {
+export async function takeOver(
+  store: SyncStore,
+  { chainId, fence }: { chainId: string; fence: number },
+): Promise<boolean> {
   return store.underGate(chainId, async (tx) => {
     if (!(await tx.raiseFence(fence))) return false;
     const set = { fence, phase: null, progress: null };
@@ -47,4 +50,10 @@ async function takeOver(store: SyncStore, { chainId, fence }: { chainId: string;
     await tx.requeueDiscoveries();
     return true;
   });
+}
+
+/** A lost conductor's categories, back in the queue: nobody is left to carry them for where their runs were stopped. */
+export async function dropUnwantedCategories(tx: GateTx): Promise<void> {
+  if ((await tx.waitingRuns()).length > 0) return;
+  await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED', set: { error: null } });
 }

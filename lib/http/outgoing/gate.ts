@@ -13,6 +13,7 @@ import {
 import { type Clock, systemClock } from './clock.ts';
 import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
 import { createRecentTraffic } from './recent-traffic.ts';
+import { takeTurn } from './take-turn.ts';
 import { createUsualLatency } from './usual-latency.ts';
 
 export type Passage<T> = {
@@ -106,23 +107,9 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
     if (places.concurrency !== next.limit) places.concurrency = next.limit;
   }
 
-  /** One turn in the queue; null where the gate had closed by the time it came, so that a waiter never sits on a place. */
-  function takeTurn<T>(passage: Passage<T>): Promise<{ result: T } | null> {
-    const { signal } = passage;
-    return new Promise((resolve, reject) => {
-      const leave = () => reject(signal.reason);
-      signal.addEventListener('abort', leave, { once: true });
-      void places(async () => {
-        signal.removeEventListener('abort', leave);
-        if (signal.aborted) return;
-        if (clock.now() < closedUntil) return resolve(null);
-        try {
-          resolve({ result: await counted(passage) });
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
+  /** Null where the gate had closed by the time its turn came, so that a waiter never sits on a place. */
+  async function workOrWait<T>(passage: Passage<T>): Promise<{ result: T } | null> {
+    return clock.now() < closedUntil ? null : { result: await counted(passage) };
   }
 
   return {
@@ -132,7 +119,7 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
         signal.throwIfAborted();
         // Timers may fire a little early: look again before going on.
         while (clock.now() < closedUntil) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
-        const turn = await takeTurn(passage);
+        const turn = await takeTurn(places, { signal, work: () => workOrWait(passage) });
         if (turn) return turn.result;
       }
     },

@@ -11,6 +11,7 @@ import { NoAnswer } from './no-answer.ts';
 import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
 import { createRetryBudget } from './retry-budget.ts';
+import { takeTurn } from './take-turn.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
@@ -97,9 +98,11 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       kind: prepared.method,
       verdictOf,
       work: (inFlight) => {
-        meter?.waited(side, clock.now() - queuedAt);
-        const send = () => circuit.run(() => sendNow(inFlight));
-        return hostCap ? hostCap(send) : send();
+        const send = () => {
+          meter?.waited(side, clock.now() - queuedAt);
+          return circuit.run(() => sendNow(inFlight));
+        };
+        return hostCap ? takeTurn(hostCap, { signal, work: send }) : send();
       },
     });
   }

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { SyncError } from '../domain/errors.ts';
+import { failureOf } from './failure.ts';
+
+const running = { deadline: new AbortController().signal, deadlineMs: 300_000 };
+
+it('keeps what was said without what no database takes', () => {
+  const error = new SyncError('pos-wrong-currency', { detail: { said: 'J\u0000Y\uD800', status: 200 } });
+  expect(failureOf(error, running)).toEqual({
+    code: 'pos-wrong-currency',
+    detail: { said: 'J\uFFFDY\uFFFD', status: 200 },
+  });
+  expect(failureOf(new SyncError('pos-busy'), running)).toEqual({ code: 'pos-busy' });
+});
+
+it('past the deadline it is the deadline, whatever came up', () => {
+  const late = new AbortController();
+  late.abort();
+  const failure = failureOf(new SyncError('pos-busy'), { deadline: late.signal, deadlineMs: 300_000 });
+  expect(failure).toEqual({ code: 'shop-deadline', detail: { seconds: 300 } });
+});
