@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { atMost, exactly, type Figure, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
+import type { BenchWorld } from '../world/bench-world.ts';
 import { startServer } from '../world/server.ts';
 
-const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
 /** Code that never ran is slow, in a server that has just started. */
 const WARM_UP_ROUNDS = 2;
@@ -13,10 +12,9 @@ const AT_ONCE = 100;
 /** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
 export const post: Measure = { name: 'post', run };
 
-async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
-  const shops = SHOPS[scale];
-  await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
-  await world.stopWorker();
+async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
+  const world = await largeChain();
+  const { shops } = world.size;
   await using server = await startServer(world.databaseUrl, 'web');
   const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
@@ -38,22 +36,33 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
       measure: 'POST sync',
       what: 'accepted, one each time',
       value: accepted(forShop, forChain),
+      note: `one shop ${JSON.stringify(forShop.statuses)}, chain ${JSON.stringify(forChain.statuses)}`,
     }),
   ];
 }
 
-type Contests = { readonly ms: number[]; readonly winnerMs: number[]; readonly bytes: number };
+type Contests = {
+  readonly ms: number[];
+  readonly winnerMs: number[];
+  readonly bytes: number;
+  /** Answers by status. */
+  readonly statuses: Readonly<Record<number, number>>;
+};
 
 const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
 
 async function contests(world: BenchWorld, { url, rounds }: { url: string; rounds: number }): Promise<Contests> {
   const ms: number[] = [];
   const winnerMs: number[] = [];
+  const statuses: Record<number, number> = {};
   let bytes = 0;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
     const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(url)));
-    if (round >= 0) ms.push(...answers.map((answer) => answer.ms));
     for (const answer of answers) {
+      if (round >= 0) {
+        ms.push(answer.ms);
+        statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      }
       if (answer.status === 409) bytes = Math.max(bytes, answer.text.length);
       if (answer.status !== 202) continue;
       if (round >= 0) winnerMs.push(answer.ms);
@@ -61,7 +70,7 @@ async function contests(world: BenchWorld, { url, rounds }: { url: string; round
       await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
     }
   }
-  return { ms, winnerMs, bytes };
+  return { ms, winnerMs, bytes, statuses };
 }
 
 async function ask(url: string): Promise<{ status: number; ms: number; text: string }> {
