@@ -23,6 +23,16 @@ test('a chain that is not there', async ({ complaints, page }) => {
   await expect(page.getByText('このページは見つかりません')).toBeVisible();
 });
 
+test('the API says so too, in the production build, where routes have module instances of their own', async ({
+  request,
+}) => {
+  for (const action of ['sync', 'discover']) {
+    const answer = await request.post(`/api/chains/nowhere/${action}`);
+    expect(answer.status(), action).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'not-found' });
+  }
+});
+
 test('the entry leads to the chain', async ({ page, sync }) => {
   await page.goto('/');
   await expect(page).toHaveURL(sync.path);

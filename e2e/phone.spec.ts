@@ -33,6 +33,7 @@ test('phone: no page is wider than the screen, and every target is large enough 
 
 test('phone: the button stays at the bottom while the list scrolls, and works', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
+  await world.ordering.holdMenus();
   await sync.open();
   for (const top of [0, 600, 10_000]) {
     await page.evaluate((y) => window.scrollTo({ top: y }), top);
@@ -45,6 +46,9 @@ test('phone: the button stays at the bottom while the list scrolls, and works', 
   await sync.syncAll.tap();
 
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期中');
+  // The button turns at once, the card with the answer: until then it says what was true before.
+  await expect(sync.progress).toHaveAttribute('aria-valuemax', '23');
+  await world.ordering.letMenusGo();
   await expect(sync.card).toContainText('すべての店舗が最新です', { timeout: 20_000 });
   expect(await world.ordering.shopsWritten()).toHaveLength(23);
 });

@@ -1,25 +1,46 @@
-import { createGate } from './http/outgoing/gate.ts';
-import { createUpstreamHttp } from './http/outgoing/upstream-http.ts';
+import { createGate, type Gate } from './http/outgoing/gate.ts';
+import type { HostCaps } from './http/outgoing/host-caps.ts';
+import type { UpstreamObserver } from './http/outgoing/observer.ts';
+import { createUpstreamHttp, type UpstreamHttp } from './http/outgoing/upstream-http.ts';
 import { createOderTarget } from './ordering/oder/target.ts';
 import { createSquareSource } from './pos/square/source.ts';
-import type { ConnectUpstreams } from './sync/ports.ts';
+import type { ConnectUpstreams, GateLoad } from './sync/ports.ts';
+
+/** What all chains of a process share. */
+type Shared = { readonly hostCaps?: HostCaps; readonly observer?: UpstreamObserver };
 
 /** Each side with a gate of its own: one conductor holds both, so their limits are exact for the chain. */
-export const connectUpstreams: ConnectUpstreams = ({ pos, ordering, limits }, hold) => {
-  const posGate = createGate({ limit: limits.pos });
-  const orderingGate = createGate({ limit: limits.ordering });
-  const posHttp = createUpstreamHttp({ side: 'pos', baseUrl: pos.baseUrl, gate: posGate, hold });
-  const orderingHttp = createUpstreamHttp({
-    side: 'ordering',
-    baseUrl: ordering.baseUrl,
-    gate: orderingGate,
-    hold,
-    gzipRequests: true,
-  });
-  return {
-    pos: createSquareSource(pos, posHttp),
-    ordering: createOderTarget(ordering, orderingHttp),
-    destination: `${ordering.baseUrl} ${ordering.brandId}`,
-    load: () => ({ pos: posGate.load(), ordering: orderingGate.load() }),
+export function upstreamsConnector({ hostCaps, observer }: Shared = {}): ConnectUpstreams {
+  return ({ pos, ordering, limits, learned }, hold) => {
+    const posGate = createGate({ limit: limits.pos, learned: learned?.pos ?? null });
+    const orderingGate = createGate({ limit: limits.ordering, learned: learned?.ordering ?? null });
+    const posHttp = createUpstreamHttp({
+      side: 'pos',
+      baseUrl: pos.baseUrl,
+      gate: posGate,
+      hold,
+      hostCap: hostCaps?.of(pos.baseUrl),
+      observer,
+    });
+    const orderingHttp = createUpstreamHttp({
+      side: 'ordering',
+      baseUrl: ordering.baseUrl,
+      gate: orderingGate,
+      hold,
+      hostCap: hostCaps?.of(ordering.baseUrl),
+      observer,
+      gzipRequests: true,
+    });
+    return {
+      pos: createSquareSource(pos, posHttp),
+      ordering: createOderTarget(ordering, orderingHttp),
+      destination: `${ordering.baseUrl} ${ordering.brandId}`,
+      load: () => ({ pos: loadOf(posGate, posHttp), ordering: loadOf(orderingGate, orderingHttp) }),
+    };
   };
-};
+}
+
+function loadOf(gate: Gate, { isDown }: UpstreamHttp): GateLoad {
+  const load = gate.load();
+  return isDown ? { ...load, slowedBy: 'down' } : load;
+}

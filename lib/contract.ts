@@ -210,6 +210,19 @@ export const causeSchema = z.object({
   shopNames: z.array(z.string()),
 });
 
+/** What a run cost one side. */
+export const sideTrafficSchema = z.object({
+  requests: count,
+  /** Of these, sent again. */
+  retries: count,
+  /** Answered 429 or 503. */
+  busy: count,
+  /** Spent waiting for a free place at the gate, over all requests. */
+  waitMs: count,
+  /** Most in flight at once. */
+  peak: count,
+});
+
 export const runDetailSchema = runSchema.extend({
   chainName: z.string(),
   categories: categoriesResultSchema,
@@ -227,6 +240,8 @@ export const runDetailSchema = runSchema.extend({
       durationMs: count,
     }),
   ),
+  /** What the run cost both sides, as far as its shops have settled; null for a run from before it was counted. */
+  traffic: z.object({ pos: sideTrafficSchema, ordering: sideTrafficSchema }).nullable(),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -402,13 +417,17 @@ export type ChainPatch = z.infer<typeof chainPatchSchema>;
 /** One side's traffic as its conductor last saw it. */
 export const gateLoadSchema = z.object({
   inFlight: count,
+  /** At this moment: found by trying, below `most`, the configured one. */
   limit: count,
+  most: count,
   peak: count,
   perSecond: z.number(),
   /** Median of the last answers; null before the first. */
   latencyMs: z.number().nullable(),
   /** The gate is closed until then, at the other side's request (`Retry-After`). */
   closedUntil: time.nullable(),
+  /** Why less is let through than may be: the other side refuses (429, 503), has become slow, or does not answer. */
+  slowedBy: z.enum(['refused', 'slow', 'down']).nullable(),
 });
 export type GateLoadView = z.infer<typeof gateLoadSchema>;
 

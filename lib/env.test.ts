@@ -5,7 +5,7 @@ const DATABASE_URL = 'postgresql://haizen:secret@db/haizen';
 
 describe('readEnv', () => {
   it('fills in what is absent or empty', () => {
-    const env = { DATABASE_URL, HAIZEN_ROLE: 'all', HAIZEN_LOG_LEVEL: 'info' };
+    const env = { DATABASE_URL, HAIZEN_ROLE: 'all', HAIZEN_LOG_LEVEL: 'info', HAIZEN_HOST_LIMIT: 32 };
     expect(readEnv({ DATABASE_URL })).toEqual(env);
     expect(readEnv({ DATABASE_URL, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
   });
@@ -17,10 +17,12 @@ describe('readEnv', () => {
       HAIZEN_API_KEY: 'sixteen-letters!',
       HAIZEN_WORKER_NAME: 'kitchen-2',
       HAIZEN_LOG_LEVEL: 'silent',
+      HAIZEN_HOST_LIMIT: '64',
+      HAIZEN_METRICS_PORT: '9464',
       HAIZEN_TRIAL_POS_URL: 'http://127.0.0.1:4001',
       HAIZEN_TRIAL_ORDERING_URL: 'http://127.0.0.1:4002',
     };
-    expect(readEnv({ ...given, PATH: '/bin' })).toEqual(given);
+    expect(readEnv({ ...given, PATH: '/bin' })).toEqual({ ...given, HAIZEN_HOST_LIMIT: 64, HAIZEN_METRICS_PORT: 9464 });
   });
 
   it.each([
@@ -29,6 +31,9 @@ describe('readEnv', () => {
     [{ DATABASE_URL, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
     [{ DATABASE_URL, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
     [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
+    [{ DATABASE_URL, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
+    [{ DATABASE_URL, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],
+    [{ DATABASE_URL, HAIZEN_METRICS_PORT: 'on' }, /HAIZEN_METRICS_PORT/u],
     [{ DATABASE_URL, HAIZEN_TRIAL_POS_URL: 'pos' }, /HAIZEN_TRIAL_POS_URL/u],
   ])('says in one sentence which setting is wrong: %j', (source, name) => {
     expect(() => readEnv(source)).toThrow(/^These settings can't be used: .+\.$/u);

@@ -7,7 +7,11 @@ const envSchema = z.object({
   HAIZEN_API_KEY: z.string().min(16).optional(),
   /** Shown on the page as the worker's name. */
   HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
+  /** Requests in flight to one host at most, of all chains of this process together. */
+  HAIZEN_HOST_LIMIT: z.coerce.number().int().min(1).max(1_000).default(32),
   HAIZEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Where a worker, which serves no page, serves its metrics: http://127.0.0.1:{port}/metrics. Absent: nowhere. */
+  HAIZEN_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Where the trial's simulators are steered; absent outside the trial. */
   HAIZEN_TRIAL_POS_URL: z.url().optional(),
   HAIZEN_TRIAL_ORDERING_URL: z.url().optional(),

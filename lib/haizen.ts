@@ -1,26 +1,23 @@
 import { hostname } from 'node:os';
-import { connectUpstreams } from './connect-upstreams.ts';
+import { createActions, type SomeConnections } from './actions.ts';
+import { createConductedChains } from './conducted-chains.ts';
+import { upstreamsConnector } from './connect-upstreams.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
+import { createStatusBoards } from './db/status/status-boards.ts';
 import { createSyncStore } from './db/store.ts';
 import type { Env } from './env.ts';
-import { createLogger } from './logger.ts';
+import { createHostCaps } from './http/outgoing/host-caps.ts';
+import { openProcessParts, type ProcessParts } from './process-parts.ts';
 import { CONDUCT_QUEUE, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
 import { fetchNoMoreChains, workOnChains } from './queue/work-on-chains.ts';
-import { approveCategories, approveMenu } from './sync/approve-plan.ts';
-import { cancelRun } from './sync/cancel-run.ts';
 import { deadlineAfter, systemClock } from './sync/clock.ts';
 import { conduct } from './sync/conduct.ts';
-import { changeChain } from './sync/change-chain.ts';
-import { createChain } from './sync/create-chain.ts';
-import { discardCategories, discardMenu } from './sync/discard-plan.ts';
+import { observeStore } from './sync/observe-store.ts';
+import type { ConnectUpstreams } from './sync/ports.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from './sync/recover.ts';
-import { requestDiscovery } from './sync/request-discovery.ts';
-import { requestSync, type SyncRequest } from './sync/request-sync.ts';
-import { retryRun } from './sync/retry-run.ts';
-import { setScope } from './sync/set-scope.ts';
-import type { ChainChange, NewChain } from './sync/store.ts';
+import { tellFinished } from './sync/tell-finished.ts';
 import { openTrial } from './trial.ts';
 
 /** How long one conductor keeps a chain at most. */
@@ -29,8 +26,9 @@ const LONGEST_SHIFT_MS = 12 * 60 * 60_000;
 /** One process's parts, wired: the database, the queue, the sync, and the work in the background. */
 export type Haizen = Awaited<ReturnType<typeof openHaizen>>;
 
-export async function openHaizen(env: Env) {
-  const log = createLogger(env.HAIZEN_LOG_LEVEL);
+/** A process that answers without its database brings the parts that it has already. */
+export async function openHaizen(env: Env, parts: ProcessParts = openProcessParts(env)) {
+  const { log, hide, metrics } = parts;
   const db = openDatabase(env.DATABASE_URL, {
     onError: (error) => log.warn({ err: error }, 'database connection lost'),
   });
@@ -43,31 +41,54 @@ export async function openHaizen(env: Env) {
     await db.$disconnect();
     throw error;
   });
-  const store = createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId }));
+  const { board, ...reads } = createReads(db);
+  const boards = createStatusBoards({ read: board, clock: systemClock });
+  const store = observeStore(
+    createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId })),
+    { observers: [metrics.sync, tellFinished(log)], log },
+  );
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
   const conducting = new Set<Promise<void>>();
+  const chains = createConductedChains();
+  metrics.setSources({ gates: chains.gates, targets: reads.targetCounts });
+
+  const reach = upstreamsConnector({ hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer: metrics.upstream });
+  const connect: ConnectUpstreams = (connections, hold) => {
+    hideTokens(connections);
+    return reach(connections, hold);
+  };
+
+  function hideTokens({ pos, ordering }: SomeConnections): void {
+    hide(pos?.accessToken, ordering?.token);
+  }
 
   async function conductChain(chainId: string): Promise<void> {
     // Long before the queue would take the job for lost: a fresh one goes on from there.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
-    const work = conduct({ clock: systemClock, chainId, worker, store, connect: connectUpstreams, log, stop });
+    const connectChain: ConnectUpstreams = (connections, hold) => {
+      const upstreams = connect(connections, hold);
+      chains.connected(chainId, { upstreams, limits: connections.limits });
+      return upstreams;
+    };
+    const work = conduct({ clock: systemClock, chainId, worker, store, connect: connectChain, log, stop });
     conducting.add(work);
     const failure = await work.then(
       () => null,
       (error: unknown) => ({ error }),
     );
     conducting.delete(work);
+    chains.left(chainId);
     if (failure === null) return;
-    if (!stopping.signal.aborted) log.warn({ chainId, err: failure.error }, 'stopped conducting');
+    if (!stopping.signal.aborted) log.warn({ chainId, worker, err: failure.error }, 'stopped conducting');
     // The queue keeps what it is thrown, cause and all; a driver's error may hold what its JSON can't.
     throw new Error('stopped conducting');
   }
 
   function recover(): void {
-    wakeAbandonedChains(store, log).catch((error: unknown) =>
+    wakeAbandonedChains(store, log).then(metrics.sync.woken, (error: unknown) =>
       log.warn({ err: error }, 'could not look for abandoned chains'),
     );
   }
@@ -79,26 +100,16 @@ export async function openHaizen(env: Env) {
   return {
     env,
     log,
+    metrics,
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
-    read: createReads(db),
-    requestSync: (request: SyncRequest) => requestSync(store, request),
-    retryRun: (retry: { runId: string; requestedBy: string }) => retryRun(store, retry),
-    cancelRun: (request: { runId: string; requestedBy: string }) => cancelRun(store, request),
-    approveMenu: (approval: Parameters<typeof approveMenu>[1]) => approveMenu(store, approval),
-    approveCategories: (approval: Parameters<typeof approveCategories>[1]) => approveCategories(store, approval),
-    discardMenu: (shopId: string) => discardMenu(store, shopId),
-    discardCategories: (chainId: string) => discardCategories(store, chainId),
-    requestDiscovery: (request: { chainId: string; signal: AbortSignal }) => requestDiscovery(store, request),
-    setScope: (change: { shopId: string; inScope: boolean }) => setScope(store, change),
-    changeChain: (request: { chainId: string; change: ChainChange }) =>
-      changeChain({ store, connect: connectUpstreams }, request),
-    createChain: (request: { chain: NewChain; verify: boolean }) =>
-      createChain({ store, connect: connectUpstreams }, request),
+    read: { ...reads, status: boards.answer },
+    ...createActions({ store, connect, log, metrics, acting: boards.acting, hideTokens }),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);
+      boards.close();
       if (works) await fetchNoMoreChains(boss);
       stopping.abort();
       await Promise.allSettled(conducting);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answered, chosen, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { until } from '#e2e/fixtures/until.ts';
+import { answered, chosen, inOrder, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { type Run, type Status, statusSchema, syncAcceptedSchema } from '#lib/contract.ts';
 
 let api: TestApi;
@@ -14,6 +15,16 @@ async function statusOf(chainId: string, since?: string): Promise<Status> {
 }
 async function startRun(path: string): Promise<Run> {
   return (await answered(await api.post(path), { status: 202, schema: syncAcceptedSchema })).run;
+}
+/** What another process does is seen a moment later: here the settling of runs, and the conductor. */
+async function statusOnce(
+  chainId: string,
+  { since, is }: { since?: string; is: (status: Status) => boolean },
+): Promise<Status> {
+  return until(async () => {
+    const status = await statusOf(chainId, since);
+    return is(status) && status;
+  });
 }
 const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).toSorted();
 
@@ -32,9 +43,8 @@ it('gives everything first, then only what has changed', async () => {
 
   await api.ask('PATCH', `/api/shops/${shopIds[4]}`, { body: { inScope: false } });
   await api.settle(run.id, () => 'FAILED');
-  const third = await statusOf(chainId, second.cursor);
+  const third = await statusOnce(chainId, { since: second.cursor, is: ({ runs }) => runs.length === 0 });
   expect(idsOf(third.shops)).toEqual(chosen(shopIds, 2, 4));
-  expect(third.runs).toEqual([]);
   const failed = third.shops.find(({ id }) => id === shopIds[2]);
   expect(failed).toMatchObject({ state: 'FAILED', error: { code: 'ordering-busy', retryable: true } });
   expect((await statusOf(chainId, first.cursor)).shops.length).toBe(2);
@@ -55,8 +65,7 @@ it('tells the last run over all shops once it has ended', async () => {
   await api.settle(all.id);
   const single = await startRun(`/api/shops/${shopIds[0]}/sync`);
   await api.settle(single.id);
-  const status = await statusOf(chainId);
-  expect(status.runs).toEqual([]);
+  const status = await statusOnce(chainId, { is: ({ runs }) => runs.length === 0 });
   expect(status.lastAllRun).toMatchObject({ id: all.id, counts: { SUCCEEDED: 2 } });
 });
 
@@ -99,7 +108,7 @@ it('shows who conducts, and that it does no more once its lease has passed', asy
     ordering: side,
   });
   await api.db.conductorLease.update({ where: { chainId }, data: lease(new Date(Date.now() - 1_000)) });
-  expect((await statusOf(chainId)).conductor?.working).toBe(false);
+  await statusOnce(chainId, { is: ({ conductor }) => conductor?.working === false });
 });
 
 it('knows no chain that is not there, and no query but its own', async () => {
@@ -108,3 +117,144 @@ it('knows no chain that is not there, and no query but its own', async () => {
   const problem = await refused(await api.get(`/api/chains/${chainId}/status?until=r1`), 422);
   expect(problem.errors?.map(({ field }) => field)).toEqual(['until']);
 });
+
+it('asks the database the same for fifty viewers as for one', async () => {
+  const { chainId } = await api.chainWith(20);
+  const { cursor } = await statusOf(chainId);
+  const askedBy = async (viewers: number): Promise<readonly string[]> => {
+    await startRun(`/api/chains/${chainId}/sync`).then(({ id }) => api.settle(id));
+    // An action: whatever is known is not new enough.
+    await api.post('/api/runs/nobody/cancel');
+    const before = api.link.statements.length;
+    const polls = Array.from({ length: viewers }, (_, viewer) =>
+      statusOf(chainId, viewer % 2 === 0 ? cursor : undefined),
+    );
+    for (const { shops } of await Promise.all(polls)) expect(shops).toHaveLength(20);
+    return api.link.statements.slice(before).filter(isAboutAStatus).toSorted();
+  };
+  const once = await askedBy(1);
+  expect(once.length).toBeGreaterThan(3);
+  expect(await askedBy(50)).toEqual(once);
+});
+
+it('asks the database one thing where nothing has changed', async () => {
+  const { chainId } = await api.chainWith(3);
+  const { cursor } = await statusOf(chainId);
+  await api.post('/api/runs/nobody/cancel');
+  const before = api.link.statements.length;
+  await statusOf(chainId, cursor);
+  expect(api.link.statements.slice(before).filter(isAboutAStatus)).toHaveLength(1);
+});
+
+it('shows at once what this process was asked to do', async () => {
+  const { chainId, shopIds } = await api.chainWith(2);
+  let { cursor } = await statusOf(chainId);
+  const next = async () => {
+    const status = await statusOf(chainId, cursor);
+    ({ cursor } = status);
+    return status;
+  };
+  const run = await startRun(`/api/shops/${shopIds[0]}/sync`);
+  expect(await next()).toMatchObject({ runs: [{ id: run.id }], shops: [{ id: shopIds[0], state: 'QUEUED' }] });
+  await api.post(`/api/runs/${run.id}/cancel`);
+  expect(await next()).toMatchObject({ shops: [{ id: shopIds[0], state: 'CANCELLED' }] });
+  await api.ask('PATCH', `/api/shops/${shopIds[1]}`, { body: { inScope: false } });
+  expect(await next()).toMatchObject({
+    chain: { shops: { outOfScope: 1 } },
+    shops: [{ id: shopIds[1], inScope: false }],
+  });
+  await api.ask('PATCH', `/api/chains/${chainId}`, { body: { name: '食堂はいぜん' } });
+  expect(await next()).toMatchObject({ chain: { name: '食堂はいぜん' }, shops: [] });
+});
+
+it('says in a word that nothing has changed, in the language that was asked for, until something has', async () => {
+  const { chainId, shopIds } = await api.chainWith(3);
+  const ask = (since: string, headers: Readonly<Record<string, string>>) =>
+    api.get(`/api/chains/${chainId}/status?since=${since}`, headers);
+  const first = await api.get(`/api/chains/${chainId}/status`);
+  const { cursor } = await answered(first, { schema: statusSchema });
+  const tag = first.headers.get('etag') ?? '';
+  expect(tag).toMatch(/^W\/"/u);
+
+  const idle = await ask(cursor, { 'If-None-Match': tag });
+  expect([idle.status, await idle.text(), idle.headers.get('etag')]).toEqual([304, '', tag]);
+  expect(idle.headers.get('cache-control')).toBe('private, no-cache');
+  expect(Math.abs(Date.parse(idle.headers.get('status-at') ?? '') - Date.now())).toBeLessThan(5_000);
+  expect(headerBytes(idle)).toBeLessThan(1_000);
+
+  const english = await ask(cursor, { 'If-None-Match': tag, 'Accept-Language': 'en' });
+  expect([english.status, english.headers.get('vary')]).toEqual([200, 'Accept-Language']);
+  expect(english.headers.get('etag')).not.toBe(tag);
+
+  await startRun(`/api/shops/${shopIds[0]}/sync`);
+  const changed = await ask(cursor, { 'If-None-Match': tag });
+  expect(await answered(changed, { schema: statusSchema })).toMatchObject({
+    whole: false,
+    shops: [{ id: shopIds[0] }],
+  });
+});
+
+it('is not confirmed while the conductor’s sign of life moves', async () => {
+  const { chainId } = await api.chainWith(1);
+  const beat = { worker: 'kitchen-1', fence: 1n, renewedAt: new Date(), expiresAt: new Date(Date.now() + 60_000) };
+  await api.db.conductorLease.create({ data: { chainId, ...beat } });
+  const first = await api.get(`/api/chains/${chainId}/status`);
+  const tag = first.headers.get('etag') ?? '';
+  const heartbeatAt = new Date(beat.renewedAt.getTime() + 2_000);
+  await api.db.conductorLease.update({ where: { chainId }, data: { renewedAt: heartbeatAt } });
+  const later = await until(async () => {
+    const response = await api.get(`/api/chains/${chainId}/status`, { 'If-None-Match': tag });
+    return response.status === 200 && response;
+  });
+  const { conductor } = await answered(later, { schema: statusSchema });
+  expect(conductor?.heartbeatAt).toBe(heartbeatAt.toISOString());
+});
+
+it('is not confirmed where nothing but a shop’s row has changed', async () => {
+  const { chainId, shopIds } = await api.chainWith(2);
+  const first = await api.get(`/api/chains/${chainId}/status`);
+  const tag = first.headers.get('etag') ?? '';
+  const { rev } = await api.db.chainGate.update({ where: { chainId }, data: { rev: { increment: 1 } } });
+  await api.db.syncState.update({ where: { shopId: shopIds[1] }, data: { issueCount: 3, rev } });
+  const later = await until(async () => {
+    const response = await api.get(`/api/chains/${chainId}/status`, { 'If-None-Match': tag });
+    return response.status === 200 && response;
+  });
+  const { shops } = await answered(later, { schema: statusSchema });
+  expect(shops.find(({ id }) => id === shopIds[1])?.issues).toBe(3);
+});
+
+it('gives everything again where the database was restored, or shops or the chain went', async () => {
+  const { chainId, shopIds } = await api.chainWith(3);
+  await startRun(`/api/shops/${shopIds[0]}/sync`);
+  const { cursor } = await statusOf(chainId);
+  // Restored from before the run: the revision goes back.
+  await api.db.syncRun.deleteMany({ where: { chainId } });
+  await api.db.syncState.updateMany({ where: { chainId }, data: { state: 'IDLE', runId: null, rev: 0 } });
+  await api.db.chainGate.update({ where: { chainId }, data: { rev: 0 } });
+  const restored = await statusOnce(chainId, { since: cursor, is: ({ runs }) => runs.length === 0 });
+  expect(restored).toMatchObject({ whole: true, cursor: 'r0-3' });
+  expect(restored.shops.map(({ state }) => state)).toEqual(['IDLE', 'IDLE', 'IDLE']);
+
+  // One goes and another comes: the number stays.
+  await api.db.shop.delete({ where: { id: shopIds[1] } });
+  const state = { create: { chainId, kind: 'MENU', rev: 1 } } as const;
+  const { id: newId } = await api.db.shop.create({
+    data: { chainId, name: '新店', searchText: '新店', inScope: true, state },
+  });
+  await api.db.chainGate.update({ where: { chainId }, data: { rev: 1 } });
+  const fewer = await statusOnce(chainId, { since: restored.cursor, is: ({ cursor: at }) => at !== restored.cursor });
+  expect([fewer.whole, idsOf(fewer.shops)]).toEqual([true, inOrder([...chosen(shopIds, 0, 2), newId])]);
+  expect(await statusOf(chainId, fewer.cursor)).toMatchObject({ whole: false, shops: [] });
+
+  await api.db.chain.delete({ where: { id: chainId } });
+  await until(async () => (await api.get(`/api/chains/${chainId}/status`)).status === 404);
+});
+
+/** What the process reads by itself is something else: its queue, and its look for abandoned chains. */
+function isAboutAStatus(sql: string): boolean {
+  return /^\s*SELECT/u.test(sql) && !/pgboss|FROM discovery/u.test(sql);
+}
+function headerBytes({ headers }: Response): number {
+  return [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+}

@@ -154,7 +154,10 @@ describe('POST /api/chains/:id/sync', () => {
     );
     expect(unknown.code).toBe('invalid-body');
     expect(unknown.errors?.map(({ field }) => field)).toEqual(['shopIds', 'shopIds']);
-    expect(unknown.errors?.map(({ message }) => message)).toEqual([...others, 'nobody']);
+    const sentences = [...others, 'nobody'].map(
+      (id) => expect.stringMatching(new RegExp(`店舗 ${id} は、`, 'u')) as string,
+    );
+    expect(unknown.errors?.map(({ message }) => message)).toEqual(sentences);
     expect((await everything(chainId)).runs).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectUpstreams } from '#lib/connect-upstreams.ts';
+import { upstreamsConnector } from '#lib/connect-upstreams.ts';
 import { readEnv } from '#lib/env.ts';
 import { type Haizen, openHaizen } from '#lib/haizen.ts';
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
@@ -125,7 +125,7 @@ async function openChain(
     ...targets,
     pos: controlUpstream(posUrl),
     ordering: controlUpstream(orderingUrl),
-    adapters: connectUpstreams(connections, null),
+    adapters: upstreamsConnector()(connections, null),
   };
 }
 

@@ -40,11 +40,14 @@ export function emptyLoadRecord(): LoadRecord {
 export async function keepBusy(parts: Omit<Loading, 'random'> & { seed: string }): Promise<void> {
   const loading: Loading = { ...parts, random: createRandom(parts.seed) };
   const { hand, random, until, world, chain } = loading;
+  // While Haizen can't be asked, nothing is edited either: dozens of edits at once would rightly be held by the guard.
+  let isCarried = true;
   while (!until.aborted) {
     await allEnded(world, chain, until);
     if (until.aborted) return;
-    await hand.edit(random);
+    if (isCarried) await hand.edit(random);
     const runIds = await ask(loading);
+    isCarried = runIds.length > 0;
     if (random.chance(0.15)) await cancelOne(loading, runIds);
     await allEnded(world, chain, until);
     if (random.chance(0.5)) await retryWhatFailed(loading, runIds);

@@ -1,5 +1,6 @@
 import type { Category, Menu } from '#lib/domain/master.ts';
 import { canChange, isActive } from '#lib/domain/state.ts';
+import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import type { GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
@@ -115,7 +116,12 @@ export function statementsOn(
     finishRuns(runIds) {
       const done = pick(runs, runIds).filter((run) => !run.finished && !activeOf(run.id));
       for (const run of done) runs.set(run.id, { ...run, finished: true });
-      return done.length;
+      const outcomes = [...results.values()].filter((result) => result.kind === 'MENU');
+      return done.map(({ id, scope }) => {
+        const counts = { ...NO_SHOPS };
+        for (const { runId, outcome } of outcomes) if (runId === id) counts[outcome] += 1;
+        return { id, scope, durationMs: 0, counts };
+      });
     },
     expectPublish(targetId, { hash, master, keptIds }) {
       const before = published.get(targetId);

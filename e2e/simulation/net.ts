@@ -70,10 +70,15 @@ export function createNet(
     for (let tries = 1; ; tries += 1) {
       const askedAtMs = process.clock.nowMs();
       try {
-        return await gate.run(() => {
-          call.onWait?.(process.clock.nowMs() - askedAtMs);
-          return sendOnce(sending, signal);
-        }, signal);
+        return await gate.run({
+          signal,
+          kind: sending.what,
+          work: (inFlight) => {
+            call.meter?.waited(side, process.clock.nowMs() - askedAtMs);
+            call.meter?.sent(side, { inFlight, isRetry: tries > 1 });
+            return sendOnce(sending, signal);
+          },
+        });
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         if (tries === TRIES) throw new SyncError(CODES[side].unreachable, { detail: { tries } });

@@ -13,7 +13,7 @@ describe('what changed at the POS', () => {
     world.oder.resetRecord();
     const run = await world.finished(await world.sync());
     expect(run.totals).toMatchObject({ changed: 2, created: 0, removed: 0, changedShops: 2 });
-    const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
+    const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
     expect(shop?.headline).toMatchObject({ change: 'changed', field: 'price', after: 1_234, others: 0 });
     expect(shop?.lastResult).toMatchObject({ changed: 1 });
     // The categories did not change: only menus are written.

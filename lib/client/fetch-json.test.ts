@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchFresh, fetchJson } from './fetch-json.ts';
 
 const schema = z.object({ answer: z.int() });
 const closers: (() => Promise<void>)[] = [];
@@ -86,5 +86,35 @@ describe('fetchJson', () => {
     const answer = fetchJson({ path, schema, locale: 'ja', signal: controller.signal });
     controller.abort(reason);
     await expect(answer).rejects.toBe(reason);
+  });
+});
+
+describe('fetchFresh', () => {
+  it('sends the tag of what is known and tells that it still holds', async () => {
+    const seen: (string | undefined)[] = [];
+    const path = await serve((request, response) => {
+      seen.push(request.headers['if-none-match']);
+      const held = request.headers['if-none-match'] === 'W/"a"';
+      response.writeHead(held ? 304 : 200, { ETag: 'W/"a"', 'Status-At': 'then' }).end(held ? '' : '{"answer": 42}');
+    });
+    const first = await fetchFresh({ path, schema, locale: 'en' }, null);
+    expect(first).toMatchObject({ answer: { answer: 42 }, etag: 'W/"a"' });
+    const second = await fetchFresh({ path, schema, locale: 'en' }, first.etag);
+    expect(second).toMatchObject({ answer: null, etag: 'W/"a"' });
+    expect(second.headers.get('status-at')).toBe('then');
+    expect((await fetchFresh({ path, schema, locale: 'en' }, 'W/"b"')).answer).toEqual({ answer: 42 });
+    expect(seen).toEqual([undefined, 'W/"a"', 'W/"b"']);
+  });
+
+  it('does without a tag where the server gives none, and takes no confirmation of nothing', async () => {
+    const path = await answering(200, '{"answer": 42}');
+    expect((await fetchFresh({ path, schema, locale: 'en' }, null)).etag).toBeNull();
+    const confused = await answering(304, '');
+    await expect(fetchFresh({ path: confused, schema, locale: 'en' }, null)).rejects.toThrow(Unreadable);
+  });
+
+  it('throws what fetchJson throws', async () => {
+    const path = await answering(404, JSON.stringify(problem));
+    await expect(fetchFresh({ path, schema, locale: 'en' }, 'W/"a"')).rejects.toThrow(ApiProblem);
   });
 });

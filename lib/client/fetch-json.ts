@@ -24,15 +24,39 @@ export type Request<Schema extends z.ZodType> = {
  * an abort by the caller throws the caller's reason.
  */
 export async function fetchJson<Schema extends z.ZodType>(request: Request<Schema>): Promise<z.output<Schema>> {
-  const { response, text } = await send(request);
+  return read(await send(request), request.schema);
+}
+
+export type Fresh<T> = {
+  /** Null where the server says that what the tag names is still true. */
+  readonly answer: T | null;
+  /** Of the answer, where the server gave it one. */
+  readonly etag: string | null;
+  readonly headers: Headers;
+};
+
+/** As `fetchJson`, for what is asked again and again: with the tag of what is known, which the answer may confirm. */
+export async function fetchFresh<Schema extends z.ZodType>(
+  request: Request<Schema>,
+  knownEtag: string | null,
+): Promise<Fresh<z.output<Schema>>> {
+  const sent = await send(request, knownEtag === null ? {} : { 'If-None-Match': knownEtag });
+  const { headers, status } = sent.response;
+  if (status === 304 && knownEtag !== null) return { answer: null, etag: knownEtag, headers };
+  return { answer: read(sent, request.schema), etag: headers.get('etag'), headers };
+}
+
+type Sent = { readonly response: Response; readonly text: string };
+
+function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema): z.output<Schema> {
   const body = parse(text, response.status);
   if (!response.ok) throw problemOf(response.status, body);
-  const answer = request.schema.safeParse(body);
+  const answer = schema.safeParse(body);
   if (!answer.success) throw new Unreadable(response.status, answer.error);
   return answer.data;
 }
 
-async function send(request: Request<z.ZodType>): Promise<{ response: Response; text: string }> {
+async function send(request: Request<z.ZodType>, more: Readonly<Record<string, string>> = {}): Promise<Sent> {
   const { path, method = 'GET', body, locale, signal, timeoutMs = REQUEST_TIMEOUT_MS } = request;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -41,9 +65,11 @@ async function send(request: Request<z.ZodType>): Promise<{ response: Response; 
       headers: {
         Accept: 'application/json, application/problem+json',
         'Accept-Language': locale,
+        ...more,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      // The browser's own cache stays out of it: it would turn a 304 into the answer that it has.
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TARGET_STATES } from '#lib/domain/state.ts';
-import { mergeStatus, withFailure } from './merge-status.ts';
+import { confirmStatus, mergeStatus, withFailure } from './merge-status.ts';
 import { backOffMs, statusPollMs } from './polling.ts';
 import { someRun, someShop, someStatus } from './status.test-helper.ts';
 
-const first = mergeStatus(undefined, someStatus(), { since: undefined, sentAtMs: 0, receivedAtMs: 10 });
-const later = { since: '1', sentAtMs: 100, receivedAtMs: 110 };
+const first = mergeStatus(undefined, someStatus(), { since: undefined, etag: 'W/"1"', sentAtMs: 0, receivedAtMs: 10 });
+const later = { since: '1', etag: 'W/"2"', sentAtMs: 100, receivedAtMs: 110 };
 
 describe('mergeStatus', () => {
   it('takes the first answer whole', () => {
@@ -52,7 +52,7 @@ describe('mergeStatus', () => {
   it('ignores an answer to an older question', () => {
     const newer = mergeStatus(first, someStatus({ cursor: '3', whole: false, shops: [] }), later);
     const old = someStatus({ cursor: '2', whole: true, shops: [someShop('101', { state: 'FAILED' })] });
-    expect(mergeStatus(newer, old, { since: '1', sentAtMs: 99, receivedAtMs: 200 })).toBe(newer);
+    expect(mergeStatus(newer, old, { ...later, sentAtMs: 99, receivedAtMs: 200 })).toBe(newer);
   });
 
   it('ignores a delta since a cursor that is not shown', () => {
@@ -80,12 +80,33 @@ describe('mergeStatus', () => {
           const shops = changes.map(([id, state, inScope]) => someShop(id, { state, inScope }));
           for (const shop of shops) truth.set(shop.id, shop);
           const cursor = `c${index}`;
-          const question = { since: shown.cursor, sentAtMs: 100 + index, receivedAtMs: 100 + index };
+          const question = { since: shown.cursor, etag: null, sentAtMs: 100 + index, receivedAtMs: 100 + index };
           shown = mergeStatus(shown, someStatus({ cursor, whole: false, shops }), question);
         }
         expect(shown.shops).toEqual(truth);
       }),
     );
+  });
+});
+
+describe('confirmStatus', () => {
+  const at = '2026-11-23T00:00:15.000Z';
+  const confirmation = { at, etag: 'W/"1"', sentAtMs: 15_000, receivedAtMs: 15_010 };
+
+  it('makes the same data as new as the answer', () => {
+    const confirmed = confirmStatus(withFailure(first), confirmation);
+    expect(confirmed).toEqual({ ...first, at, sentAtMs: 15_000, receivedAtMs: 15_010, failures: 0 });
+    for (const part of ['shops', 'chain', 'runs'] as const) expect(confirmed[part]).toBe(first[part]);
+  });
+
+  it('lets the server’s clock go on where the answer does not tell it', () => {
+    expect(confirmStatus(first, { ...confirmation, at: null }).at).toBe(at);
+  });
+
+  it('ignores a confirmation of what is no longer shown, and one to an older question', () => {
+    const newer = mergeStatus(first, someStatus({ cursor: '2', whole: false, shops: [] }), later);
+    expect(confirmStatus(newer, confirmation)).toBe(newer);
+    expect(confirmStatus(newer, { ...confirmation, etag: 'W/"2"', sentAtMs: 99 })).toBe(newer);
   });
 });
 

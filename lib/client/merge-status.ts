@@ -10,6 +10,8 @@ export type StatusSnapshot = Omit<Status, 'shops' | 'whole'> & {
   readonly sentAtMs: number;
   /** Polls that failed since the last answer. */
   readonly failures: number;
+  /** The server's name for what is shown; null where it gave none. */
+  readonly etag: string | null;
 };
 
 export type Question = {
@@ -17,6 +19,8 @@ export type Question = {
   readonly since: string | undefined;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
+  /** Of the answer. */
+  readonly etag: string | null;
 };
 
 /**
@@ -24,9 +28,9 @@ export type Question = {
  * has left behind, changes nothing.
  */
 export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, question: Question): StatusSnapshot {
-  const { sentAtMs, receivedAtMs } = question;
+  const { sentAtMs, receivedAtMs, etag } = question;
   if (before === undefined) {
-    return { ...partsOf(answer), shops: byId(answer.shops), sentAtMs, receivedAtMs, failures: 0 };
+    return { ...partsOf(answer), shops: byId(answer.shops), sentAtMs, receivedAtMs, failures: 0, etag };
   }
   if (sentAtMs < before.sentAtMs) return before;
   if (!answer.whole && question.since !== before.cursor) return before;
@@ -42,7 +46,24 @@ export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, 
     sentAtMs,
     receivedAtMs,
     failures: 0,
+    etag,
   };
+}
+
+/**
+ * The same data, still true at that moment of the server's clock. A confirmation of what is no longer shown changes nothing.
+ */
+export function confirmStatus(
+  before: StatusSnapshot,
+  { at, etag, sentAtMs, receivedAtMs }: Omit<Question, 'since'> & { readonly at: string | null },
+): StatusSnapshot {
+  if (before.etag !== etag || sentAtMs < before.sentAtMs) return before;
+  return { ...before, at: at ?? laterBy(before, receivedAtMs), sentAtMs, receivedAtMs, failures: 0 };
+}
+
+/** Where the server's clock did not arrive: as much later as it is here. */
+function laterBy({ at, receivedAtMs: beforeMs }: StatusSnapshot, nowMs: number): string {
+  return new Date(Date.parse(at) + Math.max(0, nowMs - beforeMs)).toISOString();
 }
 
 /** The same data, one failed poll older. */

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '#lib/domain/problems.ts';
 import { ApiProblem, Unreachable } from './api-errors.ts';
 import { mergeStatus, type StatusSnapshot } from './merge-status.ts';
-import { readStatus, type StatusReader } from './read-status.ts';
+import { type Known, readStatus, type StatusAnswer, type StatusReader } from './read-status.ts';
 import { someShop, someStatus } from './status.test-helper.ts';
 
-const shown = mergeStatus(undefined, someStatus(), { since: undefined, sentAtMs: 0, receivedAtMs: 0 });
+const shown = mergeStatus(undefined, someStatus(), { since: undefined, etag: 'W/"1"', sentAtMs: 0, receivedAtMs: 0 });
 
 function reader(current: StatusSnapshot | undefined, ask: StatusReader['ask']): StatusReader {
   return { current: () => current, ask, signal: new AbortController().signal, nowMs: () => 1_000 };
+}
+
+function answer(changes: Partial<StatusAnswer>): StatusAnswer {
+  return { status: null, etag: 'W/"1"', at: null, ...changes };
 }
 
 function refusal(code: ProblemCode, status: number): ApiProblem {
@@ -17,28 +21,55 @@ function refusal(code: ProblemCode, status: number): ApiProblem {
 
 describe('readStatus', () => {
   it('asks for what changed since what is shown', async () => {
-    const asked: (string | undefined)[] = [];
+    const asked: Known[] = [];
     const read = await readStatus(
-      reader(shown, async (since) => {
-        asked.push(since);
-        return someStatus({ cursor: '2', whole: false, shops: [someShop('101', { state: 'FAILED' })] });
+      reader(shown, async (known) => {
+        asked.push(known);
+        const status = someStatus({ cursor: '2', whole: false, shops: [someShop('101', { state: 'FAILED' })] });
+        return answer({ status, etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
       }),
     );
-    expect(asked).toEqual(['1']);
+    expect(asked).toEqual([{ since: '1', etag: 'W/"1"' }]);
     expect(read.shops.get('101')?.state).toBe('FAILED');
-    expect(read.receivedAtMs).toBe(1_000);
+    expect(read).toMatchObject({ receivedAtMs: 1_000, etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
+  });
+
+  it('keeps what is shown, as of now, where the server confirms it', async () => {
+    const at = '2026-11-23T00:00:01.000Z';
+    const read = await readStatus(reader(shown, async () => answer({ at })));
+    expect(read).toEqual({ ...shown, at, sentAtMs: 1_000, receivedAtMs: 1_000 });
+    expect(read.shops).toBe(shown.shops);
+  });
+
+  it('asks for the whole where what was confirmed is no longer shown', async () => {
+    const asked: Known[] = [];
+    let current: StatusSnapshot | undefined = shown;
+    const forgetful = reader(shown, async (known) => {
+      asked.push(known);
+      current = undefined;
+      return answer(known.etag === null ? { status: someStatus(), etag: 'W/"3"' } : {});
+    });
+    const read = await readStatus({ ...forgetful, current: () => current });
+    expect(asked).toEqual([
+      { since: '1', etag: 'W/"1"' },
+      { since: undefined, etag: null },
+    ]);
+    expect([read.shops.size, read.etag]).toEqual([2, 'W/"3"']);
   });
 
   it('begins again with the whole where the server no longer knows the cursor', async () => {
-    const asked: (string | undefined)[] = [];
+    const asked: Known[] = [];
     const read = await readStatus(
-      reader(shown, async (since) => {
-        asked.push(since);
-        if (since !== undefined) throw refusal('invalid-query', 422);
-        return someStatus({ cursor: 'new', shops: [someShop('101')] });
+      reader(shown, async (known) => {
+        asked.push(known);
+        if (known.since !== undefined) throw refusal('invalid-query', 422);
+        return answer({ status: someStatus({ cursor: 'new', shops: [someShop('101')] }) });
       }),
     );
-    expect(asked).toEqual(['1', undefined]);
+    expect(asked).toEqual([
+      { since: '1', etag: 'W/"1"' },
+      { since: undefined, etag: null },
+    ]);
     expect([...read.shops.keys()]).toEqual(['101']);
     expect(read.cursor).toBe('new');
   });

@@ -3,13 +3,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLocale } from 'use-intl';
-import { type Status, statusSchema } from '#lib/contract.ts';
+import { statusSchema } from '#lib/contract.ts';
 import type { Locale } from '#lib/messages/locale.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchFresh } from './fetch-json.ts';
 import type { StatusSnapshot } from './merge-status.ts';
 import { backOffMs, statusPollMs } from './polling.ts';
 import { queryKeys } from './query-keys.ts';
-import { isRefused, readStatus } from './read-status.ts';
+import { isRefused, type Known, readStatus, type StatusAnswer } from './read-status.ts';
 
 type Ask = { readonly chainId: string; readonly locale: Locale; readonly signal: AbortSignal };
 
@@ -27,7 +27,7 @@ export function useStatus(chainId: string) {
     queryFn: ({ signal }) =>
       readStatus({
         current: () => client.getQueryData<StatusSnapshot>(queryKey),
-        ask: (since) => fetchStatus({ chainId, locale, signal }, since),
+        ask: (known) => fetchStatus({ chainId, locale, signal }, known),
         signal,
         nowMs: Date.now,
       }),
@@ -50,8 +50,10 @@ export function serverNow(snapshot: Pick<StatusSnapshot, 'at' | 'receivedAtMs'>,
   return Date.parse(snapshot.at) + Math.max(0, nowMs - snapshot.receivedAtMs);
 }
 
-function fetchStatus({ chainId, locale, signal }: Ask, since: string | undefined): Promise<Status> {
+async function fetchStatus({ chainId, locale, signal }: Ask, { since, etag }: Known): Promise<StatusAnswer> {
   const query = since === undefined ? '' : `?${new URLSearchParams({ since }).toString()}`;
   const path = `/api/chains/${encodeURIComponent(chainId)}/status${query}`;
-  return fetchJson({ path, schema: statusSchema, locale, signal });
+  const fresh = await fetchFresh({ path, schema: statusSchema, locale, signal }, etag);
+  const at = fresh.headers.get('status-at');
+  return { status: fresh.answer, etag: fresh.etag, at: Number.isNaN(Date.parse(at ?? '')) ? null : at };
 }

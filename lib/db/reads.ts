@@ -5,7 +5,8 @@ import { listResults } from './queries/results.ts';
 import { findRunDetail } from './queries/run-detail.ts';
 import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
-import { readStatus } from './queries/status.ts';
+import { targetCounts } from './queries/target-counts.ts';
+import { readBoard } from './status/board.ts';
 import { withTransience } from './transient.ts';
 
 /** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */
@@ -23,9 +24,11 @@ export function createReads(db: Database) {
     runDetail: bind(findRunDetail),
     busyRuns: bind(busyRuns),
     results: bind(listResults),
-    status: bind(readStatus),
+    /** What a status is answered from; `createStatusBoards` shares it among all who look. */
+    board: bind(readBoard),
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),
+    targetCounts: bind(targetCounts),
     ping: bind((database) => database.$queryRaw`SELECT 1`),
   };
 }

@@ -1,7 +1,9 @@
-import type { GateTx, MenuTarget, NewResult } from '../sync/store.ts';
+import { addTraffic, NO_TRAFFIC } from '../domain/traffic.ts';
+import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
-import { sumRuns } from './queries/run-sums.ts';
+import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
+import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './under-gate.ts';
 
 /** A result keeps the first so many entries of what it wrote; the counts are always whole. */
@@ -21,6 +23,8 @@ type RunStatements = Pick<
   | 'categoriesTargetId'
   | 'openWork'
 >;
+
+type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 
 export function runStatements({ tx, context: { chainId, now } }: Gated): RunStatements {
   return {
@@ -104,19 +108,23 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
       });
     },
 
-    async finishRuns(runIds, removed) {
-      if (runIds.length === 0) return 0;
-      const finished = await tx.$queryRaw<{ id: string }[]>`
-        UPDATE sync_run SET finished_at = ${now}, categories_removed = ${removed}::int
+    async finishRuns(runIds, removal) {
+      if (runIds.length === 0) return [];
+      const finished = await tx.$queryRaw<FinishedRow[]>`
+        UPDATE sync_run SET finished_at = ${now}, categories_removed = ${removal?.removed ?? null}::int
         WHERE id IN (${Prisma.join(runIds)}) AND finished_at IS NULL AND NOT EXISTS (
           SELECT FROM sync_state WHERE run_id = sync_run.id AND kind = 'MENU' AND state IN ('QUEUED', 'RUNNING'))
-        RETURNING id`;
-      const sums = await sumRuns(
-        tx,
-        finished.map((run) => run.id),
-      );
-      for (const [id, summary] of sums) await tx.syncRun.update({ where: { id }, data: { summary: jsonOf(summary) } });
-      return finished.length;
+        RETURNING id, scope::text AS scope, requested_at`;
+      const ids = finished.map((run) => run.id);
+      const [sums, traffic] = [await sumRuns(tx, ids), await trafficOfRuns(tx, ids)];
+      for (const [id, counted] of sums) {
+        const summary: RunSummary = { ...counted, traffic: addTraffic(traffic(id), removal?.traffic ?? NO_TRAFFIC) };
+        await tx.syncRun.update({ where: { id }, data: { summary: jsonOf(summary) } });
+      }
+      return finished.map(({ id, scope, requested_at: requestedAt }) => {
+        const durationMs = now.getTime() - requestedAt.getTime();
+        return { id, scope, durationMs, counts: sums.get(id)?.counts ?? NO_SHOPS };
+      });
     },
 
     async openWork() {
@@ -131,13 +139,14 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
 }
 
 function rowOf(result: NewResult, finishedAt: Date): Prisma.SyncResultCreateManyInput {
-  const { counts, headline, changes, issues, error, ...plain } = result;
+  const { counts, headline, changes, issues, error, traffic, ...plain } = result;
   return {
     ...plain,
     ...counts,
     ...(headline && { headline: jsonOf(headline) }),
     ...(changes && { changes: jsonOf(changes.slice(0, MOST_CHANGES)) }),
     issues: jsonOf(issues ?? []),
+    ...(traffic && { traffic: jsonOf(traffic) }),
     ...(error && { error: jsonOrNull(error), errorCode: error.code }),
     finishedAt,
   };

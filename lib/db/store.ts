@@ -1,5 +1,5 @@
 import type { GuardThresholds } from '../domain/guard/thresholds.ts';
-import type { ChainConnections } from '../sync/ports.ts';
+import type { ChainConnections, ChainLoad } from '../sync/ports.ts';
 import { type SyncStore, UnknownChain, type Waiting } from '../sync/store.ts';
 import { changeChain } from './change-chain.ts';
 import { createChain } from './create-chain.ts';
@@ -40,8 +40,10 @@ async function connections(
   db: Database,
   chainId: string,
 ): Promise<ChainConnections & { readonly thresholds: GuardThresholds }> {
-  const chain = await db.chain.findUnique({ where: { id: chainId } });
+  const chain = await db.chain.findUnique({ where: { id: chainId }, include: { lease: { select: { load: true } } } });
   if (chain === null) throw new UnknownChain(chainId);
+  // Written by `renewLease` and `endLease` from the same type.
+  const load = (chain.lease?.load ?? null) as ChainLoad | null;
   return {
     pos: { kind: chain.posKind, baseUrl: chain.posBaseUrl, accessToken: chain.posAccessToken },
     ordering: {
@@ -51,6 +53,7 @@ async function connections(
       token: chain.orderingToken,
     },
     limits: { shops: chain.shopLimit, pos: chain.posLimit, ordering: chain.orderingLimit },
+    learned: load && { pos: load.pos, ordering: load.ordering },
     thresholds: thresholdsOf(chain.guard),
   };
 }

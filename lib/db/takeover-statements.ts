@@ -28,9 +28,11 @@ export function takeoverStatements({ tx, context: { chainId } }: Gated): Takeove
       await tx.discovery.updateMany({ where: { chainId, state: 'RUNNING' }, data: { state: 'QUEUED' } });
     },
 
-    async endLease(fence) {
+    async endLease(fence, load) {
       await tx.$executeRaw`
-        UPDATE conductor_lease SET expires_at = clock_timestamp() WHERE chain_id = ${chainId} AND fence = ${BigInt(fence)}`;
+        UPDATE conductor_lease SET expires_at = clock_timestamp(),
+          load = COALESCE(${load === null ? null : JSON.stringify(load)}::jsonb, load)
+        WHERE chain_id = ${chainId} AND fence = ${BigInt(fence)}`;
     },
   };
 }

@@ -12,8 +12,11 @@ export function longestFirst<T extends Expected>(work: readonly T[]): T[] {
   });
 }
 
-/** Exponential moving average of past durations, in ms; the newest counts for 30 %. */
+/** Of the newest duration in the average. */
+export const NEWEST_WEIGHT = 0.3;
+
+/** Exponential moving average of past durations, in ms. */
 export function expectNext(expectedMs: number | null, durationMs: number): number {
   if (expectedMs === null) return Math.round(durationMs);
-  return Math.round(expectedMs * 0.7 + durationMs * 0.3);
+  return Math.round(expectedMs * (1 - NEWEST_WEIGHT) + durationMs * NEWEST_WEIGHT);
 }

@@ -3,6 +3,7 @@ import { connectEn } from './en/connect.ts';
 import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
+import { inputEn } from './en/input.ts';
 import { masterIssuesEn } from './en/master-issues.ts';
 import { problemsEn } from './en/problems.ts';
 import { runEn } from './en/run.ts';
@@ -14,6 +15,7 @@ import { connectJa } from './ja/connect.ts';
 import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
+import { inputJa } from './ja/input.ts';
 import { masterIssuesJa } from './ja/master-issues.ts';
 import { problemsJa } from './ja/problems.ts';
 import { runJa } from './ja/run.ts';
@@ -30,6 +32,7 @@ const ja = {
   errors: errorsJa,
   format: formatJa,
   held: heldJa,
+  input: inputJa,
   masterIssues: masterIssuesJa,
   problems: problemsJa,
   run: runJa,
@@ -44,6 +47,7 @@ const en = {
   errors: errorsEn,
   format: formatEn,
   held: heldEn,
+  input: inputEn,
   masterIssues: masterIssuesEn,
   problems: problemsEn,
   run: runEn,

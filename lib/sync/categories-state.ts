@@ -4,6 +4,7 @@ import { guessCategoriesCause } from '../domain/guard/guess-cause.ts';
 import type { Headline } from '../domain/headline.ts';
 import type { Category, MasterIssue } from '../domain/master.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Traffic } from '../domain/traffic.ts';
 import { heldFacts } from './held-facts.ts';
 import type { Hold } from './hold.ts';
 import type { CategorySync } from './sync-categories.ts';
@@ -41,12 +42,12 @@ export type CategoriesSettlement =
 type Settling<T extends CategoriesSettlement> = {
   readonly sync: CategorySync;
   readonly settlement: T;
-  readonly durationMs: number;
+  readonly cost: { readonly durationMs: number; readonly traffic: Traffic };
 };
 
 /** RUNNING → SUCCEEDED, with one result for every run that this category sync serves. */
 export async function settleCategories(tenure: Tenure, settling: Settling<SettledCategories>): Promise<void> {
-  const { sync, settlement, durationMs } = settling;
+  const { sync, settlement, cost } = settling;
   const { plan, headline, issues, hash, categories } = settlement;
   const { counts, changes } = plan;
   await tenure.underGate(async (tx) => {
@@ -54,7 +55,14 @@ export async function settleCategories(tenure: Tenure, settling: Settling<Settle
       ...mine(tenure, sync),
       from: ['RUNNING'],
       to: 'SUCCEEDED',
-      set: { phase: null, error: null, durationMs, lastResult: counts, headline, issueCount: issues.length },
+      set: {
+        phase: null,
+        error: null,
+        durationMs: cost.durationMs,
+        lastResult: counts,
+        headline,
+        issueCount: issues.length,
+      },
     });
     if (took === 0) return;
     const { destination, keptIds } = settlement;
@@ -63,7 +71,7 @@ export async function settleCategories(tenure: Tenure, settling: Settling<Settle
       sync.runs.map((run) => run.id),
       sync.targetId,
     );
-    await addResults(tx, sync, { outcome: 'SUCCEEDED', counts, changes, headline, issues, durationMs });
+    await addResults(tx, sync, { outcome: 'SUCCEEDED', counts, changes, headline, issues, ...cost });
   });
 }
 
@@ -72,7 +80,7 @@ export async function skipShops(
   tenure: Tenure,
   settling: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
 ): Promise<void> {
-  const { sync, settlement, durationMs } = settling;
+  const { sync, settlement, cost } = settling;
   const { outcome } = settlement;
   const failure = outcome === 'HELD' ? heldFacts(settlement.hold, settlement.checks) : settlement.failure;
   const runIds = sync.runs.map((run) => run.id);
@@ -82,11 +90,11 @@ export async function skipShops(
       ...mine(tenure, sync),
       from: ['RUNNING'],
       to: outcome,
-      set: { phase: null, error: failure, durationMs },
+      set: { phase: null, error: failure, durationMs: cost.durationMs },
     });
     if (took === 0) return;
     if (outcome === 'HELD') await hold(tx, sync, settlement);
-    await addResults(tx, sync, { outcome, error: failure, durationMs });
+    await addResults(tx, sync, { outcome, error: failure, ...cost });
     await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: tenure.lease.fence });
   });
 }

@@ -1,10 +1,11 @@
 import { type Clock, deadlineAfter, lateAbort } from './clock.ts';
 import { answerDiscovery } from './discover.ts';
 import { keepLease, LeaseLost } from './lease.ts';
+import { logWith } from './log-with.ts';
 import { type MenusAtWork, menusAtWork } from './menus-at-work.ts';
 import type { ConnectUpstreams, Upstreams } from './ports.ts';
 import { type Newest, removeCategories } from './remove-categories.ts';
-import type { SyncStore } from './store.ts';
+import type { Removal, SyncStore } from './store.ts';
 import { beginCategorySync, type CategorySync, syncCategories } from './sync-categories.ts';
 import { takeChain } from './take-chain.ts';
 import { openTenure, type SyncLog, type Tenure } from './tenure.ts';
@@ -34,15 +35,16 @@ const STOP_GRACE_MS = 2_500;
  * removed. Throws `LeaseLost` where another conductor took over; its own unfinished shops are then that one's.
  */
 export async function conduct(conducting: Conducting): Promise<void> {
-  const { clock, chainId, worker, store, log, stop } = conducting;
+  const { clock, chainId, worker, store, stop } = conducting;
   const taken = await takeChain(store, { clock, chainId, worker, signal: stop });
+  const log = logWith(conducting.log, { chainId, worker, fence: taken.fence });
   const { thresholds, ...connections } = await store.connections(chainId);
   let upstreams: Upstreams | null = null;
   using lease = keepLease(store, { clock, chainId, ...taken, load: () => upstreams?.load() ?? null });
   upstreams = conducting.connect(connections, lease);
   const tenure = openTenure({ clock, chainId, thresholds, store, lease, upstreams, log });
   const menus = menusAtWork(tenure, { shopLimit: connections.limits.shops });
-  log.info({ chainId, worker, fence: taken.fence }, 'conducting');
+  log.info({}, 'conducting');
   const over = new AbortController();
   const watching = watchCancels(tenure, { menus, signal: AbortSignal.any([over.signal, lease.signal]) });
   using late = lateAbort(clock, { after: stop, ms: STOP_GRACE_MS });
@@ -59,7 +61,7 @@ export async function conduct(conducting: Conducting): Promise<void> {
     lease.giveUp();
     await Promise.all([menus.allSettled(), watching]);
   }
-  await handBack(store, { chainId, fence: taken.fence });
+  await handBack(tenure);
 }
 
 /** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
@@ -119,20 +121,23 @@ async function closeDoneRuns(
   const done = menus.takeDoneRuns();
   const last = done.at(-1);
   if (last === undefined) return;
-  const removed = menus.idle && newest !== null ? await tryRemoveCategories(tenure, newest) : null;
+  const removal = menus.idle && newest !== null ? await tryRemoveCategories(tenure, { newest, runIds: done }) : null;
   await tenure.underGate(async (tx) => {
     await tx.finishRuns(done.slice(0, -1), null);
-    await tx.finishRuns([last], removed);
+    await tx.finishRuns([last], removal);
   });
 }
 
 /** A removal that fails harms no guest: the run stands, and the next one tries again. */
-async function tryRemoveCategories(tenure: Tenure, newest: Newest): Promise<number | null> {
+async function tryRemoveCategories(
+  tenure: Tenure,
+  { newest, runIds }: { newest: Newest; runIds: readonly string[] },
+): Promise<Removal | null> {
   try {
     return await removeCategories(tenure, newest);
   } catch (error) {
     tenure.lease.throwIfLost();
-    tenure.log.warn({ chainId: tenure.chainId, err: error }, 'categories not removed');
+    tenure.log.warn({ runIds, err: error }, 'categories not removed');
     return null;
   }
 }
@@ -151,15 +156,15 @@ async function leave(tenure: Tenure): Promise<boolean> {
       return false;
     }
     mayHaveEnded = true;
-    await tx.endLease(tenure.lease.fence);
+    await tx.endLease(tenure.lease.fence, tenure.upstreams.load());
     return true;
   });
 }
 
 /** Nothing of this conductor is in flight any more: a successor may begin at once. */
-async function handBack(store: SyncStore, { chainId, fence }: { chainId: string; fence: number }): Promise<void> {
+async function handBack({ store, chainId, lease, upstreams }: Tenure): Promise<void> {
   await store.underGate(chainId, async (tx) => {
     await tx.wake();
-    await tx.endLease(fence);
+    await tx.endLease(lease.fence, upstreams.load());
   });
 }

@@ -15,7 +15,7 @@ export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
     await discover(tenure, id);
   } catch (error) {
     tenure.lease.throwIfLost();
-    tenure.log.warn({ chainId: tenure.chainId, err: error }, 'discovery failed');
+    tenure.log.warn({ discoveryId: id, err: error }, 'discovery failed');
     await tenure.underGate((tx) => tx.settleDiscovery(id, { error: factsOf(error) }));
   }
   return true;

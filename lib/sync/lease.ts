@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { GateLoad, LeaseHold } from './ports.ts';
+import type { ChainLoad, LeaseHold } from './ports.ts';
 import type { SyncStore } from './store.ts';
 
 export const LEASE_MS = 8_000;
@@ -28,7 +28,7 @@ export type LeaseOptions = {
   /** The monotonic time before the acquiring statement was sent: the deadline counts from there. */
   readonly acquiredAtMs: number;
   /** Told to the database with each renewal, for the page. */
-  readonly load: () => { pos: GateLoad; ordering: GateLoad } | null;
+  readonly load: () => ChainLoad | null;
 };
 
 /**
@@ -40,7 +40,8 @@ export function keepLease(store: SyncStore, options: LeaseOptions): Lease {
   const lost = new AbortController();
   let deadlineMs = options.acquiredAtMs + LEASE_MS - LEASE_MARGIN_MS;
   let stopDeadline = clock.after(deadlineMs - clock.nowMs(), lose);
-  let stopRenewing = clock.after(RENEW_EVERY_MS, renewAndGoOn);
+  // At once, so that the page does not show the last conductor's load as this one's.
+  let stopRenewing = clock.after(0, renewAndGoOn);
 
   function stop(): void {
     stopDeadline();

@@ -45,7 +45,14 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
     const work = backlog.next();
     const run = work && open.get(work.runId);
     if (work === undefined || run === undefined) return;
-    if (!work.cancelled.aborted) await syncMenu(tenure, work);
+    try {
+      if (!work.cancelled.aborted) await syncMenu(tenure, work);
+    } catch (error) {
+      // It means that the lease is lost; the conductor learns that from the lease itself.
+      if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
+      tenure.log.warn({ runId: work.runId, shopId: work.shopId, err: error }, 'a shop was given up');
+      return;
+    }
     run.left -= 1;
     if (run.left === 0) close(work.runId);
   }
@@ -62,11 +69,7 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
   }
 
   function putToWork(): void {
-    // A rejection means that the lease is lost; the conductor learns that from the lease itself.
-    const one = limit(workOffOne).catch((error: unknown) => {
-      if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
-      tenure.log.warn({ chainId: tenure.chainId, err: error }, 'a shop was given up');
-    });
+    const one = limit(workOffOne);
     inFlight.add(one);
     void one.finally(() => {
       inFlight.delete(one);

@@ -5,8 +5,19 @@ import type { Reading } from '../domain/reading.ts';
 /** Every call can be given up. Failures are `SyncError`s; an abort throws the signal's reason. */
 export type Call = {
   readonly signal: AbortSignal;
-  /** Told how long a request waited for a free place at its gate, in ms. */
-  readonly onWait?: (waitedMs: number) => void;
+  readonly meter?: CallMeter;
+};
+
+export type Side = 'pos' | 'ordering';
+
+/** Told what a call costs, so that its run can say. */
+export type CallMeter = {
+  /** For a free place at the side's gate, in ms. */
+  waited(side: Side, ms: number): void;
+  /** A request goes out; so many are in flight towards that side then, this one included. */
+  sent(side: Side, facts: { readonly inFlight: number; readonly isRetry: boolean }): void;
+  /** 429 or 503. */
+  busy(side: Side): void;
 };
 
 /** A read can tell how far it is; `total` is absent where the POS does not say. */
@@ -71,14 +82,26 @@ export type LeaseHold = {
   throwIfLost(): void;
 };
 
+/** Why a gate lets less through than it may: the other side refuses, has become slow, or does not answer at all. */
+export type SlowedBy = 'refused' | 'slow' | 'down';
+
 export type GateLoad = {
   readonly inFlight: number;
+  /** At this moment; `most` is the configured one, never passed. */
   readonly limit: number;
+  /** Nothing has shown yet that it is too much. */
+  readonly searching: boolean;
+  readonly most: number;
   readonly peak: number;
   readonly perSecond: number;
   readonly latencyMs: number | null;
   readonly closedUntilMs: number | null;
+  readonly slowedBy: SlowedBy | null;
 };
+
+export type LearnedLimit = Pick<GateLoad, 'limit' | 'searching'>;
+
+export type ChainLoad = Readonly<Record<Side, GateLoad>>;
 
 export type ChainConnections = {
   readonly pos: { readonly kind: string; readonly baseUrl: string; readonly accessToken: string };
@@ -89,6 +112,8 @@ export type ChainConnections = {
     readonly token: string;
   };
   readonly limits: { readonly shops: number; readonly pos: number; readonly ordering: number };
+  /** What the last conductor had found that each side bears; absent or null where none has been at work. */
+  readonly learned?: Readonly<Record<Side, LearnedLimit>> | null;
 };
 
 export type Upstreams = {
@@ -96,8 +121,8 @@ export type Upstreams = {
   readonly ordering: OrderingTarget;
   /** Names the platform and the brand: what was published to another one says nothing of this. */
   readonly destination: string;
-  /** For the page: requests in flight under their limits. */
-  load(): { readonly pos: GateLoad; readonly ordering: GateLoad };
+  /** For the page, and for the next conductor: requests in flight under their limits. */
+  load(): ChainLoad;
 };
 
 /** Without a hold for the one-off look at connections that are about to be saved. */

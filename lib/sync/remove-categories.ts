@@ -2,9 +2,11 @@ import { inCategoryOrder } from '../domain/category-order.ts';
 import type { Category } from '../domain/master.ts';
 import { deadlineAfter } from './clock.ts';
 import { hashMaster } from './hash-master.ts';
-import type { PosReading } from './ports.ts';
+import type { Call, PosReading } from './ports.ts';
+import type { Removal } from './store.ts';
 import { missingFrom, publishedCategories } from './sync-categories.ts';
 import type { Tenure } from './tenure.ts';
+import { startTrafficMeter } from './traffic-meter.ts';
 
 export type Newest = { readonly syncId: string; readonly targetId: string; readonly reading: PosReading };
 
@@ -13,11 +15,20 @@ const REMOVAL_DEADLINE_MS = 2 * 60_000;
 
 /**
  * Deletes last: takes off the platform the categories that the POS no longer has and that no published menu uses.
- * Called while no menu is RUNNING, with the newest reading. Resolves to how many went.
+ * Called while no menu is RUNNING, with the newest reading. Resolves to how many went, and at what cost.
  */
-export async function removeCategories(tenure: Tenure, { syncId, targetId, reading }: Newest): Promise<number> {
+export async function removeCategories(tenure: Tenure, newest: Newest): Promise<Removal> {
   using deadline = deadlineAfter(tenure.clock, REMOVAL_DEADLINE_MS);
-  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]) };
+  const { meter, seen } = startTrafficMeter();
+  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]), meter };
+  const removed = await removeUnused(tenure, { ...newest, call });
+  return { removed, traffic: seen() };
+}
+
+async function removeUnused(
+  tenure: Tenure,
+  { syncId, targetId, reading, call }: Newest & { readonly call: Call },
+): Promise<number> {
   const { master: read } = await reading.readCategories(call);
   const { before: published } = await publishedCategories(tenure, { targetId, call });
   const gone = missingFrom(read, published);

@@ -15,6 +15,8 @@ export function reportProgress(tenure: Tenure, work: ShopWork): NonNullable<Read
       .underGate(tenure.chainId, (tx) =>
         tx.changeState({ ...mine(tenure, work), from: ['RUNNING'], to: 'RUNNING', set: { progress } }),
       )
-      .catch((error: unknown) => tenure.log.warn({ shopId: work.shopId, err: error }, 'progress not written'));
+      .catch((error: unknown) =>
+        tenure.log.warn({ runId: work.runId, shopId: work.shopId, err: error }, 'progress not written'),
+      );
   };
 }

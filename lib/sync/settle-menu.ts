@@ -3,6 +3,7 @@ import type { GuardCheck } from '../domain/guard/check.ts';
 import { headlineOf } from '../domain/headline.ts';
 import type { Menu } from '../domain/master.ts';
 import { expectNext } from '../domain/order-of-work.ts';
+import type { Traffic } from '../domain/traffic.ts';
 import type { ShopWork } from './backlog.ts';
 import { heldContext } from './held-context.ts';
 import { heldFacts } from './held-facts.ts';
@@ -25,12 +26,12 @@ export type Settlement =
   | { readonly outcome: 'FAILED'; readonly failure: SyncErrorFacts }
   | { readonly outcome: 'CANCELLED' };
 
-type Timings = Spent & { readonly durationMs: number };
-type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly timings: Timings };
+type Cost = Spent & { readonly durationMs: number; readonly traffic: Traffic };
+type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly cost: Cost };
 
 /** RUNNING → its outcome; if that took, the result row and what was published or held, in the same transaction. */
 export async function settleMenu(tenure: Tenure, settling: Settling): Promise<void> {
-  const { work, settlement, timings } = settling;
+  const { work, settlement, cost } = settling;
   const { set, result, follow } = settle(tenure, settling);
   const { outcome } = settlement;
   await tenure.underGate(async (tx) => {
@@ -38,11 +39,11 @@ export async function settleMenu(tenure: Tenure, settling: Settling): Promise<vo
       ...mine(tenure, work),
       from: ['RUNNING'],
       to: outcome,
-      set: { phase: null, progress: null, durationMs: timings.durationMs, ...set },
+      set: { phase: null, progress: null, durationMs: cost.durationMs, ...set },
     });
     if (took === 0) return;
     await follow?.(tx);
-    await tx.addResults([{ runId: work.runId, targetId: work.id, kind: 'MENU', outcome, ...result, ...timings }]);
+    await tx.addResults([{ runId: work.runId, targetId: work.id, kind: 'MENU', outcome, ...result, ...cost }]);
   });
 }
 
@@ -52,13 +53,13 @@ type Settled = {
   readonly follow?: (tx: GateTx) => Promise<void>;
 };
 
-function settle(tenure: Tenure, { work, settlement, timings }: Settling): Settled {
+function settle(tenure: Tenure, { work, settlement, cost }: Settling): Settled {
   switch (settlement.outcome) {
     case 'SUCCEEDED': {
       const { menu, hash, plan, planHash, issues, known } = settlement.carried;
       const headline = headlineOf(plan);
       const destination = destinationOf(tenure, work);
-      const expectedMs = expectNext(work.expectedMs, timings.durationMs);
+      const expectedMs = expectNext(work.expectedMs, cost.durationMs);
       return {
         set: { error: null, expectedMs, lastResult: plan.counts, headline, issueCount: issues.length },
         result: { counts: plan.counts, changes: plan.changes, headline, issues, planHash },

@@ -6,7 +6,8 @@ import type { Headline } from '../domain/headline.ts';
 import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
-import type { ChainConnections, GateLoad } from './ports.ts';
+import type { Traffic } from '../domain/traffic.ts';
+import type { ChainConnections, ChainLoad } from './ports.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
 export type StateChange = {
@@ -62,6 +63,18 @@ export type NewResult = {
   readonly readMs?: number;
   readonly publishMs?: number;
   readonly durationMs?: number;
+  readonly traffic?: Traffic;
+};
+
+/** Categories that were taken off the platform after the last menu, and what that cost. */
+export type Removal = { readonly removed: number; readonly traffic: Traffic };
+
+/** A run that has ended just now: its shops by state, and how long it took since it was asked for. */
+export type FinishedRun = {
+  readonly id: string;
+  readonly scope: NewRun['scope'];
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<TargetState, number>>;
 };
 
 /** What a conductor has to do for one shop. */
@@ -177,15 +190,16 @@ export type GateTx = {
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
   categoriesTargetId(): Promise<string>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
-  /** Closes runs none of whose targets is active any more; `removed` counts categories, null where not looked at. */
-  finishRuns(runIds: readonly string[], removed: number | null): Promise<number>;
+  /** Closes, and answers, runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
+  finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
 
   expectPublish(targetId: string, published: NewPublished): Promise<void>;
   confirmPublish(targetId: string, published: NewPublished): Promise<void>;
 
   /** Runs without an end, active targets, and discoveries that still wait. */
   openWork(): Promise<number>;
-  endLease(fence: number): Promise<void>;
+  /** With the load as it was at the end, for what was learned of both sides. */
+  endLease(fence: number, load: ChainLoad | null): Promise<void>;
 
   takeDiscovery(): Promise<string | null>;
   settleDiscovery(id: string, outcome: { result: ShopMatches } | { error: SyncErrorFacts }): Promise<void>;
@@ -252,10 +266,7 @@ export type SyncStore = {
     chainId: string,
     lease: { worker: string; leaseMs: number },
   ): Promise<{ readonly fence: number } | { readonly heldForMs: number }>;
-  renewLease(
-    chainId: string,
-    lease: { fence: number; leaseMs: number; load: { pos: GateLoad; ordering: GateLoad } | null },
-  ): Promise<Renewal>;
+  renewLease(chainId: string, lease: { fence: number; leaseMs: number; load: ChainLoad | null }): Promise<Renewal>;
 
   /** Whether there is something new for the chain's conductor; cheap, without the gate. */
   waiting(chainId: string): Promise<Waiting>;
@@ -280,10 +291,17 @@ export type SyncStore = {
   abandonedChains(): Promise<readonly string[]>;
 };
 
+/** Next.js gives routes another instance of this module than the process's Haizen has: both know an error by its name. */
+const isNamed = (value: unknown, name: string) => value instanceof Error && value.name === name;
+
 export class UnknownChain extends Error {
   constructor(chainId: string) {
     super(`no chain ${chainId}`);
     this.name = 'UnknownChain';
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'UnknownChain');
   }
 }
 
@@ -303,5 +321,9 @@ export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super('the database is out of reach', { cause });
     this.name = 'StoreUnavailable';
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'StoreUnavailable');
   }
 }

@@ -14,6 +14,7 @@ import { holdOf } from './hold.ts';
 import type { Call, PosReading } from './ports.ts';
 import type { WaitingRun } from './store.ts';
 import type { Tenure } from './tenure.ts';
+import { startTrafficMeter } from './traffic-meter.ts';
 
 /** A read of all that the shops share may take so long; then its runs are told, rather than kept waiting. */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
@@ -66,24 +67,25 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
  * last menu.
  */
 export async function syncCategories(tenure: Tenure, sync: CategorySync): Promise<ReadForMenus | null> {
-  const { clock, lease, log, chainId } = tenure;
+  const { clock, lease, log } = tenure;
   const startedAtMs = clock.nowMs();
-  const durationMs = () => Math.round(clock.nowMs() - startedAtMs);
+  const { meter, seen: traffic } = startTrafficMeter();
+  const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
   const reading = tenure.upstreams.pos.openReading();
   using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS);
-  const call = { signal: AbortSignal.any([lease.signal, deadline.signal]) };
+  const call = { signal: AbortSignal.any([lease.signal, deadline.signal]), meter };
   try {
     const settlement = await carry(tenure, { sync, reading, call });
     if (settlement.outcome === 'SUCCEEDED') {
-      await settleCategories(tenure, { sync, settlement, durationMs: durationMs() });
+      await settleCategories(tenure, { sync, settlement, cost: cost() });
       return { reading, currency: settlement.currency };
     }
-    await skipShops(tenure, { sync, settlement, durationMs: durationMs() });
+    await skipShops(tenure, { sync, settlement, cost: cost() });
   } catch (error) {
     lease.throwIfLost();
     const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
-    log.warn({ chainId, code: failure.code, err: error }, 'categories failed');
-    await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, durationMs: durationMs() });
+    log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
+    await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
   }
   return null;
 }

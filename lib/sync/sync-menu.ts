@@ -15,6 +15,7 @@ import { reportProgress } from './report-progress.ts';
 import { type Settlement, settleMenu } from './settle-menu.ts';
 import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 import type { Tenure } from './tenure.ts';
+import { startTrafficMeter } from './traffic-meter.ts';
 
 /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
 export const SHOP_DEADLINE_MS = 5 * 60_000;
@@ -27,22 +28,23 @@ export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
   const startedAtMs = clock.nowMs();
   if (!(await claimMenu(tenure, work))) return;
   const watch = startStopwatch(clock);
+  const { meter, seen: traffic } = startTrafficMeter(watch.waited);
   using deadline = deadlineAfter(clock, SHOP_DEADLINE_MS);
   using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
-  const timings = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs) });
+  const cost = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
   try {
     const settlement = await carry(tenure, {
       work,
       watch,
-      read: { signal: AbortSignal.any([whole, work.cancelled]), onWait: watch.waited },
-      write: { signal: AbortSignal.any([whole, grace.signal]), onWait: watch.waited },
+      read: { signal: AbortSignal.any([whole, work.cancelled]), meter },
+      write: { signal: AbortSignal.any([whole, grace.signal]), meter },
     });
-    await settleMenu(tenure, { work, settlement, timings: timings() });
+    await settleMenu(tenure, { work, settlement, cost: cost() });
   } catch (error) {
     lease.throwIfLost();
     const settlement = unfinished(tenure, { work, error, deadline: deadline.signal });
-    await settleMenu(tenure, { work, settlement, timings: timings() });
+    await settleMenu(tenure, { work, settlement, cost: cost() });
   }
 }
 

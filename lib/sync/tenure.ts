@@ -19,6 +19,7 @@ export type Tenure = {
   readonly store: SyncStore;
   readonly lease: Lease;
   readonly upstreams: Upstreams;
+  /** Every line carries the chain, the worker and the fence. */
   readonly log: SyncLog;
   /** Does it again while the database is away and the lease lasts. */
   persist<T>(work: () => Promise<T>): Promise<T>;
@@ -38,7 +39,7 @@ export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist'>): Tenure
         return await work();
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
-        log.warn({ chainId, err: error }, 'database away; trying again');
+        log.warn({ err: error }, 'database away; trying again');
         await sleep(clock, { ms: RETRY_EVERY_MS, signal: lease.signal });
       }
     }

@@ -21,7 +21,7 @@ export async function watchCancels(
       await sleep(clock, { ms: LOOK_EVERY_MS, signal });
     } catch (error) {
       if (signal.aborted) return;
-      log.warn({ chainId, err: error }, 'could not look for stopped runs');
+      log.warn({ err: error }, 'could not look for stopped runs');
       await sleep(clock, { ms: LOOK_EVERY_MS, signal }).catch(() => undefined);
     }
   }

@@ -14,6 +14,7 @@ import { CausesCard } from '#app/components/run/causes-card.tsx';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { heldNow } from '#app/components/run/model/held-now.ts';
 import { LanesCard } from '#app/components/run/lanes/lanes-card.tsx';
+import { LoadCard } from '#app/components/run/load-card.tsx';
 import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
 import { ResultsCard } from '#app/components/run/results/results-card.tsx';
 import { RunHeading } from '#app/components/run/run-heading.tsx';
@@ -66,11 +67,16 @@ function Loaded({ chainId, run }: { chainId: string; run: RunDetail }) {
       {unfinished && snapshot ? (
         <LanesCard run={run} snapshot={snapshot} now={now} onAllResults={() => showResults(null)} />
       ) : null}
-      <div className={classes.columns} data-alone={run.causes.length === 0 || run.slowest.length === 0 || undefined}>
+      <div className={classes.columns} data-alone={run.causes.length === 0 || undefined}>
         {run.causes.length > 0 ? (
           <CausesCard chainId={chainId} run={run} held={held} lost={lost} onSee={showResults} />
         ) : null}
-        {run.slowest.length > 0 ? <SlowestCard slowest={run.slowest} /> : null}
+        {run.slowest.length > 0 || run.traffic ? (
+          <div className={classes.column}>
+            {run.slowest.length > 0 ? <SlowestCard slowest={run.slowest} /> : null}
+            {run.traffic ? <LoadCard traffic={run.traffic} /> : null}
+          </div>
+        ) : null}
       </div>
       <ResultsCard
         id={RESULTS_ID}

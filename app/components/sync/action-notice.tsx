@@ -8,7 +8,7 @@ import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { ActionNotice as Notice, PressedAt } from '#app/components/sync/use-sync-actions.ts';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { useSyncPage, useUnfinishedRuns } from '#app/components/sync/sync-context.tsx';
 import classes from '#app/components/sync/action-notice.module.css';
 
 const TITLE_ID = 'action-notice-title';
@@ -118,7 +118,7 @@ function Who({ run }: { run: ConflictRun }) {
 /** The run in the way; what the page's poll knows of it is newer than the answer. */
 function BusyRun({ run }: { run: ConflictRun }) {
   const t = useTranslations('sync.conflict');
-  const { runs } = useSyncPage();
+  const runs = useUnfinishedRuns();
   const { done, total } = runs.find((each) => each.id === run.id) ?? run;
   return (
     <div className={classes.run}>

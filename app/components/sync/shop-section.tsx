@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 
 import type { RowSelectionState } from '@tanstack/react-table';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Chain, Shop } from '#lib/contract.ts';
 import { countByFilter, matchesFilter } from '#app/components/sync/model/filters.ts';
@@ -21,8 +21,8 @@ import classes from '#app/components/sync/sync-page.module.css';
 
 type Props = { shops: ReadonlyMap<string, Shop>; chain: Chain };
 
-/** Filters, search, table and selection: everything about which shops. */
-export function ShopSection({ shops, chain }: Props) {
+/** Filters, search, table and selection: everything about which shops. Not drawn by the page's clock, only by what changes. */
+export const ShopSection = memo(function ShopSection({ shops, chain }: Props) {
   const view = useView();
   const { filter, query, sort, askKey } = view;
   const [engaged, setEngaged] = useState(false);
@@ -99,7 +99,7 @@ export function ShopSection({ shops, chain }: Props) {
       />
     </>
   );
-}
+});
 
 function NoMatch({ onClear }: { onClear: () => void }) {
   const t = useTranslations('sync.table');

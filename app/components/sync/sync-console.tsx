@@ -18,7 +18,7 @@ import { CardSection } from '#app/components/sync/card-section.tsx';
 import { ServerClockProvider } from '#app/components/sync/server-now.tsx';
 import { ShopDrawer } from '#app/components/sync/shop-drawer.tsx';
 import { ShopSection } from '#app/components/sync/shop-section.tsx';
-import { SyncPageProvider } from '#app/components/sync/sync-context.tsx';
+import { SyncPageProvider, UnfinishedRunsProvider } from '#app/components/sync/sync-context.tsx';
 import { UnreachableStrip } from '#app/components/sync/unreachable-strip.tsx';
 import { useAnnouncement } from '#app/components/sync/use-announcement.ts';
 import { usePageActions } from '#app/components/sync/use-page-actions.ts';
@@ -64,7 +64,9 @@ export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
           )}
         </div>
         <PhoneBar chain={chain} syncingAll={syncingAll} run={run} />
-        <ActionNotice />
+        <UnfinishedRunsProvider value={snapshot.runs}>
+          <ActionNotice />
+        </UnfinishedRunsProvider>
         <ShopDrawer
           shop={openedShop === null ? null : (shops.get(openedShop) ?? null)}
           onClose={() => setOpenedShop(null)}

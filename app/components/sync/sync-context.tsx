@@ -5,7 +5,7 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Shop } from '#lib/contract.ts';
 import type { ActionNotice, PressedAt } from '#app/components/sync/use-sync-actions.ts';
 
-/** What the page's parts may do. Stable while only shops change, so that rows are not drawn for nothing. */
+/** What the page's parts may do. Stable while only shops and runs change, so that rows are not drawn for nothing. */
 export type SyncPageActions = {
   readonly chainId: string;
   readonly currency: string | null;
@@ -15,7 +15,6 @@ export type SyncPageActions = {
   readonly disabledReason: string | null;
   readonly notice: ActionNotice | null;
   readonly closeNotice: () => void;
-  readonly runs: StatusSnapshot['runs'];
   readonly syncAll: () => void;
   readonly syncShops: (options: { shopIds: readonly string[]; at: PressedAt; onBusy?: 'skip' }) => void;
   /** How many times the selected shops were taken into a run: each time the selection has served. */
@@ -33,4 +32,12 @@ export function useSyncPage(): SyncPageActions {
   const actions = useContext(Context);
   if (actions === null) throw new Error('useSyncPage needs a SyncPageProvider above it');
   return actions;
+}
+
+const Runs = createContext<StatusSnapshot['runs']>([]);
+export const UnfinishedRunsProvider = Runs.Provider;
+
+/** Apart from the actions: a run's numbers change with every poll. */
+export function useUnfinishedRuns(): StatusSnapshot['runs'] {
+  return useContext(Runs);
 }

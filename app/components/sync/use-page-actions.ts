@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useSetScope } from '#lib/client/set-scope.ts';
@@ -15,10 +15,15 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
   const t = useTranslations('shell.offline');
   const { press, notice, closeNotice, refuse, selectionsStarted, start } = useSyncActions();
   const { mutate: setScope } = useSetScope();
-  const { chain, runs, shops } = snapshot;
+  const { chain, shops } = snapshot;
   const { id: chainId, currency } = chain;
   const causeTold = chain.categories.state === 'FAILED' || chain.categories.state === 'HELD';
   const disabledReason = lost ? t('disabled') : null;
+  // Looked at when pressed: were they what the actions depend on, each poll of a run would draw every row.
+  const shopsNow = useRef(shops);
+  useEffect(() => {
+    shopsNow.current = shops;
+  }, [shops]);
 
   const actions = useMemo<SyncPageActions>(
     () => ({
@@ -28,10 +33,10 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
       disabledReason,
       notice,
       closeNotice,
-      runs,
       selectionsStarted,
       openShop,
-      syncAll: () => void start({ wish: { scope: 'all', chainId }, at: 'all', shopIds: shopsInScope(shops.values()) }),
+      syncAll: () =>
+        void start({ wish: { scope: 'all', chainId }, at: 'all', shopIds: shopsInScope(shopsNow.current.values()) }),
       syncShops: ({ shopIds, at, onBusy }) =>
         void start({ wish: { scope: 'shops', chainId, shopIds, onBusy }, at, shopIds }),
       syncShop: (shop, { full } = {}) =>
@@ -49,11 +54,9 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
       disabledReason,
       notice,
       closeNotice,
-      runs,
       openShop,
       selectionsStarted,
       start,
-      shops,
       setScope,
       refuse,
     ],

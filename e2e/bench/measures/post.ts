@@ -16,7 +16,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const world = await largeChain();
   const { shops } = world.size;
   await using server = await startServer(world.databaseUrl, 'web');
-  const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.shops ?? [];
+  const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
   say(`${AT_ONCE} in parallel, one shop`);
   const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });

@@ -1,9 +1,10 @@
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 
-/** How long something took: 4.1秒, 1分20秒, 1時間5分. */
+/** How long something took: 4.1秒, 1分20秒, 1時間5分. Whatever took time at all took a tenth of a second. */
 export function formatDuration(locale: Locale, ms: number): string {
-  const tenths = Math.round(Math.max(0, ms) / 100);
+  if (ms <= 0) return translatorFor(locale)('format.duration.seconds', { seconds: '0' });
+  const tenths = Math.max(1, Math.round(ms / 100));
   if (tenths >= 600) return wholeUnits(locale, Math.round(ms / 1000));
   return translatorFor(locale)('format.duration.seconds', { seconds: (tenths / 10).toFixed(1) });
 }

@@ -18,24 +18,38 @@ export async function findChain(db: Database, chainId: string): Promise<ChainFac
   return chain ?? null;
 }
 
+/** A chain without its shops' numbers, for who has the shops themselves. */
+export async function findBareChain(db: Database, chainId: string): Promise<Omit<ChainFacts, 'shops'> | null> {
+  const row = await db.chain.findUnique({ where: { id: chainId } });
+  const [bare] = row === null ? [] : await bareChainsOf(db, [row]);
+  return bare ?? null;
+}
+
 type CountRow = { chain_id: string; in_scope: boolean; state: TargetState; shops: number };
 
 async function chainFactsOf(db: Database, rows: readonly Chain[]): Promise<ChainFacts[]> {
-  const chainIds = rows.map((row) => row.id);
   const counts = await db.$queryRaw<CountRow[]>`
     SELECT shop.chain_id, shop.in_scope, target.state::text AS state, count(*)::int AS shops
     FROM shop JOIN sync_state AS target ON target.shop_id = shop.id
-    WHERE shop.chain_id = ANY(${chainIds}) GROUP BY 1, 2, 3`;
+    WHERE shop.chain_id = ANY(${rows.map((row) => row.id)}) GROUP BY 1, 2, 3`;
+  const bare = await bareChainsOf(db, rows);
+  return bare.map(({ categories, ...chain }) => {
+    const mine = counts.filter((count) => count.chain_id === chain.id);
+    const shops = shopNumbers(mine.map(({ in_scope: inScope, ...count }) => ({ ...count, inScope })));
+    return { ...chain, shops, categories };
+  });
+}
+
+async function bareChainsOf(db: Database, rows: readonly Chain[]): Promise<Omit<ChainFacts, 'shops'>[]> {
   const categories = await db.syncState.findMany({
-    where: { chainId: { in: chainIds }, kind: 'CATEGORIES' },
+    where: { chainId: { in: rows.map((row) => row.id) }, kind: 'CATEGORIES' },
     include: { published: { select: { body: true } } },
   });
   return rows.flatMap((row) => {
     const target = categories.find((one) => one.chainId === row.id);
     if (target === undefined) return [];
     const total = Array.isArray(target.published?.body) ? target.published.body.length : null;
-    const mine = counts.filter((count) => count.chain_id === row.id);
-    return [{ ...connectionsOf(row), shops: shopsOf(mine), categories: categoriesOf(target, total) }];
+    return [{ ...connectionsOf(row), categories: categoriesOf(target, total) }];
   });
 }
 
@@ -52,15 +66,20 @@ function connectionsOf(row: Chain): Omit<ChainFacts, 'shops' | 'categories'> {
   };
 }
 
-function shopsOf(counts: readonly CountRow[]): ChainFacts['shops'] {
-  const sum = (wanted: (count: CountRow) => boolean) =>
-    counts.filter(wanted).reduce((shops, count) => shops + count.shops, 0);
-  const inScope = sum((count) => count.in_scope);
-  const total = sum(() => true);
-  const byState = Object.fromEntries(
-    TARGET_STATES.map((state) => [state, sum((count) => count.in_scope && count.state === state)]),
-  ) as ChainFacts['shops']['byState'];
-  return { total, inScope, outOfScope: total - inScope, byState };
+type ShopCount = { readonly inScope: boolean; readonly state: TargetState; readonly shops: number };
+
+/** A chain's shops by scope and state, from counts that may be of one shop each. */
+export function shopNumbers(counts: Iterable<ShopCount>): ChainFacts['shops'] {
+  const byState = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Record<TargetState, number>;
+  let inScope = 0;
+  let outOfScope = 0;
+  for (const count of counts) {
+    if (count.inScope) {
+      inScope += count.shops;
+      byState[count.state] += count.shops;
+    } else outOfScope += count.shops;
+  }
+  return { total: inScope + outOfScope, inScope, outOfScope, byState };
 }
 
 function categoriesOf(target: SyncState, total: number | null): ChainFacts['categories'] {

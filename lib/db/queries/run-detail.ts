@@ -1,7 +1,10 @@
 import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { Outcome } from '../../domain/state.ts';
+import type { Traffic } from '../../domain/traffic.ts';
 import type { CauseFacts, RunDetailFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
+import type { RunSummary } from './run-sums.ts';
+import { trafficOfRuns } from './run-traffic.ts';
 import { runFactsOf } from './runs.ts';
 
 const MOST_CAUSES = 20;
@@ -20,7 +23,15 @@ export async function findRunDetail(db: Database, runId: string): Promise<RunDet
     categoriesRemoved: run.categoriesRemoved,
     causes: await causesOf(db, runId),
     slowest: await slowestOf(db, runId),
+    traffic: await trafficOf(db, run),
   };
+}
+
+/** Kept with a run that has ended; a run from before it was counted has none. */
+async function trafficOf(db: Database, { id, summary }: { id: string; summary: unknown }): Promise<Traffic | null> {
+  if (summary !== null) return (summary as Partial<RunSummary>).traffic ?? null;
+  const traffic = await trafficOfRuns(db, [id]);
+  return traffic(id);
 }
 
 async function categoriesOf(

@@ -1,4 +1,5 @@
 import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
+import type { Traffic } from '../../domain/traffic.ts';
 import type { Database, Transaction } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 
@@ -11,6 +12,9 @@ export type RunSums = {
   readonly changedShops: number;
 };
 
+/** As kept with a run when it ends. */
+export type RunSummary = RunSums & { readonly traffic: Traffic };
+
 type Row = {
   run_id: string;
   state: TargetState;
@@ -21,7 +25,9 @@ type Row = {
   changed_shops: number;
 };
 
-const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Record<TargetState, number>;
+export const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Readonly<
+  Record<TargetState, number>
+>;
 
 /** Counted from the rows themselves: the history for what has settled, the locks for what is active. */
 export async function sumRuns(db: Database | Transaction, runIds: readonly string[]): Promise<Map<string, RunSums>> {

@@ -77,10 +77,10 @@ export async function busyRuns(db: Database, runIds: readonly string[]): Promise
 
 export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promise<RunFacts[]> {
   const openIds = rows.filter((row) => row.summary === null).map((row) => row.id);
-  const [sums, rest] = [await sumRuns(db, openIds), await restOfRuns(db, openIds)];
+  const [sums, rest] = await Promise.all([sumRuns(db, openIds), restOfRuns(db, openIds)]);
   return rows.map((row) => {
     // Written by `finishRuns` from the same type.
-    const { counts, ...totals } = sums.get(row.id) ?? (row.summary as RunSums);
+    const { counts, created, changed, removed, changedShops } = sums.get(row.id) ?? (row.summary as RunSums);
     return {
       id: row.id,
       number: row.number,
@@ -97,7 +97,7 @@ export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promis
       done: Math.max(0, row.total - counts.QUEUED - counts.RUNNING),
       total: row.total,
       counts,
-      totals,
+      totals: { created, changed, removed, changedShops },
       etaMs: row.finishedAt === null ? (rest.get(row.id) ?? null) : null,
     };
   });

@@ -60,10 +60,15 @@ export async function findShop(db: Database, shopId: string): Promise<ShopFacts 
   return row ? shopFactsOf(row) : null;
 }
 
-/** All of a chain's shops, or those that changed after `rev`. */
+/** All of a chain's shops, or those that changed after `rev`; each with the revision that changed it last. */
 export async function shopsSince(db: Database, { chainId, rev }: { chainId: string; rev: bigint | null }) {
   const changed = rev === null ? Prisma.empty : Prisma.sql`AND target.rev > ${rev}`;
-  const rows = await db.$queryRaw<ShopRow[]>`
-    ${selectShops()} WHERE shop.chain_id = ${chainId} AND target.chain_id = ${chainId} ${changed}`;
-  return rows.map(shopFactsOf);
+  const rows = await db.$queryRaw<(ShopRow & { rev: bigint })[]>`
+    ${selectShops(Prisma.sql`, target.rev`)}
+    WHERE shop.chain_id = ${chainId} AND target.chain_id = ${chainId} ${changed}`;
+  return rows.map((row) => ({ rev: row.rev, facts: shopFactsOf(row) }));
+}
+
+export function countShops(db: Database, chainId: string): Promise<number> {
+  return db.shop.count({ where: { chainId } });
 }

@@ -1,7 +1,9 @@
 import type { BusyRun, Run } from '../../contract.ts';
 import type { SyncAnswer } from '../../sync/request-sync.ts';
+import type { Locale } from '../../messages/locale.ts';
+import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Answer } from './route.ts';
+import type { PlainAnswer } from './answer.ts';
 
 /** What the answer to a sync request is told with. */
 export type RunReads = {
@@ -15,8 +17,8 @@ const RETRY_AFTER_SECONDS = 10;
 /** 202 with the run, or the problem that says why not. */
 export async function answerSync(
   reads: RunReads,
-  { answer, wantedShops }: { answer: SyncAnswer; wantedShops?: number },
-): Promise<Answer> {
+  { answer, wantedShops, locale }: { answer: SyncAnswer; wantedShops?: number; locale: Locale },
+): Promise<PlainAnswer> {
   switch (answer.kind) {
     case 'accepted': {
       const run = await reads.run(answer.runId);
@@ -35,7 +37,10 @@ export async function answerSync(
     case 'unknown-shops':
       throw new ProblemError('invalid-body', {
         facts: { field: 'shopIds' },
-        errors: answer.shopIds.map((id) => ({ field: 'shopIds', message: id })),
+        errors: answer.shopIds.map((id) => ({
+          field: 'shopIds',
+          message: translatorFor(locale)('input.unknownShop', { id }),
+        })),
       });
   }
 }

@@ -36,7 +36,7 @@ describe('parseInput', () => {
       limits: { shops: 0 },
     });
     expect(fieldsOf(error)).toEqual(['name', 'pos.accessToken', 'ordering.baseUrl', 'limits.shops']);
-    expect(error.options.facts).toEqual({ field: 'name' });
+    expect(error.options.facts).toEqual({ field: 'name, pos.accessToken, ordering.baseUrl, limits.shops' });
   });
 
   it('names every unknown key, also deep inside', () => {

@@ -1,22 +1,20 @@
-import { en, ja } from 'zod/locales';
 import type { z } from 'zod';
 import type { Locale } from '../../messages/locale.ts';
+import { issueWords } from './issue-words.ts';
 import { ProblemError } from './problem-error.ts';
-
-const WORDS = { ja: ja().localeError, en: en().localeError } as const;
 
 /** Parses a body or a query; a refusal names every field at fault, in the caller's language. */
 export function parseInput<T>(
   schema: z.ZodType<T>,
   { value, code, locale }: { value: unknown; code: 'invalid-body' | 'invalid-query'; locale: Locale },
 ): T {
-  const parsed = schema.superRefine(refuseNullBytes).safeParse(value, { error: WORDS[locale] });
+  const parsed = schema.superRefine(refuseNullBytes).safeParse(value, { error: issueWords(locale) });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) =>
     fieldsOf(issue).map((field) => ({ field, message: issue.message })),
   );
-  const field = errors[0]?.field;
-  throw new ProblemError(code, { errors, ...(field && { facts: { field } }) });
+  const fields = [...new Set(errors.flatMap(({ field }) => field || []))];
+  throw new ProblemError(code, { errors, ...(fields.length > 0 && { facts: { field: fields.join(', ') } }) });
 }
 
 /** An unknown key is named itself: the path of its issue ends at the object around it. */

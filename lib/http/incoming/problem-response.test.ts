@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { problemSchema } from '../../contract.ts';
 import { PROBLEM_CODES, PROBLEM_STATUS } from '../../domain/problems.ts';
 import { SyncError } from '../../domain/errors.ts';
@@ -16,6 +16,14 @@ describe('problemOf', () => {
     expect(problemOf(new UnknownChain('c1'))).toMatchObject({ code: 'not-found' });
     const unavailable = problemOf(new StoreUnavailable(new Error('connect ECONNREFUSED')));
     expect(unavailable).toMatchObject({ code: 'not-ready', options: { headers: { 'Retry-After': '5' } } });
+  });
+
+  it('knows them also where they come from another instance of their module', async () => {
+    vi.resetModules();
+    const other = await import('../../sync/store.ts');
+    expect(other.UnknownChain).not.toBe(UnknownChain);
+    expect(problemOf(new other.UnknownChain('c1'))).toMatchObject({ code: 'not-found' });
+    expect(problemOf(new other.StoreUnavailable(new Error('away')))).toMatchObject({ code: 'not-ready' });
   });
 
   it.each([new Error('password is hunter2'), new SyncError('pos-busy'), 'text', null, undefined])(

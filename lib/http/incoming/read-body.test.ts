@@ -30,8 +30,8 @@ function chunked(chunk: Uint8Array, times: number) {
 
 describe('readBody', () => {
   it('reads JSON, also where it comes in pieces that cut a character', async () => {
-    expect(await readBody(request('{"name":"居酒屋"}'))).toEqual({ name: '居酒屋' });
-    expect(await readBody(request('null'))).toBeNull();
+    expect(await readBody(request('{"name":"居酒屋"}'), 'ja')).toEqual({ name: '居酒屋' });
+    expect(await readBody(request('null'), 'ja')).toBeNull();
     const bytes = new TextEncoder().encode('"店"');
     const pieces = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -40,27 +40,27 @@ describe('readBody', () => {
       },
     });
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: pieces, duplex: 'half' };
-    expect(await readBody(new Request('http://haizen.test/', init))).toBe('店');
+    expect(await readBody(new Request('http://haizen.test/', init), 'ja')).toBe('店');
   });
 
   it.each([undefined, '', ' \n\t', '\uFEFF'])('takes no body for {}: %j', async (body) => {
-    expect(await readBody(request(body))).toEqual({});
+    expect(await readBody(request(body), 'ja')).toEqual({});
   });
 
   it.each(['{', '{"a":1}{"b":2}', "{'a':1}", 'undefined', '<html>', '{"a":NaN}'])('refuses %s', async (body) => {
-    await expect(readBody(request(body))).rejects.toMatchObject({ code: 'invalid-body' });
+    await expect(readBody(request(body), 'ja')).rejects.toMatchObject({ code: 'invalid-body' });
   });
 
   it('takes 1 MB and no byte more', async () => {
     const text = JSON.stringify('x'.repeat(MB - 2));
-    expect(await readBody(request(text))).toHaveLength(MB - 2);
-    await expect(readBody(request(`${text} `))).rejects.toMatchObject({ code: 'body-too-large' });
+    expect(await readBody(request(text), 'ja')).toHaveLength(MB - 2);
+    await expect(readBody(request(`${text} `), 'ja')).rejects.toMatchObject({ code: 'body-too-large' });
   });
 
   it('believes a content-length that is too large without reading', async () => {
     const { seen, request: small } = chunked(new TextEncoder().encode('{}'), 1);
     small.headers.set('content-length', String(MB + 1));
-    await expect(readBody(small)).rejects.toMatchObject({ code: 'body-too-large' });
+    await expect(readBody(small, 'ja')).rejects.toMatchObject({ code: 'body-too-large' });
     expect(seen.chunks).toBe(0);
   });
 
@@ -68,7 +68,7 @@ describe('readBody', () => {
     for (const length of [undefined, '2', 'nonsense']) {
       const { seen, request: endless } = chunked(new Uint8Array(100_000).fill(32), Number.POSITIVE_INFINITY);
       if (length !== undefined) endless.headers.set('content-length', length);
-      await expect(readBody(endless)).rejects.toMatchObject({ code: 'body-too-large' });
+      await expect(readBody(endless, 'ja')).rejects.toMatchObject({ code: 'body-too-large' });
       expect(seen.cancelled).toBe(true);
       expect(seen.chunks).toBeLessThanOrEqual(12);
     }

@@ -1,9 +1,11 @@
+import type { Locale } from '../../messages/locale.ts';
+import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 
 const MOST_BYTES = 1_000_000;
 
 /** The body's JSON; no body is `{}`. Stops reading at 1 MB, whatever the headers promised. */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, locale: Locale): Promise<unknown> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -17,6 +19,8 @@ export async function readBody(request: Request): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ProblemError('invalid-body');
+    throw new ProblemError('invalid-body', {
+      errors: [{ field: '', message: translatorFor(locale)('input.notJson') }],
+    });
   }
 }

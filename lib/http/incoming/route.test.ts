@@ -6,11 +6,12 @@ import { ProblemError } from './problem-error.ts';
 import { createRoute } from './route.ts';
 
 const KEY = 'a-key-of-24-characters-x';
+const UUID = /^[\da-f-]{36}$/u;
 const URL_OF_ALL = 'http://haizen.test/api/things/t1?limit=3';
 
 function setUp(services: () => Promise<{ answer: string }> = () => Promise.resolve({ answer: '42' })) {
   const logged: Record<string, unknown>[] = [];
-  const log = () => ({ error: (facts: Record<string, unknown>) => void logged.push(facts) });
+  const log = () => ({ error: (facts: Record<string, unknown>) => void logged.push(facts), debug: () => {} });
   return { logged, route: createRoute({ services, apiKey: () => KEY, log }) };
 }
 const paramsOf = <T>(params: T) => ({ params: Promise.resolve(params) });
@@ -53,9 +54,40 @@ describe('a route', () => {
       query: { limit: 3 },
       locale: 'en',
       requestedBy: 'api',
+      requestId: response.headers.get('x-request-id'),
       aborted: false,
       answer: '42',
     });
+  });
+
+  it('tells who holds the answer already that it still holds, without making it', async () => {
+    let made = 0;
+    const { route } = setUp();
+    const handler = route({}, async () => ({
+      etag: 'W/"a1"',
+      json: () => JSON.stringify({ made: ++made }),
+      headers: { 'Status-At': 'now' },
+    }));
+    const ask = (tags?: string) =>
+      handler(new Request(URL_OF_ALL, { headers: tags === undefined ? {} : { 'If-None-Match': tags } }), paramsOf({}));
+    for (const tags of [undefined, 'W/"a2"', '"a"', 'a1', '']) {
+      const response = await ask(tags);
+      expect([response.status, await response.json()]).toEqual([200, { made }]);
+    }
+    expect(made).toBe(5);
+    for (const tags of ['W/"a1"', '"a1"', 'W/"a0", W/"a1"', '*']) {
+      const response = await ask(tags);
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        etag: 'W/"a1"',
+        vary: 'Accept-Language',
+        'cache-control': 'private, no-cache',
+        'content-language': 'ja',
+        'status-at': 'now',
+        'x-request-id': expect.stringMatching(UUID),
+      });
+    }
+    expect(made).toBe(5);
   });
 
   it('speaks Japanese where nothing else is asked for', async () => {
@@ -71,7 +103,9 @@ describe('a route', () => {
     const text = await response.text();
     expect(text).not.toMatch(/duplicate|shop_pkey|srv|hunter2|stack/u);
     expect(problemSchema.parse(JSON.parse(text)).code).toBe('internal');
-    expect(logged).toEqual([{ err: cause, path: '/api/things/t1' }]);
+    const requestId = response.headers.get('x-request-id');
+    expect(requestId).toMatch(UUID);
+    expect(logged).toEqual([{ requestId, err: cause, method: 'GET', path: '/api/things/t1' }]);
   });
 
   it('answers 404 for a chain that is not there, and 503 with Retry-After for a database that is away', async () => {
@@ -82,6 +116,41 @@ describe('a route', () => {
     const text = await away.response.text();
     expect(text).not.toMatch(/ECONNREFUSED|10\.0\.0\.1/u);
     expect([...unknown.logged, ...away.logged]).toEqual([]);
+  });
+
+  it.each([
+    ['4bf92f3577b34da6', true],
+    ['run:12.a/b+c=_-', true],
+    ['x'.repeat(101), false],
+    ['two words', false],
+    ['"quoted"', false],
+    ['', false],
+  ])('keeps the id %j that a request came with, where it is sane', async (given, kept) => {
+    const { route } = setUp();
+    const handler = route({}, async ({ requestId }) => ({ body: { requestId } }));
+    const response = await handler(new Request(URL_OF_ALL, { headers: { 'x-request-id': given } }), paramsOf({}));
+    const { requestId } = (await response.json()) as { requestId: string };
+    expect(response.headers.get('x-request-id')).toBe(requestId);
+    expect(requestId).toMatch(kept ? given : UUID);
+  });
+
+  it('tells of each answer, by its pattern', async () => {
+    const told: unknown[] = [];
+    const onAnswer = (request: unknown) => void told.push(request);
+    const log = () => ({ error: () => {}, debug: () => {} });
+    const route = createRoute({ services: () => Promise.resolve({}), apiKey: () => KEY, log, onAnswer });
+    const handler = route<{ id: string }>({}, async ({ params }) => {
+      if (params.id === 't2') throw new ProblemError('nothing-to-retry');
+      return { text: 'plain', headers: { 'Content-Type': 'text/plain' } };
+    });
+    const plain = await handler(new Request(URL_OF_ALL), paramsOf({ id: 't1' }));
+    expect([plain.headers.get('content-type'), await plain.text()]).toEqual(['text/plain', 'plain']);
+    await handler(new Request('http://haizen.test/api/things/t2', { method: 'POST' }), paramsOf({ id: 't2' }));
+    const common = { route: '/api/things/:id', durationMs: expect.any(Number) };
+    expect(told).toEqual([
+      { method: 'GET', status: 200, ...common },
+      { method: 'POST', status: 409, ...common },
+    ]);
   });
 
   it('answers too where the services can’t be had', async () => {

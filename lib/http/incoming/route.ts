@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { type Answer, responseOf } from './answer.ts';
 import { ProblemError } from './problem-error.ts';
 import { parseInput } from './parse-input.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { readBody } from './read-body.ts';
+import { requestIdOf } from './request-id.ts';
+import { routePattern } from './route-pattern.ts';
 import { refuseOtherSites, whoAsks } from './who.ts';
-
-export type Answer = {
-  readonly status?: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
 
 export type RouteInput<Params, Body, Query> = {
   readonly params: Params;
@@ -18,52 +15,84 @@ export type RouteInput<Params, Body, Query> = {
   readonly query: Query;
   readonly locale: Locale;
   readonly requestedBy: string;
+  /** Given back as `X-Request-Id`, and part of every log line of this request. */
+  readonly requestId: string;
   readonly signal: AbortSignal;
 };
 
 type RouteSpec<Body, Query> = { readonly body?: z.ZodType<Body>; readonly query?: z.ZodType<Query> };
 /** Next.js gives routes without parameters none at all. */
 type NextContext<Params> = { readonly params: Promise<Params | undefined> };
-type ErrorLog = { error(facts: Record<string, unknown>, message: string): void };
+type Say = (facts: Record<string, unknown>, message: string) => void;
+type RequestLog = { readonly debug: Say; readonly error: Say };
+
+type AnsweredRequest = {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+};
 
 export type RouteOptions<Services> = {
   /** Made on first use, not on import: a build imports every route. */
   readonly services: () => Promise<Services>;
   readonly apiKey: () => string | undefined;
-  readonly log: () => ErrorLog;
+  readonly log: () => RequestLog;
+  /** Told of every answer; `route` is its pattern, as `/api/runs/:runId`. */
+  readonly onAnswer?: (request: AnsweredRequest) => void;
 };
 
 /** Makes the wrapper that every route is written with: who asks, what for, in which language, and every failure's answer. */
-export function createRoute<Services>({ services, apiKey, log }: RouteOptions<Services>) {
+export function createRoute<Services>({ services, apiKey, log, onAnswer }: RouteOptions<Services>) {
   return function route<Params = Record<string, never>, Body = undefined, Query = undefined>(
     spec: RouteSpec<Body, Query>,
     handle: (input: RouteInput<Params, Body, Query>, services: Services) => Promise<Answer>,
   ) {
-    return async (request: Request, context: NextContext<Params>): Promise<Response> => {
+    async function answerTo(
+      request: Request,
+      params: Promise<Params | undefined>,
+      requestId: string,
+    ): Promise<Response> {
       const locale = localeFromHeader(request.headers.get('accept-language'));
       try {
         refuseOtherSites(request);
         const requestedBy = whoAsks(request, apiKey());
-        const params = plainParams(await context.params);
+        const named = plainParams(await params);
         const body = (spec.body &&
-          parseInput(spec.body, { value: await readBody(request), code: 'invalid-body', locale })) as Body;
+          parseInput(spec.body, { value: await readBody(request, locale), code: 'invalid-body', locale })) as Body;
         const given = Object.fromEntries(new URL(request.url).searchParams);
         const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
-        const input = { params, body, query, locale, requestedBy, signal: request.signal };
-        const answer = await handle(input, await services());
-        return Response.json(answer.body, {
-          status: answer.status ?? 200,
-          headers: { 'Cache-Control': 'no-store', 'Content-Language': locale, ...answer.headers },
-        });
+        const input = { params: named, body, query, locale, requestedBy, requestId, signal: request.signal };
+        return responseOf(await handle(input, await services()), { request, locale });
       } catch (error) {
         const problem = problemOf(error);
         // A caller that left gets no answer, and is no failure of ours.
         if (problem.code === 'internal' && !request.signal.aborted)
-          log().error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+          log().error({ requestId, err: error, method: request.method, path: pathOf(request) }, 'a request failed');
         return problemResponse(problem, locale);
       }
+    }
+
+    return async (request: Request, { params }: NextContext<Params>): Promise<Response> => {
+      const startedAtMs = performance.now();
+      const requestId = requestIdOf(request);
+      const response = await answerTo(request, params, requestId);
+      response.headers.set('X-Request-Id', requestId);
+      const answered = {
+        method: request.method,
+        route: routePattern(pathOf(request), { ...(await params) }),
+        status: response.status,
+        durationMs: performance.now() - startedAtMs,
+      };
+      onAnswer?.(answered);
+      log().debug({ requestId, ...answered }, 'answered');
+      return response;
     };
   };
+}
+
+function pathOf(request: Request): string {
+  return new URL(request.url).pathname;
 }
 
 /** No id of ours has a null byte, and Postgres refuses one: it names nothing. */

@@ -49,6 +49,27 @@ describe('refuseOtherSites', () => {
   it.each(['same-origin', 'none', null])('lets our own page and tools (%s) through', (site) => {
     expect(() => refuseOtherSites(asked('POST', site))).not.toThrow();
   });
+
+  it('goes by the origin where a browser says nothing else', () => {
+    const from = (origin: string) =>
+      refuseOtherSites(
+        new Request('http://localhost:3000/', { method: 'POST', headers: { origin, host: 'localhost:3000' } }),
+      );
+    expect(() => from('http://localhost:3000')).not.toThrow();
+    for (const origin of ['http://evil.example', 'http://localhost:4000', 'null']) {
+      expect(() => from(origin)).toThrow('cross-site');
+    }
+  });
+
+  it('answers nobody who came under a foreign name, but for who brings a key', () => {
+    const to = (host: string, headers: Record<string, string> = {}) =>
+      refuseOtherSites(new Request('http://localhost/', { headers: { host, ...headers } }));
+    for (const host of ['localhost', 'localhost:3000', '127.0.0.1:3400', '[::1]:3000'])
+      expect(() => to(host)).not.toThrow();
+    for (const host of ['evil.example', 'localhost.evil.example:3000', '127.0.0.1.evil.example'])
+      expect(() => to(host)).toThrow('cross-site');
+    expect(() => to('haizen.internal', { authorization: `Bearer ${KEY}` })).not.toThrow();
+  });
 });
 
 function asked(method: string, site: string | null): Request {

@@ -1,54 +1,123 @@
 import pLimit from 'p-limit';
-import type { GateLoad } from '#lib/sync/ports.ts';
+import type { GateLoad, LearnedLimit, SlowedBy } from '#lib/sync/ports.ts';
+import {
+  afterWindow,
+  type AdaptiveLimit,
+  cutTo,
+  followCut,
+  isRefusing,
+  isSlow,
+  startLimit,
+  windowAnswers,
+} from './adaptive-limit.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
 import { createRecentTraffic } from './recent-traffic.ts';
+import { createUsualLatency } from './usual-latency.ts';
+
+export type Passage<T> = {
+  /** Until it ends it holds its place. Told how much is in flight, itself included. */
+  readonly work: (inFlight: number) => Promise<T>;
+  /** A call that waits when it aborts leaves at once and rejects with the reason; running work watches it itself. */
+  readonly signal: AbortSignal;
+  /** Requests of one kind take about as long as each other. */
+  readonly kind?: string;
+  /** What its result says of the other side's load; a throw says nothing. Absent: an answer. */
+  readonly verdictOf?: (result: T) => Verdict;
+};
 
 export type Gate = {
-  /**
-   * Runs `work` once a slot is free and the gate is open. A call whose signal aborts while it waits leaves at once and
-   * rejects with the signal's reason; running work has to watch the signal itself, for until it ends it holds its slot.
-   */
-  run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Runs the work once a place is free and the gate is open. */
+  run<T>(passage: Passage<T>): Promise<T>;
   /** Lets nothing start for that long, for any caller; never shortens a closing that is under way. */
   closeFor(ms: number): void;
-  /** From the next start on; what is in flight above it is left to end. */
-  setLimit(limit: number): void;
   load(): GateLoad;
 };
 
-/** A limit on the work in flight towards one upstream, and a door that the upstream itself can close. */
-export function createGate({ limit, clock = systemClock }: { limit: number; clock?: Clock }): Gate {
-  const slots = pLimit(limit);
+export type GateOptions = {
+  /** The configured limit. What is really let through is found by trying, and never more. */
+  readonly limit: number;
+  /** What an earlier gate towards the same upstream had found; null where there was none. */
+  readonly learned?: LearnedLimit | null;
+  readonly clock?: Clock;
+};
+
+/** How long the page says why a gate was slowed down. */
+const SLOWED_SHOWN_MS = 30_000;
+
+/**
+ * A limit on the work in flight towards one upstream, and a door that the upstream itself can close. The limit adapts
+ * itself to what the other side bears, below the configured one.
+ */
+export function createGate({ limit: most, learned = null, clock = systemClock }: GateOptions): Gate {
+  let adaptive = startLimit({ most, learned });
+  let seen: LoadWindow = openLoadWindow(clock.now());
+  let slowed: { by: SlowedBy; at: number } | null = null;
+  const places = pLimit(adaptive.limit);
   const traffic = createRecentTraffic(clock);
+  const usual = createUsualLatency();
   let closedUntil = Number.NEGATIVE_INFINITY;
   let inFlight = 0;
   let peak = 0;
 
-  async function counted<T>(work: () => Promise<T>): Promise<T> {
+  async function counted<T>({ work, kind = '', verdictOf }: Passage<T>): Promise<T> {
     inFlight += 1;
     peak = Math.max(peak, inFlight);
     traffic.started();
+    seen.started(inFlight >= adaptive.limit);
     const startedAt = clock.now();
+    let verdict: Verdict = 'none';
     try {
-      const result = await work();
-      traffic.answered(clock.now() - startedAt);
+      const result = await work(inFlight);
+      verdict = verdictOf ? verdictOf(result) : 'answered';
       return result;
     } finally {
       inFlight -= 1;
+      if (verdict !== 'none') learn(verdict, { kind, startedAt });
     }
   }
 
-  /** One turn in the queue; null where the gate had closed by the time it came, so that a waiter never sits on a slot. */
-  function takeTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<{ result: T } | null> {
+  function learn(verdict: Exclude<Verdict, 'none'>, { kind, startedAt }: { kind: string; startedAt: number }): void {
+    const latencyMs = clock.now() - startedAt;
+    if (verdict === 'answered') traffic.answered(latencyMs);
+    const slowness = verdict === 'answered' ? usual.slowness(kind, latencyMs) : null;
+    if (startedAt < seen.openedAtMs) {
+      if (verdict === 'refused') adapt(followCut(adaptive, inFlight));
+      return;
+    }
+    seen.answered(verdict, slowness);
+    const facts = seen.facts();
+    if (verdict === 'refused' && isRefusing(adaptive, facts)) {
+      slowed = { by: 'refused', at: clock.now() };
+      openWindow(cutTo(adaptive, inFlight));
+    } else if (facts.answers >= windowAnswers(adaptive)) {
+      if (isSlow(facts)) slowed = { by: 'slow', at: clock.now() };
+      openWindow(afterWindow(adaptive, facts));
+    }
+  }
+
+  function openWindow(next: AdaptiveLimit): void {
+    seen = openLoadWindow(clock.now());
+    adapt(next);
+  }
+
+  function adapt(next: AdaptiveLimit): void {
+    adaptive = next;
+    if (places.concurrency !== next.limit) places.concurrency = next.limit;
+  }
+
+  /** One turn in the queue; null where the gate had closed by the time it came, so that a waiter never sits on a place. */
+  function takeTurn<T>(passage: Passage<T>): Promise<{ result: T } | null> {
+    const { signal } = passage;
     return new Promise((resolve, reject) => {
       const leave = () => reject(signal.reason);
       signal.addEventListener('abort', leave, { once: true });
-      void slots(async () => {
+      void places(async () => {
         signal.removeEventListener('abort', leave);
         if (signal.aborted) return;
         if (clock.now() < closedUntil) return resolve(null);
         try {
-          resolve({ result: await counted(work) });
+          resolve({ result: await counted(passage) });
         } catch (error) {
           reject(error);
         }
@@ -57,30 +126,32 @@ export function createGate({ limit, clock = systemClock }: { limit: number; cloc
   }
 
   return {
-    async run(work, signal) {
+    async run(passage) {
+      const { signal } = passage;
       for (;;) {
         signal.throwIfAborted();
         // Timers may fire a little early: look again before going on.
         while (clock.now() < closedUntil) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
-        const turn = await takeTurn(work, signal);
+        const turn = await takeTurn(passage);
         if (turn) return turn.result;
       }
     },
     closeFor(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);
     },
-    setLimit(next) {
-      slots.concurrency = next;
-    },
     load() {
       const closedForMs = closedUntil - clock.now();
+      const isSlowed = slowed !== null && adaptive.limit < most && clock.now() - slowed.at < SLOWED_SHOWN_MS;
       return {
         inFlight,
-        limit: slots.concurrency,
+        limit: adaptive.limit,
+        searching: adaptive.searching,
+        most,
         peak,
         perSecond: traffic.perSecond(),
         latencyMs: traffic.latencyMs(),
         closedUntilMs: closedForMs > 0 ? Math.round(clock.wallNow() + closedForMs) : null,
+        slowedBy: isSlowed ? (slowed?.by ?? null) : null,
       };
     },
   };

@@ -15,6 +15,7 @@ export type RequestFacts = {
 };
 
 export type PreparedRequest = {
+  readonly method: RequestFacts['method'];
   readonly url: URL;
   readonly init: RequestInit;
   /** What must appear in no message. */
@@ -38,7 +39,7 @@ export async function prepareRequest(
     init.body = zipped ? new Uint8Array(await gzipAsync(bytes)) : bytes;
   }
   const token = headers.get('authorization')?.replace(/^\w+\s+/, '');
-  return { url: urlOf(upstream.baseUrl, facts), init, secrets: token ? [token] : [] };
+  return { method: facts.method, url: urlOf(upstream.baseUrl, facts), init, secrets: token ? [token] : [] };
 }
 
 function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {

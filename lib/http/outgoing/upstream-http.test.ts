@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { LeaseHold } from '#lib/sync/ports.ts';
+import { startTrafficMeter } from '#lib/sync/traffic-meter.ts';
 import { createGate } from './gate.ts';
 import { createTestClock } from './test-clock.ts';
 import { type Answering, sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
@@ -320,7 +321,7 @@ it('never has more in flight than the gate allows, retries included', async () =
         sendJson(response, {}, { status: index % 3 === 0 ? 500 : 200 });
       }, 5);
     },
-    { gate: createGate({ limit: 3 }) },
+    { gate: createGate({ limit: 3, learned: { limit: 3, searching: false } }) },
   );
   await Promise.allSettled(Array.from({ length: 40 }, () => get()));
   expect(peak).toBe(3);
@@ -330,8 +331,8 @@ it('tells how long an attempt waited for its slot, the closed gate included', as
   const clock = createTestClock({ leaps: true });
   const gate = createGate({ limit: 1, clock });
   const { http } = await against((response) => sendJson(response, {}), { clock, gate });
-  const waits: number[] = [];
   gate.closeFor(3_000);
-  await http.request({ method: 'GET', path: '/', signal: never, onWait: (waitedMs) => void waits.push(waitedMs) });
-  expect(waits).toEqual([3_000]);
+  const { meter, seen } = startTrafficMeter();
+  await http.request({ method: 'GET', path: '/', signal: never, meter });
+  expect(seen().pos).toEqual({ requests: 1, retries: 0, busy: 0, waitMs: 3_000, peak: 1 });
 });

@@ -1,11 +1,16 @@
+import type { LimitFunction } from 'p-limit';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
 import { fullJitterMs } from './backoff.ts';
+import { type CircuitOpen, createCircuit, OPENS_AFTER } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { busyError, noAnswerError, unauthorizedError, type UpstreamSide } from './error-maker.ts';
 import type { Gate } from './gate.ts';
 import { linkSignals } from './link-signals.ts';
+import type { Verdict } from './load-window.ts';
 import { NoAnswer } from './no-answer.ts';
+import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
+import { createRetryBudget } from './retry-budget.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
@@ -15,12 +20,17 @@ const SILENT_BACKOFF = { baseMs: 250, capMs: 5_000 };
 const BUSY_BACKOFF = { baseMs: 500, capMs: 15_000 };
 /** The longest closing that is obeyed; asked for more, a request fails at once and says how long. */
 const RETRY_AFTER_MAX_MS = 300_000;
+/** An upstream that is away for less than this fails nobody: what wants to be sent waits for a probe to get through. */
+const PATIENCE_MS = 15_000;
+const LOOK_AGAIN_MS = 500;
 
 export type UpstreamRequest = RequestFacts & Call;
 
 export type UpstreamHttp = {
   /** To be sent along as the target's contract wants it; null where there is no lease. */
   readonly fence: number | null;
+  /** Nothing has been answered for a while, and only probes are sent. */
+  readonly isDown: boolean;
   /**
    * Resolves with any answer that is the caller's to read: the JSON of a 2xx, or a 4xx other than these. Throws
    * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`.
@@ -34,6 +44,9 @@ export type UpstreamHttpOptions = {
   readonly baseUrl: string;
   readonly gate: Gate;
   readonly hold: LeaseHold | null;
+  /** Shared by all chains of a process that speak to the same host. */
+  readonly hostCap?: LimitFunction | undefined;
+  readonly observer?: UpstreamObserver | undefined;
   /** Sent with each request, before its own. */
   readonly headers?: Readonly<Record<string, string>>;
   /** For one attempt, body included. */
@@ -49,46 +62,78 @@ export type UpstreamHttpOptions = {
 export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
   const { side, baseUrl, gate, hold, headers, timeoutMs = 15_000, maxBodyBytes = 64 * 1024 * 1024 } = options;
   const { gzipRequests = false, clock = systemClock, random = Math.random } = options;
+  const { hostCap, observer = SILENT_OBSERVER } = options;
+  const circuit = createCircuit(clock);
+  const budget = createRetryBudget({ limit: gate.load().most });
 
-  /** Each attempt takes a slot of its own, so that a request that waits to be tried again is in nobody's way. */
-  async function attempt(prepared: PreparedRequest, { signal, onWait }: Call): Promise<SendOutcome | NoAnswer> {
+  /** Each attempt takes a place of its own, so that a request that waits to be tried again is in nobody's way. */
+  async function attempt(
+    prepared: PreparedRequest,
+    { call, isRetry }: Trying,
+  ): Promise<SendOutcome | NoAnswer | CircuitOpen> {
+    const { signal, meter } = call;
     const queuedAt = clock.now();
-    const send = () => {
-      onWait?.(clock.now() - queuedAt);
-      return sendOnce(prepared, {
+    const sendNow = async (inFlight: number) => {
+      const startedAt = clock.now();
+      meter?.sent(side, { inFlight, isRetry });
+      const outcome = await sendOnce(prepared, {
         signal,
         timeoutMs,
         maxBodyBytes,
         beforeSending: () => hold?.throwIfLost(),
         onRetryAfter: (ms) => gate.closeFor(Math.min(ms, RETRY_AFTER_MAX_MS)),
         wallNow: () => clock.wallNow(),
+      }).catch(orNoAnswer);
+      observer.answered({
+        side,
+        method: prepared.method,
+        ...attemptFacts(outcome),
+        durationMs: clock.now() - startedAt,
       });
+      return outcome;
     };
-    try {
-      return await gate.run(send, signal);
-    } catch (error) {
-      if (error instanceof NoAnswer) return error;
-      throw error;
-    }
+    return gate.run({
+      signal,
+      kind: prepared.method,
+      verdictOf,
+      work: (inFlight) => {
+        meter?.waited(side, clock.now() - queuedAt);
+        const send = () => circuit.run(() => sendNow(inFlight));
+        return hostCap ? hostCap(send) : send();
+      },
+    });
   }
 
   async function tryUntilAnswered(prepared: PreparedRequest, call: Call): Promise<UpstreamAnswer> {
     let silent = 0;
     let busy = 0;
+    budget.earn();
     for (;;) {
-      const outcome = await attempt(prepared, call);
+      const outcome = await attempt(prepared, { call, isRetry: silent + busy > 0 });
       if (outcome instanceof NoAnswer) {
         silent += 1;
-        if (outcome.kind === 'malformed' || silent === SILENT_TRIES) throw noAnswerError(side, outcome, silent);
+        const isLast = outcome.kind === 'malformed' || silent === SILENT_TRIES;
+        if (isLast || !budget.spend()) throw noAnswerError(side, outcome, silent);
+        observer.retried(side, outcome.kind);
         await clock.sleep(fullJitterMs(silent, { ...SILENT_BACKOFF, random }), call.signal);
         continue;
       }
       if (outcome.kind === 'answer') return outcome.answer;
       if (outcome.kind === 'unauthorized') throw unauthorizedError(side, outcome);
+      if (outcome.kind === 'circuit-open') {
+        const { failure, forMs } = outcome;
+        if (!(failure instanceof NoAnswer)) throw unauthorizedError(side, failure);
+        if (forMs >= PATIENCE_MS) throw noAnswerError(side, failure, OPENS_AFTER);
+        await clock.sleep(LOOK_AGAIN_MS, call.signal);
+        continue;
+      }
 
       busy += 1;
+      call.meter?.busy(side);
       const waitMs = outcome.retryAfterMs ?? 0;
-      if (busy === BUSY_TRIES || waitMs > RETRY_AFTER_MAX_MS) throw busyError(side, outcome, busy);
+      const isLast = busy === BUSY_TRIES || waitMs > RETRY_AFTER_MAX_MS;
+      if (isLast || !budget.spend()) throw busyError(side, outcome, busy);
+      observer.retried(side, outcome.kind);
       // Told how long, the closed gate is the wait.
       if (waitMs === 0) await clock.sleep(fullJitterMs(busy, { ...BUSY_BACKOFF, random }), call.signal);
     }
@@ -96,17 +141,37 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
 
   return {
     fence: hold?.fence ?? null,
-    async request({ signal, onWait, ...facts }) {
+    get isDown() {
+      return circuit.isOpen;
+    },
+    async request({ signal, meter, ...facts }) {
       const whole = linkSignals(hold ? [signal, hold.signal] : [signal]);
       try {
         whole.signal.throwIfAborted();
         const all = { ...facts, headers: { ...headers, ...facts.headers } };
         const prepared = await prepareRequest(all, { baseUrl, gzipRequests });
         if (!prepared) throw unauthorizedError(side, {});
-        return await tryUntilAnswered(prepared, { signal: whole.signal, ...(onWait && { onWait }) });
+        return await tryUntilAnswered(prepared, { signal: whole.signal, ...(meter && { meter }) });
       } finally {
         whole.dispose();
       }
     },
   };
+}
+
+type Trying = { readonly call: Call; readonly isRetry: boolean };
+
+function orNoAnswer(error: unknown): NoAnswer {
+  if (error instanceof NoAnswer) return error;
+  throw error;
+}
+
+/** Too much, perhaps: told so, or no answer at all, or a proxy that got none. A broken or a refusing program is neither. */
+function verdictOf(outcome: SendOutcome | NoAnswer | CircuitOpen): Verdict {
+  if (outcome instanceof NoAnswer) {
+    const isAway = outcome.kind === 'unreachable' || outcome.status === 502 || outcome.status === 504;
+    return isAway ? 'refused' : 'none';
+  }
+  if (outcome.kind === 'circuit-open') return 'none';
+  return outcome.kind === 'busy' ? 'refused' : 'answered';
 }

@@ -6,12 +6,14 @@ const mayImport = {
   messages: ['domain'],
   contract: ['domain'],
   env: [],
-  logger: ['env'],
+  logger: ['secrets'],
+  secrets: [],
   sync: ['domain'],
   unspoken: ['domain', 'contract'],
   http: ['domain', 'contract', 'unspoken', 'messages', 'sync'],
   db: ['domain', 'contract', 'unspoken', 'sync'],
   queue: [],
+  metrics: ['domain'],
   pos: ['domain', 'http', 'sync/ports'],
   ordering: ['domain', 'http', 'sync/ports'],
   client: ['domain', 'contract', 'messages'],
@@ -24,10 +26,13 @@ export const rooms = Object.keys(mayImport) as Room[];
 
 /** The composition root and the launcher: they may import everything, and nobody may import them, but app/ the server. */
 export const wiring: readonly string[] = [
+  'actions',
   'background',
+  'conducted-chains',
   'connect-upstreams',
   'haizen',
   'launch',
+  'process-parts',
   'process-signals',
   'server',
   'trial',
@@ -39,6 +44,7 @@ const owners: { name: string; packages: string; rooms: readonly Room[] }[] = [
   { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', rooms: ['db'] },
   { name: 'pg-boss', packages: '^pg-boss(/|$)', rooms: ['queue'] },
   { name: 'the database driver', packages: '^pg(/|$)', rooms: ['db', 'queue'] },
+  { name: 'prom-client', packages: '^prom-client(/|$)', rooms: ['metrics'] },
   {
     name: 'React and Next',
     packages: '^(react|react-dom|next|@mantine/[^/]+|@tanstack/[^/]+)(/|$)',

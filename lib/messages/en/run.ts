@@ -62,6 +62,11 @@ export const runEn = {
     rate: '{rate} · answers in {latency}',
     peak: 'Peak {peak, number} / limit {limit, number}',
     closed: 'Busy. Resumes by itself after {time}.',
+    slowed: {
+      refused: 'It is busy: requests at once are down from {most, number} to {limit, number}.',
+      slow: 'It has become slow: requests at once are down from {most, number} to {limit, number}.',
+      down: 'No answer. Goes on by itself as soon as there is one.',
+    },
     chart: 'Requests at once over the last {seconds, number} seconds',
     items: '{done, number} / {total, number} items',
     comparing: 'Comparing',
@@ -90,6 +95,26 @@ export const runEn = {
     wait: 'Waiting',
     publish: 'Publishing',
     said: '{shop}: reading {read}, waiting {wait}, publishing {publish}',
+  },
+
+  load: {
+    title: 'Load on both sides',
+    side: 'Side',
+    pos: 'POS',
+    ordering: 'Ordering app',
+    requests: 'Requests',
+    retries: 'Retries',
+    busy: 'Busy',
+    peak: 'Most at once',
+    wait: 'Queued',
+    count: '{count, number}',
+    hint: {
+      requests: 'Requests sent, retries included',
+      retries: 'Sent again because there was no answer, or a busy one',
+      busy: 'Answers that said it is busy (429, 503)',
+      peak: 'The most requests in flight at once',
+      wait: 'Time spent waiting for a free place, added up',
+    },
   },
 
   results: {

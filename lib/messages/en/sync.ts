@@ -66,6 +66,11 @@ export const syncEn = {
     load: '{inFlight, number} / {limit, number}',
     loadSaid: '{inFlight, number} requests at once, limit {limit, number}',
     closedUntil: 'Resumes at {time}',
+    slowed: {
+      refused: 'Busy: limit {most, number} → {limit, number}',
+      slow: 'Slow: limit {most, number} → {limit, number}',
+      down: 'Waiting for an answer',
+    },
     never: 'None yet',
     notSeen: 'Seen at the next sync',
     ok: 'Fine',

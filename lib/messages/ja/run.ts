@@ -56,6 +56,11 @@ export const runJa = {
     rate: '{rate} · 応答 {latency}',
     peak: 'ピーク {peak, number} / 上限 {limit, number}',
     closed: '混み合っています。{time} 以降に自動で再開します。',
+    slowed: {
+      refused: '混み合っているため、同時の要求を{most, number}から{limit, number}に減らしています。',
+      slow: '応答が遅くなったため、同時の要求を{most, number}から{limit, number}に減らしています。',
+      down: '応答がありません。戻りしだい自動で再開します。',
+    },
     chart: '直近{seconds, number}秒の同時の要求',
     items: '{done, number} / {total, number}商品',
     comparing: '差分を確認中',
@@ -84,6 +89,26 @@ export const runJa = {
     wait: '順番待ち',
     publish: '反映',
     said: '{shop}：読み取り {read}、順番待ち {wait}、反映 {publish}',
+  },
+
+  load: {
+    title: '両側への負荷',
+    side: '相手',
+    pos: 'POSレジ',
+    ordering: '注文アプリ',
+    requests: '要求',
+    retries: '再試行',
+    busy: '混雑',
+    peak: '最大同時',
+    wait: '順番待ち',
+    count: '{count, number}',
+    hint: {
+      requests: '送った要求の数（再試行を含む）',
+      retries: '答えがなかったり混んでいたりして、もう一度送った数',
+      busy: '混雑しているという応答（429、503）の数',
+      peak: '同時に送っていた要求の最大数',
+      wait: '空きを待った時間の合計',
+    },
   },
 
   results: {

@@ -64,6 +64,11 @@ export const syncJa = {
     load: '{inFlight, number} / {limit, number}',
     loadSaid: '同時の要求 {inFlight, number}、上限 {limit, number}',
     closedUntil: '{time} に再開',
+    slowed: {
+      refused: '混雑のため上限 {most, number}→{limit, number}',
+      slow: '応答が遅く上限 {most, number}→{limit, number}',
+      down: '応答を待っています',
+    },
     never: 'まだありません',
     notSeen: '同期すると確認できます',
     ok: '正常',

@@ -1,4 +1,4 @@
-import type { Call } from '#lib/sync/ports.ts';
+import type { Call, CallMeter } from '#lib/sync/ports.ts';
 
 type Running<T> = {
   readonly controller: AbortController;
@@ -17,13 +17,10 @@ export function shareOnce<T>(work: (call: Call) => Promise<T>): (call: Call) => 
   function begin(): Running<T> {
     const controller = new AbortController();
     const callers = new Set<Call>();
-    const onWait = (waitedMs: number) => {
-      for (const caller of callers) caller.onWait?.(waitedMs);
-    };
     const begun: Running<T> = {
       controller,
       callers,
-      result: work({ signal: controller.signal, onWait }),
+      result: work({ signal: controller.signal, meter: meterOf(callers) }),
       settled: false,
     };
     const settle = () => {
@@ -46,6 +43,18 @@ export function shareOnce<T>(work: (call: Call) => Promise<T>): (call: Call) => 
         joined.controller.abort(call.signal.reason);
       }
     }
+  };
+}
+
+/** All of them wait, and one request is sent: it counts for the first of those who want it. */
+function meterOf(callers: ReadonlySet<Call>): CallMeter {
+  const first = () => [...callers].find((caller) => caller.meter)?.meter;
+  return {
+    waited(side, ms) {
+      for (const caller of callers) caller.meter?.waited(side, ms);
+    },
+    sent: (side, facts) => first()?.sent(side, facts),
+    busy: (side) => first()?.busy(side),
   };
 }
 

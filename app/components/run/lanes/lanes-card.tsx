@@ -120,13 +120,13 @@ function Reading({ shop: { phase, progress } }: { shop: Shop }) {
 
 function Publishing({ shop, now }: { shop: Shop; now: number }) {
   const locale = useLocale();
-  const fraction = shop.progress && shop.progress.total > 0 ? shop.progress.done / shop.progress.total : null;
   return (
     <>
       {shop.startedAt ? (
         <span className={classes.value}>{formatElapsed(locale, now - Date.parse(shop.startedAt))}</span>
       ) : null}
-      <LaneBar fraction={fraction} />
+      {/* A menu is published whole: a fraction is not known. */}
+      <LaneBar fraction={null} />
     </>
   );
 }

@@ -43,6 +43,9 @@ export function SideLoad({ load, atMs, now }: Props) {
   }
   const chart = chartOf(samples, Math.max(now, atMs));
   const closed = load?.closedUntil && Date.parse(load.closedUntil) > now ? new Date(load.closedUntil) : null;
+  const warning = closed
+    ? t('closed', { time: formatClockSeconds(closed) })
+    : load?.slowedBy && t(`slowed.${load.slowedBy}`, { most: load.most, limit: load.limit });
   return (
     <div className={classes.load}>
       <svg
@@ -60,12 +63,12 @@ export function SideLoad({ load, atMs, now }: Props) {
           </>
         ) : null}
       </svg>
-      {closed ? (
-        <p className={classes.closed}>{t('closed', { time: formatClockSeconds(closed) })}</p>
+      {warning ? (
+        <p className={classes.closed}>{warning}</p>
       ) : (
         <p className={classes.loadFacts}>
           <span>{load ? rateWords(load) : null}</span>
-          <span>{load ? t('peak', { peak: load.peak, limit: load.limit }) : null}</span>
+          <span>{load ? t('peak', { peak: load.peak, limit: load.most }) : null}</span>
         </p>
       )}
     </div>

@@ -59,8 +59,18 @@ function valueOf(shop: Shop, key: Exclude<SortKey, 'shop'>): number | null {
     case 'duration':
       return shop.durationMs;
     case 'lastSuccess':
-      return shop.lastSuccessAt === null ? null : Date.parse(shop.lastSuccessAt);
+      return lastSuccessOf(shop);
   }
+}
+
+const lastSuccesses = new WeakMap<Shop, number>();
+
+/** In ms since 1970. Read once: an order of thousands compares each many times. */
+function lastSuccessOf(shop: Shop): number | null {
+  if (shop.lastSuccessAt === null) return null;
+  const at = lastSuccesses.get(shop) ?? Date.parse(shop.lastSuccessAt);
+  lastSuccesses.set(shop, at);
+  return at;
 }
 
 /** Shops without a value come last in both directions. */

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Shop } from '#lib/contract.ts';
-import type { Sort } from './order.ts';
+import { compareShops, orderedIds, type Sort } from './order.ts';
 import { aShop, byId } from './shop.test-helper.ts';
 import { isOutOfOrder, visibleRows } from './visible-rows.ts';
 
@@ -33,6 +34,41 @@ describe('visible rows', () => {
     expect(visibleRows(['a', 'z'], { shops, sort, matches: all, frozen: false })).toEqual(['a', 'm', 'z']);
   });
 
+  it('take each newcomer in before the first row that belongs after it, whatever order the rows are in', () => {
+    const states = fc.constantFrom('FAILED', 'HELD', 'QUEUED', 'SUCCEEDED');
+    const chain = fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{1,2}$/u), state: states }), {
+      selector: ({ id }) => id,
+    });
+    fc.assert(
+      fc.property(chain, fc.array(fc.nat(30)), (given, picks) => {
+        const list = given.map(aShop);
+        const shops = byId(...list);
+        const shown = [...new Set(picks.flatMap((pick) => given[pick]?.id ?? []))];
+        const expected = [...shown];
+        for (const id of orderedIds(list, sort).filter((each) => !shown.includes(each))) {
+          const isAfter = (other: string) => compareShops(shopOf(shops, other), shopOf(shops, id), sort) > 0;
+          const place = expected.findIndex(isAfter);
+          expected.splice(place === -1 ? expected.length : place, 0, id);
+        }
+        expect(visibleRows(shown, { shops, sort, matches: all, frozen: false })).toEqual(expected);
+      }),
+    );
+  });
+
+  it('take thousands in at once in an instant', () => {
+    const list = Array.from({ length: 5_000 }, (_, place) => aShop({ id: `s${(place * 7_919) % 5_000}` }));
+    let compared = 0;
+    const shops = new Map(list.map((shop) => [shop.id, new Proxy(shop, { get: count })]));
+    function count(shop: Shop, key: string): unknown {
+      if (key === 'state') compared += 1;
+      return shop[key as keyof Shop];
+    }
+    const shown = orderedIds(list, sort).filter((_, place) => place % 2 === 0);
+    expect(visibleRows(shown, { shops, sort, matches: all, frozen: false })).toHaveLength(5_000);
+    // 2,500 newcomers each compared with every row would be millions.
+    expect(compared).toBeLessThan(200_000);
+  });
+
   it('lose shops that are gone, even then', () => {
     expect(visibleRows(['a', 'gone', 'c'], { shops: calm, sort, matches: all, frozen: true })).toEqual(['a', 'c']);
   });
@@ -42,3 +78,9 @@ describe('visible rows', () => {
     expect(visibleRows(rows, { shops: bFailed, sort, matches: all, frozen: false })).toBe(rows);
   });
 });
+
+function shopOf(shops: ReadonlyMap<string, Shop>, id: string): Shop {
+  const shop = shops.get(id);
+  if (shop === undefined) throw new Error(`no shop ${id}`);
+  return shop;
+}

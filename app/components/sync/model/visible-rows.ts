@@ -32,15 +32,32 @@ export function visibleRows(previous: readonly string[] | null, options: Visible
   const coming = [...shops.values()].filter((shop) => !shown.has(shop.id) && matches(shop));
   if (coming.length === 0) return same(staying, previous) ? previous : staying;
 
-  const rows = [...staying];
-  for (const shop of coming.toSorted((a, b) => compareShops(a, b, sort))) {
-    const before = rows.findIndex((id) => {
-      const other = shops.get(id);
-      return other !== undefined && compareShops(other, shop, sort) > 0;
-    });
-    rows.splice(before === -1 ? rows.length : before, 0, shop.id);
+  const sorted = coming.toSorted((a, b) => compareShops(a, b, sort));
+  return mergeRows(staying, sorted, (id, shop) => {
+    const other = shops.get(id);
+    return other !== undefined && compareShops(other, shop, sort) > 0;
+  });
+}
+
+/**
+ * Puts each shop that comes before the first row that belongs after it. The shops are in order, so one pass does: where
+ * a run over thousands starts, all of them come into a filter at once.
+ */
+function mergeRows(
+  staying: readonly string[],
+  sorted: readonly Shop[],
+  isAfter: (id: string, shop: Shop) => boolean,
+): readonly string[] {
+  const rows: string[] = [];
+  let next = 0;
+  for (const id of staying) {
+    for (let shop = sorted[next]; shop !== undefined && isAfter(id, shop); shop = sorted[next]) {
+      rows.push(shop.id);
+      next += 1;
+    }
+    rows.push(id);
   }
-  return rows;
+  return [...rows, ...sorted.slice(next).map((shop) => shop.id)];
 }
 
 /** Whether the rows on show are no longer in the order that was asked for. */

@@ -23,6 +23,9 @@ export function LoadCell({ label, shortLabel, load, now }: Props) {
   const locale = useLocale();
   if (load === null) return <CardCell label={label} shortLabel={shortLabel} icon="QUEUED" value={t('waiting')} quiet />;
   const closed = load.closedUntil !== null && Date.parse(load.closedUntil) > now ? new Date(load.closedUntil) : null;
+  const warning = closed
+    ? t('closedUntil', { time: formatClockSeconds(closed) })
+    : load.slowedBy && t(`slowed.${load.slowedBy}`, { most: load.most, limit: load.limit });
   return (
     <CardCell
       label={label}
@@ -35,13 +38,7 @@ export function LoadCell({ label, shortLabel, load, now }: Props) {
           </span>
         </span>
       }
-      note={
-        closed ? (
-          <span className={classes.closed}>{t('closedUntil', { time: formatClockSeconds(closed) })}</span>
-        ) : (
-          formatPerSecond(locale, load.perSecond)
-        )
-      }
+      note={warning ? <span className={classes.closed}>{warning}</span> : formatPerSecond(locale, load.perSecond)}
     />
   );
 }

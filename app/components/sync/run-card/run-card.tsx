@@ -31,7 +31,7 @@ export function RunCard({ status, press, history, now, ringed, renderRetry }: Pr
   return (
     <section className={classes.card} aria-label={t('label')} data-ringed={ringed || undefined}>
       {run || press ? (
-        <Running status={status} run={run} press={press} now={now} />
+        <Running status={status} run={run} press={press} history={history} now={now} />
       ) : (
         <Calm status={status} history={history} now={now} renderRetry={renderRetry} />
       )}
@@ -39,7 +39,9 @@ export function RunCard({ status, press, history, now, ringed, renderRetry }: Pr
   );
 }
 
-function Running({ status, run, press, now }: { run: Run | null } & Pick<Props, 'status' | 'press' | 'now'>) {
+type RunningProps = { run: Run | null } & Pick<Props, 'status' | 'press' | 'history' | 'now'>;
+
+function Running({ status, run, press, history, now }: RunningProps) {
   if (run === null) {
     return (
       <>
@@ -50,7 +52,7 @@ function Running({ status, run, press, now }: { run: Run | null } & Pick<Props, 
           categories={status.chain.categories}
           now={now}
         />
-        <CalmCells status={status} history={[]} now={now} />
+        <CalmCells status={status} history={history} now={now} />
       </>
     );
   }

@@ -35,12 +35,19 @@ export function Detail({ shop }: CellProps) {
   const words = causeTold && shop.state === 'SKIPPED' ? null : detailWords(shop, { locale, currency, t });
   return (
     <span className={classes.detail}>
-      {words === null ? null : (
-        <span className={classes.words} title={words}>
-          {words}
-        </span>
-      )}
+      {words === null ? null : <Words words={words} name={shop.headline?.name} />}
       {shownState(shop) === 'SUCCEEDED' && shop.issues > 0 ? <IssuesMark shop={shop} /> : null}
+    </span>
+  );
+}
+
+/** Where there is not enough room, the item's name gives way: what became of it is what one looks for. */
+function Words({ words, name }: { words: string; name: string | undefined }) {
+  const lead = name !== undefined && words.startsWith(name) ? name : words;
+  return (
+    <span className={classes.words} title={words}>
+      <span className={classes.lead}>{lead}</span>
+      <span className={classes.rest}>{words.slice(lead.length)}</span>
     </span>
   );
 }

@@ -24,7 +24,9 @@ type Props = {
   measure: Ref<HTMLTableRowElement> | undefined;
 };
 
-export const ShopRow = memo(function ShopRow({ row, index, columnKey, selected, tall, measure }: Props) {
+export const ShopRow = memo(DrawnRow, drawsTheSame);
+
+function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
   const shop = row.original;
   const state = shownState(shop);
   const shown = columnKey.split(' ');
@@ -54,7 +56,14 @@ export const ShopRow = memo(function ShopRow({ row, index, columnKey, selected, 
       })}
     </tr>
   );
-});
+}
+
+/** A poll that changes one shop gives every shop a new row of the table: what counts is the shop that it shows. */
+function drawsTheSame(before: Props, after: Props): boolean {
+  const { row, ...others } = after;
+  const keys = Object.keys(others) as (keyof typeof others)[];
+  return before.row.original === row.original && keys.every((key) => before[key] === after[key]);
+}
 
 /** What happened and what to do; on one line until the row may grow. */
 function Story({ shop, tall }: { shop: Shop; tall: boolean }) {

@@ -1,5 +1,5 @@
 import { statusQuerySchema } from '#lib/contract.ts';
-import { ProblemError, route, say } from '#lib/server.ts';
+import { answerStatus, ProblemError, route } from '#lib/server.ts';
 
 type Params = { chainId: string };
 
@@ -8,6 +8,6 @@ export const GET = route<Params, undefined, { since?: string }>(
   async ({ params, query, locale }, { read }) => {
     const status = await read.status({ chainId: params.chainId, since: query.since });
     if (status === null) throw new ProblemError('not-found');
-    return { body: say(locale).status(status) };
+    return answerStatus(status, locale);
   },
 );

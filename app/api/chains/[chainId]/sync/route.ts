@@ -6,9 +6,9 @@ type Params = { chainId: string };
 
 export const POST = route<Params, z.infer<typeof syncRequestSchema>>(
   { body: syncRequestSchema },
-  async ({ params: { chainId }, body, requestedBy }, { requestSync, read }) => {
+  async ({ params: { chainId }, body, requestedBy, requestId, locale }, { requestSync, read }) => {
     const shopIds = body.shopIds && [...new Set(body.shopIds)];
-    const answer = await requestSync({ ...body, shopIds, chainId, requestedBy });
-    return answerSync(read, { answer, wantedShops: shopIds?.length });
+    const answer = await requestSync({ ...body, shopIds, chainId, requestedBy, requestId });
+    return answerSync(read, { answer, wantedShops: shopIds?.length, locale });
   },
 );

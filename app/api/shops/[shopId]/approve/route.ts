@@ -5,9 +5,9 @@ type Params = { shopId: string };
 
 export const POST = route<Params, ApproveRequest>(
   { body: approveRequestSchema },
-  async ({ params: { shopId }, body, requestedBy }, { approveMenu, read }) => {
-    const answer = await approveMenu({ ...body, shopId, requestedBy });
+  async ({ params: { shopId }, body, requestedBy, requestId, locale }, { approveMenu, read }) => {
+    const answer = await approveMenu({ ...body, shopId, requestedBy, requestId });
     if (answer.kind === 'unknown') throw new ProblemError('not-found');
-    return answerSync(read, { answer, wantedShops: 1 });
+    return answerSync(read, { answer, wantedShops: 1, locale });
   },
 );

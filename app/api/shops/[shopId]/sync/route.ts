@@ -5,11 +5,11 @@ type Params = { shopId: string };
 
 export const POST = route<Params, { full?: boolean }>(
   { body: shopSyncRequestSchema },
-  async ({ params: { shopId }, body: { full }, requestedBy }, { requestSync, read }) => {
+  async ({ params: { shopId }, body: { full }, requestedBy, requestId, locale }, { requestSync, read }) => {
     const shop = await read.shop(shopId);
     if (shop === null) throw new ProblemError('not-found');
     const { chainId } = shop;
-    const answer = await requestSync({ chainId, shopIds: [shopId], single: true, full, requestedBy });
-    return answerSync(read, { answer, wantedShops: 1 });
+    const answer = await requestSync({ chainId, shopIds: [shopId], single: true, full, requestedBy, requestId });
+    return answerSync(read, { answer, wantedShops: 1, locale });
   },
 );

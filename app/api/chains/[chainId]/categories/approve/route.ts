@@ -5,8 +5,8 @@ type Params = { chainId: string };
 
 export const POST = route<Params, ApproveRequest>(
   { body: approveRequestSchema },
-  async ({ params: { chainId }, body, requestedBy }, { approveCategories, read }) => {
-    const answer = await approveCategories({ ...body, chainId, requestedBy });
-    return answerSync(read, { answer });
+  async ({ params: { chainId }, body, requestedBy, requestId, locale }, { approveCategories, read }) => {
+    const answer = await approveCategories({ ...body, chainId, requestedBy, requestId });
+    return answerSync(read, { answer, locale });
   },
 );

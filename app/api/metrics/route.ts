@@ -1,0 +1,4 @@
+import { metricsRoute } from '#lib/server.ts';
+
+/** This process's metrics in Prometheus' text format: also while the database is away. */
+export const GET = metricsRoute({}, (_input, { scrape }) => scrape());

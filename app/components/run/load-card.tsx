@@ -1,0 +1,51 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { formatDuration } from '#lib/client/format/duration.ts';
+import type { RunDetail } from '#lib/contract.ts';
+import classes from '#app/components/run/load-card.module.css';
+import card from '#app/components/run/run.module.css';
+
+const SIDES = ['pos', 'ordering'] as const;
+const FIGURES = ['requests', 'retries', 'busy', 'peak'] as const;
+
+/** What the run has cost both sides so far: the proof that neither got more than it bears. */
+export function LoadCard({ traffic }: { traffic: NonNullable<RunDetail['traffic']> }) {
+  const t = useTranslations('run.load');
+  const locale = useLocale();
+  return (
+    <section className={card.card} aria-label={t('title')}>
+      <div className={card.cardHead}>
+        <h2 className={card.cardTitle}>{t('title')}</h2>
+      </div>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" aria-label={t('side')} />
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col" title={t(`hint.${figure}`)}>
+                {t(figure)}
+              </th>
+            ))}
+            <th scope="col" title={t('hint.wait')}>
+              {t('wait')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {SIDES.map((side) => (
+            <tr key={side}>
+              <th scope="row">{t(side)}</th>
+              {FIGURES.map((figure) => (
+                <td key={figure} data-zero={traffic[side][figure] === 0 || undefined}>
+                  {t('count', { count: traffic[side][figure] })}
+                </td>
+              ))}
+              <td data-zero={traffic[side].waitMs < 50 || undefined}>{formatDuration(locale, traffic[side].waitMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
+import { openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { until } from '#e2e/fixtures/until.ts';
+
+const KEY = 'a-key-of-24-characters-x';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+async function scrape() {
+  const response = await api.get('/api/metrics');
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/plain; version=0.0.4; charset=utf-8',
+  ]);
+  return parsePrometheus(await response.text());
+}
+
+async function untilDatabaseIs(up: 0 | 1) {
+  return until(async () => {
+    const families = await scrape();
+    return valueOf(families, 'haizen_database_up') === up && families;
+  });
+}
+
+it('tells what the process knows, with the database or without, from its start on', async () => {
+  await api.link.cut();
+  expect(valueOf(await scrape(), 'haizen_database_up')).toBe(0);
+  expect((await refused(await api.get('/api/chains'), 503)).code).toBe('not-ready');
+
+  await api.link.mend();
+  const { chainId } = await api.chainWith(3);
+  expect((await api.post(`/api/chains/${chainId}/sync`)).status).toBe(202);
+  const there = await untilDatabaseIs(1);
+  expect(valueOf(there, 'haizen_targets', { kind: 'menu', state: 'queued' })).toBe(3);
+  expect(valueOf(there, 'haizen_targets', { kind: 'menu', state: 'held' })).toBe(0);
+  expect(there.get('nodejs_eventloop_lag_p99_seconds')?.samples).toHaveLength(1);
+
+  await api.link.cut();
+  const away = await untilDatabaseIs(0);
+  // What the database said is old; what the process counted is still true.
+  expect(away.get('haizen_targets')?.samples).toEqual([]);
+  expect(away.get('haizen_oldest_target_age_seconds')?.samples).toEqual([]);
+  expect(valueOf(away, 'haizen_sync_requests_total', { answer: 'accepted' })).toBe(1);
+  const asked = { method: 'GET', route: '/api/chains', status: '503' };
+  expect(valueOf(away, 'haizen_http_requests_total', asked)).toBe(1);
+  await api.link.mend();
+  await untilDatabaseIs(1);
+});
+
+it('requests are counted by the pattern of their route, however many chains and nonsense there are', async () => {
+  for (let n = 0; n < 20; n += 1) {
+    await api.get(`/api/runs/nobody-${n}`);
+    await api.get(`/api/nonsense-${n}/${n}`);
+  }
+  const requests = (await scrape()).get('haizen_http_requests_total')?.samples ?? [];
+  const of = (route: string) => requests.filter(({ labels }) => labels.route === route).map(({ value }) => value);
+  expect(of('/api/runs/:runId')).toEqual([20]);
+  expect(of('unknown')).toEqual([20]);
+  expect(JSON.stringify(requests)).not.toMatch(/nobody-|nonsense-/u);
+});
+
+it('is open to whom the other routes are open', async () => {
+  vi.stubEnv('HAIZEN_API_KEY', KEY);
+  const asked = (authorization: string) => api.get('/api/metrics', { authorization });
+  expect((await refused(await asked('Bearer wrong'), 401)).code).toBe('unauthorized');
+  expect((await asked(`Bearer ${KEY}`)).status).toBe(200);
+});
+
+it('every answer carries the id of its request', async () => {
+  const headers = { 'x-request-id': 'req-12' };
+  for (const path of ['/api/chains', '/api/runs/nobody', '/api/nothing', '/api/metrics']) {
+    expect((await api.get(path, headers)).headers.get('x-request-id')).toBe('req-12');
+  }
+});

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { expect, it } from 'vitest';
+import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
+import { freePort } from '#lib/launch/free-port.ts';
+import { inProject } from '#lib/launch/paths.ts';
+import { createTestDatabase } from '#lib/launch/test-database.ts';
+
+const KEY = 'a-key-of-24-characters-x';
+
+/** A worker of its own; the lines of its log, as they come. */
+function startWorker(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [inProject('lib', 'worker.ts')], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  async function said(wanted: string): Promise<Record<string, unknown>> {
+    for await (const line of lines) {
+      const facts = JSON.parse(line) as Record<string, unknown>;
+      if (facts.msg === wanted) return facts;
+    }
+    throw new Error(`the worker ended without a word of: ${wanted}`);
+  }
+  return {
+    said,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+    },
+  };
+}
+
+it('a worker serves its metrics on a port of 127.0.0.1, by the API’s rules', async () => {
+  await using database = await createTestDatabase();
+  const port = await freePort();
+  const env = { DATABASE_URL: database.url, HAIZEN_API_KEY: KEY, HAIZEN_METRICS_PORT: String(port) };
+  await using worker = startWorker(env);
+  expect(await worker.said('metrics served')).toMatchObject({ url: `http://127.0.0.1:${port}/metrics` });
+  for (const path of ['/metrics', '/api/metrics']) {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${KEY}` } });
+    expect(response.headers.get('x-request-id')).toBeTruthy();
+    expect(valueOf(parsePrometheus(await response.text()), 'haizen_database_up')).toBe(1);
+  }
+  const status = async (path: string, init?: RequestInit) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, init)).status;
+  expect(await status('/metrics', { headers: { authorization: 'Bearer wrong' } })).toBe(401);
+  expect(await status('/metrics', { method: 'POST' })).toBe(405);
+  expect(await status('/api/chains')).toBe(404);
+
+  // A second one with the same settings works on all the same, and says so.
+  await using second = startWorker(env);
+  expect(await second.said('metrics not served')).toMatchObject({ port });
+});

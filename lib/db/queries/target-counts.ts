@@ -1,0 +1,23 @@
+import type { TargetKind, TargetState } from '../../domain/state.ts';
+import type { Database } from '../database.ts';
+
+export type TargetCount = {
+  readonly kind: TargetKind;
+  readonly state: TargetState;
+  readonly targets: number;
+  /** Since the first was queued (QUEUED), begun (RUNNING) or settled, by the database's clock. */
+  readonly oldestSeconds: number;
+};
+
+/** The targets of all chains by state, in one statement; shops out of scope only while a run still has them. */
+export async function targetCounts(db: Database): Promise<TargetCount[]> {
+  const rows = await db.$queryRaw<(Omit<TargetCount, 'oldestSeconds'> & { oldest: number })[]>`
+    SELECT target.kind::text AS kind, target.state::text AS state, count(*)::int AS targets,
+      COALESCE(extract(epoch FROM clock_timestamp() - min(
+        CASE target.state WHEN 'QUEUED' THEN queued_at WHEN 'RUNNING' THEN started_at ELSE settled_at END
+      )), 0)::float AS oldest
+    FROM sync_state AS target LEFT JOIN shop ON shop.id = target.shop_id
+    WHERE shop.in_scope IS NOT FALSE OR target.state IN ('QUEUED', 'RUNNING')
+    GROUP BY 1, 2`;
+  return rows.map(({ oldest, ...row }) => ({ ...row, oldestSeconds: Math.max(0, oldest) }));
+}

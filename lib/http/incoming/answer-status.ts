@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '../../messages/locale.ts';
+import type { StatusFacts } from '../../unspoken.ts';
+import type { TaggedAnswer } from './answer.ts';
+import { say } from './say.ts';
+
+/**
+ * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
+ * and the body's own `at` is as old as the reading that all viewers share.
+ */
+const CLOCK = 'Status-At';
+
+type Tagged = Pick<TaggedAnswer, 'etag' | 'json'>;
+
+const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
+
+/** A status as every viewer gets it who holds the same cursor: said, tagged and written once. */
+export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
+  const known = answers.get(facts) ?? new Map<Locale, Tagged>();
+  answers.set(facts, known);
+  const answer = known.get(locale) ?? tagged(facts, locale);
+  known.set(locale, answer);
+  return { ...answer, headers: { [CLOCK]: new Date(Date.parse(facts.at) + ageMs).toISOString() } };
+}
+
+function tagged(facts: StatusFacts, locale: Locale): Tagged {
+  let text: string | undefined;
+  return { etag: tagOf(facts, locale), json: () => (text ??= JSON.stringify(say(locale).status(facts))) };
+}
+
+/**
+ * Names what the viewer knows after the answer, not its bytes: the same for the whole and for any delta that leads there, so
+ * that the first poll after a change can be a 304 already. The cursor stands for the shops.
+ */
+function tagOf(facts: StatusFacts, locale: Locale): string {
+  const { cursor, chain, runs, lastAllRun, conductor } = facts;
+  const known = JSON.stringify([locale, cursor, chain, runs, lastAllRun, conductor]);
+  return `W/"${createHash('sha256').update(known).digest('base64url').slice(0, 22)}"`;
+}

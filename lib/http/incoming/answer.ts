@@ -1,0 +1,38 @@
+import type { Locale } from '../../messages/locale.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export type PlainAnswer = { readonly status?: number; readonly body: unknown; readonly headers?: Headers };
+
+/** An answer that has a name: who already holds it (`If-None-Match`) is told so, and its text is not even made. */
+export type TaggedAnswer = { readonly etag: string; readonly json: () => string; readonly headers?: Headers };
+
+/** For who wants no JSON; its type is among the headers. */
+export type TextAnswer = { readonly text: string; readonly headers: Headers };
+
+export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
+
+/** What a route's answer is on the wire. */
+export function responseOf(answer: Answer, { request, locale }: { request: Request; locale: Locale }): Response {
+  const language = { 'Content-Language': locale };
+  if ('text' in answer) {
+    return new Response(answer.text, { headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers } });
+  }
+  if (!('etag' in answer)) {
+    return Response.json(answer.body, {
+      status: answer.status ?? 200,
+      headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers },
+    });
+  }
+  // A cache may keep it for one person, and has to ask each time.
+  const cache = { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language', ETag: answer.etag };
+  const headers = { ...cache, ...language, ...answer.headers };
+  if (holds(request.headers.get('if-none-match'), answer.etag)) return new Response(null, { status: 304, headers });
+  return new Response(answer.json(), { headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+/** By the weak comparison that RFC 9110 13.1.2 asks for. No tag of ours has a comma or a space in it. */
+function holds(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//u, ''));
+  return tags.includes('*') || tags.includes(etag.replace(/^W\//u, ''));
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
+import { OPENS_AFTER } from './circuit.ts';
+import { createGate } from './gate.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+import { sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
+import { createUpstreamHttp } from './upstream-http.ts';
+
+const never = new AbortController().signal;
+let clock: TestClock;
+let status: number;
+let server: TestUpstream;
+
+beforeEach(async () => {
+  clock = createTestClock({ leaps: true });
+  // The breaker's library asks the system's clock.
+  vi.spyOn(Date, 'now').mockImplementation(() => clock.wallNow());
+  server = await startTestUpstream((response) => sendJson(response, {}, { status }));
+});
+afterEach(() => server.close());
+
+function client() {
+  const gate = createGate({ limit: 4, learned: { limit: 4, searching: false }, clock });
+  const http = createUpstreamHttp({ side: 'ordering', baseUrl: server.url, gate, hold: null, clock, random: () => 1 });
+  const ask = async () => {
+    try {
+      return (await http.request({ method: 'GET', path: '/', signal: never })).status;
+    } catch (error) {
+      if (error instanceof SyncError) return error.code;
+      throw error;
+    }
+  };
+  return { http, ask };
+}
+
+it('a dead upstream is probed, not hammered, and what is left fails fast with the cause', async () => {
+  status = 500;
+  const { http, ask } = client();
+  for (let shop = 0; shop < 4; shop += 1) expect(await ask()).toBe('ordering-failed');
+  expect(http.isDown).toBe(true);
+  const sent = server.seen.length;
+  const startedAt = clock.now();
+  for (let shop = 0; shop < 500; shop += 1) expect(await ask()).toBe('ordering-failed');
+  expect(server.seen.length - sent).toBeLessThan(3);
+  expect(clock.now() - startedAt).toBeLessThan(1_000);
+});
+
+it('a short outage fails nobody once it is noticed: who wants to send waits for a probe to get through', async () => {
+  status = 500;
+  const { http, ask } = client();
+  const original = clock.sleep;
+  vi.spyOn(clock, 'sleep').mockImplementation(async (ms, signal) => {
+    if (clock.now() > 8_000) status = 200;
+    await original(ms, signal);
+  });
+  const answers: unknown[] = [];
+  while (answers.at(-1) !== 200) answers.push(await ask());
+  // Three before anybody knew; the fourth noticed, and got through.
+  expect(answers).toEqual([...Array.from({ length: 3 }, () => 'ordering-failed'), 200]);
+  expect(server.seen.length).toBeLessThan(OPENS_AFTER + 6);
+  expect(http.isDown).toBe(false);
+});
+
+it('a refused token is not tried again for every shop', async () => {
+  status = 401;
+  const { ask } = client();
+  for (let shop = 0; shop < 500; shop += 1) expect(await ask()).toBe('ordering-unauthorized');
+  expect(server.seen.length).toBe(OPENS_AFTER);
+});
+
+it('an answer in between keeps it closed', async () => {
+  const { http, ask } = client();
+  for (let round = 0; round < 10; round += 1) {
+    status = 500;
+    await ask();
+    status = 404;
+    await ask();
+  }
+  expect(http.isDown).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { NoAnswer, type NoAnswerKind } from './no-answer.ts';
+import type { RequestFacts } from './prepare-request.ts';
+import type { SendOutcome } from './send-once.ts';
+import type { UpstreamSide } from './error-maker.ts';
+
+export type AttemptKind = 'ok' | 'refused' | 'busy' | 'unauthorized' | NoAnswerKind;
+
+/** Told of every attempt that went out and of each that is made again; for metrics. */
+export type UpstreamObserver = {
+  answered(facts: {
+    readonly side: UpstreamSide;
+    readonly method: RequestFacts['method'];
+    /** `none` where no answer came. */
+    readonly status: number | 'none';
+    readonly kind: AttemptKind;
+    readonly durationMs: number;
+  }): void;
+  /** `reason`: what became of the attempt before. */
+  retried(side: UpstreamSide, reason: AttemptKind): void;
+};
+
+export const SILENT_OBSERVER: UpstreamObserver = { answered: () => undefined, retried: () => undefined };
+
+export function attemptFacts(outcome: SendOutcome | NoAnswer): { status: number | 'none'; kind: AttemptKind } {
+  if (outcome instanceof NoAnswer) return { status: outcome.status ?? 'none', kind: outcome.kind };
+  if (outcome.kind !== 'answer') return { status: outcome.status, kind: outcome.kind };
+  const { status } = outcome.answer;
+  return { status, kind: status < 400 ? 'ok' : 'refused' };
+}

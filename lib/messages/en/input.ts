@@ -1,0 +1,29 @@
+import type { SameKeys } from '../same-keys.ts';
+import type { inputJa } from '../ja/input.ts';
+
+export const inputEn = {
+  missing: 'This is required.',
+  type: 'Give {wanted}.',
+  kinds: {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    other: 'a value of the right kind',
+  },
+  empty: "This can't be empty.",
+  tooSmall: 'Give {least} or more.',
+  tooShort: 'Use at least {least} characters.',
+  tooFew: 'Give at least {least}.',
+  tooLarge: 'Give {most} or less.',
+  tooLong: 'Use at most {most} characters.',
+  tooMany: 'Give at most {most}.',
+  oneOf: 'Give one of these: {values}',
+  unknownKey: 'There is no such field: check its spelling, or leave it out.',
+  url: 'Give a URL that begins with http:// or https://.',
+  notUsable: "This value can't be used.",
+  notJson: "This can't be read as JSON: check brackets and quotes.",
+  unknownShop: 'This chain has no shop {id}.',
+} as const satisfies SameKeys<typeof inputJa>;

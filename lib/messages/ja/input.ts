@@ -1,0 +1,27 @@
+/** What is wrong with one field of a request, and so what to write instead. */
+export const inputJa = {
+  missing: '必須の項目です。',
+  type: '{wanted}を指定してください。',
+  kinds: {
+    string: '文字列',
+    number: '数値',
+    int: '整数',
+    boolean: 'true または false',
+    array: '配列',
+    object: 'オブジェクト',
+    other: '正しい種類の値',
+  },
+  empty: '空にはできません。',
+  tooSmall: '{least}以上の値を指定してください。',
+  tooShort: '{least}文字以上で指定してください。',
+  tooFew: '{least}件以上を指定してください。',
+  tooLarge: '{most}以下の値を指定してください。',
+  tooLong: '{most}文字以内で指定してください。',
+  tooMany: '{most}件以内で指定してください。',
+  oneOf: '次のいずれかを指定してください：{values}',
+  unknownKey: 'この項目はありません。綴りを確かめるか、取り除いてください。',
+  url: 'http:// または https:// で始まるURLを指定してください。',
+  notUsable: 'この値は使えません。',
+  notJson: 'JSONとして読めません。括弧や引用符を確かめてください。',
+  unknownShop: '店舗 {id} は、このチェーンにありません。',
+} as const;

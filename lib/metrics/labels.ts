@@ -1,0 +1,10 @@
+import type { TargetKind, TargetState } from '../domain/state.ts';
+
+/** Label values are lower case, as Prometheus' own are. */
+export function stateLabel(state: TargetState): string {
+  return state.toLowerCase();
+}
+
+export function kindLabel(kind: TargetKind): 'menu' | 'categories' {
+  return kind === 'MENU' ? 'menu' : 'categories';
+}

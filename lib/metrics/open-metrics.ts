@@ -1,0 +1,52 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { type GateReading, gateMetrics } from './gate-metrics.ts';
+import { httpMetrics } from './http-metrics.ts';
+import { sharedReading } from './shared-reading.ts';
+import { syncMetrics } from './sync-metrics.ts';
+import { type TargetCount, targetMetrics } from './target-metrics.ts';
+import { upstreamMetrics } from './upstream-metrics.ts';
+
+/** What is asked at each scrape, rather than told as it happens. */
+export type ScrapeSources = {
+  /** The gates of the chains that this process conducts now. */
+  readonly gates: () => readonly GateReading[];
+  /** May reject: then the database counts as away. Asked once in a few seconds, however many scrape. */
+  readonly targets: () => Promise<readonly TargetCount[]>;
+};
+
+export type Metrics = ReturnType<typeof openMetrics>;
+
+/** One process's metrics, with a registry of their own. They are there before the database is, and while it is away. */
+export function openMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const setTargets = targetMetrics(registry);
+  const setGates = gateMetrics(registry);
+  const conducted = new Gauge({
+    name: 'haizen_chains_conducted',
+    help: 'Chains whose runs this process drives now.',
+    registers: [registry],
+  });
+  let gates: ScrapeSources['gates'] = () => [];
+  let readTargets: () => Promise<readonly TargetCount[] | null> = () => Promise.resolve(null);
+
+  return {
+    sync: syncMetrics(registry),
+    upstream: upstreamMetrics(registry),
+    answered: httpMetrics(registry),
+    setSources(sources: ScrapeSources): void {
+      gates = sources.gates;
+      readTargets = sharedReading(sources.targets);
+    },
+    /** The whole in Prometheus' text format 0.0.4, as a route answers it. */
+    async scrape(): Promise<{ readonly text: string; readonly headers: { readonly 'Content-Type': string } }> {
+      setTargets(await readTargets());
+      const now = gates();
+      setGates(now);
+      conducted.set(new Set(now.map((gate) => gate.chainId)).size);
+      // The library writes Not-a-Number in a way that not every reader takes.
+      const text = (await registry.metrics()).replaceAll(/ Nan$/gmu, ' NaN');
+      return { text, headers: { 'Content-Type': registry.contentType } };
+    },
+  };
+}

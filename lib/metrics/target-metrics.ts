@@ -1,0 +1,49 @@
+import { Gauge, type Registry } from 'prom-client';
+import { TARGET_KINDS, TARGET_STATES, type TargetKind, type TargetState } from '../domain/state.ts';
+import { kindLabel, stateLabel } from './labels.ts';
+
+/** How many targets are in a state, and since how many seconds the first of them waits for its turn or for a person. */
+export type TargetCount = {
+  readonly kind: TargetKind;
+  readonly state: TargetState;
+  readonly targets: number;
+  readonly oldestSeconds: number;
+};
+
+/** What the database says, set anew for each scrape; null where it is away, and then only that is told. */
+export function targetMetrics(registry: Registry): (counts: readonly TargetCount[] | null) => void {
+  const registers = [registry];
+  const up = new Gauge({
+    name: 'haizen_database_up',
+    help: '1 where the database answered this scrape, or one a few seconds ago.',
+    registers,
+  });
+  const targets = new Gauge({
+    name: 'haizen_targets',
+    help: 'Menus (one per shop in scope) and categories by state, in the whole database: the same from every process.',
+    labelNames: ['kind', 'state'],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'haizen_oldest_target_age_seconds',
+    help: 'How long the first of the queued, the running or the held waits already; 0 where none does. As haizen_targets.',
+    labelNames: ['state'],
+    registers,
+  });
+  return (counts) => {
+    up.set(counts === null ? 0 : 1);
+    targets.reset();
+    oldest.reset();
+    if (counts === null) return;
+    for (const kind of TARGET_KINDS) {
+      for (const state of TARGET_STATES) targets.set({ kind: kindLabel(kind), state: stateLabel(state) }, 0);
+    }
+    for (const { kind, state, targets: count } of counts) {
+      targets.set({ kind: kindLabel(kind), state: stateLabel(state) }, count);
+    }
+    for (const wanted of ['QUEUED', 'RUNNING', 'HELD'] as const) {
+      const ages = counts.filter(({ state }) => state === wanted).map(({ oldestSeconds }) => oldestSeconds);
+      oldest.set({ state: stateLabel(wanted) }, Math.max(0, ...ages));
+    }
+  };
+}

@@ -1,0 +1,96 @@
+import type { SyncErrorCode } from '../domain/errors.ts';
+import type { Outcome, TargetKind } from '../domain/state.ts';
+import type { FinishedRun, GateTx, NewResult, SyncStore } from './store.ts';
+import type { SyncLog } from './tenure.ts';
+
+/** A target that was begun and has settled; a category sync counts once, however many runs it serves. */
+export type SettledTarget = {
+  readonly chainId: string;
+  readonly runId: string;
+  readonly kind: TargetKind;
+  readonly outcome: Outcome;
+  readonly errorCode?: SyncErrorCode;
+  readonly durationMs: number;
+  /** Of a menu alone. */
+  readonly readMs?: number;
+  readonly publishMs?: number;
+  readonly waitMs?: number;
+};
+
+/** Told of what has become of runs and targets, in the process that wrote it, once it is committed. */
+export type SyncObserver = {
+  settled(target: SettledTarget): void;
+  /** So many shops settled without having been begun. */
+  notBegun(shops: {
+    readonly chainId: string;
+    readonly outcome: 'SKIPPED' | 'CANCELLED';
+    readonly shops: number;
+  }): void;
+  finished(run: FinishedRun & { readonly chainId: string }): void;
+};
+
+type News = (observer: SyncObserver) => void;
+
+/**
+ * A store that tells observers what its transactions changed: whoever settles a target or ends a run, conductor, successor
+ * or a person who cancels, is seen here, and only with what the compare-and-set really took.
+ */
+export function observeStore(
+  store: SyncStore,
+  { observers, log }: { observers: readonly SyncObserver[]; log: SyncLog },
+): SyncStore {
+  function tell(news: readonly News[]): void {
+    try {
+      for (const one of news) for (const observer of observers) one(observer);
+    } catch (error) {
+      // It is committed: an observer's trouble must not look like the transaction's.
+      log.error({ err: error }, 'an observer failed');
+    }
+  }
+
+  return {
+    ...store,
+    async underGate(chainId, work) {
+      const news: News[] = [];
+      const answer = await store.underGate(chainId, async (tx) => {
+        try {
+          return await work(watched(tx, { chainId, news }));
+        } catch (error) {
+          // A `RollBack` resolves, and yet nothing of it stays.
+          news.length = 0;
+          throw error;
+        }
+      });
+      tell(news);
+      return answer;
+    },
+  };
+}
+
+function watched(tx: GateTx, { chainId, news }: { chainId: string; news: News[] }): GateTx {
+  return {
+    ...tx,
+    async addResults(results) {
+      await tx.addResults(results);
+      const settled = new Map(results.map((result) => [result.targetId, settledOf(chainId, result)]));
+      for (const target of settled.values()) news.push((observer) => observer.settled(target));
+    },
+    async settleQueued(settling) {
+      const shops = await tx.settleQueued(settling);
+      const { outcome } = settling;
+      if (shops > 0) news.push((observer) => observer.notBegun({ chainId, outcome, shops }));
+      return shops;
+    },
+    async finishRuns(runIds, removed) {
+      const runs = await tx.finishRuns(runIds, removed);
+      for (const run of runs) news.push((observer) => observer.finished({ ...run, chainId }));
+      return runs;
+    },
+  };
+}
+
+function settledOf(chainId: string, result: NewResult): SettledTarget {
+  const { runId, kind, outcome, error, durationMs = 0, readMs, publishMs, waitMs } = result;
+  const errorCode = error && { errorCode: error.code };
+  return { chainId, runId, kind, outcome, ...errorCode, durationMs, readMs, publishMs, waitMs };
+}

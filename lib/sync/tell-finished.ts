@@ -1,0 +1,13 @@
+import { runOutcome } from '../domain/run-outcome.ts';
+import type { SyncObserver } from './observe-store.ts';
+import type { SyncLog } from './tenure.ts';
+
+/** One log line for each run that ends, whoever ended it. */
+export function tellFinished(log: SyncLog): SyncObserver {
+  return {
+    settled: () => {},
+    notBegun: () => {},
+    finished: ({ id: runId, chainId, durationMs, counts }) =>
+      log.info({ chainId, runId, outcome: runOutcome(counts), durationMs, counts }, 'run finished'),
+  };
+}

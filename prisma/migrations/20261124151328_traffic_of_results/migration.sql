@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "sync_result" ADD COLUMN     "traffic" JSONB;
