@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMost, exactly, type Figure, quantile } from '../figure.ts';
+import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
 import { startServer } from '../world/server.ts';
@@ -22,6 +22,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });
   say(`${AT_ONCE} in parallel, a chain of ${shops}`);
   const forChain = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale] });
+  const alone = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale], atOnce: 1 });
   const winnerMs = quantile(forChain.winnerMs, 0.5);
   const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
   return [
@@ -31,6 +32,12 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
       what: `chain of ${shops}, ${AT_ONCE} in parallel, p99 over the winner's own time`,
       value: chainMs / winnerMs,
       note: `p99 ${Math.round(chainMs)}, winner ${Math.round(winnerMs)} ms, ${Math.round(forChain.bytes / 1024)} KB per refusal`,
+    }),
+    plain({
+      measure: 'POST sync',
+      what: 'the same p99 over the time of one who asks alone',
+      value: chainMs / quantile(alone.ms, 0.5),
+      note: `alone ${Math.round(quantile(alone.ms, 0.5))} ms`,
     }),
     exactly(2 * ROUNDS[scale], {
       measure: 'POST sync',
@@ -51,13 +58,15 @@ type Contests = {
 
 const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
 
-async function contests(world: BenchWorld, { url, rounds }: { url: string; rounds: number }): Promise<Contests> {
+type Contest = { readonly url: string; readonly rounds: number; readonly atOnce?: number };
+
+async function contests(world: BenchWorld, { url, rounds, atOnce = AT_ONCE }: Contest): Promise<Contests> {
   const ms: number[] = [];
   const winnerMs: number[] = [];
   const statuses: Record<number, number> = {};
   let bytes = 0;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(url)));
+    const answers = await Promise.all(Array.from({ length: atOnce }, () => ask(url)));
     for (const answer of answers) {
       if (round >= 0) {
         ms.push(answer.ms);
