@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import type { Bench } from './measure.ts';
 import { MEASURES } from './measures.ts';
 
-const BENCH: Bench = { seed: '1', scale: 'tiny', say: () => undefined };
+const BENCH: Bench = {
+  seed: '1',
+  scale: 'tiny',
+  say: () => undefined,
+  largeChain: () => Promise.reject(new Error('too large for a test')),
+};
 
 /** Counts are the same on every machine; times are `npm run bench`'s. */
 const COUNTED = ['peak over limit', 'sent over needed', 'shops succeeded', 'unchanged', 'retry-after'];

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const { seed, short, only, json } = argumentsSchema.parse(values);
   await generateClient();
   // After the client is there, for they import it.
-  const { MEASURES } = await import('./measures.ts');
+  const [{ MEASURES }, { largeChain }] = await Promise.all([import('./measures.ts'), import('./world/large-chain.ts')]);
   const wanted = MEASURES.filter(({ name }) => only === undefined || name === only);
   if (wanted.length === 0) throw new Error(`--only takes one of ${MEASURES.map(({ name }) => name).join(', ')}`);
 
@@ -46,12 +46,14 @@ async function main(): Promise<void> {
   process.env.HAIZEN_TEST_DATABASE_URL = postgres.url;
   parts.use(await startTestServer());
 
+  const large = parts.use(largeChain(seed));
+  const shared = { seed, scale: short ? 'short' : 'full', largeChain: large.open } as const;
   const figures: Figure[] = [];
   const failures: string[] = [];
   for (const measure of wanted) {
     const say = (line: string) => console.error(`${measure.name}: ${line}`);
     try {
-      figures.push(...(await measure.run({ seed, scale: short ? 'short' : 'full', say })));
+      figures.push(...(await measure.run({ ...shared, say })));
     } catch (error) {
       failures.push(measure.name);
       console.error(`${measure.name} could not be measured:`, error);

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import type { BenchWorld } from './world/bench-world.ts';
 
 /** `tiny` is `npm test`'s, for its counts alone; `short` takes about two minutes in all. */
 export const SCALES = ['tiny', 'short', 'full'] as const;
@@ -9,6 +10,8 @@ export type Bench = {
   readonly scale: Scale;
   /** Tells whoever waits what is under way. */
   readonly say: (line: string) => void;
+  /** A chain of 5,000 shops that nobody conducts, opened on first use and shared by those who leave it as it was. */
+  readonly largeChain: () => Promise<BenchWorld>;
 };
 
 export type Measure = {

@@ -14,7 +14,7 @@ const CALLERS = 96;
 const WINDOWS = 30;
 const NEAR = 0.2;
 const LATENCY_MS = 20;
-const LONGEST_WATCH_MS = 20_000;
+const LONGEST_WATCH_MS = 8_000;
 
 /** What an upstream bears is found without being told, and found again when it becomes half of that. */
 export const capacity: Measure = { name: 'capacity', run };
@@ -44,14 +44,19 @@ async function measureOne({ ordering, orderingUrl }: Upstreams, hidden: number):
   stop.abort();
   await Promise.all(callers);
   const measure = 'hidden capacity';
-  const figure = (what: string, { windows, share, limits }: Watched) => [
+  const figure = (what: string, { windows, share, refused, limits }: Watched) => [
     exactly(1, {
       measure,
       what: `${what}: near within ${WINDOWS} windows`,
       value: windows === null ? 0 : 1,
       note: noteOf({ windows, limits }),
     }),
-    plain({ measure, what: `${what}: share of windows near, after that`, value: share }),
+    plain({
+      measure,
+      what: `${what}: share of windows near, after that`,
+      value: share,
+      note: `${(refused * 100).toFixed(1)} % of requests refused`,
+    }),
   ];
   return [...figure(`${hidden}`, found), ...figure(`${hidden} halved`, foundHalf)];
 }
@@ -61,6 +66,8 @@ type Watched = {
   readonly windows: number | null;
   /** Of the windows after that one, those that were near. */
   readonly share: number;
+  /** Of all requests: what it cost to find out. */
+  readonly refused: number;
   readonly limits: readonly number[];
 };
 
@@ -71,7 +78,9 @@ async function watchLimit(
 ): Promise<Watched> {
   const limits: number[] = [];
   const givesUpAt = performance.now() + LONGEST_WATCH_MS;
-  const arrived = async () => (await ordering.record(Number.MAX_SAFE_INTEGER)).total;
+  const record = () => ordering.record(Number.MAX_SAFE_INTEGER);
+  const arrived = async () => (await record()).total;
+  await ordering.resetRecord();
   let next = await arrived();
   while (limits.length < 2 * WINDOWS && performance.now() < givesUpAt) {
     next += Math.max(10, 2 * gate.load().limit);
@@ -82,7 +91,13 @@ async function watchLimit(
   const first = limits.findIndex(isNear);
   const later = limits.slice(Math.max(0, first));
   const windows = first === -1 || first >= WINDOWS ? null : first + 1;
-  return { windows, share: first === -1 ? 0 : later.filter(isNear).length / later.length, limits };
+  const { total, byStatus } = await record();
+  return {
+    windows,
+    refused: (byStatus['429'] ?? 0) / total,
+    share: first === -1 ? 0 : later.filter(isNear).length / later.length,
+    limits,
+  };
 }
 
 /** One of many who always have something to ask; what is refused for good is asked again. */

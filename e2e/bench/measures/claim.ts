@@ -1,17 +1,14 @@
 import { atMost, type Figure, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
 
-const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
 const ROUNDS = { tiny: 1, short: 7, full: 15 } as const;
 
 /** From the request of all shops to its answer: claimed in one transaction together with the run and its job. */
 export const claim: Measure = { name: 'claim', run };
 
-async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
-  const shops = SHOPS[scale];
-  await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
-  await world.stopWorker();
+async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
+  const world = await largeChain();
+  const { shops } = world.size;
   say(`claiming ${shops} shops`);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS[scale]; round++) {

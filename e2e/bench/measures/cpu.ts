@@ -7,7 +7,7 @@ import type { Bench, Measure } from '../measure.ts';
 import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
 import { runBulk } from '../world/run-bulk.ts';
 
-const SHOPS = { tiny: 4, short: 400, full: 1_000 } as const;
+const SHOPS = { tiny: 4, short: 200, full: 1_000 } as const;
 const ITEMS = 100;
 
 /** What the product's own work costs beside the HTTP and the JSON that nobody can do without. */

@@ -5,7 +5,7 @@ import { forgetPeak, peakMegabytesOf } from '../world/process-cost.ts';
 import { runBulk } from '../world/run-bulk.ts';
 import { startServer } from '../world/server.ts';
 
-const SHOPS = { tiny: 4, short: 500, full: 5_000 } as const;
+const SHOPS = { tiny: 4, short: 300, full: 5_000 } as const;
 const ITEMS = 300;
 
 /** The server's memory, pages and conductor in one process, while it carries a large chain for the first time and again. */

@@ -2,10 +2,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '#lib/launch/checks/chromium.ts';
 import { atMost, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
 import { startServer } from '../world/server.ts';
 
-const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
 const VISITS = { tiny: 1, short: 3, full: 7 } as const;
 /** One turn of the wheel moves so many pixels; so many turns pass through a good part of the table. */
 const WHEEL = { pixels: 400, turns: 120 };
@@ -19,18 +17,17 @@ declare global {
 /** Until a person can use the table, and whether it follows the wheel. */
 export const page: Measure = { name: 'page', run };
 
-async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
+async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
   const executablePath = findChromium();
   const measure = 'table in Chromium';
   if (executablePath === undefined) return [plain({ measure, what: 'there is no Chromium here', value: 0 })];
-  const shops = SHOPS[scale];
-  await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
-  await world.stopWorker();
-  await using server = await startServer(world.databaseUrl, 'web');
+  const { chainId, databaseUrl, size } = await largeChain();
+  const { shops } = size;
+  await using server = await startServer(databaseUrl, 'web');
   const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
   try {
     say(`${VISITS[scale]} visits to ${shops} shops`);
-    const url = `${server.url}/chains/${world.chainId}`;
+    const url = `${server.url}/chains/${chainId}`;
     await visit(browser, url);
     const visits: Visit[] = [];
     for (let at = 0; at < VISITS[scale]; at++) visits.push(await visit(browser, url));

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { atMost, exactly, type Figure, quantile } from '../figure.ts';
+import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
+import type { BenchWorld } from '../world/bench-world.ts';
 import { startServer } from '../world/server.ts';
 
-const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
 /** Code that never ran is slow, in a server that has just started. */
 const WARM_UP_ROUNDS = 2;
@@ -13,10 +12,9 @@ const AT_ONCE = 100;
 /** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
 export const post: Measure = { name: 'post', run };
 
-async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
-  const shops = SHOPS[scale];
-  await using world = await openBenchWorld({ shops, items: 2, seed, limits: { shops: 4, pos: 4, ordering: 8 } });
-  await world.stopWorker();
+async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
+  const world = await largeChain();
+  const { shops } = world.size;
   await using server = await startServer(world.databaseUrl, 'web');
   const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
@@ -24,6 +22,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });
   say(`${AT_ONCE} in parallel, a chain of ${shops}`);
   const forChain = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale] });
+  const alone = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale], atOnce: 1 });
   const winnerMs = quantile(forChain.winnerMs, 0.5);
   const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
   return [
@@ -34,26 +33,45 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
       value: chainMs / winnerMs,
       note: `p99 ${Math.round(chainMs)}, winner ${Math.round(winnerMs)} ms, ${Math.round(forChain.bytes / 1024)} KB per refusal`,
     }),
+    plain({
+      measure: 'POST sync',
+      what: 'the same p99 over the time of one who asks alone',
+      value: chainMs / quantile(alone.ms, 0.5),
+      note: `alone ${Math.round(quantile(alone.ms, 0.5))} ms`,
+    }),
     exactly(2 * ROUNDS[scale], {
       measure: 'POST sync',
       what: 'accepted, one each time',
       value: accepted(forShop, forChain),
+      note: `one shop ${JSON.stringify(forShop.statuses)}, chain ${JSON.stringify(forChain.statuses)}`,
     }),
   ];
 }
 
-type Contests = { readonly ms: number[]; readonly winnerMs: number[]; readonly bytes: number };
+type Contests = {
+  readonly ms: number[];
+  readonly winnerMs: number[];
+  readonly bytes: number;
+  /** Answers by status. */
+  readonly statuses: Readonly<Record<number, number>>;
+};
 
 const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
 
-async function contests(world: BenchWorld, { url, rounds }: { url: string; rounds: number }): Promise<Contests> {
+type Contest = { readonly url: string; readonly rounds: number; readonly atOnce?: number };
+
+async function contests(world: BenchWorld, { url, rounds, atOnce = AT_ONCE }: Contest): Promise<Contests> {
   const ms: number[] = [];
   const winnerMs: number[] = [];
+  const statuses: Record<number, number> = {};
   let bytes = 0;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(url)));
-    if (round >= 0) ms.push(...answers.map((answer) => answer.ms));
+    const answers = await Promise.all(Array.from({ length: atOnce }, () => ask(url)));
     for (const answer of answers) {
+      if (round >= 0) {
+        ms.push(answer.ms);
+        statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      }
       if (answer.status === 409) bytes = Math.max(bytes, answer.text.length);
       if (answer.status !== 202) continue;
       if (round >= 0) winnerMs.push(answer.ms);
@@ -61,7 +79,7 @@ async function contests(world: BenchWorld, { url, rounds }: { url: string; round
       await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
     }
   }
-  return { ms, winnerMs, bytes };
+  return { ms, winnerMs, bytes, statuses };
 }
 
 async function ask(url: string): Promise<{ status: number; ms: number; text: string }> {

@@ -4,7 +4,7 @@ import { openBenchWorld } from '../world/bench-world.ts';
 import { runBulk } from '../world/run-bulk.ts';
 import { shopLatency } from '../world/shop-times.ts';
 
-const SHOPS = { tiny: 24, short: 200, full: 500 } as const;
+const SHOPS = { tiny: 24, short: 120, full: 500 } as const;
 /** Every so many requests to a side; within a short run a few times. */
 const EVERY = { tiny: 12, short: 60, full: 60 } as const;
 

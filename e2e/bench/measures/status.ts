@@ -3,12 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { atMost, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
 import { idleShareSince, readMachine } from '../world/machine.ts';
 import { startServer } from '../world/server.ts';
 import { shopLatency } from '../world/shop-times.ts';
 
-const SHOPS = { tiny: 50, short: 5_000, full: 5_000 } as const;
 const WATCH_MS = { tiny: 1_000, short: 15_000, full: 40_000 } as const;
 const VIEWERS = 50;
 /** As the page does while a run is under way. */
@@ -17,10 +15,9 @@ const POLL_EVERY_MS = 1_000;
 /** What it costs to look: idle, and many at once while a bulk run changes shop after shop. */
 export const status: Measure = { name: 'status', run };
 
-async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
-  const shops = SHOPS[scale];
-  await using world = await openBenchWorld({ shops, items: 12, seed, limits: { shops: 8, pos: 4, ordering: 8 } });
-  await world.stopWorker();
+async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
+  const world = await largeChain();
+  const { shops } = world.size;
   await world.ordering.setLatency(shopLatency(300));
   await using server = await startServer(world.databaseUrl, 'all');
   const url = `${server.url}/api/chains/${world.chainId}/status`;
@@ -34,6 +31,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   const looks = (await Promise.all(Array.from({ length: VIEWERS }, (_, at) => watch(url, { at, endsAt })))).flat();
   const idleShare = Math.round(idleShareSince(machine) * 100);
   await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+  await world.ordering.setLatency(null);
   const times = looks.map(({ ms }) => ms);
   const note = `${looks.length} polls, median ${Math.round(quantile(times, 0.5))} ms, machine idle ${idleShare} %`;
   return [

@@ -5,13 +5,13 @@ const QUEUE = 'publish';
 /** As two machines would; the group's limit is to hold for both together. */
 const WORKERS = 2;
 
-/** One job per shop, all of one group, by two workers. */
+/** One job per shop, all of one group, by two workers. They poll: one that is woken sleeps on where the group was full. */
 export const pgBossJobs: Peer = {
   name: 'pg-boss, job per shop, groupConcurrency',
   async run({ shopIds, limit, publish, databaseUrl }) {
     const workers = Array.from(
       { length: WORKERS },
-      () => new PgBoss({ connectionString: databaseUrl, schedule: false, useListenNotify: true }),
+      () => new PgBoss({ connectionString: databaseUrl, schedule: false }),
     );
     const failed = Promise.withResolvers<never>();
     const done = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ export const pgBossJobs: Peer = {
     try {
       for (const worker of workers) await worker.start();
       const [sender] = workers;
-      await sender?.createQueue(QUEUE, { notify: true });
+      await sender?.createQueue(QUEUE);
       let left = shopIds.length;
       const work = { localConcurrency: limit, groupConcurrency: limit, pollingIntervalSeconds: 0.5, burst: true };
       await sender?.insert(
