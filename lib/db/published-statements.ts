@@ -1,7 +1,6 @@
 import type { Category, Menu } from '../domain/master.ts';
 import type { GateTx, Published, SyncStore } from '../sync/store.ts';
 import type { Database } from './database.ts';
-import { jsonOf } from './json.ts';
 import type { Gated } from './under-gate.ts';
 
 type PublishedStatements = Pick<GateTx, 'expectPublish' | 'confirmPublish'>;
@@ -11,19 +10,27 @@ export function publishedStatements({ tx, context: { chainId, now } }: Gated): P
     // Either master may be the one that guests see: the old body stays, the categories of both are in use.
     async expectPublish(targetId, { hash, master, destination, keptIds }) {
       const categoryIds = keptIds ?? categoriesOf(master);
+      const doubted = await tx.$executeRaw`
+        UPDATE published_master SET confirmed = false,
+          category_ids = ARRAY(SELECT DISTINCT unnest(category_ids || ${categoryIds}::text[]))
+        WHERE target_id = ${targetId}`;
+      if (doubted > 0) return;
       await tx.$executeRaw`
         INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
         VALUES (
-          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, false, ${now})
-        ON CONFLICT (target_id) DO UPDATE SET
-          confirmed = false,
-          category_ids = ARRAY(SELECT DISTINCT unnest(published_master.category_ids || EXCLUDED.category_ids))`;
+          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, false, ${now})`;
     },
 
+    // Raw, since the body is long: Prisma's own upsert reads first, and walks through every value of it.
     async confirmPublish(targetId, { hash, master, destination, keptIds }) {
-      const categoryIds = [...(keptIds ?? categoriesOf(master))];
-      const data = { hash, body: jsonOf(master), categoryIds, destination, confirmed: true, publishedAt: now };
-      await tx.publishedMaster.upsert({ where: { targetId }, create: { targetId, chainId, ...data }, update: data });
+      const categoryIds = keptIds ?? categoriesOf(master);
+      await tx.$executeRaw`
+        INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
+        VALUES (
+          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, true, ${now})
+        ON CONFLICT (target_id) DO UPDATE SET
+          hash = EXCLUDED.hash, body = EXCLUDED.body, category_ids = EXCLUDED.category_ids,
+          destination = EXCLUDED.destination, confirmed = true, published_at = EXCLUDED.published_at`;
       await tx.heldPlan.deleteMany({ where: { targetId } });
     },
   };
