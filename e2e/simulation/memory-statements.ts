@@ -1,7 +1,7 @@
 import type { Category, Menu } from '#lib/domain/master.ts';
 import { canChange, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
-import type { GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
+import type { BusyShop, GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
 /** What a transaction leaves to its commit, beside its rows. */
@@ -83,12 +83,7 @@ export function statementsOn(
       if (shop !== undefined) shops.set(shopId, { ...shop, inScope });
       return shop !== undefined;
     },
-    busyShops: (shopIds) =>
-      [...states.values()].flatMap(({ kind, state, shopId, runId }) =>
-        kind === 'MENU' && isActive(state) && shopId !== null && runId !== null && shopIds.includes(shopId)
-          ? [{ shopId, runId }]
-          : [],
-      ),
+    busyShops: (shopIds) => busyShops(rows, shopIds),
     raiseFence(fence) {
       if (rows.fence >= fence) return false;
       Object.assign(rows, { fence });
@@ -189,4 +184,13 @@ function categoriesOf(master: Menu | readonly Category[]): string[] {
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
   return ids.flatMap((id) => table.get(id) ?? []);
+}
+
+function busyShops({ states, shops }: Rows, shopIds?: readonly string[]): BusyShop[] {
+  const isWanted = (id: string) => (shopIds === undefined ? shops.get(id)?.inScope === true : shopIds.includes(id));
+  return [...states.values()].flatMap(({ kind, state, shopId, runId }) =>
+    kind === 'MENU' && isActive(state) && shopId !== null && runId !== null && isWanted(shopId)
+      ? [{ shopId, runId }]
+      : [],
+  );
 }

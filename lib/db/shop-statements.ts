@@ -26,8 +26,9 @@ export function shopStatements(gated: Gated): ShopStatements {
     },
 
     async busyShops(shopIds) {
+      const wanted = shopIds === undefined ? { shop: { inScope: true } } : { shopId: { in: [...shopIds] } };
       const rows = await tx.syncState.findMany({
-        where: { chainId, kind: 'MENU', state: { in: ['QUEUED', 'RUNNING'] }, shopId: { in: [...shopIds] } },
+        where: { chainId, kind: 'MENU', state: { in: ['QUEUED', 'RUNNING'] }, ...wanted },
         select: { shopId: true, runId: true },
       });
       return rows.flatMap(({ shopId, runId }) => (shopId !== null && runId !== null ? [{ shopId, runId }] : []));

@@ -10,6 +10,12 @@ const worker = inProject('lib', 'worker.ts');
 /** The product hands its work back within 5 s. */
 const graceMs = 5_500;
 
+/**
+ * On a machine with much memory V8 lets garbage lie: 500 MB for a chain of 300 items a shop, of which 100 are in use. This
+ * is room for thousands of shops.
+ */
+const heap = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
+
 type ServerOptions = { mode: Mode; role: Role; port: number; env: NodeJS.ProcessEnv };
 
 /**
@@ -29,7 +35,7 @@ function startWeb({ mode, role, port, env }: ServerOptions): ManagedProcess {
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [next, verb, '-H', '127.0.0.1', '-p', String(port)],
+    args: [...heap, next, verb, '-H', '127.0.0.1', '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
     graceMs,
@@ -38,6 +44,6 @@ function startWeb({ mode, role, port, env }: ServerOptions): ManagedProcess {
 
 /** A worker without pages; in development it starts anew when its sources change. */
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
-  const args = mode === 'production' ? [worker] : ['--watch', '--watch-preserve-output', worker];
+  const args = mode === 'production' ? [...heap, worker] : ['--watch', '--watch-preserve-output', worker];
   return startProcess({ name: 'The worker', args, env: { ...env, HAIZEN_ROLE: 'worker' }, graceMs });
 }

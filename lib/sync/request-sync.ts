@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SETTLED_STATES } from '../domain/state.ts';
-import { type GateTx, type NewRun, RollBack, type ShopInTransaction, type SyncStore } from './store.ts';
+import { type BusyShop, type GateTx, type NewRun, RollBack, type ShopInTransaction, type SyncStore } from './store.ts';
 
 export type SyncRequest = {
   readonly chainId: string;
@@ -17,8 +17,6 @@ export type SyncRequest = {
   readonly approval?: { readonly of: 'menu' | 'categories'; readonly planHash: string; readonly reason: string };
   readonly requestedBy: string;
 };
-
-export type BusyShop = { readonly shopId: string; readonly runId: string };
 
 export type SyncAnswer =
   | { readonly kind: 'accepted'; readonly runId: string; readonly busy: readonly BusyShop[] }
@@ -92,7 +90,8 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
     where: request.shopIds === undefined ? { inScope: true } : { shopIds: wantedIds },
     set: { runId, fence: tx.fence },
   });
-  const busy = taken < wantedIds.length ? await tx.busyShops(wantedIds) : [];
+  const busy =
+    taken < wantedIds.length ? await tx.busyShops(request.shopIds === undefined ? undefined : wantedIds) : [];
   const inTheWay = busy.filter((shop) => shop.runId !== runId);
   if (taken === 0 || (taken < wantedIds.length && request.onBusy !== 'skip')) {
     throw new RollBack<SyncAnswer>({ kind: 'busy', busy: inTheWay });

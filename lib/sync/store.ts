@@ -90,6 +90,9 @@ export type MenuTarget = {
 /** The one plan that a run was asked to publish although it was held (I8). */
 export type Approval = { readonly targetId: string; readonly planHash: string };
 
+/** A shop that an active run holds. */
+export type BusyShop = { readonly shopId: string; readonly runId: string };
+
 export type WaitingRun = {
   readonly id: string;
   readonly full: boolean;
@@ -176,7 +179,8 @@ export type GateTx = {
   /** False where one side does not know the shop, so that it can't come into scope. */
   setScope(shopId: string, inScope: boolean): Promise<boolean>;
   /** Which of these shops a run holds now, and which run. */
-  busyShops(shopIds: readonly string[]): Promise<readonly { readonly shopId: string; readonly runId: string }[]>;
+  /** Shops that are active: of these, or of all in scope. */
+  busyShops(shopIds?: readonly string[]): Promise<readonly BusyShop[]>;
 
   /** Makes `fence` the chain's; false where a later conductor has been here. */
   raiseFence(fence: number): Promise<boolean>;
