@@ -178,8 +178,7 @@ export type GateTx = {
   shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
   /** False where one side does not know the shop, so that it can't come into scope. */
   setScope(shopId: string, inScope: boolean): Promise<boolean>;
-  /** Which of these shops a run holds now, and which run. */
-  /** Shops that are active: of these, or of all in scope. */
+  /** Which shops a run holds now, and which run: of these, or of all in scope. */
   busyShops(shopIds?: readonly string[]): Promise<readonly BusyShop[]>;
 
   /** Makes `fence` the chain's; false where a later conductor has been here. */
