@@ -137,7 +137,7 @@ export const cataloguePageSchema = z.object({
   cursor: z.string().nullish(),
 });
 
-/** Enough to know whether an object is still there. */
+/** Enough to know whether an object is still there, or deleted. */
 export const batchSchema = z.object({
   objects: z
     .array(
