@@ -2,13 +2,16 @@ import { z } from 'zod';
 
 /** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
 
-const id = z.string().min(1);
+/** Without control characters and half surrogate pairs, which no database column takes. */
+const id = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u);
+/** ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
 const count = z.int().nonnegative();
 
-export const brandSchema = z.object({ id, name: z.string(), currency: z.string().length(3) });
+export const brandSchema = z.object({ id, name: z.string(), currency });
 
 export const shopsPageSchema = z.object({
-  shops: z.array(z.object({ id, name: z.string(), posLocationId: z.string().optional() })),
+  shops: z.array(z.object({ id, name: z.string(), posLocationId: z.union([id, z.literal('')]).optional() })),
   nextCursor: z.string().optional(),
 });
 
@@ -17,7 +20,7 @@ export const categoriesSchema = z.object({
 });
 
 export const menuSchema = z.object({
-  currency: z.string().length(3),
+  currency,
   items: z.array(
     z.object({
       id,

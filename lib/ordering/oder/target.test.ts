@@ -135,6 +135,27 @@ describe('requests', () => {
   });
 });
 
+describe('an answer', () => {
+  const shop = { id: '1', name: '一号店' };
+  const [item] = menu.items;
+  it.each<[string, object]>([
+    ['a shop', { shops: [{ ...shop, id: '1\0' }] }],
+    ['a location', { shops: [{ ...shop, posLocationId: 'L\u0007' }] }],
+    ['half a surrogate pair', { shops: [{ ...shop, id: '1\ud800' }] }],
+  ])('with an id that no database column takes is malformed: %s', async (_what, body) => {
+    const { target } = await against((response) => sendJson(response, body));
+    expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
+  });
+
+  it.each(['J\0Y', 'jpy', 'YEN¥', ''])('in the currency %j is malformed', async (currency) => {
+    const { target } = await against((response) =>
+      sendJson(response, { ...menu, items: [item], id: 'b/1', name: 'あさひ屋', currency }),
+    );
+    expect(await failure(target.checkConnection(call))).toMatchObject({ code: 'ordering-malformed' });
+    expect(await failure(target.readMenu('1', call))).toMatchObject({ code: 'ordering-malformed' });
+  });
+});
+
 describe('a refusal', () => {
   const refusing =
     (status: number, body: object = {}): Answering =>
