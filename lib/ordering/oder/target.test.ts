@@ -147,6 +147,13 @@ describe('an answer', () => {
     expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
   });
 
+  it('has a name without NUL and half surrogate pairs', async () => {
+    const { target } = await against((response) =>
+      sendJson(response, { shops: [{ ...shop, name: '一号\0店\ud800' }] }),
+    );
+    await expect(target.listShops(call)).resolves.toEqual([{ id: '1', name: '一号店\ufffd' }]);
+  });
+
   it.each(['J\0Y', 'jpy', 'YEN¥', ''])('in the currency %j is malformed', async (currency) => {
     const { target } = await against((response) =>
       sendJson(response, { ...menu, items: [item], id: 'b/1', name: 'あさひ屋', currency }),
