@@ -29,6 +29,8 @@ export type ExpectedOutcome = z.output<typeof outcomeSchema>;
 export const caseSchema = z.strictObject({
   /** What comes, and where such an answer comes from. */
   title: z.string().min(1),
+  /** Done to the account before its masters are published: for what only another account shows. */
+  account: stepsSchema.optional(),
   /** Done to the catalogue's objects, by type (`TAX`, `CATEGORY`, `MODIFIER_LIST`, `ITEM`, in this order). */
   catalogue: stepsSchema.optional(),
   /** The pages that come, in this order, whatever is asked for; the last one from then on. Without it 100 objects each. */

@@ -1,6 +1,7 @@
 import { makeBrand } from '../simulators/accounts/make-brand.ts';
 import { startOderSimulator, type OderSimulator } from '../simulators/oder/start-oder-simulator.ts';
 import { startSquareSimulator } from '../simulators/square/start-square-simulator.ts';
+import type { SquareAccount } from '../simulators/square/types.ts';
 import type { Fault } from '../simulators/server/fault.ts';
 import type { Category, Menu } from '#lib/domain/master.ts';
 import { createGate } from '#lib/http/outgoing/gate.ts';
@@ -21,7 +22,7 @@ export type CorpusShop = { readonly shopId: string; readonly locationId: string;
 
 /** Both upstreams, one POS account, and its masters on the platform as they were before the hostile answer. */
 export type CorpusWorld = AsyncDisposable & {
-  readonly account: ReturnType<typeof corpusAccount>;
+  readonly account: SquareAccount;
   readonly published: readonly Category[];
   readonly shops: readonly CorpusShop[];
   readonly ordering: OrderingTarget;
@@ -36,8 +37,7 @@ export type CorpusWorld = AsyncDisposable & {
 
 const signal = new AbortController().signal;
 
-export async function openCorpusWorld(): Promise<CorpusWorld> {
-  const account = corpusAccount();
+export async function openCorpusWorld(account: SquareAccount = corpusAccount()): Promise<CorpusWorld> {
   const square = await startSquareSimulator({ token: TOKEN, account });
   const oder = await startOderSimulator({ token: TOKEN, brands: [makeBrand(account, { id: BRAND_ID })] });
   const ordering = createOderTarget(

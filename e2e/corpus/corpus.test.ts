@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
-import { caseSchema, type ExpectedOutcome } from './case-schema.ts';
+import { type CorpusCase, caseSchema, type ExpectedOutcome } from './case-schema.ts';
 import { type CorpusWorld, openCorpusWorld } from './corpus-world.ts';
-import { faultsFor } from './faults-for.ts';
+import { faultsFor, spoiledObjects } from './faults-for.ts';
 import { play } from './play.ts';
 
 const FOLDER = new URL('cases/', import.meta.url);
@@ -12,14 +12,23 @@ const cases = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .toSorted()
   .map((name) => ({ name, ...caseSchema.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))) }));
 
-let world: CorpusWorld;
+let shared: CorpusWorld;
 beforeAll(async () => {
-  world = await openCorpusWorld();
+  shared = await openCorpusWorld();
 });
-afterAll(() => world[Symbol.asyncDispose]());
+afterAll(() => shared[Symbol.asyncDispose]());
+
+/** A case's own where it has another account; else the one of all. */
+async function worldOf({ account }: CorpusCase): Promise<CorpusWorld> {
+  if (account === undefined) return shared;
+  const own = await openCorpusWorld({ ...shared.account, objects: spoiledObjects(shared.account, account) });
+  onTestFinished(() => own[Symbol.asyncDispose]());
+  return own;
+}
 
 describe('a hostile answer never reaches the platform without approval', () => {
   it.each(cases)('$name', async (one) => {
+    const world = await worldOf(one);
     const before = world.onPlatform();
     const pos = world.posWith(faultsFor(one, world.account));
     const [here, elsewhere] = await play(world, { pos, scope: one.name });

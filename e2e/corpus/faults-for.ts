@@ -1,7 +1,7 @@
 import type { Fault } from '../simulators/server/fault.ts';
-import type { SquareAccount } from '../simulators/square/types.ts';
+import type { SquareAccount, TopLevelObject } from '../simulators/square/types.ts';
 import type { CorpusCase } from './case-schema.ts';
-import { spoil } from './spoil.ts';
+import { spoil, type Step } from './spoil.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const PAGE_SIZE = 100;
@@ -11,7 +11,10 @@ const LIST = { path: '/v2/catalog/list' };
 export function faultsFor(one: CorpusCase, account: SquareAccount): readonly Fault[] {
   const faults: Fault[] = [...(one.faults ?? [])];
   if (one.answer) faults.push({ kind: 'answer', ...one.answer });
-  if (one.deniesAll) faults.push(answering('/v2/catalog/batch-retrieve', {}));
+  if (one.deniesAll) {
+    const objects = account.objects.map(({ id, type }) => ({ id, type, is_deleted: true }));
+    faults.push(answering('/v2/catalog/batch-retrieve', { objects }));
+  }
   if (one.locations) {
     const { LOCATION } = spoil({ LOCATION: account.locations }, one.locations);
     faults.push(answering('/v2/locations', { locations: LOCATION }));
@@ -24,11 +27,16 @@ export function faultsFor(one: CorpusCase, account: SquareAccount): readonly Fau
   return faults;
 }
 
-function pageFaults({ catalogue = [], pages }: CorpusCase, { objects }: SquareAccount): readonly Fault[] {
+/** The account's objects, each step done to them by type. */
+export function spoiledObjects({ objects }: SquareAccount, steps: readonly Step[]): readonly TopLevelObject[] {
   const byType = Object.fromEntries(Map.groupBy(objects, ({ type }) => type));
-  const spoiled = catalogue.length === 0 ? byType : spoil(byType, catalogue);
-  const list = Object.values(spoiled).flat();
-  const wanted = pages ?? pagesOf(list.length);
+  return Object.values(spoil(byType, steps)).flat();
+}
+
+function pageFaults({ catalogue = [], pages }: CorpusCase, account: SquareAccount): readonly Fault[] {
+  const list = spoiledObjects(account, catalogue);
+  // The adapter may read a second time: it gets the same again.
+  const wanted = pages ?? [...pagesOf(list.length), ...pagesOf(list.length)];
   return wanted.map(({ objects: slices, cursor }, place) => ({
     ...answering(LIST.path, { objects: slices.split(',').flatMap((slice) => part(list, slice)), cursor }),
     ...(place < wanted.length - 1 && { times: 1 }),

@@ -3,14 +3,19 @@ import { factsOf, isRetryable, SYNC_ERROR_CODES, SyncError } from './errors.ts';
 
 describe('every code', () => {
   it.each(SYNC_ERROR_CODES)('%s says whether a retry alone may help', (code) => {
-    expect(isRetryable(code)).toBeTypeOf('boolean');
+    expect(isRetryable({ code })).toBeTypeOf('boolean');
   });
 
   it('what passes by itself is worth a retry; a token, a shop or an item that is wrong is not', () => {
     const passing = /-(?:unreachable|busy|failed|incomplete|malformed|stale-fence|deadline)$|^internal$/u;
     const wrong = /-(?:unauthorized|shop-unknown|wrong-currency|rejected|too-large)$/u;
-    expect(SYNC_ERROR_CODES.filter((code) => passing.test(code) && !isRetryable(code))).toEqual([]);
-    expect(SYNC_ERROR_CODES.filter((code) => wrong.test(code) && isRetryable(code))).toEqual([]);
+    expect(SYNC_ERROR_CODES.filter((code) => passing.test(code) && !isRetryable({ code }))).toEqual([]);
+    expect(SYNC_ERROR_CODES.filter((code) => wrong.test(code) && isRetryable({ code }))).toEqual([]);
+  });
+
+  it.each(SYNC_ERROR_CODES)('%s decides whether a shop that was skipped for it may be retried', (causeCode) => {
+    const skipped = { code: 'categories-failed', detail: { causeCode } } as const;
+    expect(isRetryable(skipped)).toBe(isRetryable({ code: causeCode }));
   });
 });
 

@@ -50,6 +50,7 @@ export type SyncErrorFacts = {
   readonly detail?: SyncErrorDetail;
 };
 
+/** `categories-failed` is as retryable as its cause; here stands what it is without one. */
 const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-unauthorized': false,
   'pos-unreachable': true,
@@ -76,8 +77,8 @@ const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
 };
 
 /** Whether a retry alone may help; where not, a person has to mend something first. */
-export function isRetryable(code: SyncErrorCode): boolean {
-  return RETRYABLE[code];
+export function isRetryable({ code, detail }: SyncErrorFacts): boolean {
+  return RETRYABLE[code === 'categories-failed' ? (detail?.causeCode ?? code) : code];
 }
 
 /** Thrown by adapters and the sync; carries what the operator is told. The cause stays for the log. */

@@ -161,10 +161,26 @@ describe('options', () => {
     expect(held(before, losing(10, ['a']))).toEqual(['options-lost']);
   });
 
-  it('are lost with more than half of a group, not with one option that everybody shares', () => {
+  it('are lost with half of each list, however short the lists are', () => {
+    const lists = (length: number) => Array.from({ length: 10 }, (_, index) => group(`g${index}`, length));
+    const listed = items(40, (index) => ({ optionGroupIds: [`g${index % 10}`] }));
+    for (const length of [2, 4, 6]) {
+      const half = lists(length).map((one) => ({ ...one, options: one.options.slice(length / 2) }));
+      expect(held(menu(listed, lists(length)), menu(listed, half))).toEqual(['options-lost']);
+    }
+  });
+
+  it('are not lost where one of two has sold out for good, nor where a list was empty before', () => {
+    const shared = items(40, () => ({ optionGroupIds: ['a'] }));
+    expect(held(menu(shared, [group('a', 2)]), menu(shared, [group('a', 1)]))).toEqual([]);
+    expect(held(menu(shared, [group('a', 1)]), menu(shared, [group('a', 0)]))).toEqual(['options-lost']);
+    expect(held(menu(shared, [group('a', 0)]), menu(shared, [group('a', 0)]))).toEqual([]);
+  });
+
+  it('are lost with half of a group, not with one option that everybody shares', () => {
     const left = (count: number) => ({ ...group('a', 4), options: group('a', 4).options.slice(0, count) });
     expect(held(before, menu(before.items, [left(3), group('b', 2)]))).toEqual([]);
-    expect(held(before, menu(before.items, [left(2), group('b', 2)]))).toEqual([]);
+    expect(held(before, menu(before.items, [left(2), group('b', 2)]))).toEqual(['options-lost']);
     expect(held(before, menu(before.items, [left(1), group('b', 2)]))).toEqual(['options-lost']);
   });
 
@@ -255,9 +271,11 @@ describe('another shop’s menu', () => {
     expect(checkOf('foreign-menu', before, after(1))).toMatchObject({ count: 1, total: 20, limit: 10 });
   });
 
-  it('is not told from fewer than five items', () => {
-    expect(held(menu(items(4)), menu(other(4)))).toEqual([]);
-    expect(held(menu(items(5)), menu(other(5)))).toEqual(['foreign-menu']);
+  it('is held however small it was, but for a single item that gives way to another', () => {
+    expect(held(menu(items(1)), menu(other(1)))).toEqual([]);
+    for (const count of [2, 4, 5]) expect(held(menu(items(count)), menu(other(count)))).toEqual(['foreign-menu']);
+    expect(held(menu(items(4)), menu(other(1)))).toEqual(['foreign-menu']);
+    expect(held(menu(items(4)), menu([...items(1), ...other(3)]))).toEqual([]);
   });
 
   it('is not a menu that grows or shrinks', () => {

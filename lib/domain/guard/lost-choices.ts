@@ -2,21 +2,32 @@ import type { Menu, OptionGroup } from '../master.ts';
 import type { KeptItem } from './kept-items.ts';
 
 /**
- * Whether an item loses options: one of its groups has gone, or more than half of what was in it. One option taken off
- * a list that many items share is an everyday edit; a group that only changed its id, with its limits, has lost nothing.
+ * Whether an item loses options: half of one of its groups, or more. An everyday edit takes one option off a list that
+ * many items share, be it one of two: where the menu loses no other, it takes more than half. A group that only changed
+ * its id, with its limits, has lost nothing.
  */
-export function losesOptions(before: Menu, after: Menu): (kept: KeptItem) => boolean {
+export function losesOptions(
+  { before, after }: { readonly before: Menu; readonly after: Menu },
+  kept: readonly KeptItem[],
+): (item: KeptItem) => boolean {
   const groupsBefore = byId(before.optionGroups);
   const groupsAfter = byId(after.optionGroups);
-  return ({ was, is }) => {
+  const lossesOf = ({ was, is }: KeptItem): readonly Loss[] => {
     const offered = new Set(groupsOf(is.optionGroupIds, groupsAfter).flatMap(optionIds));
-    return groupsOf(was.optionGroupIds, groupsBefore).some((group) => {
+    return groupsOf(was.optionGroupIds, groupsBefore).map((group) => {
       const ids = optionIds(group);
-      const gone = ids.filter((id) => !offered.has(id));
-      return gone.length * 2 > ids.length;
+      return { gone: ids.filter((id) => !offered.has(id)), of: ids.length };
     });
   };
+  const isOneOption = new Set(kept.flatMap((item) => lossesOf(item).flatMap(({ gone }) => gone))).size === 1;
+  return (item) =>
+    lossesOf(item).some(
+      ({ gone: { length }, of }) => length * 2 > of || (!isOneOption && length > 0 && length * 2 === of),
+    );
 }
+
+/** Of one group: the options that an item no longer offers. */
+type Loss = { readonly gone: readonly string[]; readonly of: number };
 
 /** Half of an item's variants or more. By their number: one made anew is no choice lost. */
 export function losesVariants({ was, is }: KeptItem): boolean {

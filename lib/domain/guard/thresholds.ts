@@ -32,7 +32,8 @@ export const DEFAULT_THRESHOLDS: GuardThresholds = {
   retaxedPercent: 50,
   knownPercent: 10,
   categoriesPercent: 50,
-  categoriesFew: 2,
+  /** So that 4 categories that become 2 are held; one of two that goes is what a small chain does on any day. */
+  categoriesFew: 1,
 };
 
 export type ThresholdBounds = {

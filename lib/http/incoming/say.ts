@@ -8,7 +8,7 @@ import type { ChainFacts, ResultFacts, RunDetailFacts, ShopFacts, StatusFacts } 
 export function say(locale: Locale) {
   function error(facts: SyncErrorFacts): SyncErrorView {
     const { code, detail } = facts;
-    return { code, retryable: isRetryable(code), ...syncErrorSentence(locale, facts), ...(detail && { detail }) };
+    return { code, retryable: isRetryable(facts), ...syncErrorSentence(locale, facts), ...(detail && { detail }) };
   }
   const errorOrNull = (facts: SyncErrorFacts | null) => (facts === null ? null : error(facts));
   const shop = (facts: ShopFacts): Shop =>

@@ -2,42 +2,47 @@ import { z } from 'zod';
 
 /** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
 
-const id = z.string().min(1);
+/** Without control characters and half surrogate pairs, which no database column takes. */
+const id = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u);
+/** ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Such as a name; mended, for it is only shown and compared. */
+const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
 const count = z.int().nonnegative();
 
-export const brandSchema = z.object({ id, name: z.string(), currency: z.string().length(3) });
+export const brandSchema = z.object({ id, name: text, currency });
 
 export const shopsPageSchema = z.object({
-  shops: z.array(z.object({ id, name: z.string(), posLocationId: z.string().optional() })),
+  shops: z.array(z.object({ id, name: text, posLocationId: z.union([id, z.literal('')]).optional() })),
   nextCursor: z.string().optional(),
 });
 
 export const categoriesSchema = z.object({
-  categories: z.array(z.object({ id, name: z.string(), parentId: id.optional(), sortOrder: z.int() })),
+  categories: z.array(z.object({ id, name: text, parentId: id.optional(), sortOrder: z.int() })),
 });
 
 export const menuSchema = z.object({
-  currency: z.string().length(3),
+  currency,
   items: z.array(
     z.object({
       id,
-      name: z.string(),
-      kana: z.string().optional(),
+      name: text,
+      kana: text.optional(),
       categoryIds: z.array(id),
       sortOrder: z.int(),
       taxRate: z.number().optional(),
       taxIncluded: z.boolean(),
-      variants: z.array(z.object({ id, name: z.string().optional(), price: z.int(), sku: z.string().optional() })),
+      variants: z.array(z.object({ id, name: text.optional(), price: z.int(), sku: text.optional() })),
       optionGroupIds: z.array(id),
     }),
   ),
   optionGroups: z.array(
     z.object({
       id,
-      name: z.string(),
+      name: text,
       min: count,
       max: count.nullable(),
-      options: z.array(z.object({ id, name: z.string(), price: z.int() })),
+      options: z.array(z.object({ id, name: text, price: z.int() })),
     }),
   ),
 });

@@ -135,6 +135,34 @@ describe('requests', () => {
   });
 });
 
+describe('an answer', () => {
+  const shop = { id: '1', name: '一号店' };
+  const [item] = menu.items;
+  it.each<[string, object]>([
+    ['a shop', { shops: [{ ...shop, id: '1\0' }] }],
+    ['a location', { shops: [{ ...shop, posLocationId: 'L\u0007' }] }],
+    ['half a surrogate pair', { shops: [{ ...shop, id: '1\ud800' }] }],
+  ])('with an id that no database column takes is malformed: %s', async (_what, body) => {
+    const { target } = await against((response) => sendJson(response, body));
+    expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
+  });
+
+  it('has a name without NUL and half surrogate pairs', async () => {
+    const { target } = await against((response) =>
+      sendJson(response, { shops: [{ ...shop, name: '一号\0店\ud800' }] }),
+    );
+    await expect(target.listShops(call)).resolves.toEqual([{ id: '1', name: '一号店\ufffd' }]);
+  });
+
+  it.each(['J\0Y', 'jpy', 'YEN¥', ''])('in the currency %j is malformed', async (currency) => {
+    const { target } = await against((response) =>
+      sendJson(response, { ...menu, items: [item], id: 'b/1', name: 'あさひ屋', currency }),
+    );
+    expect(await failure(target.checkConnection(call))).toMatchObject({ code: 'ordering-malformed' });
+    expect(await failure(target.readMenu('1', call))).toMatchObject({ code: 'ordering-malformed' });
+  });
+});
+
 describe('a refusal', () => {
   const refusing =
     (status: number, body: object = {}): Answering =>

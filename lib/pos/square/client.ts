@@ -25,7 +25,7 @@ export type SquareClient = {
   listLocations(call: Call): Promise<readonly PosLocation[]>;
   /** Everything in the account that a menu is made of, page by page; throws `pos-incomplete` where the pages don't end. */
   listCatalogue(call: Call): Promise<readonly SquareObject[]>;
-  /** Those of the ids, at most `BATCH_MAX_IDS`, that are not deleted. */
+  /** What Square still knows of the ids, at most `BATCH_MAX_IDS`, deleted objects included. */
   retrieve(ids: readonly string[], call: Call): Promise<readonly SquareSighting[]>;
 };
 
@@ -74,9 +74,9 @@ export function createSquareClient(
       return objects;
     },
     async retrieve(ids, call) {
-      const body = JSON.stringify({ object_ids: ids, include_deleted_objects: false });
+      const body = JSON.stringify({ object_ids: ids, include_deleted_objects: true });
       const { objects } = await ask(batchSchema, { ...call, method: 'POST', path: '/v2/catalog/batch-retrieve', body });
-      return (objects ?? []).filter((object) => object.is_deleted !== true);
+      return objects ?? [];
     },
   };
 }

@@ -7,7 +7,8 @@ import { z } from 'zod';
 
 /** Without NUL and half surrogate pairs, which JSON allows and a database's JSON column does not. */
 const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
-const id = z.string().min(1);
+/** Without control characters and half surrogate pairs. An id is not mended as a text is: it would be another's then. */
+const id = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u);
 const ids = z.array(id).nullish();
 const flag = z.boolean().nullish();
 /** An int64 too: pinned to what a number holds exactly. */
@@ -15,7 +16,9 @@ const ordinal = z
   .number()
   .transform((value) => Math.trunc(Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, value))))
   .nullish();
-const money = z.object({ amount: z.int().nullish(), currency: z.string().nullish() }).nullish();
+/** ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const money = z.object({ amount: z.int().nullish(), currency: currency.nullish() }).nullish();
 
 const objectFields = {
   id,
@@ -60,7 +63,7 @@ const itemSchema = z.object({
     name: text.nullish(),
     sort_name: text.nullish(),
     categories: z.array(categoryRefSchema).nullish(),
-    category_id: z.string().nullish(),
+    category_id: z.union([id, z.literal('')]).nullish(),
     reporting_category: categoryRefSchema.nullish(),
     tax_ids: ids,
     is_taxable: flag,
@@ -137,7 +140,7 @@ export const cataloguePageSchema = z.object({
   cursor: z.string().nullish(),
 });
 
-/** Enough to know whether an object is still there. */
+/** Enough to know whether an object is still there, or deleted. */
 export const batchSchema = z.object({
   objects: z
     .array(
@@ -159,8 +162,8 @@ export const locationsSchema = z.object({
         id,
         name: text.nullish(),
         status: z.string().nullish(),
-        timezone: z.string().min(1).nullish(),
-        currency: z.string().length(3),
+        timezone: id.nullish(),
+        currency,
       }),
     )
     .nullish(),

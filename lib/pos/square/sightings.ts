@@ -6,7 +6,7 @@ import { shareOnce } from './share-once.ts';
 type Batch = (call: Call) => Promise<ReadonlyMap<string, SquareSighting>>;
 
 export type Sightings = {
-  /** Those of the ids that Square still has. */
+  /** What Square says of the ids; it says nothing of those that it never had, or deleted long ago. */
   of(ids: readonly string[], call: Call): Promise<ReadonlyMap<string, SquareSighting>>;
 };
 

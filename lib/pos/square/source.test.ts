@@ -252,6 +252,15 @@ describe('removals', () => {
   const confirm = (reading: PosReading, kind: 'item' | 'category', ...ids: string[]) =>
     codeOf(reading.confirmRemovals({ kind, ids }, call));
   const asked = (simulator: SquareSimulator) => requests(simulator)['POST /v2/catalog/batch-retrieve'] ?? 0;
+  const onRetrieve = { path: '/v2/catalog/batch-retrieve' };
+  /** Square no longer knows of anything that it is asked about. */
+  const forgetsAll: Fault = {
+    kind: 'answer',
+    status: 200,
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+    on: onRetrieve,
+  };
 
   it('of what the catalogue holds need no question: archived, or not at this shop', async () => {
     const simulator = await square();
@@ -261,12 +270,54 @@ describe('removals', () => {
     expect(asked(simulator)).toBe(0);
   });
 
-  it('of what is deleted, or never was, are confirmed by Square', async () => {
+  it('of what is deleted are confirmed by Square, which says so', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first });
     const reading = await readingOf(simulator);
-    expect(await confirm(reading, 'item', first, 'NEVER')).toBe('no error');
+    expect(await confirm(reading, 'item', first)).toBe('no error');
     expect(asked(simulator)).toBe(1);
+    expect(listPages(simulator)).toBeUndefined();
+  });
+
+  it('of what Square says nothing about are confirmed by a second reading that agrees, one for all', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'delete', id: first });
+    const reading = await readingOf(simulator);
+    simulator.faults.set([forgetsAll]);
+    await Promise.all([confirm(reading, 'item', first), confirm(reading, 'item', first, 'NEVER')]);
+    expect(await confirm(reading, 'category', 'NEVER2')).toBe('no error');
+    expect(listPages(simulator)).toBe(4);
+  });
+
+  it('are refused where the second reading shows them, or shows less than the first', async () => {
+    const lostPage: Fault = { kind: 'missing-page', page: -1, on: onList };
+    const simulator = await square();
+    simulator.faults.set([lostPage]);
+    const reading = await readingOf(simulator);
+    const shown = new Set((await reading.readMenu(shop, call)).master.items.map(({ id }) => id));
+    const lost = account.objects.filter(({ id, type }) => type === 'ITEM' && !shown.has(id)).map(({ id }) => id);
+    expect(lost.length).toBeGreaterThan(0);
+    simulator.faults.set([forgetsAll]);
+    expect(await confirm(reading, 'item', ...lost)).toBe('pos-incomplete');
+
+    const whole = connect(simulator).openReading();
+    await whole.readCategories(call);
+    simulator.faults.set([forgetsAll, lostPage]);
+    expect(await confirm(whole, 'item', 'NEVER')).toBe('pos-incomplete');
+    const other = connect(simulator).openReading();
+    simulator.faults.set([]);
+    await other.readCategories(call);
+    simulator.faults.set([forgetsAll, { ...forgetsAll, on: onList }]);
+    expect(await confirm(other, 'item', 'NEVER')).toBe('pos-incomplete');
+  });
+
+  it('may go where the second reading shows them archived', async () => {
+    const simulator = await square();
+    simulator.edit({ kind: 'delete', id: first });
+    const reading = await readingOf(simulator);
+    simulator.edit({ kind: 'restore', id: first }, { kind: 'archive', id: first });
+    simulator.faults.set([forgetsAll]);
+    expect(await confirm(reading, 'item', first)).toBe('no error');
   });
 
   it('are asked for once, for all shops of the reading', async () => {
@@ -309,7 +360,7 @@ describe('removals', () => {
   it('that could not be asked about may be asked about again', async () => {
     const simulator = await square();
     const reading = await readingOf(simulator);
-    simulator.faults.set([{ kind: 'html', on: { path: '/v2/catalog/batch-retrieve' }, times: 1 }]);
+    simulator.faults.set([{ kind: 'html', on: onRetrieve, times: 1 }]);
     expect(await confirm(reading, 'item', 'GONE')).toBe('pos-malformed');
     expect(await confirm(reading, 'item', 'GONE')).toBe('no error');
   });
@@ -324,5 +375,13 @@ it('what is gone at Square but still pointed at becomes an issue, after one ques
   expect(new Set(issues.map(({ code }) => code))).toEqual(
     new Set(['unknown-tax', 'unknown-category', 'uncategorised']),
   );
-  expect(requests(simulator)['POST /v2/catalog/batch-retrieve']).toBe(1);
+  expect(requests(simulator)).toMatchObject({ 'POST /v2/catalog/batch-retrieve': 1, 'GET /v2/catalog/list': 4 });
+});
+
+it('what is pointed at and Square says nothing about is looked for a second time', async () => {
+  const simulator = await square();
+  simulator.edit({ kind: 'add-item', id: 'NEW', name: '新', amount: 500, categoryId: 'NEVER' });
+  const { issues } = await connect(simulator).openReading().readMenu(shop, call);
+  expect(issues.map(({ code }) => code)).toEqual(['unknown-category', 'uncategorised']);
+  expect(requests(simulator)).toMatchObject({ 'POST /v2/catalog/batch-retrieve': 1, 'GET /v2/catalog/list': 8 });
 });

@@ -1,0 +1,50 @@
+import { SyncError } from '#lib/domain/errors.ts';
+import type { Call } from '#lib/sync/ports.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { SquareClient } from './client.ts';
+import type { CatalogueType, SquareSighting } from './schema.ts';
+import { shareOnce } from './share-once.ts';
+import { createSightings } from './sightings.ts';
+
+/**
+ * Resolves when what a catalogue lacks is gone: Square says of it that it is deleted or archived. Of what was deleted
+ * long ago it says nothing, and silence alone is not believed: then the account is read a second time, once for all who
+ * ask. Throws `pos-incomplete` where an object is still there, or where the second reading lacks what the first had.
+ */
+export type EnsureGone = (missing: ReadonlyMap<string, CatalogueType>, call: Call) => Promise<void>;
+
+export function createEnsureGone(client: SquareClient, first: Catalogue): EnsureGone {
+  const sightings = createSightings(client);
+  const readAgain = shareOnce(async (call) => {
+    const objects = (await client.listCatalogue(call)).filter(({ is_deleted: deleted }) => deleted !== true);
+    const again = new Map<string, SquareSighting>(objects.map((object) => [object.id, object]));
+    for (const { id, type } of everythingIn(first)) if (!again.has(id)) throw incomplete(id, type);
+    return again;
+  });
+
+  return async (missing, call) => {
+    const mentioned = await sightings.of([...missing.keys()], call);
+    throwIfAlive(missing, mentioned);
+    const unmentioned = new Map([...missing].filter(([id]) => !mentioned.has(id)));
+    if (unmentioned.size > 0) throwIfAlive(unmentioned, await readAgain(call));
+  };
+}
+
+/** An id is gone as an item even where something else bears it. */
+function throwIfAlive(missing: ReadonlyMap<string, CatalogueType>, seen: ReadonlyMap<string, SquareSighting>): void {
+  for (const [id, type] of missing) {
+    const sighting = seen.get(id);
+    if (sighting?.type !== type || sighting.is_deleted === true || sighting.item_data?.is_archived === true) continue;
+    throw incomplete(id, type);
+  }
+}
+
+function everythingIn({ items, lists, categories, taxes }: Catalogue): { id: string; type: CatalogueType }[] {
+  const of = (known: ReadonlyMap<string, unknown>, type: CatalogueType) =>
+    [...known.keys()].map((id) => ({ id, type }));
+  return [...of(items, 'ITEM'), ...of(lists, 'MODIFIER_LIST'), ...of(categories, 'CATEGORY'), ...of(taxes, 'TAX')];
+}
+
+function incomplete(id: string, type: CatalogueType): SyncError {
+  return new SyncError('pos-incomplete', { detail: { field: `${type} ${id}` } });
+}
