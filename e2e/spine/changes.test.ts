@@ -59,6 +59,30 @@ describe('what changed at the POS', () => {
     expect(world.oder.categories('brand-1').some((one) => one.id === category?.id)).toBe(true);
   });
 
+  it('keeps a category that a read does not show, though the POS still has it (I7)', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    // No item is in it: nothing but the POS itself can tell that the list is not whole.
+    world.square.edit({ kind: 'add-category', id: 'EMPTY', name: 'まだ空のカテゴリ' });
+    await world.finished(await world.sync());
+    const before = world.oder.categories('brand-1');
+    expect(before.some((one) => one.id === 'EMPTY')).toBe(true);
+    const objects = world.square.account().objects.filter((object) => object.id !== 'EMPTY');
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ objects });
+    world.square.faults.set([{ kind: 'answer', status: 200, headers, body, on: { path: '/v2/catalog/list' } }]);
+    world.square.resetRecord();
+    const run = await world.finished(await world.sync());
+    expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
+    expect(run.categoriesRemoved).toBeNull();
+    expect(world.square.record().byRoute['POST /v2/catalog/batch-retrieve']).toBe(1);
+    expect(world.oder.categories('brand-1')).toEqual(before);
+
+    world.square.faults.set([]);
+    world.square.edit({ kind: 'remove-category', id: 'EMPTY' });
+    expect((await world.finished(await world.sync())).categoriesRemoved).toBe(1);
+    expect(world.oder.categories('brand-1').some((one) => one.id === 'EMPTY')).toBe(false);
+  });
+
   it('publishes what did not change where the request asks for it in full', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());

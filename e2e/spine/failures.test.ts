@@ -47,6 +47,35 @@ describe('when one shop is refused', () => {
   });
 });
 
+describe('when one shop is refused and another is held', () => {
+  it('retries the refused one alone: the held one waits for a person (I10)', async () => {
+    await using world = await openTestWorld({ shops: 3, itemsPerShop: 20 });
+    await world.finished(await world.sync());
+    const item = world.oder.menu('101')?.items.at(-1);
+    world.square.edit({ kind: 'change-price', id: item?.id ?? '', amount: 1_234 });
+    const heldShop = await world.db.shop.findFirstOrThrow({ where: { platformShopId: '102' } });
+    for (const { id } of world.oder.menu('102')?.items.slice(0, 10) ?? []) {
+      const absentAt = [heldShop.posLocationId ?? ''];
+      world.square.edit({ kind: 'set-presence', id, everywhere: true, absentAt });
+    }
+    world.oder.faults.set([{ kind: 'refuse-item', on: { method: 'PUT', shopId: '101' } }]);
+    const first = await world.sync();
+    const run = await world.finished(first);
+    expect(run.counts).toMatchObject({ FAILED: 1, HELD: 1, SUCCEEDED: 1 });
+
+    world.oder.faults.set([]);
+    world.oder.resetRecord();
+    const retry = await world.haizen.retryRun({ runId: first, requestedBy: 'test' });
+    if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
+    expect(retry.wantedShops).toBe(1);
+    const again = await world.finished(retry.answer.runId);
+    expect(again).toMatchObject({ total: 1, counts: { SUCCEEDED: 1, HELD: 0 } });
+    expect(menuPuts(world).map((put) => put.shopId)).toEqual(['101']);
+    const held = await world.db.syncState.findUniqueOrThrow({ where: { shopId: heldShop.id } });
+    expect(held).toMatchObject({ state: 'HELD', runId: first });
+  });
+});
+
 describe('when a page of the catalogue is missing in the middle (I7)', () => {
   it('removes nothing', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });

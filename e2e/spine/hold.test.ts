@@ -92,6 +92,29 @@ describe('categories that look like another account', () => {
     expect(approved.total).toBe(2);
   });
 
+  it('are held again where the POS has changed since they were reviewed (I8)', async () => {
+    await using world = await openTestWorld({ shops: 2 });
+    await world.finished(await world.sync());
+    dropCategories(world, 8);
+    await world.finished(await world.sync());
+    const before = world.oder.categories('brand-1');
+    const { planHash = '' } = (await world.haizen.read.heldCategories(world.chainId)) ?? {};
+    world.square.edit({ kind: 'add-category', id: 'SINCE', name: '後から増えたカテゴリ' });
+    world.oder.resetRecord();
+    const run = await approveCategories(world, planHash);
+    expect(run.categories).toMatchObject({ state: 'HELD', error: { code: 'approval-out-of-date' } });
+    expect(run.counts).toMatchObject({ SKIPPED: 2 });
+    expect(world.oder.record().requests.filter((request) => request.method === 'PUT')).toEqual([]);
+    expect(world.oder.categories('brand-1')).toEqual(before);
+
+    const held = await world.haizen.read.heldCategories(world.chainId);
+    expect(held).toMatchObject({ skippedShops: 2, counts: { created: 1, removed: 8 } });
+    expect(held?.planHash).not.toBe(planHash);
+    const approved = await approveCategories(world, held?.planHash ?? '');
+    expect(approved.categories.state).toBe('SUCCEEDED');
+    expect(world.oder.categories('brand-1').some((one) => one.id === 'SINCE')).toBe(true);
+  });
+
   it('are neither discarded nor approved a second time while they are being published', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
@@ -146,6 +169,13 @@ async function withhold(world: TestWorld, { items, from }: { items: number; from
 async function approve(world: TestWorld, shopId: string, reviewed?: string) {
   const planHash = reviewed ?? (await world.haizen.read.heldMenu(shopId))?.planHash ?? '';
   const answer = await world.haizen.approveMenu({ shopId, planHash, reason: '季節の入れ替え', requestedBy: 'test' });
+  if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
+  return world.finished(answer.runId);
+}
+
+async function approveCategories(world: TestWorld, planHash: string) {
+  const approval = { chainId: world.chainId, planHash, reason: 'メニュー改定', requestedBy: 'test' };
+  const answer = await world.haizen.approveCategories(approval);
   if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
   return world.finished(answer.runId);
 }

@@ -35,7 +35,7 @@ export type LeaseOptions = {
  * Keeps a chain's lease while the conductor works (I4, I6). The deadline is local and monotonic: it moves only when the
  * database has answered a renewal, and everything in flight is aborted when it passes.
  */
-export function keepLease(store: SyncStore, options: LeaseOptions): Lease {
+export function keepLease(store: Pick<SyncStore, 'renewLease'>, options: LeaseOptions): Lease {
   const { clock, chainId, fence } = options;
   const lost = new AbortController();
   let deadlineMs = options.acquiredAtMs + LEASE_MS - LEASE_MARGIN_MS;

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
+import { withClient } from '../launch/postgres/database.ts';
+import type { StateChange } from '../sync/store.ts';
+
+const CLAIM: StateChange = { kind: 'MENU', from: ['QUEUED'], to: 'RUNNING', where: { fence: 7 } };
+
+test('a state that another connection changes in between is a lost race, and stays as that one left it (I2)', async () => {
+  await using chain = await openTestChain({ shops: 1 });
+  await queueAll(chain);
+  const { count, row } = await changedMeanwhile(chain, `UPDATE sync_state SET state = 'CANCELLED' WHERE kind = 'MENU'`);
+  expect(count).toBe(0);
+  expect(row).toMatchObject({ state: 'CANCELLED', startedAt: null });
+});
+
+test('a fence that a later conductor stamps in between is a lost race too (I6)', async () => {
+  await using chain = await openTestChain({ shops: 1 });
+  await queueAll(chain);
+  const { count, row } = await changedMeanwhile(chain, `UPDATE sync_state SET fence = 8 WHERE kind = 'MENU'`);
+  expect(count).toBe(0);
+  expect(row).toMatchObject({ state: 'QUEUED', fence: 8n });
+});
+
+test('of two that claim the same targets one gets them all', async () => {
+  await using chain = await openTestChain({ shops: 3 });
+  await queueAll(chain);
+  const claims = await Promise.all([claim(chain), claim(chain)]);
+  expect(claims.toSorted()).toEqual([0, 3]);
+});
+
+/** A claim that finds the row locked by a change without the gate, which is committed while the claim waits. */
+async function changedMeanwhile(chain: TestChain, sql: string) {
+  return withClient(chain.databaseUrl, async (client) => {
+    await client.query('BEGIN');
+    await client.query(sql);
+    let ended = false;
+    const claiming = claim(chain).finally(() => {
+      ended = true;
+    });
+    expect(await chain.lockHolds(() => ended)).toBe(true);
+    await client.query('COMMIT');
+    return { count: await claiming, row: await chain.db.syncState.findFirstOrThrow({ where: { kind: 'MENU' } }) };
+  });
+}
+
+function claim({ store, chainId }: TestChain): Promise<number> {
+  return store.underGate(chainId, (tx) => tx.changeState(CLAIM));
+}
+
+async function queueAll({ store, chainId }: TestChain): Promise<void> {
+  await store.underGate(chainId, (tx) =>
+    tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED', set: { fence: 7 } }),
+  );
+}
