@@ -15,7 +15,7 @@ describe('a chain whose wake-up was lost', () => {
     await using sender = await openSender(world);
     const runId = await world.sync();
     await forgetJobs(world);
-    expect(await wakeAbandonedChains(sender.store, NO_LOG)).toBe(1);
+    expect(await wakeAbandonedChains(sender.store, { worker: 'test', log: NO_LOG })).toBe(1);
     expect(await waitingJobs(world)).toHaveLength(1);
     await world.startWorker();
     const run = await world.finished(runId);
@@ -26,11 +26,11 @@ describe('a chain whose wake-up was lost', () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     await using sender = await openSender(world);
     await forgetJobs(world);
-    expect(await wakeAbandonedChains(sender.store, NO_LOG)).toBe(0);
+    expect(await wakeAbandonedChains(sender.store, { worker: 'test', log: NO_LOG })).toBe(0);
     await sender.store.acquireLease(world.chainId, { worker: 'somebody', leaseMs: LEASE_MS });
     await world.sync();
     await forgetJobs(world);
-    expect(await wakeAbandonedChains(sender.store, NO_LOG)).toBe(0);
+    expect(await wakeAbandonedChains(sender.store, { worker: 'test', log: NO_LOG })).toBe(0);
     expect(await waitingJobs(world)).toEqual([]);
   });
 });
