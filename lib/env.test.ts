@@ -5,7 +5,13 @@ const DATABASE_URL = 'postgresql://haizen:secret@db/haizen';
 
 describe('readEnv', () => {
   it('fills in what is absent or empty', () => {
-    const env = { DATABASE_URL, HAIZEN_ROLE: 'all', HAIZEN_LOG_LEVEL: 'info', HAIZEN_HOST_LIMIT: 32 };
+    const env = {
+      DATABASE_URL,
+      HAIZEN_ROLE: 'all',
+      HAIZEN_LOG_LEVEL: 'info',
+      HAIZEN_HOST_LIMIT: 32,
+      HAIZEN_SHOP_DEADLINE_SECONDS: 300,
+    };
     expect(readEnv({ DATABASE_URL })).toEqual(env);
     expect(readEnv({ DATABASE_URL, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
   });
@@ -18,11 +24,17 @@ describe('readEnv', () => {
       HAIZEN_WORKER_NAME: 'kitchen-2',
       HAIZEN_LOG_LEVEL: 'silent',
       HAIZEN_HOST_LIMIT: '64',
+      HAIZEN_SHOP_DEADLINE_SECONDS: '60',
       HAIZEN_METRICS_PORT: '9464',
       HAIZEN_TRIAL_POS_URL: 'http://127.0.0.1:4001',
       HAIZEN_TRIAL_ORDERING_URL: 'http://127.0.0.1:4002',
     };
-    expect(readEnv({ ...given, PATH: '/bin' })).toEqual({ ...given, HAIZEN_HOST_LIMIT: 64, HAIZEN_METRICS_PORT: 9464 });
+    expect(readEnv({ ...given, PATH: '/bin' })).toEqual({
+      ...given,
+      HAIZEN_HOST_LIMIT: 64,
+      HAIZEN_SHOP_DEADLINE_SECONDS: 60,
+      HAIZEN_METRICS_PORT: 9464,
+    });
   });
 
   it.each([

@@ -9,6 +9,8 @@ const envSchema = z.object({
   HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
   /** Requests in flight to one host at most, of all chains of this process together. */
   HAIZEN_HOST_LIMIT: z.coerce.number().int().min(1).max(1_000).default(32),
+  /** A shop that takes longer is given up. */
+  HAIZEN_SHOP_DEADLINE_SECONDS: z.coerce.number().int().min(10).max(3_600).default(300),
   HAIZEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Where a worker, which serves no page, serves its metrics: http://127.0.0.1:{port}/metrics. Absent: nowhere. */
   HAIZEN_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),

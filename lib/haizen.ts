@@ -73,7 +73,9 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       chains.connected(chainId, { upstreams, limits: connections.limits });
       return upstreams;
     };
-    const work = conduct({ clock: systemClock, chainId, worker, store, connect: connectChain, log, stop });
+    const shopDeadlineMs = env.HAIZEN_SHOP_DEADLINE_SECONDS * 1_000;
+    const options = { worker, connect: connectChain, log, stop, shopDeadlineMs };
+    const work = conduct({ clock: systemClock, chainId, store, ...options });
     conducting.add(work);
     const failure = await work.then(
       () => null,

@@ -4,8 +4,7 @@ import { until } from '#e2e/fixtures/until.ts';
 import { upstreamsConnector } from '#lib/connect-upstreams.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { type Clock, systemClock } from '#lib/sync/clock.ts';
-import { conduct } from '#lib/sync/conduct.ts';
-import { SHOP_DEADLINE_MS } from '#lib/sync/sync-menu.ts';
+import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conduct.ts';
 
 test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, and alone', async (method) => {
   await using world = await openTestWorld({ shops: 2, idle: true });

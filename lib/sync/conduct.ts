@@ -20,9 +20,13 @@ export type Conducting = {
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
   readonly log: SyncLog;
+  /** How long one shop may take; `SHOP_DEADLINE_MS` unless somebody chose otherwise. */
+  readonly shopDeadlineMs?: number;
   /** Aborted when the process should hand the chain back: on SIGTERM, and when its job is about to expire. */
   readonly stop: AbortSignal;
 };
+
+export const SHOP_DEADLINE_MS = 5 * 60_000;
 
 /** How often a conductor at work looks for newly accepted runs. */
 const LOOK_EVERY_MS = 400;
@@ -36,14 +40,14 @@ const STOP_GRACE_MS = 2_500;
  * removed. Throws `LeaseLost` where another conductor took over; its own unfinished shops are then that one's.
  */
 export async function conduct(conducting: Conducting): Promise<void> {
-  const { clock, chainId, worker, store, stop } = conducting;
+  const { clock, chainId, worker, store, stop, shopDeadlineMs = SHOP_DEADLINE_MS } = conducting;
   const taken = await takeChain(store, { clock, chainId, worker, signal: stop });
   const log = logWith(conducting.log, { chainId, worker, fence: taken.fence });
   const { thresholds, ...connections } = await store.connections(chainId);
   let upstreams: Upstreams | null = null;
   using lease = keepLease(store, { clock, chainId, ...taken, load: () => upstreams?.load() ?? null });
   upstreams = conducting.connect(connections, lease);
-  const tenure = openTenure({ clock, chainId, thresholds, store, lease, upstreams, log });
+  const tenure = openTenure({ clock, chainId, shopDeadlineMs, thresholds, store, lease, upstreams, log });
   const menus = menusAtWork(tenure, { shopLimit: connections.limits.shops });
   log.info({}, 'conducting');
   const over = new AbortController();

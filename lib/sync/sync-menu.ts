@@ -18,9 +18,6 @@ import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 import type { Tenure } from './tenure.ts';
 import { startTrafficMeter } from './traffic-meter.ts';
 
-/** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
-export const SHOP_DEADLINE_MS = 5 * 60_000;
-
 /** Carries one shop's menu from the POS to the platform and settles its target. Rejects only where the lease is lost. */
 export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
   const { clock, lease } = tenure;
@@ -28,7 +25,7 @@ export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
   if (!(await claimMenu(tenure, work))) return;
   const watch = startStopwatch(clock);
   const { meter, seen: traffic } = startTrafficMeter(watch.waited);
-  using deadline = deadlineAfter(clock, SHOP_DEADLINE_MS);
+  using deadline = deadlineAfter(clock, tenure.shopDeadlineMs);
   using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
   const cost = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
@@ -128,7 +125,7 @@ function unfinished(
   { work, error, deadline }: { work: ShopWork; error: unknown; deadline: AbortSignal },
 ): Settlement {
   if (work.cancelled.aborted && !(error instanceof SyncError)) return { outcome: 'CANCELLED' };
-  const failure = failureOf(error, { deadline, deadlineMs: SHOP_DEADLINE_MS });
+  const failure = failureOf(error, { deadline, deadlineMs: tenure.shopDeadlineMs });
   tenure.log.warn({ runId: work.runId, shopId: work.shopId, code: failure.code, err: error }, 'shop failed');
   return { outcome: 'FAILED', failure };
 }

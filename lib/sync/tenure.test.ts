@@ -35,7 +35,16 @@ async function conductor({ store, chainId }: TestChain, worker: string) {
   const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
   const upstreams = upstreamsConnector()(NO_UPSTREAMS, lease);
   const log = { info() {}, warn() {}, error() {} };
-  const tenure = openTenure({ chainId, clock, thresholds: DEFAULT_THRESHOLDS, store, lease, upstreams, log });
+  const tenure = openTenure({
+    chainId,
+    clock,
+    shopDeadlineMs: 1_000,
+    thresholds: DEFAULT_THRESHOLDS,
+    store,
+    lease,
+    upstreams,
+    log,
+  });
   return { tenure, [Symbol.dispose]: () => lease[Symbol.dispose]() };
 }
 

@@ -14,6 +14,8 @@ export type SyncLog = {
 export type Tenure = {
   readonly chainId: string;
   readonly clock: Clock;
+  /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
+  readonly shopDeadlineMs: number;
   /** What the guard holds back for a person. */
   readonly thresholds: GuardThresholds;
   readonly store: SyncStore;
