@@ -19,7 +19,7 @@ describe('gate', () => {
         fc.scheduler(),
         fc.integer({ min: 1, max: 40 }),
         async (limit, s, n) => {
-          const gate = createGate({ limit, learned: { limit, searching: false } });
+          const gate = createGate({ limit, learned: { limit, searching: false }, clock: createTestClock() });
           let running = 0;
           let peak = 0;
           const all = Array.from({ length: n }, (_, index) =>

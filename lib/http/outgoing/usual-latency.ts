@@ -1,5 +1,7 @@
 const ANSWERS_KEPT = 400;
 const FEWEST = 20;
+/** What takes no longer is not slow, whatever is usual: between one millisecond and three there is only chance. */
+const QUICK_MS = 20;
 
 export type UsualLatency = {
   /** An answer's latency over the usual one of its kind; null before enough of them are known. */
@@ -24,7 +26,8 @@ export function createUsualLatency(): UsualLatency {
       if (known.seen % FEWEST === 0) {
         known.usualMs = known.kept.toSorted((a, b) => a - b)[Math.floor(known.kept.length / 2)] ?? null;
       }
-      return usualMs === null || usualMs <= 0 ? null : latencyMs / usualMs;
+      if (usualMs === null) return null;
+      return latencyMs <= QUICK_MS ? 1 : latencyMs / Math.max(usualMs, 1);
     },
   };
 }
