@@ -14,22 +14,13 @@ export function upstreamsConnector({ hostCaps, observer }: Shared = {}): Connect
   return ({ pos, ordering, limits, learned }, hold) => {
     const posGate = createGate({ limit: limits.pos, learned: learned?.pos ?? null });
     const orderingGate = createGate({ limit: limits.ordering, learned: learned?.ordering ?? null });
-    const posHttp = createUpstreamHttp({
-      side: 'pos',
-      baseUrl: pos.baseUrl,
-      gate: posGate,
-      hold,
-      hostCap: hostCaps?.of(pos.baseUrl),
-      observer,
-    });
+    const shared = (baseUrl: string) => ({ baseUrl, hold, hostCap: hostCaps?.of(baseUrl), observer });
+    const posHttp = createUpstreamHttp({ side: 'pos', gate: posGate, ...shared(pos.baseUrl) });
     const orderingHttp = createUpstreamHttp({
       side: 'ordering',
-      baseUrl: ordering.baseUrl,
       gate: orderingGate,
-      hold,
-      hostCap: hostCaps?.of(ordering.baseUrl),
-      observer,
       gzipRequests: true,
+      ...shared(ordering.baseUrl),
     });
     return {
       pos: createSquareSource(pos, posHttp),
