@@ -1,3 +1,4 @@
+import type { Actor } from './domain/access.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import { approveCategories, approveMenu } from './sync/approve-plan.ts';
@@ -10,7 +11,7 @@ import { requestDiscovery } from './sync/request-discovery.ts';
 import { requestSync, type SyncAnswer, type SyncRequest } from './sync/request-sync.ts';
 import { retryRun } from './sync/retry-run.ts';
 import { setScope } from './sync/set-scope.ts';
-import type { ChainChange, NewChain, SyncStore } from './sync/store.ts';
+import type { SyncStore } from './sync/store.ts';
 
 type Wiring = {
   readonly store: SyncStore;
@@ -28,16 +29,13 @@ export type SomeConnections = {
   readonly ordering?: Partial<ChainConnections['ordering']>;
 };
 
-/** Where the API's caller is known by its request, so that the log tells them together. */
-type FromRequest = { readonly requestId?: string };
-
-type RunRequest = { readonly runId: string; readonly requestedBy: string } & FromRequest;
+type RunRequest = { readonly runId: string; readonly by: Actor };
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
 export function createActions({ store, connect, log, metrics, acting, hideTokens }: Wiring) {
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
-    facts: FromRequest & Record<string, unknown>,
+    facts: Record<string, unknown>,
   ): Answer {
     metrics.sync.requested(answer.kind);
     if ('runId' in answer) log.info({ ...facts, runId: answer.runId }, 'sync accepted');
@@ -46,38 +44,41 @@ export function createActions({ store, connect, log, metrics, acting, hideTokens
   }
 
   return {
-    requestSync: acting(async ({ requestId, ...request }: SyncRequest & FromRequest) =>
-      noted(await requestSync(store, request), { requestId, chainId: request.chainId }),
+    requestSync: acting(async (request: SyncRequest) =>
+      noted(await requestSync(store, request), { ...told(request.by), chainId: request.chainId }),
     ),
-    retryRun: acting(async ({ requestId, ...retry }: RunRequest) => {
-      const retried = await retryRun(store, retry);
+    retryRun: acting(async ({ by, runId }: RunRequest) => {
+      const retried = await retryRun(store, { runId, by });
       const answer = 'answer' in retried ? retried.answer : { kind: retried.refused };
-      noted(answer, { requestId, retryOf: retry.runId });
+      noted(answer, { ...told(by), retryOf: runId });
       return retried;
     }),
-    cancelRun: acting(async ({ requestId, ...request }: RunRequest) => {
-      const answer = await cancelRun(store, request);
-      log.info({ requestId, runId: request.runId, answer }, 'cancel asked for');
+    cancelRun: acting(async ({ by, runId }: RunRequest) => {
+      const answer = await cancelRun(store, { runId, by });
+      log.info({ ...told(by), runId, answer }, 'cancel asked for');
       return answer;
     }),
-    approveMenu: acting(async ({ requestId, ...approval }: Parameters<typeof approveMenu>[1] & FromRequest) =>
-      noted(await approveMenu(store, approval), { requestId, shopId: approval.shopId }),
+    approveMenu: acting(async (approval: Parameters<typeof approveMenu>[1]) =>
+      noted(await approveMenu(store, approval), { ...told(approval.by), shopId: approval.shopId }),
     ),
-    approveCategories: acting(
-      async ({ requestId, ...approval }: Parameters<typeof approveCategories>[1] & FromRequest) =>
-        noted(await approveCategories(store, approval), { requestId, chainId: approval.chainId }),
+    approveCategories: acting(async (approval: Parameters<typeof approveCategories>[1]) =>
+      noted(await approveCategories(store, approval), { ...told(approval.by), chainId: approval.chainId }),
     ),
-    discardMenu: acting((shopId: string) => discardMenu(store, shopId)),
-    discardCategories: acting((chainId: string) => discardCategories(store, chainId)),
-    requestDiscovery: acting((request: { chainId: string; signal: AbortSignal }) => requestDiscovery(store, request)),
-    setScope: acting((change: { shopId: string; inScope: boolean }) => setScope(store, change)),
-    changeChain: acting(async (request: { chainId: string; change: ChainChange }) => {
+    discardMenu: acting((held: Parameters<typeof discardMenu>[1]) => discardMenu(store, held)),
+    discardCategories: acting((held: Parameters<typeof discardCategories>[1]) => discardCategories(store, held)),
+    requestDiscovery: acting((request: Parameters<typeof requestDiscovery>[1]) => requestDiscovery(store, request)),
+    setScope: acting((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
+    changeChain: acting(async (request: Parameters<typeof changeChain>[1]) => {
       hideTokens(request.change);
       return changeChain({ store, connect }, request);
     }),
-    createChain: acting(async (request: { chain: NewChain; verify: boolean }) => {
+    createChain: acting(async (request: Parameters<typeof createChain>[1]) => {
       hideTokens(request.chain);
       return createChain({ store, connect }, request);
     }),
   };
+}
+
+function told({ kind, id, requestId }: Actor) {
+  return { requestId, by: `${kind} ${id ?? ''}` };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ACTS } from './domain/audit.ts';
+import { ROLES, SCOPES } from './domain/access.ts';
 import { GUARD_RULES } from './domain/guard/check.ts';
 import { THRESHOLD_BOUNDS } from './domain/guard/thresholds.ts';
 import { MASTER_ISSUE_CODES } from './domain/master.ts';
@@ -296,6 +298,9 @@ export const syncAcceptedSchema = z.object({
 });
 export type SyncAccepted = z.infer<typeof syncAcceptedSchema>;
 
+/** The run as it stands; its shops that are at work still settle. */
+export const runStoppedSchema = z.object({ run: runSchema.nullable() });
+
 // ---------------------------------------------------------------- held plans
 
 export const approveRequestSchema = z.strictObject({
@@ -392,6 +397,8 @@ export const chainCreateSchema = z.strictObject({
   limits: z.strictObject({ shops: limit, pos: limit, ordering: limit }).partial().optional(),
 });
 export type ChainCreate = z.infer<typeof chainCreateSchema>;
+
+export const createChainQuerySchema = z.strictObject({ verify: z.enum(['true', 'false']).default('true') });
 
 /** Thresholds of the guard that differ from the defaults; `null` goes back to all defaults. */
 const guardShape = Object.fromEntries(
@@ -514,3 +521,166 @@ export const TRIAL_FAULTS = ['none', 'pos-down', 'ordering-busy', 'one-shop-refu
 export const trialSchema = z.object({ preset: z.enum(TRIAL_FAULTS) });
 export const trialPutSchema = z.strictObject({ preset: z.enum(TRIAL_FAULTS) });
 export type TrialFault = (typeof TRIAL_FAULTS)[number];
+
+// ---------------------------------------------------------------- health
+
+export const statusOkSchema = z.object({ status: z.literal('ok') });
+
+// ---------------------------------------------------------------- people and keys
+
+const email = z.email().max(254);
+/** As it is typed; what makes it too weak is told by the problem `password-weak`. */
+const password = z.string().min(1).max(200);
+const token = z.string().min(1).max(200);
+
+/** `chainId` null: in every chain, those to come included, and over the installation itself. */
+export const grantSchema = z.strictObject({ role: z.enum(ROLES), chainId: z.string().max(100).nullable() });
+export type GrantView = z.infer<typeof grantSchema>;
+export const grantListSchema = z.strictObject({ grants: z.array(grantSchema).max(1_000) });
+
+export const entrySchema = z.object({
+  /** Whether this caller may sign in to the trial with one click. */
+  trial: z.boolean(),
+  /** Nobody has an account yet: the terminal shows the link that makes the first. */
+  needsSetup: z.boolean(),
+});
+export const signInSchema = z.strictObject({ email, password });
+export const secondFactorCodeSchema = z.strictObject({ code: z.string().trim().min(1).max(40) });
+export const signedInSchema = z.object({ state: z.enum(['signed-in', 'second-factor']) });
+export const sessionSchema = z.object({
+  person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  grants: z.array(grantSchema),
+  secondFactor: z.boolean(),
+  /** The trial's own person has no password. */
+  hasPassword: z.boolean(),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+export const sessionListSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      current: z.boolean(),
+      createdAt: time,
+      lastSeenAt: time,
+      address: z.string().nullable(),
+      userAgent: z.string().nullable(),
+    }),
+  ),
+});
+export const passwordChangeSchema = z.strictObject({ current: password, next: password });
+export const passwordSchema = z.strictObject({ password });
+export const secondFactorStartedSchema = z.object({
+  /** For the authenticator: an otpauth: address, shown as a QR code. */
+  uri: z.string(),
+  /** Each signs in once where the authenticator is lost; shown this once. */
+  backupCodes: z.array(z.string()),
+});
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(grantSchema),
+  lastSignInAt: time.nullable(),
+  secondFactor: z.boolean(),
+});
+export type PersonView = z.infer<typeof personSchema>;
+export const personListSchema = z.object({ items: z.array(personSchema) });
+export const inviteSchema = z.strictObject({ email, ...grantSchema.shape });
+export const invitationSchema = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  ...grantSchema.shape,
+  invitedBy: z.string(),
+  createdAt: time,
+  expiresAt: time,
+});
+export const invitationListSchema = z.object({ items: z.array(invitationSchema) });
+/** `link` leads to the page that takes the invitation up; its token is behind the `#`, which no server's log sees. */
+export const invitationMadeSchema = z.object({ invitation: invitationSchema, link: z.string() });
+export const lookInvitationSchema = z.strictObject({ token });
+export const invitationFactsSchema = z.object({
+  /** Null for the first account, which chooses its own. */
+  email: z.string().nullable(),
+  role: z.enum(ROLES),
+  /** Null: every chain. */
+  chainName: z.string().nullable(),
+  /** Somebody has an account with this e-mail already, and takes it up with its password. */
+  hasAccount: z.boolean(),
+});
+export const acceptInvitationSchema = z.strictObject({
+  token,
+  name: z.string().trim().min(1).max(100).optional(),
+  /** For the first account; else the invitation's counts. */
+  email: email.optional(),
+  password,
+});
+
+// ---------------------------------------------------------------- the record
+
+const auditFilters = {
+  chainId: z.string().max(100).optional(),
+  act: z.enum(ACTS).optional(),
+  /** Part of a person's or key's name. */
+  actor: z.string().trim().max(100).optional(),
+  from: time.optional(),
+  to: time.optional(),
+};
+export const auditExportQuerySchema = z.strictObject(auditFilters);
+export const auditQuerySchema = z.strictObject({
+  ...auditFilters,
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+const told = z.record(z.string(), z.unknown()).nullable();
+export const auditEventSchema = z.object({
+  id: z.string(),
+  at: time,
+  act: z.enum(ACTS),
+  actor: z.object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable(), name: z.string() }),
+  /** Where the request came from. */
+  address: z.string().nullable(),
+  requestId: z.string().nullable(),
+  /** By the names that they had then. */
+  chain: z.object({ id: z.string(), name: z.string() }).nullable(),
+  shop: z.object({ id: z.string(), name: z.string() }).nullable(),
+  run: z.object({ id: z.string(), number: z.int().nullable() }).nullable(),
+  subject: z.string().nullable(),
+  before: told,
+  after: told,
+});
+export type AuditEventView = z.infer<typeof auditEventSchema>;
+export const auditListSchema = z.object({ items: z.array(auditEventSchema), nextCursor: z.string().optional() });
+
+// ---------------------------------------------------------------- keys
+
+export const keySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Its first characters. */
+  start: z.string(),
+  scope: z.enum(SCOPES),
+  /** Null: every chain, those to come included. */
+  chainIds: z.array(z.string()).nullable(),
+  createdBy: z.string(),
+  createdAt: time,
+  expiresAt: time.nullable(),
+  lastUsedAt: time.nullable(),
+  revokedAt: time.nullable(),
+});
+export type KeyView = z.infer<typeof keySchema>;
+
+export const keyListSchema = z.object({ items: z.array(keySchema) });
+
+export const keyCreateSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scope: z.enum(SCOPES),
+  /** Null: every chain, those to come included. */
+  chainIds: z.array(z.string().min(1).max(100)).min(1).max(1_000).nullable(),
+  /** Null: never. */
+  expiresAt: time.refine((at) => Date.parse(at) > Date.now(), { params: { words: 'inThePast' } }).nullable(),
+});
+export type KeyCreate = z.infer<typeof keyCreateSchema>;
+
+/** `secret` is what the tool sends as `Authorization: Bearer`; nobody can see it again. */
+export const keyCreatedSchema = z.object({ key: keySchema, secret: z.string() });

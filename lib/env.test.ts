@@ -11,6 +11,8 @@ describe('readEnv', () => {
       HAIZEN_LOG_LEVEL: 'info',
       HAIZEN_HOST_LIMIT: 32,
       HAIZEN_SHOP_DEADLINE_SECONDS: 300,
+      HAIZEN_API_RATE: 6_000,
+      HAIZEN_TRUSTED_PROXIES: 1,
     };
     expect(readEnv({ DATABASE_URL })).toEqual(env);
     expect(readEnv({ DATABASE_URL, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
@@ -21,6 +23,11 @@ describe('readEnv', () => {
       DATABASE_URL,
       HAIZEN_ROLE: 'worker',
       HAIZEN_API_KEY: 'sixteen-letters!',
+      HAIZEN_URL: 'https://haizen.example.com/',
+      HAIZEN_API_RATE: '60',
+      HAIZEN_TRUSTED_PROXIES: '2',
+      HAIZEN_METRICS_TOKEN: 'sixteen-letters!',
+      HAIZEN_LAUNCH_KEY: 'thirty-two-letters-and-not-one-x',
       HAIZEN_WORKER_NAME: 'kitchen-2',
       HAIZEN_LOG_LEVEL: 'silent',
       HAIZEN_HOST_LIMIT: '64',
@@ -31,6 +38,9 @@ describe('readEnv', () => {
     };
     expect(readEnv({ ...given, PATH: '/bin' })).toEqual({
       ...given,
+      HAIZEN_URL: 'https://haizen.example.com',
+      HAIZEN_API_RATE: 60,
+      HAIZEN_TRUSTED_PROXIES: 2,
       HAIZEN_HOST_LIMIT: 64,
       HAIZEN_SHOP_DEADLINE_SECONDS: 60,
       HAIZEN_METRICS_PORT: 9464,
@@ -43,6 +53,8 @@ describe('readEnv', () => {
     [{ DATABASE_URL, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
     [{ DATABASE_URL, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
     [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
+    [{ DATABASE_URL, HAIZEN_URL: 'haizen.example.com' }, /HAIZEN_URL/u],
+    [{ DATABASE_URL, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
     [{ DATABASE_URL, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
     [{ DATABASE_URL, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],
     [{ DATABASE_URL, HAIZEN_METRICS_PORT: 'on' }, /HAIZEN_METRICS_PORT/u],

@@ -3,8 +3,21 @@ import { z } from 'zod';
 const envSchema = z.object({
   DATABASE_URL: z.string().min(1),
   HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  /** Internal tools send it as `Authorization: Bearer`. */
+  /** Makes a key for internal tools at the first start, over everything; they send it as `Authorization: Bearer`. */
   HAIZEN_API_KEY: z.string().min(16).optional(),
+  /** Where people find this installation, as https://haizen.example.com: its host name is let in, its links lead here. */
+  HAIZEN_URL: z
+    .url({ protocol: /^https?$/u })
+    .transform(originOf)
+    .optional(),
+  /** Requests that one caller may send in a minute. */
+  HAIZEN_API_RATE: z.coerce.number().int().min(60).max(1_000_000).default(6_000),
+  /** How many proxies in front of the server name the address that they were called from (`X-Forwarded-For`). */
+  HAIZEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
+  /** Lets a scraper read `/api/metrics`, also while the database is away; sent as `Authorization: Bearer`. */
+  HAIZEN_METRICS_TOKEN: z.string().min(16).optional(),
+  /** The launcher's own key, new at each start: it sets the trial chain up. */
+  HAIZEN_LAUNCH_KEY: z.string().min(32).optional(),
   /** Shown on the page as the worker's name. */
   HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
   /** Requests in flight to one host at most, of all chains of this process together. */
@@ -18,6 +31,10 @@ const envSchema = z.object({
   HAIZEN_TRIAL_POS_URL: z.url().optional(),
   HAIZEN_TRIAL_ORDERING_URL: z.url().optional(),
 });
+
+function originOf(url: string): string {
+  return new URL(url).origin;
+}
 
 export type Env = z.infer<typeof envSchema>;
 

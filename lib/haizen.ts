@@ -1,13 +1,19 @@
 import { hostname } from 'node:os';
+import { createKeys } from './access/keys.ts';
 import { createActions, type SomeConnections } from './actions.ts';
 import { createConductedChains } from './conducted-chains.ts';
 import { upstreamsConnector } from './connect-upstreams.ts';
+import { createAnswerStore, forgetOldAnswers } from './db/answer-store.ts';
+import { createKeyStore } from './db/key-store.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
 import { createStatusBoards } from './db/status/status-boards.ts';
 import { createSyncStore } from './db/store.ts';
+import type { Actor } from './domain/access.ts';
 import type { Env } from './env.ts';
 import { createHostCaps } from './http/outgoing/host-caps.ts';
+import { createPorter } from './porter.ts';
+import type { Porter } from './http/incoming/let-in.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
 import { CONDUCT_QUEUE, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
@@ -22,6 +28,11 @@ import { openTrial } from './trial.ts';
 
 /** How long one conductor keeps a chain at most. */
 const LONGEST_SHIFT_MS = 12 * 60 * 60_000;
+
+const FORGET_EVERY_MS = 60 * 60_000;
+
+/** Haizen itself, as the record names it. */
+const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
 
 /** One process's parts, wired: the database, the queue, the sync, and the work in the background. */
 export type Haizen = Awaited<ReturnType<typeof openHaizen>>;
@@ -47,6 +58,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId })),
     { observers: [metrics.sync, tellFinished(log)], log },
   );
+  const keys = createKeys(createKeyStore(db));
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
@@ -95,14 +107,22 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     );
   }
 
+  if (env.HAIZEN_API_KEY !== undefined) await keys.adopt(env.HAIZEN_API_KEY, SYSTEM);
   if (works) await workOnChains(boss, conductChain);
   recover();
   const recovering = setInterval(recover, RECOVER_EVERY_MS);
+  const forgetting = setInterval(() => void forgetOldAnswers(db).catch(() => {}), FORGET_EVERY_MS);
+
+  const chainOf: Porter['chainOf'] = (target) =>
+    'shopId' in target ? store.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
   return {
     env,
     log,
     metrics,
+    keys,
+    porter: createPorter({ keys, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
+    answers: createAnswerStore(db),
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
@@ -111,6 +131,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);
+      clearInterval(forgetting);
       boards.close();
       if (works) await fetchNoMoreChains(boss);
       stopping.abort();

@@ -2,13 +2,20 @@ import { withTransience } from './db/transient.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnv } from './env.ts';
 import { type Haizen, openHaizen } from './haizen.ts';
-import { createRoute } from './http/incoming/route.ts';
+import { createRoute, type RouteSettings } from './http/incoming/route.ts';
+import { metricsPorter } from './porter.ts';
+import { routeSettings } from './route-settings.ts';
+import { OPERATIONS } from './operations/operations.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
 
 const OPENS_WITHIN_MS = 1_000;
 
 /** Next.js gives routes and instrumentation module instances of their own: the process's one Haizen is kept beside them. */
-const shared = globalThis as typeof globalThis & { haizen?: Promise<Haizen>; haizenParts?: ProcessParts };
+const shared = globalThis as typeof globalThis & {
+  haizen?: Promise<Haizen>;
+  haizenParts?: ProcessParts;
+  haizenRoutes?: RouteSettings;
+};
 
 /** Opened once in a process; a failure is not kept, so that the next call tries again: a database may come later. */
 export function haizen(): Promise<Haizen> {
@@ -25,26 +32,41 @@ function parts(): ProcessParts {
   return shared.haizenParts;
 }
 
+function settings(): RouteSettings {
+  shared.haizenRoutes ??= routeSettings(readEnv(process.env));
+  return shared.haizenRoutes;
+}
+
+const porter = async () => (await haizen()).porter;
+
 const common = {
-  apiKey: () => readEnv(process.env).HAIZEN_API_KEY,
+  operations: OPERATIONS,
+  porter,
+  answers: async () => (await haizen()).answers,
+  settings,
   log: () => parts().log,
   onAnswer: (request: Parameters<ProcessParts['metrics']['answered']>[0]) => parts().metrics.answered(request),
 };
 
 /** What every route is written with. */
-export const route = createRoute({ services: haizen, ...common });
+export const { route, nothing } = createRoute({ services: haizen, ...common });
+
+/** For what answers without anything else. */
+export const { route: plainRoute } = createRoute({ services: async () => null, ...common });
 
 /** What the metrics' route is written with: it answers where no Haizen can be opened, and soon. */
-export const metricsRoute = createRoute({
+export const { route: metricsRoute } = createRoute({
   services: async () => {
     await Promise.race([haizen().catch(() => undefined), sleep(OPENS_WITHIN_MS, undefined, { ref: false })]);
     return parts().metrics;
   },
   ...common,
+  porter: async () => metricsPorter(porter, readEnv(process.env).HAIZEN_METRICS_TOKEN),
 });
 
 export { answerStatus } from './http/incoming/answer-status.ts';
 export { answerSync } from './http/incoming/answer-sync.ts';
 export { connectionRefused } from './http/incoming/connection-refused.ts';
+export { isKeptBy, keyView } from './http/incoming/key-view.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';
 export { say } from './http/incoming/say.ts';

@@ -1,6 +1,9 @@
 import { readEnv } from './env.ts';
 import { openHaizen } from './haizen.ts';
 import { createRoute } from './http/incoming/route.ts';
+import { OPERATIONS } from './operations/operations.ts';
+import { metricsPorter } from './porter.ts';
+import { routeSettings } from './route-settings.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { openProcessParts } from './process-parts.ts';
 import { closeOnSignal } from './process-signals.ts';
@@ -9,19 +12,23 @@ import { closeOnSignal } from './process-signals.ts';
 const env = { ...readEnv(process.env), HAIZEN_ROLE: 'worker' as const };
 const parts = openProcessParts(env);
 const { log, metrics } = parts;
-const { close } = await openHaizen(env, parts);
+const { close, porter, answers } = await openHaizen(env, parts);
 closeOnSignal(close);
 log.info({ pid: process.pid }, 'worker ready');
 
 const { HAIZEN_METRICS_PORT: port } = env;
 if (port !== undefined) {
-  const route = createRoute({
+  const settings = routeSettings(env);
+  const { route } = createRoute({
+    operations: OPERATIONS,
     services: () => Promise.resolve(metrics),
-    apiKey: () => env.HAIZEN_API_KEY,
+    porter: () => Promise.resolve(metricsPorter(() => Promise.resolve(porter), env.HAIZEN_METRICS_TOKEN)),
+    answers: () => Promise.resolve(answers),
+    settings: () => settings,
     log: () => log,
     onAnswer: metrics.answered,
   });
-  const get = route({}, () => metrics.scrape());
+  const get = route('getMetrics', () => metrics.scrape());
   // Syncs matter more than their metrics: a port that is taken stops nobody from working.
   await serveMetrics({ port, answer: (request) => get(request, { params: Promise.resolve({}) }) }).then(
     ({ url }) => log.info({ url: `${url}/metrics` }, 'metrics served'),

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/u;
-const KEY = 'a-key-of-24-characters-x';
 
 let api: TestApi;
 let chainId: string;
@@ -48,26 +47,6 @@ describe('the language', () => {
       const { errors } = await refused(response, 422);
       expect(JAPANESE.test(errors?.[0]?.message ?? '')).toBe(language === 'ja');
     }
-  });
-});
-
-describe('the key', () => {
-  const asked = async (authorization: string) =>
-    api.ask('POST', `/api/shops/${shopIds[0]}/sync`, { headers: { authorization } });
-
-  it('is taken where it is right, and nothing happens where it is wrong', async () => {
-    vi.stubEnv('HAIZEN_API_KEY', KEY);
-    for (const wrong of [`Bearer ${KEY}x`, 'Bearer', `Basic ${KEY}`]) {
-      const response = await asked(wrong);
-      expect(response.headers.get('www-authenticate')).toBe('Bearer');
-      expect((await refused(response, 401)).code).toBe('unauthorized');
-    }
-    const { run } = await answered(await asked(`Bearer ${KEY}`), { status: 202, schema: syncAcceptedSchema });
-    expect(run.requestedBy).toBe('api');
-  });
-
-  it('is refused where none is set', async () => {
-    expect((await refused(await asked(`Bearer ${KEY}`), 401)).code).toBe('unauthorized');
   });
 });
 

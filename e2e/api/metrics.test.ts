@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
-import { openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { METRICS_TOKEN, openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { until } from '#e2e/fixtures/until.ts';
-
-const KEY = 'a-key-of-24-characters-x';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -12,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => api[Symbol.asyncDispose]());
 
 async function scrape() {
-  const response = await api.get('/api/metrics');
+  const response = await api.get('/api/metrics', { authorization: `Bearer ${METRICS_TOKEN}` });
   expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
     'text/plain; version=0.0.4; charset=utf-8',
@@ -64,11 +62,11 @@ it('requests are counted by the pattern of their route, however many chains and 
   expect(JSON.stringify(requests)).not.toMatch(/nobody-|nonsense-/u);
 });
 
-it('is open to whom the other routes are open', async () => {
-  vi.stubEnv('HAIZEN_API_KEY', KEY);
-  const asked = (authorization: string) => api.get('/api/metrics', { authorization });
-  expect((await refused(await asked('Bearer wrong'), 401)).code).toBe('unauthorized');
-  expect((await asked(`Bearer ${KEY}`)).status).toBe(200);
+it('is open to its own token, which opens nothing else, and to whoever may look at everything', async () => {
+  const asked = (path: string, authorization: string) => api.get(path, { authorization });
+  expect((await refused(await asked('/api/metrics', 'Bearer wrong'), 401)).code).toBe('unauthorized');
+  expect((await refused(await asked('/api/chains', `Bearer ${METRICS_TOKEN}`), 401)).code).toBe('unauthorized');
+  expect((await asked('/api/metrics', `Bearer ${TEST_KEY}`)).status).toBe(200);
 });
 
 it('every answer carries the id of its request', async () => {

@@ -41,7 +41,7 @@ describe('POST /api/chains/:id/sync', () => {
       shopName: null,
       full: false,
       retryOf: null,
-      requestedBy: 'api',
+      requestedBy: 'HAIZEN_API_KEY',
       startedAt: null,
       finishedAt: null,
       durationMs: null,
@@ -70,7 +70,7 @@ describe('POST /api/chains/:id/sync', () => {
       scope: 'shops',
       total: 2,
       full: true,
-      requestedBy: 'console',
+      requestedBy: 'HAIZEN_API_KEY',
     });
   });
 
@@ -80,7 +80,7 @@ describe('POST /api/chains/:id/sync', () => {
     const before = await everything(chainId);
     const problem = await inProgress(await api.post(`/api/chains/${chainId}/sync`, { onBusy: 'reject' }));
     expect(problem.runs).toEqual([
-      { id: run.id, number: run.number, requestedBy: 'api', startedAt: run.requestedAt, done: 0, total: 3 },
+      { id: run.id, number: run.number, requestedBy: 'HAIZEN_API_KEY', startedAt: run.requestedAt, done: 0, total: 3 },
     ]);
     expect(problem.busyShops.toSorted()).toEqual(shopIds.toSorted());
     expect(await everything(chainId)).toEqual(before);

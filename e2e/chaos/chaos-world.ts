@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
 import { upstreamsConnector } from '#lib/connect-upstreams.ts';
 import { readEnv } from '#lib/env.ts';
@@ -112,10 +113,11 @@ async function openChain(
     ordering: { kind: 'oder', baseUrl: orderingUrl, brandId, token: TOKENS.ordering },
     limits: LIMITS,
   } as const;
-  const created = await haizen.createChain({ verify: true, chain: { name, ...connections } });
+  const by = actor('chaos');
+  const created = await haizen.createChain({ verify: true, chain: { name, ...connections }, by });
   if (created.kind !== 'created') throw new Error(`a chain was refused: ${JSON.stringify(created)}`);
   const { chainId } = created;
-  const discovery = await haizen.requestDiscovery({ chainId, signal: new AbortController().signal });
+  const discovery = await haizen.requestDiscovery({ chainId, by, signal: new AbortController().signal });
   if (discovery.state !== 'SUCCEEDED') throw new Error(`its shops were not found: ${JSON.stringify(discovery)}`);
   const targets = await targetsOf(url, chainId);
   return {

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import { inMenuOrder } from '#lib/domain/menu-order.ts';
@@ -37,7 +38,7 @@ export async function syncQuietly({ haizen, postgres }: ChaosWorld, chain: Chaos
   await untilQuiet(what, {
     withinMs: QUIET_RUN_MS,
     isQuiet: async () => {
-      const answer = await haizen.requestSync({ chainId: chain.id, requestedBy: 'chaos' }).catch(nullWhereUnavailable);
+      const answer = await haizen.requestSync({ chainId: chain.id, by: actor('chaos') }).catch(nullWhereUnavailable);
       return answer?.kind === 'accepted';
     },
   });

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, type Random } from '#e2e/simulators/server/random.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/sync/request-sync.ts';
@@ -72,7 +73,7 @@ async function ask(loading: Loading): Promise<readonly string[]> {
   return [...first, ...(await request(loading, [{ onBusy: 'skip' }]))];
 }
 
-type Wanted = Omit<SyncRequest, 'chainId' | 'requestedBy'>;
+type Wanted = Omit<SyncRequest, 'chainId' | 'by'>;
 
 async function request(loading: Loading, wanted: readonly Wanted[]): Promise<readonly string[]> {
   const answers = await Promise.all(wanted.map((one) => requestOne(loading, one)));
@@ -89,7 +90,7 @@ async function contest(loading: Loading, wanted: readonly Wanted[]): Promise<rea
 
 async function requestOne({ world, chain, record }: Loading, wanted: Wanted): Promise<SyncAnswer | null> {
   const answer = await answered(record, () =>
-    world.haizen.requestSync({ chainId: chain.id, requestedBy: 'chaos', ...wanted }),
+    world.haizen.requestSync({ chainId: chain.id, by: actor('chaos'), ...wanted }),
   );
   if (answer?.kind === 'accepted') record.accepted.push(answer.runId);
   else if (answer !== null) record.refused += 1;
@@ -100,14 +101,14 @@ async function cancelOne({ world, random, record }: Loading, runIds: readonly st
   const [runId] = runIds;
   if (runId === undefined) return;
   await sleep(random.integer(100, 2_000));
-  const answer = await answered(record, () => world.haizen.cancelRun({ runId, requestedBy: 'chaos' }));
+  const answer = await answered(record, () => world.haizen.cancelRun({ runId, by: actor('chaos') }));
   if (answer === 'accepted') record.cancelled += 1;
 }
 
 async function retryWhatFailed({ world, chain, record, until }: Loading, runIds: readonly string[]): Promise<void> {
   for (const runId of runIds) {
     if (until.aborted) return;
-    const retried = await answered(record, () => world.haizen.retryRun({ runId, requestedBy: 'chaos' }));
+    const retried = await answered(record, () => world.haizen.retryRun({ runId, by: actor('chaos') }));
     if (retried === null || !('answer' in retried) || retried.answer.kind !== 'accepted') continue;
     record.accepted.push(retried.answer.runId);
     record.retries.push({ of: runId, by: retried.answer.runId });

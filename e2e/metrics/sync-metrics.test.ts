@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { expect, it } from 'vitest';
 import { type Family, parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
@@ -82,9 +83,9 @@ it('the process that cancels a waiting run counts it, and one that is refused co
   expect(valueOf(queued, 'haizen_oldest_target_age_seconds', { state: 'queued' })).toBeGreaterThan(0);
   expect(valueOf(queued, 'haizen_database_up')).toBe(1);
 
-  const busy = await world.haizen.requestSync({ chainId: world.chainId, requestedBy: 'test' });
+  const busy = await world.haizen.requestSync({ chainId: world.chainId, by: actor('test') });
   expect(busy.kind).toBe('busy');
-  await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+  await world.haizen.cancelRun({ runId, by: actor('test') });
   const after = await scrape(world.haizen);
   expect(valueOf(after, 'haizen_sync_requests_total', { answer: 'busy' })).toBe(1);
   expect(valueOf(after, 'haizen_targets_settled_total', menu('cancelled'))).toBe(2);

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#e2e/simulators/server/random.ts';
 import { cancelRun } from '#lib/sync/cancel-run.ts';
@@ -8,7 +9,7 @@ import { createTimeline } from './timeline.ts';
 import { CONNECTIONS, createWorld, type World } from './world.ts';
 
 const SHOPS = 3;
-const request = { chainId: CHAIN_ID, requestedBy: 'a person' };
+const request = { chainId: CHAIN_ID, by: actor('a person') };
 
 /** What the simulation has found, each as a short story. */
 describe('a conductor', () => {
@@ -45,7 +46,7 @@ describe('a conductor', () => {
     await until(world, () => world.database.rows.states.get(CATEGORIES_TARGET)?.state === 'RUNNING');
     for (const { process } of world.workers.splice(0)) process.kill();
     const [runId = ''] = world.database.rows.runs.keys();
-    void cancelRun(world.web().store, { runId, requestedBy: 'a person' });
+    void cancelRun(world.web().store, { runId, by: actor('a person') });
     world.addWorker();
     await until(world, world.isAtRest);
     expect(world.database.rows.states.get(CATEGORIES_TARGET)?.state).toBe('CANCELLED');

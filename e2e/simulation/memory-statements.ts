@@ -25,6 +25,7 @@ export function statementsOn(
 
   return {
     changeState: (change) => changeState(rows, change),
+    record() {},
     createRun(run) {
       runs.set(run.id, { ...run, number: runs.size + 1, finished: false, cancelledBy: null, categorySyncId: null });
     },
@@ -81,7 +82,7 @@ export function statementsOn(
     setScope(shopId, inScope) {
       const shop = shops.get(shopId);
       if (shop !== undefined) shops.set(shopId, { ...shop, inScope });
-      return shop !== undefined;
+      return shop?.inScope ?? null;
     },
     busyShops: (shopIds) => busyShops(rows, shopIds),
     raiseFence(fence) {

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import type { Random } from '#e2e/simulators/server/random.ts';
 import { approveCategories, approveMenu } from '#lib/sync/approve-plan.ts';
 import { cancelRun } from '#lib/sync/cancel-run.ts';
@@ -23,7 +24,7 @@ export const DEEDS = [
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
-const requestedBy = 'a person';
+const by = actor('a person');
 
 /** Does what a person does on the page, with what they see there. Resolves to what they are told, for the trace. */
 export async function doDeed(
@@ -42,13 +43,13 @@ export async function doDeed(
       return sync(store, { shopIds: shopIds.filter(() => random.chance(0.5)), full, onBusy });
     case 'cancel': {
       const runId = last([...rows.runs.values()].filter((run) => !run.finished))?.id;
-      return runId === undefined ? 'nothing to stop' : cancelRun(store, { runId, requestedBy });
+      return runId === undefined ? 'nothing to stop' : cancelRun(store, { runId, by });
     }
     case 'retry': {
       const failed = [...rows.results.values()].filter((one) => one.outcome === 'FAILED' || one.outcome === 'SKIPPED');
       const runId = last(failed)?.runId;
       if (runId === undefined) return 'nothing to retry';
-      const told = await retryRun(store, { runId, requestedBy });
+      const told = await retryRun(store, { runId, by });
       return 'refused' in told ? told.refused : told.answer.kind;
     }
     case 'approve':
@@ -56,7 +57,9 @@ export async function doDeed(
     case 'discard': {
       const held = heldTarget(rows, random);
       if (held === undefined) return 'nothing is held';
-      return held.shopId === null ? discardCategories(store, CHAIN_ID) : discardMenu(store, held.shopId);
+      return held.shopId === null
+        ? discardCategories(store, { chainId: CHAIN_ID, by })
+        : discardMenu(store, { shopId: held.shopId, by });
     }
     case 'discover':
       await store.underGate(CHAIN_ID, async (tx) => {
@@ -69,14 +72,14 @@ export async function doDeed(
 
 export async function sync(store: SyncStore, request: Partial<SyncRequest>): Promise<string> {
   if (request.shopIds?.length === 0) return 'no shops chosen';
-  return (await requestSync(store, { chainId: CHAIN_ID, requestedBy, ...request })).kind;
+  return (await requestSync(store, { chainId: CHAIN_ID, by, ...request })).kind;
 }
 
 async function approve(store: SyncStore, rows: Rows, random: Random): Promise<string> {
   const held = heldTarget(rows, random);
   const planHash = rows.held.get(held?.id ?? '')?.planHash;
   if (held === undefined || planHash === undefined) return 'nothing is held';
-  const approval = { planHash, reason: 'reviewed', requestedBy };
+  const approval = { planHash, reason: 'reviewed', by };
   const answer =
     held.id === CATEGORIES_TARGET
       ? await approveCategories(store, { chainId: CHAIN_ID, ...approval })

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import { cancelRun } from '#lib/sync/cancel-run.ts';
 import { calm, unleash } from './chaos.ts';
@@ -75,7 +76,7 @@ async function stopRun(world: World): Promise<void> {
   const isLeft = random.chance(0.5);
   if (isLeft) for (const { process } of workers.splice(0)) process.kill();
   if (isLeft) world.addWorker();
-  void cancelRun(world.web().store, { runId: run.id, requestedBy: 'a person' });
+  void cancelRun(world.web().store, { runId: run.id, by: actor('a person') });
   const startedAtMs = timeline.nowMs();
   await mustCome(world, {
     withinMs: STOPPED_WITHIN_MS,

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
@@ -12,7 +13,7 @@ describe('a run that is stopped while its categories are read', () => {
     world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
     const runId = await world.sync();
     await until(() => world.square.record().inFlight > 0);
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     await until(async () => (await categoriesOf(world)).state === 'CANCELLED');
     const run = await world.finished(runId);
     expect(run).toMatchObject({ counts: { CANCELLED: 2 }, categories: { state: 'CANCELLED' } });
@@ -24,7 +25,7 @@ describe('a run that is stopped while its categories are read', () => {
     await using world = await openTestWorld({ shops: 2, latency: { pos: { kind: 'fixed', ms: 1_500 } } });
     const runId = await world.sync();
     await until(() => world.square.record().inFlight > 0);
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     await world.finished(runId);
     await until(async () => !['QUEUED', 'RUNNING'].includes((await categoriesOf(world)).state));
     expect(puts(world)).toEqual([]);
@@ -37,7 +38,7 @@ describe('a run that is stopped while its categories are read', () => {
     const kept = await world.sync({ shopIds: [second ?? ''] });
     await world.startWorker();
     await until(async () => (await categoriesOf(world)).state === 'RUNNING');
-    await world.haizen.cancelRun({ runId: stopped, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId: stopped, by: actor('test') });
     expect((await world.finished(kept)).counts).toMatchObject({ SUCCEEDED: 1 });
     expect((await world.finished(stopped)).counts).toMatchObject({ CANCELLED: 1 });
   });
@@ -49,7 +50,7 @@ it('what a dead conductor had at work is settled by any process, a worker or not
   const left = { state: 'RUNNING', fence: 1n } as const;
   await world.db.syncState.updateMany({ where: { runId, shopId: world.shopIds[0] }, data: left });
   await world.db.syncState.updateMany({ where: { chainId: world.chainId, kind: 'CATEGORIES' }, data: left });
-  await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+  await world.haizen.cancelRun({ runId, by: actor('test') });
   const run = await world.finished(runId);
   expect(run.counts).toMatchObject({ CANCELLED: 3 });
   expect((await categoriesOf(world)).state).toBe('CANCELLED');

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
@@ -9,7 +10,7 @@ describe('stopping a run', () => {
     await using world = await openTestWorld({ shops: 12, ...SLOW });
     const runId = await world.sync();
     await until(async () => ((await world.haizen.read.run(runId))?.done ?? 0) >= 2);
-    expect(await world.haizen.cancelRun({ runId, requestedBy: 'test' })).toBe('accepted');
+    expect(await world.haizen.cancelRun({ runId, by: actor('test') })).toBe('accepted');
     const putsAtCancel = menuPuts(world);
     const run = await world.finished(runId);
     expect(run.done).toBe(12);
@@ -19,13 +20,13 @@ describe('stopping a run', () => {
     expect(menuPuts(world).length - putsAtCancel.length).toBeLessThanOrEqual(2);
     const published = world.oder.shops('brand-1').filter((shop) => world.oder.menu(shop.id) !== undefined);
     expect(published.length).toBe(run.counts.SUCCEEDED);
-    expect(await world.haizen.cancelRun({ runId, requestedBy: 'test' })).toBe('run-finished');
+    expect(await world.haizen.cancelRun({ runId, by: actor('test') })).toBe('run-finished');
   });
 
   it('is over at once where nothing has begun, worker or not', async () => {
     await using world = await openTestWorld({ shops: 3, idle: true });
     const runId = await world.sync();
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     const run = await world.finished(runId);
     expect(run.counts).toMatchObject({ CANCELLED: 3 });
     // Free again.
@@ -40,7 +41,7 @@ describe('stopping a run', () => {
       where: { runId, shopId: world.shopIds[0] },
       data: { state: 'RUNNING', fence },
     });
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     expect((await world.haizen.read.run(runId))?.finishedAt).toBeNull();
     await world.startWorker();
     const run = await world.finished(runId);
@@ -57,7 +58,7 @@ describe('stopping a run', () => {
     world.square.resetRecord();
     await world.sync({ shopIds: world.shopIds.slice(1) });
     await until(() => world.square.record().inFlight > 0);
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     const run = await world.finished(runId);
     expect(run.counts).toMatchObject({ CANCELLED: 1 });
   });
@@ -68,7 +69,7 @@ describe('stopping a run', () => {
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync();
     await until(() => world.oder.record().requests.some((request) => request.path.endsWith('/menu')));
-    await world.haizen.cancelRun({ runId, requestedBy: 'test' });
+    await world.haizen.cancelRun({ runId, by: actor('test') });
     const run = await world.finished(runId);
     expect(run.counts).toMatchObject({ CANCELLED: 2 });
   });

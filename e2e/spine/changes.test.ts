@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
@@ -100,7 +101,9 @@ describe('what changed at the POS', () => {
       brands: [makeBrand(world.square.account(), { id: 'brand-1' })],
     });
     const change = { ordering: { baseUrl: other.url, token: 'test-ordering-token' } };
-    expect(await world.haizen.changeChain({ chainId: world.chainId, change })).toEqual({ kind: 'changed' });
+    expect(await world.haizen.changeChain({ chainId: world.chainId, change, by: actor('test') })).toEqual({
+      kind: 'changed',
+    });
     const run = await world.finished(await world.sync());
     expect(run.totals.changedShops).toBe(2);
     expect(other.menu('101')?.items).toHaveLength(12);

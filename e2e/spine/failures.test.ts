@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 
@@ -19,7 +20,7 @@ describe('when the categories fail', () => {
     const failed = await world.sync();
     await world.finished(failed);
     world.square.faults.set([]);
-    const retry = await world.haizen.retryRun({ runId: failed, requestedBy: 'test' });
+    const retry = await world.haizen.retryRun({ runId: failed, by: actor('test') });
     if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
     const run = await world.finished(retry.answer.runId);
     expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
@@ -39,7 +40,7 @@ describe('when one shop is refused', () => {
 
     world.oder.faults.set([]);
     world.oder.resetRecord();
-    const retry = await world.haizen.retryRun({ runId: first, requestedBy: 'test' });
+    const retry = await world.haizen.retryRun({ runId: first, by: actor('test') });
     if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
     const again = await world.finished(retry.answer.runId);
     expect(again).toMatchObject({ total: 1, counts: { SUCCEEDED: 1 } });
@@ -65,7 +66,7 @@ describe('when one shop is refused and another is held', () => {
 
     world.oder.faults.set([]);
     world.oder.resetRecord();
-    const retry = await world.haizen.retryRun({ runId: first, requestedBy: 'test' });
+    const retry = await world.haizen.retryRun({ runId: first, by: actor('test') });
     if (!('answer' in retry) || retry.answer.kind !== 'accepted') throw new Error('the retry was not accepted');
     expect(retry.wantedShops).toBe(1);
     const again = await world.finished(retry.answer.runId);

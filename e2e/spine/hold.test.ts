@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
@@ -51,12 +52,12 @@ describe('a plan that looks dangerous', () => {
     await withhold(world, { items: 10, from: '101' });
     await world.finished(await world.sync());
     const shopId = world.shopIds[0] ?? '';
-    const wrong = await world.haizen.approveMenu({ shopId, planHash: 'another', reason: 'r', requestedBy: 'test' });
+    const wrong = await world.haizen.approveMenu({ shopId, planHash: 'another', reason: 'r', by: actor('test') });
     expect(wrong).toEqual({ kind: 'plan-changed' });
     const { planHash = '' } = (await world.haizen.read.heldMenu(shopId)) ?? {};
-    expect(await world.haizen.discardMenu(shopId)).toBe('discarded');
-    expect(await world.haizen.discardMenu(shopId)).toBe('nothing-held');
-    const late = await world.haizen.approveMenu({ shopId, planHash, reason: 'r', requestedBy: 'test' });
+    expect(await world.haizen.discardMenu({ shopId, by: actor('test') })).toBe('discarded');
+    expect(await world.haizen.discardMenu({ shopId, by: actor('test') })).toBe('nothing-held');
+    const late = await world.haizen.approveMenu({ shopId, planHash, reason: 'r', by: actor('test') });
     expect(late).toEqual({ kind: 'nothing-held' });
     expect((await world.haizen.read.shop(shopId))?.state).toBe('CANCELLED');
     expect(world.oder.menu('101')?.items).toHaveLength(20);
@@ -84,7 +85,7 @@ describe('categories that look like another account', () => {
       chainId: world.chainId,
       planHash,
       reason: 'r',
-      requestedBy: 'test',
+      by: actor('test'),
     });
     if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
     const approved = await world.finished(answer.runId);
@@ -122,10 +123,10 @@ describe('categories that look like another account', () => {
     await world.finished(await world.sync());
     await world.stopWorker('worker-1');
     const { planHash = '' } = (await world.haizen.read.heldCategories(world.chainId)) ?? {};
-    const approval = { chainId: world.chainId, planHash, reason: 'r', requestedBy: 'test' };
+    const approval = { chainId: world.chainId, planHash, reason: 'r', by: actor('test') };
     expect(await world.haizen.approveCategories(approval)).toMatchObject({ kind: 'accepted' });
     expect(await world.haizen.approveCategories(approval)).toEqual({ kind: 'nothing-held' });
-    expect(await world.haizen.discardCategories(world.chainId)).toBe('nothing-held');
+    expect(await world.haizen.discardCategories({ chainId: world.chainId, by: actor('test') })).toBe('nothing-held');
   });
 
   it('are not held again for what a person accepted: not by a takeover, not by the next sync', async () => {
@@ -134,11 +135,11 @@ describe('categories that look like another account', () => {
     await world.finished(await world.sync());
     // One shop stays out: its menu keeps the dropped categories in use.
     const out = world.shopIds[4] ?? '';
-    await world.haizen.setScope({ shopId: out, inScope: false });
+    await world.haizen.setScope({ shopId: out, inScope: false, by: actor('test') });
     dropCategories(world, 8);
     await world.finished(await world.sync());
     const { planHash = '' } = (await world.haizen.read.heldCategories(world.chainId)) ?? {};
-    const approval = { chainId: world.chainId, planHash, reason: 'r', requestedBy: 'test' };
+    const approval = { chainId: world.chainId, planHash, reason: 'r', by: actor('test') };
     const answer = await world.haizen.approveCategories(approval);
     if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
     await until(async () => ((await world.haizen.read.run(answer.runId))?.done ?? 0) >= 1);
@@ -168,13 +169,13 @@ async function withhold(world: TestWorld, { items, from }: { items: number; from
 
 async function approve(world: TestWorld, shopId: string, reviewed?: string) {
   const planHash = reviewed ?? (await world.haizen.read.heldMenu(shopId))?.planHash ?? '';
-  const answer = await world.haizen.approveMenu({ shopId, planHash, reason: '季節の入れ替え', requestedBy: 'test' });
+  const answer = await world.haizen.approveMenu({ shopId, planHash, reason: '季節の入れ替え', by: actor('test') });
   if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
   return world.finished(answer.runId);
 }
 
 async function approveCategories(world: TestWorld, planHash: string) {
-  const approval = { chainId: world.chainId, planHash, reason: 'メニュー改定', requestedBy: 'test' };
+  const approval = { chainId: world.chainId, planHash, reason: 'メニュー改定', by: actor('test') };
   const answer = await world.haizen.approveCategories(approval);
   if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
   return world.finished(answer.runId);

@@ -1,29 +1,57 @@
+import type { Actor } from '../domain/access.ts';
 import type { ChainChange } from '../sync/store.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
+import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
+import { recordDeed } from './record-deed.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
+type Changing = { readonly chainId: string; readonly change: ChainChange; readonly by: Actor };
+
 /** Null where there is no such chain, false where its platform address is another chain's. */
-export async function changeChain(db: Database, chainId: string, change: ChainChange): Promise<boolean | null> {
-  const { name, pos, ordering, limits, guard } = change;
+export async function changeChain(db: Database, { chainId, change, by }: Changing): Promise<boolean | null> {
   try {
-    const { count } = await db.chain.updateMany({
-      where: { id: chainId },
-      data: {
-        name,
-        posBaseUrl: pos?.baseUrl,
-        posAccessToken: pos?.accessToken,
-        orderingBaseUrl: ordering?.baseUrl,
-        orderingToken: ordering?.token,
-        shopLimit: limits?.shops,
-        posLimit: limits?.pos,
-        orderingLimit: limits?.ordering,
-        ...(guard !== undefined && { guard: jsonOrNull(guard) }),
-      },
+    return await db.$transaction(async (tx) => {
+      const before = await lockedChain(tx, chainId);
+      if (before === null) return null;
+      const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change) });
+      await recordDeed(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
+      return true;
     });
-    return count === 1 ? true : null;
   } catch (error) {
     if (isUniqueViolation(error)) return false;
     throw error;
   }
+}
+
+/** What is read here is still so when it is changed. */
+async function lockedChain(tx: Transaction, chainId: string): Promise<Chain | null> {
+  await tx.$queryRaw`SELECT id FROM chain WHERE id = ${chainId} FOR UPDATE`;
+  return tx.chain.findUnique({ where: { id: chainId } });
+}
+
+function dataOf({ name, pos, ordering, limits, guard }: ChainChange) {
+  return {
+    name,
+    posBaseUrl: pos?.baseUrl,
+    posAccessToken: pos?.accessToken,
+    orderingBaseUrl: ordering?.baseUrl,
+    orderingToken: ordering?.token,
+    shopLimit: limits?.shops,
+    posLimit: limits?.pos,
+    orderingLimit: limits?.ordering,
+    ...(guard !== undefined && { guard: jsonOrNull(guard) }),
+  };
+}
+
+const TOKENS: readonly string[] = ['posAccessToken', 'orderingToken'];
+
+/** Of a token only that it is another one. */
+function differences(before: Chain, after: Chain) {
+  const fields = (Object.keys(after) as (keyof Chain)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  const told = (chain: Chain, token: string) =>
+    Object.fromEntries(fields.map((field) => [field, TOKENS.includes(field) ? token : chain[field]]));
+  return { before: told(before, 'old'), after: told(after, 'new') };
 }

@@ -16,13 +16,14 @@ export function shopStatements(gated: Gated): ShopStatements {
     },
 
     async setScope(shopId, inScope) {
+      const before = await tx.shop.findFirst({ where: { id: shopId, chainId }, select: { inScope: true } });
       const bothSides = { posLocationId: { not: null }, platformShopId: { not: null } };
       const { count } = await tx.shop.updateMany({
         where: { id: shopId, chainId, ...(inScope && bothSides) },
         data: { inScope, scopeChoice: inScope },
       });
       await tx.syncState.updateMany({ where: { shopId }, data: { rev } });
-      return count === 1;
+      return count === 1 && before !== null ? before.inScope : null;
     },
 
     async busyShops(shopIds) {

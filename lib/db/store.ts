@@ -26,7 +26,7 @@ export function createSyncStore(db: Database, wake: Wake): SyncStore {
     publishedMenu: (...args) => withTransience(() => published.publishedMenu(...args)),
     publishedCategories: (...args) => withTransience(() => published.publishedCategories(...args)),
     categoriesInUse: (...args) => withTransience(() => published.categoriesInUse(...args)),
-    createChain: (chain) => withTransience(() => createChain(db, chain)),
+    createChain: (...args) => withTransience(() => createChain(db, ...args)),
     changeChain: (...args) => withTransience(() => changeChain(db, ...args)),
     chainOfRun: (runId) => withTransience(() => chainOfRun(db, runId)),
     chainOfShop: (shopId) => withTransience(() => chainOfShop(db, shopId)),

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { expect, test } from 'vitest';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
 import { openDatabase } from './database.ts';
@@ -29,7 +30,7 @@ test('transactions of two chains do not wait for each other', async () => {
   await using chain = await openTestChain();
   const { store, chainId } = chain;
   const ordering = { ...NO_UPSTREAMS.ordering, brandId: 'brand-2' };
-  const anotherId = (await store.createChain({ ...NO_UPSTREAMS, ordering, name: 'another' })) ?? '';
+  const anotherId = (await store.createChain({ ...NO_UPSTREAMS, ordering, name: 'another' }, actor('test'))) ?? '';
   await store.underGate(chainId, async () => {
     expect(await store.underGate(anotherId, (tx) => tx.openWork())).toBe(0);
   });

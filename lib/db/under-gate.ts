@@ -4,6 +4,7 @@ import type { Database, Transaction } from './database.ts';
 import { discoveryStatements } from './discovery-statements.ts';
 import { heldStatements } from './held-statements.ts';
 import { publishedStatements } from './published-statements.ts';
+import { recordDeed } from './record-deed.ts';
 import { runStatements } from './run-statements.ts';
 import { settleQueued } from './settle-queued.ts';
 import { shopStatements } from './shop-statements.ts';
@@ -52,6 +53,7 @@ function gateTx(gated: Gated, { fence, wake }: { fence: number; wake: Wake }): G
     changeState: (change) => changeState(tx, { context, change }),
     settleQueued: (settling) => settleQueued(gated, settling),
     wake: () => wake(tx, context.chainId),
+    record: (deed) => recordDeed(tx, deed),
     ...shopStatements(gated),
     ...runStatements(gated),
     ...takeoverStatements(gated),

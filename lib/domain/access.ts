@@ -30,9 +30,20 @@ export type Key = {
 /** Who asks. */
 export type Principal = Person | Key;
 
+/** Who did something, as the record keeps it; `system` is Haizen itself. */
+export type Actor = {
+  readonly kind: Principal['kind'] | 'system';
+  readonly id: string | null;
+  readonly name: string;
+  /** Where the request came from. */
+  readonly address: string | null;
+  readonly requestId: string | null;
+};
+
 /** Whom an operation is for. Keys have no business where `scope` is null. */
 export type Access =
-  | { readonly to: 'everyone' | 'signed-in' }
+  | { readonly to: 'everyone' }
+  | { readonly to: 'signed-in' }
   | {
       /** `chain`: the one that is asked for. `chains`: any; the answer has only theirs. `installation`: all of them. */
       readonly to: 'chain' | 'chains' | 'installation';
@@ -72,7 +83,8 @@ export function may(principal: Principal, need: Need, chainId: string | null): b
 
 /** The chains in which this is allowed. */
 export function chainsOf(principal: Principal, need: Need = LOOKING): 'all' | readonly string[] {
-  if (principal.kind === 'key') return includes(SCOPES, principal.scope, need.scope) ? (principal.chainIds ?? 'all') : [];
+  if (principal.kind === 'key')
+    return includes(SCOPES, principal.scope, need.scope) ? (principal.chainIds ?? 'all') : [];
   const enough = principal.grants.filter(({ role }) => includes(ROLES, role, need.role));
   const chains = enough.map((grant) => grant.chainId).filter((chainId) => chainId !== null);
   return chains.length < enough.length ? 'all' : chains;

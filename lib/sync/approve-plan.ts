@@ -1,24 +1,25 @@
+import type { Actor } from '../domain/access.ts';
 import { requestSync, type SyncAnswer } from './request-sync.ts';
 import type { SyncStore } from './store.ts';
 
-export type Approval = { readonly planHash: string; readonly reason: string; readonly requestedBy: string };
+export type Approval = { readonly planHash: string; readonly reason: string; readonly by: Actor };
 
 /** Publishes a shop's held plan: an ordinary run of that shop, which holds again if the POS has changed (I8). */
 export async function approveMenu(
   store: SyncStore,
-  { shopId, planHash, reason, requestedBy }: Approval & { shopId: string },
+  { shopId, planHash, reason, by }: Approval & { shopId: string },
 ): Promise<SyncAnswer | { readonly kind: 'unknown' }> {
   const chainId = await store.chainOfShop(shopId);
   if (chainId === null) return { kind: 'unknown' };
   const approval = { of: 'menu', planHash, reason } as const;
-  return requestSync(store, { chainId, shopIds: [shopId], single: true, approval, requestedBy });
+  return requestSync(store, { chainId, shopIds: [shopId], single: true, approval, by });
 }
 
 /** Publishes the held categories, with a run over the shops that were not started because of them. */
 export async function approveCategories(
   store: SyncStore,
-  { chainId, planHash, reason, requestedBy }: Approval & { chainId: string },
+  { chainId, planHash, reason, by }: Approval & { chainId: string },
 ): Promise<SyncAnswer> {
   const approval = { of: 'categories', planHash, reason } as const;
-  return requestSync(store, { chainId, onBusy: 'skip', approval, requestedBy });
+  return requestSync(store, { chainId, onBusy: 'skip', approval, by });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/access.ts';
 import type { GateTx, SyncStore } from './store.ts';
 
 export type CancelAnswer = 'accepted' | 'unknown-run' | 'run-finished';
@@ -6,14 +7,12 @@ export type CancelAnswer = 'accepted' | 'unknown-run' | 'run-finished';
  * Stops a run: no further shop is begun, from this transaction on. Shops at work are settled by their conductor, or by
  * whoever takes the chain next; what was published stays published.
  */
-export async function cancelRun(
-  store: SyncStore,
-  { runId, requestedBy }: { runId: string; requestedBy: string },
-): Promise<CancelAnswer> {
+export async function cancelRun(store: SyncStore, { runId, by }: { runId: string; by: Actor }): Promise<CancelAnswer> {
   const chainId = await store.chainOfRun(runId);
   if (chainId === null) return 'unknown-run';
   return store.underGate(chainId, async (tx) => {
-    if (!(await tx.markCancelled(runId, requestedBy))) return 'run-finished';
+    if (!(await tx.markCancelled(runId, by.name))) return 'run-finished';
+    await tx.record({ act: 'run-stopped', by, chainId, runId });
     await settleCancelled(tx, [runId]);
     await tx.wake();
     return 'accepted';

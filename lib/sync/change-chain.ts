@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/access.ts';
 import type { ConnectUpstreams } from './ports.ts';
 import type { ChainChange, SyncStore } from './store.ts';
 import { firstRefusal, type Refusal } from './try-connections.ts';
@@ -11,11 +12,11 @@ export type ChainChanged =
 /** Saves a chain's new name, connections, limits or thresholds. New connections have to answer first. A conductor at work goes on with the old ones. */
 export async function changeChain(
   { store, connect }: { store: SyncStore; connect: ConnectUpstreams },
-  { chainId, change }: { chainId: string; change: ChainChange },
+  { chainId, change, by }: { chainId: string; change: ChainChange; by: Actor },
 ): Promise<ChainChanged> {
   const refusal = await refusalOf({ store, connect }, { chainId, change });
   if (refusal !== null) return { kind: 'refused', ...refusal };
-  const changed = await store.changeChain(chainId, change);
+  const changed = await store.changeChain({ chainId, change, by });
   if (changed === null) return { kind: 'unknown' };
   return { kind: changed ? 'changed' : 'exists' };
 }

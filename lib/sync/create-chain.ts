@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/access.ts';
 import { firstRefusal, type Refusal } from './try-connections.ts';
 import type { ConnectUpstreams } from './ports.ts';
 import type { NewChain, SyncStore } from './store.ts';
@@ -10,10 +11,10 @@ export type ChainCreated =
 /** Saves a chain once both of its connections have answered; without `verify` it takes them as given. */
 export async function createChain(
   { store, connect }: { store: SyncStore; connect: ConnectUpstreams },
-  { chain, verify }: { chain: NewChain; verify: boolean },
+  { chain, verify, by }: { chain: NewChain; verify: boolean; by: Actor },
 ): Promise<ChainCreated> {
   const refusal = verify ? await firstRefusal(connect, chain) : null;
   if (refusal !== null) return { kind: 'refused', ...refusal };
-  const chainId = await store.createChain(chain);
+  const chainId = await store.createChain(chain, by);
   return chainId === null ? { kind: 'exists' } : { kind: 'created', chainId };
 }

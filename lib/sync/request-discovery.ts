@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../domain/access.ts';
 import type { DiscoveryOutcome, SyncStore } from './store.ts';
 
 const LOOK_EVERY_MS = 200;
@@ -9,10 +10,11 @@ export type Discovery = Extract<DiscoveryOutcome, { state: 'SUCCEEDED' | 'FAILED
 /** Asks the chain's conductor to read the shops of both sides, and waits for what it says: at most a minute. */
 export async function requestDiscovery(
   store: SyncStore,
-  { chainId, signal }: { chainId: string; signal: AbortSignal },
+  { chainId, by, signal }: { chainId: string; by: Actor; signal: AbortSignal },
 ): Promise<Discovery> {
   const id = await store.underGate(chainId, async (tx) => {
     const discoveryId = await tx.requestDiscovery();
+    await tx.record({ act: 'shops-discovered', by, chainId });
     await tx.wake();
     return discoveryId;
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../domain/access.ts';
+import type { Deed } from '../domain/audit.ts';
 import { SETTLED_STATES } from '../domain/state.ts';
 import { type BusyShop, type GateTx, type NewRun, RollBack, type ShopInTransaction, type SyncStore } from './store.ts';
 
@@ -15,7 +17,7 @@ export type SyncRequest = {
   readonly retryOf?: string;
   /** Publishes this held plan, of the one shop or (with `of: 'categories'`) of the chain's categories, or holds again. */
   readonly approval?: { readonly of: 'menu' | 'categories'; readonly planHash: string; readonly reason: string };
-  readonly requestedBy: string;
+  readonly by: Actor;
 };
 
 export type SyncAnswer =
@@ -102,12 +104,22 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
     shopName: request.single ? (shops[0]?.name ?? null) : null,
     full: request.full ?? false,
     retryOf: request.retryOf ?? null,
-    requestedBy: request.requestedBy,
+    requestedBy: request.by.name,
     total: taken,
     approved,
   });
+  await tx.record(deedOf({ request, shops, approved }, { runId, taken }));
   await tx.wake();
   return { kind: 'accepted', runId, busy: inTheWay };
+}
+
+function deedOf({ request, shops, approved }: Claiming, { runId, taken }: { runId: string; taken: number }): Deed {
+  const { chainId, by, full, retryOf, single } = request;
+  const shopId = single ? shops[0]?.id : undefined;
+  const after = { scope: scopeOf(request), shops: taken, ...(full && { full }), ...(retryOf && { retryOf }) };
+  const about = { by, chainId, runId, ...(shopId !== undefined && { shopId }) };
+  if (approved === null) return { act: 'sync-requested', ...about, after };
+  return { act: 'plan-approved', ...about, after: { ...after, planHash: approved.planHash, reason: approved.reason } };
 }
 
 function scopeOf(request: SyncRequest): 'all' | 'shops' | 'shop' {

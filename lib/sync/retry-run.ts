@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/access.ts';
 import { requestSync, type SyncAnswer } from './request-sync.ts';
 import type { SyncStore } from './store.ts';
 
@@ -6,15 +7,12 @@ export type RetryAnswer =
   | { readonly refused: 'unknown-run' | 'run-not-finished' | 'nothing-to-retry' };
 
 /** A new run over exactly the failed and skipped shops of an ended one (I10). */
-export async function retryRun(
-  store: SyncStore,
-  { runId, requestedBy }: { runId: string; requestedBy: string },
-): Promise<RetryAnswer> {
+export async function retryRun(store: SyncStore, { runId, by }: { runId: string; by: Actor }): Promise<RetryAnswer> {
   const run = await store.retryable(runId);
   if (run === null) return { refused: 'unknown-run' };
   if (!run.finished) return { refused: 'run-not-finished' };
   const { chainId, shopIds, full } = run;
   if (shopIds.length === 0) return { refused: 'nothing-to-retry' };
-  const answer = await requestSync(store, { chainId, shopIds, full, retryOf: runId, requestedBy });
+  const answer = await requestSync(store, { chainId, shopIds, full, retryOf: runId, by });
   return { answer, wantedShops: shopIds.length };
 }

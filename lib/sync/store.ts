@@ -1,3 +1,5 @@
+import type { Actor } from '../domain/access.ts';
+import type { Deed } from '../domain/audit.ts';
 import type { SyncErrorFacts } from '../domain/errors.ts';
 import type { GuardCheck } from '../domain/guard/check.ts';
 import type { CauseGuess } from '../domain/guard/guess-cause.ts';
@@ -173,11 +175,13 @@ export type GateTx = {
   skippedShops(): Promise<readonly string[]>;
   /** Sends the conductor's job; swallowed where one is already queued. Part of the transaction. */
   wake(): Promise<void>;
+  /** Puts what was done on record. Part of the transaction. */
+  record(deed: Deed): Promise<void>;
 
   /** The chain's shops with these ids, or all that are in scope. */
   shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
-  /** False where one side does not know the shop, so that it can't come into scope. */
-  setScope(shopId: string, inScope: boolean): Promise<boolean>;
+  /** Whether it was in scope before; null where one side does not know the shop, so that it can't come into scope. */
+  setScope(shopId: string, inScope: boolean): Promise<boolean | null>;
   /** Which shops a run holds now, and which run: of these, or of all in scope. */
   busyShops(shopIds?: readonly string[]): Promise<readonly BusyShop[]>;
 
@@ -281,9 +285,9 @@ export type SyncStore = {
   categoriesInUse(chainId: string, categoryIds: readonly string[]): Promise<ReadonlySet<string>>;
 
   /** The chain, its gate and its categories; null where the platform's brand belongs to another chain already. */
-  createChain(chain: NewChain): Promise<string | null>;
+  createChain(chain: NewChain, by: Actor): Promise<string | null>;
   /** Null where there is no such chain, false where its platform address is another chain's. */
-  changeChain(chainId: string, change: ChainChange): Promise<boolean | null>;
+  changeChain(request: { chainId: string; change: ChainChange; by: Actor }): Promise<boolean | null>;
   chainOfShop(shopId: string): Promise<string | null>;
   chainOfRun(runId: string): Promise<string | null>;
   /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */

@@ -1,4 +1,3 @@
-/** The process is alive; asks nobody else. */
-export function GET(): Response {
-  return Response.json({ status: 'ok' });
-}
+import { plainRoute } from '#lib/server.ts';
+
+export const GET = plainRoute('getHealth', async () => ({ body: { status: 'ok' } }));

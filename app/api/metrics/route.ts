@@ -1,4 +1,4 @@
 import { metricsRoute } from '#lib/server.ts';
 
 /** This process's metrics in Prometheus' text format: also while the database is away. */
-export const GET = metricsRoute({}, (_input, { scrape }) => scrape());
+export const GET = metricsRoute('getMetrics', (_input, { scrape }) => scrape());

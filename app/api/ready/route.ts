@@ -1,7 +1,7 @@
 import { ProblemError, route } from '#lib/server.ts';
 
 /** Database and queue are in reach; 503 `not-ready` otherwise, whatever is wrong with them. */
-export const GET = route({}, async (_input, { read, queueReady }) => {
+export const GET = route('getReady', async (_input, { read, queueReady }) => {
   try {
     await read.ping();
     await queueReady();

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { atMost, type Figure, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 
@@ -16,7 +17,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
     const runId = await world.request();
     times.push(performance.now() - startedAt);
     // Nobody conducts: a cancel settles them all at once.
-    await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+    await world.haizen.cancelRun({ runId, by: actor('bench') });
   }
   const note = `least ${Math.round(quantile(times, 0))}, most ${Math.round(quantile(times, 1))} ms`;
   const value = quantile(times, 0.5);

@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
 import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
@@ -76,7 +77,7 @@ async function contests(world: BenchWorld, { url, rounds, atOnce = AT_ONCE }: Co
       if (answer.status !== 202) continue;
       if (round >= 0) winnerMs.push(answer.ms);
       const { id: runId } = acceptedSchema.parse(JSON.parse(answer.text)).run;
-      await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+      await world.haizen.cancelRun({ runId, by: actor('bench') });
     }
   }
   return { ms, winnerMs, bytes, statuses };

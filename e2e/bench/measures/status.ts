@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const endsAt = performance.now() + WATCH_MS[scale];
   const looks = (await Promise.all(Array.from({ length: VIEWERS }, (_, at) => watch(url, { at, endsAt })))).flat();
   const idleShare = Math.round(idleShareSince(machine) * 100);
-  await world.haizen.cancelRun({ runId, requestedBy: 'bench' });
+  await world.haizen.cancelRun({ runId, by: actor('bench') });
   await world.ordering.setLatency(null);
   const times = looks.map(({ ms }) => ms);
   const note = `${looks.length} polls, median ${Math.round(quantile(times, 0.5))} ms, machine idle ${idleShare} %`;

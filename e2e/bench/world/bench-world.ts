@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import { readEnv } from '#lib/env.ts';
 import { type Haizen, openHaizen } from '#lib/haizen.ts';
 import type { ManagedProcess } from '#lib/launch/managed-process.ts';
@@ -47,7 +48,7 @@ export async function openBenchWorld(size: WorldSize): Promise<BenchWorld> {
     workerPid: () => worker?.pid ?? null,
     stopWorker,
     async request(request) {
-      const answer = await haizen.requestSync({ chainId, requestedBy: 'bench', ...request });
+      const answer = await haizen.requestSync({ chainId, by: actor('bench'), ...request });
       if (answer.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(answer).slice(0, 500)}`);
       return answer.runId;
     },
@@ -59,11 +60,12 @@ async function createChain(
   haizen: Haizen,
   { upstreams, size }: { upstreams: Upstreams; size: WorldSize },
 ): Promise<string> {
+  const by = actor('bench');
   const chain = { name: '計測チェーン', ...connectionsTo(upstreams, size.limits) };
-  const created = await haizen.createChain({ verify: true, chain });
+  const created = await haizen.createChain({ verify: true, chain, by });
   if (created.kind !== 'created') throw new Error(`the bench's chain was refused: ${JSON.stringify(created)}`);
   const { chainId } = created;
-  const discovery = await haizen.requestDiscovery({ chainId, signal: new AbortController().signal });
+  const discovery = await haizen.requestDiscovery({ chainId, by, signal: new AbortController().signal });
   if (discovery.state !== 'SUCCEEDED') throw new Error(`its shops were not found: ${JSON.stringify(discovery)}`);
   return chainId;
 }

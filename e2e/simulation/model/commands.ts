@@ -1,3 +1,4 @@
+import { actor } from '#e2e/fixtures/actor.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { isActive } from '#lib/domain/state.ts';
@@ -17,7 +18,7 @@ export type Model = { rows: Rows };
 export type Real = { readonly world: World; readonly settled: () => Promise<void> };
 
 type Step = fc.AsyncCommand<Model, Real>;
-const requestedBy = 'a person';
+const by = actor('a person');
 
 /** A command: does something to the real one, then compares what it says with what the model foretells. */
 function step(name: string, run: (model: Model, real: Real) => Promise<void>): Step {
@@ -45,9 +46,7 @@ function post(shopIds: readonly string[] | undefined, onBusy: 'skip' | 'reject',
     const wanted = shopIds ?? [...rows.shops.keys()];
     const busy = wanted.filter((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
     const accepted = busy.length === 0 || (onBusy === 'skip' && busy.length < wanted.length);
-    const answer = await told(real, (store) =>
-      requestSync(store, { chainId: CHAIN_ID, shopIds, onBusy, full, requestedBy }),
-    );
+    const answer = await told(real, (store) => requestSync(store, { chainId: CHAIN_ID, shopIds, onBusy, full, by }));
     expect(answer.kind).toBe(accepted ? 'accepted' : 'busy');
     expect('busy' in answer ? answer.busy.map((shop) => shop.shopId).toSorted() : null).toEqual(busy.toSorted());
   });
@@ -57,7 +56,7 @@ function cancel(nth: number): Step {
   return step(`cancel ${nth}`, async ({ rows }, real) => {
     const run = at([...rows.runs.values()], nth);
     if (run === undefined) return;
-    const answer = await told(real, (store) => cancelRun(store, { runId: run.id, requestedBy }));
+    const answer = await told(real, (store) => cancelRun(store, { runId: run.id, by }));
     expect(answer).toBe(run.finished ? 'run-finished' : 'accepted');
     const queued = [...real.world.database.rows.states.values()].filter(
       (row) => row.kind === 'MENU' && row.runId === run.id && row.state === 'QUEUED',
@@ -72,7 +71,7 @@ function retry(nth: number): Step {
     if (run === undefined) return;
     const failed = toRetry(rows, run.id);
     const isBusy = failed.some((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
-    const answer = await told(real, (store) => retryRun(store, { runId: run.id, requestedBy }));
+    const answer = await told(real, (store) => retryRun(store, { runId: run.id, by }));
     const said = 'refused' in answer ? answer.refused : answer.answer.kind;
     if (!run.finished) expect(said).toBe('run-not-finished');
     else if (failed.length === 0) expect(said).toBe('nothing-to-retry');
@@ -84,12 +83,12 @@ function decide(shopId: string, how: 'approve' | 'approve another' | 'discard'):
   return step(`${how} ${shopId}`, async ({ rows }, real) => {
     const isHeld = rows.states.get(menuTargetOf(shopId))?.state === 'HELD';
     if (how === 'discard') {
-      const answer = await told(real, (store) => discardMenu(store, shopId));
+      const answer = await told(real, (store) => discardMenu(store, { shopId, by }));
       return expect(answer).toBe(isHeld ? 'discarded' : 'nothing-held');
     }
     const shown = rows.held.get(menuTargetOf(shopId))?.planHash ?? '';
     const planHash = how === 'approve' ? shown : 'another';
-    const approval = { shopId, planHash, reason: 'reviewed', requestedBy };
+    const approval = { shopId, planHash, reason: 'reviewed', by };
     const answer = await told(real, (store) => approveMenu(store, approval));
     const foretold = how === 'approve' ? 'accepted' : 'plan-changed';
     return expect(answer.kind).toBe(isHeld ? foretold : 'nothing-held');

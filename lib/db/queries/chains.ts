@@ -7,8 +7,9 @@ import { thresholdsOf } from '../thresholds.ts';
 import type { Chain, SyncState } from '../generated/client.ts';
 import { isoOrNull } from './shop-rows.ts';
 
-export async function listChains(db: Database): Promise<ChainFacts[]> {
-  const rows = await db.chain.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+export async function listChains(db: Database, chains: 'all' | readonly string[] = 'all'): Promise<ChainFacts[]> {
+  const where = chains === 'all' ? {} : { id: { in: [...chains] } };
+  const rows = await db.chain.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   return chainFactsOf(db, rows);
 }
 

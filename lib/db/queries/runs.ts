@@ -13,15 +13,18 @@ const LIST = 'runs';
 /** The column is a 32-bit integer. */
 const MOST_RUNS = 2_147_483_647;
 
-/** Newest first; null where the cursor is not one of ours. */
+/** Of these chains, newest first; null where the cursor is not one of ours. */
 export async function listRuns(
   db: Database,
-  query: { chainId?: string; limit: number; cursor?: string },
+  query: { chains: 'all' | readonly string[]; limit: number; cursor?: string },
 ): Promise<RunPage | null> {
   const before = query.cursor === undefined ? undefined : numberOf(query.cursor);
   if (before === null) return null;
   const rows = await db.syncRun.findMany({
-    where: { chainId: query.chainId, ...(before !== undefined && { number: { lt: before } }) },
+    where: {
+      ...(query.chains !== 'all' && { chainId: { in: [...query.chains] } }),
+      ...(before !== undefined && { number: { lt: before } }),
+    },
     orderBy: { number: 'desc' },
     take: query.limit + 1,
   });

@@ -28,6 +28,8 @@ export function issueWords(locale: Locale): (issue: RawIssue) => string {
         return t('input.unknownKey');
       case 'invalid_format':
         return t(issue.format === 'url' ? 'input.url' : 'input.notUsable');
+      case 'custom':
+        return t(issue.params?.words === 'inThePast' ? 'input.inThePast' : 'input.notUsable');
       default:
         return t('input.notUsable');
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from './read-body.ts';
+import type { Locale } from '../../messages/locale.ts';
+import { jsonOf, readText } from './read-body.ts';
 
 const MB = 1_000_000;
 
@@ -27,6 +28,8 @@ function chunked(chunk: Uint8Array, times: number) {
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
   return { seen, request: new Request('http://haizen.test/', init) };
 }
+
+const readBody = async (given: Request, locale: Locale) => jsonOf(await readText(given), locale);
 
 describe('readBody', () => {
   it('reads JSON, also where it comes in pieces that cut a character', async () => {

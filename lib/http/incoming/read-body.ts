@@ -4,8 +4,8 @@ import { ProblemError } from './problem-error.ts';
 
 const MOST_BYTES = 1_000_000;
 
-/** The body's JSON; no body is `{}`. Stops reading at 1 MB, whatever the headers promised. */
-export async function readBody(request: Request, locale: Locale): Promise<unknown> {
+/** The body; stops reading at 1 MB, whatever the headers promised. */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -14,7 +14,11 @@ export async function readBody(request: Request, locale: Locale): Promise<unknow
     if (bytes > MOST_BYTES) throw new ProblemError('body-too-large');
     chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString('utf8').trim();
+  return Buffer.concat(chunks).toString('utf8').trim();
+}
+
+/** A body's JSON; no body is `{}`. */
+export function jsonOf(text: string, locale: Locale): unknown {
   if (text === '') return {};
   try {
     return JSON.parse(text);

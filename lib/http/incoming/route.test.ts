@@ -1,20 +1,101 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { AnswerStore, KeptAnswer, RequestName } from '../../access/ports.ts';
+import type { Key } from '../../domain/access.ts';
+import type { Operation } from '../../operations/operation.ts';
 import { problemSchema } from '../../contract.ts';
 import { StoreUnavailable, UnknownChain } from '../../sync/store.ts';
 import { ProblemError } from './problem-error.ts';
-import { createRoute } from './route.ts';
+import { bearerOf, type Porter } from './let-in.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { createRoute, type RouteOptions } from './route.ts';
 
-const KEY = 'a-key-of-24-characters-x';
+const KEY: Key = { kind: 'key', id: 'k1', name: 'tool', scope: 'sync', chainIds: ['c1'] };
+const POST_HEADERS = { authorization: 'Bearer right' };
+
+const OPERATIONS = {
+  look: {
+    method: 'GET',
+    path: '/api/things/{id}',
+    summary: '',
+    access: { to: 'chains', role: 'viewer', scope: 'read' },
+    answers: {},
+  },
+  act: {
+    method: 'POST',
+    path: '/api/things/{id}',
+    summary: '',
+    access: { to: 'chains', role: 'operator', scope: 'sync' },
+    body: z.strictObject({ full: z.boolean() }),
+    query: z.strictObject({ limit: z.coerce.number().optional() }),
+    answers: {},
+  },
+  actOnChain: {
+    method: 'POST',
+    path: '/api/chains/{chainId}',
+    summary: '',
+    access: { to: 'chain', role: 'operator', scope: 'sync' },
+    answers: {},
+  },
+  open: { method: 'GET', path: '/api/open', summary: '', access: { to: 'everyone' }, answers: {} },
+} as const satisfies Record<string, Operation>;
+
+const FREE: RateLimits = { caller: async () => {}, stranger: async () => {} };
+
+const porter: Porter = {
+  async principalOf(headers) {
+    const secret = bearerOf(headers);
+    return secret === 'right' ? KEY : null;
+  },
+  chainOf: async () => null,
+};
+
+/** Answers as they are kept, in memory. */
+function answersInMemory(): AnswerStore {
+  const rows = new Map<string, RequestName & { id: string; answer: KeptAnswer | null }>();
+  return {
+    async begin(name) {
+      const before = [...rows.values()].find((row) => row.key === name.key && row.principalId === name.principalId);
+      if (before === undefined) {
+        const id = String(rows.size);
+        rows.set(id, { ...name, id, answer: null });
+        return { kind: 'begun', id };
+      }
+      if (before.requestHash !== name.requestHash) return { kind: 'other-request' };
+      return before.answer === null ? { kind: 'at-work' } : { kind: 'answered', answer: before.answer };
+    },
+    async keep(id, answer) {
+      const row = rows.get(id);
+      if (row) row.answer = answer;
+    },
+    async forget(id) {
+      rows.delete(id);
+    },
+  };
+}
 const UUID = /^[\da-f-]{36}$/u;
 const URL_OF_ALL = 'http://haizen.test/api/things/t1?limit=3';
 
 function setUp(services: () => Promise<{ answer: string }> = () => Promise.resolve({ answer: '42' })) {
   const logged: Record<string, unknown>[] = [];
   const log = () => ({ error: (facts: Record<string, unknown>) => void logged.push(facts), debug: () => {} });
-  return { logged, route: createRoute({ services, apiKey: () => KEY, log }) };
+  return { logged, ...routes({ services, log }) };
 }
-const paramsOf = <T>(params: T) => ({ params: Promise.resolve(params) });
+function routes<Services>(
+  options: Pick<RouteOptions<unknown, Services>, 'services' | 'log' | 'onAnswer'> & { rateLimits?: RateLimits },
+) {
+  const { rateLimits = FREE, ...rest } = options;
+  const answers = answersInMemory();
+  return createRoute({
+    operations: OPERATIONS,
+    porter: async () => porter,
+    answers: async () => answers,
+    settings: () => ({ ownUrl: undefined, trustedProxies: 1, rateLimits }),
+    ...rest,
+  });
+}
+
+const paramsOf = <T extends Record<string, string>>(params: T) => ({ params: Promise.resolve(params) });
 
 async function problemOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -24,7 +105,7 @@ async function problemOf(response: Response) {
 /** What a route answers whose work fails like this. */
 async function failing(error: Error) {
   const { route, logged } = setUp();
-  const handler = route({}, async () => {
+  const handler = route('open', async () => {
     throw error;
   });
   return { response: await handler(new Request(URL_OF_ALL), paramsOf({})), logged };
@@ -33,12 +114,15 @@ async function failing(error: Error) {
 describe('a route', () => {
   it('hands on what was asked for, by whom, in which language', async () => {
     const { route } = setUp();
-    const spec = { body: z.strictObject({ full: z.boolean() }), query: z.strictObject({ limit: z.coerce.number() }) };
-    const handler = route<{ id: string }, { full: boolean }, { limit: number }>(spec, async (input, { answer }) => {
-      const { signal, ...rest } = input;
+    const handler = route('act', async (input, { answer }) => {
+      const { signal, headers: _headers, ...rest } = input;
       return { status: 202, headers: { Location: '/x' }, body: { ...rest, aborted: signal.aborted, answer } };
     });
-    const headers = { 'accept-language': 'en-GB, ja;q=0.5', authorization: `Bearer ${KEY}` };
+    const headers = {
+      'accept-language': 'en-GB, ja;q=0.5',
+      authorization: 'Bearer right',
+      'x-forwarded-for': '198.51.100.7, 203.0.113.9',
+    };
     const request = new Request(URL_OF_ALL, { method: 'POST', headers, body: '{"full":true}' });
     const response = await handler(request, paramsOf({ id: 't1' }));
     expect(response.status).toBe(202);
@@ -48,13 +132,15 @@ describe('a route', () => {
       'content-language': 'en',
       'content-type': 'application/json',
     });
+    const requestId = response.headers.get('x-request-id');
     expect(await response.json()).toEqual({
       params: { id: 't1' },
       body: { full: true },
       query: { limit: 3 },
       locale: 'en',
-      requestedBy: 'api',
-      requestId: response.headers.get('x-request-id'),
+      principal: KEY,
+      by: { kind: 'key', id: 'k1', name: 'tool', address: '203.0.113.9', requestId },
+      requestId,
       aborted: false,
       answer: '42',
     });
@@ -63,7 +149,7 @@ describe('a route', () => {
   it('tells who holds the answer already that it still holds, without making it', async () => {
     let made = 0;
     const { route } = setUp();
-    const handler = route({}, async () => ({
+    const handler = route('open', async () => ({
       etag: 'W/"a1"',
       json: () => JSON.stringify({ made: ++made }),
       headers: { 'Status-At': 'now' },
@@ -127,7 +213,7 @@ describe('a route', () => {
     ['', false],
   ])('keeps the id %j that a request came with, where it is sane', async (given, kept) => {
     const { route } = setUp();
-    const handler = route({}, async ({ requestId }) => ({ body: { requestId } }));
+    const handler = route('open', async ({ requestId }) => ({ body: { requestId } }));
     const response = await handler(new Request(URL_OF_ALL, { headers: { 'x-request-id': given } }), paramsOf({}));
     const { requestId } = (await response.json()) as { requestId: string };
     expect(response.headers.get('x-request-id')).toBe(requestId);
@@ -138,14 +224,18 @@ describe('a route', () => {
     const told: unknown[] = [];
     const onAnswer = (request: unknown) => void told.push(request);
     const log = () => ({ error: () => {}, debug: () => {} });
-    const route = createRoute({ services: () => Promise.resolve({}), apiKey: () => KEY, log, onAnswer });
-    const handler = route<{ id: string }>({}, async ({ params }) => {
+    const { route } = routes({ services: () => Promise.resolve({}), log, onAnswer });
+    const answer = async ({ params }: { params: { id: string } }) => {
       if (params.id === 't2') throw new ProblemError('nothing-to-retry');
       return { text: 'plain', headers: { 'Content-Type': 'text/plain' } };
-    });
-    const plain = await handler(new Request(URL_OF_ALL), paramsOf({ id: 't1' }));
+    };
+    const plain = await route('look', answer)(
+      new Request(URL_OF_ALL, { headers: POST_HEADERS }),
+      paramsOf({ id: 't1' }),
+    );
     expect([plain.headers.get('content-type'), await plain.text()]).toEqual(['text/plain', 'plain']);
-    await handler(new Request('http://haizen.test/api/things/t2', { method: 'POST' }), paramsOf({ id: 't2' }));
+    const post = { method: 'POST', headers: POST_HEADERS, body: '{"full":true}' };
+    await route('act', answer)(new Request('http://haizen.test/api/things/t2', post), paramsOf({ id: 't2' }));
     const common = { route: '/api/things/:id', durationMs: expect.any(Number) };
     expect(told).toEqual([
       { method: 'GET', status: 200, ...common },
@@ -155,7 +245,7 @@ describe('a route', () => {
 
   it('answers too where the services can’t be had', async () => {
     const { route, logged } = setUp(() => Promise.reject(new Error('no queue')));
-    const response = await route({}, async () => ({ body: {} }))(new Request(URL_OF_ALL), paramsOf({}));
+    const response = await route('open', async () => ({ body: {} }))(new Request(URL_OF_ALL), paramsOf({}));
     expect(response.status).toBe(500);
     expect(logged).toHaveLength(1);
   });
@@ -163,7 +253,7 @@ describe('a route', () => {
   it('logs nothing where the caller has left', async () => {
     const { route, logged } = setUp();
     const leaving = new AbortController();
-    const handler = route({}, async ({ signal }) => {
+    const handler = route('open', async ({ signal }) => {
       leaving.abort();
       signal.throwIfAborted();
       return { body: {} };
@@ -174,14 +264,14 @@ describe('a route', () => {
 
   it('a null byte in the path names nothing', async () => {
     const { route } = setUp();
-    const handler = route<{ id: string }>({}, async () => ({ body: {} }));
+    const handler = route('open', async () => ({ body: {} }));
     expect((await handler(new Request(URL_OF_ALL), paramsOf({ id: 'a\0b' }))).status).toBe(404);
     expect((await handler(new Request(URL_OF_ALL), paramsOf({ id: 'ab' }))).status).toBe(200);
   });
 
   it('refuses a wrong key before it looks at anything else', async () => {
     const { route } = setUp(() => Promise.reject(new Error('unreachable')));
-    const handler = route({ body: z.strictObject({}) }, async () => ({ body: {} }));
+    const handler = route('act', async () => ({ body: {} }));
     const headers = { authorization: 'Bearer wrong' };
     const response = await handler(new Request(URL_OF_ALL, { method: 'POST', headers, body: '{' }), paramsOf({}));
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
@@ -190,13 +280,12 @@ describe('a route', () => {
   it('refuses a body or a query that its schema does not take, and works on neither', async () => {
     let worked = 0;
     const { route } = setUp();
-    const spec = {
-      body: z.strictObject({ full: z.boolean() }),
-      query: z.strictObject({ limit: z.string().optional() }),
-    };
-    const handler = route(spec, async () => ({ body: { worked: ++worked } }));
+    const handler = route('act', async () => ({ body: { worked: ++worked } }));
     const post = (body: string, search = '') =>
-      handler(new Request(`http://haizen.test/${search}`, { method: 'POST', body }), paramsOf({}));
+      handler(
+        new Request(`http://haizen.test/${search}`, { method: 'POST', headers: POST_HEADERS, body }),
+        paramsOf({ id: 't1' }),
+      );
     expect(await problemOf(await post('{"full":1}'))).toMatchObject({
       code: 'invalid-body',
       errors: [{ field: 'full' }],
@@ -206,5 +295,98 @@ describe('a route', () => {
       errors: [{ field: 'page' }],
     });
     expect(worked).toBe(0);
+  });
+});
+
+describe('who may', () => {
+  const done = async () => ({ body: { done: true } });
+  const ask = (headers: Record<string, string>) => new Request(URL_OF_ALL, { method: 'POST', headers, body: '{' });
+
+  it('is asked before anything of the request is read', async () => {
+    const { route } = setUp();
+    const statuses = async (chainId: string, headers: Record<string, string>) =>
+      (await route('actOnChain', done)(ask(headers), paramsOf({ chainId }))).status;
+    expect(await statuses('c1', { 'sec-fetch-site': 'same-origin' })).toBe(401);
+    expect(await statuses('c1', POST_HEADERS)).toBe(200);
+    expect(await statuses('c2', POST_HEADERS)).toBe(404);
+  });
+
+  it('is told when it is too much, and when to come again', async () => {
+    const rateLimits = createRateLimits(60);
+    const log = () => ({ error: () => {}, debug: () => {} });
+    const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits });
+    const handler = route('look', done);
+    const answers = await Promise.all(
+      Array.from({ length: 61 }, () =>
+        handler(new Request(URL_OF_ALL, { headers: POST_HEADERS }), paramsOf({ id: 'x' })),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
+    const [refused] = answers.filter(({ status }) => status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
+describe('a request that names itself', () => {
+  function counting() {
+    let worked = 0;
+    const { route } = setUp();
+    const handler = route('act', async ({ body }) => {
+      worked += 1;
+      if (body.full) throw new ProblemError('nothing-to-retry');
+      return { status: 202, headers: { Location: '/x' }, body: { worked } };
+    });
+    const post = (key: string, body = '{"full":false}') =>
+      handler(
+        new Request(URL_OF_ALL, { method: 'POST', headers: { ...POST_HEADERS, 'idempotency-key': key }, body }),
+        paramsOf({ id: 't1' }),
+      );
+    return { post, worked: () => worked };
+  }
+
+  it('is done once, and answered alike each time, also where it was refused', async () => {
+    const { post, worked } = counting();
+    const first = await post('a');
+    const second = await post('a');
+    expect([second.status, await second.json(), second.headers.get('location')]).toEqual([
+      202,
+      await first.json(),
+      '/x',
+    ]);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    const refused = await post('b', '{"full":true}');
+    const again = await post('b', '{"full":true}');
+    expect([again.status, await again.text()]).toEqual([refused.status, await refused.text()]);
+    expect(worked()).toBe(2);
+  });
+
+  it('is not done twice at once, nor under the name of another', async () => {
+    const { post, worked } = counting();
+    const answers = await Promise.all([post('a'), post('a')]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 409]);
+    expect((await problemOf(await post('a', '{"full":true}'))).code).toBe('idempotency-key-reused');
+    expect((await problemOf(await post('with a space'))).code).toBe('idempotency-key-invalid');
+    expect(worked()).toBe(1);
+  });
+
+  it('may be tried again where we failed', async () => {
+    let fails = true;
+    const { route } = setUp();
+    const handler = route('act', async () => {
+      if (fails) throw new StoreUnavailable(new Error('away'));
+      return { body: {} };
+    });
+    const post = () =>
+      handler(
+        new Request(URL_OF_ALL, {
+          method: 'POST',
+          headers: { ...POST_HEADERS, 'idempotency-key': 'a' },
+          body: '{"full":true}',
+        }),
+        paramsOf({ id: 't1' }),
+      );
+    expect((await post()).status).toBe(503);
+    fails = false;
+    expect((await post()).status).toBe(200);
   });
 });

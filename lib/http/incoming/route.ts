@@ -1,28 +1,38 @@
-import type { z } from 'zod';
+import type { AnswerStore } from '../../access/ports.ts';
+import type { Actor, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
-import { ProblemError } from './problem-error.ts';
+import { clientAddress } from './client-address.ts';
+import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
+import { letIn, type Porter } from './let-in.ts';
 import { parseInput } from './parse-input.ts';
+import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
-import { readBody } from './read-body.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { jsonOf, readText } from './read-body.ts';
+import { refuseOtherSites } from './refuse-other-sites.ts';
 import { requestIdOf } from './request-id.ts';
 import { routePattern } from './route-pattern.ts';
-import { refuseOtherSites, whoAsks } from './who.ts';
 
-export type RouteInput<Params, Body, Query> = {
-  readonly params: Params;
-  readonly body: Body;
-  readonly query: Query;
+export type RouteInput<Op extends Operation> = {
+  readonly params: ParamsOf<Op['path']>;
+  readonly body: BodyOf<Op>;
+  readonly query: QueryOf<Op>;
   readonly locale: Locale;
-  readonly requestedBy: string;
+  /** Who asks, and may; null where everyone may. */
+  readonly principal: Op['access'] extends { readonly to: 'everyone' } ? null : Principal;
+  /** The same, as the record keeps it. */
+  readonly by: Actor;
   /** Given back as `X-Request-Id`, and part of every log line of this request. */
   readonly requestId: string;
+  readonly headers: Headers;
   readonly signal: AbortSignal;
 };
 
-type RouteSpec<Body, Query> = { readonly body?: z.ZodType<Body>; readonly query?: z.ZodType<Query> };
 /** Next.js gives routes without parameters none at all. */
-type NextContext<Params> = { readonly params: Promise<Params | undefined> };
+type NextContext = { readonly params: Promise<Params | undefined> };
+type Params = Readonly<Record<string, string | string[]>>;
 type Say = (facts: Record<string, unknown>, message: string) => void;
 type RequestLog = { readonly debug: Say; readonly error: Say };
 
@@ -33,54 +43,129 @@ type AnsweredRequest = {
   readonly durationMs: number;
 };
 
-export type RouteOptions<Services> = {
+export type RouteOptions<Table, Services> = {
+  /** All that there is: a route is of one of them. */
+  readonly operations: Table;
   /** Made on first use, not on import: a build imports every route. */
   readonly services: () => Promise<Services>;
-  readonly apiKey: () => string | undefined;
+  /** Asked where not everyone may. */
+  readonly porter: () => Promise<Porter>;
+  readonly answers: () => Promise<AnswerStore>;
+  readonly settings: () => RouteSettings;
   readonly log: () => RequestLog;
   /** Told of every answer; `route` is its pattern, as `/api/runs/:runId`. */
   readonly onAnswer?: (request: AnsweredRequest) => void;
 };
 
-/** Makes the wrapper that every route is written with: who asks, what for, in which language, and every failure's answer. */
-export function createRoute<Services>({ services, apiKey, log, onAnswer }: RouteOptions<Services>) {
-  return function route<Params = Record<string, never>, Body = undefined, Query = undefined>(
-    spec: RouteSpec<Body, Query>,
-    handle: (input: RouteInput<Params, Body, Query>, services: Services) => Promise<Answer>,
-  ) {
-    async function answerTo(
-      request: Request,
-      params: Promise<Params | undefined>,
-      requestId: string,
-    ): Promise<Response> {
-      const locale = localeFromHeader(request.headers.get('accept-language'));
-      try {
-        refuseOtherSites(request);
-        const requestedBy = whoAsks(request, apiKey());
-        const named = plainParams(await params);
-        const body = (spec.body &&
-          parseInput(spec.body, { value: await readBody(request, locale), code: 'invalid-body', locale })) as Body;
-        const given = Object.fromEntries(new URL(request.url).searchParams);
-        const query = (spec.query && parseInput(spec.query, { value: given, code: 'invalid-query', locale })) as Query;
-        const input = { params: named, body, query, locale, requestedBy, requestId, signal: request.signal };
-        return responseOf(await handle(input, await services()), { request, locale });
-      } catch (error) {
-        const problem = problemOf(error);
-        // A caller that left gets no answer, and is no failure of ours.
-        if (problem.code === 'internal' && !request.signal.aborted)
-          log().error({ requestId, err: error, method: request.method, path: pathOf(request) }, 'a request failed');
-        return problemResponse(problem, locale);
-      }
-    }
+export type RouteSettings = {
+  readonly ownUrl: string | undefined;
+  readonly trustedProxies: number;
+  readonly rateLimits: RateLimits;
+};
 
-    return async (request: Request, { params }: NextContext<Params>): Promise<Response> => {
+type Asked = {
+  readonly request: Request;
+  readonly params: Params;
+  readonly locale: Locale;
+  readonly requestId: string;
+};
+type Handle<Op extends Operation, Services> = (input: RouteInput<Op>, services: Services) => Promise<Answer>;
+
+/** Makes what every route is written with: who asks, whether they may, what for, in which language, and every failure's answer. */
+export function createRoute<Table extends Readonly<Record<string, Operation>>, Services>(
+  options: RouteOptions<Table, Services>,
+) {
+  const { operations, services, porter, answers, settings, log, onAnswer } = options;
+
+  function operationOf(name: string): Operation {
+    const operation = operations[name];
+    if (operation === undefined) throw new Error(`there is no operation ${name}`);
+    return operation;
+  }
+
+  /** The handler of one operation. */
+  function route<Name extends keyof Table & string>(name: Name, handle: Handle<Table[Name], Services>) {
+    const operation: Operation = operationOf(name);
+    return answering(async (asked) => {
+      const { request, requestId, locale } = asked;
+      const { ownUrl, trustedProxies } = settings();
+      refuseOtherSites(request, ownUrl);
+      const address = clientAddress(request.headers, trustedProxies);
+      const params = plainParams(asked.params);
+      const principal = await principalFor(request, { operation, address, params });
+      const text = operation.body ? await readText(request) : '';
+      const by = actorOf(principal, { address, requestId });
+      const work = () =>
+        answerOr(asked, async () => {
+          const input = {
+            params,
+            body:
+              operation.body &&
+              parseInput(operation.body, { value: jsonOf(text, locale), code: 'invalid-body', locale }),
+            query:
+              operation.query &&
+              parseInput(operation.query, { value: queryOf(request), code: 'invalid-query', locale }),
+            locale,
+            principal,
+            by,
+            requestId,
+            headers: request.headers,
+            signal: request.signal,
+          };
+          // The table of operations types both sides; TypeScript can't follow one of them through it.
+          return responseOf(await handle(input as unknown as RouteInput<Table[Name]>, await services()), asked);
+        });
+      const key = operation.method === 'POST' && principal !== null ? idempotencyKeyOf(request.headers) : undefined;
+      if (key === undefined || principal === null) return work();
+      const requestHash = requestHashOf([name, request.url.replace(/^[^/]+\/\/[^/]+/u, ''), text]);
+      return once(await answers(), { principalId: `${principal.kind} ${principal.id}`, key, requestHash }, work);
+    });
+  }
+
+  type Door = {
+    readonly operation: Operation;
+    readonly address: string | null;
+    readonly params: Record<string, string>;
+  };
+
+  async function principalFor(request: Request, { operation, address, params }: Door): Promise<Principal | null> {
+    const { rateLimits } = settings();
+    const { access } = operation;
+    if (access.to === 'everyone') {
+      await rateLimits.stranger(address);
+      return null;
+    }
+    const open = await porter();
+    const principal = await open.principalOf(request.headers);
+    if (principal === null) await rateLimits.stranger(address);
+    else await rateLimits.caller(`${principal.kind} ${principal.id}`);
+    await letIn(principal, open, { access, params });
+    return principal;
+  }
+
+  async function answerOr({ request, locale, requestId }: Asked, work: () => Promise<Response>): Promise<Response> {
+    try {
+      return await work();
+    } catch (error) {
+      const problem = problemOf(error);
+      // A caller that left gets no answer, and is no failure of ours.
+      if (problem.code === 'internal' && !request.signal.aborted)
+        log().error({ requestId, err: error, method: request.method, path: pathOf(request) }, 'a request failed');
+      return problemResponse(problem, locale);
+    }
+  }
+
+  function answering(work: (asked: Asked) => Promise<Response>) {
+    return async (request: Request, { params: given }: NextContext): Promise<Response> => {
       const startedAtMs = performance.now();
       const requestId = requestIdOf(request);
-      const response = await answerTo(request, params, requestId);
+      const params = (await given) ?? {};
+      const asked = { request, params, locale: localeFromHeader(request.headers.get('accept-language')), requestId };
+      const response = await answerOr(asked, () => work(asked));
       response.headers.set('X-Request-Id', requestId);
       const answered = {
         method: request.method,
-        route: routePattern(pathOf(request), { ...(await params) }),
+        route: routePattern(pathOf(request), params),
         status: response.status,
         durationMs: performance.now() - startedAtMs,
       };
@@ -88,18 +173,32 @@ export function createRoute<Services>({ services, apiKey, log, onAnswer }: Route
       log().debug({ requestId, ...answered }, 'answered');
       return response;
     };
+  }
+
+  return {
+    route,
+    /** Whatever is not a route of the API is told so in the API's own way. */
+    nothing: answering(() => Promise.reject(new ProblemError('not-found'))),
   };
+}
+
+function actorOf(principal: Principal | null, from: { address: string | null; requestId: string }): Actor {
+  if (principal === null) return { kind: 'system', id: null, name: '', ...from };
+  const { kind, id, name } = principal;
+  return { kind, id, name, ...from };
 }
 
 function pathOf(request: Request): string {
   return new URL(request.url).pathname;
 }
 
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
 /** No id of ours has a null byte, and Postgres refuses one: it names nothing. */
-function plainParams<Params>(given: Params | undefined): Params {
-  const params = given ?? ({} as Params);
-  if (Object.values(params as Record<string, unknown>).some((value) => String(value).includes('\0'))) {
-    throw new ProblemError('not-found');
-  }
-  return params;
+function plainParams(params: Params): Record<string, string> {
+  const named = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
+  if (named.some(([, value]) => value.includes('\0'))) throw new ProblemError('not-found');
+  return Object.fromEntries(named);
 }

@@ -23,6 +23,7 @@ export const inputEn = {
   oneOf: 'Give one of these: {values}',
   unknownKey: 'There is no such field: check its spelling, or leave it out.',
   url: 'Give a URL that begins with http:// or https://.',
+  inThePast: 'This time has passed. Give one in the future.',
   notUsable: "This value can't be used.",
   notJson: "This can't be read as JSON: check brackets and quotes.",
   unknownShop: 'This chain has no shop {id}.',

@@ -20,8 +20,78 @@ export const problemsEn = {
   },
   unauthorized: {
     title: 'Sign-in needed',
-    detail: 'The API key is missing or wrong.',
-    remedy: 'Send a valid API key in the Authorization header.',
+    detail: 'You are not signed in, or the API key is wrong.',
+    remedy: 'Sign in again. A tool sends a valid API key in the Authorization header.',
+  },
+  forbidden: {
+    title: 'Not allowed',
+    detail: 'Your account or API key may not do this. Nothing was changed.',
+    remedy: 'Ask an admin of the chain for the role that it needs.',
+  },
+  'sign-in-refused': {
+    title: 'Not signed in',
+    detail: 'The e-mail or the password is wrong.',
+    remedy: 'Check both and try again. If you forgot it, ask an admin to invite you anew.',
+  },
+  'sign-in-locked': {
+    title: 'Signing in is paused',
+    detail: 'Too many attempts failed, so signing in with this e-mail is paused for a while.',
+    remedy: 'Wait a while, then try again. If this was not you, tell an admin.',
+  },
+  'second-factor-refused': {
+    title: 'Wrong code',
+    detail: 'The code is wrong or has run out.',
+    remedy: 'Enter the new code that your authenticator shows.',
+  },
+  'not-this-machine': {
+    title: 'Only on this computer',
+    detail: 'The trial’s sign-in works only on the computer that Haizen runs on.',
+    remedy: 'Open http://localhost in a browser on that computer.',
+  },
+  'password-wrong': {
+    title: 'Wrong password',
+    detail: 'Your current password is not right, so nothing was changed.',
+    remedy: 'Check your current password and enter it again.',
+  },
+  'password-weak': {
+    title: 'This password can’t be used',
+    detail: 'A password has at least 12 characters and is neither the e-mail nor a common one.',
+    remedy: 'Choose 12 characters or more that nobody would guess.',
+  },
+  'email-taken': {
+    title: 'This e-mail has an account',
+    detail: 'There is an account with this e-mail already.',
+    remedy: 'Sign in with it, or use another e-mail.',
+  },
+  'invitation-gone': {
+    title: 'This invitation can’t be used',
+    detail: 'The link has expired, was used, or was taken back.',
+    remedy: 'Ask whoever invited you for a new link.',
+  },
+  'last-admin': {
+    title: 'The last admin stays',
+    detail: 'Nobody would be left to look after the installation, so nothing was changed.',
+    remedy: 'Make somebody else an admin of everything first.',
+  },
+  'too-many-requests': {
+    title: 'Too many requests',
+    detail: 'More was asked in a short time than is accepted. Nothing was changed.',
+    remedy: 'Wait for the seconds in Retry-After, then send it again.',
+  },
+  'idempotency-key-invalid': {
+    title: 'This Idempotency-Key can’t be used',
+    detail: 'An Idempotency-Key has 1 to 200 letters, digits and signs. Nothing was changed.',
+    remedy: 'Give each request a new one, such as a UUID.',
+  },
+  'idempotency-key-reused': {
+    title: 'The Idempotency-Key was used for something else',
+    detail: 'Another request came with the same Idempotency-Key before. Nothing was changed.',
+    remedy: 'Give a request that differs a key of its own.',
+  },
+  'idempotency-in-progress': {
+    title: 'The same request is still at work',
+    detail: 'A request with this Idempotency-Key has no answer yet. It is not done twice.',
+    remedy: 'Wait a moment, then send it again with the same key.',
   },
   'not-found': {
     title: 'Not found',

@@ -21,6 +21,7 @@ export const inputJa = {
   oneOf: '次のいずれかを指定してください：{values}',
   unknownKey: 'この項目はありません。綴りを確かめるか、取り除いてください。',
   url: 'http:// または https:// で始まるURLを指定してください。',
+  inThePast: '過ぎた日時です。これからの日時を指定してください。',
   notUsable: 'この値は使えません。',
   notJson: 'JSONとして読めません。括弧や引用符を確かめてください。',
   unknownShop: '店舗 {id} は、このチェーンにありません。',

@@ -1,6 +1,6 @@
 import { ProblemError, route, say } from '#lib/server.ts';
 
-export const GET = route<{ runId: string }>({}, async ({ params, locale }, { read }) => {
+export const GET = route('getRun', async ({ params, locale }, { read }) => {
   const run = await read.runDetail(params.runId);
   if (run === null) throw new ProblemError('not-found');
   return { body: say(locale).run(run) };

@@ -1,11 +1,7 @@
-import type { z } from 'zod';
-import { shopListQuerySchema } from '#lib/contract.ts';
 import { ProblemError, route, say } from '#lib/server.ts';
 
-type Params = { chainId: string };
-
-export const GET = route<Params, undefined, z.infer<typeof shopListQuerySchema>>(
-  { query: shopListQuerySchema },
+export const GET = route(
+  'listShops',
   async ({ params: { chainId }, query: { inScope, ...query }, locale }, { read }) => {
     if ((await read.chain(chainId)) === null) throw new ProblemError('not-found');
     const page = await read.shops({ ...query, chainId, ...(inScope && { inScope: inScope === 'true' }) });

@@ -1,14 +1,7 @@
-import type { z } from 'zod';
-import { syncRequestSchema } from '#lib/contract.ts';
 import { answerSync, route } from '#lib/server.ts';
 
-type Params = { chainId: string };
-
-export const POST = route<Params, z.infer<typeof syncRequestSchema>>(
-  { body: syncRequestSchema },
-  async ({ params: { chainId }, body, requestedBy, requestId, locale }, { requestSync, read }) => {
-    const shopIds = body.shopIds && [...new Set(body.shopIds)];
-    const answer = await requestSync({ ...body, shopIds, chainId, requestedBy, requestId });
-    return answerSync(read, { answer, wantedShops: shopIds?.length, locale });
-  },
-);
+export const POST = route('syncChain', async ({ params: { chainId }, body, by, locale }, { requestSync, read }) => {
+  const shopIds = body.shopIds && [...new Set(body.shopIds)];
+  const answer = await requestSync({ ...body, shopIds, chainId, by });
+  return answerSync(read, { answer, wantedShops: shopIds?.length, locale });
+});

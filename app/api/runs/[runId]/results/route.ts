@@ -1,15 +1,8 @@
-import type { z } from 'zod';
-import { resultListQuerySchema } from '#lib/contract.ts';
 import { ProblemError, route, say } from '#lib/server.ts';
 
-type Params = { runId: string };
-
-export const GET = route<Params, undefined, z.infer<typeof resultListQuerySchema>>(
-  { query: resultListQuerySchema },
-  async ({ params: { runId }, query, locale }, { read }) => {
-    if ((await read.run(runId)) === null) throw new ProblemError('not-found');
-    const page = await read.results({ ...query, runId });
-    if (page === null) throw new ProblemError('invalid-query', { facts: { field: 'cursor' } });
-    return { body: { ...page, items: page.items.map(say(locale).result) } };
-  },
-);
+export const GET = route('listResults', async ({ params: { runId }, query, locale }, { read }) => {
+  if ((await read.run(runId)) === null) throw new ProblemError('not-found');
+  const page = await read.results({ ...query, runId });
+  if (page === null) throw new ProblemError('invalid-query', { facts: { field: 'cursor' } });
+  return { body: { ...page, items: page.items.map(say(locale).result) } };
+});

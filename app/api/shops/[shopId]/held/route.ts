@@ -1,7 +1,7 @@
 import { ProblemError, route, say } from '#lib/server.ts';
 
 /** The plan that a shop is held with, item by item. */
-export const GET = route<{ shopId: string }>({}, async ({ params: { shopId }, locale }, { read }) => {
+export const GET = route('getHeldMenu', async ({ params: { shopId }, locale }, { read }) => {
   const held = await read.heldMenu(shopId);
   if (held === null) throw new ProblemError((await read.shop(shopId)) === null ? 'not-found' : 'nothing-held');
   return { body: { ...held, shop: say(locale).shop(held.shop) } };

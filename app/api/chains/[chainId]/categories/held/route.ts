@@ -1,7 +1,7 @@
 import { ProblemError, route } from '#lib/server.ts';
 
 /** The plan that the categories are held with. */
-export const GET = route<{ chainId: string }>({}, async ({ params: { chainId } }, { read }) => {
+export const GET = route('getHeldCategories', async ({ params: { chainId } }, { read }) => {
   const held = await read.heldCategories(chainId);
   if (held === null) throw new ProblemError((await read.chain(chainId)) === null ? 'not-found' : 'nothing-held');
   return { body: held };

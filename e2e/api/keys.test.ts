@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answered, openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { chainListSchema, keyCreatedSchema, keyListSchema, keySchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { haizen } from '#lib/server.ts';
+
+let api: TestApi;
+let chainId: string;
+let otherId: string;
+beforeAll(async () => {
+  api = await openTestApi();
+  ({ chainId } = await api.chainWith(2));
+  ({ chainId: otherId } = await api.chainWith(1));
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+type Wanted = { scope?: string; chainIds?: string[] | null; expiresAt?: string | null };
+
+async function made({ scope = 'sync', chainIds = null, expiresAt = null }: Wanted = {}, by: string = TEST_KEY) {
+  const body = { name: '在庫ツール', scope, chainIds, expiresAt };
+  const response = await api.ask('POST', '/api/keys', { body, headers: { authorization: `Bearer ${by}` } });
+  const { key, secret } = await answered(response, { status: 201, schema: keyCreatedSchema });
+  return { key, secret, ask: (method: string, path: string, more?: object) => asked(secret, method, path, more) };
+}
+
+function asked(secret: string, method: string, path: string, body?: object) {
+  return api.ask(method, path, { body, headers: { authorization: `Bearer ${secret}` } });
+}
+
+const items = async () => (await answered(await api.get('/api/keys'), { schema: keyListSchema })).items;
+
+describe('a key', () => {
+  it('is shown once, kept nowhere, and its use is seen', async () => {
+    const { key, secret, ask } = await made();
+    expect(secret).toMatch(/^hzn_[\w-]{43}$/u);
+    expect(secret.startsWith(key.start)).toBe(true);
+    expect(key.lastUsedAt).toBeNull();
+    const rows = JSON.stringify(await api.db.apiKey.findMany());
+    expect(rows).not.toContain(secret);
+    expect(rows).not.toContain(TEST_KEY);
+    const { run } = await answered(await ask('POST', `/api/chains/${chainId}/sync`), {
+      status: 202,
+      schema: syncAcceptedSchema,
+    });
+    expect(run.requestedBy).toBe('在庫ツール');
+    await api.settle(run.id);
+    const listed = (await items()).find(({ id }) => id === key.id);
+    expect(listed?.lastUsedAt).not.toBeNull();
+    expect(JSON.stringify(listed)).not.toContain(secret);
+  });
+
+  it('is out from the moment it is revoked, and from its expiry', async () => {
+    const { key, ask } = await made();
+    expect((await ask('GET', '/api/chains')).status).toBe(200);
+    const revoked = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keySchema });
+    expect(revoked.revokedAt).not.toBeNull();
+    expect((await refused(await ask('GET', '/api/chains'), 401)).code).toBe('unauthorized');
+    const again = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keySchema });
+    expect(again.revokedAt).toBe(revoked.revokedAt);
+
+    const short = await made({ expiresAt: '2099-01-01T00:00:00Z' });
+    await api.db.apiKey.update({ where: { id: short.key.id }, data: { expiresAt: new Date(0) } });
+    expect((await short.ask('GET', '/api/chains')).status).toBe(401);
+    const { errors } = await refused(
+      await api.post('/api/keys', { name: 'x', scope: 'read', chainIds: null, expiresAt: '2020-01-01T00:00:00Z' }),
+      422,
+    );
+    expect(errors?.map(({ field }) => field)).toEqual(['expiresAt']);
+  });
+
+  it('opens its own chains and no others', async () => {
+    const { ask } = await made({ scope: 'sync', chainIds: [chainId] });
+    const { items: chains } = await answered(await ask('GET', '/api/chains'), { schema: chainListSchema });
+    expect(chains.map(({ id }) => id)).toEqual([chainId]);
+    expect((await ask('GET', `/api/chains/${chainId}/status`)).status).toBe(200);
+    for (const path of [`/api/chains/${otherId}`, '/api/chains/nobody', `/api/runs?chainId=${otherId}`])
+      expect((await refused(await ask('GET', path), 404)).code).toBe('not-found');
+    for (const [method, path] of [
+      ['PATCH', `/api/chains/${chainId}`],
+      ['GET', '/api/keys'],
+      ['POST', '/api/chains'],
+    ] as const)
+      expect((await refused(await ask(method, path), 403)).code).toBe('forbidden');
+  });
+
+  it('makes none that opens more than itself, and sees none', async () => {
+    const { secret, key } = await made({ scope: 'admin', chainIds: [chainId] });
+    const everything = { name: 'x', scope: 'admin', chainIds: null, expiresAt: null };
+    expect((await refused(await asked(secret, 'POST', '/api/keys', everything), 403)).code).toBe('forbidden');
+    for (const chainIds of [[otherId], [chainId, otherId]])
+      expect((await refused(await asked(secret, 'POST', '/api/keys', { ...everything, chainIds }), 404)).code).toBe(
+        'not-found',
+      );
+    const { items: seen } = await answered(await asked(secret, 'GET', '/api/keys'), { schema: keyListSchema });
+    expect(seen.every(({ chainIds }) => chainIds?.join() === chainId)).toBe(true);
+    const { key: foreign } = await made();
+    expect((await asked(secret, 'DELETE', `/api/keys/${foreign.id}`)).status).toBe(404);
+    expect((await asked(secret, 'DELETE', `/api/keys/${key.id}`)).status).toBe(200);
+  });
+
+  it('for a chain that is not there is not made', async () => {
+    const body = { name: 'x', scope: 'read', chainIds: [chainId, 'nobody'], expiresAt: null };
+    expect((await refused(await api.post('/api/keys', body), 404)).code).toBe('not-found');
+  });
+});
+
+it('the environment’s key is made once, and not again where it was revoked', async () => {
+  const { keys } = await haizen();
+  const by = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null } as const;
+  await keys.adopt('another-key-of-the-environment', by);
+  await keys.adopt('another-key-of-the-environment', by);
+  const adopted = (await items()).filter(({ name, revokedAt }) => name === 'HAIZEN_API_KEY' && revokedAt === null);
+  expect(adopted).toHaveLength(2);
+  const [newest] = adopted;
+  await keys.revoke(newest?.id ?? '', by);
+  await keys.adopt('another-key-of-the-environment', by);
+  expect((await asked('another-key-of-the-environment', 'GET', '/api/chains')).status).toBe(401);
+});
+
+it('the record tells who made and revoked which key, and never the key; nobody can change it', async () => {
+  const { key, secret } = await made({ chainIds: [chainId] });
+  await api.ask('DELETE', `/api/keys/${key.id}`);
+  const events = await api.db.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 2 });
+  expect(events.map(({ act, actorName, subject }) => [act, actorName, subject])).toEqual([
+    ['key-revoked', 'HAIZEN_API_KEY', '在庫ツール'],
+    ['key-made', 'HAIZEN_API_KEY', '在庫ツール'],
+  ]);
+  expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain(secret);
+  await expect(api.db.auditEvent.updateMany({ data: { actorName: 'nobody' } })).rejects.toThrow('append-only');
+  await expect(api.db.auditEvent.deleteMany()).rejects.toThrow('append-only');
+  await expect(api.db.$executeRaw`TRUNCATE audit_event`).rejects.toThrow('append-only');
+});

@@ -1,0 +1,61 @@
+import type { Actor, Key, Scope } from '../domain/access.ts';
+
+export type NewKey = {
+  readonly name: string;
+  readonly scope: Scope;
+  /** Null: every chain, those to come included. */
+  readonly chainIds: readonly string[] | null;
+  /** Null: never. */
+  readonly expiresAt: Date | null;
+};
+
+/** A key as people see it. */
+export type KeyFacts = NewKey & {
+  readonly id: string;
+  /** The secret's first characters. */
+  readonly start: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  /** To the minute. */
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+};
+
+export type KeyStore = {
+  /** Null where there is one with this hash already. */
+  add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyFacts | null>;
+  /** The living key of this hash, its use noted. */
+  use(hash: string): Promise<Key | null>;
+  /** Newest first, the revoked ones after the living. */
+  list(): Promise<readonly KeyFacts[]>;
+  find(id: string): Promise<KeyFacts | null>;
+  /** As it is from now on; revoking twice changes nothing. */
+  revoke(id: string, by: Actor): Promise<KeyFacts | null>;
+};
+
+export type RequestName = {
+  readonly principalId: string;
+  readonly key: string;
+  /** Of everything that was asked: another request under the same name is refused. */
+  readonly requestHash: string;
+};
+
+export type KeptAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type Beginning =
+  | { readonly kind: 'begun'; readonly id: string }
+  | { readonly kind: 'answered'; readonly answer: KeptAnswer }
+  | { readonly kind: 'at-work' }
+  | { readonly kind: 'other-request' };
+
+/** Where answers are kept for a day. */
+export type AnswerStore = {
+  begin(name: RequestName): Promise<Beginning>;
+  keep(id: string, answer: KeptAnswer): Promise<void>;
+  /** Nothing came of it: it may be tried again under the same name. */
+  forget(id: string): Promise<void>;
+};

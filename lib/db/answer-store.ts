@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '../access/ports.ts';
+import type { Database } from './database.ts';
+import { jsonOf } from './json.ts';
+import { withTransience } from './transient.ts';
+
+type Row = { id: string; request_hash: string; status: number | null; headers: KeptAnswer['headers']; body: string };
+
+/**
+ * One row per caller and name. Whoever inserts it does the work; who finds one without an answer that is older than any
+ * request takes to answer does it anew, for its process died.
+ */
+export function createAnswerStore(db: Database): AnswerStore {
+  async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {
+    const id = randomUUID();
+    const begun = await db.$executeRaw`
+      INSERT INTO idempotent_request (id, principal_id, key, request_hash)
+      VALUES (${id}, ${principalId}, ${key}, ${requestHash})
+      ON CONFLICT (principal_id, key) DO UPDATE SET id = EXCLUDED.id, request_hash = EXCLUDED.request_hash,
+        begun_at = clock_timestamp(), status = NULL, headers = NULL, body = NULL
+      WHERE idempotent_request.begun_at < clock_timestamp() - interval '1 day'
+        OR (idempotent_request.status IS NULL AND idempotent_request.request_hash = EXCLUDED.request_hash
+          AND idempotent_request.begun_at < clock_timestamp() - interval '2 minutes')`;
+    if (begun === 1) return { kind: 'begun', id };
+    const [row] = await db.$queryRaw<Row[]>`
+      SELECT id, request_hash, status, headers, body FROM idempotent_request
+      WHERE principal_id = ${principalId} AND key = ${key}`;
+    if (row === undefined) return begin({ principalId, key, requestHash });
+    if (row.request_hash !== requestHash) return { kind: 'other-request' };
+    if (row.status === null) return { kind: 'at-work' };
+    return { kind: 'answered', answer: { status: row.status, headers: row.headers, body: row.body } };
+  }
+
+  return {
+    begin: (name) => withTransience(() => begin(name)),
+    keep: (id, { status, headers, body }) =>
+      withTransience(async () => {
+        await db.idempotentRequest.updateMany({ where: { id }, data: { status, headers: jsonOf(headers), body } });
+      }),
+    forget: (id) =>
+      withTransience(async () => {
+        await db.idempotentRequest.deleteMany({ where: { id, status: null } });
+      }),
+  };
+}
+
+/** Answers older than a day are remembered no longer. */
+export async function forgetOldAnswers(db: Database): Promise<void> {
+  await withTransience(
+    () => db.$executeRaw`DELETE FROM idempotent_request WHERE begun_at < clock_timestamp() - interval '1 day'`,
+  );
+}

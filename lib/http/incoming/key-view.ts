@@ -1,0 +1,26 @@
+import type { KeyFacts } from '../../access/ports.ts';
+import type { KeyView } from '../../contract.ts';
+import { may, type Principal } from '../../domain/access.ts';
+
+const KEEPING = { role: 'admin', scope: 'admin' } as const;
+
+/** Whether all that a key opens is in somebody's hands: nobody makes or sees one that opens more. */
+export function isKeptBy(principal: Principal, { chainIds }: Pick<KeyFacts, 'chainIds'>): boolean {
+  if (chainIds === null) return may(principal, KEEPING, null);
+  return chainIds.every((chainId) => may(principal, KEEPING, chainId));
+}
+
+export function keyView({ chainIds, createdAt, expiresAt, lastUsedAt, revokedAt, ...key }: KeyFacts): KeyView {
+  return {
+    ...key,
+    chainIds: chainIds && [...chainIds],
+    createdAt: createdAt.toISOString(),
+    expiresAt: isoOrNull(expiresAt),
+    lastUsedAt: isoOrNull(lastUsedAt),
+    revokedAt: isoOrNull(revokedAt),
+  };
+}
+
+function isoOrNull(time: Date | null): string | null {
+  return time && time.toISOString();
+}

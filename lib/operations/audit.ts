@@ -1,0 +1,22 @@
+import { auditExportQuerySchema, auditListSchema, auditQuerySchema } from '../contract.ts';
+import type { Operation } from './operation.ts';
+import { KEEPS_CHAINS } from './who-may.ts';
+
+export const auditOperations = {
+  listEvents: {
+    method: 'GET',
+    path: '/api/audit',
+    summary: 'The record of who did what in the chains that you look after, newest first',
+    access: KEEPS_CHAINS,
+    query: auditQuerySchema,
+    answers: { 200: auditListSchema },
+  },
+  exportEvents: {
+    method: 'GET',
+    path: '/api/audit/export',
+    summary: 'The same as CSV, up to 100,000 lines',
+    access: KEEPS_CHAINS,
+    query: auditExportQuerySchema,
+    answers: { 200: { text: 'text/csv' } },
+  },
+} as const satisfies Record<string, Operation>;

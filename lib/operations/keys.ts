@@ -1,0 +1,28 @@
+import { keyCreatedSchema, keyCreateSchema, keyListSchema, keySchema } from '../contract.ts';
+import type { Operation } from './operation.ts';
+import { KEEPS_CHAINS } from './who-may.ts';
+
+export const keyOperations = {
+  listKeys: {
+    method: 'GET',
+    path: '/api/keys',
+    summary: 'The API keys of the chains that you look after',
+    access: KEEPS_CHAINS,
+    answers: { 200: keyListSchema },
+  },
+  createKey: {
+    method: 'POST',
+    path: '/api/keys',
+    summary: 'Make an API key; the answer shows it once',
+    access: KEEPS_CHAINS,
+    body: keyCreateSchema,
+    answers: { 201: keyCreatedSchema },
+  },
+  revokeKey: {
+    method: 'DELETE',
+    path: '/api/keys/{keyId}',
+    summary: 'Revoke an API key, from its next request on',
+    access: KEEPS_CHAINS,
+    answers: { 200: keySchema },
+  },
+} as const satisfies Record<string, Operation>;

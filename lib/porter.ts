@@ -1,0 +1,60 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Keys } from './access/keys.ts';
+import type { Key, Principal } from './domain/access.ts';
+import { bearerOf, type Porter } from './http/incoming/let-in.ts';
+
+/** A shop or a run stays with its chain: what is known needs no second look. */
+const MOST_KNOWN = 10_000;
+
+type PorterOptions = {
+  readonly keys: Keys;
+  readonly chainOf: Porter['chainOf'];
+  /** The launcher's own key, which is not kept. */
+  readonly launchKey: string | undefined;
+};
+
+/** Who is behind a request: by the key where it brings one, and then by no session. */
+export function createPorter({ keys, chainOf, launchKey }: PorterOptions): Porter {
+  const known = new Map<string, string>();
+
+  async function principalOf(headers: Headers): Promise<Principal | null> {
+    const secret = bearerOf(headers);
+    if (secret === undefined) return null;
+    if (launchKey !== undefined && isSame(secret, launchKey)) return inner('launcher', 'admin');
+    return keys.holderOf(secret);
+  }
+
+  return {
+    principalOf,
+    async chainOf(target) {
+      const [id = ''] = Object.values(target);
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const chainId = await chainOf(target);
+      if (known.size >= MOST_KNOWN) known.clear();
+      if (chainId !== null) known.set(id, chainId);
+      return chainId;
+    },
+  };
+}
+
+/** For the metrics alone: their own token is known without the database. */
+export function metricsPorter(porter: () => Promise<Porter>, token: string | undefined): Porter {
+  return {
+    async principalOf(headers) {
+      const secret = bearerOf(headers);
+      if (secret !== undefined && token !== undefined && isSame(secret, token)) return inner('metrics', 'read');
+      return (await porter()).principalOf(headers);
+    },
+    chainOf: async (target) => (await porter()).chainOf(target),
+  };
+}
+
+function inner(name: string, scope: Key['scope']): Key {
+  return { kind: 'key', id: name, name, scope, chainIds: null };
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
