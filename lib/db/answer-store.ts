@@ -7,21 +7,22 @@ import { withTransience } from './transient.ts';
 type Row = { id: string; request_hash: string; status: number | null; headers: KeptAnswer['headers']; body: string };
 
 /**
- * One row per caller and name. Whoever inserts it does the work; who finds one without an answer that is older than any
- * request takes to answer does it anew, for its process died.
+ * One row per caller and name. Whoever inserts it does the work. Who finds one without an answer that is older than any
+ * request takes to answer does it anew, for its process died: under the same id, by which what was done already is found.
  */
 export function createAnswerStore(db: Database): AnswerStore {
   async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {
-    const id = randomUUID();
-    const begun = await db.$executeRaw`
-      INSERT INTO idempotent_request (id, principal_id, key, request_hash)
-      VALUES (${id}, ${principalId}, ${key}, ${requestHash})
-      ON CONFLICT (principal_id, key) DO UPDATE SET id = EXCLUDED.id, request_hash = EXCLUDED.request_hash,
-        begun_at = clock_timestamp(), status = NULL, headers = NULL, body = NULL
-      WHERE idempotent_request.begun_at < clock_timestamp() - interval '1 day'
-        OR (idempotent_request.status IS NULL AND idempotent_request.request_hash = EXCLUDED.request_hash
-          AND idempotent_request.begun_at < clock_timestamp() - interval '2 minutes')`;
-    if (begun === 1) return { kind: 'begun', id };
+    const [begun] = await db.$queryRaw<{ id: string }[]>`
+      INSERT INTO idempotent_request AS kept (id, principal_id, key, request_hash)
+      VALUES (${randomUUID()}, ${principalId}, ${key}, ${requestHash})
+      ON CONFLICT (principal_id, key) DO UPDATE SET
+        id = CASE WHEN kept.begun_at < clock_timestamp() - interval '1 day' THEN EXCLUDED.id ELSE kept.id END,
+        request_hash = EXCLUDED.request_hash, begun_at = clock_timestamp(), status = NULL, headers = NULL, body = NULL
+      WHERE kept.begun_at < clock_timestamp() - interval '1 day'
+        OR (kept.status IS NULL AND kept.request_hash = EXCLUDED.request_hash
+          AND kept.begun_at < clock_timestamp() - interval '2 minutes')
+      RETURNING id`;
+    if (begun !== undefined) return { kind: 'begun', id: begun.id };
     const [row] = await db.$queryRaw<Row[]>`
       SELECT id, request_hash, status, headers, body FROM idempotent_request
       WHERE principal_id = ${principalId} AND key = ${key}`;

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KeptAnswer } from '../access/ports.ts';
+import { createTestDatabase } from '../launch/test-database.ts';
+import { createAnswerStore, forgetOldAnswers } from './answer-store.ts';
+import { type Database, openDatabase } from './database.ts';
+
+const NAME = { principalId: 'key k1', key: 'a', requestHash: 'h1' };
+const ANSWER: KeptAnswer = { status: 202, headers: { location: '/api/runs/r1' }, body: '{"run":"メニュー"}' };
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url);
+});
+beforeEach(() => db.idempotentRequest.deleteMany());
+afterAll(async () => {
+  await db.$disconnect();
+  await database[Symbol.asyncDispose]();
+});
+
+async function begun(name = NAME): Promise<string> {
+  const beginning = await createAnswerStore(db).begin(name);
+  if (beginning.kind !== 'begun') throw new Error(`not begun: ${beginning.kind}`);
+  return beginning.id;
+}
+
+/** As if it had been begun so much earlier. */
+async function age(interval: string) {
+  await db.$executeRawUnsafe(`UPDATE idempotent_request SET begun_at = begun_at - interval '${interval}'`);
+}
+
+describe('a request that names itself', () => {
+  it('is begun by one of many that come at once', async () => {
+    const beginnings = await Promise.all(Array.from({ length: 20 }, () => createAnswerStore(db).begin(NAME)));
+    expect(beginnings.filter(({ kind }) => kind === 'begun')).toHaveLength(1);
+    expect(beginnings.filter(({ kind }) => kind === 'at-work')).toHaveLength(19);
+  });
+
+  it('is answered alike by any process, and by none for another caller or request', async () => {
+    await createAnswerStore(db).keep(await begun(), ANSWER);
+    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'answered', answer: ANSWER });
+    expect(await createAnswerStore(db).begin({ ...NAME, requestHash: 'h2' })).toEqual({ kind: 'other-request' });
+    expect(await createAnswerStore(db).begin({ ...NAME, principalId: 'key k2' })).toMatchObject({ kind: 'begun' });
+  });
+
+  it('is taken up, as the same, where its process died', async () => {
+    const id = await begun();
+    await age('119 seconds');
+    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'at-work' });
+    await age('2 seconds');
+    expect(await createAnswerStore(db).begin({ ...NAME, requestHash: 'h2' })).toEqual({ kind: 'other-request' });
+    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'begun', id });
+  });
+
+  it('may be sent again where nothing came of it; an answer that was kept stays', async () => {
+    const store = createAnswerStore(db);
+    await store.forget(await begun());
+    const id = await begun();
+    await store.keep(id, ANSWER);
+    await store.forget(id);
+    expect(await store.begin(NAME)).toMatchObject({ kind: 'answered' });
+  });
+
+  it('is remembered for a day', async () => {
+    const id = await begun();
+    await createAnswerStore(db).keep(id, ANSWER);
+    await age('23 hours');
+    await forgetOldAnswers(db);
+    expect(await createAnswerStore(db).begin(NAME)).toMatchObject({ kind: 'answered' });
+    await age('2 hours');
+    expect(await begun({ ...NAME, requestHash: 'h2' })).not.toBe(id);
+    await age('25 hours');
+    await forgetOldAnswers(db);
+    expect(await db.idempotentRequest.count()).toBe(0);
+  });
+});
