@@ -1,27 +1,29 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Keys } from './access/keys.ts';
-import type { Key, Principal } from './domain/access.ts';
-import { bearerOf, type Porter } from './http/incoming/let-in.ts';
+import type { Key } from './domain/access.ts';
+import { bearerOf, type Known, type Porter } from './http/incoming/let-in.ts';
 
 /** A shop or a run stays with its chain: what is known needs no second look. */
 const MOST_KNOWN = 10_000;
 
 type PorterOptions = {
   readonly keys: Keys;
+  readonly personOf: Porter['principalOf'];
   readonly chainOf: Porter['chainOf'];
   /** The launcher's own key, which is not kept. */
   readonly launchKey: string | undefined;
 };
 
 /** Who is behind a request: by the key where it brings one, and then by no session. */
-export function createPorter({ keys, chainOf, launchKey }: PorterOptions): Porter {
+export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptions): Porter {
   const known = new Map<string, string>();
 
-  async function principalOf(headers: Headers): Promise<Principal | null> {
+  async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);
-    if (secret === undefined) return null;
+    if (secret === undefined) return personOf(headers);
     if (launchKey !== undefined && isSame(secret, launchKey)) return inner('launcher', 'admin');
-    return keys.holderOf(secret);
+    const key = await keys.holderOf(secret);
+    return key && { principal: key, cookies: [] };
   }
 
   return {
@@ -50,8 +52,8 @@ export function metricsPorter(porter: () => Promise<Porter>, token: string | und
   };
 }
 
-function inner(name: string, scope: Key['scope']): Key {
-  return { kind: 'key', id: name, name, scope, chainIds: null };
+function inner(name: string, scope: Key['scope']): Known {
+  return { principal: { kind: 'key', id: name, name, scope, chainIds: null }, cookies: [] };
 }
 
 function isSame(given: string, wanted: string): boolean {

@@ -15,6 +15,8 @@ export type Operation = {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /** What is asked for can be found by trying: few tries from one address. */
+  readonly isGuessed?: true;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** Null: nothing but the status. */

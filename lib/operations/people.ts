@@ -13,7 +13,7 @@ import {
   statusOkSchema,
 } from '../contract.ts';
 import type { Operation } from './operation.ts';
-import { EVERYONE, KEEPS_PEOPLE, KEEPS_ALL_PEOPLE } from './who-may.ts';
+import { EVERYONE, KEEPS_ALL_PEOPLE, KEEPS_PEOPLE, SIGNED_IN } from './who-may.ts';
 
 export const peopleOperations = {
   listPeople: {
@@ -69,6 +69,7 @@ export const peopleOperations = {
     path: '/api/invitations/look',
     summary: 'What an invitation is for',
     access: EVERYONE,
+    isGuessed: true,
     body: lookInvitationSchema,
     answers: { 200: invitationFactsSchema },
     problems: ['invitation-gone'],
@@ -78,8 +79,19 @@ export const peopleOperations = {
     path: '/api/invitations/accept',
     summary: 'Take up an invitation: makes the account, and signs in',
     access: EVERYONE,
+    isGuessed: true,
     body: acceptInvitationSchema,
     answers: { 200: signedInSchema },
     problems: ['invitation-gone', 'email-taken', 'password-weak'],
+  },
+  joinByInvitation: {
+    method: 'POST',
+    path: '/api/invitations/join',
+    summary: 'Take up an invitation with the account that you are signed in with',
+    access: SIGNED_IN,
+    isGuessed: true,
+    body: lookInvitationSchema,
+    answers: { 200: statusOkSchema },
+    problems: ['invitation-gone', 'other-email'],
   },
 } as const satisfies Record<string, Operation>;

@@ -2,7 +2,13 @@ import type { Locale } from '../../messages/locale.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-export type PlainAnswer = { readonly status?: number; readonly body: unknown; readonly headers?: Headers };
+export type PlainAnswer = {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly headers?: Headers;
+  /** `Set-Cookie` lines. */
+  readonly cookies?: readonly string[];
+};
 
 /** An answer that has a name: who already holds it (`If-None-Match`) is told so, and its text is not even made. */
 export type TaggedAnswer = { readonly etag: string; readonly json: () => string; readonly headers?: Headers };
@@ -19,10 +25,12 @@ export function responseOf(answer: Answer, { request, locale }: { request: Reque
     return new Response(answer.text, { headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers } });
   }
   if (!('etag' in answer)) {
-    return Response.json(answer.body, {
+    const response = Response.json(answer.body, {
       status: answer.status ?? 200,
       headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers },
     });
+    for (const cookie of answer.cookies ?? []) response.headers.append('Set-Cookie', cookie);
+    return response;
   }
   // A cache may keep it for one person, and has to ask each time.
   const cache = { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language', ETag: answer.etag };

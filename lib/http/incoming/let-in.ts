@@ -1,10 +1,16 @@
 import { type Access, decide, type Principal } from '../../domain/access.ts';
 import { ProblemError } from './problem-error.ts';
 
+export type Known = {
+  readonly principal: Principal;
+  /** `Set-Cookie` lines for the answer: a session that is in use lives on. */
+  readonly cookies: readonly string[];
+};
+
 /** Who is behind a request, and what it is about. */
 export type Porter = {
   /** By the key or the session that a request brings; null where it brings none, or a wrong one. */
-  principalOf(headers: Headers): Promise<Principal | null>;
+  principalOf(headers: Headers): Promise<Known | null>;
   /** Null where there is no such shop or run. */
   chainOf(target: { readonly shopId: string } | { readonly runId: string }): Promise<string | null>;
 };

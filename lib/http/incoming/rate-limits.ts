@@ -4,20 +4,26 @@ import { ProblemError } from './problem-error.ts';
 const MINUTE_S = 60;
 /** Of what a caller may send, for whoever is not known. */
 const OF_STRANGERS = 0.1;
+/** A whole shop's staff behind one address signs in with less. */
+const GUESSES = 60;
 
 /** What one caller may send to this process. */
 export type RateLimits = {
   /** Throws the problem `too-many-requests` where it is over. */
   caller(id: string): Promise<void>;
   stranger(address: string | null): Promise<void>;
+  /** Of passwords, codes and links. */
+  guesser(address: string | null): Promise<void>;
 };
 
 export function createRateLimits(perMinute: number): RateLimits {
   const callers = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S });
   const strangers = new RateLimiterMemory({ points: Math.ceil(perMinute * OF_STRANGERS), duration: MINUTE_S });
+  const guessers = new RateLimiterMemory({ points: GUESSES, duration: MINUTE_S });
   return {
     caller: (id) => take(callers, id),
     stranger: (address) => take(strangers, address ?? 'nowhere'),
+    guesser: (address) => take(guessers, address ?? 'nowhere'),
   };
 }
 

@@ -40,12 +40,12 @@ const OPERATIONS = {
   open: { method: 'GET', path: '/api/open', summary: '', access: { to: 'everyone' }, answers: {} },
 } as const satisfies Record<string, Operation>;
 
-const FREE: RateLimits = { caller: async () => {}, stranger: async () => {} };
+const FREE: RateLimits = { caller: async () => {}, stranger: async () => {}, guesser: async () => {} };
 
 const porter: Porter = {
   async principalOf(headers) {
     const secret = bearerOf(headers);
-    return secret === 'right' ? KEY : null;
+    return secret === 'right' ? { principal: KEY, cookies: [] } : null;
   },
   chainOf: async () => null,
 };
@@ -115,7 +115,7 @@ describe('a route', () => {
   it('hands on what was asked for, by whom, in which language', async () => {
     const { route } = setUp();
     const handler = route('act', async (input, { answer }) => {
-      const { signal, headers: _headers, ...rest } = input;
+      const { signal, headers: _headers, isLocal: _isLocal, ...rest } = input;
       return { status: 202, headers: { Location: '/x' }, body: { ...rest, aborted: signal.aborted, answer } };
     });
     const headers = {

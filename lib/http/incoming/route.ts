@@ -1,17 +1,17 @@
 import type { AnswerStore } from '../../access/ports.ts';
-import type { Actor, Principal } from '../../domain/access.ts';
+import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, isFromThisMachine } from './client-address.ts';
 import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
-import { letIn, type Porter } from './let-in.ts';
+import { type Known, letIn, type Porter } from './let-in.ts';
 import { parseInput } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { jsonOf, readText } from './read-body.ts';
-import { refuseOtherSites } from './refuse-other-sites.ts';
+import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
 import { requestIdOf } from './request-id.ts';
 import { routePattern } from './route-pattern.ts';
 
@@ -21,14 +21,23 @@ export type RouteInput<Op extends Operation> = {
   readonly query: QueryOf<Op>;
   readonly locale: Locale;
   /** Who asks, and may; null where everyone may. */
-  readonly principal: Op['access'] extends { readonly to: 'everyone' } ? null : Principal;
+  readonly principal: PrincipalOf<Op['access']>;
   /** The same, as the record keeps it. */
   readonly by: Actor;
   /** Given back as `X-Request-Id`, and part of every log line of this request. */
   readonly requestId: string;
+  /** The request's, with the caller's address alone in `X-Forwarded-For`. */
   readonly headers: Headers;
+  /** The caller is on the machine that this runs on. */
+  readonly isLocal: boolean;
   readonly signal: AbortSignal;
 };
+
+type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' }
+  ? null
+  : A extends { readonly to: 'signed-in' } | { readonly scope: null }
+    ? Person
+    : Principal;
 
 /** Next.js gives routes without parameters none at all. */
 type NextContext = { readonly params: Promise<Params | undefined> };
@@ -92,7 +101,8 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
-      const principal = await principalFor(request, { operation, address, params });
+      const known = await knownBy(request, { operation, address, params });
+      const principal = known?.principal ?? null;
       const text = operation.body ? await readText(request) : '';
       const by = actorOf(principal, { address, requestId });
       const work = () =>
@@ -109,16 +119,19 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
             principal,
             by,
             requestId,
-            headers: request.headers,
+            headers: withAddress(request.headers, address),
+            isLocal: isFromThisMachine(request.headers) && isLocalHost(request.headers.get('host') ?? ''),
             signal: request.signal,
           };
           // The table of operations types both sides; TypeScript can't follow one of them through it.
           return responseOf(await handle(input as unknown as RouteInput<Table[Name]>, await services()), asked);
         });
       const key = operation.method === 'POST' && principal !== null ? idempotencyKeyOf(request.headers) : undefined;
-      if (key === undefined || principal === null) return work();
-      const requestHash = requestHashOf([name, request.url.replace(/^[^/]+\/\/[^/]+/u, ''), text]);
-      return once(await answers(), { principalId: `${principal.kind} ${principal.id}`, key, requestHash }, work);
+      if (key === undefined || principal === null) return withCookies(await work(), known?.cookies);
+      const { pathname, search } = new URL(request.url);
+      const requestHash = requestHashOf([name, pathname, search, text]);
+      const requestName = { principalId: `${principal.kind} ${principal.id}`, key, requestHash };
+      return withCookies(await once(await answers(), requestName, work), known?.cookies);
     });
   }
 
@@ -128,19 +141,20 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     readonly params: Record<string, string>;
   };
 
-  async function principalFor(request: Request, { operation, address, params }: Door): Promise<Principal | null> {
+  async function knownBy(request: Request, { operation, address, params }: Door): Promise<Known | null> {
     const { rateLimits } = settings();
     const { access } = operation;
+    if (operation.isGuessed) await rateLimits.guesser(address);
     if (access.to === 'everyone') {
       await rateLimits.stranger(address);
       return null;
     }
     const open = await porter();
-    const principal = await open.principalOf(request.headers);
-    if (principal === null) await rateLimits.stranger(address);
-    else await rateLimits.caller(`${principal.kind} ${principal.id}`);
-    await letIn(principal, open, { access, params });
-    return principal;
+    const known = await open.principalOf(request.headers);
+    if (known === null) await rateLimits.stranger(address);
+    else await rateLimits.caller(`${known.principal.kind} ${known.principal.id}`);
+    await letIn(known?.principal ?? null, open, { access, params });
+    return known;
   }
 
   async function answerOr({ request, locale, requestId }: Asked, work: () => Promise<Response>): Promise<Response> {
@@ -186,6 +200,19 @@ function actorOf(principal: Principal | null, from: { address: string | null; re
   if (principal === null) return { kind: 'system', id: null, name: '', ...from };
   const { kind, id, name } = principal;
   return { kind, id, name, ...from };
+}
+
+function withAddress(given: Headers, address: string | null): Headers {
+  const headers = new Headers(given);
+  if (address !== null) headers.set('x-forwarded-for', address);
+  return headers;
+}
+
+/** Unless the answer says itself what becomes of the session. */
+function withCookies(response: Response, cookies: readonly string[] = []): Response {
+  if (response.headers.getSetCookie().length > 0) return response;
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
 }
 
 function pathOf(request: Request): string {

@@ -73,6 +73,21 @@ export const problemsEn = {
     detail: 'Nobody would be left to look after the installation, so nothing was changed.',
     remedy: 'Make somebody else an admin of everything first.',
   },
+  'other-email': {
+    title: 'Somebody else’s invitation',
+    detail: 'This invitation is for another e-mail than the one that you are signed in with.',
+    remedy: 'Sign in with the e-mail that was invited.',
+  },
+  'second-factor-on': {
+    title: 'An authenticator is in use already',
+    detail: 'This account signs in with an authenticator already.',
+    remedy: 'To use another one, stop using this one first.',
+  },
+  'second-factor-expired': {
+    title: 'Too late',
+    detail: 'Too much time has passed since the password was checked.',
+    remedy: 'Begin again with e-mail and password.',
+  },
   'too-many-requests': {
     title: 'Too many requests',
     detail: 'More was asked in a short time than is accepted. Nothing was changed.',

@@ -1,0 +1,9 @@
+import { lockedFor, ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('changePassword', async ({ principal: person, body, headers, by }, { people }) => {
+  const outcome = await people.changePassword({ ...body, person, headers, by });
+  if (outcome.kind === 'weak-password') throw new ProblemError('password-weak');
+  if (outcome.kind === 'refused') throw new ProblemError('password-wrong');
+  if (outcome.kind === 'locked') throw lockedFor(outcome);
+  return { body: { status: 'ok' }, cookies: outcome.cookies };
+});

@@ -1,0 +1,8 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('confirmSecondFactor', async ({ principal: person, body, headers, by }, { people }) => {
+  const outcome = await people.confirmSecondFactor({ ...body, person, headers, by });
+  if (outcome.kind === 'already-on') throw new ProblemError('second-factor-on');
+  if (outcome.kind === 'refused') throw new ProblemError('second-factor-refused');
+  return { body: { status: 'ok' }, cookies: outcome.cookies };
+});

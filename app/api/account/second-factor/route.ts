@@ -1,0 +1,9 @@
+import { lockedFor, ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('startSecondFactor', async ({ principal: person, body, headers }, { people }) => {
+  const outcome = await people.startSecondFactor({ ...body, person, headers });
+  if (outcome.kind === 'already-on') throw new ProblemError('second-factor-on');
+  if (outcome.kind === 'refused') throw new ProblemError('password-wrong');
+  if (outcome.kind === 'locked') throw lockedFor(outcome);
+  return { body: { uri: outcome.uri, backupCodes: outcome.backupCodes } };
+});

@@ -1,0 +1,8 @@
+import { lockedFor, ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('stopSecondFactor', async ({ principal: person, body, headers, by }, { people }) => {
+  const outcome = await people.stopSecondFactor({ ...body, person, headers, by });
+  if (outcome.kind === 'refused') throw new ProblemError('password-wrong');
+  if (outcome.kind === 'locked') throw lockedFor(outcome);
+  return { body: { status: 'ok' }, cookies: outcome.cookies };
+});

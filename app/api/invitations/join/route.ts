@@ -1,0 +1,8 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('joinByInvitation', async ({ principal: person, body: { token }, by }, { people }) => {
+  const outcome = await people.joinByInvitation({ token, person, by });
+  if (outcome.kind === 'gone') throw new ProblemError('invitation-gone');
+  if (outcome.kind === 'other-email') throw new ProblemError('other-email');
+  return { body: { status: 'ok' } };
+});

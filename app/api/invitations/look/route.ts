@@ -1,0 +1,7 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('lookInvitation', async ({ body: { token } }, { people }) => {
+  const facts = await people.invitationOf(token);
+  if (facts === null) throw new ProblemError('invitation-gone');
+  return { body: facts };
+});

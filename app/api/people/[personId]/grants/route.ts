@@ -1,0 +1,9 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+export const PUT = route('setGrants', async ({ principal, params: { personId }, body, by }, { people }) => {
+  const outcome = await people.setGrants({ keeper: principal, personId, grants: body.grants, by });
+  if (outcome.kind === 'not-theirs') throw new ProblemError('forbidden');
+  if (outcome.kind === 'last-admin') throw new ProblemError('last-admin');
+  if (outcome.kind !== 'set') throw new ProblemError('not-found');
+  return { body: outcome.person };
+});

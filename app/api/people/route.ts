@@ -1,0 +1,5 @@
+import { route } from '#lib/server.ts';
+
+export const GET = route('listPeople', async ({ principal }, { people }) => {
+  return { body: { items: await people.list(principal) } };
+});

@@ -1,0 +1,9 @@
+import { lockedFor, ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('signInSecondFactor', async ({ body: { code }, headers, by }, { people }) => {
+  const outcome = await people.signInSecondFactor({ code, headers, by });
+  if (outcome.kind === 'refused') throw new ProblemError('second-factor-refused');
+  if (outcome.kind === 'expired') throw new ProblemError('second-factor-expired');
+  if (outcome.kind === 'locked') throw lockedFor(outcome);
+  return { body: { state: outcome.kind }, cookies: outcome.cookies };
+});

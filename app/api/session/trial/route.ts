@@ -1,0 +1,8 @@
+import { ProblemError, route } from '#lib/server.ts';
+
+export const POST = route('signInTrial', async ({ isLocal, headers, by }, { trial, people }) => {
+  if (trial === null) throw new ProblemError('not-trial');
+  if (!isLocal) throw new ProblemError('not-this-machine');
+  const { cookies } = await people.signInTrial({ headers, by });
+  return { body: { state: 'signed-in' }, cookies };
+});
