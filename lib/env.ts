@@ -1,10 +1,19 @@
 import { z } from 'zod';
 
-const envSchema = z.object({
+const variables = z.object({
   DATABASE_URL: z.string().min(1),
   HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** Internal tools send it as `Authorization: Bearer`. */
   HAIZEN_API_KEY: z.string().min(16).optional(),
+  /** Where people reach this installation: its public origin. Absent: it is not known, and cookies are not bound to https. */
+  HAIZEN_URL: z
+    .url({ protocol: /^https?$/u })
+    .refine(isOrigin, 'only the origin, as in https://haizen.example.com')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** The first admin, made where nobody has an account yet; both or neither. */
+  HAIZEN_ADMIN_EMAIL: z.email().optional(),
+  HAIZEN_ADMIN_PASSWORD: z.string().optional(),
   /** Shown on the page as the worker's name. */
   HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
   /** Requests in flight to one host at most, of all chains of this process together. */
@@ -19,6 +28,11 @@ const envSchema = z.object({
   HAIZEN_TRIAL_ORDERING_URL: z.url().optional(),
 });
 
+const envSchema = variables.refine(
+  (env) => (env.HAIZEN_ADMIN_EMAIL === undefined) === (env.HAIZEN_ADMIN_PASSWORD === undefined),
+  { path: ['HAIZEN_ADMIN_EMAIL'], error: 'goes with HAIZEN_ADMIN_PASSWORD' },
+);
+
 export type Env = z.infer<typeof envSchema>;
 
 /** Reads the process's settings; throws one sentence that names what is wrong. An empty variable counts as absent. */
@@ -28,4 +42,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (read.success) return read.data;
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
   throw new Error(`These settings can't be used: ${wrong.join(', ')}.`);
+}
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, href } = new URL(url);
+  return href === `${origin}/`;
 }
