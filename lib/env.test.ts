@@ -23,7 +23,9 @@ describe('readEnv', () => {
       DATABASE_URL,
       HAIZEN_ROLE: 'worker',
       HAIZEN_API_KEY: 'sixteen-letters!',
-      HAIZEN_URL: 'https://haizen.example.com/',
+      HAIZEN_URL: 'https://haizen.example.com:8443',
+      HAIZEN_ADMIN_EMAIL: 'admin@example.com',
+      HAIZEN_ADMIN_PASSWORD: 'horse-battery-staple 1',
       HAIZEN_API_RATE: '60',
       HAIZEN_TRUSTED_PROXIES: '2',
       HAIZEN_METRICS_TOKEN: 'sixteen-letters!',
@@ -38,7 +40,6 @@ describe('readEnv', () => {
     };
     expect(readEnv({ ...given, PATH: '/bin' })).toEqual({
       ...given,
-      HAIZEN_URL: 'https://haizen.example.com',
       HAIZEN_API_RATE: 60,
       HAIZEN_TRUSTED_PROXIES: 2,
       HAIZEN_HOST_LIMIT: 64,
@@ -47,13 +48,25 @@ describe('readEnv', () => {
     });
   });
 
+  it("takes an installation's origin with the slash that an address bar shows", () => {
+    expect(readEnv({ DATABASE_URL, HAIZEN_URL: 'https://haizen.example.com/' }).HAIZEN_URL).toBe(
+      'https://haizen.example.com',
+    );
+  });
+
   it.each([
     [{}, /DATABASE_URL/u],
     [{ DATABASE_URL: '' }, /DATABASE_URL/u],
     [{ DATABASE_URL, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
     [{ DATABASE_URL, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
-    [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
     [{ DATABASE_URL, HAIZEN_URL: 'haizen.example.com' }, /HAIZEN_URL/u],
+    [{ DATABASE_URL, HAIZEN_URL: 'ftp://haizen.example.com' }, /HAIZEN_URL/u],
+    [{ DATABASE_URL, HAIZEN_URL: 'https://haizen.example.com/console' }, /HAIZEN_URL.*only the origin/u],
+    [{ DATABASE_URL, HAIZEN_URL: 'https://user:word@haizen.example.com' }, /HAIZEN_URL.*only the origin/u],
+    [{ DATABASE_URL, HAIZEN_ADMIN_EMAIL: 'admin', HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL/u],
+    [{ DATABASE_URL, HAIZEN_ADMIN_EMAIL: 'admin@example.com' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
+    [{ DATABASE_URL, HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
+    [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
     [{ DATABASE_URL, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
     [{ DATABASE_URL, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
     [{ DATABASE_URL, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],

@@ -14,6 +14,7 @@ const mayImport = {
   unspoken: ['domain', 'contract'],
   http: ['domain', 'contract', 'operations', 'unspoken', 'messages', 'sync', 'access/ports'],
   db: ['domain', 'contract', 'unspoken', 'sync', 'access/ports'],
+  accounts: ['domain', 'db'],
   queue: [],
   metrics: ['domain'],
   pos: ['domain', 'http', 'sync/ports'],
@@ -46,6 +47,7 @@ export const wiring: readonly string[] = [
 /** Packages with one owner each, so that what they bring stays in one place. */
 const owners: { name: string; packages: string; rooms: readonly Room[] }[] = [
   { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', rooms: ['db'] },
+  { name: 'better-auth', packages: '^(better-auth|@better-auth/[^/]+)(/|$)', rooms: ['accounts'] },
   { name: 'pg-boss', packages: '^pg-boss(/|$)', rooms: ['queue'] },
   { name: 'the database driver', packages: '^pg(/|$)', rooms: ['db', 'queue'] },
   { name: 'prom-client', packages: '^prom-client(/|$)', rooms: ['metrics'] },
