@@ -6,6 +6,7 @@ import { changeChain } from './sync/change-chain.ts';
 import { createChain } from './sync/create-chain.ts';
 import { discardCategories, discardMenu } from './sync/discard-plan.ts';
 import type { ChainConnections, ConnectUpstreams } from './sync/ports.ts';
+import type { AllowsUrl } from './sync/refused-address.ts';
 import { requestDiscovery } from './sync/request-discovery.ts';
 import { requestSync, type SyncAnswer, type SyncRequest } from './sync/request-sync.ts';
 import { retryRun } from './sync/retry-run.ts';
@@ -15,6 +16,7 @@ import type { ChainChange, NewChain, SyncStore } from './sync/store.ts';
 type Wiring = {
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
+  readonly allowsUrl: AllowsUrl;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Whoever looks after an action sees what it has done. */
@@ -34,7 +36,7 @@ type FromRequest = { readonly requestId?: string };
 type RunRequest = { readonly runId: string; readonly requestedBy: string } & FromRequest;
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
-export function createActions({ store, connect, log, metrics, acting, hideTokens }: Wiring) {
+export function createActions({ store, connect, allowsUrl, log, metrics, acting, hideTokens }: Wiring) {
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
     facts: FromRequest & Record<string, unknown>,
@@ -73,11 +75,11 @@ export function createActions({ store, connect, log, metrics, acting, hideTokens
     setScope: acting((change: { shopId: string; inScope: boolean }) => setScope(store, change)),
     changeChain: acting(async (request: { chainId: string; change: ChainChange }) => {
       hideTokens(request.change);
-      return changeChain({ store, connect }, request);
+      return changeChain({ store, connect, allowsUrl }, request);
     }),
     createChain: acting(async (request: { chain: NewChain; verify: boolean }) => {
       hideTokens(request.chain);
-      return createChain({ store, connect }, request);
+      return createChain({ store, connect, allowsUrl }, request);
     }),
   };
 }

@@ -7,7 +7,7 @@ export type ProcessParts = Logging & { readonly metrics: Metrics };
 
 export function openProcessParts(env: Env, { write }: { write?: (line: string) => void } = {}): ProcessParts {
   const { log, hide } = createLogging(env.HAIZEN_LOG_LEVEL, { write });
-  hide(env.HAIZEN_API_KEY, ...passwordsOf(env.DATABASE_URL));
+  hide(env.HAIZEN_SECRET, ...env.HAIZEN_OLD_SECRETS, env.HAIZEN_API_KEY, ...passwordsOf(env.DATABASE_URL));
   return { log, hide, metrics: openMetrics() };
 }
 

@@ -1,10 +1,16 @@
 import type { ChainChange } from '../sync/store.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
 import { jsonOrNull } from './json.ts';
+import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** Null where there is no such chain, false where its platform address is another chain's. */
-export async function changeChain(db: Database, chainId: string, change: ChainChange): Promise<boolean | null> {
+export async function changeChain(
+  { db, vault }: { db: Database; vault: Vault },
+  chainId: string,
+  change: ChainChange,
+): Promise<boolean | null> {
   const { name, pos, ordering, limits, guard } = change;
   try {
     const { count } = await db.chain.updateMany({
@@ -12,9 +18,9 @@ export async function changeChain(db: Database, chainId: string, change: ChainCh
       data: {
         name,
         posBaseUrl: pos?.baseUrl,
-        posAccessToken: pos?.accessToken,
+        posAccessToken: sealToken(vault, pos?.accessToken, { chainId, column: 'posAccessToken' }),
         orderingBaseUrl: ordering?.baseUrl,
-        orderingToken: ordering?.token,
+        orderingToken: sealToken(vault, ordering?.token, { chainId, column: 'orderingToken' }),
         shopLimit: limits?.shops,
         posLimit: limits?.pos,
         orderingLimit: limits?.ordering,

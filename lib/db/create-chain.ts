@@ -1,20 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import type { NewChain } from '../sync/store.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
+import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** The chain with its gate row and its categories target; null where another chain has that brand already. */
-export async function createChain(db: Database, { name, pos, ordering, limits }: NewChain): Promise<string | null> {
+export async function createChain(
+  { db, vault }: { db: Database; vault: Vault },
+  { name, pos, ordering, limits }: NewChain,
+): Promise<string | null> {
+  // Known before the row is there: its tokens are sealed for it alone.
+  const chainId = randomUUID();
   try {
     const chain = await db.chain.create({
       data: {
+        id: chainId,
         name,
         posKind: pos.kind,
         posBaseUrl: pos.baseUrl,
-        posAccessToken: pos.accessToken,
+        posAccessToken: sealToken(vault, pos.accessToken, { chainId, column: 'posAccessToken' }),
         orderingKind: ordering.kind,
         orderingBaseUrl: ordering.baseUrl,
         orderingBrandId: ordering.brandId,
-        orderingToken: ordering.token,
+        orderingToken: sealToken(vault, ordering.token, { chainId, column: 'orderingToken' }),
         shopLimit: limits.shops,
         posLimit: limits.pos,
         orderingLimit: limits.ordering,
