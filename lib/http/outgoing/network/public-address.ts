@@ -44,7 +44,7 @@ export function isPublicAddress(address: string): boolean {
     case 4:
       return !special.check(address, 'ipv4');
     case 6:
-      return globalIpv6.check(address, 'ipv6') && !special.check(address, 'ipv6');
+      return !address.includes('%') && globalIpv6.check(address, 'ipv6') && !special.check(address, 'ipv6');
     default:
       return false;
   }
