@@ -22,6 +22,7 @@ describe('readEnv', () => {
   it('takes what is given, and nothing that is not ours', () => {
     const given = {
       ...GIVEN,
+      HAIZEN_SECRET: ` ${HAIZEN_SECRET}\n`,
       HAIZEN_ROLE: 'worker',
       HAIZEN_OLD_SECRETS: ' an old secret of enough characters,, another old one of enough characters, ',
       HAIZEN_ALLOW_PRIVATE_UPSTREAMS: '1',
@@ -36,6 +37,7 @@ describe('readEnv', () => {
     };
     expect(readEnv({ ...given, PATH: '/bin' })).toEqual({
       ...given,
+      HAIZEN_SECRET,
       HAIZEN_OLD_SECRETS: ['an old secret of enough characters', 'another old one of enough characters'],
       HAIZEN_ALLOW_PRIVATE_UPSTREAMS: true,
       HAIZEN_HOST_LIMIT: 64,
@@ -49,6 +51,7 @@ describe('readEnv', () => {
     [{ ...GIVEN, DATABASE_URL: '' }, /DATABASE_URL/u],
     [{ ...GIVEN, HAIZEN_SECRET: '' }, /HAIZEN_SECRET/u],
     [{ ...GIVEN, HAIZEN_SECRET: 'x'.repeat(31) }, /HAIZEN_SECRET/u],
+    [{ ...GIVEN, HAIZEN_SECRET: `${HAIZEN_SECRET},x` }, /HAIZEN_SECRET \(without a comma\)/u],
     [{ ...GIVEN, HAIZEN_OLD_SECRETS: `${HAIZEN_SECRET},short-secret` }, /HAIZEN_OLD_SECRETS/u],
     [{ ...GIVEN, HAIZEN_ALLOW_PRIVATE_UPSTREAMS: 'yes' }, /HAIZEN_ALLOW_PRIVATE_UPSTREAMS/u],
     [{ ...GIVEN, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
