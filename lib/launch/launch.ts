@@ -6,7 +6,8 @@ import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from './
 import { hideStep, type Progress, showStep } from './progress.ts';
 import { type Mode, startServers } from './server-processes.ts';
 import type { LaunchSettings } from './settings.ts';
-import type { SimulatorAddresses } from './simulator-addresses.ts';
+import { secretOf } from './secret-file.ts';
+import { rememberedAddresses, type SimulatorAddresses } from './simulator-addresses.ts';
 import { startSimulators } from './simulators.ts';
 import { ensureTrialChain } from './trial-chain.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -61,7 +62,12 @@ export async function launch(
     : undefined;
   if (simulators) started.use(simulators.process);
 
-  const servers = startServers({ mode, role, port, env: serverEnvironment(mode, database.url, simulators) });
+  const env = serverEnvironment(mode, {
+    databaseUrl: database.url,
+    secret: settings.secret ?? (await secretOf(dataFolder)),
+    simulators: simulators ?? (await simulatorsOfAnother(settings)),
+  });
+  const servers = startServers({ mode, role, port, env });
   for (const server of servers) started.use(server);
   const children = [...servers, ...(simulators ? [simulators.process] : [])];
   const crashed = Promise.race([database.crashed, ...children.map((child) => child.crashed)]);
@@ -78,12 +84,25 @@ export async function launch(
   return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-function serverEnvironment(mode: Mode, databaseUrl: string, simulators: SimulatorAddresses | undefined) {
+/** A worker of the trial works with the simulators that npm start has running: it may reach them, and no other private address. */
+function simulatorsOfAnother({ databaseUrl, dataFolder }: LaunchSettings): Promise<SimulatorAddresses | undefined> {
+  return databaseUrl === undefined ? rememberedAddresses(dataFolder) : Promise.resolve(undefined);
+}
+
+type ServerFacts = {
+  databaseUrl: string;
+  secret: string;
+  /** Of the trial. */
+  simulators: SimulatorAddresses | undefined;
+};
+
+function serverEnvironment(mode: Mode, { databaseUrl, secret, simulators }: ServerFacts) {
   return {
     ...process.env,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
+    HAIZEN_SECRET: secret,
     ...(simulators && { HAIZEN_TRIAL_POS_URL: simulators.posUrl, HAIZEN_TRIAL_ORDERING_URL: simulators.orderingUrl }),
   };
 }
