@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { freePort } from './free-port.ts';
 import { launch } from './launch.ts';
 import { readSettings } from './settings.ts';
@@ -5,12 +6,14 @@ import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 /**
  * What Playwright runs once around all specs: the whole product, as npm start runs it, on a free port and with data of its own.
- * Specs find it by `baseURL`, and the simulators by HAIZEN_TRIAL_POS_URL and HAIZEN_TRIAL_ORDERING_URL.
+ * Specs find it by `baseURL`, its API by HAIZEN_API_KEY, and the simulators by HAIZEN_TRIAL_POS_URL and HAIZEN_TRIAL_ORDERING_URL.
  */
 export default async function startForBrowserTests(): Promise<() => Promise<void>> {
   await using parts = new AsyncDisposableStack();
   const { path: dataFolder } = parts.use(await temporaryDataFolder());
   const settings = { ...readSettings({}), port: await freePort(), dataFolder };
+  // For the specs' own questions and preparations; the pages have a person's session.
+  process.env.HAIZEN_API_KEY = randomBytes(24).toString('base64url');
   const { signal } = new AbortController();
   // Nothing changes at the POS by itself: specs change it, and count what is written because of it.
   const options = { mode: 'production', signal, isQuiet: true, driftSeconds: 0 } as const;
