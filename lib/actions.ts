@@ -7,9 +7,10 @@ import { createChain } from './sync/create-chain.ts';
 import { discardCategories, discardMenu } from './sync/discard-plan.ts';
 import type { ChainConnections, ConnectUpstreams } from './sync/ports.ts';
 import { requestDiscovery } from './sync/request-discovery.ts';
-import { requestSync, type SyncAnswer, type SyncRequest } from './sync/request-sync.ts';
+import type { SyncAnswer, SyncRequest } from './sync/request-sync.ts';
 import { retryRun } from './sync/retry-run.ts';
 import { setScope } from './sync/set-scope.ts';
+import { shareAttempts } from './sync/share-attempts.ts';
 import type { ChainChange, NewChain, SyncStore } from './sync/store.ts';
 
 type Wiring = {
@@ -35,6 +36,8 @@ type RunRequest = { readonly runId: string; readonly requestedBy: string } & Fro
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
 export function createActions({ store, connect, log, metrics, acting, hideTokens }: Wiring) {
+  const requestSync = shareAttempts(store);
+
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
     facts: FromRequest & Record<string, unknown>,
@@ -47,7 +50,7 @@ export function createActions({ store, connect, log, metrics, acting, hideTokens
 
   return {
     requestSync: acting(async ({ requestId, ...request }: SyncRequest & FromRequest) =>
-      noted(await requestSync(store, request), { requestId, chainId: request.chainId }),
+      noted(await requestSync(request), { requestId, chainId: request.chainId }),
     ),
     retryRun: acting(async ({ requestId, ...retry }: RunRequest) => {
       const retried = await retryRun(store, retry);

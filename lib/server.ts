@@ -26,7 +26,8 @@ function parts(): ProcessParts {
 }
 
 const common = {
-  apiKey: () => readEnv(process.env).HAIZEN_API_KEY,
+  // Looked at by every request: `readEnv`, which refuses a short one at the start, takes all settings apart.
+  apiKey: () => process.env.HAIZEN_API_KEY || undefined,
   log: () => parts().log,
   onAnswer: (request: Parameters<ProcessParts['metrics']['answered']>[0]) => parts().metrics.answered(request),
 };
