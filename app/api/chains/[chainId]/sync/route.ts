@@ -7,8 +7,9 @@ type Params = { chainId: string };
 export const POST = route<Params, z.infer<typeof syncRequestSchema>>(
   { body: syncRequestSchema },
   async ({ params: { chainId }, body, requestedBy, requestId, locale }, { requestSync, read }) => {
-    const shopIds = body.shopIds && [...new Set(body.shopIds)];
-    const answer = await requestSync({ ...body, shopIds, chainId, requestedBy, requestId });
-    return answerSync(read, { answer, wantedShops: shopIds?.length, locale });
+    const { ifRunning, ...wanted } = body;
+    const shopIds = wanted.shopIds && [...new Set(wanted.shopIds)];
+    const answer = await requestSync({ ...wanted, shopIds, chainId, requestedBy, requestId });
+    return answerSync(read, { answer, wantedShops: shopIds?.length, firstShopId: shopIds?.[0], ifRunning, locale });
   },
 );
