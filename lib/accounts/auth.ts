@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../db/database.ts';
 import { cookiePrefix, isSecure } from './cookies.ts';
 import { serverEndpoints } from './server-endpoints.ts';
+import { createSlowHash } from './slow-hash.ts';
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
@@ -31,7 +32,13 @@ export function createAuth({ db, secret, url, now }: Options) {
     // Who fails to sign in is told by the caller's log; its own lines have another form.
     logger: { disabled: true },
     // Ours is the rule for passwords; these only let through what it has let through.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 400 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 400,
+      password: createSlowHash(),
+    },
     session: {
       expiresIn: SESSION_SECONDS,
       // `personOf` prolongs it, and asks the database each time: a session that was ended is out with its next request.

@@ -1,0 +1,14 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import pLimit from 'p-limit';
+
+/** Each takes one of libuv's four threads for a tenth of a second, and every request needs one for its cookie's signature. */
+const AT_ONCE = 2;
+
+/** better-auth's scrypt, no more of it at once than leaves room for who is signed in already, however many try to. */
+export function createSlowHash() {
+  const limit = pLimit(AT_ONCE);
+  return {
+    hash: (password: string) => limit(() => hashPassword(password)),
+    verify: (given: { hash: string; password: string }) => limit(() => verifyPassword(given)),
+  };
+}
