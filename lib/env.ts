@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** `openssl rand -base64 32` makes one. Without a comma, so that it can become one of several old ones. */
-const secret = z.string().trim().min(32).regex(/^[^,]*$/u, 'without a comma');
+const secret = z
+  .string()
+  .trim()
+  .min(32)
+  .regex(/^[^,]*$/u, 'without a comma');
 
 const envSchema = z.object({
   DATABASE_URL: z.string().min(1),
