@@ -29,3 +29,59 @@ export type Key = {
 
 /** Who asks. */
 export type Principal = Person | Key;
+
+/** Whom an operation is for. Keys have no business where `scope` is null. */
+export type Access =
+  | { readonly to: 'everyone' | 'signed-in' }
+  | {
+      /** `chain`: the one that is asked for. `chains`: any; the answer has only theirs. `installation`: all of them. */
+      readonly to: 'chain' | 'chains' | 'installation';
+      readonly role: Role;
+      readonly scope: Scope | null;
+    };
+
+type Need = { readonly role: Role; readonly scope: Scope | null };
+
+const LOOKING: Need = { role: 'viewer', scope: 'read' };
+
+export type Decision = 'allowed' | 'unauthorized' | 'forbidden' | 'not-found';
+
+type Question = {
+  readonly principal: Principal | null;
+  readonly access: Access;
+  /** Of what is asked for; null where there is no such chain, shop or run. */
+  readonly chainId: string | null;
+};
+
+/** Who may not even look at a chain is told what they would be told if it did not exist. */
+export function decide({ principal, access, chainId }: Question): Decision {
+  if (access.to === 'everyone') return 'allowed';
+  if (principal === null) return 'unauthorized';
+  if (access.to === 'signed-in') return principal.kind === 'person' ? 'allowed' : 'forbidden';
+  if (access.to === 'chains') return maySomewhere(principal, access) ? 'allowed' : 'forbidden';
+  const asked = access.to === 'chain' ? chainId : null;
+  if (may(principal, access, asked)) return 'allowed';
+  return access.to === 'chain' && !may(principal, LOOKING, asked) ? 'not-found' : 'forbidden';
+}
+
+/** In this chain; in every chain and over the installation where `chainId` is null. */
+export function may(principal: Principal, need: Need, chainId: string | null): boolean {
+  const chains = chainsOf(principal, need);
+  return chains === 'all' || (chainId !== null && chains.includes(chainId));
+}
+
+/** The chains in which this is allowed. */
+export function chainsOf(principal: Principal, need: Need = LOOKING): 'all' | readonly string[] {
+  if (principal.kind === 'key') return includes(SCOPES, principal.scope, need.scope) ? (principal.chainIds ?? 'all') : [];
+  const enough = principal.grants.filter(({ role }) => includes(ROLES, role, need.role));
+  const chains = enough.map((grant) => grant.chainId).filter((chainId) => chainId !== null);
+  return chains.length < enough.length ? 'all' : chains;
+}
+
+function maySomewhere(principal: Principal, need: Need): boolean {
+  return chainsOf(principal, need).length > 0;
+}
+
+function includes<T>(ranks: readonly T[], held: T, needed: T | null): boolean {
+  return needed !== null && ranks.indexOf(held) >= ranks.indexOf(needed);
+}
