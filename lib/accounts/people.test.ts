@@ -87,7 +87,7 @@ test('of admins who remove or lower each other at once, one stays', async () => 
 
 test.each([
   ['removed', (userId: string) => world.accounts.removePerson(userId)],
-  ['lowered', (userId: string) => world.accounts.setGrants({ userId, grants: [] })],
+  ['lowered', (userId: string) => world.accounts.setGrants({ userId, change: () => [] })],
 ])('an admin who is %s while another goes waits to see who is left', async (_, change) => {
   const { person } = await world.admin();
   const other = await world.member('other@example.com', EVERYTHING);
