@@ -1,15 +1,35 @@
 import { z } from 'zod';
 
-const envSchema = z.object({
+/** `openssl rand -base64 32` makes one. Without a comma, so that it can become one of several old ones. */
+const secret = z
+  .string()
+  .trim()
+  .min(32)
+  .regex(/^[^,]*$/u, 'without a comma');
+
+const variables = z.object({
   DATABASE_URL: z.string().min(1),
   HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** Tokens are kept sealed with a key made of it; sessions are signed with another. */
+  HAIZEN_SECRET: secret,
+  /** Earlier ones, with commas between: what was sealed with them still opens, and is sealed anew at the next start. */
+  HAIZEN_OLD_SECRETS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .transform((all) => all.filter((one) => one !== ''))
+    .pipe(z.array(secret)),
   /** Makes a key for internal tools at the first start, over everything; they send it as `Authorization: Bearer`. */
   HAIZEN_API_KEY: z.string().min(16).optional(),
-  /** Where people find this installation, as https://haizen.example.com: its host name is let in, its links lead here. */
+  /** Where people reach this installation: its public origin. Absent: it is not known, and cookies are not bound to https. */
   HAIZEN_URL: z
     .url({ protocol: /^https?$/u })
-    .transform(originOf)
+    .refine(isOrigin, 'only the origin, as in https://haizen.example.com')
+    .transform((url) => new URL(url).origin)
     .optional(),
+  /** The first admin, made where nobody has an account yet; both or neither. */
+  HAIZEN_ADMIN_EMAIL: z.email().optional(),
+  HAIZEN_ADMIN_PASSWORD: z.string().optional(),
   /** Requests that one caller may send in a minute. */
   HAIZEN_API_RATE: z.coerce.number().int().min(60).max(1_000_000).default(6_000),
   /** How many proxies in front of the server name the address that they were called from (`X-Forwarded-For`). */
@@ -24,6 +44,11 @@ const envSchema = z.object({
   HAIZEN_HOST_LIMIT: z.coerce.number().int().min(1).max(1_000).default(32),
   /** A shop that takes longer is given up. */
   HAIZEN_SHOP_DEADLINE_SECONDS: z.coerce.number().int().min(10).max(3_600).default(300),
+  /** 1: upstreams may be in the company's own network, and without TLS. */
+  HAIZEN_ALLOW_PRIVATE_UPSTREAMS: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((given) => given === '1'),
   HAIZEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Where a worker, which serves no page, serves its metrics: http://127.0.0.1:{port}/metrics. Absent: nowhere. */
   HAIZEN_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -32,9 +57,10 @@ const envSchema = z.object({
   HAIZEN_TRIAL_ORDERING_URL: z.url().optional(),
 });
 
-function originOf(url: string): string {
-  return new URL(url).origin;
-}
+const envSchema = variables.refine(
+  (env) => (env.HAIZEN_ADMIN_EMAIL === undefined) === (env.HAIZEN_ADMIN_PASSWORD === undefined),
+  { path: ['HAIZEN_ADMIN_EMAIL'], error: 'goes with HAIZEN_ADMIN_PASSWORD' },
+);
 
 export type Env = z.infer<typeof envSchema>;
 
@@ -45,4 +71,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (read.success) return read.data;
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
   throw new Error(`These settings can't be used: ${wrong.join(', ')}.`);
+}
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, href } = new URL(url);
+  return href === `${origin}/`;
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { request } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 import { freePort } from './free-port.ts';
 import { launch } from './launch.ts';
@@ -6,7 +8,7 @@ import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 /**
  * What Playwright runs once around all specs: the whole product, as npm start runs it, on a free port and with data of its own.
- * Specs find it by `baseURL`, its API by HAIZEN_API_KEY, and the simulators by HAIZEN_TRIAL_POS_URL and HAIZEN_TRIAL_ORDERING_URL.
+ * Specs find it by `baseURL`, a browser's session in the file HAIZEN_E2E_SESSION, its API by HAIZEN_API_KEY, and the simulators by HAIZEN_TRIAL_POS_URL and HAIZEN_TRIAL_ORDERING_URL.
  */
 export default async function startForBrowserTests(): Promise<() => Promise<void>> {
   await using parts = new AsyncDisposableStack();
@@ -20,9 +22,20 @@ export default async function startForBrowserTests(): Promise<() => Promise<void
   const haizen = parts.use(await launch(settings, options));
   Object.assign(process.env, {
     HAIZEN_E2E_URL: haizen.url,
+    HAIZEN_E2E_SESSION: await signInToTrial(haizen.url, join(dataFolder, 'browser-session.json')),
     HAIZEN_TRIAL_POS_URL: haizen.simulators?.posUrl,
     HAIZEN_TRIAL_ORDERING_URL: haizen.simulators?.orderingUrl,
   });
   const all = parts.move();
   return () => all.disposeAsync();
+}
+
+/** As the sign-in page's button does; the path of the file that keeps the session. */
+async function signInToTrial(url: string, path: string): Promise<string> {
+  const browser = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+  const answer = await browser.post('/api/session/trial', { data: {} });
+  if (!answer.ok()) throw new Error(`not signed in to the trial: ${answer.status()} ${await answer.text()}`);
+  await browser.storageState({ path });
+  await browser.dispose();
+  return path;
 }

@@ -8,7 +8,8 @@ import { ownAddress } from './own-address.ts';
 import { hideStep, type Progress, showStep } from './progress.ts';
 import { type Mode, startServers } from './server-processes.ts';
 import type { LaunchSettings } from './settings.ts';
-import type { SimulatorAddresses } from './simulator-addresses.ts';
+import { secretOf } from './secret-file.ts';
+import { rememberedAddresses, type SimulatorAddresses } from './simulator-addresses.ts';
 import { startSimulators } from './simulators.ts';
 import { ensureTrialChain } from './trial-chain.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -67,7 +68,13 @@ export async function launch(
     : undefined;
   if (simulators) started.use(simulators.process);
 
-  const env = serverEnvironment({ mode, databaseUrl: database.url, simulators, key });
+  const env = serverEnvironment({
+    mode,
+    databaseUrl: database.url,
+    secret: settings.secret ?? (await secretOf(dataFolder)),
+    simulators: simulators ?? (await simulatorsOfAnother(settings)),
+    key,
+  });
   const servers = startServers({ mode, role, host, port, env });
   for (const server of servers) started.use(server);
   const children = [...servers, ...(simulators ? [simulators.process] : [])];
@@ -86,19 +93,27 @@ export async function launch(
   return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
+/** A worker of the trial works with the simulators that npm start has running: it may reach them, and no other private address. */
+function simulatorsOfAnother({ databaseUrl, dataFolder }: LaunchSettings): Promise<SimulatorAddresses | undefined> {
+  return databaseUrl === undefined ? rememberedAddresses(dataFolder) : Promise.resolve(undefined);
+}
+
 type ServerEnvironment = {
   mode: Mode;
   databaseUrl: string;
+  secret: string;
+  /** Of the trial. */
   simulators: SimulatorAddresses | undefined;
   key: string;
 };
 
-function serverEnvironment({ mode, databaseUrl, simulators, key }: ServerEnvironment) {
+function serverEnvironment({ mode, databaseUrl, secret, simulators, key }: ServerEnvironment) {
   return {
     ...process.env,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
+    HAIZEN_SECRET: secret,
     // Always a new one: nobody else is to know it, whatever the environment says.
     HAIZEN_LAUNCH_KEY: key,
     ...(simulators && { HAIZEN_TRIAL_POS_URL: simulators.posUrl, HAIZEN_TRIAL_ORDERING_URL: simulators.orderingUrl }),

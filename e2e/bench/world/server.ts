@@ -4,6 +4,7 @@ import { freePort } from '#lib/launch/free-port.ts';
 import { startServers } from '#lib/launch/server-processes.ts';
 import type { Role } from '#lib/launch/settings.ts';
 import { waitUntilReady } from '#lib/launch/wait-until-ready.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 export type Server = AsyncDisposable & {
   readonly url: string;
@@ -25,6 +26,7 @@ export async function startServer(databaseUrl: string, role: Extract<Role, 'all'
   const env = {
     ...process.env,
     ...profilingOptions(),
+    ...TEST_SETTINGS,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,

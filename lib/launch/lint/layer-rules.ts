@@ -10,10 +10,12 @@ const mayImport = {
   env: [],
   logger: ['secrets'],
   secrets: [],
+  vault: [],
   sync: ['domain'],
   unspoken: ['domain', 'contract'],
   http: ['domain', 'contract', 'operations', 'unspoken', 'messages', 'sync', 'access/ports'],
-  db: ['domain', 'contract', 'unspoken', 'sync', 'access/ports'],
+  db: ['domain', 'contract', 'unspoken', 'sync', 'access/ports', 'vault'],
+  accounts: ['domain', 'db'],
   queue: [],
   metrics: ['domain'],
   pos: ['domain', 'http', 'sync/ports'],
@@ -34,6 +36,8 @@ export const wiring: readonly string[] = [
   'connect-upstreams',
   'haizen',
   'launch',
+  'open-people',
+  'people-actions',
   'porter',
   'process-parts',
   'process-signals',
@@ -46,8 +50,10 @@ export const wiring: readonly string[] = [
 /** Packages with one owner each, so that what they bring stays in one place. */
 const owners: { name: string; packages: string; rooms: readonly Room[] }[] = [
   { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', rooms: ['db'] },
+  { name: 'better-auth', packages: '^(better-auth|@better-auth/[^/]+)(/|$)', rooms: ['accounts'] },
   { name: 'pg-boss', packages: '^pg-boss(/|$)', rooms: ['queue'] },
   { name: 'the database driver', packages: '^pg(/|$)', rooms: ['db', 'queue'] },
+  { name: 'undici', packages: '^undici(/|$)', rooms: ['http'] },
   { name: 'prom-client', packages: '^prom-client(/|$)', rooms: ['metrics'] },
   {
     name: 'React and Next',

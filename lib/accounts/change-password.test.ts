@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+
+const NEXT = 'quite another one 2';
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+test('a new password ends every session, and the one that asked goes on as a new one', async () => {
+  const { accounts } = world;
+  const { person, browser } = await world.admin();
+  const elsewhere = createBrowser();
+  const second = await accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
+  if (second.kind !== 'signed-in') throw new Error(second.kind);
+  elsewhere.take(second);
+
+  const old = browser.headers();
+  const outcome = await accounts.changePassword({ person, headers: old, current: PASSWORD, next: NEXT });
+  if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+  browser.take(outcome);
+  expect(outcome.person).toEqual({ ...person, sessionId: expect.any(String) });
+  expect(await accounts.personOf(old)).toBeNull();
+  expect(await accounts.personOf(elsewhere.headers())).toBeNull();
+  expect(await accounts.personOf(browser.headers())).toEqual(outcome.person);
+
+  const headers = createBrowser().headers();
+  expect(await accounts.signIn({ ...ADMIN, headers })).toEqual({ kind: 'refused' });
+  expect(await accounts.signIn({ ...ADMIN, password: NEXT, headers })).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a wrong current password changes nothing, and counts as at the sign-in', async () => {
+  const { accounts } = world;
+  const { person, browser } = await world.admin();
+  const change = (current: string) =>
+    accounts.changePassword({ person, headers: browser.headers(), current, next: NEXT });
+  for (let count = 0; count < 5; count++) expect(await change('not the password')).toEqual({ kind: 'refused' });
+  expect(await change(PASSWORD)).toMatchObject({ kind: 'locked' });
+  expect(await accounts.personOf(browser.headers())).toEqual(person);
+  expect(await accounts.signIn({ ...ADMIN, headers: new Headers() })).toMatchObject({ kind: 'locked' });
+});
+
+test('a weak one is refused before anything is asked', async () => {
+  const { person, browser } = await world.admin();
+  const given = { person, headers: browser.headers(), current: PASSWORD };
+  const { accounts } = world;
+  expect(await accounts.changePassword({ ...given, next: 'short' })).toEqual({
+    kind: 'weak-password',
+    weakness: 'too-short',
+  });
+  expect(await accounts.changePassword({ ...given, next: ADMIN.email })).toEqual({
+    kind: 'weak-password',
+    weakness: 'is-email',
+  });
+});
+
+test('who has no password can change none', async () => {
+  const { accounts } = world;
+  const browser = createBrowser();
+  const { person } = browser.take(await accounts.trialPerson({ name: 'Trial', headers: browser.headers() }));
+  const given = { person, headers: browser.headers(), current: '', next: NEXT };
+  expect(await accounts.changePassword(given)).toEqual({ kind: 'refused' });
+  expect(await accounts.security(person)).toEqual({ hasPassword: false, totp: false });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+
+const HOUR_MS = 60 * 60_000;
+const EVERYTHING = [{ role: 'admin', chainId: null }];
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+function accept(token: string, email: string | undefined = ADMIN.email) {
+  const headers = createBrowser().headers();
+  return world.accounts.acceptInvitation({ token, name: 'Admin', email, password: PASSWORD, headers });
+}
+
+async function setupLink(): Promise<string> {
+  const token = await world.accounts.makeSetupLink();
+  if (token === null) throw new Error('somebody has an account');
+  return token;
+}
+
+test('of processes that start at once one creates the first admin', async () => {
+  const processes = Array.from({ length: 8 }, () => world.another());
+  const outcomes = await Promise.all(processes.map((accounts) => accounts.firstAdmin(ADMIN)));
+  expect(outcomes.filter(({ kind }) => kind === 'created')).toHaveLength(1);
+  expect(outcomes.filter(({ kind }) => kind === 'exists-already')).toHaveLength(7);
+  expect(await world.accounts.people()).toMatchObject([{ email: ADMIN.email, grants: EVERYTHING }]);
+});
+
+test('where anybody has an account the settings change nothing', async () => {
+  await world.admin();
+  const other = { email: 'other@example.com', name: 'Other', password: 'short' };
+  expect(await world.accounts.firstAdmin(other)).toEqual({ kind: 'exists-already' });
+  expect(await world.accounts.people()).toHaveLength(1);
+});
+
+test('settings that make no account are told', async () => {
+  const { accounts } = world;
+  expect(await accounts.firstAdmin({ ...ADMIN, password: 'short' })).toEqual({
+    kind: 'weak-password',
+    weakness: 'too-short',
+  });
+  expect(await accounts.firstAdmin({ ...ADMIN, email: 'admin' })).toEqual({ kind: 'bad-email' });
+  expect(await accounts.people()).toEqual([]);
+});
+
+test('the setup link makes the first admin, once', async () => {
+  const token = await setupLink();
+  expect(await world.accounts.invitationOf(token)).toMatchObject({ email: null, ...EVERYTHING[0], hasAccount: false });
+  expect(await accept(token, 'no e-mail')).toEqual({ kind: 'bad-email' });
+  expect(await accept(token)).toMatchObject({
+    kind: 'signed-in',
+    person: { email: ADMIN.email, grants: EVERYTHING },
+  });
+  expect(await world.accounts.invitationOf(token)).toBeNull();
+  expect(await accept(token, 'other@example.com')).toEqual({ kind: 'gone' });
+  expect(await world.accounts.makeSetupLink()).toBeNull();
+});
+
+test('a setup link is replaced by the next, and lasts a day', async () => {
+  const first = await setupLink();
+  const second = await setupLink();
+  expect(await accept(first)).toEqual({ kind: 'gone' });
+  world.pass(24 * HOUR_MS + 1_000);
+  expect(await accept(second)).toEqual({ kind: 'gone' });
+});
+
+test('it is of no use any more once somebody has an account', async () => {
+  const token = await setupLink();
+  await world.accounts.firstAdmin(ADMIN);
+  expect(await world.accounts.invitationOf(token)).toBeNull();
+  expect(await accept(token, 'other@example.com')).toEqual({ kind: 'gone' });
+});
+
+test('of 20 who open it at once, each with an e-mail of their own, one becomes admin', async () => {
+  const token = await setupLink();
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => accept(token, `admin-${index}@example.com`)),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
+  expect(outcomes.filter(({ kind }) => kind === 'gone')).toHaveLength(19);
+  expect(await world.accounts.people()).toHaveLength(1);
+});
+
+test("the trial has one admin of its own, in however many browsers, and nobody guesses a password that isn't", async () => {
+  const browsers = Array.from({ length: 5 }, () => createBrowser());
+  const outcomes = await Promise.all(
+    browsers.map((browser) => world.accounts.trialPerson({ name: 'お試し', headers: browser.headers() })),
+  );
+  for (const [index, browser] of browsers.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) throw new Error('no outcome');
+    browser.take(outcome);
+    expect(await world.accounts.personOf(browser.headers())).toMatchObject({ name: 'お試し', grants: EVERYTHING });
+  }
+  const people = await world.accounts.people();
+  expect(people).toHaveLength(1);
+  const email = people[0]?.email ?? '';
+  expect(await world.accounts.signIn({ email, password: '', headers: new Headers() })).toEqual({ kind: 'refused' });
+});

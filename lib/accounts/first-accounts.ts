@@ -1,0 +1,61 @@
+import { alone } from '../db/accounts/alone.ts';
+import { createInvitation } from '../db/accounts/invitations.ts';
+import { anyUser, createUser, userIdOf } from '../db/accounts/users.ts';
+import type { Grant } from '../domain/access.ts';
+import { normaliseEmail } from './email.ts';
+import { newLinkToken } from './link-token.ts';
+import { openSession } from './open-session.ts';
+import type { SignedIn, WeakPassword } from './outcomes.ts';
+import type { Parts } from './parts.ts';
+import { normalisePassword, weaknessOf } from './weak-password.ts';
+
+const EVERYTHING: Grant = { role: 'admin', chainId: null };
+const SETUP_LINK_MS = 24 * 60 * 60_000;
+const TRIAL_EMAIL = 'trial@haizen.localhost';
+
+export type FirstAdminOutcome = { readonly kind: 'created' | 'exists-already' | 'bad-email' } | WeakPassword;
+
+/** The admin that the settings name. Where anybody has an account it does nothing; of several processes one creates it. */
+export async function firstAdmin(
+  { db, auth }: Parts,
+  given: { email: string; password: string; name: string },
+): Promise<FirstAdminOutcome> {
+  if (await anyUser(db)) return { kind: 'exists-already' };
+  const email = normaliseEmail(given.email);
+  if (email === null) return { kind: 'bad-email' };
+  const password = normalisePassword(given.password);
+  const weakness = weaknessOf(password, email);
+  if (weakness !== null) return { kind: 'weak-password', weakness };
+  const passwordHash = await (await auth.$context).password.hash(password);
+  return alone(db, async (tx) => {
+    if (await anyUser(tx)) return { kind: 'exists-already' };
+    await createUser(tx, { name: given.name, email, passwordHash, grant: EVERYTHING });
+    return { kind: 'created' };
+  });
+}
+
+/** The token of the link that sets up a new installation, good for 24 h and in place of the one before; null where anybody has an account. */
+export function makeSetupLink({ db, now }: Parts): Promise<string | null> {
+  return alone(db, async (tx) => {
+    if (await anyUser(tx)) return null;
+    const { token, tokenHash } = newLinkToken();
+    const at = now();
+    const expiresAt = new Date(at.getTime() + SETUP_LINK_MS);
+    await createInvitation(tx, { tokenHash, email: null, grant: EVERYTHING, by: null, now: at, expiresAt });
+    return token;
+  });
+}
+
+/** Signs in the trial's own admin, who has no password. The caller knows that this is the trial, asked by its own machine. */
+export async function trialPerson(
+  parts: Parts,
+  { name, headers }: { name: string; headers: Headers },
+): Promise<SignedIn> {
+  const userId = await alone(
+    parts.db,
+    async (tx) =>
+      (await userIdOf(tx, TRIAL_EMAIL)) ??
+      createUser(tx, { name, email: TRIAL_EMAIL, passwordHash: null, grant: EVERYTHING }),
+  );
+  return openSession(parts, { userId, headers });
+}

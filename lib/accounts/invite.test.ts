@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import type { Role } from '../domain/access.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const EMAIL = 'invited@example.com';
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+async function invite(role: Role = 'operator', chainId: string | null = null, email = EMAIL) {
+  const { person: by } = await world.admin();
+  const outcome = await world.accounts.invite({ email, role, chainId, by });
+  if (outcome.kind !== 'invited') throw new Error(outcome.kind);
+  return outcome;
+}
+
+function accept(token: string, password = PASSWORD) {
+  const headers = createBrowser().headers();
+  return world.accounts.acceptInvitation({ token, name: 'Invited', password, headers });
+}
+
+test('an invitation makes an account with what it grants, and no more', async () => {
+  const chainId = await world.createChain();
+  const { token, invitation } = await invite('operator', chainId, ' Invited@Example.com');
+  const { person: admin } = await world.admin();
+  expect(invitation).toEqual({
+    id: expect.any(String),
+    email: EMAIL,
+    role: 'operator',
+    chainId,
+    invitedBy: { id: admin.id, name: admin.name },
+    createdAt: expect.any(Date),
+    expiresAt: new Date(invitation.createdAt.getTime() + 7 * DAY_MS),
+  });
+  expect(await world.accounts.invitations()).toEqual([invitation]);
+  expect(await world.accounts.invitationOf(token)).toEqual({ ...invitation, hasAccount: false });
+  expect(JSON.stringify(await world.db.invitation.findMany())).not.toContain(token);
+
+  expect(await accept(token)).toMatchObject({
+    kind: 'signed-in',
+    person: { email: EMAIL, name: 'Invited', grants: [{ role: 'operator', chainId }] },
+  });
+  expect(await world.accounts.invitations()).toEqual([]);
+  expect(await world.accounts.invitationOf(token)).toBeNull();
+  expect(await accept(token)).toEqual({ kind: 'gone' });
+});
+
+test('of 20 who accept at once one gets the account', async () => {
+  const { token } = await invite();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => accept(token)));
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual([
+    ...Array.from({ length: 19 }, () => 'gone'),
+    'signed-in',
+  ]);
+  expect(await world.accounts.people()).toHaveLength(2);
+});
+
+test('a weak password leaves the link as it was', async () => {
+  const { token } = await invite();
+  expect(await accept(token, EMAIL)).toEqual({ kind: 'weak-password', weakness: 'is-email' });
+  expect(await accept(token)).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a link is gone a week later, when it is taken back, and when a new one takes its place', async () => {
+  const first = await invite();
+  const second = await invite();
+  expect(await accept(first.token)).toEqual({ kind: 'gone' });
+  expect(await world.accounts.revokeInvitation(second.invitation.id)).toEqual(second.invitation);
+  expect(await world.accounts.revokeInvitation(second.invitation.id)).toBeNull();
+  expect(await accept(second.token)).toEqual({ kind: 'gone' });
+  const third = await invite();
+  world.pass(7 * DAY_MS + 1_000);
+  expect(await world.accounts.invitations()).toEqual([]);
+  expect(await accept(third.token)).toEqual({ kind: 'gone' });
+  expect(await accept('never sent')).toEqual({ kind: 'gone' });
+});
+
+test('nobody is invited to nowhere', async () => {
+  const { person: by } = await world.admin();
+  const given = { role: 'viewer', chainId: null, by } as const;
+  expect(await world.accounts.invite({ ...given, email: 'no e-mail' })).toEqual({ kind: 'bad-email' });
+  expect(await world.accounts.invite({ ...given, email: EMAIL, chainId: 'nowhere' })).toEqual({
+    kind: 'unknown-chain',
+  });
+});
+
+test('who has an account signs in and joins; a stranger to that e-mail can do neither', async () => {
+  const [here, there] = [await world.createChain(), await world.createChain()];
+  const { person, browser } = await world.member(EMAIL, { role: 'admin', chainId: here });
+  const stranger = await world.member('stranger@example.com');
+  const { token, invitation } = await invite('operator', there);
+  expect(await world.accounts.invitationOf(token)).toMatchObject({ hasAccount: true });
+  expect(await accept(token)).toEqual({ kind: 'email-taken' });
+  expect(await world.accounts.joinByInvitation({ token, person: stranger.person })).toEqual({ kind: 'other-email' });
+
+  const joining = await Promise.all(
+    Array.from({ length: 5 }, () => world.accounts.joinByInvitation({ token, person })),
+  );
+  const before = [{ role: 'admin', chainId: here }];
+  const after = expect.arrayContaining([...before, { role: 'operator', chainId: there }]);
+  expect(joining.filter(({ kind }) => kind === 'joined')).toEqual([{ kind: 'joined', invitation, before, after }]);
+  expect(joining.filter(({ kind }) => kind === 'gone')).toHaveLength(4);
+  expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual(after);
+});
+
+test('joining takes nothing away', async () => {
+  const { person } = await world.member(EMAIL, { role: 'operator', chainId: null });
+  const { token } = await invite('viewer', null);
+  const operator = [{ role: 'operator', chainId: null }];
+  expect(await world.accounts.joinByInvitation({ token, person })).toMatchObject({ before: operator, after: operator });
+});

@@ -1,0 +1,46 @@
+import { alone } from '../db/accounts/alone.ts';
+import { chainsExist } from '../db/accounts/grants.ts';
+import { createInvitation, findInvitation, type InvitationFacts } from '../db/accounts/invitations.ts';
+import { anyUser, userIdOf } from '../db/accounts/users.ts';
+import type { Person, Role } from '../domain/access.ts';
+import { normaliseEmail } from './email.ts';
+import { hashLinkToken, newLinkToken } from './link-token.ts';
+import type { Parts } from './parts.ts';
+
+const INVITATION_MS = 7 * 24 * 60 * 60_000;
+
+export type InviteOutcome =
+  | { readonly kind: 'invited'; readonly token: string; readonly invitation: InvitationFacts }
+  | { readonly kind: 'bad-email' | 'unknown-chain' };
+
+/** A link for one e-mail, good for 7 days and once. The token is not kept: nobody can show it a second time. */
+export async function invite(
+  { db, now }: Parts,
+  { by, role, chainId, ...given }: { email: string; role: Role; chainId: string | null; by: Person },
+): Promise<InviteOutcome> {
+  const email = normaliseEmail(given.email);
+  if (email === null) return { kind: 'bad-email' };
+  const grant = { role, chainId };
+  return alone(db, async (tx) => {
+    if (!(await chainsExist(tx, [grant]))) return { kind: 'unknown-chain' };
+    const { token, tokenHash } = newLinkToken();
+    const at = now();
+    const expiresAt = new Date(at.getTime() + INVITATION_MS);
+    return {
+      kind: 'invited',
+      token,
+      invitation: await createInvitation(tx, { tokenHash, email, grant, by, now: at, expiresAt }),
+    };
+  });
+}
+
+/** `hasAccount`: who was invited signs in first, and then joins. */
+export type OpenInvitation = InvitationFacts & { readonly hasAccount: boolean };
+
+/** What a link's page shows; null where the link was used, taken back or replaced, has expired, or never was. */
+export async function invitationOf({ db, now }: Parts, token: string): Promise<OpenInvitation | null> {
+  const invitation = await findInvitation(db, { tokenHash: hashLinkToken(token), now: now() });
+  if (invitation === null) return null;
+  if (invitation.email === null) return (await anyUser(db)) ? null : { ...invitation, hasAccount: false };
+  return { ...invitation, hasAccount: (await userIdOf(db, invitation.email)) !== null };
+}

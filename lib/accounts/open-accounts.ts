@@ -1,0 +1,76 @@
+import { listInvitations, revokeInvitation } from '../db/accounts/invitations.ts';
+import { type GrantsChange, listPeople, removePerson, setGrants } from '../db/accounts/people.ts';
+import { endOtherSessions, endSession, listSessions } from '../db/accounts/sessions.ts';
+import { anyUser, securityOf } from '../db/accounts/users.ts';
+import type { Database } from '../db/database.ts';
+import { withTransience } from '../db/transient.ts';
+import type { Person } from '../domain/access.ts';
+import { acceptInvitation, joinByInvitation } from './accept-invitation.ts';
+import { createAuth } from './auth.ts';
+import { changePassword } from './change-password.ts';
+import { firstAdmin, makeSetupLink, trialPerson } from './first-accounts.ts';
+import { invitationOf, invite } from './invite.ts';
+import type { Parts } from './parts.ts';
+import { personOf, personSeen } from './person-of.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { confirmTotp, disableTotp, startTotp } from './totp.ts';
+import { verifyTotp } from './verify-totp.ts';
+
+type Options = {
+  readonly db: Database;
+  /** Signs the cookies and encrypts the second factors: with another one everybody is signed out. */
+  readonly secret: string;
+  /** The installation's public origin; null where it is not known. */
+  readonly url: string | null;
+  readonly now?: () => Date;
+};
+
+export type Accounts = ReturnType<typeof openAccounts>;
+
+/**
+ * Who may come in, and as whom. What was to be expected is a value; rejects with `StoreUnavailable` where the database is
+ * away. `headers` are the request's; an address is taken from `X-Forwarded-For` where it names one alone.
+ */
+export function openAccounts({ db, secret, url, now = () => new Date() }: Options) {
+  const parts: Parts = { db, now, auth: createAuth({ db, secret, url, now }) };
+
+  /** The same function without its parts. */
+  function bind<Given, Outcome>(work: (parts: Parts, given: Given) => Promise<Outcome>) {
+    return (given: Given): Promise<Outcome> => withTransience(() => work(parts, given));
+  }
+
+  return {
+    signIn: bind(signIn),
+    verifyTotp: bind(verifyTotp),
+    signOut: bind(signOut),
+    personOf: bind(personOf),
+    personSeen: bind(personSeen),
+
+    sessions: bind((_, person: Person) => listSessions(db, { person, now: now() })),
+    revokeSession: bind((_, { person, id }: { person: Person; id: string }) => endSession(db, person, id)),
+    revokeOtherSessions: bind((_, person: Person) => endOtherSessions(db, person)),
+
+    security: bind((_, person: Person) => securityOf(db, person.id)),
+    changePassword: bind(changePassword),
+    startTotp: bind(startTotp),
+    confirmTotp: bind(confirmTotp),
+    disableTotp: bind(disableTotp),
+
+    firstAdmin: bind(firstAdmin),
+    makeSetupLink: () => withTransience(() => makeSetupLink(parts)),
+    trialPerson: bind(trialPerson),
+
+    invite: bind(invite),
+    invitations: () => withTransience(() => listInvitations(db, now())),
+    revokeInvitation: bind((_, id: string) => revokeInvitation(db, { id, now: now() })),
+    invitationOf: bind(invitationOf),
+    acceptInvitation: bind(acceptInvitation),
+    joinByInvitation: bind(joinByInvitation),
+
+    people: () => withTransience(() => listPeople(db)),
+    setGrants: bind((_, given: GrantsChange) => setGrants(db, given)),
+    hasAny: () => withTransience(() => anyUser(db)),
+    removePerson: bind((_, userId: string) => removePerson(db, { userId, now: now() })),
+  };
+}

@@ -1,0 +1,17 @@
+import { beginSession } from './begin-session.ts';
+import { authHeaders } from './cookies.ts';
+import type { SignedIn } from './outcomes.ts';
+import type { Parts } from './parts.ts';
+
+/** Signs in who has just proved who they are, or needs not to. */
+export async function openSession(
+  parts: Parts,
+  { userId, headers }: { userId: string; headers: Headers },
+): Promise<SignedIn> {
+  const opened = await parts.auth.api.openSession({
+    body: { userId },
+    headers: authHeaders(headers, 'session_token'),
+    returnHeaders: true,
+  });
+  return beginSession(parts, { cookies: opened.headers.getSetCookie(), headers });
+}

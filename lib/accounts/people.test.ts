@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import type { Grant } from '../domain/access.ts';
+
+const EVERYTHING: Grant = { role: 'admin', chainId: null };
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+test('grants are put in the place of those before, and count with the next request', async () => {
+  const chainId = await world.createChain();
+  const { person, browser } = await world.member('other@example.com');
+  const grants: Grant[] = [
+    { role: 'viewer', chainId },
+    { role: 'admin', chainId },
+  ];
+  const outcome = await world.accounts.setGrants({ userId: person.id, change: () => grants });
+  const after = [{ role: 'admin', chainId }];
+  expect(outcome).toMatchObject({ kind: 'set', before: person.grants, person: { id: person.id, grants: after } });
+  expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual(after);
+  expect(await world.accounts.people()).toMatchObject([{ grants: [EVERYTHING] }, { id: person.id, grants: after }]);
+
+  await world.accounts.setGrants({ userId: person.id, change: () => [] });
+  expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual([]);
+});
+
+test('a chain that goes takes its grants along', async () => {
+  const chainId = await world.createChain();
+  const { browser } = await world.member('other@example.com', { role: 'admin', chainId });
+  await world.db.chain.delete({ where: { id: chainId } });
+  expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual([]);
+});
+
+test('nobody has two roles in one place, whatever writes them', async () => {
+  const { person } = await world.admin();
+  const twice = world.db.member.create({ data: { userId: person.id, chainId: null, role: 'viewer' } });
+  await expect(twice).rejects.toMatchObject({ code: 'P2002' });
+});
+
+test('who or what is not there is told', async () => {
+  const { person } = await world.admin();
+  const grants = [EVERYTHING];
+  expect(await world.accounts.setGrants({ userId: 'nobody', change: () => grants })).toEqual({
+    kind: 'unknown-person',
+  });
+  expect(await world.accounts.removePerson('nobody')).toEqual({ kind: 'unknown-person' });
+  const nowhere: Grant[] = [EVERYTHING, { role: 'viewer', chainId: 'nowhere' }];
+  expect(await world.accounts.setGrants({ userId: person.id, change: () => nowhere })).toEqual({
+    kind: 'unknown-chain',
+  });
+});
+
+test('the last admin over everything stays one', async () => {
+  const chainId = await world.createChain();
+  const { person } = await world.admin();
+  // An admin of one chain is none of the installation.
+  await world.member('other@example.com', { role: 'admin', chainId });
+  expect(await world.accounts.removePerson(person.id)).toEqual({ kind: 'last-admin' });
+  for (const grants of [[], [{ role: 'operator', chainId: null } as const], [{ role: 'admin', chainId } as const]]) {
+    expect(await world.accounts.setGrants({ userId: person.id, change: () => grants })).toEqual({ kind: 'last-admin' });
+  }
+  const more = [EVERYTHING, { role: 'viewer', chainId } as const];
+  expect(await world.accounts.setGrants({ userId: person.id, change: () => more })).toMatchObject({ kind: 'set' });
+});
+
+test('of admins who remove or lower each other at once, one stays', async () => {
+  const { person } = await world.admin();
+  const others = [];
+  for (const name of ['a', 'b', 'c']) others.push(await world.member(`${name}@example.com`, EVERYTHING));
+  const ids = [person.id, ...others.map((other) => other.person.id)];
+  const processes = [world.accounts, world.another()];
+  const outcomes = await Promise.all(
+    ids.map((userId, index) => {
+      const accounts = processes[index % 2] ?? world.accounts;
+      return index < 2 ? accounts.removePerson(userId) : accounts.setGrants({ userId, change: () => [] });
+    }),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'last-admin')).toHaveLength(1);
+  const people = await world.accounts.people();
+  expect(people.filter(({ grants }) => grants.length > 0)).toHaveLength(1);
+});
+
+test('who is removed is out with the next request, and so are the invitations they sent', async () => {
+  const { accounts } = world;
+  const { person, browser } = await world.member('other@example.com', EVERYTHING);
+  const invited = await accounts.invite({ email: 'third@example.com', ...EVERYTHING, by: person });
+  if (invited.kind !== 'invited') throw new Error(invited.kind);
+  expect(await accounts.removePerson(person.id)).toMatchObject({
+    kind: 'removed',
+    person: { email: 'other@example.com', grants: [EVERYTHING] },
+  });
+  expect(await accounts.personOf(browser.headers())).toBeNull();
+  const headers = createBrowser().headers();
+  expect(await accounts.signIn({ email: person.email, password: PASSWORD, headers })).toEqual({ kind: 'refused' });
+  expect(await accounts.invitationOf(invited.token)).toBeNull();
+  expect(await world.db.account.count()).toBe(1);
+});

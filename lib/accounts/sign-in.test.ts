@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+  await world.accounts.firstAdmin(ADMIN);
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const REFUSED = { kind: 'refused' };
+
+function signIn(email: string, password = PASSWORD, headers = createBrowser().headers()) {
+  return world.accounts.signIn({ email, password, headers });
+}
+
+test('a right password signs in, with everything that is granted', async () => {
+  const browser = createBrowser();
+  const outcome = await signIn(ADMIN.email);
+  if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+  expect(outcome.person).toEqual({
+    kind: 'person',
+    id: expect.any(String),
+    name: 'Admin',
+    email: 'admin@example.com',
+    sessionId: expect.any(String),
+    grants: [{ role: 'admin', chainId: null }],
+  });
+  browser.take(outcome);
+  expect(await world.accounts.personOf(browser.headers())).toEqual(outcome.person);
+  expect(await world.accounts.people()).toMatchObject([{ lastSignInAt: expect.any(Date) }]);
+});
+
+test('an e-mail in capitals and a password from a full-width keyboard are the same', async () => {
+  expect(await signIn(' Admin@EXAMPLE.com ', 'ｈｏｒｓｅ-battery-staple　１')).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a wrong password and an unknown e-mail get the same answer, and the same count', async () => {
+  const answers = async (email: string) => {
+    const given = [];
+    for (let attempt = 0; attempt < 6; attempt++) given.push(await signIn(email, 'not the password'));
+    return given;
+  };
+  const known = await answers(ADMIN.email);
+  expect(known).toEqual([
+    ...Array.from({ length: 5 }, () => REFUSED),
+    { kind: 'locked', retryAfterSeconds: expect.any(Number) },
+  ]);
+  expect((await answers('nobody@example.com')).map(({ kind }) => kind)).toEqual(known.map(({ kind }) => kind));
+  expect(await signIn('no e-mail')).toEqual(REFUSED);
+});
+
+test('an unknown e-mail costs as much work as a wrong password: the hash is computed all the same', async () => {
+  const work = async (email: string) => {
+    const before = process.cpuUsage();
+    expect(await signIn(email, 'not the password')).toEqual(REFUSED);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  await work('warm-up@example.com');
+  const [known, unknown] = [await work(ADMIN.email), await work('nobody@example.com')];
+  // Without the hash it would be less than a tenth.
+  expect(unknown).toBeGreaterThan(known / 3);
+});
+
+test('every sign-in has a session of its own, and ends the one that the browser brings (fixation)', async () => {
+  const browser = createBrowser();
+  browser.take(await signedIn());
+  const planted = browser.headers();
+  const before = await world.accounts.personOf(planted);
+  const after = browser.take(await signedIn(planted)).person;
+  expect(after.sessionId).not.toBe(before?.sessionId);
+  expect(await world.accounts.personOf(planted)).toBeNull();
+  expect(await world.accounts.personOf(browser.headers())).toEqual(after);
+});
+
+test('a token without our signature is nobody', async () => {
+  await signedIn();
+  const { token } = await world.db.session.findFirstOrThrow();
+  for (const value of [token, `${token}.`, `${token}.${'A'.repeat(43)}=`]) {
+    const headers = new Headers({ cookie: `haizen.session_token=${encodeURIComponent(value)}` });
+    expect(await world.accounts.personOf(headers)).toBeNull();
+  }
+});
+
+test('what better-auth is not shown can sign nobody in: there is no signing up', async () => {
+  await signIn('new@example.com');
+  expect(await world.db.user.count()).toBe(1);
+});
+
+async function signedIn(headers = createBrowser().headers()) {
+  const outcome = await signIn(ADMIN.email, PASSWORD, headers);
+  if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+  return outcome;
+}

@@ -1,0 +1,52 @@
+import { refusalCode } from './auth-error.ts';
+import { beginSession } from './begin-session.ts';
+import { authHeaders } from './cookies.ts';
+import { normaliseEmail } from './email.ts';
+import { judgeAttempt } from './judge-attempt.ts';
+import { type Locked, REFUSED, type Refused, type SignedIn } from './outcomes.ts';
+import type { Parts } from './parts.ts';
+import { normalisePassword } from './weak-password.ts';
+
+export type SignInOutcome =
+  | SignedIn
+  | { readonly kind: 'second-factor'; readonly cookies: readonly string[] }
+  | Refused
+  | Locked;
+
+/** An unknown e-mail costs the same time as a wrong password: better-auth hashes then, too. */
+export async function signIn(
+  parts: Parts,
+  given: { email: string; password: string; headers: Headers },
+): Promise<SignInOutcome> {
+  const email = normaliseEmail(given.email);
+  if (email === null) return REFUSED;
+  const { headers } = given;
+  return judgeAttempt<SignInOutcome>(parts, {
+    email,
+    judge: async () => {
+      const answer = await askForPassword(parts, { email, password: normalisePassword(given.password), headers });
+      if (answer === null) return { verdict: 'wrong' };
+      const cookies = answer.headers.getSetCookie();
+      // A right password alone forgets nothing, or it would give any number of guesses at the code.
+      if ('twoFactorRedirect' in answer.response)
+        return { verdict: 'pending', outcome: { kind: 'second-factor', cookies } };
+      return { verdict: 'passed', outcome: await beginSession(parts, { cookies, headers }) };
+    },
+  });
+}
+
+async function askForPassword(
+  { auth }: Parts,
+  { email, password, headers }: { email: string; password: string; headers: Headers },
+) {
+  try {
+    return await auth.api.signInEmail({
+      body: { email, password },
+      headers: authHeaders(headers, 'session_token'),
+      returnHeaders: true,
+    });
+  } catch (error) {
+    if (refusalCode(error) === 'INVALID_EMAIL_OR_PASSWORD') return null;
+    throw error;
+  }
+}

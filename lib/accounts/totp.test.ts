@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  ADMIN,
+  type Browser,
+  createBrowser,
+  type Member,
+  openTestAccounts,
+  PASSWORD,
+  type TestAccounts,
+} from '#e2e/fixtures/test-accounts.ts';
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+async function start({ person, browser }: Member) {
+  const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: PASSWORD });
+  if (started.kind !== 'started') throw new Error(started.kind);
+  return started;
+}
+
+/** The admin, whose sign-in needs a second factor from now on. */
+async function secured() {
+  const { person, browser } = await world.admin();
+  const { uri, backupCodes } = await start({ person, browser });
+  const given = { person, headers: browser.headers(), code: await world.totpCode(uri) };
+  const confirmed = await world.accounts.confirmTotp(given);
+  if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
+  return { uri, backupCodes, browser, person: browser.take(confirmed).person };
+}
+
+/** A browser in which the password was right. */
+async function challenged(): Promise<Browser> {
+  const browser = createBrowser();
+  const outcome = await world.accounts.signIn({ ...ADMIN, headers: browser.headers() });
+  if (outcome.kind !== 'second-factor') throw new Error(outcome.kind);
+  browser.take(outcome);
+  return browser;
+}
+
+function verify(browser: Browser, code: string) {
+  return world.accounts.verifyTotp({ code, headers: browser.headers() });
+}
+
+test('a second factor is asked for once its first code is confirmed, which begins a new session', async () => {
+  const { accounts } = world;
+  const { person, browser } = await world.admin();
+  const given = { person, headers: browser.headers(), password: 'not the password' };
+  expect(await accounts.startTotp(given)).toEqual({ kind: 'refused' });
+  const { uri, backupCodes } = await start({ person, browser });
+  expect(uri).toMatch(/^otpauth:\/\/totp\/Haizen:admin%40example\.com\?secret=/u);
+  expect(new Set(backupCodes).size).toBe(10);
+  expect(await accounts.confirmTotp({ person, headers: browser.headers(), code: 'wrong' })).toEqual({
+    kind: 'refused',
+  });
+  expect(await accounts.signIn({ ...ADMIN, headers: new Headers() })).toMatchObject({ kind: 'signed-in' });
+  expect(await accounts.security(person)).toEqual({ hasPassword: true, totp: false });
+
+  const before = browser.headers();
+  const confirmed = await accounts.confirmTotp({ person, headers: before, code: await world.totpCode(uri) });
+  if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
+  expect(await accounts.personOf(before)).toBeNull();
+  browser.take(confirmed);
+  expect(await accounts.personOf(browser.headers())).toEqual(confirmed.person);
+  expect(await accounts.security(person)).toEqual({ hasPassword: true, totp: true });
+  expect(await accounts.startTotp({ ...given, headers: browser.headers() })).toEqual({ kind: 'already-on' });
+  expect(await accounts.confirmTotp({ person, headers: browser.headers(), code: '000000' })).toEqual({
+    kind: 'already-on',
+  });
+});
+
+test('a right password gives no session before the code, and the code one', async () => {
+  const { uri, person } = await secured();
+  const browser = await challenged();
+  expect(await world.accounts.personOf(browser.headers())).toBeNull();
+  const code = await world.totpCode(uri);
+  const outcome = await verify(browser, ` ${code.slice(0, 3)} ${code.slice(3)}`);
+  if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+  const challenge = browser.headers();
+  browser.take(outcome);
+  expect(outcome.person).toEqual({ ...person, sessionId: expect.any(String) });
+  expect(await world.accounts.personOf(browser.headers())).toEqual(outcome.person);
+  // What it answered is answered.
+  expect(await world.accounts.verifyTotp({ code, headers: challenge })).toEqual({ kind: 'expired' });
+});
+
+test('the second factor that is asked for is not that of who is signed in', async () => {
+  const { uri } = await secured();
+  const other = await world.member('other@example.com');
+  const signedIn = await world.accounts.signIn({ ...ADMIN, headers: other.browser.headers() });
+  if (signedIn.kind !== 'second-factor') throw new Error(signedIn.kind);
+  other.browser.take(signedIn);
+  const outcome = await verify(other.browser, await world.totpCode(uri));
+  expect(outcome).toMatchObject({ kind: 'signed-in', person: { email: ADMIN.email } });
+});
+
+test('a backup code does once', async () => {
+  const { backupCodes } = await secured();
+  const code = backupCodes[3] ?? '';
+  expect(await verify(await challenged(), code)).toMatchObject({ kind: 'signed-in' });
+  expect(await verify(await challenged(), code)).toEqual({ kind: 'refused' });
+});
+
+test('of 20 uses of one backup code at once one signs in', async () => {
+  const { backupCodes } = await secured();
+  const browsers: Browser[] = [];
+  for (let count = 0; count < 4; count++) browsers.push(await challenged());
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => verify(browsers[index % 4] ?? createBrowser(), backupCodes[0] ?? '')),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
+});
+
+test('wrong codes lock as wrong passwords do, and a right password between them forgets none', async () => {
+  const { uri } = await secured();
+  for (let count = 0; count < 5; count++) {
+    expect(await verify(await challenged(), '000000')).toEqual({ kind: 'refused' });
+  }
+  const headers = createBrowser().headers();
+  expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'locked' });
+  world.pass(61_000);
+  expect(await verify(await challenged(), await world.totpCode(uri))).toMatchObject({ kind: 'signed-in' });
+});
+
+test('without a password before it there is nothing to answer', async () => {
+  const { uri, browser } = await secured();
+  const code = await world.totpCode(uri);
+  expect(await verify(createBrowser(), code)).toEqual({ kind: 'expired' });
+  expect(await verify(browser, code)).toEqual({ kind: 'expired' });
+  const forged = new Headers({ cookie: 'haizen.two_factor=2fa-guess.signature' });
+  expect(await world.accounts.verifyTotp({ code, headers: forged })).toEqual({ kind: 'expired' });
+});
+
+test('turning it off takes the password, and ends the other sessions', async () => {
+  const { accounts } = world;
+  const { uri, browser, person } = await secured();
+  const elsewhere = await challenged();
+  const second = await verify(elsewhere, await world.totpCode(uri));
+  if (second.kind !== 'signed-in') throw new Error(second.kind);
+  elsewhere.take(second);
+
+  const given = { person, headers: browser.headers() };
+  expect(await accounts.disableTotp({ ...given, password: 'not the password' })).toEqual({ kind: 'refused' });
+  expect(await accounts.personOf(elsewhere.headers())).not.toBeNull();
+  const disabled = await accounts.disableTotp({ ...given, password: PASSWORD });
+  if (disabled.kind !== 'disabled') throw new Error(disabled.kind);
+  browser.take(disabled);
+  expect(await accounts.personOf(elsewhere.headers())).toBeNull();
+  expect(await accounts.personOf(browser.headers())).toEqual(disabled.person);
+  expect(await accounts.signIn({ ...ADMIN, headers: new Headers() })).toMatchObject({ kind: 'signed-in' });
+});

@@ -1,0 +1,89 @@
+import type { Grant, Person } from '../../domain/access.ts';
+import type { Database, Transaction } from '../database.ts';
+
+/** A link that nobody has used yet. */
+export type InvitationFacts = Grant & {
+  readonly id: string;
+  /** Null: the link that sets up the installation. */
+  readonly email: string | null;
+  /** Null where nobody in person did, or who did is gone. */
+  readonly invitedBy: { readonly id: string; readonly name: string } | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
+type NewInvitation = {
+  readonly tokenHash: string;
+  readonly email: string | null;
+  readonly grant: Grant;
+  readonly by: Person | null;
+  readonly now: Date;
+  readonly expiresAt: Date;
+};
+
+const withInviter = { inviter: { select: { id: true, name: true } } } as const;
+const unused = { acceptedAt: null, revokedAt: null } as const;
+
+/** A new link takes the place of an open one for the same e-mail and chain. */
+export async function createInvitation(
+  tx: Transaction,
+  { tokenHash, email, grant, by, now, expiresAt }: NewInvitation,
+): Promise<InvitationFacts> {
+  await tx.invitation.updateMany({ where: { ...unused, email, chainId: grant.chainId }, data: { revokedAt: now } });
+  const data = { tokenHash, email, ...grant, invitedBy: by?.id ?? null, createdAt: now, expiresAt };
+  return factsOf(await tx.invitation.create({ data, include: withInviter }));
+}
+
+/** The open ones that were sent to somebody, the newest first. */
+export async function listInvitations(db: Database, now: Date): Promise<InvitationFacts[]> {
+  const rows = await db.invitation.findMany({
+    where: { ...unused, email: { not: null }, expiresAt: { gt: now } },
+    include: withInviter,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(factsOf);
+}
+
+/** Null where it is not open any more. */
+export async function revokeInvitation(
+  db: Database,
+  { id, now }: { id: string; now: Date },
+): Promise<InvitationFacts | null> {
+  const { count } = await db.invitation.updateMany({ where: { id, ...unused }, data: { revokedAt: now } });
+  if (count === 0) return null;
+  const row = await db.invitation.findUnique({ where: { id }, include: withInviter });
+  return row && factsOf(row);
+}
+
+export async function findInvitation(
+  tx: Database | Transaction,
+  { tokenHash, now }: { tokenHash: string; now: Date },
+): Promise<InvitationFacts | null> {
+  const row = await tx.invitation.findUnique({
+    where: { tokenHash, ...unused, expiresAt: { gt: now } },
+    include: withInviter,
+  });
+  return row && factsOf(row);
+}
+
+/** Of any number at once, one gets true. */
+export async function takeInvitation(tx: Transaction, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, ...unused, expiresAt: { gt: now } },
+    data: { acceptedAt: now },
+  });
+  return count > 0;
+}
+
+function factsOf(row: {
+  id: string;
+  email: string | null;
+  role: Grant['role'];
+  chainId: string | null;
+  inviter: { id: string; name: string } | null;
+  createdAt: Date;
+  expiresAt: Date;
+}): InvitationFacts {
+  const { id, email, role, chainId, inviter, createdAt, expiresAt } = row;
+  return { id, email, role, chainId, invitedBy: inviter, createdAt, expiresAt };
+}

@@ -1,0 +1,85 @@
+import type { Grant } from '../../domain/access.ts';
+import { mergeGrants, ruleEverything } from '../../domain/merge-grants.ts';
+import type { Database, Transaction } from '../database.ts';
+import { alone } from './alone.ts';
+import { anotherRules, chainsExist, grantsOf, putGrants } from './grants.ts';
+
+/** A person as others see them. */
+export type PersonFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly grants: readonly Grant[];
+  readonly totp: boolean;
+  readonly createdAt: Date;
+  readonly lastSignInAt: Date | null;
+};
+
+type GrantsOutcome =
+  | { readonly kind: 'set'; readonly person: PersonFacts; readonly before: readonly Grant[] }
+  | { readonly kind: 'last-admin' | 'unknown-person' | 'unknown-chain' };
+
+type RemovalOutcome =
+  | { readonly kind: 'removed'; readonly person: PersonFacts }
+  | { readonly kind: 'last-admin' | 'unknown-person' };
+
+const withMembers = { members: { select: { role: true, chainId: true } } } as const;
+
+export async function listPeople(db: Database): Promise<PersonFacts[]> {
+  const rows = await db.user.findMany({ include: withMembers, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return rows.map(factsOf);
+}
+
+export type GrantsChange = {
+  readonly userId: string;
+  /** What a person's grants become, from what they are at that moment. */
+  readonly change: (before: readonly Grant[]) => readonly Grant[];
+};
+
+/** No grant at all leaves an account that may do nothing. */
+export function setGrants(db: Database, { userId, change }: GrantsChange): Promise<GrantsOutcome> {
+  return alone(db, async (tx) => {
+    const person = await find(tx, userId);
+    if (person === null) return { kind: 'unknown-person' };
+    const after = mergeGrants(change(person.grants));
+    if (!(await chainsExist(tx, after))) return { kind: 'unknown-chain' };
+    if (!ruleEverything(after) && (await isLastAdmin(tx, userId))) return { kind: 'last-admin' };
+    await putGrants(tx, userId, after);
+    return { kind: 'set', person: { ...person, grants: after }, before: person.grants };
+  });
+}
+
+/** The account goes with its sessions, and so do the invitations it has sent that nobody has accepted. */
+export function removePerson(db: Database, { userId, now }: { userId: string; now: Date }): Promise<RemovalOutcome> {
+  return alone(db, async (tx) => {
+    const person = await find(tx, userId);
+    if (person === null) return { kind: 'unknown-person' };
+    if (await isLastAdmin(tx, userId)) return { kind: 'last-admin' };
+    const open = { invitedBy: userId, acceptedAt: null, revokedAt: null };
+    await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
+    await tx.user.delete({ where: { id: userId } });
+    return { kind: 'removed', person };
+  });
+}
+
+async function isLastAdmin(tx: Transaction, userId: string): Promise<boolean> {
+  return ruleEverything(await grantsOf(tx, userId)) && !(await anotherRules(tx, userId));
+}
+
+async function find(tx: Transaction, userId: string): Promise<PersonFacts | null> {
+  const row = await tx.user.findUnique({ where: { id: userId }, include: withMembers });
+  return row && factsOf(row);
+}
+
+function factsOf(row: {
+  id: string;
+  name: string;
+  email: string;
+  twoFactorEnabled: boolean;
+  createdAt: Date;
+  lastSignInAt: Date | null;
+  members: Grant[];
+}): PersonFacts {
+  const { id, name, email, createdAt, lastSignInAt, members, twoFactorEnabled: totp } = row;
+  return { id, name, email, grants: mergeGrants(members), totp, createdAt, lastSignInAt };
+}

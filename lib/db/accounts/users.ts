@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Grant } from '../../domain/access.ts';
+import type { Database, Transaction } from '../database.ts';
+
+export type NewUser = {
+  readonly name: string;
+  readonly email: string;
+  /** Null: nobody can sign in by a password. */
+  readonly passwordHash: string | null;
+  readonly grant: Grant;
+};
+
+/** The account with its first grant; returns its id. The caller knows that the e-mail is free. */
+export async function createUser(tx: Transaction, { name, email, passwordHash, grant }: NewUser): Promise<string> {
+  const id = randomUUID();
+  // As better-auth writes it: a password is an account at the provider `credential`, under the user's own id.
+  const accounts =
+    passwordHash === null
+      ? {}
+      : { accounts: { create: { accountId: id, providerId: 'credential', password: passwordHash } } };
+  await tx.user.create({ data: { id, name, email, ...accounts, members: { create: { ...grant } } } });
+  return id;
+}
+
+export async function anyUser(tx: Transaction | Database): Promise<boolean> {
+  return (await tx.user.findFirst({ select: { id: true } })) !== null;
+}
+
+export async function userIdOf(tx: Transaction | Database, email: string): Promise<string | null> {
+  return (await tx.user.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
+}
+
+export async function emailOf(db: Database, userId: string): Promise<string | null> {
+  return (await db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null;
+}
+
+/** How a person's account is secured. */
+export type SecurityFacts = { readonly hasPassword: boolean; readonly totp: boolean };
+
+export async function securityOf(db: Database, userId: string): Promise<SecurityFacts> {
+  const user = await db.user.findUnique({
+    where: { id: userId },
+    select: { twoFactorEnabled: true, accounts: { where: { password: { not: null } }, select: { id: true } } },
+  });
+  return { hasPassword: (user?.accounts.length ?? 0) > 0, totp: user?.twoFactorEnabled ?? false };
+}

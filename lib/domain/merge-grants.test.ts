@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { Grant } from './access.ts';
+import { mergeGrants, ruleEverything } from './merge-grants.ts';
+
+test('of two roles in one chain the stronger stays, and every chain is a place of its own', () => {
+  const grants: Grant[] = [
+    { role: 'viewer', chainId: 'b' },
+    { role: 'admin', chainId: 'b' },
+    { role: 'operator', chainId: 'b' },
+    { role: 'viewer', chainId: 'a' },
+    { role: 'viewer', chainId: null },
+  ];
+  expect(mergeGrants(grants)).toEqual([
+    { role: 'viewer', chainId: null },
+    { role: 'viewer', chainId: 'a' },
+    { role: 'admin', chainId: 'b' },
+  ]);
+});
+
+test.each<[boolean, Grant]>([
+  [true, { role: 'admin', chainId: null }],
+  [false, { role: 'operator', chainId: null }],
+  [false, { role: 'admin', chainId: 'a' }],
+])('it is %s that %j rules everything', (rules, grant) => {
+  expect(ruleEverything([{ role: 'viewer', chainId: 'z' }, grant])).toBe(rules);
+});
