@@ -13,6 +13,12 @@ const variables = z.object({
     .min(1, 'PORT must be between 1 and 65535')
     .max(65_535, 'PORT must be between 1 and 65535')
     .default(3000),
+  HAIZEN_HOST: z
+    .union(
+      [z.ipv4(), z.ipv6(), z.literal('localhost')],
+      'HAIZEN_HOST must be an IP address of this machine, or 0.0.0.0',
+    )
+    .default('127.0.0.1'),
   HAIZEN_DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
     .url({
@@ -25,13 +31,14 @@ const variables = z.object({
 export type Role = Env['HAIZEN_ROLE'];
 
 export type LaunchSettings = {
+  /** The address that the web server listens on. */
+  host: string;
   port: number;
   /** Absolute; holds the embedded Postgres and the simulators' state. */
   dataFolder: string;
   role: Role;
   /** Undefined: an embedded Postgres, the simulators and the trial chain. */
   databaseUrl: string | undefined;
-  apiKey: string | undefined;
   /** Undefined: the trial's own, kept in the data folder. With a `databaseUrl` there is always one. */
   secret: string | undefined;
 };
@@ -50,13 +57,13 @@ export function readSettings(environment: Environment): LaunchSettings {
       'HAIZEN_SECRET must be set beside DATABASE_URL, for saved tokens are encrypted with it: make one with openssl rand -base64 32, the same for all processes, and keep it safe.',
     );
   }
-  const { HAIZEN_ROLE, HAIZEN_API_KEY } = readProductSettings(given);
+  const { HAIZEN_ROLE } = readProductSettings(given);
   return {
+    host: data.HAIZEN_HOST,
     port: data.PORT,
     dataFolder: resolve(inProject(), data.HAIZEN_DATA_DIR),
     role: HAIZEN_ROLE,
     databaseUrl: data.DATABASE_URL,
-    apiKey: HAIZEN_API_KEY,
     secret: given.HAIZEN_SECRET,
   };
 }
