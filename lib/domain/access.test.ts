@@ -21,7 +21,11 @@ describe('a chain', () => {
     ['an admin', person({ role: 'admin', chainId: 'a' }), 'allowed'],
     ['an operator of another', person({ role: 'operator', chainId: 'b' }), 'not-found'],
     ['who looks everywhere', person({ role: 'viewer', chainId: null }), 'forbidden'],
-    ['who looks everywhere and runs it', person({ role: 'viewer', chainId: null }, { role: 'operator', chainId: 'a' }), 'allowed'],
+    [
+      'who looks everywhere and runs it',
+      person({ role: 'viewer', chainId: null }, { role: 'operator', chainId: 'a' }),
+      'allowed',
+    ],
     ['who has nothing', person(), 'not-found'],
     ['a key to read', key('read', null), 'forbidden'],
     ['a key to sync', key('sync', ['a']), 'allowed'],

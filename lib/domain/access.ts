@@ -72,7 +72,8 @@ export function may(principal: Principal, need: Need, chainId: string | null): b
 
 /** The chains in which this is allowed. */
 export function chainsOf(principal: Principal, need: Need = LOOKING): 'all' | readonly string[] {
-  if (principal.kind === 'key') return includes(SCOPES, principal.scope, need.scope) ? (principal.chainIds ?? 'all') : [];
+  if (principal.kind === 'key')
+    return includes(SCOPES, principal.scope, need.scope) ? (principal.chainIds ?? 'all') : [];
   const enough = principal.grants.filter(({ role }) => includes(ROLES, role, need.role));
   const chains = enough.map((grant) => grant.chainId).filter((chainId) => chainId !== null);
   return chains.length < enough.length ? 'all' : chains;
