@@ -1,4 +1,3 @@
-import type { Category, Menu } from '#lib/domain/master.ts';
 import { canChange, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import type { BusyShop, GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
@@ -120,11 +119,11 @@ export function statementsOn(
     },
     expectPublish(targetId, { hash, master, keptIds }) {
       const before = published.get(targetId);
-      const categoryIds = [...(before?.categoryIds ?? []), ...(keptIds ?? categoriesOf(master))];
+      const categoryIds = [...(before?.categoryIds ?? []), ...keptIds];
       published.set(targetId, { ...(before ?? { hash, master }), categoryIds, confirmed: false });
     },
     confirmPublish(targetId, { hash, master, keptIds }) {
-      published.set(targetId, { hash, master, categoryIds: [...(keptIds ?? categoriesOf(master))], confirmed: true });
+      published.set(targetId, { hash, master, categoryIds: [...keptIds], confirmed: true });
       held.delete(targetId);
     },
     openWork: () =>
@@ -161,7 +160,7 @@ export function statementsOn(
   };
 }
 
-function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChange): number {
+export function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChange): number {
   const wrong = from.find((state) => !canChange(state, to));
   if (wrong !== undefined) throw new Error(`a target can't go from ${wrong} to ${to}`);
   const { targetIds, shopIds, runIds, inScope, fence } = where;
@@ -176,10 +175,6 @@ function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChang
   const matching = [...rows.states.values()].filter(matches);
   for (const row of matching) rows.states.set(row.id, { ...row, ...set, state: to });
   return matching.length;
-}
-
-function categoriesOf(master: Menu | readonly Category[]): string[] {
-  return 'items' in master ? [...new Set(master.items.flatMap((item) => item.categoryIds))] : [];
 }
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {

@@ -1,13 +1,11 @@
 import { addTraffic, NO_TRAFFIC } from '../domain/traffic.ts';
 import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
+import { MOST_CHANGES } from './menu-step-row.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './under-gate.ts';
-
-/** A result keeps the first so many entries of what it wrote; the counts are always whole. */
-const MOST_CHANGES = 500;
 
 type RunStatements = Pick<
   GateTx,

@@ -9,6 +9,7 @@ import { leaseStatements } from './lease-statements.ts';
 import { publishedQueries } from './published-statements.ts';
 import { retryable } from './retryable.ts';
 import { thresholdsOf } from './thresholds.ts';
+import { stepMenus } from './step-menus.ts';
 import { withTransience } from './transient.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
@@ -18,6 +19,7 @@ export function createSyncStore(db: Database, wake: Wake): SyncStore {
   const published = publishedQueries(db);
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
+    stepMenus: (chainId, stepping) => withTransience(() => stepMenus(db, { chainId, ...stepping })),
     connections: (chainId) => connections(db, chainId),
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
