@@ -105,7 +105,9 @@ export function statementsOn(
         const shop = shops.get(shopId ?? '');
         if (kind !== 'MENU' || runId === null || !shop || !runIds.includes(runId) || !wanted.includes(state)) return [];
         const { posLocationId, platformShopId } = shop;
-        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId }];
+        const row = published.get(id);
+        const known = row?.confirmed ? row : null;
+        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId, published: known }];
       }),
     finishRuns(runIds) {
       const done = pick(runs, runIds).filter((run) => !run.finished && !activeOf(run.id));
@@ -117,13 +119,13 @@ export function statementsOn(
         return { id, scope, durationMs: 0, counts };
       });
     },
-    expectPublish(targetId, { hash, master, keptIds }) {
+    expectPublish(targetId, { hash, master, destination, keptIds }) {
       const before = published.get(targetId);
       const categoryIds = [...(before?.categoryIds ?? []), ...keptIds];
-      published.set(targetId, { ...(before ?? { hash, master }), categoryIds, confirmed: false });
+      published.set(targetId, { ...(before ?? { hash, master, destination }), categoryIds, confirmed: false });
     },
-    confirmPublish(targetId, { hash, master, keptIds }) {
-      published.set(targetId, { hash, master, categoryIds: [...keptIds], confirmed: true });
+    confirmPublish(targetId, { hash, master, destination, keptIds }) {
+      published.set(targetId, { hash, master, destination, categoryIds: [...keptIds], confirmed: true });
       held.delete(targetId);
     },
     openWork: () =>

@@ -37,9 +37,13 @@ function writeWhatFollows({ results, published, held }: Rows, step: MenuStep): v
   const { targetId, runId } = step;
   const before = published.get(targetId);
   if (step.step === 'announce') {
-    const { hash, categoryIds } = step.published;
+    const { hash, destination, categoryIds } = step.published;
     const used = [...(before?.categoryIds ?? []), ...categoryIds];
-    published.set(targetId, { ...(before ?? { hash, master: [] }), categoryIds: used, confirmed: false });
+    published.set(targetId, {
+      ...(before ?? { hash, destination, master: [] }),
+      categoryIds: used,
+      confirmed: false,
+    });
   }
   if (step.step !== 'settle') return;
   const result = { runId, targetId, kind: 'MENU', outcome: step.result.outcome } as const;
@@ -47,7 +51,7 @@ function writeWhatFollows({ results, published, held }: Rows, step: MenuStep): v
   results.set(resultKey(result), result);
   if (step.held) held.set(targetId, { targetId, planHash: step.held.planHash });
   if (!step.published) return;
-  const { hash, categoryIds, master } = step.published;
-  published.set(targetId, { hash, categoryIds, master: master ?? before?.master ?? [], confirmed: true });
+  const master = step.published.master ?? before?.master ?? [];
+  published.set(targetId, { ...step.published, master, confirmed: true });
   held.delete(targetId);
 }

@@ -66,7 +66,6 @@ function createMemoryStore(
             .map((run) => run.id),
         };
       }),
-    publishedHash: (targetId) => read((rows) => rows.published.get(targetId) ?? null),
     publishedMenu: (targetId) => read((rows) => published<Menu>(rows.published.get(targetId))),
     publishedCategories: (targetId) =>
       read((rows) => {

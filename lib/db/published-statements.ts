@@ -34,7 +34,7 @@ export function publishedStatements({ tx, context: { chainId, now } }: Gated): P
   };
 }
 
-type PublishedQueries = Pick<SyncStore, 'publishedHash' | 'publishedMenu' | 'publishedCategories' | 'categoriesInUse'>;
+type PublishedQueries = Pick<SyncStore, 'publishedMenu' | 'publishedCategories' | 'categoriesInUse'>;
 
 export function publishedQueries(db: Database): PublishedQueries {
   async function published<Master>(
@@ -49,11 +49,6 @@ export function publishedQueries(db: Database): PublishedQueries {
   }
 
   return {
-    async publishedHash(targetId, destination) {
-      const select = { hash: true, confirmed: true, destination: true };
-      const row = await db.publishedMaster.findUnique({ where: { targetId }, select });
-      return row && { hash: row.hash, confirmed: row.confirmed && row.destination === destination };
-    },
     publishedMenu: (targetId, destination) => published<Menu>(targetId, destination),
     publishedCategories: (targetId, destination) => published<readonly Category[]>(targetId, destination),
     async categoriesInUse(chainId, categoryIds) {

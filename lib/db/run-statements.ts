@@ -97,12 +97,15 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
           runId: true,
           expectedMs: true,
           shop: { select: { id: true, posLocationId: true, platformShopId: true } },
+          published: { select: { hash: true, destination: true, confirmed: true } },
         },
       });
-      return rows.flatMap(({ shop, runId, ...row }): MenuTarget[] => {
+      return rows.flatMap(({ shop, runId, published: row, ...target }): MenuTarget[] => {
         if (shop === null || runId === null) return [];
         const { id: shopId, posLocationId, platformShopId } = shop;
-        return [{ ...row, runId, shopId, posLocationId: posLocationId ?? '', platformShopId: platformShopId ?? '' }];
+        const ids = { runId, shopId, posLocationId: posLocationId ?? '', platformShopId: platformShopId ?? '' };
+        const published = row?.confirmed ? { hash: row.hash, destination: row.destination } : null;
+        return [{ ...target, ...ids, published }];
       });
     },
 

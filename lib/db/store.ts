@@ -24,7 +24,6 @@ export function createSyncStore(db: Database, wake: Wake): SyncStore {
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
     waiting: (chainId) => withTransience(() => waiting(db, chainId)),
-    publishedHash: (...args) => withTransience(() => published.publishedHash(...args)),
     publishedMenu: (...args) => withTransience(() => published.publishedMenu(...args)),
     publishedCategories: (...args) => withTransience(() => published.publishedCategories(...args)),
     categoriesInUse: (...args) => withTransience(() => published.categoriesInUse(...args)),

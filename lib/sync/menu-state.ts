@@ -12,8 +12,8 @@ export type CarriedMenu = {
   /** Of what the plan leads from and to: two plans are the same where these are. */
   readonly planHash: string;
   readonly issues: readonly MasterIssue[];
-  /** It is written down already as what the platform holds. */
-  readonly known: boolean;
+  /** What its success leaves to be written down of what the platform holds: the menu itself only where that is new. */
+  readonly toConfirm: 'nothing' | 'that it holds it' | 'the menu';
 };
 
 export function claimStep({ id: targetId, runId }: ShopWork): MenuStep {

@@ -118,5 +118,5 @@ function runOf(id: string) {
 }
 
 function targetOf(id: string, runId: string) {
-  return { id, runId, shopId: id, posLocationId: id, platformShopId: id, expectedMs: null };
+  return { id, runId, shopId: id, posLocationId: id, platformShopId: id, expectedMs: null, published: null };
 }

@@ -38,13 +38,15 @@ export function settleStep(tenure: Tenure, { work, settlement, cost }: Settling)
   switch (settlement.outcome) {
     case 'SUCCEEDED': {
       const { carried, outcome } = settlement;
-      const { menu, plan, planHash, issues, known } = carried;
+      const { menu, plan, planHash, issues, toConfirm } = carried;
       const headline = headlineOf(plan);
       return {
         ...settle,
         result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, ...cost },
         expectedMs: expectNext(work.expectedMs, cost.durationMs),
-        ...(!known && { published: { ...publishedOf(tenure, { work, carried }), master: menu } }),
+        ...(toConfirm !== 'nothing' && {
+          published: { ...publishedOf(tenure, { work, carried }), master: toConfirm === 'the menu' ? menu : null },
+        }),
       };
     }
     case 'HELD': {

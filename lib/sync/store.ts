@@ -86,6 +86,8 @@ export type MenuTarget = {
   readonly posLocationId: string;
   readonly platformShopId: string;
   readonly expectedMs: number | null;
+  /** The menu that the platform is known to hold there; null where that is unknown. */
+  readonly published: { readonly hash: string; readonly destination: string } | null;
 };
 
 /** The one plan that a run was asked to publish although it was held (I8). */
@@ -282,8 +284,6 @@ export type SyncStore = {
 
   /** Whether there is something new for the chain's conductor; cheap, without the gate. */
   waiting(chainId: string): Promise<Waiting>;
-  /** What a menu is compared with first; its body only where that differs. */
-  publishedHash(targetId: string, destination: string): Promise<Pick<Published<Menu>, 'hash' | 'confirmed'> | null>;
   publishedMenu(targetId: string, destination: string): Promise<Published<Menu> | null>;
   publishedCategories(targetId: string, destination: string): Promise<PublishedCategories | null>;
   /** Which of these categories a published menu of the chain uses. */

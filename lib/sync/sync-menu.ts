@@ -62,25 +62,23 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
   );
   if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
   const hash = hashMaster(menu);
-  const destination = destinationOf(tenure, work);
-  const last = await tenure.persist(() => tenure.store.publishedHash(work.id, destination));
-  if (last?.confirmed && last.hash === hash && !work.full) {
+  const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(tenure, work);
+  if (isKnown && !work.full) {
     const planHash = planHashOf(hash, hash);
-    return { outcome: 'SUCCEEDED', carried: { menu, hash, plan: nothingToDo(menu), issues, planHash, known: true } };
+    const carried = { menu, hash, plan: nothingToDo(menu), issues, planHash, toConfirm: 'nothing' } as const;
+    return { outcome: 'SUCCEEDED', carried };
   }
-  const base = await publishedBase(tenure, carrying);
+  const base = isKnown ? { menu, hash } : await publishedBase(tenure, carrying);
   const same = base.hash === hash;
   const plan = same ? nothingToDo(menu) : planMenu(base.menu, menu);
-  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), known: false };
+  const toConfirm = isKnown ? 'that it holds it' : 'the menu';
+  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), toConfirm } as const;
   if (same && !work.full) return { outcome: 'SUCCEEDED', carried };
 
   await confirmRemovals(plan, carrying);
-  const checks = guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
-  const hold = holdOf({
-    tripped: isHeld(checks) && !same,
-    approved: work.approvedPlanHash,
-    planHash: carried.planHash,
-  });
+  const checks = same ? [] : guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
+  const { planHash } = carried;
+  const hold = holdOf({ tripped: isHeld(checks), approved: work.approvedPlanHash, planHash });
   if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
 
   await announcePublishing(tenure, { work, carried });
