@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { PAGE_PATH_HEADER } from '#app/components/session/page-path.ts';
 import { pagePolicy, transportPolicy } from '#lib/http/incoming/content-policy.ts';
 
 const NONCE_BYTES = 16;
@@ -12,6 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy);
   // For what the pages write inline themselves.
   headers.set('x-nonce', nonce);
+  // Whoever has to sign in first comes back to the page.
+  const { pathname, search } = request.nextUrl;
+  headers.set(PAGE_PATH_HEADER, `${pathname}${search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   const transport = transportPolicy(process.env.HAIZEN_URL);

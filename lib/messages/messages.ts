@@ -1,5 +1,7 @@
+import { accountEn } from './en/account.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
+import { entryEn } from './en/entry.ts';
 import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
@@ -10,8 +12,10 @@ import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { accountJa } from './ja/account.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
+import { entryJa } from './ja/entry.ts';
 import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
@@ -27,8 +31,10 @@ import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 
 const ja = {
+  account: accountJa,
   common: commonJa,
   connect: connectJa,
+  entry: entryJa,
   errors: errorsJa,
   format: formatJa,
   held: heldJa,
@@ -42,8 +48,10 @@ const ja = {
 } as const;
 
 const en = {
+  account: accountEn,
   common: commonEn,
   connect: connectEn,
+  entry: entryEn,
   errors: errorsEn,
   format: formatEn,
   held: heldEn,
