@@ -12,7 +12,7 @@ export type Request<Schema extends z.ZodType> = {
   readonly path: string;
   readonly schema: Schema;
   readonly locale: Locale;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;

@@ -15,7 +15,7 @@ export const peopleEn = {
     action: 'Action',
   },
   you: 'You',
-  grant: '{role} · {chain}',
+  grant: '<b>{role}</b> · {chain}',
   noRole: 'No role',
   on: 'On',
   off: 'Off',

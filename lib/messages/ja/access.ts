@@ -1,10 +1,10 @@
 /** Roles of people, scopes of keys, and where they hold. */
 export const accessJa = {
-  role: { viewer: '閲覧者', operator: '担当者', admin: '管理者' },
+  role: { viewer: '閲覧者', operator: '運用担当', admin: '管理者' },
   roleText: {
     viewer: '同期の状態と履歴を見られます。',
     operator: '見るほかに、同期の開始と中止、保留中の差分の承認と破棄ができます。',
-    admin: '担当者の操作に加えて、接続、連携対象、メンバー、APIキー、操作履歴を扱えます。',
+    admin: '運用担当の操作に加えて、接続、連携対象、メンバー、APIキー、操作履歴を扱えます。',
   },
   scope: { read: '閲覧のみ', sync: '閲覧と同期', admin: 'すべて' },
   scopeText: {

@@ -13,7 +13,7 @@ export const peopleJa = {
     action: '操作',
   },
   you: '自分',
-  grant: '{role} · {chain}',
+  grant: '<b>{role}</b> · {chain}',
   noRole: '役割なし',
   on: '有効',
   off: '無効',
