@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { auditListSchema } from '#lib/contract.ts';
 import type { Act } from '#lib/domain/audit.ts';
@@ -37,6 +37,8 @@ export function useEvents(asked: EventsAsked) {
     },
     getNextPageParam: (page) => page.nextCursor,
     refetchOnWindowFocus: false,
+    // The lines stay until those of the new filters are here.
+    placeholderData: keepPreviousData,
   });
 }
 

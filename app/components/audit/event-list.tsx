@@ -24,7 +24,7 @@ type Props = {
 export function EventList({ query, chains, isFiltered, onClear }: Props) {
   const t = useTranslations('audit');
   const now = useNow();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const { data, error, isPlaceholderData, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   if (data === undefined) {
     return (
       <div className={classes.first}>
@@ -41,7 +41,7 @@ export function EventList({ query, chains, isFiltered, onClear }: Props) {
     );
   }
   return (
-    <>
+    <div className={classes.list} data-old={isPlaceholderData || undefined}>
       <table className={`${admin.table} ${classes.table}`}>
         <thead>
           <tr>
@@ -67,6 +67,6 @@ export function EventList({ query, chains, isFiltered, onClear }: Props) {
           </Button>
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
