@@ -12,7 +12,7 @@ export function PageHead({ title, facts, action }: Props) {
   return (
     <header className={classes.head}>
       <h1 className={classes.title}>{title}</h1>
-      <span className={classes.facts}>{facts}</span>
+      <p className={classes.facts}>{facts}</p>
       {action ? <div className={classes.action}>{action}</div> : null}
     </header>
   );

@@ -61,9 +61,9 @@ function Changes({ event, chains }: Props) {
         {changes.map(({ field, before, after }) => (
           <tr key={field}>
             <th scope="row">{fieldWords(locale, { field, ofKey })}</th>
-            {isChange ? <td>{valueWords({ field, value: before }, context) ?? t('none')}</td> : null}
+            {isChange ? <td>{valueWords({ field, value: before }, context)}</td> : null}
             <td data-new={isChange || undefined}>
-              {valueWords({ field, value: isChange ? after : (after ?? before) }, context) ?? t('none')}
+              {valueWords({ field, value: isChange || after !== undefined ? after : before }, context)}
             </td>
           </tr>
         ))}

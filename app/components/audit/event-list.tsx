@@ -24,7 +24,16 @@ type Props = {
 export function EventList({ query, chains, isFiltered, onClear }: Props) {
   const t = useTranslations('audit');
   const now = useNow();
-  const { data, error, isPlaceholderData, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const {
+    data,
+    error,
+    isPlaceholderData,
+    refetch,
+    hasNextPage,
+    isFetchingNextPage,
+    isFetchNextPageError,
+    fetchNextPage,
+  } = query;
   if (data === undefined) {
     return (
       <div className={classes.first}>

@@ -72,10 +72,10 @@ function Expiry({ state, date }: { state: ReturnType<typeof keyState>; date: str
   const t = useTranslations('keys');
   if (date === null) return t('never');
   return (
-    <>
+    <span>
       {date}
       {state === 'expiring' ? <span className={`${admin.second} ${admin.soon}`}>{t('expiresSoon')}</span> : null}
       {state === 'expired' ? <span className={admin.second}>{t('expired')}</span> : null}
-    </>
+    </span>
   );
 }

@@ -24,7 +24,6 @@ describe('what an event tells', () => {
     expect(eventChanges({ before: { guard: null, a: 1 }, after: { guard: { priceFactor: 5 }, b: null } })).toEqual([
       { field: 'guard.priceFactor', before: undefined, after: 5 },
       { field: 'b', before: undefined, after: null },
-      { field: 'guard', before: null, after: undefined },
       { field: 'a', before: 1, after: undefined },
     ]);
     expect(eventChanges({ before: null, after: null })).toEqual([]);

@@ -6,7 +6,9 @@ export type EventChange = { readonly field: string; readonly before: unknown; re
 /** What an event tells, field by field: what is within another is named by its path, as `limits.shops`. */
 export function eventChanges({ before, after }: Pick<AuditEventView, 'before' | 'after'>): readonly EventChange[] {
   const [was, is] = [flatten(before), flatten(after)];
-  const fields = [...new Set([...is.keys(), ...was.keys()])];
+  const all = [...new Set([...is.keys(), ...was.keys()])];
+  // What was nothing and now has parts is told by its parts.
+  const fields = all.filter((field) => !all.some((other) => other.startsWith(`${field}.`)));
   return fields
     .map((field) => ({ field, before: was.get(field), after: is.get(field) }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));

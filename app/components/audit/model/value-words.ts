@@ -17,10 +17,10 @@ type Context = {
   readonly chainName: (chainId: string | null) => string;
 };
 
-/** The value of a field in words; null where there is none. What has no words of its own is shown as it is. */
-export function valueWords({ field, value }: Value, { locale, chainName }: Context): string | null {
+/** The value of a field in words; a threshold that is not the chain's own is the default. What has no words is shown as it is. */
+export function valueWords({ field, value }: Value, { locale, chainName }: Context): string {
   const t = translatorFor(locale);
-  if (value === undefined) return null;
+  if (value === undefined) return t(thresholdOf(field) === null ? 'audit.detail.none' : 'audit.detail.standard');
   switch (field) {
     case 'chainIds':
       return formatNames(locale, (ids.safeParse(value).data ?? [null]).map(chainName));

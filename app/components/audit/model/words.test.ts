@@ -55,7 +55,8 @@ describe('its value', () => {
     expect(value(field, said)).toBe(words);
   });
 
-  it('is none where nothing is said', () => {
-    expect(value('name', undefined)).toBeNull();
+  it('is none where nothing is said, and of a threshold the default', () => {
+    expect(value('name', undefined)).toBe('なし');
+    expect(value('guard.priceFactor', undefined)).toBe('初期値');
   });
 });
