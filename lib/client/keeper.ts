@@ -1,10 +1,7 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useLocale } from 'use-intl';
-import { type Chain, type GrantView, type SessionView, sessionSchema } from '#lib/contract.ts';
-import { fetchJson } from './fetch-json.ts';
-import { queryKeys } from './query-keys.ts';
+import type { Chain, GrantView } from '#lib/contract.ts';
+import { type Session, useSession } from './session.ts';
 
 /** What somebody looks after: people, keys and the record of these chains. */
 export type Keeper = {
@@ -14,18 +11,12 @@ export type Keeper = {
   readonly chainIds: readonly string[];
 };
 
-/** Undefined until it is known. The API decides; a page only offers what it would allow. */
-export function useKeeper(): Keeper | undefined {
-  const locale = useLocale();
-  const { data } = useQuery({
-    queryKey: queryKeys.session,
-    queryFn: ({ signal }) => fetchJson({ path: '/api/session', schema: sessionSchema, locale, signal }),
-    staleTime: Infinity,
-  });
-  return data && keeperOf(data);
+/** The API decides; a page only offers what it would allow. */
+export function useKeeper(): Keeper {
+  return keeperOf(useSession());
 }
 
-export function keeperOf({ person, grants }: Pick<SessionView, 'person' | 'grants'>): Keeper {
+export function keeperOf({ person, grants }: Session): Keeper {
   const chains = grants.filter(({ role }) => role === 'admin').map(({ chainId }) => chainId);
   return {
     personId: person.id,

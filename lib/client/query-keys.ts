@@ -14,9 +14,12 @@ export const queryKeys = {
   anyHeld: ['held'] as const,
   held: (targetId: string, version: string, locale: Locale) => ['held', targetId, version, locale] as const,
   trial: ['trial'] as const,
-  session: ['session'] as const,
   events: (filters: string, locale: Locale) => ['events', filters, locale] as const,
   keys: ['keys'] as const,
   people: ['people'] as const,
   invitations: ['invitations'] as const,
+  entry: ['entry'] as const,
+  session: ['session'] as const,
+  invitation: (token: string, locale: Locale) => ['invitation', token, locale] as const,
+  sessions: ['sessions'] as const,
 };

@@ -1,3 +1,4 @@
+import { chainOfShop } from './chain-of-shop.ts';
 import type { Database } from './database.ts';
 import { listEvents } from './queries/audit.ts';
 import { findChain, listChains } from './queries/chains.ts';
@@ -15,11 +16,13 @@ export function createReads(db: Database) {
   function bind<Args extends unknown[], Result>(query: (db: Database, ...args: Args) => Promise<Result>) {
     return (...args: Args): Promise<Result> => withTransience(() => query(db, ...args));
   }
+  const findChainOfShop = chainOfShop(db);
   return {
     chains: bind(listChains),
     chain: bind(findChain),
     shops: bind(listShops),
     shop: bind(findShop),
+    chainOfShop: (shopId: string) => withTransience(() => findChainOfShop(shopId)),
     runs: bind(listRuns),
     run: bind(findRun),
     runDetail: bind(findRunDetail),

@@ -1,7 +1,9 @@
 import { accessEn } from './en/access.ts';
+import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
+import { entryEn } from './en/entry.ts';
 import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
@@ -15,9 +17,11 @@ import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
 import { accessJa } from './ja/access.ts';
+import { accountJa } from './ja/account.ts';
 import { auditJa } from './ja/audit.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
+import { entryJa } from './ja/entry.ts';
 import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
@@ -36,9 +40,11 @@ import type { SameKeys } from './same-keys.ts';
 
 const ja = {
   access: accessJa,
+  account: accountJa,
   audit: auditJa,
   common: commonJa,
   connect: connectJa,
+  entry: entryJa,
   errors: errorsJa,
   format: formatJa,
   held: heldJa,
@@ -55,9 +61,11 @@ const ja = {
 
 const en = {
   access: accessEn,
+  account: accountEn,
   audit: auditEn,
   common: commonEn,
   connect: connectEn,
+  entry: entryEn,
   errors: errorsEn,
   format: formatEn,
   held: heldEn,

@@ -50,7 +50,7 @@ export function AuditPage() {
       <section className={admin.card} aria-label={t('title')}>
         <AuditFilterBar
           filters={filters}
-          chains={keeper ? keptChains(keeper, chains) : chains}
+          chains={keptChains(keeper, chains)}
           isFiltered={isFiltered}
           onChange={change}
           onClear={clear}

@@ -23,11 +23,7 @@ export function KeysPage() {
   const [making, setMaking] = useState(false);
   if (keys === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
   const make = (
-    <Button
-      leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
-      disabled={keeper === undefined}
-      onClick={() => setMaking(true)}
-    >
+    <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setMaking(true)}>
       {t('make')}
     </Button>
   );
@@ -39,7 +35,7 @@ export function KeysPage() {
       ) : (
         <KeyTable keys={keys} chains={chains} />
       )}
-      {making && keeper ? (
+      {making ? (
         <MakeKeyDialog all={keeper.all} chains={keptChains(keeper, chains)} onClose={() => setMaking(false)} />
       ) : null}
     </div>

@@ -22,8 +22,7 @@ export function PeoplePage() {
   const { data: chains = [] } = useChains();
   const keeper = useKeeper();
   const [inviting, setInviting] = useState(false);
-  if (people === undefined || keeper === undefined)
-    return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
+  if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
   const invite = (
     <Button leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setInviting(true)}>
       {t('invite')}
