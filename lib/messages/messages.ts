@@ -1,4 +1,6 @@
+import { accessEn } from './en/access.ts';
 import { accountEn } from './en/account.ts';
+import { auditEn } from './en/audit.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
 import { entryEn } from './en/entry.ts';
@@ -6,13 +8,17 @@ import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
 import { inputEn } from './en/input.ts';
+import { keysEn } from './en/keys.ts';
 import { masterIssuesEn } from './en/master-issues.ts';
+import { peopleEn } from './en/people.ts';
 import { problemsEn } from './en/problems.ts';
 import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { accessJa } from './ja/access.ts';
 import { accountJa } from './ja/account.ts';
+import { auditJa } from './ja/audit.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
 import { entryJa } from './ja/entry.ts';
@@ -20,7 +26,9 @@ import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
 import { inputJa } from './ja/input.ts';
+import { keysJa } from './ja/keys.ts';
 import { masterIssuesJa } from './ja/master-issues.ts';
+import { peopleJa } from './ja/people.ts';
 import { problemsJa } from './ja/problems.ts';
 import { runJa } from './ja/run.ts';
 import { shellJa } from './ja/shell.ts';
@@ -31,7 +39,9 @@ import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 
 const ja = {
+  access: accessJa,
   account: accountJa,
+  audit: auditJa,
   common: commonJa,
   connect: connectJa,
   entry: entryJa,
@@ -39,7 +49,9 @@ const ja = {
   format: formatJa,
   held: heldJa,
   input: inputJa,
+  keys: keysJa,
   masterIssues: masterIssuesJa,
+  people: peopleJa,
   problems: problemsJa,
   run: runJa,
   shell: shellJa,
@@ -48,7 +60,9 @@ const ja = {
 } as const;
 
 const en = {
+  access: accessEn,
   account: accountEn,
+  audit: auditEn,
   common: commonEn,
   connect: connectEn,
   entry: entryEn,
@@ -56,7 +70,9 @@ const en = {
   format: formatEn,
   held: heldEn,
   input: inputEn,
+  keys: keysEn,
   masterIssues: masterIssuesEn,
+  people: peopleEn,
   problems: problemsEn,
   run: runEn,
   shell: shellEn,
