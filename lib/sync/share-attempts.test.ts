@@ -100,15 +100,17 @@ it('nothing is remembered: a shop that has settled is free for the next', async 
 it('other shops, or another way with busy ones, are another question', async () => {
   const request = shareAttempts(chain.store);
   const [first = '', second = ''] = chain.shopIds;
+  // Whichever of these the database decides first, none is in another's way.
   const answers = await Promise.all([
     request(wish({ shopIds: [first] })),
     request(wish({ shopIds: [first] })),
     request(wish({ shopIds: [second] })),
-    request(wish({ onBusy: 'skip' })),
     request(wish({ shopIds: [first, 'nobody'] })),
   ]);
-  expect(kindsOf(answers)).toEqual(['accepted', 'busy', 'accepted', 'accepted', 'unknown-shops']);
-  expect(answers[3]).toMatchObject({ busy: expect.arrayContaining([expect.objectContaining({ shopId: first })]) });
+  expect(kindsOf(answers)).toEqual(['accepted', 'busy', 'accepted', 'unknown-shops']);
+  const rest = await Promise.all([request(wish()), request(wish({ onBusy: 'skip' }))]);
+  expect(kindsOf(rest)).toEqual(['busy', 'accepted']);
+  expect(rest[1]).toMatchObject({ busy: expect.arrayContaining([expect.objectContaining({ shopId: first })]) });
 });
 
 describe('an attempt that fails', () => {
