@@ -40,7 +40,9 @@ test('a second factor: switched on with a code, asked for when signing in, and o
   await expect(card.getByRole('alert')).toContainText('認証コードが正しくないか');
   await entry.code.fill(totpCode(key));
   await card.getByRole('button', { name: '確認して有効にする' }).click();
-  const codes = await card.getByRole('list', { name: 'バックアップコード' }).getByRole('listitem').allInnerTexts();
+  const list = card.getByRole('list', { name: 'バックアップコード' });
+  await expect(list).toBeVisible();
+  const codes = await list.getByRole('listitem').allInnerTexts();
   expect(codes.length).toBeGreaterThan(4);
   const download = page.waitForEvent('download');
   await card.getByRole('link', { name: 'ファイルに保存' }).click();
