@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { personListSchema } from '#lib/contract.ts';
 import type { Role } from '#lib/domain/access.ts';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
 import type { Complaints } from './fixtures/browser/complaints.ts';
@@ -149,8 +150,8 @@ test('a chain that one has no role in is not there', async ({ browser, complaint
 
   // The role is taken away while the page is open.
   const people = await sync.page.request.get('/api/people');
-  const { items } = await people.json();
-  const { id } = items.find(({ email }: { email: string }) => email === 'nowhere@example.com');
+  const { items } = personListSchema.parse(await people.json());
+  const id = items.find(({ email }) => email === 'nowhere@example.com')?.id;
   const headers = { origin: new URL(page.url()).origin };
   const taken = await sync.page.request.put(`/api/people/${id}/grants`, { data: { grants: [] }, headers });
   expect(taken.status()).toBe(200);

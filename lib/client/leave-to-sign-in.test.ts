@@ -32,7 +32,7 @@ it('leads from wherever the session is found ended to sign in, and back there: o
   const browser = onPage('/chains/a/runs?state=failed#results');
   const client = makeQueryClient();
   const ended = refusal('unauthorized');
-  await Promise.all([1, 2, 3].map(() => client.fetchQuery(asks(ended)).catch(() => undefined)));
+  await Promise.all([1, 2, 3].map(() => client.query(asks(ended)).catch(() => undefined)));
   expect(browser.left).toEqual(['/sign-in?ended=looking&next=%2Fchains%2Fa%2Fruns%3Fstate%3Dfailed%23results']);
   browser.comeBack();
 });
@@ -52,6 +52,6 @@ it('stays where a password, a role or the server is what is missing', async () =
   const browser = onPage('/connect');
   const client = makeQueryClient();
   const others = [refusal('sign-in-refused'), refusal('forbidden'), new z.ZodError([])];
-  for (const error of others) await client.fetchQuery(asks(error)).catch(() => undefined);
+  for (const error of others) await client.query(asks(error)).catch(() => undefined);
   expect(browser.left).toEqual([]);
 });
