@@ -50,6 +50,9 @@ export const syncInProgressSchema = problemSchema.extend({
 });
 export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
 
+/** The body of 422 `connection-failed`. */
+export const connectionFailedSchema = problemSchema.extend({ side: z.enum(['pos', 'ordering']) });
+
 // ---------------------------------------------------------------- parts
 
 export const syncErrorSchema = z.object({
@@ -525,6 +528,14 @@ export type TrialFault = (typeof TRIAL_FAULTS)[number];
 // ---------------------------------------------------------------- health
 
 export const statusOkSchema = z.object({ status: z.literal('ok') });
+
+// ---------------------------------------------------------------- the API's own document
+
+export const openApiSchema = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.unknown()),
+});
 
 // ---------------------------------------------------------------- people and keys
 

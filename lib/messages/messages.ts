@@ -1,3 +1,4 @@
+import { apiEn } from './en/api.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
 import { errorsEn } from './en/errors.ts';
@@ -10,6 +11,7 @@ import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { apiJa } from './ja/api.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
 import { errorsJa } from './ja/errors.ts';
@@ -27,6 +29,7 @@ import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 
 const ja = {
+  api: apiJa,
   common: commonJa,
   connect: connectJa,
   errors: errorsJa,
@@ -42,6 +45,7 @@ const ja = {
 } as const;
 
 const en = {
+  api: apiEn,
   common: commonEn,
   connect: connectEn,
   errors: errorsEn,
