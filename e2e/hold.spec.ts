@@ -98,7 +98,7 @@ test('a plan that somebody else decided about meanwhile: said calmly, and nothin
     const { id } = await world.haizen.shop(SHOP);
     await page.goto(`${sync.path}/held/${id}`);
     await decision(page).getByRole('textbox').fill(REASON);
-    await page.request.post(`/api/shops/${id}/discard`, { data: {} });
+    await world.haizen.discard(id);
 
     await decision(page).getByRole('button', { name: '承認して反映' }).click();
 

@@ -24,11 +24,11 @@ test('a chain that is not there', async ({ complaints, page }) => {
 });
 
 test('the API says so too, in the production build, where routes have module instances of their own', async ({
-  request,
+  world,
 }) => {
   for (const action of ['sync', 'discover']) {
-    const answer = await request.post(`/api/chains/nowhere/${action}`);
-    expect(answer.status(), action).toBe(404);
+    const answer = await world.haizen.send('POST', `/api/chains/nowhere/${action}`, {});
+    expect(answer.status, action).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'not-found' });
   }
 });

@@ -7,6 +7,7 @@ import { changeChain } from './sync/change-chain.ts';
 import { createChain } from './sync/create-chain.ts';
 import { discardCategories, discardMenu } from './sync/discard-plan.ts';
 import type { ChainConnections, ConnectUpstreams } from './sync/ports.ts';
+import type { AllowsUrl } from './sync/refused-address.ts';
 import { requestDiscovery } from './sync/request-discovery.ts';
 import { requestSync, type SyncAnswer, type SyncRequest } from './sync/request-sync.ts';
 import { retryRun } from './sync/retry-run.ts';
@@ -16,6 +17,7 @@ import type { SyncStore } from './sync/store.ts';
 type Wiring = {
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
+  readonly allowsUrl: AllowsUrl;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Whoever looks after an action sees what it has done. */
@@ -32,7 +34,7 @@ export type SomeConnections = {
 type RunRequest = { readonly runId: string; readonly by: Actor };
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
-export function createActions({ store, connect, log, metrics, acting, hideTokens }: Wiring) {
+export function createActions({ store, connect, allowsUrl, log, metrics, acting, hideTokens }: Wiring) {
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
     facts: Record<string, unknown>,
@@ -70,11 +72,11 @@ export function createActions({ store, connect, log, metrics, acting, hideTokens
     setScope: acting((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
     changeChain: acting(async (request: Parameters<typeof changeChain>[1]) => {
       hideTokens(request.change);
-      return changeChain({ store, connect }, request);
+      return changeChain({ store, connect, allowsUrl }, request);
     }),
     createChain: acting(async (request: Parameters<typeof createChain>[1]) => {
       hideTokens(request.chain);
-      return createChain({ store, connect }, request);
+      return createChain({ store, connect, allowsUrl }, request);
     }),
   };
 }

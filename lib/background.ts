@@ -11,5 +11,6 @@ export async function startInBackground(): Promise<void> {
     const { close } = await haizen();
     await close();
   });
-  await haizen();
+  const { welcome } = await haizen();
+  await welcome();
 }

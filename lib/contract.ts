@@ -370,10 +370,17 @@ export type HeldCategories = z.infer<typeof heldCategoriesSchema>;
 
 // ---------------------------------------------------------------- chains
 
+function isBareUrl(given: string): boolean {
+  const url = URL.parse(given);
+  return url !== null && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+}
+
 /** As requests will use it: two spellings of one address are one upstream, and a brand has one chain. */
 const upstreamUrl = z
   .url({ protocol: /^https?$/ })
   .max(500)
+  // A password would be shown with the address, and the rest would never be sent.
+  .refine((given) => isBareUrl(given), { abort: true })
   .transform((given) => {
     const { origin, pathname } = new URL(given);
     return `${origin}${pathname.replace(/\/+$/u, '')}`;

@@ -1,27 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { readEnv } from './env.ts';
 
-const DATABASE_URL = 'postgresql://haizen:secret@db/haizen';
+const HAIZEN_SECRET = 'a secret of thirty-two characters';
+const GIVEN = { DATABASE_URL: 'postgresql://haizen:secret@db/haizen', HAIZEN_SECRET };
 
 describe('readEnv', () => {
   it('fills in what is absent or empty', () => {
     const env = {
-      DATABASE_URL,
+      ...GIVEN,
       HAIZEN_ROLE: 'all',
+      HAIZEN_OLD_SECRETS: [],
+      HAIZEN_ALLOW_PRIVATE_UPSTREAMS: false,
       HAIZEN_LOG_LEVEL: 'info',
       HAIZEN_HOST_LIMIT: 32,
       HAIZEN_SHOP_DEADLINE_SECONDS: 300,
       HAIZEN_API_RATE: 6_000,
       HAIZEN_TRUSTED_PROXIES: 1,
     };
-    expect(readEnv({ DATABASE_URL })).toEqual(env);
-    expect(readEnv({ DATABASE_URL, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
+    expect(readEnv(GIVEN)).toEqual(env);
+    expect(readEnv({ ...GIVEN, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
   });
 
   it('takes what is given, and nothing that is not ours', () => {
     const given = {
-      DATABASE_URL,
+      ...GIVEN,
+      HAIZEN_SECRET: ` ${HAIZEN_SECRET}\n`,
       HAIZEN_ROLE: 'worker',
+      HAIZEN_OLD_SECRETS: ' an old secret of enough characters,, another old one of enough characters, ',
+      HAIZEN_ALLOW_PRIVATE_UPSTREAMS: '1',
       HAIZEN_API_KEY: 'sixteen-letters!',
       HAIZEN_URL: 'https://haizen.example.com:8443',
       HAIZEN_ADMIN_EMAIL: 'admin@example.com',
@@ -40,6 +46,9 @@ describe('readEnv', () => {
     };
     expect(readEnv({ ...given, PATH: '/bin' })).toEqual({
       ...given,
+      HAIZEN_SECRET,
+      HAIZEN_OLD_SECRETS: ['an old secret of enough characters', 'another old one of enough characters'],
+      HAIZEN_ALLOW_PRIVATE_UPSTREAMS: true,
       HAIZEN_API_RATE: 60,
       HAIZEN_TRUSTED_PROXIES: 2,
       HAIZEN_HOST_LIMIT: 64,
@@ -49,36 +58,46 @@ describe('readEnv', () => {
   });
 
   it("takes an installation's origin with the slash that an address bar shows", () => {
-    expect(readEnv({ DATABASE_URL, HAIZEN_URL: 'https://haizen.example.com/' }).HAIZEN_URL).toBe(
+    expect(readEnv({ ...GIVEN, HAIZEN_URL: 'https://haizen.example.com/' }).HAIZEN_URL).toBe(
       'https://haizen.example.com',
     );
   });
 
   it.each([
     [{}, /DATABASE_URL/u],
-    [{ DATABASE_URL: '' }, /DATABASE_URL/u],
-    [{ DATABASE_URL, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
-    [{ DATABASE_URL, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
-    [{ DATABASE_URL, HAIZEN_URL: 'haizen.example.com' }, /HAIZEN_URL/u],
-    [{ DATABASE_URL, HAIZEN_URL: 'ftp://haizen.example.com' }, /HAIZEN_URL/u],
-    [{ DATABASE_URL, HAIZEN_URL: 'https://haizen.example.com/console' }, /HAIZEN_URL.*only the origin/u],
-    [{ DATABASE_URL, HAIZEN_URL: 'https://user:word@haizen.example.com' }, /HAIZEN_URL.*only the origin/u],
-    [{ DATABASE_URL, HAIZEN_ADMIN_EMAIL: 'admin', HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL/u],
-    [{ DATABASE_URL, HAIZEN_ADMIN_EMAIL: 'admin@example.com' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
-    [{ DATABASE_URL, HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
-    [{ DATABASE_URL, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
-    [{ DATABASE_URL, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
-    [{ DATABASE_URL, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
-    [{ DATABASE_URL, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],
-    [{ DATABASE_URL, HAIZEN_METRICS_PORT: 'on' }, /HAIZEN_METRICS_PORT/u],
-    [{ DATABASE_URL, HAIZEN_TRIAL_POS_URL: 'pos' }, /HAIZEN_TRIAL_POS_URL/u],
+    [{ ...GIVEN, DATABASE_URL: '' }, /DATABASE_URL/u],
+    [{ ...GIVEN, HAIZEN_SECRET: '' }, /HAIZEN_SECRET/u],
+    [{ ...GIVEN, HAIZEN_SECRET: 'x'.repeat(31) }, /HAIZEN_SECRET/u],
+    [{ ...GIVEN, HAIZEN_SECRET: `${HAIZEN_SECRET},x` }, /HAIZEN_SECRET \(without a comma\)/u],
+    [{ ...GIVEN, HAIZEN_OLD_SECRETS: `${HAIZEN_SECRET},short-secret` }, /HAIZEN_OLD_SECRETS/u],
+    [{ ...GIVEN, HAIZEN_ALLOW_PRIVATE_UPSTREAMS: 'yes' }, /HAIZEN_ALLOW_PRIVATE_UPSTREAMS/u],
+    [{ ...GIVEN, HAIZEN_ROLE: 'webb' }, /HAIZEN_ROLE/u],
+    [{ ...GIVEN, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
+    [{ ...GIVEN, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
+    [{ ...GIVEN, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
+    [{ ...GIVEN, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],
+    [{ ...GIVEN, HAIZEN_METRICS_PORT: 'on' }, /HAIZEN_METRICS_PORT/u],
+    [{ ...GIVEN, HAIZEN_TRIAL_POS_URL: 'pos' }, /HAIZEN_TRIAL_POS_URL/u],
+    [{ ...GIVEN, HAIZEN_URL: 'haizen.example.com' }, /HAIZEN_URL/u],
+    [{ ...GIVEN, HAIZEN_URL: 'ftp://haizen.example.com' }, /HAIZEN_URL/u],
+    [{ ...GIVEN, HAIZEN_URL: 'https://haizen.example.com/console' }, /HAIZEN_URL.*only the origin/u],
+    [{ ...GIVEN, HAIZEN_URL: 'https://user:word@haizen.example.com' }, /HAIZEN_URL.*only the origin/u],
+    [{ ...GIVEN, HAIZEN_ADMIN_EMAIL: 'admin', HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL/u],
+    [{ ...GIVEN, HAIZEN_ADMIN_EMAIL: 'admin@example.com' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
+    [{ ...GIVEN, HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
+    [{ ...GIVEN, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
   ])('says in one sentence which setting is wrong: %j', (source, name) => {
     expect(() => readEnv(source)).toThrow(/^These settings can't be used: .+\.$/u);
     expect(() => readEnv(source)).toThrow(name);
   });
 
   it('names everything that is wrong, and tells no secret', () => {
-    const source = { DATABASE_URL, HAIZEN_ROLE: 'webb', HAIZEN_API_KEY: 'short-secret', HAIZEN_TRIAL_POS_URL: 'x:y' };
+    const source = {
+      ...GIVEN,
+      HAIZEN_ROLE: 'webb',
+      HAIZEN_API_KEY: 'short-secret',
+      HAIZEN_OLD_SECRETS: 'short-secret',
+    };
     expect(() => readEnv(source)).toThrow(/^(?!.*(?:short-secret|haizen:secret)).*HAIZEN_ROLE.*HAIZEN_API_KEY/u);
   });
 });

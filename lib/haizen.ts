@@ -8,12 +8,16 @@ import { createKeyStore } from './db/key-store.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
 import { createStatusBoards } from './db/status/status-boards.ts';
+import { sealTokens } from './db/seal-tokens.ts';
 import { createSyncStore } from './db/store.ts';
-import type { Actor } from './domain/access.ts';
+import { SYSTEM } from './domain/access.ts';
 import type { Env } from './env.ts';
 import { createHostCaps } from './http/outgoing/host-caps.ts';
 import { createPorter } from './porter.ts';
 import type { Porter } from './http/incoming/let-in.ts';
+import { openUpstreamNetwork } from './http/outgoing/network/upstream-network.ts';
+import { createUpstreamRules } from './http/outgoing/network/upstream-rules.ts';
+import { openPeople } from './open-people.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
 import { CONDUCT_QUEUE, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
@@ -25,14 +29,12 @@ import type { ConnectUpstreams } from './sync/ports.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from './sync/recover.ts';
 import { tellFinished } from './sync/tell-finished.ts';
 import { openTrial } from './trial.ts';
+import { createVault } from './vault/vault.ts';
 
 /** How long one conductor keeps a chain at most. */
 const LONGEST_SHIFT_MS = 12 * 60 * 60_000;
 
 const FORGET_EVERY_MS = 60 * 60_000;
-
-/** Haizen itself, as the record names it. */
-const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
 
 /** One process's parts, wired: the database, the queue, the sync, and the work in the background. */
 export type Haizen = Awaited<ReturnType<typeof openHaizen>>;
@@ -43,19 +45,24 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const db = openDatabase(env.DATABASE_URL, {
     onError: (error) => log.warn({ err: error }, 'database connection lost'),
   });
+  const vault = createVault({ secret: env.HAIZEN_SECRET, oldSecrets: env.HAIZEN_OLD_SECRETS });
   const works = env.HAIZEN_ROLE !== 'web';
-  const boss = await openQueue({
-    url: env.DATABASE_URL,
-    supervise: works,
-    onError: (error) => log.warn({ err: error }, 'queue error'),
-  }).catch(async (error: unknown) => {
-    await db.$disconnect();
-    throw error;
-  });
+  const openQueueHere = () =>
+    openQueue({
+      url: env.DATABASE_URL,
+      supervise: works,
+      onError: (error) => log.warn({ err: error }, 'queue error'),
+    });
+  const boss = await sealAll()
+    .then(openQueueHere)
+    .catch(async (error: unknown) => {
+      await db.$disconnect();
+      throw error;
+    });
   const { board, ...reads } = createReads(db);
   const boards = createStatusBoards({ read: board, clock: systemClock });
   const store = observeStore(
-    createSyncStore(db, (tx, chainId) => sendConductJob(boss, { tx, chainId })),
+    createSyncStore(db, { wake: (tx, chainId) => sendConductJob(boss, { tx, chainId }), vault }),
     { observers: [metrics.sync, tellFinished(log)], log },
   );
   const keys = createKeys(createKeyStore(db));
@@ -66,7 +73,13 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const chains = createConductedChains();
   metrics.setSources({ gates: chains.gates, targets: reads.targetCounts });
 
-  const reach = upstreamsConnector({ hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer: metrics.upstream });
+  const rules = createUpstreamRules({
+    allowPrivate: env.HAIZEN_ALLOW_PRIVATE_UPSTREAMS,
+    trusted: [env.HAIZEN_TRIAL_POS_URL, env.HAIZEN_TRIAL_ORDERING_URL],
+  });
+  const network = openUpstreamNetwork({ rules });
+  const hostCaps = createHostCaps(env.HAIZEN_HOST_LIMIT);
+  const reach = upstreamsConnector({ network, hostCaps, observer: metrics.upstream });
   const connect: ConnectUpstreams = (connections, hold) => {
     hideTokens(connections);
     return reach(connections, hold);
@@ -74,6 +87,13 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
 
   function hideTokens({ pos, ordering }: SomeConnections): void {
     hide(pos?.accessToken, ordering?.token);
+  }
+
+  /** What an old secret sealed, or none; and what none of ours opens is told, for the chain can't be synced. */
+  async function sealAll(): Promise<void> {
+    const { sealed, unreadable } = await sealTokens(db, vault);
+    if (sealed > 0) log.info({ sealed }, 'tokens sealed with HAIZEN_SECRET');
+    for (const token of unreadable) log.error(token, 'a token is unreadable: add its secret to HAIZEN_OLD_SECRETS');
   }
 
   async function conductChain(chainId: string): Promise<void> {
@@ -116,18 +136,33 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const chainOf: Porter['chainOf'] = (target) =>
     'shopId' in target ? store.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
+  const { accounts, people, welcome } = openPeople({
+    db,
+    env,
+    chainName: async (chainId) => (await reads.chain(chainId))?.name ?? null,
+  });
+
+  async function personOf(headers: Headers) {
+    const seen = await accounts.personSeen(headers);
+    return seen && { principal: seen.person, cookies: seen.cookies };
+  }
+
   return {
     env,
     log,
     metrics,
     keys,
-    porter: createPorter({ keys, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
+    people,
+    /** Who sends these headers' cookies: for pages. */
+    personOf: accounts.personOf,
+    welcome,
+    porter: createPorter({ keys, personOf, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
     answers: createAnswerStore(db),
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
     read: { ...reads, status: boards.answer },
-    ...createActions({ store, connect, log, metrics, acting: boards.acting, hideTokens }),
+    ...createActions({ store, connect, allowsUrl: network.allowsUrl, log, metrics, acting: boards.acting, hideTokens }),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);
@@ -137,6 +172,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       stopping.abort();
       await Promise.allSettled(conducting);
       await boss.stop({ graceful: false });
+      await network.close();
       await db.$disconnect();
     },
   };

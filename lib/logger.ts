@@ -7,7 +7,7 @@ export type { Logger };
 export type Logging = {
   readonly log: Logger;
   /** From now on these appear in no line, wherever in it they might: in a message, a cause, a URL. */
-  readonly hide: (...secrets: readonly (string | undefined)[]) => void;
+  readonly hide: (...secrets: readonly (string | null | undefined)[]) => void;
 };
 
 type LoggingOptions = {

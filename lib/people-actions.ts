@@ -13,6 +13,7 @@ type Options = {
   /** Where the pages are; for the links that people are given. */
   readonly url: string;
   readonly trialName: string;
+  readonly chainName: (chainId: string) => Promise<string | null>;
 };
 
 const KEEPING = { role: 'admin', scope: 'admin' } as const;
@@ -20,7 +21,7 @@ const KEEPING = { role: 'admin', scope: 'admin' } as const;
 /** What people do about accounts, each act on record. */
 export type People = ReturnType<typeof createPeopleActions>;
 
-export function createPeopleActions({ accounts, record, url, trialName }: Options) {
+export function createPeopleActions({ accounts, record, url, trialName, chainName }: Options) {
   /** Somebody who has only now become known. */
   async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {
     await record({ act, by: { ...by, kind: 'person', id: person.id, name: person.name }, subject: person.email });
@@ -200,7 +201,12 @@ export function createPeopleActions({ accounts, record, url, trialName }: Option
       return invitationView(revoked);
     },
 
-    invitationOf: (token: string) => accounts.invitationOf(token),
+    async invitationOf(token: string) {
+      const open = await accounts.invitationOf(token);
+      if (open === null) return null;
+      const { email, role, chainId, hasAccount } = open;
+      return { email, role, chainName: chainId && (await chainName(chainId)), hasAccount };
+    },
 
     /** Makes the account; where there is one already, signs in to it and adds the role. */
     async acceptInvitation({ token, name, email, password, headers, by }: Accepting) {

@@ -7,7 +7,8 @@ export type ProcessParts = Logging & { readonly metrics: Metrics };
 
 export function openProcessParts(env: Env, { write }: { write?: (line: string) => void } = {}): ProcessParts {
   const { log, hide } = createLogging(env.HAIZEN_LOG_LEVEL, { write });
-  hide(env.HAIZEN_API_KEY, env.HAIZEN_METRICS_TOKEN, env.HAIZEN_LAUNCH_KEY, ...passwordsOf(env.DATABASE_URL));
+  hide(env.HAIZEN_SECRET, ...env.HAIZEN_OLD_SECRETS, ...passwordsOf(env.DATABASE_URL));
+  hide(env.HAIZEN_API_KEY, env.HAIZEN_METRICS_TOKEN, env.HAIZEN_LAUNCH_KEY, env.HAIZEN_ADMIN_PASSWORD);
   return { log, hide, metrics: openMetrics() };
 }
 

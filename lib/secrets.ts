@@ -1,5 +1,5 @@
 export type Secrets = {
-  readonly add: (...secrets: readonly (string | undefined)[]) => void;
+  readonly add: (...secrets: readonly (string | null | undefined)[]) => void;
   /** The line, which is JSON, without them; it stays JSON. */
   readonly blackOut: (line: string) => string;
 };
@@ -26,7 +26,8 @@ export function createSecrets(): Secrets {
   return {
     add(...secrets) {
       const before = forms.size;
-      for (const secret of secrets) if (secret !== undefined && secret.length >= SHORTEST) addForms(forms, secret);
+      for (const secret of secrets)
+        if (typeof secret === 'string' && secret.length >= SHORTEST) addForms(forms, secret);
       if (forms.size > before) known = anyOf(forms);
     },
     blackOut(line) {

@@ -5,6 +5,7 @@ import { type Haizen, openHaizen } from './haizen.ts';
 import { createRoute, type RouteSettings } from './http/incoming/route.ts';
 import { metricsPorter } from './porter.ts';
 import { routeSettings } from './route-settings.ts';
+import type { Person } from './domain/access.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
 
@@ -71,3 +72,8 @@ export { isKeptBy, keyView } from './http/incoming/key-view.ts';
 export { lockedFor } from './http/incoming/locked-for.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';
 export { say } from './http/incoming/say.ts';
+
+/** Whose session a page's request brings; null where it brings none, or one that has ended. */
+export async function currentPerson(headers: Headers): Promise<Person | null> {
+  return (await haizen()).personOf(headers);
+}

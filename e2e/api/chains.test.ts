@@ -44,7 +44,7 @@ describe('POST /api/chains', () => {
     const body = chainBody({ brandId: 'once' });
     await answered(await create(body), { status: 201, schema: chainSchema });
     const before = await api.db.chain.count();
-    const others = ['http://127.0.0.1:9', 'http://127.0.0.1:9/', 'HTTP://127.0.0.1:9//', 'http://127.0.0.1:9/#x'];
+    const others = ['http://127.0.0.1:9', 'http://127.0.0.1:9/', 'HTTP://127.0.0.1:9//'];
     for (const baseUrl of others) {
       const problem = await refused(await create({ ...body, ordering: { ...body.ordering, baseUrl } }), 409);
       expect(problem.code).toBe('chain-exists');

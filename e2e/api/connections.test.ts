@@ -7,6 +7,7 @@ import { type SquareSimulator, startSquareSimulator } from '#e2e/simulators/squa
 import { chainSchema, discoveredSchema, shopListSchema } from '#lib/contract.ts';
 import { readEnv } from '#lib/env.ts';
 import { type Haizen, openHaizen } from '#lib/haizen.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const TOKENS = { pos: 'right-pos-token', ordering: 'right-ordering-token' };
 const ACCOUNT = makeAccount({ shops: 8, itemsPerShop: 2 });
@@ -28,7 +29,7 @@ beforeAll(async () => {
   });
   oder = await startOderSimulator({ token: TOKENS.ordering, brands });
   worker = await openHaizen(
-    readEnv({ DATABASE_URL: api.databaseUrl, HAIZEN_ROLE: 'worker', HAIZEN_LOG_LEVEL: 'silent' }),
+    readEnv({ ...TEST_SETTINGS, DATABASE_URL: api.databaseUrl, HAIZEN_ROLE: 'worker', HAIZEN_LOG_LEVEL: 'silent' }),
   );
 });
 afterAll(async () => {

@@ -13,6 +13,8 @@ import { openOwnPostgres, type OwnPostgres } from './own-postgres.ts';
 import { controlUpstream, type UpstreamControl } from './upstream-control.ts';
 import { TOKENS } from './upstream-tokens.ts';
 import { superviseWorkers, type Workers } from './workers.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 /** Small, so that a struck chain is often in mid-work at its limits. */
 export const LIMITS = { shops: 3, pos: 2, ordering: 3 } as const;
@@ -60,6 +62,7 @@ export async function openChaosWorld(size: WorldSize): Promise<ChaosWorld> {
   const simulators = parts.use(startSimulators(size));
   const addresses = await firstLine(simulators);
   const web = {
+    ...TEST_SETTINGS,
     DATABASE_URL: postgres.linkUrl,
     HAIZEN_ROLE: 'web',
     HAIZEN_LOG_LEVEL: 'silent',
@@ -127,7 +130,7 @@ async function openChain(
     ...targets,
     pos: controlUpstream(posUrl),
     ordering: controlUpstream(orderingUrl),
-    adapters: upstreamsConnector()(connections, null),
+    adapters: upstreamsConnector({ network: TEST_NETWORK })(connections, null),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inProject, projectFolder } from '#lib/launch/paths.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEPT_CHARACTERS = 200_000;
 const RESPAWN_AFTER_MS = 300;
@@ -40,7 +41,13 @@ export function superviseWorkers({ count, databaseUrl }: { count: number; databa
     const follow = inProject('lib', 'launch', 'follow-parent.js');
     const child = spawn(process.execPath, ['--import', follow, inProject('lib', 'worker.ts')], {
       cwd: projectFolder,
-      env: { ...process.env, DATABASE_URL: databaseUrl, HAIZEN_WORKER_NAME: name, HAIZEN_LOG_LEVEL: 'info' },
+      env: {
+        ...process.env,
+        ...TEST_SETTINGS,
+        DATABASE_URL: databaseUrl,
+        HAIZEN_WORKER_NAME: name,
+        HAIZEN_LOG_LEVEL: 'info',
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const worker: Kept = { name, pid: child.pid ?? 0, ready: false, stopped: false, child, doomed: false, words: '' };

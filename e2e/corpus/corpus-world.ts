@@ -10,6 +10,7 @@ import { createOderTarget } from '#lib/ordering/oder/target.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
 import type { OrderingTarget, PosSource } from '#lib/sync/ports.ts';
 import { corpusAccount } from './corpus-account.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const TOKEN = 'corpus-token';
 const BRAND_ID = 'brand-1';
@@ -43,6 +44,7 @@ export async function openCorpusWorld(account: SquareAccount = corpusAccount()):
   const ordering = createOderTarget(
     { brandId: BRAND_ID, token: TOKEN },
     createUpstreamHttp({
+      network: TEST_NETWORK,
       side: 'ordering',
       baseUrl: oder.url,
       gate: createGate({ limit: 4 }),
@@ -54,7 +56,10 @@ export async function openCorpusWorld(account: SquareAccount = corpusAccount()):
   const posWith = (faults: readonly Fault[]): PosSource => {
     square.faults.set(faults);
     const options = { baseUrl: square.url, gate: createGate({ limit: 4 }), hold: null, timeoutMs: 1_000 };
-    return createSquareSource({ accessToken: TOKEN }, createUpstreamHttp({ side: 'pos', random: () => 0, ...options }));
+    return createSquareSource(
+      { accessToken: TOKEN },
+      createUpstreamHttp({ network: TEST_NETWORK, side: 'pos', random: () => 0, ...options }),
+    );
   };
 
   const reading = posWith([]).openReading();

@@ -3,6 +3,7 @@ import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { observeStore, type SyncObserver } from '#lib/sync/observe-store.ts';
 import { type GateTx, RollBack } from '#lib/sync/store.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 it('an observer hears of what was committed, and of nothing else; its own trouble is not the transaction’s', async () => {
   await using world = await openTestWorld({ shops: 2, idle: true });
@@ -23,7 +24,7 @@ it('an observer hears of what was committed, and of nothing else; its own troubl
     warn: () => {},
     error: (_facts: unknown, message: string) => void logged.push(message),
   };
-  const plain = createSyncStore(world.db, () => Promise.resolve());
+  const plain = createSyncStore(world.db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
   const store = observeStore(plain, { observers: [observer], log });
 
   async function cancel(tx: GateTx): Promise<string> {

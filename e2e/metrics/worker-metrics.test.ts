@@ -6,6 +6,7 @@ import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { createTestDatabase } from '#lib/launch/test-database.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEY = 'a-key-of-24-characters-x';
 
@@ -34,7 +35,7 @@ function startWorker(env: Readonly<Record<string, string>>) {
 it('a worker serves its metrics on a port of 127.0.0.1, by the API’s rules', async () => {
   await using database = await createTestDatabase();
   const port = await freePort();
-  const env = { DATABASE_URL: database.url, HAIZEN_API_KEY: KEY, HAIZEN_METRICS_PORT: String(port) };
+  const env = { ...TEST_SETTINGS, DATABASE_URL: database.url, HAIZEN_API_KEY: KEY, HAIZEN_METRICS_PORT: String(port) };
   await using worker = startWorker(env);
   expect(await worker.said('metrics served')).toMatchObject({ url: `http://127.0.0.1:${port}/metrics` });
   for (const path of ['/metrics', '/api/metrics']) {

@@ -14,6 +14,7 @@ import { createOderTarget } from '#lib/ordering/oder/target.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
 import { type PrismProxy, startPrismProxy } from './prism-proxy.ts';
 import { findSharedDir, menuIn, specIn } from './shared-dir.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const TOKEN = 'real-input-token';
 const signal = new AbortController().signal;
@@ -24,7 +25,13 @@ async function squareBehind(prism: PrismProxy, account: SquareAccount) {
   const simulator = await startSquareSimulator({ token: TOKEN, account, port: Number(new URL(prism.upstream).port) });
   onTestFinished(simulator.stop);
   const violations: string[] = [];
-  const direct = createUpstreamHttp({ side: 'pos', baseUrl: prism.url, gate: createGate({ limit: 4 }), hold: null });
+  const direct = createUpstreamHttp({
+    network: TEST_NETWORK,
+    side: 'pos',
+    baseUrl: prism.url,
+    gate: createGate({ limit: 4 }),
+    hold: null,
+  });
   const http: UpstreamHttp = {
     ...direct,
     async request(request) {
@@ -88,7 +95,14 @@ if (shared === undefined) {
       onTestFinished(platform.stop);
       const hold = { fence: 1, signal, throwIfLost: () => {} };
       const gate = createGate({ limit: 8 });
-      const http = createUpstreamHttp({ side: 'ordering', baseUrl: platform.url, gate, hold, gzipRequests: true });
+      const http = createUpstreamHttp({
+        network: TEST_NETWORK,
+        side: 'ordering',
+        baseUrl: platform.url,
+        gate,
+        hold,
+        gzipRequests: true,
+      });
       const target = createOderTarget({ brandId: brand.id, token: TOKEN }, http);
 
       const reading = source.openReading();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import type { StateChange } from '#lib/sync/store.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -53,6 +54,6 @@ describe('the history', () => {
 });
 
 function change(wanted: StateChange): Promise<number> {
-  const store = createSyncStore(world.db, () => Promise.resolve());
+  const store = createSyncStore(world.db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
   return store.underGate(world.chainId, (tx) => tx.changeState(wanted));
 }

@@ -5,6 +5,8 @@ import { upstreamsConnector } from '#lib/connect-upstreams.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { type Clock, systemClock } from '#lib/sync/clock.ts';
 import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conduct.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, and alone', async (method) => {
   await using world = await openTestWorld({ shops: 2, idle: true });
@@ -12,14 +14,14 @@ test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, an
   world.oder.faults.set([{ kind: 'timeout', on: { method, path } }]);
   const runId = await world.sync();
   const { clock, deadlinesPass } = clockWithoutDeadlines();
-  const store = createSyncStore(world.db, () => Promise.resolve());
+  const store = createSyncStore(world.db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
   const stopping = new AbortController();
   const conducting = conduct({
     clock,
     chainId: world.chainId,
     worker: 'test',
     store,
-    connect: upstreamsConnector(),
+    connect: upstreamsConnector({ network: TEST_NETWORK }),
     log: { info() {}, warn() {}, error() {} },
     stop: stopping.signal,
   });

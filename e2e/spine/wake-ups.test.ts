@@ -6,6 +6,7 @@ import { sendConductJob } from '#lib/queue/conduct-job.ts';
 import { openQueue } from '#lib/queue/open-queue.ts';
 import { LEASE_MS } from '#lib/sync/lease.ts';
 import { wakeAbandonedChains } from '#lib/sync/recover.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 const NO_LOG = { info() {}, warn() {}, error() {} };
 
@@ -58,7 +59,10 @@ async function openSender(world: TestWorld) {
   const failures: Error[] = [];
   const boss = await openQueue({ url: world.databaseUrl, supervise: false, onError: (error) => failures.push(error) });
   return {
-    store: createSyncStore(world.db, (tx, chainId) => sendConductJob(boss, { tx, chainId })),
+    store: createSyncStore(world.db, {
+      wake: (tx, chainId) => sendConductJob(boss, { tx, chainId }),
+      vault: TEST_VAULT,
+    }),
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
       expect(failures).toEqual([]);

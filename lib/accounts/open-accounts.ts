@@ -1,10 +1,10 @@
 import { listInvitations, revokeInvitation } from '../db/accounts/invitations.ts';
-import { listPeople, removePerson, setGrants } from '../db/accounts/people.ts';
+import { type GrantsChange, listPeople, removePerson, setGrants } from '../db/accounts/people.ts';
 import { endOtherSessions, endSession, listSessions } from '../db/accounts/sessions.ts';
-import { securityOf } from '../db/accounts/users.ts';
+import { anyUser, securityOf } from '../db/accounts/users.ts';
 import type { Database } from '../db/database.ts';
 import { withTransience } from '../db/transient.ts';
-import type { Grant, Person } from '../domain/access.ts';
+import type { Person } from '../domain/access.ts';
 import { acceptInvitation, joinByInvitation } from './accept-invitation.ts';
 import { createAuth } from './auth.ts';
 import { changePassword } from './change-password.ts';
@@ -69,7 +69,8 @@ export function openAccounts({ db, secret, url, now = () => new Date() }: Option
     joinByInvitation: bind(joinByInvitation),
 
     people: () => withTransience(() => listPeople(db)),
-    setGrants: bind((_, given: { userId: string; grants: readonly Grant[] }) => setGrants(db, given)),
+    setGrants: bind((_, given: GrantsChange) => setGrants(db, given)),
+    hasAny: () => withTransience(() => anyUser(db)),
     removePerson: bind((_, userId: string) => removePerson(db, { userId, now: now() })),
   };
 }

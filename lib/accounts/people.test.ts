@@ -17,13 +17,13 @@ test('grants are put in the place of those before, and count with the next reque
     { role: 'viewer', chainId },
     { role: 'admin', chainId },
   ];
-  const outcome = await world.accounts.setGrants({ userId: person.id, grants });
+  const outcome = await world.accounts.setGrants({ userId: person.id, change: () => grants });
   const after = [{ role: 'admin', chainId }];
   expect(outcome).toMatchObject({ kind: 'set', before: person.grants, person: { id: person.id, grants: after } });
   expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual(after);
   expect(await world.accounts.people()).toMatchObject([{ grants: [EVERYTHING] }, { id: person.id, grants: after }]);
 
-  await world.accounts.setGrants({ userId: person.id, grants: [] });
+  await world.accounts.setGrants({ userId: person.id, change: () => [] });
   expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual([]);
 });
 
@@ -43,10 +43,14 @@ test('nobody has two roles in one place, whatever writes them', async () => {
 test('who or what is not there is told', async () => {
   const { person } = await world.admin();
   const grants = [EVERYTHING];
-  expect(await world.accounts.setGrants({ userId: 'nobody', grants })).toEqual({ kind: 'unknown-person' });
+  expect(await world.accounts.setGrants({ userId: 'nobody', change: () => grants })).toEqual({
+    kind: 'unknown-person',
+  });
   expect(await world.accounts.removePerson('nobody')).toEqual({ kind: 'unknown-person' });
   const nowhere: Grant[] = [EVERYTHING, { role: 'viewer', chainId: 'nowhere' }];
-  expect(await world.accounts.setGrants({ userId: person.id, grants: nowhere })).toEqual({ kind: 'unknown-chain' });
+  expect(await world.accounts.setGrants({ userId: person.id, change: () => nowhere })).toEqual({
+    kind: 'unknown-chain',
+  });
 });
 
 test('the last admin over everything stays one', async () => {
@@ -56,10 +60,10 @@ test('the last admin over everything stays one', async () => {
   await world.member('other@example.com', { role: 'admin', chainId });
   expect(await world.accounts.removePerson(person.id)).toEqual({ kind: 'last-admin' });
   for (const grants of [[], [{ role: 'operator', chainId: null } as const], [{ role: 'admin', chainId } as const]]) {
-    expect(await world.accounts.setGrants({ userId: person.id, grants })).toEqual({ kind: 'last-admin' });
+    expect(await world.accounts.setGrants({ userId: person.id, change: () => grants })).toEqual({ kind: 'last-admin' });
   }
   const more = [EVERYTHING, { role: 'viewer', chainId } as const];
-  expect(await world.accounts.setGrants({ userId: person.id, grants: more })).toMatchObject({ kind: 'set' });
+  expect(await world.accounts.setGrants({ userId: person.id, change: () => more })).toMatchObject({ kind: 'set' });
 });
 
 test('of admins who remove or lower each other at once, one stays', async () => {
@@ -71,7 +75,7 @@ test('of admins who remove or lower each other at once, one stays', async () => 
   const outcomes = await Promise.all(
     ids.map((userId, index) => {
       const accounts = processes[index % 2] ?? world.accounts;
-      return index < 2 ? accounts.removePerson(userId) : accounts.setGrants({ userId, grants: [] });
+      return index < 2 ? accounts.removePerson(userId) : accounts.setGrants({ userId, change: () => [] });
     }),
   );
   expect(outcomes.filter(({ kind }) => kind === 'last-admin')).toHaveLength(1);

@@ -1,20 +1,25 @@
 import type { Actor } from '../domain/access.ts';
 import type { ChainChange } from '../sync/store.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
 import { recordDeed } from './record-deed.ts';
+import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 type Changing = { readonly chainId: string; readonly change: ChainChange; readonly by: Actor };
 
 /** Null where there is no such chain, false where its platform address is another chain's. */
-export async function changeChain(db: Database, { chainId, change, by }: Changing): Promise<boolean | null> {
+export async function changeChain(
+  { db, vault }: { db: Database; vault: Vault },
+  { chainId, change, by }: Changing,
+): Promise<boolean | null> {
   try {
     return await db.$transaction(async (tx) => {
       const before = await lockedChain(tx, chainId);
       if (before === null) return null;
-      const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change) });
+      const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change, { chainId, vault }) });
       await recordDeed(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
       return true;
     });
@@ -30,13 +35,16 @@ async function lockedChain(tx: Transaction, chainId: string): Promise<Chain | nu
   return tx.chain.findUnique({ where: { id: chainId } });
 }
 
-function dataOf({ name, pos, ordering, limits, guard }: ChainChange) {
+function dataOf(
+  { name, pos, ordering, limits, guard }: ChainChange,
+  { chainId, vault }: { chainId: string; vault: Vault },
+) {
   return {
     name,
     posBaseUrl: pos?.baseUrl,
-    posAccessToken: pos?.accessToken,
+    posAccessToken: sealToken(vault, pos?.accessToken, { chainId, column: 'posAccessToken' }),
     orderingBaseUrl: ordering?.baseUrl,
-    orderingToken: ordering?.token,
+    orderingToken: sealToken(vault, ordering?.token, { chainId, column: 'orderingToken' }),
     shopLimit: limits?.shops,
     posLimit: limits?.pos,
     orderingLimit: limits?.ordering,

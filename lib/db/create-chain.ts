@@ -1,34 +1,39 @@
+import { randomUUID } from 'node:crypto';
 import type { NewChain } from '../sync/store.ts';
 import type { Actor } from '../domain/access.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
 import { recordDeed } from './record-deed.ts';
+import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** The chain with its gate row and its categories target; null where another chain has that brand already. */
 export async function createChain(
-  db: Database,
+  { db, vault }: { db: Database; vault: Vault },
   { name, pos, ordering, limits }: NewChain,
   by: Actor,
 ): Promise<string | null> {
+  // Known before the row is there: its tokens are sealed for it alone.
+  const chainId = randomUUID();
   try {
-    return await db.$transaction(async (tx) => {
-      const chain = await tx.chain.create({
+    await db.$transaction(async (tx) => {
+      await tx.chain.create({
         data: {
+          id: chainId,
           name,
           posKind: pos.kind,
           posBaseUrl: pos.baseUrl,
-          posAccessToken: pos.accessToken,
+          posAccessToken: sealToken(vault, pos.accessToken, { chainId, column: 'posAccessToken' }),
           orderingKind: ordering.kind,
           orderingBaseUrl: ordering.baseUrl,
           orderingBrandId: ordering.brandId,
-          orderingToken: ordering.token,
+          orderingToken: sealToken(vault, ordering.token, { chainId, column: 'orderingToken' }),
           shopLimit: limits.shops,
           posLimit: limits.pos,
           orderingLimit: limits.ordering,
           gate: { create: {} },
           states: { create: { kind: 'CATEGORIES' } },
         },
-        select: { id: true },
       });
       const after = {
         name,
@@ -36,9 +41,9 @@ export async function createChain(
         ordering: { ...addressOf(ordering), brandId: ordering.brandId },
         limits,
       };
-      await recordDeed(tx, { act: 'chain-created', by, chainId: chain.id, after });
-      return chain.id;
+      await recordDeed(tx, { act: 'chain-created', by, chainId, after });
     });
+    return chainId;
   } catch (error) {
     if (isUniqueViolation(error)) return null;
     throw error;

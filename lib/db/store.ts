@@ -1,6 +1,7 @@
 import type { GuardThresholds } from '../domain/guard/thresholds.ts';
 import type { ChainConnections, ChainLoad } from '../sync/ports.ts';
 import { type SyncStore, UnknownChain, type Waiting } from '../sync/store.ts';
+import type { Vault } from '../vault/vault.ts';
 import { changeChain } from './change-chain.ts';
 import { createChain } from './create-chain.ts';
 import type { Database } from './database.ts';
@@ -8,17 +9,25 @@ import { discoveryOutcome } from './discovery-outcome.ts';
 import { leaseStatements } from './lease-statements.ts';
 import { publishedQueries } from './published-statements.ts';
 import { retryable } from './retryable.ts';
+import { readableToken } from './sealed-tokens.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { withTransience } from './transient.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
-/** The sync's statements on a real Postgres. `wake` sends the conductor's job inside the caller's transaction. */
-export function createSyncStore(db: Database, wake: Wake): SyncStore {
+type StoreParts = {
+  /** Sends the conductor's job inside the caller's transaction. */
+  readonly wake: Wake;
+  /** Tokens are in plain text outside of this room alone. */
+  readonly vault: Vault;
+};
+
+/** The sync's statements on a real Postgres. */
+export function createSyncStore(db: Database, { wake, vault }: StoreParts): SyncStore {
   const lease = leaseStatements(db);
   const published = publishedQueries(db);
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
-    connections: (chainId) => connections(db, chainId),
+    connections: (chainId) => connections({ db, vault }, chainId),
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
     waiting: (chainId) => withTransience(() => waiting(db, chainId)),
@@ -26,8 +35,8 @@ export function createSyncStore(db: Database, wake: Wake): SyncStore {
     publishedMenu: (...args) => withTransience(() => published.publishedMenu(...args)),
     publishedCategories: (...args) => withTransience(() => published.publishedCategories(...args)),
     categoriesInUse: (...args) => withTransience(() => published.categoriesInUse(...args)),
-    createChain: (...args) => withTransience(() => createChain(db, ...args)),
-    changeChain: (...args) => withTransience(() => changeChain(db, ...args)),
+    createChain: (...args) => withTransience(() => createChain({ db, vault }, ...args)),
+    changeChain: (...args) => withTransience(() => changeChain({ db, vault }, ...args)),
     chainOfRun: (runId) => withTransience(() => chainOfRun(db, runId)),
     chainOfShop: (shopId) => withTransience(() => chainOfShop(db, shopId)),
     retryable: (runId) => withTransience(() => retryable(db, runId)),
@@ -37,7 +46,7 @@ export function createSyncStore(db: Database, wake: Wake): SyncStore {
 }
 
 async function connections(
-  db: Database,
+  { db, vault }: { db: Database; vault: Vault },
   chainId: string,
 ): Promise<ChainConnections & { readonly thresholds: GuardThresholds }> {
   const chain = await db.chain.findUnique({ where: { id: chainId }, include: { lease: { select: { load: true } } } });
@@ -45,12 +54,16 @@ async function connections(
   // Written by `renewLease` and `endLease` from the same type.
   const load = (chain.lease?.load ?? null) as ChainLoad | null;
   return {
-    pos: { kind: chain.posKind, baseUrl: chain.posBaseUrl, accessToken: chain.posAccessToken },
+    pos: {
+      kind: chain.posKind,
+      baseUrl: chain.posBaseUrl,
+      accessToken: readableToken(vault, chain.posAccessToken, { chainId, column: 'posAccessToken' }),
+    },
     ordering: {
       kind: chain.orderingKind,
       baseUrl: chain.orderingBaseUrl,
       brandId: chain.orderingBrandId,
-      token: chain.orderingToken,
+      token: readableToken(vault, chain.orderingToken, { chainId, column: 'orderingToken' }),
     },
     limits: { shops: chain.shopLimit, pos: chain.posLimit, ordering: chain.orderingLimit },
     learned: load && { pos: load.pos, ordering: load.ordering },

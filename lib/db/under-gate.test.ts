@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
 import { openDatabase } from './database.ts';
 import { createSyncStore } from './store.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 test('a chain’s second transaction begins when the first has ended, from another process too', async () => {
   await using chain = await openTestChain();
@@ -59,7 +60,7 @@ async function anotherProcess(databaseUrl: string) {
   const db = openDatabase(databaseUrl);
   await db.$connect();
   return {
-    store: createSyncStore(db, () => Promise.resolve()),
+    store: createSyncStore(db, { wake: () => Promise.resolve(), vault: TEST_VAULT }),
     [Symbol.asyncDispose]: () => db.$disconnect(),
   };
 }

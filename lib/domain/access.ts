@@ -40,6 +40,9 @@ export type Actor = {
   readonly requestId: string | null;
 };
 
+/** Haizen itself, as the record names it. */
+export const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
+
 /** Whom an operation is for. Keys have no business where `scope` is null. */
 export type Access =
   | { readonly to: 'everyone' }

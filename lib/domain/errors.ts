@@ -3,6 +3,8 @@ import type { GuardRule } from './guard/check.ts';
 /** Why a target FAILED or was SKIPPED, closed. Each has one sentence and one remedy per language in the message files. */
 export const SYNC_ERROR_CODES = [
   'pos-unauthorized',
+  'pos-token-unreadable',
+  'pos-address-refused',
   'pos-unreachable',
   'pos-busy',
   'pos-failed',
@@ -11,6 +13,8 @@ export const SYNC_ERROR_CODES = [
   'pos-shop-unknown',
   'pos-wrong-currency',
   'ordering-unauthorized',
+  'ordering-token-unreadable',
+  'ordering-address-refused',
   'ordering-unreachable',
   'ordering-busy',
   'ordering-failed',
@@ -53,6 +57,8 @@ export type SyncErrorFacts = {
 /** `categories-failed` is as retryable as its cause; here stands what it is without one. */
 const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-unauthorized': false,
+  'pos-token-unreadable': false,
+  'pos-address-refused': false,
   'pos-unreachable': true,
   'pos-busy': true,
   'pos-failed': true,
@@ -61,6 +67,8 @@ const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-shop-unknown': false,
   'pos-wrong-currency': false,
   'ordering-unauthorized': false,
+  'ordering-token-unreadable': false,
+  'ordering-address-refused': false,
   'ordering-unreachable': true,
   'ordering-busy': true,
   'ordering-failed': true,

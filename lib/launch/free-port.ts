@@ -13,11 +13,13 @@ export async function freePort(preferred = 0): Promise<number> {
   return address.port;
 }
 
-export async function isPortFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1');
+/** Rejects where the machine has no such address. */
+export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const server = createServer().listen(port, host);
   try {
     await once(server, 'listening');
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL') throw error;
     return false;
   }
   server.close();

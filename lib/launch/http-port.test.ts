@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { freePort } from './free-port.ts';
 import { requireFreePort } from './http-port.ts';
 
+const host = '127.0.0.1';
+
 async function listening(answer: RequestListener) {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -20,13 +22,13 @@ async function listening(answer: RequestListener) {
 
 test('a free port is fine, and stays free', async () => {
   const port = await freePort();
-  await requireFreePort(port);
-  await requireFreePort(port);
+  await requireFreePort({ host, port });
+  await requireFreePort({ host, port });
 });
 
 test('a port of another program: says so, and how to choose another', async () => {
   await using other = await listening((_request, response) => response.writeHead(404).end());
-  await expect(requireFreePort(other.port)).rejects.toThrow(
+  await expect(requireFreePort({ host, port: other.port })).rejects.toThrow(
     `Port ${other.port} is in use by another program: stop that, or choose another port, such as PORT=${other.port + 1} npm start.`,
   );
 });
@@ -35,7 +37,13 @@ test('a port of a Haizen: points to it', async () => {
   await using haizen = await listening((_request, response) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}'),
   );
-  await expect(requireFreePort(haizen.port)).rejects.toThrow(`open http://localhost:${haizen.port}`);
+  await expect(requireFreePort({ host, port: haizen.port })).rejects.toThrow(`open http://localhost:${haizen.port}`);
+});
+
+test('an address that this machine does not have', async () => {
+  await expect(requireFreePort({ host: '192.0.2.7', port: await freePort() })).rejects.toThrow(
+    'This machine has no address 192.0.2.7',
+  );
 });
 
 test('a preferred port that is taken gives way to a free one', async () => {

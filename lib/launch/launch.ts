@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { buildPages, isBuildStale } from './build.ts';
 import { generateClient } from './generate-client.ts';
 import { requireFreePort } from './http-port.ts';
 import { migrateForStart } from './migrate-for-start.ts';
 import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from './open-database.ts';
+import { ownAddress } from './own-address.ts';
 import { hideStep, type Progress, showStep } from './progress.ts';
 import { type Mode, startServers } from './server-processes.ts';
 import type { LaunchSettings } from './settings.ts';
-import type { SimulatorAddresses } from './simulator-addresses.ts';
+import { secretOf } from './secret-file.ts';
+import { rememberedAddresses, type SimulatorAddresses } from './simulator-addresses.ts';
 import { startSimulators } from './simulators.ts';
 import { ensureTrialChain } from './trial-chain.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -19,6 +22,9 @@ export type Launched = AsyncDisposable & {
   /** Rejects with a `Problem` when something that was started ends by itself; never resolves. */
   crashed: Promise<never>;
 };
+
+/** The launcher's own key to the API, made anew at each start and told to nobody but the processes it starts. */
+const LAUNCH_KEY_BYTES = 32;
 
 type LaunchOptions = {
   mode: Mode;
@@ -40,12 +46,13 @@ export async function launch(
     signal.throwIfAborted();
     return (isQuiet ? hideStep : showStep)(what, work);
   };
-  const { role, port, dataFolder } = settings;
+  const { role, host, port, dataFolder } = settings;
   const hasPages = role !== 'worker';
-  const url = `http://localhost:${port}`;
+  const url = ownAddress({ host, port });
+  const key = randomBytes(LAUNCH_KEY_BYTES).toString('base64url');
   await using started = new AsyncDisposableStack();
 
-  if (hasPages) await requireFreePort(port);
+  if (hasPages) await requireFreePort({ host, port });
   await step('Preparing the database client', generateClient);
   if (hasPages && mode === 'production' && (await isBuildStale())) {
     await step('Building the pages', () => buildPages(signal));
@@ -61,15 +68,23 @@ export async function launch(
     : undefined;
   if (simulators) started.use(simulators.process);
 
-  const servers = startServers({ mode, role, port, env: serverEnvironment(mode, database.url, simulators) });
+  const env = serverEnvironment({
+    mode,
+    databaseUrl: database.url,
+    secret: settings.secret ?? (await secretOf(dataFolder)),
+    simulators: simulators ?? (await simulatorsOfAnother(settings)),
+    key,
+  });
+  const servers = startServers({ mode, role, host, port, env });
   for (const server of servers) started.use(server);
   const children = [...servers, ...(simulators ? [simulators.process] : [])];
   const crashed = Promise.race([database.crashed, ...children.map((child) => child.crashed)]);
   crashed.catch(() => undefined);
   if (hasPages) {
     const ready = async () => {
-      await waitUntilReady(url, { signal, lastWords: () => servers.map((server) => server.lastWords()).join('\n') });
-      if (simulators) await ensureTrialChain({ url, apiKey: settings.apiKey, simulators, signal });
+      const lastWords = () => servers.map((server) => server.lastWords()).join('\n');
+      await waitUntilReady(url, { key, signal, lastWords });
+      if (simulators) await ensureTrialChain({ url, key, simulators, signal });
     };
     await step('Starting Haizen', () => Promise.race([ready(), crashed]));
   }
@@ -78,12 +93,29 @@ export async function launch(
   return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-function serverEnvironment(mode: Mode, databaseUrl: string, simulators: SimulatorAddresses | undefined) {
+/** A worker of the trial works with the simulators that npm start has running: it may reach them, and no other private address. */
+function simulatorsOfAnother({ databaseUrl, dataFolder }: LaunchSettings): Promise<SimulatorAddresses | undefined> {
+  return databaseUrl === undefined ? rememberedAddresses(dataFolder) : Promise.resolve(undefined);
+}
+
+type ServerEnvironment = {
+  mode: Mode;
+  databaseUrl: string;
+  secret: string;
+  /** Of the trial. */
+  simulators: SimulatorAddresses | undefined;
+  key: string;
+};
+
+function serverEnvironment({ mode, databaseUrl, secret, simulators, key }: ServerEnvironment) {
   return {
     ...process.env,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
+    HAIZEN_SECRET: secret,
+    // Always a new one: nobody else is to know it, whatever the environment says.
+    HAIZEN_LAUNCH_KEY: key,
     ...(simulators && { HAIZEN_TRIAL_POS_URL: simulators.posUrl, HAIZEN_TRIAL_ORDERING_URL: simulators.orderingUrl }),
   };
 }

@@ -16,26 +16,27 @@ const graceMs = 5_500;
  */
 const heap = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
 
-type ServerOptions = { mode: Mode; role: Role; port: number; env: NodeJS.ProcessEnv };
+type ServerOptions = { mode: Mode; role: Role; host: string; port: number; env: NodeJS.ProcessEnv };
 
 /**
  * What serves: in production one process, pages and worker together unless the role parts them; in development always apart,
  * so that a change to either starts only that one anew.
  */
-export function startServers({ mode, role, port, env }: ServerOptions): ManagedProcess[] {
-  if (mode === 'production') return [role === 'worker' ? startWorker(mode, env) : startWeb({ mode, role, port, env })];
+export function startServers({ mode, role, host, port, env }: ServerOptions): ManagedProcess[] {
+  if (mode === 'production')
+    return [role === 'worker' ? startWorker(mode, env) : startWeb({ mode, role, host, port, env })];
   return [
-    ...(role === 'worker' ? [] : [startWeb({ mode, role: 'web', port, env })]),
+    ...(role === 'worker' ? [] : [startWeb({ mode, role: 'web', host, port, env })]),
     ...(role === 'web' ? [] : [startWorker(mode, env)]),
   ];
 }
 
-/** The pages and the API, by Next.js on 127.0.0.1. */
-function startWeb({ mode, role, port, env }: ServerOptions): ManagedProcess {
+/** The pages and the API, by Next.js. */
+function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProcess {
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [...heap, next, verb, '-H', '127.0.0.1', '-p', String(port)],
+    args: [...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
     graceMs,

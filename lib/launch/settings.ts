@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Env, readEnv } from '../env.ts';
+import { SECRET_MIN_CHARACTERS } from '../vault/derive-key.ts';
 import { inProject } from './paths.ts';
 import { Problem, reasonOf } from './problem.ts';
 
@@ -12,6 +13,12 @@ const variables = z.object({
     .min(1, 'PORT must be between 1 and 65535')
     .max(65_535, 'PORT must be between 1 and 65535')
     .default(3000),
+  HAIZEN_HOST: z
+    .union(
+      [z.ipv4(), z.ipv6(), z.literal('localhost')],
+      'HAIZEN_HOST must be an IP address of this machine, or 0.0.0.0',
+    )
+    .default('127.0.0.1'),
   HAIZEN_DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
     .url({
@@ -24,36 +31,50 @@ const variables = z.object({
 export type Role = Env['HAIZEN_ROLE'];
 
 export type LaunchSettings = {
+  /** The address that the web server listens on. */
+  host: string;
   port: number;
   /** Absolute; holds the embedded Postgres and the simulators' state. */
   dataFolder: string;
   role: Role;
   /** Undefined: an embedded Postgres, the simulators and the trial chain. */
   databaseUrl: string | undefined;
-  apiKey: string | undefined;
+  /** Undefined: the trial's own, kept in the data folder. With a `databaseUrl` there is always one. */
+  secret: string | undefined;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws a `Problem` that names the variable where one makes no sense; an empty one counts as not set. */
 export function readSettings(environment: Environment): LaunchSettings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
+  );
   const { success, data, error } = variables.safeParse(given);
   if (!success) throw new Problem(`${error.issues.map((issue) => issue.message).join('; ')}.`);
-  const { HAIZEN_ROLE, HAIZEN_API_KEY } = readProductSettings(given);
+  if (data.DATABASE_URL !== undefined && given.HAIZEN_SECRET === undefined) {
+    throw new Problem(
+      'HAIZEN_SECRET must be set beside DATABASE_URL, for saved tokens are encrypted with it: make one with openssl rand -base64 32, the same for all processes, and keep it safe.',
+    );
+  }
+  const { HAIZEN_ROLE } = readProductSettings(given);
   return {
+    host: data.HAIZEN_HOST,
     port: data.PORT,
     dataFolder: resolve(inProject(), data.HAIZEN_DATA_DIR),
     role: HAIZEN_ROLE,
     databaseUrl: data.DATABASE_URL,
-    apiKey: HAIZEN_API_KEY,
+    secret: given.HAIZEN_SECRET,
   };
 }
+
+/** Stands for what a later step finds or makes. */
+const LATER = { DATABASE_URL: 'postgresql://embedded', HAIZEN_SECRET: 'x'.repeat(SECRET_MIN_CHARACTERS) };
 
 /** Read here too, so that a mistake shows before anything is started. */
 function readProductSettings(given: Environment): Env {
   try {
-    return readEnv({ DATABASE_URL: 'postgresql://embedded', ...given });
+    return readEnv({ ...LATER, ...given });
   } catch (error) {
     throw new Problem(reasonOf(error));
   }

@@ -3,17 +3,17 @@ import { trialChain } from '#e2e/simulators/trial.ts';
 import { Problem } from './problem.ts';
 import type { SimulatorAddresses } from './simulator-addresses.ts';
 
-type TrialOptions = { url: string; apiKey: string | undefined; simulators: SimulatorAddresses; signal: AbortSignal };
+type TrialOptions = { url: string; key: string; simulators: SimulatorAddresses; signal: AbortSignal };
 
 const chainList = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 /** Makes the trial chain through the product's own API where there is no chain yet. Rejects with a `Problem` that has the API's words. */
-export async function ensureTrialChain({ url, apiKey, simulators, signal }: TrialOptions): Promise<void> {
+export async function ensureTrialChain({ url, key, simulators, signal }: TrialOptions): Promise<void> {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, {
       method,
       signal,
-      headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -3,15 +3,21 @@ import { Problem } from './problem.ts';
 
 const longestWaitMs = 60_000;
 
-type WaitOptions = { signal: AbortSignal; lastWords: () => string };
+type WaitOptions = {
+  /** Needed where the address is none of this machine's own names: an unknown name has to bring a key. */
+  key?: string;
+  signal: AbortSignal;
+  lastWords: () => string;
+};
 
 /** Resolves once the server answers that its database and queue are in reach; rejects with what it said last where it never does. */
-export async function waitUntilReady(url: string, { signal, lastWords }: WaitOptions): Promise<void> {
+export async function waitUntilReady(url: string, { key, signal, lastWords }: WaitOptions): Promise<void> {
   const deadline = performance.now() + longestWaitMs;
   let last = 'it did not answer';
   while (performance.now() < deadline) {
     try {
       const response = await fetch(`${url}/api/ready`, {
+        headers: { ...(key !== undefined && { authorization: `Bearer ${key}` }) },
         signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
       });
       if (response.ok) return;

@@ -58,6 +58,12 @@ function reasonOf(cause: SyncErrorCode): string {
     case 'pos-unauthorized':
     case 'ordering-unauthorized':
       return 'unauthorized';
+    case 'pos-token-unreadable':
+    case 'ordering-token-unreadable':
+      return 'unreadable';
+    case 'pos-address-refused':
+    case 'ordering-address-refused':
+      return 'refused';
     case 'pos-unreachable':
     case 'ordering-unreachable':
       return 'unreachable';

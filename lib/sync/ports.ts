@@ -103,17 +103,26 @@ export type LearnedLimit = Pick<GateLoad, 'limit' | 'searching'>;
 
 export type ChainLoad = Readonly<Record<Side, GateLoad>>;
 
+/** In plain text; null where what is kept can't be read, and only a new one helps, or the secret that it was sealed with. */
+export type Token = string | null;
+
 export type ChainConnections = {
-  readonly pos: { readonly kind: string; readonly baseUrl: string; readonly accessToken: string };
+  readonly pos: { readonly kind: string; readonly baseUrl: string; readonly accessToken: Token };
   readonly ordering: {
     readonly kind: string;
     readonly baseUrl: string;
     readonly brandId: string;
-    readonly token: string;
+    readonly token: Token;
   };
   readonly limits: { readonly shops: number; readonly pos: number; readonly ordering: number };
   /** What the last conductor had found that each side bears; absent or null where none has been at work. */
   readonly learned?: Readonly<Record<Side, LearnedLimit>> | null;
+};
+
+/** As they are entered: with their tokens. */
+export type KnownConnections = ChainConnections & {
+  readonly pos: { readonly accessToken: string };
+  readonly ordering: { readonly token: string };
 };
 
 export type Upstreams = {

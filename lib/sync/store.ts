@@ -9,7 +9,7 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
-import type { ChainConnections, ChainLoad } from './ports.ts';
+import type { ChainConnections, ChainLoad, KnownConnections } from './ports.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
 export type StateChange = {
@@ -217,13 +217,13 @@ export type GateTx = {
   saveShops(shops: readonly ShopUpsert[], currency: string | null): Promise<readonly string[]>;
 };
 
-export type NewChain = ChainConnections & { readonly name: string };
+export type NewChain = KnownConnections & { readonly name: string };
 
 /** Only what is named changes. */
 export type ChainChange = {
   readonly name?: string;
-  readonly pos?: Partial<Pick<ChainConnections['pos'], 'baseUrl' | 'accessToken'>>;
-  readonly ordering?: Partial<Pick<ChainConnections['ordering'], 'baseUrl' | 'token'>>;
+  readonly pos?: Partial<Pick<KnownConnections['pos'], 'baseUrl' | 'accessToken'>>;
+  readonly ordering?: Partial<Pick<KnownConnections['ordering'], 'baseUrl' | 'token'>>;
   readonly limits?: Partial<ChainConnections['limits']>;
   /** Where the thresholds differ from the defaults; null forgets that. */
   readonly guard?: Partial<GuardThresholds> | null;

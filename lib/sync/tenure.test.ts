@@ -6,6 +6,7 @@ import { systemClock } from './clock.ts';
 import { keepLease, LeaseLost } from './lease.ts';
 import { takeChain } from './take-chain.ts';
 import { openTenure } from './tenure.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 test('a conductor whose chain another has taken changes nothing, and learns that (I6)', async () => {
   await using chain = await openTestChain();
@@ -33,7 +34,7 @@ async function conductor({ store, chainId }: TestChain, worker: string) {
   // Never renewed: what is looked at happens long before the deadline.
   const renewLease = () => new Promise<never>(() => {});
   const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
-  const upstreams = upstreamsConnector()(NO_UPSTREAMS, lease);
+  const upstreams = upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease);
   const log = { info() {}, warn() {}, error() {} };
   const tenure = openTenure({
     chainId,

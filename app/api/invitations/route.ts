@@ -8,7 +8,7 @@ export const POST = route('invite', async ({ principal, body, by }, { people }) 
   const outcome = await people.invite({ ...body, keeper: principal, by });
   if (outcome.kind === 'not-theirs') throw new ProblemError('forbidden');
   if (outcome.kind === 'bad-email') throw new ProblemError('invalid-body', { facts: { field: 'email' } });
-  if (outcome.kind === 'unknown-chain') throw new ProblemError('not-found');
+  if (outcome.kind !== 'invited') throw new ProblemError('not-found');
   const { invitation, link } = outcome;
   return { status: 201, headers: { Location: `/api/invitations/${invitation.id}` }, body: { invitation, link } };
 });

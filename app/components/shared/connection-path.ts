@@ -13,12 +13,16 @@ export function sideInHash(hash: string, chainId: string): Side | null {
   return SIDES.find((side) => hash === `#${side}-${chainId}`) ?? null;
 }
 
-/** The side whose token has to be renewed, where that is what failed; also where it failed the categories. */
+/** The side whose token or address has to be renewed, where that is what failed; also where it failed the categories. */
 export function refusedSide({ code, detail }: Pick<SyncErrorView, 'code' | 'detail'>): Side | null {
   switch (code === 'categories-failed' ? detail?.causeCode : code) {
     case 'pos-unauthorized':
+    case 'pos-token-unreadable':
+    case 'pos-address-refused':
       return 'pos';
     case 'ordering-unauthorized':
+    case 'ordering-token-unreadable':
+    case 'ordering-address-refused':
       return 'ordering';
     default:
       return null;

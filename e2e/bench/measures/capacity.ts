@@ -6,6 +6,7 @@ import { exactly, type Figure, plain } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 import { BRAND_ID, TOKENS } from '../world/connections.ts';
 import { startUpstreams, type Upstreams } from '../world/upstreams.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const CAPACITIES = { tiny: [4], short: [3, 12, 32], full: [2, 4, 8, 16, 24, 32] } as const;
 /** What a person has set: far too much. */
@@ -33,7 +34,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
 
 async function measureOne({ ordering, orderingUrl }: Upstreams, hidden: number): Promise<readonly Figure[]> {
   const gate = createGate({ limit: CONFIGURED });
-  const http = createUpstreamHttp({ side: 'ordering', baseUrl: orderingUrl, gate, hold: null });
+  const http = createUpstreamHttp({ network: TEST_NETWORK, side: 'ordering', baseUrl: orderingUrl, gate, hold: null });
   const stop = new AbortController();
   await ordering.setCapacity({ inFlight: hidden });
   const callers = Array.from({ length: CALLERS }, () => callOn(http, stop.signal));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
-import { startServer } from '../world/server.ts';
+import { type Server, startServer } from '../world/server.ts';
 
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
 /** Code that never ran is slow, in a server that has just started. */
@@ -20,10 +20,10 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
   say(`${AT_ONCE} in parallel, one shop`);
-  const forShop = await contests(world, { url: server.url + paths.shop, rounds: ROUNDS[scale] });
+  const forShop = await contests(world, { server, path: paths.shop, rounds: ROUNDS[scale] });
   say(`${AT_ONCE} in parallel, a chain of ${shops}`);
-  const forChain = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale] });
-  const alone = await contests(world, { url: server.url + paths.chain, rounds: ROUNDS[scale], atOnce: 1 });
+  const forChain = await contests(world, { server, path: paths.chain, rounds: ROUNDS[scale] });
+  const alone = await contests(world, { server, path: paths.chain, rounds: ROUNDS[scale], atOnce: 1 });
   const winnerMs = quantile(forChain.winnerMs, 0.5);
   const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
   return [
@@ -59,15 +59,15 @@ type Contests = {
 
 const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
 
-type Contest = { readonly url: string; readonly rounds: number; readonly atOnce?: number };
+type Contest = { readonly server: Server; readonly path: string; readonly rounds: number; readonly atOnce?: number };
 
-async function contests(world: BenchWorld, { url, rounds, atOnce = AT_ONCE }: Contest): Promise<Contests> {
+async function contests(world: BenchWorld, { server, path, rounds, atOnce = AT_ONCE }: Contest): Promise<Contests> {
   const ms: number[] = [];
   const winnerMs: number[] = [];
   const statuses: Record<number, number> = {};
   let bytes = 0;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    const answers = await Promise.all(Array.from({ length: atOnce }, () => ask(url)));
+    const answers = await Promise.all(Array.from({ length: atOnce }, () => ask(server, path)));
     for (const answer of answers) {
       if (round >= 0) {
         ms.push(answer.ms);
@@ -83,9 +83,9 @@ async function contests(world: BenchWorld, { url, rounds, atOnce = AT_ONCE }: Co
   return { ms, winnerMs, bytes, statuses };
 }
 
-async function ask(url: string): Promise<{ status: number; ms: number; text: string }> {
+async function ask({ url, headers }: Server, path: string): Promise<{ status: number; ms: number; text: string }> {
   const startedAt = performance.now();
-  const response = await fetch(url, { method: 'POST' });
+  const response = await fetch(url + path, { method: 'POST', headers });
   const text = await response.text();
   return { status: response.status, ms: performance.now() - startedAt, text };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { atMost, type Figure, plain, quantile } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 import { idleShareSince, readMachine } from '../world/machine.ts';
-import { startServer } from '../world/server.ts';
+import { type Server, startServer } from '../world/server.ts';
 import { shopLatency } from '../world/shop-times.ts';
 
 const WATCH_MS = { tiny: 1_000, short: 15_000, full: 40_000 } as const;
@@ -21,15 +21,15 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const { shops } = world.size;
   await world.ordering.setLatency(shopLatency(300));
   await using server = await startServer(world.databaseUrl, 'all');
-  const url = `${server.url}/api/chains/${world.chainId}/status`;
-  const whole = await look(url, {});
-  const idle = await look(url, await look(url, whole));
+  const look = looker(`${server.url}/api/chains/${world.chainId}/status`, server.headers);
+  const whole = await look({});
+  const idle = await look(await look(whole));
 
   say(`${VIEWERS} viewers of ${shops} shops during a bulk run`);
   const runId = await world.request();
   const machine = readMachine();
   const endsAt = performance.now() + WATCH_MS[scale];
-  const looks = (await Promise.all(Array.from({ length: VIEWERS }, (_, at) => watch(url, { at, endsAt })))).flat();
+  const looks = (await Promise.all(Array.from({ length: VIEWERS }, (_, at) => watch(look, { at, endsAt })))).flat();
   const idleShare = Math.round(idleShareSince(machine) * 100);
   await world.haizen.cancelRun({ runId, by: actor('bench') });
   await world.ordering.setLatency(null);
@@ -68,14 +68,18 @@ type Look = {
   readonly etag?: string;
 };
 
+type Known = Pick<Look, 'cursor' | 'etag'>;
+/** With what the last look left: its cursor, and its tag where there was one. Bytes are the body's, as they come. */
+type Looker = (last: Known) => Promise<Look>;
+
 /** One page that polls, its first look not counted: that one brings everything. */
-async function watch(url: string, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
+async function watch(look: Looker, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
   await sleep((at / VIEWERS) * POLL_EVERY_MS);
   const looks: Look[] = [];
-  let last = await look(url, {});
+  let last = await look({});
   while (performance.now() < endsAt) {
     await sleep(POLL_EVERY_MS);
-    last = await look(url, last);
+    last = await look(last);
     looks.push(last);
   }
   return looks;
@@ -83,11 +87,14 @@ async function watch(url: string, { at, endsAt }: { at: number; endsAt: number }
 
 const cursorSchema = z.object({ cursor: z.string() });
 
-/** With what the last look left: its cursor, and its tag where there was one. Bytes are the body's, as they come. */
-function look(url: string, last: Pick<Look, 'cursor' | 'etag'>): Promise<Look> {
+function looker(url: string, own: Server['headers']): Looker {
+  return (last) => look(url, { own, last });
+}
+
+function look(url: string, { own, last }: { own: Server['headers']; last: Known }): Promise<Look> {
   const startedAt = performance.now();
   const since = last.cursor === undefined ? '' : `?since=${encodeURIComponent(last.cursor)}`;
-  const headers = { ...(last.etag !== undefined && { 'if-none-match': last.etag }) };
+  const headers = { ...own, ...(last.etag !== undefined && { 'if-none-match': last.etag }) };
   return new Promise((resolve, reject) => {
     const sent = request(url + since, { headers }, (response) => {
       const chunks: Buffer[] = [];

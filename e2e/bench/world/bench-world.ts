@@ -7,6 +7,7 @@ import type { SyncRequest } from '#lib/sync/request-sync.ts';
 import { connectionsTo, type Limits } from './connections.ts';
 import { startUpstreams, type Upstreams, type UpstreamSize } from './upstreams.ts';
 import { startWorker } from './worker.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 export type WorldSize = UpstreamSize & { readonly limits: Limits };
 
@@ -28,7 +29,7 @@ export async function openBenchWorld(size: WorldSize): Promise<BenchWorld> {
   await using parts = new AsyncDisposableStack();
   const upstreams = parts.use(await startUpstreams(size));
   const database = parts.use(await createTestDatabase());
-  const env = { DATABASE_URL: database.url, HAIZEN_ROLE: 'web', HAIZEN_LOG_LEVEL: 'silent' };
+  const env = { ...TEST_SETTINGS, DATABASE_URL: database.url, HAIZEN_ROLE: 'web', HAIZEN_LOG_LEVEL: 'silent' };
   const haizen = await openHaizen(readEnv(env));
   parts.defer(() => haizen.close());
   let worker: ManagedProcess | null = await startWorker(database.url);

@@ -2,12 +2,16 @@ import { upstreamsConnector } from '#lib/connect-upstreams.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import { connectionsTo } from './connections.ts';
 import type { Addresses } from './connections.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 export type ShopMenu = { readonly shopId: string; readonly menu: Menu };
 
 /** Each shop's menu as the product's own adapters cut it, for those who publish it without the product. */
 export async function readMenus(addresses: Addresses): Promise<readonly ShopMenu[]> {
-  const { pos, ordering } = upstreamsConnector()(connectionsTo(addresses, { shops: 4, pos: 4, ordering: 8 }), null);
+  const { pos, ordering } = upstreamsConnector({ network: TEST_NETWORK })(
+    connectionsTo(addresses, { shops: 4, pos: 4, ordering: 8 }),
+    null,
+  );
   const call = { signal: new AbortController().signal };
   const [locations, shops] = [await pos.listLocations(call), await ordering.listShops(call)];
   const reading = pos.openReading();

@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { buildPages, isBuildStale } from '#lib/launch/build.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { startServers } from '#lib/launch/server-processes.ts';
 import type { Role } from '#lib/launch/settings.ts';
 import { waitUntilReady } from '#lib/launch/wait-until-ready.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
-export type Server = AsyncDisposable & { readonly url: string; readonly pid: number };
+export type Server = AsyncDisposable & {
+  readonly url: string;
+  readonly pid: number;
+  /** What a tool sends with its requests. */
+  readonly headers: { readonly authorization: string };
+};
+
+/** More than the bench sends: it measures answers, not refusals. */
+const REQUESTS_PER_MINUTE = 1_000_000;
 
 /** The production server as `npm start` runs it, on a free port. Built first where the sources are newer. */
 export async function startServer(databaseUrl: string, role: Extract<Role, 'all' | 'web'>): Promise<Server> {
@@ -12,22 +22,27 @@ export async function startServer(databaseUrl: string, role: Extract<Role, 'all'
   if (await isBuildStale()) await buildPages(signal);
   await using parts = new AsyncDisposableStack();
   const port = await freePort();
+  const key = randomBytes(24).toString('base64url');
   const env = {
     ...process.env,
     ...profilingOptions(),
+    ...TEST_SETTINGS,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
     HAIZEN_LOG_LEVEL: 'warn',
+    HAIZEN_API_KEY: key,
+    HAIZEN_API_RATE: String(REQUESTS_PER_MINUTE),
   } as const;
-  const [server] = startServers({ mode: 'production', role, port, env });
+  const [server] = startServers({ mode: 'production', role, host: '127.0.0.1', port, env });
   if (server?.pid === undefined) throw new Error('the server could not be started');
   parts.use(server);
   const url = `http://127.0.0.1:${port}`;
   await Promise.race([waitUntilReady(url, { signal, lastWords: () => server.lastWords() }), server.crashed]);
   const { pid } = server;
   const all = parts.move();
-  return { url, pid, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  const headers = { authorization: `Bearer ${key}` };
+  return { url, pid, headers, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
 function profilingOptions(): { NODE_OPTIONS?: string } {

@@ -1,12 +1,19 @@
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
 import { inProject } from '#lib/launch/paths.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 /** The product's own worker in a process of its own. Resolves when it is ready. */
 export async function startWorker(databaseUrl: string): Promise<ManagedProcess> {
   const worker = startProcess({
     name: 'The worker',
     args: [...profilingArguments(), inProject('lib', 'worker.ts')],
-    env: { ...process.env, DATABASE_URL: databaseUrl, HAIZEN_ROLE: 'worker', HAIZEN_LOG_LEVEL: 'info' },
+    env: {
+      ...process.env,
+      ...TEST_SETTINGS,
+      DATABASE_URL: databaseUrl,
+      HAIZEN_ROLE: 'worker',
+      HAIZEN_LOG_LEVEL: 'info',
+    },
     graceMs: 5_500,
   });
   const ready = new Promise<void>((resolve) => {

@@ -12,6 +12,7 @@ import type { Timeline } from '../timeline.ts';
 import type { VirtualProcess } from '../virtual-process.ts';
 import { CONNECTIONS } from '../world.ts';
 import { loadRows } from './load-rows.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 /** Far longer than a test: here a lease ends when the virtual time says so, by a statement of the backend's own. */
 const ENDLESS_MS = 100_000_000;
@@ -34,9 +35,12 @@ export function openPostgresBackend(
   let [away, breakingOdds, busy] = [false, 0, 0];
   let looking: Promise<void> = Promise.resolve();
 
-  const store = createSyncStore(db, () => {
-    jobs.add();
-    return Promise.resolve();
+  const store = createSyncStore(db, {
+    wake: () => {
+      jobs.add();
+      return Promise.resolve();
+    },
+    vault: TEST_VAULT,
   });
 
   /** Does something with the database for a process, which hears of it when it runs. */

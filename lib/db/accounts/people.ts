@@ -30,15 +30,18 @@ export async function listPeople(db: Database): Promise<PersonFacts[]> {
   return rows.map(factsOf);
 }
 
-/** Puts these in the place of all the grants that a person has. An empty list leaves an account that may do nothing. */
-export function setGrants(
-  db: Database,
-  { userId, grants }: { userId: string; grants: readonly Grant[] },
-): Promise<GrantsOutcome> {
-  const after = mergeGrants(grants);
+export type GrantsChange = {
+  readonly userId: string;
+  /** What a person's grants become, from what they are at that moment. */
+  readonly change: (before: readonly Grant[]) => readonly Grant[];
+};
+
+/** No grant at all leaves an account that may do nothing. */
+export function setGrants(db: Database, { userId, change }: GrantsChange): Promise<GrantsOutcome> {
   return alone(db, async (tx) => {
     const person = await find(tx, userId);
     if (person === null) return { kind: 'unknown-person' };
+    const after = mergeGrants(change(person.grants));
     if (!(await chainsExist(tx, after))) return { kind: 'unknown-chain' };
     if (!ruleEverything(after) && (await isLastAdmin(tx, userId))) return { kind: 'last-admin' };
     await putGrants(tx, userId, after);

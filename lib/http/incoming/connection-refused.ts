@@ -3,12 +3,19 @@ import type { Locale } from '../../messages/locale.ts';
 import { ProblemError } from './problem-error.ts';
 import { say } from './say.ts';
 
-/** 422 that tells which side refused, and how. */
+/** 422 that tells which side refused, and how; or whose address is none that may be reached. */
 export function connectionRefused(
   { side, error }: { side: 'pos' | 'ordering'; error: SyncErrorFacts },
   locale: Locale,
 ): ProblemError {
   const { message } = say(locale).error(error);
+  if (error.code === `${side}-address-refused`) {
+    return new ProblemError('upstream-not-allowed', {
+      facts: { cause: error.code },
+      errors: [{ field: `${side}.baseUrl`, message }],
+      more: { side },
+    });
+  }
   return new ProblemError('connection-failed', {
     facts: { cause: error.code },
     errors: [{ field: side, message }],

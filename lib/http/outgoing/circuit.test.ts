@@ -5,6 +5,7 @@ import { createGate } from './gate.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
 import { createUpstreamHttp } from './upstream-http.ts';
+import { TEST_NETWORK } from './network/test-network.ts';
 
 const never = new AbortController().signal;
 let clock: TestClock;
@@ -21,7 +22,15 @@ afterEach(() => server.close());
 
 function client() {
   const gate = createGate({ limit: 4, learned: { limit: 4, searching: false }, clock });
-  const http = createUpstreamHttp({ side: 'ordering', baseUrl: server.url, gate, hold: null, clock, random: () => 1 });
+  const http = createUpstreamHttp({
+    network: TEST_NETWORK,
+    side: 'ordering',
+    baseUrl: server.url,
+    gate,
+    hold: null,
+    clock,
+    random: () => 1,
+  });
   const ask = async () => {
     try {
       return (await http.request({ method: 'GET', path: '/', signal: never })).status;

@@ -11,12 +11,14 @@ const NO_ANSWER_CODES = {
     incomplete: 'pos-incomplete',
     malformed: 'pos-malformed',
     failed: 'pos-failed',
+    'not-allowed': 'pos-address-refused',
   },
   ordering: {
     unreachable: 'ordering-unreachable',
     incomplete: 'ordering-malformed',
     malformed: 'ordering-malformed',
     failed: 'ordering-failed',
+    'not-allowed': 'ordering-address-refused',
   },
 } as const satisfies Record<UpstreamSide, Record<NoAnswerKind, SyncErrorCode>>;
 

@@ -17,3 +17,13 @@ it('cuts them, keeps them on one line, and takes our own token out', () => {
   expect(tidyWords('あ'.repeat(400), [])).toHaveLength(300);
   expect(tidyWords(`${'a'.repeat(299)}🍣`, []).isWellFormed()).toBe(true);
 });
+
+it('knows our own token also in part, and as it is in a URL', () => {
+  const token = 'EAAAl9Qw+pos/5e1f0b7d';
+  expect(tidyWords(`Bearer ${token.slice(0, 14)}*** is wrong`, [token])).toBe('Bearer …*** is wrong');
+  expect(tidyWords(`the one that ends in ${token.slice(-10)}`, [token])).toBe('the one that ends in …');
+  expect(tidyWords(`?access_token=${encodeURIComponent(token)}&a=1`, [token])).toBe('?access_token=…&a=1');
+  expect(tidyWords(`${token}${token}, ${token.slice(0, 9)}`, [token])).toBe('……, EAAAl9Qw+');
+  expect(tidyWords('a token of one character', ['x', ''])).toBe('a token of one character');
+  expect(tidyWords('y'.repeat(10_000_000), [token])).toHaveLength(300);
+});

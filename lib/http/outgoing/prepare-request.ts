@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { Headers, type RequestInit } from 'undici';
 
 const GZIP_FROM_BYTES = 64 * 1024;
 const gzipAsync = promisify(gzip);

@@ -1,8 +1,12 @@
+import type { Response } from 'undici';
 import { NoAnswer } from './no-answer.ts';
+import { tidyWords } from './other-sides-words.ts';
+
+type Answer = Pick<Response, 'status' | 'headers'>;
 
 /** The text of an answer, whole; throws `NoAnswer` where it breaks off or passes the bound, and the abort's reason on abort. */
 export async function readText(
-  response: Response,
+  response: Pick<Response, 'status'> & { readonly body: AsyncIterable<Uint8Array> | null },
   options: { maxBytes: number; signal: AbortSignal },
 ): Promise<string> {
   const { status } = response;
@@ -27,11 +31,14 @@ export async function readText(
 }
 
 /** The JSON of a success. An empty or cut body is `incomplete`; anything that isn't called JSON is `malformed`. */
-export function parseSuccess(response: Response, text: string): unknown {
+export function parseSuccess(
+  response: Answer,
+  { text, secrets }: { text: string; secrets: readonly string[] },
+): unknown {
   const { status } = response;
   const contentType = response.headers.get('content-type') ?? '';
   if (text.trim() === '') throw new NoAnswer('incomplete', { status });
-  if (!isJsonType(contentType)) throw new NoAnswer('malformed', { status, said: contentType });
+  if (!isJsonType(contentType)) throw new NoAnswer('malformed', { status, said: tidyWords(contentType, secrets) });
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -40,7 +47,7 @@ export function parseSuccess(response: Response, text: string): unknown {
 }
 
 /** What can be made of the body of a refusal; undefined where it is no JSON. */
-export function parseRefusal(response: Response, text: string): unknown {
+export function parseRefusal(response: Answer, text: string): unknown {
   if (!isJsonType(response.headers.get('content-type') ?? '')) return undefined;
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@
  * The wait that an answer asks for, in milliseconds; null where it asks for none that can be read (RFC 9110, 10.2.3).
  * A date counts from the answer's own `Date`, so that two clocks that differ don't matter.
  */
-export function retryAfterMs(headers: Headers, wallNowMs: number): number | null {
+export function retryAfterMs(headers: Pick<Headers, 'get'>, wallNowMs: number): number | null {
   const value = headers.get('retry-after')?.trim();
   if (!value) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1_000;

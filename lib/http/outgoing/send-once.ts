@@ -1,4 +1,7 @@
+import type { Headers } from 'undici';
 import { linkSignals } from './link-signals.ts';
+import { AddressRefused } from './network/address-refused.ts';
+import type { UpstreamNetwork } from './network/upstream-network.ts';
 import { NoAnswer } from './no-answer.ts';
 import { tidyWords, wordsOf } from './other-sides-words.ts';
 import type { PreparedRequest } from './prepare-request.ts';
@@ -20,6 +23,7 @@ export type SendOutcome =
   | { readonly kind: 'busy'; readonly status: number; readonly said?: string; readonly retryAfterMs: number | null };
 
 export type SendOptions = {
+  readonly network: UpstreamNetwork;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
@@ -36,7 +40,7 @@ export async function sendOnce({ url, init, secrets }: PreparedRequest, options:
   try {
     options.beforeSending();
     options.signal.throwIfAborted();
-    const response = await fetch(url, { ...init, signal: attempt.signal });
+    const response = await options.network.fetch(url, { ...init, signal: attempt.signal });
     const { status, headers } = response;
 
     const isBusy = status === 429 || status === 503;
@@ -45,7 +49,10 @@ export async function sendOnce({ url, init, secrets }: PreparedRequest, options:
 
     const reading = readText(response, { maxBytes: options.maxBodyBytes, signal: attempt.signal });
     if (response.ok) {
-      return { kind: 'answer', answer: { status, headers, body: parseSuccess(response, await reading) } };
+      return {
+        kind: 'answer',
+        answer: { status, headers, body: parseSuccess(response, { text: await reading, secrets }) },
+      };
     }
 
     // A refusal counts by its status, whatever became of its words.
@@ -63,7 +70,8 @@ export async function sendOnce({ url, init, secrets }: PreparedRequest, options:
   } catch (error) {
     options.signal.throwIfAborted();
     if (error instanceof NoAnswer || !isNetworkError(error)) throw error;
-    throw new NoAnswer('unreachable', { cause: error });
+    const isRefused = error instanceof Error && error.cause instanceof AddressRefused;
+    throw new NoAnswer(isRefused ? 'not-allowed' : 'unreachable', { cause: error });
   } finally {
     attempt.dispose();
   }

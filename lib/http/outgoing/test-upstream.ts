@@ -15,6 +15,8 @@ export type Answering = (response: ServerResponse, request: SeenRequest, index: 
 export type TestUpstream = {
   readonly url: string;
   readonly seen: readonly SeenRequest[];
+  /** How many connections it has been dialled with, used or not. */
+  readonly connections: () => number;
   close(): Promise<void>;
 };
 
@@ -32,12 +34,15 @@ export async function startTestUpstream(answer: Answering): Promise<TestUpstream
     // A test that ends while a request is being read cuts it off.
     serve(request, response).catch(() => response.destroy());
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The test server has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
     seen,
+    connections: () => connections,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -6,6 +6,7 @@ import { createGate } from './gate.ts';
 import { createTestClock } from './test-clock.ts';
 import { type Answering, sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
 import { createUpstreamHttp, type UpstreamHttpOptions } from './upstream-http.ts';
+import { TEST_NETWORK } from './network/test-network.ts';
 
 const TOKEN = 'EAAA-very-secret';
 const never = new AbortController().signal;
@@ -20,6 +21,7 @@ async function against(answer: Answering, options: Partial<UpstreamHttpOptions> 
   const clock = createTestClock({ leaps: true });
   const gate = options.gate ?? createGate({ limit: 4, clock });
   const http = createUpstreamHttp({
+    network: TEST_NETWORK,
     side: 'pos',
     baseUrl: server.url,
     headers: { authorization: `Bearer ${TOKEN}` },
@@ -64,7 +66,7 @@ describe('an answer', () => {
   it('keeps the path of the base URL and sends no credentials from it', async () => {
     const { server, gate, clock } = await against((response) => sendJson(response, {}));
     const baseUrl = `${server.url.replace('//', '//user:pass@')}/pos/`;
-    const http = createUpstreamHttp({ side: 'pos', baseUrl, gate, clock, hold: null });
+    const http = createUpstreamHttp({ network: TEST_NETWORK, side: 'pos', baseUrl, gate, clock, hold: null });
     await http.request({ method: 'GET', path: '/v2/locations', signal: never });
     expect(server.seen[0]?.url).toBe('/pos/v2/locations');
     expect(server.seen[0]?.headers.authorization).toBeUndefined();

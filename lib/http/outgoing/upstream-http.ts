@@ -1,4 +1,5 @@
 import type { LimitFunction } from 'p-limit';
+import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
 import { fullJitterMs } from './backoff.ts';
 import { type CircuitOpen, createCircuit, OPENS_AFTER } from './circuit.ts';
@@ -7,6 +8,7 @@ import { busyError, noAnswerError, unauthorizedError, type UpstreamSide } from '
 import type { Gate } from './gate.ts';
 import { linkSignals } from './link-signals.ts';
 import type { Verdict } from './load-window.ts';
+import type { UpstreamNetwork } from './network/upstream-network.ts';
 import { NoAnswer } from './no-answer.ts';
 import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
@@ -34,7 +36,8 @@ export type UpstreamHttp = {
   readonly isDown: boolean;
   /**
    * Resolves with any answer that is the caller's to read: the JSON of a 2xx, or a 4xx other than these. Throws
-   * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`.
+   * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`,
+   * `…-address-refused`.
    * An abort throws the signal's reason, a lost lease what the hold throws. Every request may be sent more than once.
    */
   request(request: UpstreamRequest): Promise<UpstreamAnswer>;
@@ -43,6 +46,7 @@ export type UpstreamHttp = {
 export type UpstreamHttpOptions = {
   readonly side: UpstreamSide;
   readonly baseUrl: string;
+  readonly network: UpstreamNetwork;
   readonly gate: Gate;
   readonly hold: LeaseHold | null;
   /** Shared by all chains of a process that speak to the same host. */
@@ -57,13 +61,15 @@ export type UpstreamHttpOptions = {
   readonly gzipRequests?: boolean;
   readonly clock?: Clock;
   readonly random?: () => number;
+  /** Why nothing may be sent at all: each request fails with it. */
+  readonly refusal?: SyncErrorCode | undefined;
 };
 
 /** The only way out to an upstream: gated, bounded in time and tries, strict about what comes back. */
 export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
   const { side, baseUrl, gate, hold, headers, timeoutMs = 15_000, maxBodyBytes = 64 * 1024 * 1024 } = options;
   const { gzipRequests = false, clock = systemClock, random = Math.random } = options;
-  const { hostCap, observer = SILENT_OBSERVER } = options;
+  const { hostCap, observer = SILENT_OBSERVER, network, refusal } = options;
   const circuit = createCircuit(clock);
   const budget = createRetryBudget({ limit: gate.load().most });
 
@@ -78,6 +84,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       const startedAt = clock.now();
       meter?.sent(side, { inFlight, isRetry });
       const outcome = await sendOnce(prepared, {
+        network,
         signal,
         timeoutMs,
         maxBodyBytes,
@@ -115,7 +122,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       const outcome = await attempt(prepared, { call, isRetry: silent + busy > 0 });
       if (outcome instanceof NoAnswer) {
         silent += 1;
-        const isLast = outcome.kind === 'malformed' || silent === SILENT_TRIES;
+        const isLast = outcome.kind === 'malformed' || outcome.kind === 'not-allowed' || silent === SILENT_TRIES;
         if (isLast || !budget.spend()) throw noAnswerError(side, outcome, silent);
         observer.retried(side, outcome.kind);
         await clock.sleep(fullJitterMs(silent, { ...SILENT_BACKOFF, random }), call.signal);
@@ -151,6 +158,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       const whole = linkSignals(hold ? [signal, hold.signal] : [signal]);
       try {
         whole.signal.throwIfAborted();
+        if (refusal !== undefined) throw new SyncError(refusal);
         const all = { ...facts, headers: { ...headers, ...facts.headers } };
         const prepared = await prepareRequest(all, { baseUrl, gzipRequests });
         if (!prepared) throw unauthorizedError(side, {});

@@ -68,7 +68,7 @@ export const connectEn = {
     submit: 'Test and add',
     cancel: 'Cancel',
     required: 'Please fill this in',
-    invalidUrl: 'Enter a URL that begins with http:// or https://',
+    invalidUrl: 'Enter a URL that begins with https://, without a user name, “?” or “#”',
     invalidLimit: 'Enter a number from 1 to 64',
     refused: 'Could not add the chain',
   },

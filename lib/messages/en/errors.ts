@@ -7,6 +7,18 @@ export const errorsEn = {
     remedy: 'Add a new one under Connections, then retry. The published menu is unchanged.',
     label: 'POS sign-in',
   },
+  'pos-token-unreadable': {
+    message: "The saved token of the POS can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
+    remedy:
+      'Let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew, or add a new token under Connections. The published menu is unchanged.',
+    label: 'POS token',
+  },
+  'pos-address-refused': {
+    message: 'Not connected: the address of the POS is not one that Haizen may reach.',
+    remedy:
+      'Check the address under Connections. For a server in your own network, let the administrator set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
+    label: 'POS address',
+  },
   'pos-unreachable': {
     message: "The POS doesn't answer{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
     remedy: 'Retry later. The published menu is unchanged.',
@@ -47,6 +59,19 @@ export const errorsEn = {
     message: "Can't sign in to the ordering app: the token is invalid or expired.",
     remedy: 'Add a new one under Connections, then retry. The published menu is unchanged.',
     label: 'App sign-in',
+  },
+  'ordering-token-unreadable': {
+    message:
+      "The saved token of the ordering app can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
+    remedy:
+      'Let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew, or add a new token under Connections. The published menu is unchanged.',
+    label: 'App token',
+  },
+  'ordering-address-refused': {
+    message: 'Not connected: the address of the ordering app is not one that Haizen may reach.',
+    remedy:
+      'Check the address under Connections. For a server in your own network, let the administrator set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
+    label: 'App address',
   },
   'ordering-unreachable': {
     message: "The ordering app doesn't answer{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",

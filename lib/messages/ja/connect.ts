@@ -64,7 +64,7 @@ export const connectJa = {
     submit: '接続を確かめて追加',
     cancel: 'キャンセル',
     required: '入力してください',
-    invalidUrl: 'http:// または https:// で始まるURLを入力してください',
+    invalidUrl: 'https:// で始まるURLを、ユーザー名や「?」「#」を付けずに入力してください',
     invalidLimit: '1から64までの数を入力してください',
     refused: '追加できませんでした',
   },

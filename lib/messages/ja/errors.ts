@@ -8,6 +8,18 @@ export const errorsJa = {
     remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
     label: 'POS認証',
   },
+  'pos-token-unreadable': {
+    message: '保存してあるPOSレジのトークンを復号できません。保存したときの秘密鍵（HAIZEN_SECRET）と異なります。',
+    remedy:
+      '管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直すか、［接続］で新しいトークンを登録してください。メニューは前回のままです。',
+    label: 'POS復号不可',
+  },
+  'pos-address-refused': {
+    message: 'POSレジのURLが接続を許可されていないアドレスのため、接続しませんでした。',
+    remedy:
+      '［接続］でURLを確かめてください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。メニューは前回のままです。',
+    label: 'POS接続先不可',
+  },
   'pos-unreachable': {
     message: 'POSレジから応答がありません{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
@@ -49,6 +61,18 @@ export const errorsJa = {
     message: '注文アプリに接続できません。トークンが無効か、期限が切れています。',
     remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
     label: '注文アプリ認証',
+  },
+  'ordering-token-unreadable': {
+    message: '保存してある注文アプリのトークンを復号できません。保存したときの秘密鍵（HAIZEN_SECRET）と異なります。',
+    remedy:
+      '管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直すか、［接続］で新しいトークンを登録してください。メニューは前回のままです。',
+    label: '注文アプリ復号不可',
+  },
+  'ordering-address-refused': {
+    message: '注文アプリのURLが接続を許可されていないアドレスのため、接続しませんでした。',
+    remedy:
+      '［接続］でURLを確かめてください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。メニューは前回のままです。',
+    label: '注文アプリ接続先不可',
   },
   'ordering-unreachable': {
     message: '注文アプリから応答がありません{tries, plural, =0 {} other {（#回試しました）}}。',

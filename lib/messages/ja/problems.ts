@@ -172,14 +172,21 @@ export const problemsJa = {
   'connection-failed': {
     title: '接続できませんでした',
     detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {の側で問題が起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {の側で問題が起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
     remedy:
-      '{reason, select, unauthorized {トークンと接続先の種類（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
+      '{reason, select, unreadable {このトークンも新しく登録するか、管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直してください。} unauthorized {トークンと接続先の種類（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
+  },
+  'upstream-not-allowed': {
+    title: 'このURLには接続できません',
+    detail:
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}のURLは、https で始まる社外のアドレスにしてください。何も保存していません。',
+    remedy:
+      'URLを確かめてから、もう一度お試しください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。',
   },
   'discover-failed': {
     title: '店舗を読み込めませんでした',
     detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {の側で問題が起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} refused {のURLは、接続を許可されていないアドレスです。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {の側で問題が起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
     remedy: '接続を確かめてから、もう一度読み込んでください。',
   },
   'discover-timeout': {

@@ -8,6 +8,7 @@ import { createGate } from '#lib/http/outgoing/gate.ts';
 import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
 import { createOderTarget } from './target.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const TOKEN = 'platform-token';
 const signal = new AbortController().signal;
@@ -21,7 +22,10 @@ async function platform() {
     const hold = { fence, signal, throwIfLost: () => {} };
     const gate = createGate({ limit: 4 });
     const options = { baseUrl: simulator.url, gate, hold, gzipRequests: true, timeoutMs: 1_000, random: () => 0 };
-    return createOderTarget({ brandId: brand.id, token: TOKEN }, createUpstreamHttp({ side: 'ordering', ...options }));
+    return createOderTarget(
+      { brandId: brand.id, token: TOKEN },
+      createUpstreamHttp({ network: TEST_NETWORK, side: 'ordering', ...options }),
+    );
   };
   return { simulator, target: targetWith(10), targetWith };
 }
@@ -30,7 +34,13 @@ async function platform() {
 async function trialReading() {
   const pos = await startSquareSimulator({ token: TOKEN, account });
   onTestFinished(pos.stop);
-  const http = createUpstreamHttp({ side: 'pos', baseUrl: pos.url, gate: createGate({ limit: 4 }), hold: null });
+  const http = createUpstreamHttp({
+    network: TEST_NETWORK,
+    side: 'pos',
+    baseUrl: pos.url,
+    gate: createGate({ limit: 4 }),
+    hold: null,
+  });
   return createSquareSource({ accessToken: TOKEN }, http).openReading();
 }
 

@@ -7,6 +7,7 @@ import { type Answering, sendJson, startTestUpstream, type TestUpstream } from '
 import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
 import type { LeaseHold } from '#lib/sync/ports.ts';
 import { createOderTarget } from './target.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const TOKEN = 'platform-token';
 const never = new AbortController().signal;
@@ -23,6 +24,7 @@ async function against(answer: Answering, { fence }: { fence?: number } = {}) {
   const clock = createTestClock({ leaps: true });
   const hold: LeaseHold | null = fence === undefined ? null : { fence, signal: never, throwIfLost: () => {} };
   const http = createUpstreamHttp({
+    network: TEST_NETWORK,
     side: 'ordering',
     baseUrl: server.url,
     gate: createGate({ limit: 4, clock }),

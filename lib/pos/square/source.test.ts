@@ -11,6 +11,7 @@ import { createGate } from '#lib/http/outgoing/gate.ts';
 import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/http/outgoing/upstream-http.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
 import { createSquareSource } from './source.ts';
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
 const TOKEN = 'pos-token';
 const never = new AbortController().signal;
@@ -29,6 +30,7 @@ function connect(simulator: SquareSimulator, options: Partial<UpstreamHttpOption
   const { accessToken = TOKEN, ...httpOptions } = options;
   const gate = createGate({ limit: 4 });
   const http = createUpstreamHttp({
+    network: TEST_NETWORK,
     side: 'pos',
     baseUrl: simulator.url,
     gate,

@@ -3,7 +3,7 @@ import type { Shop, Status, SyncErrorView } from '#lib/contract.ts';
 export type SideHealth = 'unknown' | 'ok' | 'failing';
 
 /** Errors that tell of a side as a whole; the others are about one shop or one item. */
-const ABOUT_THE_SIDE = /-(?:unauthorized|unreachable|busy|failed|malformed)$/u;
+const ABOUT_THE_SIDE = /-(?:unauthorized|token-unreadable|address-refused|unreachable|busy|failed|malformed)$/u;
 
 /** How a side answered when it was last asked, told from what the last sync ended with. */
 export function sideHealth(

@@ -1,0 +1,28 @@
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { AddressRefused } from './address-refused.ts';
+
+/** Every address that a name has. */
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
+type Checks = { readonly allowsAddress: (address: string) => boolean; readonly resolve?: Resolve };
+
+/**
+ * For a socket that is about to dial: the one look at the name is the one that is checked and used, so that a name which
+ * leads elsewhere a moment later (DNS rebinding) gains nothing. One address that is refused refuses the name.
+ */
+export function checkedLookup({ allowsAddress, resolve = lookup }: Checks): LookupFunction {
+  return (name, options, callback) =>
+    resolve(name, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const refused = found.find(({ address }) => !allowsAddress(address));
+      if (refused !== undefined) return callback(new AddressRefused(refused.address), []);
+      const [first] = found;
+      if (first === undefined) return callback(new Error(`${name} has no address`), []);
+      return options.all === true ? callback(null, found) : callback(null, first.address, first.family);
+    });
+}

@@ -1,0 +1,47 @@
+import { chmod, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Problem } from './problem.ts';
+import { secretOf } from './secret-file.ts';
+import { temporaryDataFolder } from './temporary-data-folder.ts';
+
+const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+
+test('is made once, for its owner alone, and is the same ever after', async () => {
+  await using folder = await temporaryDataFolder();
+  const secret = await secretOf(folder.path);
+  expect(Buffer.from(secret, 'base64')).toHaveLength(32);
+  expect(await modeOf(join(folder.path, 'secret'))).toBe(0o600);
+  expect(await secretOf(folder.path)).toBe(secret);
+  await using another = await temporaryDataFolder();
+  expect(await secretOf(another.path)).not.toBe(secret);
+});
+
+test('of many that want one at once, all get the same, and nothing else stays', async () => {
+  await using folder = await temporaryDataFolder();
+  const secrets = await Promise.all(Array.from({ length: 30 }, () => secretOf(folder.path)));
+  expect(new Set(secrets).size).toBe(1);
+  expect(await readdir(folder.path)).toEqual(['secret']);
+});
+
+test('a file that others may read, as after a copy, is narrowed', async () => {
+  await using folder = await temporaryDataFolder();
+  const secret = await secretOf(folder.path);
+  const path = join(folder.path, 'secret');
+  await chmod(path, 0o644);
+  expect(await secretOf(folder.path)).toBe(secret);
+  expect(await modeOf(path)).toBe(0o600);
+});
+
+test('a file that was cut, or can’t be used, is said in a sentence, and never replaced', async () => {
+  await using folder = await temporaryDataFolder();
+  const path = join(folder.path, 'secret');
+  await writeFile(path, 'short');
+  await expect(secretOf(folder.path)).rejects.toThrow(Problem);
+  await expect(secretOf(folder.path)).rejects.toThrow(path);
+  expect(await readFile(path, 'utf8')).toBe('short');
+
+  await using looped = await temporaryDataFolder();
+  await symlink('secret', join(looped.path, 'secret'));
+  await expect(secretOf(looped.path)).rejects.toThrow(/^The file .+ can't be used \(ELOOP.+HAIZEN_SECRET\.$/u);
+});

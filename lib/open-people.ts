@@ -1,0 +1,56 @@
+import { type Accounts, openAccounts } from './accounts/open-accounts.ts';
+import type { Database } from './db/database.ts';
+import { recordDeed } from './db/record-deed.ts';
+import { withTransience } from './db/transient.ts';
+import { SYSTEM } from './domain/access.ts';
+import type { Deed } from './domain/audit.ts';
+import type { Env } from './env.ts';
+import { createPeopleActions } from './people-actions.ts';
+import { deriveKey } from './vault/derive-key.ts';
+
+const TRIAL_NAME = 'お試し';
+
+type Options = {
+  readonly db: Database;
+  readonly env: Env;
+  readonly chainName: (chainId: string) => Promise<string | null>;
+  /** Shows a line in the terminal; never in the log. */
+  readonly print?: (line: string) => void;
+};
+
+/** Accounts, and what people do about them. */
+export function openPeople({ db, env, chainName, print = (line) => void process.stdout.write(line) }: Options) {
+  const secret = deriveKey(env.HAIZEN_SECRET, 'sessions').toString('base64url');
+  const accounts = openAccounts({ db, secret, url: env.HAIZEN_URL ?? null });
+  // Next.js tells its own port by this name.
+  const url = env.HAIZEN_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`;
+  const record = (deed: Deed) => withTransience(() => recordDeed(db, deed));
+
+  return {
+    accounts,
+    people: createPeopleActions({ accounts, record, url, trialName: TRIAL_NAME, chainName }),
+    /** Opens the door for the first person: by the settings, or by a link in the terminal. */
+    async welcome(): Promise<void> {
+      if (await madeBySettings({ accounts, env, record })) return;
+      if (env.HAIZEN_TRIAL_POS_URL !== undefined) return;
+      const token = await accounts.makeSetupLink();
+      if (token !== null)
+        print(`\nNobody has an account yet. Make the first one here, within 24 hours:\n${url}/setup#${token}\n\n`);
+    },
+  };
+}
+
+type FirstAdmin = { readonly accounts: Accounts; readonly env: Env; readonly record: (deed: Deed) => Promise<void> };
+
+async function madeBySettings({ accounts, env, record }: FirstAdmin): Promise<boolean> {
+  const { HAIZEN_ADMIN_EMAIL: email, HAIZEN_ADMIN_PASSWORD: password } = env;
+  if (email === undefined || password === undefined) return false;
+  const outcome = await accounts.firstAdmin({ email, password, name: email.split('@')[0] ?? email });
+  if (outcome.kind === 'created') await record({ act: 'first-admin-made', by: SYSTEM, subject: email });
+  if (outcome.kind === 'weak-password' || outcome.kind === 'bad-email') {
+    throw new Error(
+      `HAIZEN_ADMIN_EMAIL and HAIZEN_ADMIN_PASSWORD can't be used: ${outcome.kind}. A password has 12 characters or more.`,
+    );
+  }
+  return true;
+}
