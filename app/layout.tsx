@@ -3,7 +3,7 @@ import '@mantine/core/styles.css';
 import '#app/globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts';
 import { SCHEME_COOKIE, schemeFrom } from '#app/components/shared/preferences.ts';
@@ -20,12 +20,14 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const scheme = schemeFrom(jar.get(SCHEME_COOKIE)?.value);
+  // By proxy.ts; browsers hide it from scripts, so that what React finds differs from what it would write.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   const chosen = jar.get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;
   return (
     <html lang={locale} {...mantineHtmlProps} data-mantine-color-scheme={scheme === 'dark' ? 'dark' : 'light'}>
       <head>
-        <ColorSchemeScript defaultColorScheme={scheme} />
+        <ColorSchemeScript defaultColorScheme={scheme} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
         <Providers locale={locale} scheme={scheme}>

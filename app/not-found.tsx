@@ -1,15 +1,22 @@
-'use client';
-
-import { useTranslations } from 'use-intl';
-import { IconMapQuestion } from '@tabler/icons-react';
-import { Notice } from '#app/components/shared/notice.tsx';
+import { personHere } from '#app/components/session/person-here.ts';
+import { sessionOf } from '#app/components/session/session-here.ts';
+import { EntryFrame } from '#app/components/entry/entry-frame.tsx';
+import { NotFound } from '#app/components/shell/not-found.tsx';
 import { Shell } from '#app/components/shell/shell.tsx';
 
-export default function NotFoundPage() {
-  const t = useTranslations('shell.notFound');
+export default async function NotFoundPage() {
+  const person = await personHere();
+  // Who is not signed in sees nothing of the console here either.
+  if (person === null) {
+    return (
+      <EntryFrame>
+        <NotFound />
+      </EntryFrame>
+    );
+  }
   return (
-    <Shell>
-      <Notice Icon={IconMapQuestion} title={t('title')} text={t('text')} action={{ href: '/', label: t('back') }} />
+    <Shell session={sessionOf(person)}>
+      <NotFound />
     </Shell>
   );
 }

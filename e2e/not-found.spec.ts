@@ -27,7 +27,7 @@ test('the API says so too, in the production build, where routes have module ins
   world,
 }) => {
   for (const action of ['sync', 'discover']) {
-    const answer = await world.haizen.send('POST', `/api/chains/nowhere/${action}`, {});
+    const answer = await world.haizen.send('POST', `/api/chains/nowhere/${action}`, { body: {} });
     expect(answer.status, action).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'not-found' });
   }

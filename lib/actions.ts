@@ -9,9 +9,10 @@ import { discardCategories, discardMenu } from './sync/discard-plan.ts';
 import type { ChainConnections, ConnectUpstreams } from './sync/ports.ts';
 import type { AllowsUrl } from './sync/refused-address.ts';
 import { requestDiscovery } from './sync/request-discovery.ts';
-import { requestSync, type SyncAnswer, type SyncRequest } from './sync/request-sync.ts';
+import type { SyncAnswer, SyncRequest } from './sync/request-sync.ts';
 import { retryRun } from './sync/retry-run.ts';
 import { setScope } from './sync/set-scope.ts';
+import { shareAttempts } from './sync/share-attempts.ts';
 import type { SyncStore } from './sync/store.ts';
 
 type Wiring = {
@@ -35,6 +36,8 @@ type RunRequest = { readonly runId: string; readonly by: Actor };
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
 export function createActions({ store, connect, allowsUrl, log, metrics, acting, hideTokens }: Wiring) {
+  const requestSync = shareAttempts(store);
+
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
     facts: Record<string, unknown>,
@@ -47,7 +50,7 @@ export function createActions({ store, connect, allowsUrl, log, metrics, acting,
 
   return {
     requestSync: acting(async (request: SyncRequest) =>
-      noted(await requestSync(store, request), { ...told(request.by), chainId: request.chainId }),
+      noted(await requestSync(request), { ...told(request.by), chainId: request.chainId }),
     ),
     retryRun: acting(async ({ by, runId }: RunRequest) => {
       const retried = await retryRun(store, { runId, by });

@@ -290,13 +290,16 @@ export const syncRequestSchema = z.strictObject({
   shopIds: z.array(z.string().min(1).max(100)).min(1).max(10_000).optional(),
   full: z.boolean().optional(),
   onBusy: z.enum(['reject', 'skip']).optional(),
+  /** Where nothing could be taken: 409, or (`attach`) 200 with the run that is in the way. */
+  ifRunning: z.enum(['reject', 'attach']).optional(),
 });
-export const shopSyncRequestSchema = z.strictObject({ full: z.boolean().optional() });
+export const shopSyncRequestSchema = syncRequestSchema.pick({ full: true, ifRunning: true });
 export const emptyBodySchema = z.strictObject({});
 
+/** Of 202, and of 200 where somebody attached to a run that was there before. */
 export const syncAcceptedSchema = z.object({
   run: runSchema,
-  /** With `onBusy: "skip"`: the wanted shops that another run holds and this one leaves out. */
+  /** The wanted shops that a run held before: left out with `onBusy: "skip"`, in the way with `ifRunning: "attach"`. */
   busyShops: z.array(z.string()),
 });
 export type SyncAccepted = z.infer<typeof syncAcceptedSchema>;

@@ -134,7 +134,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const forgetting = setInterval(() => void forgetOldAnswers(db).catch(() => {}), FORGET_EVERY_MS);
 
   const chainOf: Porter['chainOf'] = (target) =>
-    'shopId' in target ? store.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
+    'shopId' in target ? reads.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
   const { accounts, people, welcome } = openPeople({
     db,
@@ -153,6 +153,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     metrics,
     keys,
     people,
+    accounts,
     /** Who sends these headers' cookies: for pages. */
     personOf: accounts.personOf,
     welcome,

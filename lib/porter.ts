@@ -3,9 +3,6 @@ import type { Keys } from './access/keys.ts';
 import type { Key } from './domain/access.ts';
 import { bearerOf, type Known, type Porter } from './http/incoming/let-in.ts';
 
-/** A shop or a run stays with its chain: what is known needs no second look. */
-const MOST_KNOWN = 10_000;
-
 type PorterOptions = {
   readonly keys: Keys;
   readonly personOf: Porter['principalOf'];
@@ -16,8 +13,6 @@ type PorterOptions = {
 
 /** Who is behind a request: by the key where it brings one, and then by no session. */
 export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptions): Porter {
-  const known = new Map<string, string>();
-
   async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);
     if (secret === undefined) return personOf(headers);
@@ -28,15 +23,7 @@ export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptio
 
   return {
     principalOf,
-    async chainOf(target) {
-      const [id = ''] = Object.values(target);
-      const before = known.get(id);
-      if (before !== undefined) return before;
-      const chainId = await chainOf(target);
-      if (known.size >= MOST_KNOWN) known.clear();
-      if (chainId !== null) known.set(id, chainId);
-      return chainId;
-    },
+    chainOf,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { sessionHere } from '#app/components/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
 
-export default function ConsoleLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>;
+/** Nothing of the console is drawn for whoever is not signed in. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  return <Shell session={await sessionHere()}>{children}</Shell>;
 }

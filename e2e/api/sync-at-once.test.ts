@@ -75,6 +75,23 @@ describe('100 requests at once (I1)', () => {
     await expectNoTraces(chainId);
   });
 
+  it('with `attach`: one run, and 99 are given that one', async () => {
+    const { chainId, shopIds } = await api.chainWith(3);
+    const paths = times(100, `/api/shops/${shopIds[1]}/sync`);
+    const answers = await Promise.all(
+      paths.map(async (path) => {
+        const response = await api.post(path, { ifRunning: 'attach' });
+        const { run } = await answered(response, { status: response.status, schema: syncAcceptedSchema });
+        return { status: response.status, run };
+      }),
+    );
+    const won = answers.flatMap(({ status, run }) => (status === 202 ? [run] : []));
+    expect(won).toHaveLength(1);
+    for (const { status, run } of answers) expect([status, run.id]).toEqual([run === won[0] ? 202 : 200, won[0]?.id]);
+    await expectOneRunEach(chainId, { won, lost: [] });
+    await expectNoTraces(chainId);
+  });
+
   it('half for all shops, half for one: never two runs on it', async () => {
     const { chainId, shopIds } = await api.chainWith(10);
     const one = times(50, `/api/shops/${shopIds[4]}/sync`);

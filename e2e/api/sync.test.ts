@@ -14,6 +14,13 @@ async function accepted(response: Response): Promise<SyncAccepted> {
   return answer;
 }
 
+/** 200 with a run that was there before. */
+async function attached(response: Response): Promise<SyncAccepted> {
+  const answer = await answered(response, { schema: syncAcceptedSchema });
+  expect(response.headers.get('location')).toBe(`/api/runs/${answer.run.id}`);
+  return answer;
+}
+
 async function inProgress(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -138,6 +145,47 @@ describe('POST /api/chains/:id/sync', () => {
     expect(again.run).toMatchObject({ total: 4, number: run.number + 1 });
   });
 
+  it('with `attach` tells of the run that is in the way, and changes nothing', async () => {
+    const { chainId, shopIds } = await api.chainWith(3);
+    const attach = { ifRunning: 'attach' };
+    const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, attach));
+    const before = await everything(chainId);
+    const answer = await attached(await api.post(`/api/chains/${chainId}/sync`, attach));
+    expect(answer.run).toEqual({ ...run, etaMs: answer.run.etaMs });
+    expect(answer.busyShops.toSorted()).toEqual(shopIds.toSorted());
+    expect(await everything(chainId)).toEqual(before);
+    await inProgress(await api.post(`/api/chains/${chainId}/sync`, { ifRunning: 'reject' }));
+  });
+
+  it('with `attach` of several runs tells of the first wanted shop’s, else of the newest', async () => {
+    const { chainId, shopIds } = await api.chainWith(4);
+    const [free, first, second, third] = shopIds;
+    const runOf = async (shopId: string | undefined) => accepted(await api.post(`/api/shops/${shopId}/sync`));
+    const [one, two] = [await runOf(first), await runOf(second)];
+    const newest = await runOf(third);
+    const attachTo = async (ids?: readonly (string | undefined)[]) =>
+      attached(await api.post(`/api/chains/${chainId}/sync`, { shopIds: ids, ifRunning: 'attach' }));
+
+    expect((await attachTo([first, third])).run.id).toBe(one.run.id);
+    expect((await attachTo([second, first, third])).run.id).toBe(two.run.id);
+    const mixed = await attachTo([free, first, second]);
+    expect([mixed.run.id, mixed.busyShops.toSorted()]).toEqual([two.run.id, chosen(shopIds, 1, 2)]);
+    const all = await attachTo();
+    expect([all.run.id, all.busyShops.toSorted()]).toEqual([newest.run.id, chosen(shopIds, 1, 2, 3)]);
+  });
+
+  it('with `skip` and `attach` takes what is free, and attaches where nothing is', async () => {
+    const { chainId, shopIds } = await api.chainWith(3);
+    const one = await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));
+    const body = { onBusy: 'skip', ifRunning: 'attach' };
+    const { run, busyShops } = await accepted(await api.post(`/api/chains/${chainId}/sync`, body));
+    expect([run.total, busyShops]).toEqual([2, [shopIds[0]]]);
+    const again = await attached(await api.post(`/api/chains/${chainId}/sync`, body));
+    expect([again.run.id, again.busyShops.length]).toEqual([run.id, 3]);
+    const first = await attached(await api.post(`/api/chains/${chainId}/sync`, { ...body, shopIds }));
+    expect(first.run.id).toBe(one.run.id);
+  });
+
   it('has nothing to do where no shop is in scope', async () => {
     const { chainId } = await api.chainWith([{ inScope: false }]);
     expect((await refused(await api.post(`/api/chains/${chainId}/sync`), 422)).code).toBe('no-shops-in-scope');
@@ -166,6 +214,7 @@ describe('POST /api/chains/:id/sync', () => {
     [{ shopIds: 'all' }, ['shopIds']],
     [{ shopIds: ['\0'] }, ['shopIds.0']],
     [{ onBusy: 'wait' }, ['onBusy']],
+    [{ ifRunning: 'wait' }, ['ifRunning']],
     [{ full: 1, force: true, dry: true }, ['full', 'force', 'dry']],
     [[], ['']],
   ])('names what is wrong with %j', async (body, fields) => {
@@ -195,6 +244,16 @@ describe('POST /api/shops/:id/sync', () => {
     expect(problem.busyShops).toEqual([shopIds[0]]);
     expect(problem.detail).toMatch(/\d+ s ago/u);
     await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`));
+  });
+
+  it('with `attach` tells of the run that holds the shop, whoever asked for it', async () => {
+    const { chainId, shopIds } = await api.chainWith(2);
+    const attach = { ifRunning: 'attach' };
+    const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, attach));
+    const answer = await attached(await api.post(`/api/shops/${shopIds[1]}/sync`, attach));
+    expect([answer.run.id, answer.run.total, answer.busyShops]).toEqual([run.id, 2, [shopIds[1]]]);
+    await api.settle(run.id);
+    expect((await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`, attach))).run.id).not.toBe(run.id);
   });
 
   it('refuses what is out of scope, unknown or wrong', async () => {

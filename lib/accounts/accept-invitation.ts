@@ -68,6 +68,8 @@ export function joinByInvitation(
     const invitation = await findInvitation(tx, { tokenHash: hashLinkToken(token), now: at });
     if (invitation === null || invitation.email === null) return { kind: 'gone' };
     if (invitation.email !== person.email) return { kind: 'other-email' };
+    // Removed in the same moment.
+    if ((await userIdOf(tx, person.email)) !== person.id) return { kind: 'gone' };
     if (!(await takeInvitation(tx, { id: invitation.id, now: at }))) return { kind: 'gone' };
     const before = await grantsOf(tx, person.id);
     const after = mergeGrants([...before, invitation]);

@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../db/database.ts';
 import { cookiePrefix, isSecure } from './cookies.ts';
 import { serverEndpoints } from './server-endpoints.ts';
+import type { Hashing } from './slow-hash.ts';
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
@@ -12,6 +13,7 @@ type Options = {
   readonly secret: string;
   readonly url: string | null;
   readonly now: () => Date;
+  readonly hashing: Hashing;
 };
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -20,7 +22,7 @@ export type Auth = ReturnType<typeof createAuth>;
  * better-auth as a library: its HTTP handler is mounted nowhere, and nobody signs up. `url` is the installation's public
  * origin, null where it is not known; over https the cookies are bound to it.
  */
-export function createAuth({ db, secret, url, now }: Options) {
+export function createAuth({ db, secret, url, now, hashing }: Options) {
   return betterAuth({
     appName: 'Haizen',
     baseURL: url ?? 'http://localhost',
@@ -31,7 +33,13 @@ export function createAuth({ db, secret, url, now }: Options) {
     // Who fails to sign in is told by the caller's log; its own lines have another form.
     logger: { disabled: true },
     // Ours is the rule for passwords; these only let through what it has let through.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 400 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 400,
+      password: hashing,
+    },
     session: {
       expiresIn: SESSION_SECONDS,
       // `personOf` prolongs it, and asks the database each time: a session that was ended is out with its next request.

@@ -9,11 +9,16 @@ export async function beginSession(
   parts: Parts,
   { cookies, headers }: { cookies: readonly string[]; headers: Headers },
 ): Promise<SignedIn> {
-  const before = await tokenIn(parts, headers);
-  if (before !== null) await endSessionWith(parts.db, before);
+  await endBroughtSession(parts, headers);
   const begun = await withSession(parts, { kind: 'signed-in', cookies });
   await noteSignIn(parts.db, { userId: begun.person.id, now: parts.now() });
   return begun;
+}
+
+/** Where the request brings no session of ours, it does nothing. */
+export async function endBroughtSession(parts: Parts, headers: Headers): Promise<void> {
+  const token = await tokenIn(parts, headers);
+  if (token !== null) await endSessionWith(parts.db, token);
 }
 
 /** Whose session these new cookies carry. */

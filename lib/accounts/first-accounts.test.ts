@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockHolds } from '#e2e/fixtures/lock-holds.ts';
 import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import { alone } from '../db/accounts/alone.ts';
+import { createUser } from '../db/accounts/users.ts';
 
 const HOUR_MS = 60 * 60_000;
 const EVERYTHING = [{ role: 'admin', chainId: null }];
@@ -72,6 +75,21 @@ test('it is of no use any more once somebody has an account', async () => {
   await world.accounts.firstAdmin(ADMIN);
   expect(await world.accounts.invitationOf(token)).toBeNull();
   expect(await accept(token, 'other@example.com')).toEqual({ kind: 'gone' });
+});
+
+test('nor where the first account is made while it is being used', async () => {
+  const token = await setupLink();
+  const { accepting, waits } = await alone(world.db, async (tx) => {
+    const grant = { role: 'admin', chainId: null } as const;
+    await createUser(tx, { name: 'First', email: 'first@example.com', passwordHash: null, grant });
+    let ended = false;
+    const outcome = accept(token).finally(() => {
+      ended = true;
+    });
+    return { accepting: { outcome }, waits: await lockHolds(world.db, () => ended) };
+  });
+  expect(waits).toBe(true);
+  expect(await accepting.outcome).toEqual({ kind: 'gone' });
 });
 
 test('of 20 who open it at once, each with an e-mail of their own, one becomes admin', async () => {

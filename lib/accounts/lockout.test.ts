@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import {
+  ADMIN,
+  createBrowser,
+  openTestAccounts,
+  PASSWORD,
+  QUICK_HASH,
+  type TestAccounts,
+} from '#e2e/fixtures/test-accounts.ts';
 import { createAuth } from './auth.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 
@@ -61,7 +68,8 @@ test('a day of quiet forgets, and a success clears away what others left', async
 
 test('what could not be judged is no failure', async () => {
   const { db, now } = world;
-  const parts = { db, now, auth: createAuth({ db, secret: 'of no use here, but long enough for it', url: null, now }) };
+  const secret = 'of no use here, but long enough for it';
+  const parts = { db, now, auth: createAuth({ db, secret, url: null, now, hashing: QUICK_HASH }) };
   const judge = () => Promise.reject(new Error('the database is away'));
   for (let count = 0; count < 6; count++) {
     await expect(judgeAttempt(parts, { email: ADMIN.email, judge })).rejects.toThrow('away');

@@ -15,6 +15,7 @@ import { personOf, personSeen } from './person-of.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { confirmTotp, disableTotp, startTotp } from './totp.ts';
+import { createSlowHash, type Hashing } from './slow-hash.ts';
 import { verifyTotp } from './verify-totp.ts';
 
 type Options = {
@@ -24,6 +25,7 @@ type Options = {
   /** The installation's public origin; null where it is not known. */
   readonly url: string | null;
   readonly now?: () => Date;
+  readonly hashing?: Hashing;
 };
 
 export type Accounts = ReturnType<typeof openAccounts>;
@@ -32,8 +34,8 @@ export type Accounts = ReturnType<typeof openAccounts>;
  * Who may come in, and as whom. What was to be expected is a value; rejects with `StoreUnavailable` where the database is
  * away. `headers` are the request's; an address is taken from `X-Forwarded-For` where it names one alone.
  */
-export function openAccounts({ db, secret, url, now = () => new Date() }: Options) {
-  const parts: Parts = { db, now, auth: createAuth({ db, secret, url, now }) };
+export function openAccounts({ db, secret, url, now = () => new Date(), hashing = createSlowHash() }: Options) {
+  const parts: Parts = { db, now, auth: createAuth({ db, secret, url, now, hashing }) };
 
   /** The same function without its parts. */
   function bind<Given, Outcome>(work: (parts: Parts, given: Given) => Promise<Outcome>) {

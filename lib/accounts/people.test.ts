@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockHolds } from '#e2e/fixtures/lock-holds.ts';
 import { createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import { alone } from '../db/accounts/alone.ts';
 import type { Grant } from '../domain/access.ts';
 
 const EVERYTHING: Grant = { role: 'admin', chainId: null };
@@ -81,6 +83,24 @@ test('of admins who remove or lower each other at once, one stays', async () => 
   expect(outcomes.filter(({ kind }) => kind === 'last-admin')).toHaveLength(1);
   const people = await world.accounts.people();
   expect(people.filter(({ grants }) => grants.length > 0)).toHaveLength(1);
+});
+
+test.each([
+  ['removed', (userId: string) => world.accounts.removePerson(userId)],
+  ['lowered', (userId: string) => world.accounts.setGrants({ userId, change: () => [] })],
+])('an admin who is %s while another goes waits to see who is left', async (_, change) => {
+  const { person } = await world.admin();
+  const other = await world.member('other@example.com', EVERYTHING);
+  const { changing, waits } = await alone(world.db, async (tx) => {
+    await tx.member.deleteMany({ where: { userId: other.person.id } });
+    let ended = false;
+    const changing = change(person.id).finally(() => {
+      ended = true;
+    });
+    return { changing: { outcome: changing }, waits: await lockHolds(world.db, () => ended) };
+  });
+  expect(waits).toBe(true);
+  expect(await changing.outcome).toEqual({ kind: 'last-admin' });
 });
 
 test('who is removed is out with the next request, and so are the invitations they sent', async () => {

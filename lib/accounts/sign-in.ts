@@ -1,5 +1,5 @@
 import { refusalCode } from './auth-error.ts';
-import { beginSession } from './begin-session.ts';
+import { beginSession, endBroughtSession } from './begin-session.ts';
 import { authHeaders } from './cookies.ts';
 import { normaliseEmail } from './email.ts';
 import { judgeAttempt } from './judge-attempt.ts';
@@ -27,9 +27,12 @@ export async function signIn(
       const answer = await askForPassword(parts, { email, password: normalisePassword(given.password), headers });
       if (answer === null) return { verdict: 'wrong' };
       const cookies = answer.headers.getSetCookie();
-      // A right password alone forgets nothing, or it would give any number of guesses at the code.
-      if ('twoFactorRedirect' in answer.response)
+      if ('twoFactorRedirect' in answer.response) {
+        // The cookies take the browser's session away.
+        await endBroughtSession(parts, headers);
+        // A right password alone forgets nothing, or it would give any number of guesses at the code.
         return { verdict: 'pending', outcome: { kind: 'second-factor', cookies } };
+      }
       return { verdict: 'passed', outcome: await beginSession(parts, { cookies, headers }) };
     },
   });

@@ -89,11 +89,22 @@ test('a right password gives no session before the code, and the code one', asyn
 test('the second factor that is asked for is not that of who is signed in', async () => {
   const { uri } = await secured();
   const other = await world.member('other@example.com');
-  const signedIn = await world.accounts.signIn({ ...ADMIN, headers: other.browser.headers() });
-  if (signedIn.kind !== 'second-factor') throw new Error(signedIn.kind);
-  other.browser.take(signedIn);
-  const outcome = await verify(other.browser, await world.totpCode(uri));
+  const browser = await challenged();
+  const cookie = `${other.browser.headers().get('cookie')}; ${browser.headers().get('cookie')}`;
+  const outcome = await world.accounts.verifyTotp({
+    code: await world.totpCode(uri),
+    headers: new Headers({ cookie }),
+  });
   expect(outcome).toMatchObject({ kind: 'signed-in', person: { email: ADMIN.email } });
+});
+
+test('who was signed in before is not any more while a code is asked for', async () => {
+  await secured();
+  const { browser, person } = await world.member('other@example.com');
+  const before = browser.headers();
+  expect(await world.accounts.personOf(before)).toEqual(person);
+  expect(await world.accounts.signIn({ ...ADMIN, headers: before })).toMatchObject({ kind: 'second-factor' });
+  expect(await world.accounts.personOf(before)).toBeNull();
 });
 
 test('a backup code does once', async () => {

@@ -5,12 +5,15 @@ export class ApiProblem extends Error {
   readonly problem: Problem;
   /** The whole body: some problems carry more than the common fields. */
   readonly body: unknown;
+  /** When it is worth asking again, in ms since 1970; null where the server named no time. */
+  readonly retryAtMs: number | null;
 
-  constructor(problem: Problem, body: unknown) {
+  constructor(problem: Problem, body: unknown, retryAtMs: number | null = null) {
     super(problem.detail);
     this.name = 'ApiProblem';
     this.problem = problem;
     this.body = body;
+    this.retryAtMs = retryAtMs;
   }
 }
 

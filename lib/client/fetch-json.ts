@@ -12,7 +12,7 @@ export type Request<Schema extends z.ZodType> = {
   readonly path: string;
   readonly schema: Schema;
   readonly locale: Locale;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
@@ -50,7 +50,7 @@ type Sent = { readonly response: Response; readonly text: string };
 
 function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema): z.output<Schema> {
   const body = parse(text, response.status);
-  if (!response.ok) throw problemOf(response.status, body);
+  if (!response.ok) throw problemOf(response, body);
   const answer = schema.safeParse(body);
   if (!answer.success) throw new Unreadable(response.status, answer.error);
   return answer.data;
@@ -88,7 +88,9 @@ function parse(text: string, status: number): unknown {
   }
 }
 
-function problemOf(status: number, body: unknown): Error {
+function problemOf({ status, headers }: Response, body: unknown): Error {
   const problem = problemSchema.safeParse(body);
-  return problem.success ? new ApiProblem(problem.data, body) : new Unreadable(status, problem.error);
+  if (!problem.success) return new Unreadable(status, problem.error);
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return new ApiProblem(problem.data, body, Number.isFinite(seconds) ? Date.now() + seconds * 1_000 : null);
 }

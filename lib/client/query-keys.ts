@@ -14,4 +14,8 @@ export const queryKeys = {
   anyHeld: ['held'] as const,
   held: (targetId: string, version: string, locale: Locale) => ['held', targetId, version, locale] as const,
   trial: ['trial'] as const,
+  entry: ['entry'] as const,
+  session: ['session'] as const,
+  invitation: (token: string, locale: Locale) => ['invitation', token, locale] as const,
+  sessions: ['sessions'] as const,
 };

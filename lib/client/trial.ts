@@ -8,13 +8,14 @@ import { ApiProblem } from './api-errors.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial. */
-export function useTrial() {
+/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial, or it is not `asked`. */
+export function useTrial(asked: boolean) {
   const locale = useLocale();
   const client = useQueryClient();
   const query = useQuery({
     queryKey: queryKeys.trial,
     queryFn: ({ signal }) => readTrial(locale, signal),
+    enabled: asked,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
@@ -23,8 +24,7 @@ export function useTrial() {
       fetchJson({ path: '/api/trial', schema: trialSchema, locale, method: 'PUT', body: { preset } }),
     onSuccess: (trial) => client.setQueryData(queryKeys.trial, trial),
   });
-  const preset = query.data?.preset ?? null;
-  return { preset, isTrial: preset !== null, change };
+  return { preset: (asked ? query.data?.preset : null) ?? null, change };
 }
 
 async function readTrial(locale: Locale, signal: AbortSignal) {

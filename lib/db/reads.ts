@@ -1,3 +1,4 @@
+import { chainOfShop } from './chain-of-shop.ts';
 import type { Database } from './database.ts';
 import { findChain, listChains } from './queries/chains.ts';
 import { heldCategories, heldMenu } from './queries/held.ts';
@@ -14,11 +15,13 @@ export function createReads(db: Database) {
   function bind<Args extends unknown[], Result>(query: (db: Database, ...args: Args) => Promise<Result>) {
     return (...args: Args): Promise<Result> => withTransience(() => query(db, ...args));
   }
+  const findChainOfShop = chainOfShop(db);
   return {
     chains: bind(listChains),
     chain: bind(findChain),
     shops: bind(listShops),
     shop: bind(findShop),
+    chainOfShop: (shopId: string) => withTransience(() => findChainOfShop(shopId)),
     runs: bind(listRuns),
     run: bind(findRun),
     runDetail: bind(findRunDetail),

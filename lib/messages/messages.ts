@@ -1,6 +1,8 @@
+import { accountEn } from './en/account.ts';
 import { apiEn } from './en/api.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
+import { entryEn } from './en/entry.ts';
 import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
@@ -11,9 +13,11 @@ import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { accountJa } from './ja/account.ts';
 import { apiJa } from './ja/api.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
+import { entryJa } from './ja/entry.ts';
 import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
@@ -29,9 +33,11 @@ import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 
 const ja = {
+  account: accountJa,
   api: apiJa,
   common: commonJa,
   connect: connectJa,
+  entry: entryJa,
   errors: errorsJa,
   format: formatJa,
   held: heldJa,
@@ -45,9 +51,11 @@ const ja = {
 } as const;
 
 const en = {
+  account: accountEn,
   api: apiEn,
   common: commonEn,
   connect: connectEn,
+  entry: entryEn,
   errors: errorsEn,
   format: formatEn,
   held: heldEn,

@@ -25,7 +25,7 @@ export const syncOperations = {
     summary: 'Sync all shops in scope, or those that are named: categories first, then menus',
     access: SYNCS_CHAIN,
     body: syncRequestSchema,
-    answers: { 202: syncAcceptedSchema },
+    answers: { 200: syncAcceptedSchema, 202: syncAcceptedSchema },
     problems: ['sync-in-progress', 'no-shops-in-scope', 'shop-out-of-scope'],
   },
   syncShop: {
@@ -34,7 +34,7 @@ export const syncOperations = {
     summary: 'Sync one shop',
     access: SYNCS_CHAIN,
     body: shopSyncRequestSchema,
-    answers: { 202: syncAcceptedSchema },
+    answers: { 200: syncAcceptedSchema, 202: syncAcceptedSchema },
     problems: ['sync-in-progress', 'shop-out-of-scope'],
   },
   listRuns: {

@@ -1,5 +1,5 @@
 import { createVault } from './vault.ts';
 
-export const TEST_SECRET = 'the secret of all tests that keeps nothing secret';
+export const TEST_SECRET = 'test+Xq7w2Zk9/Lr4mB8vN1cJ6yT3hG5pD0sF=';
 
 export const TEST_VAULT = createVault({ secret: TEST_SECRET });

@@ -5,6 +5,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useMay } from '#lib/client/session.ts';
 import type { Chain, Discovered } from '#lib/contract.ts';
 import { sideInHash } from '#app/components/shared/connection-path.ts';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
@@ -31,12 +32,17 @@ type Props = {
 export function ChainCard({ chain, discovering, busy, discovered, error, onDiscover, onCloseResult }: Props) {
   const t = useTranslations('connect.chain');
   const { pos, ordering, shops, limits, guard } = chain;
-  const { editing, setEditing } = useEditing(chain.id);
-  const change = (part: Part) => ({
-    label: t(`change.${part}`),
-    opened: editing === part,
-    onClick: () => setEditing(editing === part ? null : part),
-  });
+  const may = useMay(chain.id);
+  const { editing: wanted, setEditing } = useEditing(chain.id);
+  const editing = may.change ? wanted : null;
+  const change = (part: Part) =>
+    may.change
+      ? {
+          label: t(`change.${part}`),
+          opened: editing === part,
+          onClick: () => setEditing(editing === part ? null : part),
+        }
+      : null;
   const close = () => setEditing(null);
   const own = ownThresholds(guard);
   return (
@@ -46,16 +52,18 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
           <h2 className={classes.cardTitle}>{chain.name}</h2>
           <p className={classes.facts}>{t('shops', { total: shops.total, inScope: shops.inScope })}</p>
         </div>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconRefresh size={15} stroke={1.7} aria-hidden />}
-          loading={discovering}
-          disabled={busy && !discovering}
-          onClick={onDiscover}
-        >
-          {shops.total === 0 ? t('discoverFirst') : t('discover')}
-        </Button>
+        {may.change ? (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={15} stroke={1.7} aria-hidden />}
+            loading={discovering}
+            disabled={busy && !discovering}
+            onClick={onDiscover}
+          >
+            {shops.total === 0 ? t('discoverFirst') : t('discover')}
+          </Button>
+        ) : null}
         <Button component={Link} href={`/chains/${chain.id}`} variant="default" size="xs">
           {t('open')}
         </Button>
@@ -75,7 +83,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
       ) : null}
       <div className={classes.limits}>
         <p>{t('limits', limits)}</p>
-        <ChangeButton {...change('limits')} />
+        <ChangeButton change={change('limits')} />
       </div>
       {editing === 'limits' ? <EditLimits chain={chain} onClose={close} /> : null}
       <div className={classes.limits}>
@@ -83,7 +91,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
           {t('guard', { removed: guard.removedPercent, factor: String(guard.priceFactor) })} ·{' '}
           {own > 0 ? t('guardOwn', { count: own }) : t('guardDefault')}
         </p>
-        <ChangeButton {...change('guard')} />
+        <ChangeButton change={change('guard')} />
       </div>
       {editing === 'guard' ? <EditGuard chain={chain} onClose={close} /> : null}
       {discovering || discovered || error ? (
@@ -113,8 +121,10 @@ function useEditing(chainId: string) {
 
 type Change = { label: string; opened: boolean; onClick: () => void };
 
-function ChangeButton({ label, opened, onClick }: Change) {
+function ChangeButton({ change }: { change: Change | null }) {
   const t = useTranslations('connect.chain');
+  if (change === null) return null;
+  const { label, opened, onClick } = change;
   return (
     <Button
       variant="default"
@@ -129,7 +139,7 @@ function ChangeButton({ label, opened, onClick }: Change) {
   );
 }
 
-type SideProps = { label: string; product: string; baseUrl: string; note?: string; change: Change };
+type SideProps = { label: string; product: string; baseUrl: string; note?: string; change: Change | null };
 
 function Side({ label, product, baseUrl, note, change }: SideProps) {
   return (
@@ -139,7 +149,7 @@ function Side({ label, product, baseUrl, note, change }: SideProps) {
         <span className={classes.product}>{product}</span>
         <span className={classes.host}>{new URL(baseUrl).host}</span>
         {note ? <span className={classes.host}>{note}</span> : null}
-        <ChangeButton {...change} />
+        <ChangeButton change={change} />
       </dd>
     </div>
   );

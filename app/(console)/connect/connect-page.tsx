@@ -1,10 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains, useDiscover } from '#lib/client/chains.ts';
+import { useMay } from '#lib/client/session.ts';
+import { Notice } from '#app/components/shared/notice.tsx';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
 import { ChainCard } from './chain-card.tsx';
@@ -14,9 +16,11 @@ import classes from './connect.module.css';
 /** The chains with their two connections, and where one is added. */
 export function ConnectPage() {
   const t = useTranslations('connect');
+  const shell = useTranslations('shell.noChains');
   const { data: chains, error, refetch } = useChains();
   const { mutate: discover, variables: discoveredId, ...discovery } = useDiscover();
   const [adding, setAdding] = useState(false);
+  const mayAdd = useMay(null).change;
   usePageTitle(t('title'));
   if (chains === undefined) return <FirstAnswer error={error} onRetry={() => void refetch()} />;
 
@@ -25,13 +29,16 @@ export function ConnectPage() {
     discover(chainId);
   };
   const none = chains.length === 0;
-  const formOpen = adding || none;
+  const formOpen = mayAdd && (adding || none);
+  if (none && !mayAdd) {
+    return <Notice Icon={IconBuildingStore} title={shell('title')} text={shell('text')} />;
+  }
   return (
     <div className={classes.page}>
       <header className={classes.head}>
         <h1 className={classes.title}>{none ? t('empty.title') : t('title')}</h1>
         <span className={classes.facts}>{none ? t('empty.text') : t('facts')}</span>
-        {formOpen ? null : (
+        {formOpen || !mayAdd ? null : (
           <Button
             className={classes.add}
             leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatNames } from '#lib/client/format/list.ts';
+import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
@@ -95,8 +96,9 @@ function CauseText({ cause }: { cause: Cause }) {
 /** A refused token is mended where the connections are. */
 function Reconnect({ chainId, cause }: { chainId: string; cause: Cause }) {
   const t = useTranslations('run.causes');
+  const { change } = useMay(chainId);
   const side = refusedSide(cause.error);
-  if (side === null) return null;
+  if (side === null || !change) return null;
   return (
     <Button component={Link} href={connectionPath(chainId, side)} variant="default" size="xs">
       {t('connections')}

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRetryRun } from '#lib/client/request-sync.ts';
+import { useMay } from '#lib/client/session.ts';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import type { RunDetail } from '#lib/contract.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
@@ -24,8 +25,9 @@ export function RetryButton({ chainId, run, lost }: Props) {
   const retry = useRetryRun();
   const [told, setTold] = useState(false);
   const reasonId = useId();
+  const { sync } = useMay(chainId);
   const count = retryCount(run);
-  if (count === 0) return null;
+  if (count === 0 || !sync) return null;
   const reason = lost ? offline('disabled') : run.finishedAt === null ? t('retryLater') : null;
   const start = async () => {
     try {

@@ -5,9 +5,11 @@ import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useIsStopping } from '#lib/client/cancel-run.ts';
+import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';
+import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { StopRun } from '#app/components/run/stop-run.tsx';
 import { runTitle } from '#app/components/run/run-words.ts';
 import classes from '#app/components/run/run.module.css';
@@ -18,6 +20,7 @@ export function RunHeading({ chainId, run, lost }: Props) {
   const t = useTranslations('run');
   const stop = useTranslations('held.stop');
   const offline = useTranslations('shell.offline');
+  const { sync } = useMay(chainId);
   const stopping = useIsStopping(run.id) && run.finishedAt === null;
   const { icon, word } = runState(run);
   const facts = [...(run.retryOf === null ? [] : [t('retryOf')]), ...(run.full ? [t('full')] : [])];
@@ -34,7 +37,8 @@ export function RunHeading({ chainId, run, lost }: Props) {
           {stopping ? stop('stopping') : t(`state.${word}`)}
         </span>
         {facts.length > 0 ? <span className={classes.facts}>{facts.join(' · ')}</span> : null}
-        {run.finishedAt === null ? (
+        <ViewOnly chainId={chainId} visibleFrom="sm" />
+        {run.finishedAt === null && sync ? (
           <span className={classes.titleAction}>
             <StopRun runId={run.id} label="run" size="sm" disabledReason={lost ? offline('disabled') : null} />
           </span>

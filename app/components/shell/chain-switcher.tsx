@@ -4,6 +4,7 @@ import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract.ts';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
 import classes from '#app/components/shell/shell.module.css';
@@ -12,6 +13,7 @@ type Props = { chains: readonly Chain[]; current: Chain; onNavigate: () => void 
 
 export function ChainSwitcher({ chains, current, onNavigate }: Props) {
   const t = useTranslations('shell');
+  const { change } = useMay(null);
   const facts = (chain: Chain) =>
     t('chainFacts', {
       shops: chain.shops.total,
@@ -42,15 +44,19 @@ export function ChainSwitcher({ chains, current, onNavigate }: Props) {
             {chain.name}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          href="/connect"
-          onClick={onNavigate}
-          leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
-        >
-          {t('addChain')}
-        </Menu.Item>
+        {change ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              component={Link}
+              href="/connect"
+              onClick={onNavigate}
+              leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+            >
+              {t('addChain')}
+            </Menu.Item>
+          </>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,11 +1,20 @@
 'use client';
 
 import { NavLink, Text } from '@mantine/core';
-import { IconClipboardCheck, IconHistory, IconPlugConnected, IconRefresh } from '@tabler/icons-react';
+import {
+  IconClipboardCheck,
+  IconHistory,
+  IconKey,
+  IconPlugConnected,
+  IconRefresh,
+  IconShieldCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
+import { useKeeps } from '#lib/client/session.ts';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
 import classes from '#app/components/shell/shell.module.css';
 
@@ -22,6 +31,7 @@ type Props = {
 export function Navigation({ chainId, progress, held, onNavigate }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
+  const keeps = useKeeps();
   const sync = chainId === null ? null : `/chains/${chainId}`;
   const chainPages = (id: string) => {
     const heldHref = heldPath(id);
@@ -40,9 +50,21 @@ export function Navigation({ chainId, progress, held, onNavigate }: Props) {
         : []),
     ];
   };
+  const page = (href: string, label: string, Icon: typeof IconUsers) => ({
+    href,
+    label,
+    Icon,
+    active: pathname.startsWith(href),
+  });
+  const keepersPages = [
+    page('/people', t('people'), IconUsers),
+    page('/keys', t('keys'), IconKey),
+    page('/audit', t('audit'), IconShieldCheck),
+  ];
   const pages = [
     ...(chainId === null ? [] : chainPages(chainId)),
-    { href: '/connect', label: t('connections'), Icon: IconPlugConnected, active: pathname.startsWith('/connect') },
+    page('/connect', t('connections'), IconPlugConnected),
+    ...(keeps ? keepersPages : []),
   ];
   return (
     <nav aria-label={t('navigation')} className={classes.nav}>

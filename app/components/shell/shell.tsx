@@ -7,8 +7,10 @@ import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
+import { type Session, SessionProvider } from '#lib/client/session.ts';
 import { useStatus } from '#lib/client/status.ts';
 import type { Chain } from '#lib/contract.ts';
+import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { Sidebar } from '#app/components/shell/sidebar.tsx';
 import { HEADER_ACTIONS_ID } from '#app/components/shared/header-actions.tsx';
 import classes from '#app/components/shell/shell.module.css';
@@ -16,13 +18,19 @@ import classes from '#app/components/shell/shell.module.css';
 const CONTENT_ID = 'content';
 const NO_CHAINS: readonly Chain[] = [];
 
+type Props = {
+  /** Who is signed in, as the server knew it when it drew the page. */
+  session: Session;
+  children: ReactNode;
+};
+
 /** The frame around every page of the console. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ session, children }: Props) {
   const { chainId } = useParams<{ chainId?: string }>();
-  return chainId ? (
-    <ChainShell chainId={chainId}>{children}</ChainShell>
-  ) : (
-    <Frame snapshot={undefined}>{children}</Frame>
+  return (
+    <SessionProvider value={session}>
+      {chainId ? <ChainShell chainId={chainId}>{children}</ChainShell> : <Frame snapshot={undefined}>{children}</Frame>}
+    </SessionProvider>
   );
 }
 
@@ -66,6 +74,7 @@ function Frame({ chainId, snapshot, children }: FrameProps) {
           <IconMenu2 size={20} stroke={1.7} aria-hidden />
         </ActionIcon>
         <span className={classes.phoneTitle}>{current?.name ?? 'Haizen'}</span>
+        {chainId ? <ViewOnly chainId={chainId} hiddenFrom="sm" /> : null}
         <div id={HEADER_ACTIONS_ID} className={classes.phoneActions} />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar}>{sidebar}</AppShell.Navbar>

@@ -7,6 +7,7 @@ import { Brand } from '#app/components/shell/brand.tsx';
 import { ChainSwitcher } from '#app/components/shell/chain-switcher.tsx';
 import { HeartbeatLine } from '#app/components/shell/heartbeat-line.tsx';
 import { Navigation } from '#app/components/shell/navigation.tsx';
+import { PersonMenu } from '#app/components/shell/person-menu.tsx';
 import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
 import { TrialMenu } from '#app/components/shell/trial-menu.tsx';
 import classes from '#app/components/shell/shell.module.css';
@@ -47,6 +48,7 @@ export function Sidebar({ chains, current, chainId, snapshot, onNavigate }: Prop
         <TrialMenu />
         {snapshot ? <HeartbeatLine snapshot={snapshot} /> : null}
         <PreferenceMenus />
+        <PersonMenu onNavigate={onNavigate} />
       </div>
     </>
   );

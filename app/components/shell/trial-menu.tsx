@@ -4,14 +4,17 @@ import { Menu } from '@mantine/core';
 import { IconCheck, IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { TRIAL_FAULTS } from '#lib/contract.ts';
+import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
 import classes from '#app/components/shell/shell.module.css';
 
 /** In the trial only: lets one of the two simulators fail, to see how Haizen takes it. */
 export function TrialMenu() {
   const t = useTranslations('shell.trial');
-  const { isTrial, preset, change } = useTrial();
-  if (!isTrial || preset === null) return null;
+  // It concerns every chain; who may only look at all of them may not make them fail.
+  const { sync } = useMay(null);
+  const { preset, change } = useTrial(sync);
+  if (preset === null) return null;
   const failing = preset !== 'none';
   return (
     <Menu position="top-start" width={240}>

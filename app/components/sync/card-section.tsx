@@ -32,7 +32,8 @@ export function CardSection({ status, press, now, ringed }: Props) {
 
 function RetryMany({ shopIds }: { shopIds: readonly string[] }) {
   const t = useTranslations('sync');
-  const { disabledReason, syncShops } = useSyncPage();
+  const { disabledReason, may, syncShops } = useSyncPage();
+  if (!may.sync) return null;
   return (
     <span {...pressAnchor('retry')}>
       <Button

@@ -3,6 +3,7 @@
 import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useDiscover } from '#lib/client/chains.ts';
+import { useMay } from '#lib/client/session.ts';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import classes from '#app/components/sync/sync-page.module.css';
@@ -11,14 +12,21 @@ export function NoShops({ chainId }: { chainId: string }) {
   const t = useTranslations('sync.empty');
   const common = useTranslations('common');
   const { mutate, isPending, error } = useDiscover();
+  const { change } = useMay(chainId);
   const problem = error === null ? null : problemWords(error, common);
   return (
     <section className={classes.emptyCard}>
       <Notice
         Icon={IconBuildingStore}
         title={problem?.title ?? t('title')}
-        text={problem ? `${problem.detail}${problem.remedy}` : isPending ? t('discovering') : t('text')}
-        action={{ label: t('discover'), onClick: () => mutate(chainId), loading: isPending }}
+        text={
+          problem
+            ? `${problem.detail}${problem.remedy}`
+            : isPending
+              ? t('discovering')
+              : t(change ? 'text' : 'textViewer')
+        }
+        action={change ? { label: t('discover'), onClick: () => mutate(chainId), loading: isPending } : undefined}
       />
     </section>
   );

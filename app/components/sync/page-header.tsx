@@ -4,6 +4,7 @@ import { Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Chain } from '#lib/contract.ts';
+import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
 import classes from '#app/components/sync/sync-page.module.css';
 
@@ -31,6 +32,7 @@ export function PageHeader({ chain, syncingAll, oldMs }: Props) {
         )}
       </p>
       <div className={classes.headerActions}>
+        <ViewOnly chainId={chain.id} />
         <SyncAllButton running={syncingAll} disabled={chain.shops.inScope === 0} />
       </div>
     </header>

@@ -15,7 +15,8 @@ type Props = {
 
 /** Phones: the primary button where the thumb is, and what stops the run beside it. */
 export function PhoneBar({ chain, syncingAll, run }: Props) {
-  const { disabledReason } = useSyncPage();
+  const { disabledReason, may } = useSyncPage();
+  if (!may.sync) return null;
   return (
     <div className={classes.phoneBar}>
       <SyncAllButton size="lg" running={syncingAll} disabled={chain.shops.inScope === 0} />

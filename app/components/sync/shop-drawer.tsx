@@ -80,7 +80,7 @@ function Facts({ shop }: { shop: Shop }) {
 
 function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
   const t = useTranslations('sync.action');
-  const { chainId, disabledReason, setScope, syncShop } = useSyncPage();
+  const { chainId, disabledReason, may, setScope, syncShop } = useSyncPage();
   const active = isActive(shop.state);
   const disabled = disabledReason !== null;
   const run = (action: () => void) => () => {
@@ -90,7 +90,7 @@ function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
   return (
     <div className={classes.actions}>
       {shop.inScope && shop.state === 'HELD' ? <ReviewLink shop={shop} size="lg" filled /> : null}
-      {shop.inScope && !active ? (
+      {may.sync && shop.inScope && !active ? (
         <>
           <Button
             size="lg"
@@ -110,15 +110,17 @@ function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
           {t(active ? 'openCurrentRun' : 'openRun')}
         </Button>
       )}
-      <Button
-        size="lg"
-        variant="default"
-        disabled={disabled || (!shop.inScope && !isMatched(shop))}
-        onClick={run(() => setScope(shop, !shop.inScope))}
-      >
-        {shop.inScope ? t('takeOut') : t('bringBack')}
-      </Button>
-      {shop.inScope || isMatched(shop) ? null : <p className={classes.hint}>{t('unmatchedHint')}</p>}
+      {may.change ? (
+        <Button
+          size="lg"
+          variant="default"
+          disabled={disabled || (!shop.inScope && !isMatched(shop))}
+          onClick={run(() => setScope(shop, !shop.inScope))}
+        >
+          {shop.inScope ? t('takeOut') : t('bringBack')}
+        </Button>
+      ) : null}
+      {shop.inScope || isMatched(shop) || !may.change ? null : <p className={classes.hint}>{t('unmatchedHint')}</p>}
     </div>
   );
 }

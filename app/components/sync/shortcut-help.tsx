@@ -19,7 +19,12 @@ const SHORTCUTS = [
   { keys: ['?'], name: 'help' },
 ] as const;
 
-export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** What only those need who may start something. */
+const STARTS: readonly string[] = ['select', 'sync', 'syncAll', 'retry'];
+
+type Props = { maySync: boolean; opened: boolean; onClose: () => void };
+
+export function ShortcutHelp({ maySync, opened, onClose }: Props) {
   const t = useTranslations('sync.keys');
   const common = useTranslations('common');
   return (
@@ -31,7 +36,7 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <dl className={classes.keys}>
-        {SHORTCUTS.map(({ keys, name }) => (
+        {SHORTCUTS.filter(({ name }) => maySync || !STARTS.includes(name)).map(({ keys, name }) => (
           <div key={name}>
             <dt>{t(name)}</dt>
             <dd>

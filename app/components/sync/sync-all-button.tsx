@@ -18,7 +18,8 @@ type Props = {
 /** The page's one primary button. It keeps its width: both of its texts are always laid out. */
 export function SyncAllButton({ running, disabled, size = 'sm' }: Props) {
   const t = useTranslations('sync');
-  const { disabledReason, syncAll } = useSyncPage();
+  const { disabledReason, may, syncAll } = useSyncPage();
+  if (!may.sync) return null;
   const blocked = disabledReason !== null || disabled;
   const faces = [
     { key: 'idle', shown: !running, icon: <IconRefresh size={16} stroke={1.7} aria-hidden />, text: t('syncAll') },

@@ -2,12 +2,15 @@
 
 import { createContext, useContext } from 'react';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { Mays } from '#lib/client/session.ts';
 import type { Shop } from '#lib/contract.ts';
 import type { ActionNotice, PressedAt } from '#app/components/sync/use-sync-actions.ts';
 
 /** What the page's parts may do. Stable while only shops and runs change, so that rows are not drawn for nothing. */
 export type SyncPageActions = {
   readonly chainId: string;
+  /** What the viewer's roles allow; what they don't is not offered. */
+  readonly may: Mays;
   readonly currency: string | null;
   /** The card tells why shops were not begun: their rows need not repeat it. */
   readonly causeTold: boolean;

@@ -1,23 +1,21 @@
 'use client';
 
-import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem, Unreachable } from '#lib/client/api-errors.ts';
 import { useStatus } from '#lib/client/status.ts';
 import { FirstLoad } from '#app/components/shared/first-load.tsx';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
+import { NotFound } from '#app/components/shell/not-found.tsx';
 import { SyncConsole } from '#app/components/sync/sync-console.tsx';
 
 /** A chain's sync page, or why there is none to show. */
 export function SyncPage({ chainId }: { chainId: string }) {
-  const t = useTranslations('shell.notFound');
   const common = useTranslations('common');
   const { snapshot, pollMs, error, refresh } = useStatus(chainId);
   if (error instanceof ApiProblem && error.problem.status === 404) {
-    return (
-      <Notice Icon={IconMapQuestion} title={t('title')} text={t('text')} action={{ href: '/', label: t('back') }} />
-    );
+    return <NotFound />;
   }
   if (snapshot !== undefined)
     return <SyncConsole key={chainId} snapshot={snapshot} pollMs={pollMs} onRefresh={refresh} />;

@@ -24,7 +24,7 @@ type Props = {
 /** What the keys do on the sync page. */
 export function TableKeys({ rows, shops, selected, setSelection, focusRow, focusSearch, clearFilter, inScope }: Props) {
   const router = useRouter();
-  const { chainId, disabledReason, notice, syncAll, syncShop, syncShops } = useSyncPage();
+  const { chainId, disabledReason, may, notice, syncAll, syncShop, syncShops } = useSyncPage();
   const [dialog, setDialog] = useState<'help' | 'confirm' | null>(null);
   const close = () => setDialog(null);
 
@@ -37,7 +37,8 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
     const shop = shops.get(focusedRow() ?? '');
     if (shop) act(shop);
   };
-  const canStart = (shop: Shop) => disabledReason === null && shop.inScope && !isActive(shop.state);
+  const mayStart = may.sync && disabledReason === null;
+  const canStart = (shop: Shop) => mayStart && shop.inScope && !isActive(shop.state);
 
   useShortcuts({
     search: focusSearch,
@@ -45,13 +46,14 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
     up: () => move(-1),
     select: () =>
       withRow(({ id, inScope: selectable }) => {
-        if (selectable) setSelection(({ [id]: was, ...others }) => (was ? others : { ...others, [id]: true }));
+        if (selectable && may.sync)
+          setSelection(({ [id]: was, ...others }) => (was ? others : { ...others, [id]: true }));
       }),
     sync: () => {
-      if (selected.length > 0 && disabledReason === null) syncShops({ shopIds: selected, at: 'selection' });
+      if (selected.length > 0 && mayStart) syncShops({ shopIds: selected, at: 'selection' });
       else withRow((shop) => canStart(shop) && syncShop(shop));
     },
-    syncAll: () => disabledReason === null && inScope > 0 && setDialog('confirm'),
+    syncAll: () => mayStart && inScope > 0 && setDialog('confirm'),
     retry: () => withRow((shop) => shop.state === 'FAILED' && canStart(shop) && syncShop(shop)),
     open: () => withRow(({ runId }) => runId !== null && router.push(`/chains/${chainId}/runs/${runId}`)),
     filters: () => document.querySelector<HTMLElement>('[data-filters] [aria-pressed="true"]')?.focus(),
@@ -68,7 +70,7 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
 
   return (
     <>
-      <ShortcutHelp opened={dialog === 'help'} onClose={close} />
+      <ShortcutHelp maySync={may.sync} opened={dialog === 'help'} onClose={close} />
       <ConfirmAll
         opened={dialog === 'confirm'}
         count={inScope}

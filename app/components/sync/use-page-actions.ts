@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { useMay } from '#lib/client/session.ts';
 import { useSetScope } from '#lib/client/set-scope.ts';
 import { shopsInScope } from '#app/components/sync/model/press.ts';
 import type { SyncPageActions } from '#app/components/sync/sync-context.tsx';
@@ -17,6 +18,7 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
   const { mutate: setScope } = useSetScope();
   const { chain, shops } = snapshot;
   const { id: chainId, currency } = chain;
+  const may = useMay(chainId);
   const causeTold = chain.categories.state === 'FAILED' || chain.categories.state === 'HELD';
   const disabledReason = lost ? t('disabled') : null;
   // Looked at when pressed: were they what the actions depend on, each poll of a run would draw every row.
@@ -28,6 +30,7 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
   const actions = useMemo<SyncPageActions>(
     () => ({
       chainId,
+      may,
       currency,
       causeTold,
       disabledReason,
@@ -49,6 +52,7 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
     }),
     [
       chainId,
+      may,
       currency,
       causeTold,
       disabledReason,

@@ -67,23 +67,21 @@ export async function lastAllRun(db: Database, chainId: string): Promise<RunFact
 /** The runs that are in the way of a request, as its 409 tells them. */
 export async function busyRuns(db: Database, runIds: readonly string[]): Promise<BusyRun[]> {
   const rows = await db.syncRun.findMany({ where: { id: { in: [...runIds] } }, orderBy: { number: 'asc' } });
-  const runs = await runFactsOf(db, rows);
-  return runs.map(({ id, number, requestedBy, requestedAt, startedAt, done, total }) => ({
-    id,
-    number,
-    requestedBy,
-    startedAt: startedAt ?? requestedAt,
-    done,
-    total,
+  const sums = await sumsOf(db, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    requestedBy: row.requestedBy,
+    startedAt: (row.startedAt ?? row.requestedAt).toISOString(),
+    done: doneOf(row, sums(row)),
+    total: row.total,
   }));
 }
 
 export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promise<RunFacts[]> {
-  const openIds = rows.filter((row) => row.summary === null).map((row) => row.id);
-  const [sums, rest] = await Promise.all([sumRuns(db, openIds), restOfRuns(db, openIds)]);
+  const [sums, rest] = await Promise.all([sumsOf(db, rows), restOfRuns(db, openIds(rows))]);
   return rows.map((row) => {
-    // Written by `finishRuns` from the same type.
-    const { counts, created, changed, removed, changedShops } = sums.get(row.id) ?? (row.summary as RunSums);
+    const { counts, created, changed, removed, changedShops } = sums(row);
     return {
       id: row.id,
       number: row.number,
@@ -97,11 +95,25 @@ export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promis
       startedAt: isoOrNull(row.startedAt),
       finishedAt: isoOrNull(row.finishedAt),
       durationMs: row.finishedAt === null ? null : row.finishedAt.getTime() - row.requestedAt.getTime(),
-      done: Math.max(0, row.total - counts.QUEUED - counts.RUNNING),
+      done: doneOf(row, { counts }),
       total: row.total,
       counts,
       totals: { created, changed, removed, changedShops },
       etaMs: row.finishedAt === null ? (rest.get(row.id) ?? null) : null,
     };
   });
+}
+
+function openIds(rows: readonly SyncRun[]): string[] {
+  return rows.filter((row) => row.summary === null).map((row) => row.id);
+}
+
+async function sumsOf(db: Database, rows: readonly SyncRun[]): Promise<(row: SyncRun) => RunSums> {
+  const sums = await sumRuns(db, openIds(rows));
+  // Written by `finishRuns` from the same type.
+  return (row) => sums.get(row.id) ?? (row.summary as RunSums);
+}
+
+function doneOf({ total }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
+  return Math.max(0, total - counts.QUEUED - counts.RUNNING);
 }

@@ -1,32 +1,33 @@
-import type { BusyRun, Run } from '../../contract.ts';
+import type { Run } from '../../contract.ts';
 import type { SyncAnswer } from '../../sync/request-sync.ts';
+import type { BusyShop } from '../../sync/store.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { translatorFor } from '../../messages/translator.ts';
-import { ProblemError } from './problem-error.ts';
 import type { PlainAnswer } from './answer.ts';
+import { runInTheWay, type RunReads, syncInProgress } from './in-the-way.ts';
+import { ProblemError } from './problem-error.ts';
 
-/** What the answer to a sync request is told with. */
-export type RunReads = {
-  run(id: string): Promise<Run | null>;
-  busyRuns(ids: readonly string[]): Promise<readonly BusyRun[]>;
+type Answered = {
+  readonly answer: SyncAnswer;
+  /** How many were named; absent where all were asked for. */
+  readonly wantedShops?: number;
+  readonly firstShopId?: string;
+  /** `attach`: who lost is told of the run that is in the way instead of being refused. */
+  readonly ifRunning?: 'reject' | 'attach';
+  readonly locale: Locale;
 };
 
-/** A tool that met a running sync should look again after so many seconds. */
-const RETRY_AFTER_SECONDS = 10;
-
-/** 202 with the run, or the problem that says why not. */
-export async function answerSync(
-  reads: RunReads,
-  { answer, wantedShops, locale }: { answer: SyncAnswer; wantedShops?: number; locale: Locale },
-): Promise<PlainAnswer> {
+/** 202 with the run, 200 with the one to attach to, or the problem that says why not. */
+export async function answerSync(reads: RunReads, { answer, locale, ...asked }: Answered): Promise<PlainAnswer> {
   switch (answer.kind) {
-    case 'accepted': {
-      const run = await reads.run(answer.runId);
-      const busyShops = answer.busy.map((busy) => busy.shopId);
-      return { status: 202, headers: { Location: `/api/runs/${answer.runId}` }, body: { run, busyShops } };
+    case 'accepted':
+      return runAnswer(202, { runId: answer.runId, run: await reads.run(answer.runId), busy: answer.busy });
+    case 'busy': {
+      const { wantedShops, firstShopId, ifRunning } = asked;
+      const run = ifRunning === 'attach' ? await runInTheWay(reads, { lost: answer, firstShopId }) : null;
+      if (run !== null) return runAnswer(200, { runId: run.id, run, busy: answer.busy });
+      throw await syncInProgress(reads, { lost: answer, wantedShops });
     }
-    case 'busy':
-      throw await busyProblem(reads, { busy: answer.busy, wantedShops });
     case 'nothing-held':
     case 'plan-changed':
       throw new ProblemError(answer.kind);
@@ -45,23 +46,9 @@ export async function answerSync(
   }
 }
 
-async function busyProblem(
-  reads: RunReads,
-  { busy, wantedShops }: { busy: readonly { shopId: string; runId: string }[]; wantedShops: number | undefined },
-): Promise<ProblemError> {
-  const runs = await reads.busyRuns([...new Set(busy.map((one) => one.runId))]);
-  const [first] = runs;
-  return new ProblemError('sync-in-progress', {
-    facts: {
-      busyShops: busy.length,
-      ...(wantedShops !== undefined && { wantedShops }),
-      ...(first && { requestedBy: first.requestedBy, secondsAgo: secondsSince(first.startedAt) }),
-    },
-    more: { runs, busyShops: busy.map((one) => one.shopId) },
-    headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-  });
-}
+type Told = { readonly runId: string; readonly run: Run | null; readonly busy: readonly BusyShop[] };
 
-function secondsSince(time: string): number {
-  return Math.max(0, Math.round((Date.now() - Date.parse(time)) / 1_000));
+function runAnswer(status: 200 | 202, { runId, run, busy }: Told): PlainAnswer {
+  const busyShops = busy.map(({ shopId }) => shopId);
+  return { status, headers: { Location: `/api/runs/${runId}` }, body: { run, busyShops } };
 }

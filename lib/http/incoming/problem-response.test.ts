@@ -61,4 +61,15 @@ describe('problemResponse', () => {
       shopId: 's1',
     });
   });
+
+  it('that many are answered with is written once in each language', async () => {
+    const written = vi.fn<() => string>(() => 's1');
+    const problem = new ProblemError('sync-in-progress', { more: { shopId: { toJSON: written } } });
+    for (const locale of ['ja', 'en', 'ja', 'en'] as const) {
+      const response = problemResponse(problem, locale);
+      expect(response.headers.get('content-language')).toBe(locale);
+      expect(await response.json()).toMatchObject({ code: 'sync-in-progress', shopId: 's1' });
+    }
+    expect(written).toHaveBeenCalledTimes(2);
+  });
 });

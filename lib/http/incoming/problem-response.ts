@@ -12,19 +12,27 @@ export function problemOf(error: unknown): ProblemError {
   return new ProblemError('internal');
 }
 
-export function problemResponse({ code, options }: ProblemError, locale: Locale): Response {
-  const { facts, errors, more, headers } = options;
-  const status = PROBLEM_STATUS[code];
-  const body = {
+/** A problem that many are answered with is said and written once in each language. */
+const texts = new WeakMap<ProblemError, Map<Locale, string>>();
+
+export function problemResponse(problem: ProblemError, locale: Locale): Response {
+  const known = texts.get(problem) ?? new Map<Locale, string>();
+  texts.set(problem, known);
+  const text = known.get(locale) ?? textOf(problem, locale);
+  known.set(locale, text);
+  return new Response(text, {
+    status: PROBLEM_STATUS[problem.code],
+    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': locale, ...problem.options.headers },
+  });
+}
+
+function textOf({ code, options: { facts, errors, more } }: ProblemError, locale: Locale): string {
+  return JSON.stringify({
     type: `urn:haizen:problem:${code}`,
-    status,
+    status: PROBLEM_STATUS[code],
     code,
     ...problemSentence(locale, code, facts),
     ...(errors && { errors }),
     ...more,
-  };
-  return Response.json(body, {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': locale, ...headers },
   });
 }

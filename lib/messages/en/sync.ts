@@ -200,6 +200,7 @@ export const syncEn = {
   empty: {
     title: 'No shops yet',
     text: 'Read the shops from the POS and the ordering app.',
+    textViewer: 'They are listed here once an admin of the chain has read them.',
     discover: 'Read the shops',
     discovering: 'Reading the shops',
   },

@@ -197,6 +197,7 @@ export const syncJa = {
   empty: {
     title: 'まだ店舗がありません',
     text: 'POSと注文アプリから店舗を読み込みます。',
+    textViewer: 'チェーンの管理者が店舗を読み込むと、ここに並びます。',
     discover: '店舗を読み込む',
     discovering: '店舗を読み込んでいます',
   },

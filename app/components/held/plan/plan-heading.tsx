@@ -10,6 +10,7 @@ import { serverNow } from '#lib/client/status.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
 import type { HeldSubject } from '#app/components/held/plan/held-plan.ts';
 import card from '#app/components/run/run.module.css';
@@ -24,7 +25,8 @@ type Props = {
   /** A sync that reads the POS anew is under way. */
   rereading: boolean;
   lost: boolean;
-  onReread: () => void;
+  /** Null where one may only look. */
+  onReread: (() => void) | null;
 };
 
 export function PlanHeading({ chainId, chainName, subject, heldAt, status, rereading, lost, onReread }: Props) {
@@ -51,16 +53,20 @@ export function PlanHeading({ chainId, chainName, subject, heldAt, status, rerea
           </span>
         </div>
       </div>
-      <Button
-        variant="default"
-        className={classes.reread}
-        leftSection={rereading ? <StateIcon state="RUNNING" /> : <IconRefresh size={16} stroke={1.7} aria-hidden />}
-        disabled={rereading || lost}
-        title={lost ? offline('disabled') : undefined}
-        onClick={onReread}
-      >
-        {t(rereading ? 'heading.rereading' : 'heading.reread')}
-      </Button>
+      {onReread === null ? (
+        <ViewOnly chainId={chainId} visibleFrom="sm" />
+      ) : (
+        <Button
+          variant="default"
+          className={classes.reread}
+          leftSection={rereading ? <StateIcon state="RUNNING" /> : <IconRefresh size={16} stroke={1.7} aria-hidden />}
+          disabled={rereading || lost}
+          title={lost ? offline('disabled') : undefined}
+          onClick={onReread}
+        >
+          {t(rereading ? 'heading.rereading' : 'heading.reread')}
+        </Button>
+      )}
     </header>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HeldTarget } from '#lib/client/held.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { useMay } from '#lib/client/session.ts';
 import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
@@ -38,6 +39,7 @@ export function PlanView({ chainId, target, subject, plan, renewing, lost, ...pr
   const t = useTranslations('held');
   const { mutate: sync, data: outcome, error, isPending } = useRequestSync();
   const [seenHash, setSeenHash] = useState(plan.planHash);
+  const may = useMay(chainId);
   const busy = isActive(subject.state);
   const { ref: aside, inViewport: deciding } = useInViewport();
   return (
@@ -50,7 +52,7 @@ export function PlanView({ chainId, target, subject, plan, renewing, lost, ...pr
         status={props.status}
         rereading={isPending || busy}
         lost={lost}
-        onReread={() => sync(props.reread)}
+        onReread={may.sync ? () => sync(props.reread) : null}
       />
       <div className={classes.columns}>
         <div className={classes.main} data-old={renewing || undefined}>
@@ -60,20 +62,22 @@ export function PlanView({ chainId, target, subject, plan, renewing, lost, ...pr
           <ChangesCard plan={plan} />
         </div>
         <aside ref={aside} id={DECISION_ID} className={classes.aside}>
-          <DecisionCard
-            chainId={chainId}
-            target={target}
-            subject={subject}
-            plan={plan}
-            renewing={renewing}
-            lost={lost}
-            onDiscarded={props.onDiscarded}
-          />
+          {may.sync ? (
+            <DecisionCard
+              chainId={chainId}
+              target={target}
+              subject={subject}
+              plan={plan}
+              renewing={renewing}
+              lost={lost}
+              onDiscarded={props.onDiscarded}
+            />
+          ) : null}
           <ChecksCard checks={plan.checks} />
           <FactsCard chainId={chainId} plan={plan} timeZone={subject.timeZone} status={props.status} />
         </aside>
       </div>
-      <div className={classes.phoneBar} hidden={deciding}>
+      <div className={classes.phoneBar} hidden={deciding || !may.sync}>
         <Button
           size="lg"
           fullWidth

@@ -32,7 +32,7 @@ const NO_COUNTS = { IDLE: 0, QUEUED: 0, RUNNING: 0, SUCCEEDED: 0, FAILED: 0, HEL
 export function RunningTop({ run, wanted, otherRuns, categories, now }: Props) {
   const t = useTranslations('sync');
   const common = useTranslations('common');
-  const { disabledReason } = useSyncPage();
+  const { disabledReason, may } = useSyncPage();
   const done = run?.done ?? 0;
   const total = run?.total ?? wanted;
   return (
@@ -54,9 +54,11 @@ export function RunningTop({ run, wanted, otherRuns, categories, now }: Props) {
             <Button component={Link} href={`/chains/${run.chainId}/runs/${run.id}`} variant="default" size="xs">
               {t('runDetails')}
             </Button>
-            <span className={classes.stop}>
-              <StopRun runId={run.id} label="short" size="xs" disabledReason={disabledReason} />
-            </span>
+            {may.sync ? (
+              <span className={classes.stop}>
+                <StopRun runId={run.id} label="short" size="xs" disabledReason={disabledReason} />
+              </span>
+            ) : null}
           </div>
         ) : null}
       </div>

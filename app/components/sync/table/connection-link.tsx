@@ -11,9 +11,9 @@ import classes from '#app/components/sync/table/cells.module.css';
 /** Where a refused token is renewed, beside the sentence that asks for it. */
 export function ConnectionLink({ error }: Pick<Shop, 'error'>) {
   const t = useTranslations('run.causes');
-  const { chainId } = useSyncPage();
+  const { chainId, may } = useSyncPage();
   const side = error === null ? null : refusedSide(error);
-  if (side === null) return null;
+  if (side === null || !may.change) return null;
   return (
     <Anchor component={Link} href={connectionPath(chainId, side)} className={classes.connection}>
       {t('connections')}

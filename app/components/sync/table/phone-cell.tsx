@@ -48,8 +48,9 @@ export function PhoneCell({ shop }: { shop: Shop }) {
 }
 
 function PhoneAction({ shop }: { shop: Shop }) {
+  const { may } = useSyncPage();
   const state = shownState(shop);
-  if (state === 'FAILED') return <Retry shop={shop} />;
+  if (state === 'FAILED' && may.sync) return <Retry shop={shop} />;
   if (state === 'HELD') return <ReviewLink shop={shop} className={classes.retry} />;
   return <Side shop={shop} />;
 }

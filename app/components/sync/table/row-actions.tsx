@@ -16,10 +16,12 @@ import classes from '#app/components/sync/table/cells.module.css';
 
 /** A row's one action, and the rest behind the dots. */
 export function RowActions({ shop }: { shop: Shop }) {
+  const { may } = useSyncPage();
+  const hasMenu = may.sync || may.change || shop.runId !== null;
   return (
     <span className={classes.actions} {...pressAnchor(`shop:${shop.id}`)}>
       <MainAction shop={shop} />
-      <RowMenu shop={shop} />
+      {hasMenu ? <RowMenu shop={shop} /> : null}
     </span>
   );
 }
@@ -27,9 +29,10 @@ export function RowActions({ shop }: { shop: Shop }) {
 function MainAction({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.action');
   const common = useTranslations('common');
-  const { disabledReason, syncShop } = useSyncPage();
+  const { disabledReason, may, syncShop } = useSyncPage();
   if (!shop.inScope || isActive(shop.state)) return null;
   if (shownState(shop) === 'HELD') return <ReviewLink shop={shop} size="xs" />;
+  if (!may.sync) return null;
   const disabled = disabledReason !== null;
   if (shownState(shop) === 'FAILED') {
     return (

@@ -17,7 +17,7 @@ export function ShopMenuItems({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.action');
   const column = useTranslations('sync.column');
   const locale = useLocale();
-  const { chainId, disabledReason, setScope, syncShop } = useSyncPage();
+  const { chainId, disabledReason, may, setScope, syncShop } = useSyncPage();
   const active = isActive(shop.state);
   const disabled = disabledReason !== null;
   return (
@@ -27,7 +27,7 @@ export function ShopMenuItems({ shop }: { shop: Shop }) {
           {column('lastSuccess')} {formatExact(locale, { at: new Date(shop.lastSuccessAt), timeZone: shop.timeZone })}
         </Menu.Label>
       )}
-      {shop.inScope && !active ? (
+      {may.sync && shop.inScope && !active ? (
         <>
           <Menu.Item leftSection={<IconRefresh {...icon} />} disabled={disabled} onClick={() => syncShop(shop)}>
             {t('sync')}
@@ -50,7 +50,7 @@ export function ShopMenuItems({ shop }: { shop: Shop }) {
           {t(active ? 'openCurrentRun' : 'openRun')}
         </Menu.Item>
       )}
-      {shop.inScope ? (
+      {!may.change ? null : shop.inScope ? (
         <Menu.Item leftSection={<IconEyeOff {...icon} />} disabled={disabled} onClick={() => setScope(shop, false)}>
           {t('takeOut')}
         </Menu.Item>

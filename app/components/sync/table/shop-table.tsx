@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract.ts';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
 import { isOutOfOrder } from '#app/components/sync/model/visible-rows.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { isColumnId, shopColumns } from '#app/components/sync/table/columns.tsx';
 import { shopTableFeatures } from '#app/components/sync/table/features.ts';
 import { ShopRow } from '#app/components/sync/table/shop-row.tsx';
@@ -46,7 +47,8 @@ export function ShopTable(props: Props) {
   const bodyTop = useBodyTop(bodyRef);
 
   const data = useMemo(() => rows.flatMap((id) => shops.get(id) ?? []), [rows, shops]);
-  const visibility = useMemo(() => columnVisibility(room), [room]);
+  const maySync = useSyncPage().may.sync;
+  const visibility = useMemo(() => columnVisibility(room, { maySync }), [room, maySync]);
   const table = useTable({
     features: shopTableFeatures,
     columns: shopColumns,

@@ -10,6 +10,8 @@ const HIDDEN: Readonly<Record<Room, readonly ColumnId[]>> = {
   phone: COLUMN_IDS.filter((id) => id !== 'phone'),
 };
 
-export function columnVisibility(room: Room): Record<string, boolean> {
-  return Object.fromEntries(COLUMN_IDS.map((id) => [id, !HIDDEN[room].includes(id)]));
+/** Who may start nothing selects nothing. */
+export function columnVisibility(room: Room, { maySync }: { maySync: boolean }): Record<string, boolean> {
+  const shown = (id: ColumnId) => !HIDDEN[room].includes(id) && (maySync || id !== 'select');
+  return Object.fromEntries(COLUMN_IDS.map((id) => [id, shown(id)]));
 }

@@ -1,7 +1,8 @@
 import { answerSync, route } from '#lib/server.ts';
 
 export const POST = route('syncChain', async ({ params: { chainId }, body, by, locale }, { requestSync, read }) => {
-  const shopIds = body.shopIds && [...new Set(body.shopIds)];
-  const answer = await requestSync({ ...body, shopIds, chainId, by });
-  return answerSync(read, { answer, wantedShops: shopIds?.length, locale });
+  const { ifRunning, ...wanted } = body;
+  const shopIds = wanted.shopIds && [...new Set(wanted.shopIds)];
+  const answer = await requestSync({ ...wanted, shopIds, chainId, by });
+  return answerSync(read, { answer, wantedShops: shopIds?.length, firstShopId: shopIds?.[0], ifRunning, locale });
 });

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useChains } from '#lib/client/chains.ts';
 import { FirstLoad } from '#app/components/shared/first-load.tsx';
-import { Shell } from '#app/components/shell/shell.tsx';
 
 /** The entry: the first chain's sync page, or the place where the first chain is connected. */
 export default function EntryPage() {
@@ -15,9 +14,5 @@ export default function EntryPage() {
     const [first] = chains;
     router.replace(first ? `/chains/${first.id}` : '/connect');
   }, [chains, router]);
-  return (
-    <Shell>
-      <FirstLoad failed={error !== null} onRetry={() => void refetch()} />
-    </Shell>
-  );
+  return <FirstLoad failed={error !== null} onRetry={() => void refetch()} />;
 }

@@ -1,0 +1,5 @@
+import { AccountPage } from '#app/components/account/account-page.tsx';
+
+export default function Page() {
+  return <AccountPage />;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useSessionDetails } from '#lib/client/session.ts';
+import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { PasswordCard } from '#app/components/account/password-card.tsx';
+import { ProfileCard } from '#app/components/account/profile-card.tsx';
+import { SecondFactorCard } from '#app/components/account/second-factor/second-factor-card.tsx';
+import { SessionsCard } from '#app/components/account/sessions-card.tsx';
+import classes from '#app/components/account/account.module.css';
+
+/** One's own account. */
+export function AccountPage() {
+  const t = useTranslations('account');
+  const { data: details, error, refetch } = useSessionDetails();
+  usePageTitle(t('title'));
+  if (details === undefined) return <FirstAnswer error={error} onRetry={() => void refetch()} />;
+  const { person, hasPassword, secondFactor } = details;
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{t('title')}</h1>
+      </header>
+      <ProfileCard details={details} />
+      <PasswordCard hasPassword={hasPassword} />
+      <SecondFactorCard isOn={secondFactor} hasPassword={hasPassword} email={person.email} />
+      <SessionsCard />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import classes from '#app/components/account/account.module.css';
+
+type Props = {
+  title: string;
+  /** Beside the title. */
+  badge?: ReactNode;
+  text?: ReactNode;
+  action?: ReactNode;
+  children?: ReactNode;
+};
+
+/** One matter of the account: what it is, how it stands, what can be done. */
+export function Card({ title, badge, text, action, children }: Props) {
+  const titleId = useId();
+  return (
+    <section className={classes.card} aria-labelledby={titleId}>
+      <div className={classes.cardHead}>
+        <div className={classes.about}>
+          <h2 className={classes.cardTitle}>
+            <span id={titleId}>{title}</span>
+            {badge}
+          </h2>
+          {text ? <p className={classes.facts}>{text}</p> : null}
+        </div>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

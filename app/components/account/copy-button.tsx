@@ -1,0 +1,25 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+
+const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
+
+export function CopyButton({ text }: { text: string }) {
+  const t = useTranslations('account');
+  const { copied, copy } = useClipboard();
+  // Browsers let only pages over https, or of this machine, copy; what there is to copy can be read.
+  if (!('clipboard' in navigator)) return null;
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={copied ? <IconCheck {...icon} /> : <IconCopy {...icon} />}
+      onClick={() => copy(text)}
+    >
+      <span role="status">{t(copied ? 'copied' : 'copy')}</span>
+    </Button>
+  );
+}

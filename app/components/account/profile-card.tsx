@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useChains } from '#lib/client/chains.ts';
+import type { SessionView } from '#lib/contract.ts';
+import { Card } from '#app/components/account/card.tsx';
+import classes from '#app/components/account/account.module.css';
+
+/** Who one is here, and what one may do. */
+export function ProfileCard({ details: { person, grants } }: { details: SessionView }) {
+  const t = useTranslations('account.profile');
+  const { data: chains = [] } = useChains();
+  const where = (chainId: string | null) =>
+    chainId === null ? t('everywhere') : (chains.find(({ id }) => id === chainId)?.name ?? '…');
+  return (
+    <Card title={t('title')}>
+      <dl className={classes.profile}>
+        <dt>{t('name')}</dt>
+        <dd>{person.name}</dd>
+        <dt>{t('email')}</dt>
+        <dd>{person.email}</dd>
+        <dt>{t('roles')}</dt>
+        <dd>
+          {grants.length === 0 ? (
+            t('none')
+          ) : (
+            <ul className={classes.roles}>
+              {grants.map(({ role, chainId }) => (
+                <li key={chainId ?? ''}>{t('in', { where: where(chainId), role: t('role', { role }) })}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </dl>
+    </Card>
+  );
+}

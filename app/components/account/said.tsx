@@ -1,0 +1,15 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { StateIcon } from '#app/theme/state-icon.tsx';
+import classes from '#app/components/account/account.module.css';
+
+/** That something was done; told where it was asked for. */
+export function Said({ children }: { children: ReactNode }) {
+  return (
+    <p className={classes.said} role="status">
+      <StateIcon state="SUCCEEDED" />
+      <span>{children}</span>
+    </p>
+  );
+}

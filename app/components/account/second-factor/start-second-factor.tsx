@@ -1,0 +1,34 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useStartSecondFactor } from '#lib/client/account.ts';
+import { BackupCodes } from '#app/components/account/second-factor/backup-codes.tsx';
+import { ConfirmStep } from '#app/components/account/second-factor/confirm-step.tsx';
+import { PasswordStep } from '#app/components/account/second-factor/password-step.tsx';
+
+type Props = { email: string; onClose: () => void };
+
+/** The password, then the authenticator, then the codes for the day on which it is lost. */
+export function StartSecondFactor({ email, onClose }: Props) {
+  const t = useTranslations('account.secondFactor');
+  const start = useStartSecondFactor();
+  const [confirmed, setConfirmed] = useState(false);
+  if (start.data === undefined) {
+    return (
+      <PasswordStep
+        submit={t('next')}
+        pending={start.isPending}
+        error={start.error}
+        onSubmit={(password) => start.mutate({ password })}
+        onCancel={onClose}
+      />
+    );
+  }
+  const { uri, backupCodes } = start.data;
+  return confirmed ? (
+    <BackupCodes codes={backupCodes} email={email} onDone={onClose} />
+  ) : (
+    <ConfirmStep uri={uri} onConfirmed={() => setConfirmed(true)} onCancel={onClose} />
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { acceptBodyOf, acceptFaults } from './accept-values.ts';
+
+const FIRST = { email: null, hasAccount: false };
+const INVITED = { email: 'sato@example.com', hasAccount: false };
+const KNOWN = { email: 'sato@example.com', hasAccount: true };
+const typed = { name: ' 佐藤 美咲 ', email: ' sato@example.com ', password: ' a secret ' };
+const nothing = { name: ' ', email: '', password: '' };
+
+it('sends what each invitation asks for, and the password as it was typed', () => {
+  const password = ' a secret ';
+  expect(acceptBodyOf('t', typed, FIRST)).toEqual({
+    token: 't',
+    name: '佐藤 美咲',
+    email: 'sato@example.com',
+    password,
+  });
+  expect(acceptBodyOf('t', typed, INVITED)).toEqual({ token: 't', name: '佐藤 美咲', password });
+  expect(acceptBodyOf('t', typed, KNOWN)).toEqual({ token: 't', password });
+});
+
+it('names the fields that are missing', () => {
+  expect(acceptFaults(nothing, FIRST)).toEqual(['name', 'email', 'password']);
+  expect(acceptFaults(nothing, INVITED)).toEqual(['name', 'password']);
+  expect(acceptFaults(nothing, KNOWN)).toEqual(['password']);
+  expect(acceptFaults({ ...typed, email: 'sato' }, FIRST)).toEqual(['email']);
+  expect(acceptFaults(typed, FIRST)).toEqual([]);
+});

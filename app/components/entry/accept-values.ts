@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { acceptInvitationSchema } from '#lib/contract.ts';
+import type { InvitationFacts } from '#app/components/entry/invitation-words.tsx';
+
+type Values = { readonly name: string; readonly email: string; readonly password: string };
+type Field = keyof Values;
+
+/** What is sent: an account that there is already keeps its name, and an invitation has its own e-mail. */
+export function acceptBodyOf(
+  token: string,
+  { name, email, password }: Values,
+  facts: Pick<InvitationFacts, 'email' | 'hasAccount'>,
+): z.input<typeof acceptInvitationSchema> {
+  return {
+    token,
+    password,
+    ...(!facts.hasAccount && { name: name.trim() }),
+    ...(facts.email === null && { email: email.trim() }),
+  };
+}
+
+/** The fields that can't be sent as they are, by the API's own schema. */
+export function acceptFaults(values: Values, facts: Pick<InvitationFacts, 'email' | 'hasAccount'>): readonly Field[] {
+  const read = acceptInvitationSchema.safeParse(acceptBodyOf('any', values, facts));
+  const paths = read.success ? [] : read.error.issues.map(({ path }) => path[0]);
+  return (['name', 'email', 'password'] as const).filter((field) => paths.includes(field));
+}

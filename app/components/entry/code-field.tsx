@@ -1,0 +1,39 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import classes from '#app/components/entry/entry.module.css';
+
+type Props = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  fault: string | undefined;
+  disabled: boolean;
+};
+
+/** A code of the authenticator, or a backup code. Takes the focus: there is nothing else to do. */
+export function CodeField({ label, value, onChange, fault, disabled }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <TextInput
+      name="code"
+      label={label}
+      classNames={{ input: classes.code }}
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      // Not numeric: a backup code has letters.
+      inputMode="text"
+      maxLength={40}
+      required
+      withAsterisk={false}
+      ref={field}
+      value={value}
+      error={fault}
+      disabled={disabled}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
+import classes from '#app/components/entry/entry.module.css';
+
+/** The frame around the pages by which people get in: nothing of the console is there yet. */
+export function EntryFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className={classes.frame}>
+      <p className={classes.brand}>
+        <span className={classes.brandMark} aria-hidden="true">
+          膳
+        </span>
+        Haizen
+      </p>
+      <main className={classes.main}>{children}</main>
+      <footer className={classes.foot}>
+        <PreferenceMenus />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useInvitation, useJoinByInvitation } from '#lib/client/entry.ts';
+import type { Session } from '#lib/client/session.ts';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { AcceptForm } from '#app/components/entry/accept-form.tsx';
+import { FormProblem } from '#app/components/entry/form-problem.tsx';
+import { JoinStep } from '#app/components/entry/join-step.tsx';
+import { SecondFactorStep } from '#app/components/entry/second-factor-step.tsx';
+import { useFragmentToken } from '#app/components/entry/use-fragment-token.ts';
+import classes from '#app/components/entry/entry.module.css';
+
+type Props = {
+  kind: 'setup' | 'invitation';
+  /** Who is signed in already. */
+  person: Session['person'] | null;
+};
+
+/** Takes up an invitation, the first account's setup being one too. */
+export function InvitationPage({ kind, person }: Props) {
+  const t = useTranslations('entry.invitation');
+  const { token, isRead } = useFragmentToken();
+  const { data: facts, error } = useInvitation(token);
+  const [step, setStep] = useState<'accept' | 'code' | 'join'>('accept');
+  const join = useJoinByInvitation();
+  usePageTitle(t(kind === 'setup' ? 'setupTitle' : 'title'));
+  const enter = () => window.location.replace('/');
+
+  if (isRead && token === null) return <DeadEnd title={t('incompleteTitle')} text={t('incompleteText')} />;
+  if (error) return <DeadEnd title={t('refused')} error={error} />;
+  if (token === null || facts === undefined) return <section className={classes.card} aria-busy="true" />;
+  const joinNow = () => join.mutate({ token }, { onSuccess: enter, onError: () => setStep('join') });
+  if (step === 'code') {
+    return (
+      <section className={classes.card}>
+        {/* Signed in is not joined yet: with a second factor, accepting ends before. */}
+        <SecondFactorStep onSignedIn={joinNow} onBack={() => setStep('accept')} />
+      </section>
+    );
+  }
+  if (step === 'join' || (person !== null && person.email === facts.email)) {
+    return <JoinStep facts={facts} name={person?.name ?? null} join={join} onJoin={joinNow} />;
+  }
+  return (
+    <AcceptForm
+      token={token}
+      facts={facts}
+      signedInAs={person?.email ?? null}
+      onAccepted={({ state }) => (state === 'signed-in' ? enter() : setStep('code'))}
+    />
+  );
+}
+
+type DeadEndProps = { title: string; text?: string; error?: unknown };
+
+/** Nothing can be done with this link; what can is told. */
+function DeadEnd({ title, text, error }: DeadEndProps) {
+  const t = useTranslations('entry.invitation');
+  return (
+    <section className={classes.card}>
+      <h1 className={classes.title}>{title}</h1>
+      {text === undefined ? null : <p className={classes.facts}>{text}</p>}
+      <FormProblem error={error} />
+      <Button component={Link} href="/sign-in" variant="default" fullWidth>
+        {t('toSignIn')}
+      </Button>
+    </section>
+  );
+}

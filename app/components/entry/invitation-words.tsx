@@ -1,0 +1,23 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import type { invitationFactsSchema } from '#lib/contract.ts';
+import classes from '#app/components/entry/entry.module.css';
+
+export type InvitationFacts = z.output<typeof invitationFactsSchema>;
+
+/** What one is invited to. */
+export function InvitationWords({ facts }: { facts: InvitationFacts }) {
+  const t = useTranslations('entry.invitation');
+  const { email, role, chainName } = facts;
+  const isFirst = email === null;
+  return (
+    <div className={classes.about}>
+      <h1 className={classes.title}>{t(isFirst ? 'setupTitle' : 'title')}</h1>
+      <p className={classes.facts}>
+        {isFirst ? t('setupText') : chainName === null ? t('textAll', { role }) : t('text', { chain: chainName, role })}
+      </p>
+    </div>
+  );
+}

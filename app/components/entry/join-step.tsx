@@ -1,0 +1,32 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { useJoinByInvitation } from '#lib/client/entry.ts';
+import { EntryNotice } from '#app/components/entry/entry-notice.tsx';
+import { FormProblem } from '#app/components/entry/form-problem.tsx';
+import { type InvitationFacts, InvitationWords } from '#app/components/entry/invitation-words.tsx';
+import classes from '#app/components/entry/entry.module.css';
+
+type Props = {
+  facts: InvitationFacts;
+  /** Of who was signed in when the page came; null where they have signed in on it. */
+  name: string | null;
+  join: ReturnType<typeof useJoinByInvitation>;
+  onJoin: () => void;
+};
+
+/** Who is signed in as the one that was invited takes it up with one press. */
+export function JoinStep({ facts, name, join, onJoin }: Props) {
+  const t = useTranslations('entry.invitation');
+  return (
+    <section className={classes.card}>
+      <InvitationWords facts={facts} />
+      <EntryNotice>{name === null ? t('joinAgain') : t('signedInAs', { name })}</EntryNotice>
+      <FormProblem error={join.error} />
+      <Button fullWidth loading={join.isPending || join.isSuccess} onClick={onJoin}>
+        {t('join')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { PasswordInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { PasswordHint } from '#app/components/entry/password-hint.tsx';
+
+type Props = {
+  label?: ReactNode;
+  value: string;
+  onChange: (value: string) => void;
+  /** Chosen anew: tells how strong it is. Else it is one that there is already. */
+  isNew?: boolean;
+  /** Pressed with nothing in it, or what the server says is wrong with it. */
+  fault: boolean | string;
+  disabled: boolean;
+};
+
+export function PasswordField({ label, value, onChange, isNew = false, fault, disabled }: Props) {
+  const t = useTranslations('entry');
+  return (
+    <div>
+      <PasswordInput
+        name={isNew ? 'new-password' : 'password'}
+        label={label ?? t('password')}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        maxLength={200}
+        required
+        withAsterisk={false}
+        value={value}
+        error={fault === true ? t('required') : fault || undefined}
+        disabled={disabled}
+        // By the keyboard too: the eye is a button like any other.
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {isNew ? <PasswordHint password={value} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSignIn } from '#lib/client/entry.ts';
+import { signInSchema } from '#lib/contract.ts';
+import { EmailField } from '#app/components/entry/email-field.tsx';
+import { FormProblem } from '#app/components/entry/form-problem.tsx';
+import { PasswordField } from '#app/components/entry/password-field.tsx';
+import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
+import classes from '#app/components/entry/entry.module.css';
+
+type Props = {
+  /** The page has another way in, which comes first. */
+  isSecond: boolean;
+  onSignedIn: () => void;
+  onSecondFactor: () => void;
+};
+
+export function SignInForm({ isSecond, onSignedIn, onSecondFactor }: Props) {
+  const t = useTranslations('entry.signIn');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [checked, setChecked] = useState(false);
+  const signIn = useSignIn();
+  const busy = signIn.isPending || signIn.data?.state === 'signed-in';
+  const faults = checked ? faultsOf({ email, password }) : [];
+
+  const submit = (form: HTMLFormElement) => {
+    setChecked(true);
+    const body = { email: email.trim(), password };
+    if (faultsOf(body).length > 0) return focusFirstFault(form);
+    signIn.mutate(body, {
+      onSuccess: ({ state }) => (state === 'signed-in' ? onSignedIn() : onSecondFactor()),
+    });
+  };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) submit(event.currentTarget);
+      }}
+    >
+      <EmailField value={email} onChange={setEmail} fault={faults.includes('email')} disabled={busy} />
+      <PasswordField value={password} onChange={setPassword} fault={faults.includes('password')} disabled={busy} />
+      <FormProblem error={signIn.error} />
+      <Button
+        type="submit"
+        fullWidth
+        className={classes.submit}
+        variant={isSecond ? 'default' : 'filled'}
+        loading={busy}
+      >
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}
+
+/** The API's own schema decides. */
+function faultsOf({ email, password }: { email: string; password: string }): readonly PropertyKey[] {
+  const read = signInSchema.safeParse({ email: email.trim(), password });
+  return read.success ? [] : read.error.issues.flatMap(({ path: [field] }) => field ?? []);
+}

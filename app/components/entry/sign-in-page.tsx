@@ -1,0 +1,52 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useEntry } from '#lib/client/entry.ts';
+import type { EndedWhile } from '#lib/client/leave-to-sign-in.ts';
+import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { EntryNotice } from '#app/components/entry/entry-notice.tsx';
+import { SecondFactorStep } from '#app/components/entry/second-factor-step.tsx';
+import { SignInForm } from '#app/components/entry/sign-in-form.tsx';
+import { TrialSignIn } from '#app/components/entry/trial-sign-in.tsx';
+import classes from '#app/components/entry/entry.module.css';
+
+type Props = {
+  /** Where signing in leads; a path of this site. */
+  next: string;
+  /** One was signed in before, and what for. */
+  ended: EndedWhile | null;
+};
+
+export function SignInPage({ next, ended }: Props) {
+  const t = useTranslations('entry.signIn');
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const { data: entry, isPending } = useEntry();
+  usePageTitle(t('title'));
+  // A new page altogether: nothing that somebody else has seen is left in this browser's memory.
+  const enter = () => window.location.replace(next);
+  if (isPending) return <section className={classes.card} aria-busy="true" />;
+  if (step === 'code') {
+    return (
+      <section className={classes.card}>
+        <SecondFactorStep onSignedIn={enter} onBack={() => setStep('password')} />
+      </section>
+    );
+  }
+  const trial = entry?.trial === true;
+  return (
+    <section className={classes.card}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {ended === null ? null : <EntryNotice>{ended === 'acting' ? t('endedActing') : t('endedLooking')}</EntryNotice>}
+      {entry?.needsSetup ? <EntryNotice>{t('needsSetup')}</EntryNotice> : null}
+      {trial ? (
+        <>
+          <TrialSignIn onSignedIn={enter} />
+          <p className={classes.or}>{t('or')}</p>
+        </>
+      ) : null}
+      <SignInForm isSecond={trial} onSignedIn={enter} onSecondFactor={() => setStep('code')} />
+      {trial || entry?.needsSetup ? null : <p className={classes.small}>{t('forgotten')}</p>}
+    </section>
+  );
+}

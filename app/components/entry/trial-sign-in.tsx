@@ -1,0 +1,28 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { useSignInTrial } from '#lib/client/entry.ts';
+import { FormProblem } from '#app/components/entry/form-problem.tsx';
+import classes from '#app/components/entry/entry.module.css';
+
+/** In the trial, on the machine that it runs on: one press and one is in. */
+export function TrialSignIn({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useTranslations('entry.signIn');
+  const signIn = useSignInTrial();
+  return (
+    <div className={classes.form}>
+      <p className={classes.facts}>{t('trialText')}</p>
+      <FormProblem error={signIn.error} />
+      <Button
+        fullWidth
+        leftSection={<IconFlask size={16} stroke={1.7} aria-hidden />}
+        loading={signIn.isPending || signIn.isSuccess}
+        onClick={() => signIn.mutate(undefined, { onSuccess: onSignedIn })}
+      >
+        {t('trial')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Menu } from '@mantine/core';
+import { IconDots, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useSignOut } from '#lib/client/entry.ts';
+import { useSession } from '#lib/client/session.ts';
+import { initialOf } from '#app/components/shell/initial-of.ts';
+import classes from '#app/components/shell/shell.module.css';
+
+const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
+
+/** Who is signed in, with the way to their account and out. */
+export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
+  const t = useTranslations('shell');
+  const { name, email } = useSession().person;
+  const signOut = useSignOut();
+  // A new page altogether: what this browser knew of the chains goes with the session.
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
+  return (
+    <>
+      {signOut.error ? (
+        <p className={classes.refused} role="alert">
+          {t('signOutRefused')}
+        </p>
+      ) : null}
+      <Menu position="top-start" width={200}>
+        <Menu.Target>
+          <button type="button" className={classes.person} aria-label={t('personMenu', { name })}>
+            <span className={classes.initial} aria-hidden="true">
+              {initialOf(name)}
+            </span>
+            <span className={classes.personName}>{name}</span>
+            <IconDots {...icon} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label className={classes.personEmail}>{email}</Menu.Label>
+          <Menu.Item component={Link} href="/account" onClick={onNavigate} leftSection={<IconUserCircle {...icon} />}>
+            {t('account')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout {...icon} />}
+            disabled={signOut.isPending || signOut.isSuccess}
+            onClick={leave}
+          >
+            {t('signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

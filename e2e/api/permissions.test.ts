@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { nextAddress, openTestBrowser, signedIn, type TestPerson } from '#e2e/fixtures/test-people.ts';
+import { type Grant, ROLES, type Role, SCOPES, type Scope } from '#lib/domain/access.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
+import { haizen } from '#lib/server.ts';
+
+/** Where somebody may do something: in the chain that is asked for, in another, in all of them. */
+const WHERE = ['here', 'elsewhere', 'everywhere'] as const;
+type Where = (typeof WHERE)[number];
+
+type Asker =
+  | { readonly kind: 'person'; readonly role: Role; readonly where: Where }
+  | { readonly kind: 'key'; readonly scope: Scope; readonly where: Where };
+type Verdict = 'in' | 401 | 403 | 404;
+
+let api: TestApi;
+let ids: Readonly<Record<string, string>>;
+/** Sends a request as somebody. */
+type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
+const askers = new Map<string, Ask>();
+
+const PEOPLE: readonly Asker[] = ROLES.flatMap((role) =>
+  WHERE.map((where) => ({ kind: 'person', role, where }) as const),
+);
+const KEYS: readonly Asker[] = SCOPES.flatMap((scope) =>
+  WHERE.map((where) => ({ kind: 'key', scope, where }) as const),
+);
+const nameOf = (asker: Asker) => `${asker.kind === 'person' ? asker.role : `key to ${asker.scope}`} ${asker.where}`;
+
+beforeAll(async () => {
+  api = await openTestApi({ settings: { HAIZEN_API_RATE: '100000' } });
+  const here = await api.chainWith(1);
+  const elsewhere = await api.chainWith(1);
+  const run = await api.db.syncRun.create({
+    data: { chainId: here.chainId, scope: 'all', requestedBy: 'test', total: 0 },
+  });
+  ids = { chainId: here.chainId, shopId: here.shopIds[0] ?? '', runId: run.id };
+  const chainOf = (where: Where) =>
+    where === 'everywhere' ? null : where === 'here' ? here.chainId : elsewhere.chainId;
+  for (const asker of PEOPLE) {
+    if (asker.kind !== 'person') continue;
+    const grants: Grant[] = [{ role: asker.role, chainId: chainOf(asker.where) }];
+    const person: TestPerson = await signedIn(api, { email: `${asker.role}-${asker.where}@example.com`, grants });
+    askers.set(nameOf(asker), (method, path, body) => person.ask(method, path, body));
+  }
+  const { keys } = await haizen();
+  for (const asker of KEYS) {
+    if (asker.kind !== 'key') continue;
+    const chainId = chainOf(asker.where);
+    const by = { kind: 'system', id: null, name: 'test', address: null, requestId: null } as const;
+    const wanted = {
+      name: nameOf(asker),
+      scope: asker.scope,
+      chainIds: chainId === null ? null : [chainId],
+      expiresAt: null,
+    };
+    const { secret } = await keys.make(wanted, by);
+    askers.set(nameOf(asker), (method, path, body) =>
+      api.ask(method, path, { body, headers: { authorization: `Bearer ${secret}`, 'x-forwarded-for': nextAddress() } }),
+    );
+  }
+  const nobody = openTestBrowser(api, { address: '198.51.100.1' });
+  askers.set('nobody', (method, path, body) => nobody.ask(method, path, body));
+}, 120_000);
+afterAll(() => api[Symbol.asyncDispose]());
+
+const rank = (asker: Asker) => (asker.kind === 'person' ? ROLES.indexOf(asker.role) : SCOPES.indexOf(asker.scope));
+
+/** What the table promises, worked out apart from the code that keeps it. */
+function promised({ access }: Operation, asker: Asker): Verdict {
+  if (access.to === 'everyone') return 'in';
+  if (access.to === 'signed-in') return asker.kind === 'person' ? 'in' : 403;
+  if (asker.kind === 'key' && access.scope === null)
+    return access.to === 'chain' && asker.where === 'elsewhere' ? 404 : 403;
+  const needed = asker.kind === 'person' ? ROLES.indexOf(access.role) : SCOPES.indexOf(access.scope ?? 'admin');
+  const isEnough = rank(asker) >= needed;
+  if (access.to === 'chains') return isEnough ? 'in' : 403;
+  if (access.to === 'installation') return isEnough && asker.where === 'everywhere' ? 'in' : 403;
+  if (asker.where === 'elsewhere') return 404;
+  return isEnough ? 'in' : 403;
+}
+
+/** Signing out or being removed would end the test's own askers; what the others do changes nothing that matters here. */
+const ENDS_THE_ASKER = new Set(['signOut']);
+const cells = Object.entries(OPERATIONS).filter(([name]) => !ENDS_THE_ASKER.has(name));
+
+/** No body is right: who may not is told so before anything is read, who may is told that, and nothing happens. */
+async function verdictOf(operation: Operation, asker: string): Promise<Verdict> {
+  const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => ids[name] ?? 'nobody');
+  const response = await askers.get(asker)?.(operation.method, path, operation.body && []);
+  if (response === undefined) throw new Error(`there is no ${asker}`);
+  const { code = '' } = response.ok || response.status === 304 ? {} : ((await response.json()) as { code?: string });
+  if (code === 'unauthorized') return 401;
+  if (code === 'forbidden') return 403;
+  // With the ids of what is there, only who may not look is told that it is not.
+  if (code === 'not-found' && operation.access.to === 'chain') return 404;
+  expect(response.status, code).toBeLessThan(500);
+  return 'in';
+}
+
+describe.each(cells)('%s', (_name, operation: Operation) => {
+  it('lets in whom the table says, and nobody else', async () => {
+    const found: Record<string, Verdict> = { nobody: await verdictOf(operation, 'nobody') };
+    const wanted: Record<string, Verdict> = { nobody: operation.access.to === 'everyone' ? 'in' : 401 };
+    for (const asker of [...PEOPLE, ...KEYS]) {
+      found[nameOf(asker)] = await verdictOf(operation, nameOf(asker));
+      wanted[nameOf(asker)] = promised(operation, asker);
+    }
+    expect(found).toEqual(wanted);
+  });
+});
+
+describe('what is not there', () => {
+  const chainOperations = cells.filter(([, { access }]) => access.to === 'chain');
+  it.each(chainOperations)('%s is answered as what is elsewhere', async (_name, operation: Operation) => {
+    for (const asker of ['admin elsewhere', 'key to admin elsewhere']) {
+      const ask = askers.get(asker);
+      const foreign = operation.path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => ids[name] ?? '');
+      const nothing = operation.path.replaceAll(/\{(\w+)\}/gu, 'nobody');
+      const [one, other] = await Promise.all(
+        [foreign, nothing].map(async (path) => {
+          const response = await ask?.(operation.method, path, operation.body && []);
+          return [response?.status, await response?.text()];
+        }),
+      );
+      expect(one).toEqual(other);
+      expect(one?.[0]).toBe(404);
+    }
+  });
+});

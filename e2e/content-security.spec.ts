@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './fixtures/browser/test.ts';
+
+declare global {
+  // Kept by the page for this spec.
+  var violations: string[];
+  var wasInjected: true | undefined;
+}
+
+/** Has every page that is opened note what its policy forbids, from its first script on. */
+async function noteViolations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      globalThis.violations.push(`${event.effectiveDirective}: ${event.blockedURI} at ${event.sourceFile}`);
+    });
+  });
+}
+
+const INJECTED = `
+  <script>globalThis.wasInjected = true</script>
+  <script src="https://elsewhere.example/script.js"></script>
+  <img src="data:," onerror="globalThis.wasInjected = true">`;
+
+const violationsOn = (page: Page) => page.evaluate(() => globalThis.violations);
+
+test('no page does what its policy forbids', async ({ complaints, page, sync, world }) => {
+  complaints.expectSome(/status of 404/);
+  await noteViolations(page);
+  const { id: runId } = await world.haizen.sync();
+  await world.haizen.finished(runId);
+  const paths = ['', '/runs', `/runs/${runId}`, '/held', '/held/categories'].map((path) => sync.path + path);
+  for (const path of ['/', ...paths, '/connect', '/nowhere']) {
+    const answer = await page.goto(path);
+    expect(answer?.headers()['content-security-policy'], path).toContain("'strict-dynamic'");
+    // React runs: what the server's page can't do by itself.
+    await expect(page.getByRole('main')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await violationsOn(page), path).toEqual([]);
+  }
+});
+
+test('what is led to by a press stays within the policy too', async ({ page, sync }) => {
+  await noteViolations(page);
+  await sync.open();
+  await page.getByRole('navigation').getByRole('link', { name: '履歴' }).click();
+  await expect(page).toHaveURL(`${sync.path}/runs`);
+  await expect(page.getByRole('main')).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('a script that found its way into a page does not run', async ({ complaints, page, sync }) => {
+  complaints.expectSome(/Content Security Policy/);
+  // React finds what it did not write.
+  complaints.expectSome(/React error #418/);
+  await noteViolations(page);
+  // As if the server had written somebody's text as markup: with the policy that it sends.
+  await page.route(sync.path, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('<body>', `<body>${INJECTED}`) });
+  });
+  await sync.open();
+
+  await expect.poll(() => violationsOn(page)).toHaveLength(3);
+  expect(await page.evaluate(() => globalThis.wasInjected)).toBeUndefined();
+});
+
+test("the nonce is the request's own", async ({ page, sync }) => {
+  const policies: unknown[] = [];
+  for (let visit = 0; visit < 2; visit++) {
+    policies.push((await page.goto(sync.path))?.headers()['content-security-policy']);
+  }
+  expect(policies[0]).toMatch(/'nonce-[\w+/]{22}=='/u);
+  expect(policies[1]).not.toBe(policies[0]);
+});

@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+import { test } from './fixtures/browser/test.ts';
+
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('camera=()'),
+};
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+test('pages say what browsers may do with them, and are kept by nobody', async ({ request, sync }) => {
+  for (const path of ['/', sync.path, '/connect', '/nowhere']) {
+    const headers = (await request.get(path)).headers();
+    expect(headers, path).toMatchObject(EVERYWHERE);
+    expect(headers['content-security-policy'], path).toMatch(/^default-src 'self'; script-src 'self' 'nonce-/u);
+    expect(headers['cache-control'], path).toContain('no-store');
+    // This installation is found by plain HTTP: a browser that was told otherwise would not find it again.
+    expect(headers, path).not.toHaveProperty('strict-transport-security');
+  }
+});
+
+test('answers of the API are shown by no page and do nothing by themselves, problems among them', async ({ world }) => {
+  for (const [path, status] of [
+    ['/api/chains', 200],
+    ['/api/health', 200],
+    ['/api/chains/nowhere', 404],
+    ['/api/nowhere', 404],
+  ] as const) {
+    const answer = await world.haizen.send('GET', path);
+    expect(answer.status, path).toBe(status);
+    const headers = Object.fromEntries(answer.headers);
+    expect(headers, path).toMatchObject({ ...EVERYWHERE, 'content-security-policy': API_POLICY });
+  }
+});
+
+test('files of a build are kept for good, and scripts come by their own type alone', async ({
+  page,
+  request,
+  sync,
+}) => {
+  await sync.open();
+  const script = await page.locator('script[src^="/_next/static/"]').first().getAttribute('src');
+  const headers = (await request.get(script ?? '')).headers();
+  expect(headers).toMatchObject({
+    ...EVERYWHERE,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': expect.stringContaining('javascript'),
+  });
+});
+
+test('who knows the status already is told so in a few bytes', async ({ world }) => {
+  const { id } = await world.haizen.chain();
+  let etag = '';
+  const look = async () => {
+    const answer = await world.haizen.send('GET', `/api/chains/${id}/status`, { headers: { 'if-none-match': etag } });
+    etag = answer.headers.get('etag') ?? '';
+    expect(Object.fromEntries(answer.headers)).toMatchObject(EVERYWHERE);
+    return answer.status;
+  };
+  expect(await look()).toBe(200);
+  // A conductor that has just ended its work may leave meanwhile, which is news.
+  await expect.poll(look, { intervals: [50] }).toBe(304);
+});

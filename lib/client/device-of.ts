@@ -1,0 +1,26 @@
+/** The first that fits counts: many browsers name their ancestors too. */
+const BROWSERS = [
+  { name: 'Edge', sign: /\bEdg(?:e|A|iOS)?\//u },
+  { name: 'Opera', sign: /\bOPR\//u },
+  { name: 'Samsung Internet', sign: /\bSamsungBrowser\//u },
+  { name: 'Firefox', sign: /\b(?:Firefox|FxiOS)\//u },
+  { name: 'Chrome', sign: /\b(?:Chrome|CriOS|HeadlessChrome)\//u },
+  { name: 'Safari', sign: /\bSafari\//u },
+] as const;
+
+const SYSTEMS = [
+  { name: 'iPhone', sign: /\biPhone\b/u },
+  { name: 'iPad', sign: /\biPad\b/u },
+  { name: 'Android', sign: /\bAndroid\b/u },
+  { name: 'ChromeOS', sign: /\bCrOS\b/u },
+  { name: 'Windows', sign: /\bWindows\b/u },
+  { name: 'Mac', sign: /\bMac(?:intosh| OS)\b/u },
+  { name: 'Linux', sign: /\bLinux\b/u },
+] as const;
+
+/** What a session is signed in on, in few words, as `Chrome · Windows`; null where its name tells nothing. */
+export function deviceOf(userAgent: string | null): string | null {
+  if (userAgent === null) return null;
+  const names = [BROWSERS, SYSTEMS].flatMap((known) => known.find(({ sign }) => sign.test(userAgent))?.name ?? []);
+  return names.length === 0 ? null : names.join(' · ');
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import type { z } from 'zod';
+import {
+  type acceptInvitationSchema,
+  entrySchema,
+  invitationFactsSchema,
+  type secondFactorCodeSchema,
+  signedInSchema,
+  type signInSchema,
+  statusOkSchema,
+} from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+import { useSend } from './use-send.ts';
+
+/** What the sign-in page offers. Not asked twice: without it there is still the form. */
+export function useEntry() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.entry,
+    queryFn: ({ signal }) => fetchJson({ path: '/api/entry', schema: entrySchema, locale, signal }),
+    retry: false,
+  });
+}
+
+/** Throws `sign-in-refused` and `sign-in-locked` as `ApiProblem`; the latter knows until when. */
+export function useSignIn() {
+  return useSend<z.input<typeof signInSchema>, typeof signedInSchema>({ path: '/api/session', schema: signedInSchema });
+}
+
+/** Throws `second-factor-refused`, `second-factor-expired` and `sign-in-locked`. */
+export function useSignInSecondFactor() {
+  return useSend<z.input<typeof secondFactorCodeSchema>, typeof signedInSchema>({
+    path: '/api/session/second-factor',
+    schema: signedInSchema,
+  });
+}
+
+/** Throws `not-trial` and `not-this-machine`. */
+export function useSignInTrial() {
+  return useSend({ path: '/api/session/trial', schema: signedInSchema });
+}
+
+export function useSignOut() {
+  return useSend({ path: '/api/session', schema: statusOkSchema, method: 'DELETE' });
+}
+
+/** What an invitation is for. Its token goes in the body: no server's log sees it. Throws `invitation-gone`. */
+export function useInvitation(token: string | null) {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.invitation(token ?? '', locale),
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: '/api/invitations/look',
+        schema: invitationFactsSchema,
+        locale,
+        signal,
+        method: 'POST',
+        body: { token },
+      }),
+    enabled: token !== null,
+    // Once is enough: what is typed below must not be lost to a later answer.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** Throws `invitation-gone`, `email-taken`, `password-weak`; with an account that there is already, what signing in throws. */
+export function useAcceptInvitation() {
+  return useSend<z.input<typeof acceptInvitationSchema>, typeof signedInSchema>({
+    path: '/api/invitations/accept',
+    schema: signedInSchema,
+  });
+}
+
+/** Takes an invitation up as who is signed in. Throws `invitation-gone` and `other-email`. */
+export function useJoinByInvitation() {
+  return useSend<{ token: string }, typeof statusOkSchema>({ path: '/api/invitations/join', schema: statusOkSchema });
+}

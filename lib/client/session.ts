@@ -1,0 +1,61 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useMemo } from 'react';
+import { useLocale } from 'use-intl';
+import { type SessionView, sessionSchema } from '#lib/contract.ts';
+import { may, type Person } from '#lib/domain/access.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Who is signed in, and what they may do. */
+export type Session = Pick<SessionView, 'person' | 'grants'>;
+
+const AtFirst = createContext<Session | null>(null);
+/** What the server knew when it drew the page: nothing that one may not do is ever offered. */
+export const SessionProvider = AtFirst.Provider;
+
+/** All that the API tells about the session; asked again when the window gets the focus. */
+export function useSessionDetails() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.session,
+    queryFn: ({ signal }) => fetchJson({ path: '/api/session', schema: sessionSchema, locale, signal }),
+    // Many parts of a page ask; roles change rarely, and a refusal asks anew too.
+    staleTime: Infinity,
+  });
+}
+
+export function useSession(): Session {
+  const atFirst = useContext(AtFirst);
+  const { data } = useSessionDetails();
+  const session = data ?? atFirst;
+  if (session === null) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
+
+export type Mays = {
+  /** Start, stop and decide about syncs. */
+  readonly sync: boolean;
+  /** Change connections, limits and which shops take part. */
+  readonly change: boolean;
+};
+
+/** What may be done in a chain; over the whole installation where `chainId` is null. */
+export function useMay(chainId: string | null): Mays {
+  const session = useSession();
+  return useMemo(() => maysOf(session, chainId), [session, chainId]);
+}
+
+/** Whether one looks after a chain, any: its people, keys and record. */
+export function useKeeps(): boolean {
+  return useSession().grants.some(({ role }) => role === 'admin');
+}
+
+export function maysOf({ person, grants }: Session, chainId: string | null): Mays {
+  const principal: Person = { kind: 'person', ...person, sessionId: '', grants };
+  return {
+    sync: may(principal, { role: 'operator', scope: 'sync' }, chainId),
+    change: may(principal, { role: 'admin', scope: 'admin' }, chainId),
+  };
+}

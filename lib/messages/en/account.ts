@@ -1,0 +1,74 @@
+import type { accountJa } from '../ja/account.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const accountEn = {
+  title: 'Account',
+
+  profile: {
+    title: 'Profile',
+    name: 'Name',
+    email: 'E-mail',
+    roles: 'Roles',
+    role: '{role, select, admin {Admin} operator {Operator} other {Viewer}}',
+    everywhere: 'Every chain',
+    in: '{where}: {role}',
+    none: 'You have no role yet. Ask an admin for one.',
+  },
+
+  password: {
+    title: 'Password',
+    text: 'Changing it signs out all of your other devices.',
+    none: 'The trial account has no password.',
+    current: 'Current password',
+    next: 'New password',
+    change: 'Change the password',
+    save: 'Change',
+    saved: 'Your password was changed, and your other devices were signed out.',
+    refused: "Couldn't change the password",
+  },
+
+  secondFactor: {
+    title: 'Two-step sign-in',
+    on: 'On',
+    off: 'Off',
+    offText: "With a code from your phone's authenticator app beside the password, a leaked password opens nothing.",
+    onText: 'Signing in asks for a code of your authenticator app too.',
+    noPassword: 'Not for the trial account.',
+    start: 'Turn on',
+    stop: 'Turn off',
+    stopText: 'Without it, the password alone signs you in.',
+    password: 'Current password',
+    next: 'Next',
+    scan: 'Scan the QR code with your authenticator app, then enter the 6-digit code that it shows.',
+    qr: 'QR code for your authenticator app',
+    key: "Can't scan? Type in this key",
+    code: 'Code',
+    confirm: 'Confirm and turn on',
+    refused: "Couldn't change it",
+    started: 'Two-step sign-in is on',
+    stopped: 'Two-step sign-in is off.',
+    codesTitle: 'Backup codes',
+    codesText: 'Each signs you in once if you lose your phone. They are shown only now: keep them in a safe place.',
+    download: 'Save to a file',
+    file: 'Haizen backup codes ({email})',
+    done: 'I saved them',
+  },
+
+  sessions: {
+    title: 'Where you are signed in',
+    text: 'Sign out what you do not know, then change your password.',
+    unknown: 'Unknown device',
+    current: 'This device',
+    lastSeen: 'Last used {ago}',
+    since: 'Signed in {when}',
+    addressUnknown: 'Unknown address',
+    end: 'Sign out',
+    endSaid: 'Sign out {device}',
+    endOthers: 'Sign out all other devices',
+    refused: "Couldn't sign it out",
+  },
+
+  copy: 'Copy',
+  copied: 'Copied',
+  cancel: 'Cancel',
+} as const satisfies SameKeys<typeof accountJa>;

@@ -1,0 +1,62 @@
+import type { entryJa } from '../ja/entry.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const entryEn = {
+  email: 'E-mail',
+  password: 'Password',
+  name: 'Name',
+  showPassword: 'Show the password',
+  required: 'Fill this in',
+  invalidEmail: 'Check the e-mail address',
+  refused: "Couldn't sign you in",
+  lockedFor: 'You can try again in {time}.',
+  lockedOver: 'You can try again now.',
+
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    trial: 'Sign in to the trial',
+    trialText: 'This is a trial: try everything without an account.',
+    or: 'If you have an account',
+    needsSetup: 'There is no account yet. Open the setup link that is shown in the terminal where Haizen was started.',
+    endedLooking: 'Your session has ended. Sign in again to go back to where you were.',
+    endedActing:
+      'Your session has ended, so the last action was not carried out. Sign in again to go back to where you were.',
+    forgotten: 'Forgot the password? Ask an admin to invite you again.',
+  },
+
+  secondFactor: {
+    title: 'Two-step sign-in',
+    text: 'Enter the 6-digit code that your authenticator app shows.',
+    code: 'Code',
+    backup: 'No phone at hand? Enter one of your backup codes.',
+    submit: 'Confirm and sign in',
+    back: 'Start again',
+  },
+
+  invitation: {
+    setupTitle: 'Create the first account',
+    setupText: 'You will be the admin of every chain. You can invite others later.',
+    title: 'You are invited to Haizen',
+    text: 'You are invited to {chain} as {role, select, admin {an admin} operator {an operator} other {a viewer}}.',
+    textAll:
+      'You are invited to every chain as {role, select, admin {an admin} operator {an operator} other {a viewer}}.',
+    hasAccount: 'There is an account with this e-mail. Join with its password.',
+    signedInAs: 'You are signed in as {name}.',
+    switches: 'You are signed in as {email}. Joining switches to the account that was invited.',
+    create: 'Create the account',
+    join: 'Join',
+    joinAgain: 'You are signed in, but the invitation was not taken up yet.',
+    incompleteTitle: 'The link is incomplete',
+    incompleteText: 'Once read, it goes from the address bar. Open the link that you were given again, all of it.',
+    toSignIn: 'To sign-in',
+    refused: "Couldn't check the invitation",
+  },
+
+  strength: {
+    label: 'Strength of the password',
+    missing: '{count, plural, =12 {At least 12 characters} =1 {1 more character} other {# more characters}}',
+    fair: 'Good enough. Longer is harder to guess',
+    strong: 'Hard to guess',
+  },
+} as const satisfies SameKeys<typeof entryJa>;
