@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../domain/problems.ts';
+import type { OPERATION_GROUPS } from '../operations/operations.ts';
 import type { SchemaObject } from './schema-object.ts';
 
 export type ParameterObject = {
@@ -52,7 +53,7 @@ export type OpenApiDocument = {
   readonly openapi: '3.1.1';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string; readonly description: string }[];
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly tags: readonly { readonly name: keyof typeof OPERATION_GROUPS; readonly description: string }[];
   readonly security: OperationObject['security'];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
   readonly components: {

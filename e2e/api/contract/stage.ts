@@ -32,6 +32,8 @@ export type Stage = AsyncDisposable & {
   readonly admin: Member;
   /** Asks for an operation, of the things that `ids` names where nothing else is said. */
   call(name: OperationName, asking?: Asking): Promise<Response>;
+  /** Any request at all, as it is. */
+  send(request: Request): Promise<Response>;
   member(grant?: { readonly role: Role; readonly chainId: string | null } | null): Promise<Member>;
   key(scope: Scope, chainIds?: readonly string[] | null): Promise<Readonly<Record<string, string>>>;
   /** While the database is out of reach. */
@@ -84,6 +86,7 @@ export async function openStage(): Promise<Stage> {
     ids: all,
     admin,
     call,
+    send: answer,
     member: members.another,
     key,
     async away(work) {

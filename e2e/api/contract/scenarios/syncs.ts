@@ -5,6 +5,7 @@ import type { Scenarios } from '../scenario.ts';
 import type { Stage } from '../stage.ts';
 
 const APPROVAL = { planHash: PLAN_HASH, reason: '価格改定を確認済み' };
+const ATTACH = { ifRunning: 'attach' };
 const OTHER = { ...APPROVAL, planHash: 'another' };
 
 async function started(stage: Stage, shops = 2): Promise<{ chainId: string; shopId: string; runId: string }> {
@@ -28,6 +29,7 @@ async function outside(stage: Stage): Promise<{ chainId: string; shopId: string 
 export const syncs: Scenarios = {
   syncChain: {
     answers: {
+      200: async (stage) => stage.call('syncChain', { params: await started(stage), body: ATTACH }),
       202: async (stage) =>
         stage.call('syncChain', { params: await stage.api.chainWith(1).then(({ chainId }) => ({ chainId })) }),
       'sync-in-progress': async (stage) => stage.call('syncChain', { params: await started(stage) }),
@@ -40,6 +42,7 @@ export const syncs: Scenarios = {
   },
   syncShop: {
     answers: {
+      200: async (stage) => stage.call('syncShop', { params: await started(stage), body: ATTACH }),
       202: async (stage) => {
         const { shopIds } = await stage.api.chainWith(1);
         return stage.call('syncShop', { params: { shopId: shopIds[0] ?? '' } });
