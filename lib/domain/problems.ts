@@ -45,3 +45,12 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
+
+/** These tell in `Retry-After` after how many seconds it is worth another try. */
+export const TRY_AGAIN_LATER = [
+  'sign-in-locked',
+  'too-many-requests',
+  'idempotency-in-progress',
+  'sync-in-progress',
+  'not-ready',
+] as const satisfies readonly ProblemCode[];
