@@ -46,6 +46,7 @@ export type NewRun = {
   readonly shopName: string | null;
   readonly full: boolean;
   readonly retryOf: string | null;
+  readonly requestName: string | null;
   readonly requestedBy: string;
   readonly total: number;
   readonly approved: (Approval & { readonly reason: string }) | null;
@@ -180,6 +181,8 @@ export type GateTx = {
   /** Puts what was done on record. Part of the transaction. */
   record(deed: Deed): Promise<void>;
 
+  /** The run that a request of this name has made; null where it made none. */
+  runOfRequest(requestName: string): Promise<string | null>;
   /** The chain's shops with these ids, or all that are in scope. */
   shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
   /** Whether it was in scope before; null where one side does not know the shop, so that it can't come into scope. */
