@@ -51,11 +51,11 @@ test('an invitation: the link is shown once, and taken back', async ({ page }) =
   await expect(invited(page)).toContainText('招待中の人はいません');
 });
 
-test('a member: roles changed, then removed', async ({ baseURL = '', browser, page }) => {
+test('a member: roles changed, then removed', async ({ baseURL, browser, page }) => {
   await page.goto('/people');
   const link = await invite(page, 'ichiro@example.com');
-  const other = await browser.newContext({ storageState: undefined });
-  await takeUp(await other.newPage(), baseURL, link);
+  const other = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  await takeUp(await other.newPage(), baseURL ?? '', link);
   await page.reload();
   const row = members(page).getByRole('row', { name: /ichiro@example\.com/ });
   await expect(row).toContainText('運用担当 · 居酒屋はいぜん');
