@@ -619,9 +619,23 @@ const auditFilters = {
   act: z.enum(ACTS).optional(),
   actor: z.string().trim().max(100).optional().describe("Part of a person's or key's name."),
   from: time.optional(),
+  /** Not included. */
   to: time.optional(),
 };
-export const auditExportQuerySchema = z.strictObject(auditFilters);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const auditExportQuerySchema = z.strictObject({
+  ...auditFilters,
+  /** In which the times are written: an IANA name. */
+  timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
+});
 export const auditQuerySchema = z.strictObject({
   ...auditFilters,
   limit: z.coerce.number().int().min(1).max(500).default(100),

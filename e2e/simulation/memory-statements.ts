@@ -1,4 +1,3 @@
-import type { Category, Menu } from '#lib/domain/master.ts';
 import { canChange, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import type { BusyShop, GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
@@ -107,7 +106,9 @@ export function statementsOn(
         const shop = shops.get(shopId ?? '');
         if (kind !== 'MENU' || runId === null || !shop || !runIds.includes(runId) || !wanted.includes(state)) return [];
         const { posLocationId, platformShopId } = shop;
-        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId }];
+        const row = published.get(id);
+        const known = row?.confirmed ? row : null;
+        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId, published: known }];
       }),
     finishRuns(runIds) {
       const done = pick(runs, runIds).filter((run) => !run.finished && !activeOf(run.id));
@@ -119,13 +120,13 @@ export function statementsOn(
         return { id, scope, durationMs: 0, counts };
       });
     },
-    expectPublish(targetId, { hash, master, keptIds }) {
+    expectPublish(targetId, { hash, master, destination, keptIds }) {
       const before = published.get(targetId);
-      const categoryIds = [...(before?.categoryIds ?? []), ...(keptIds ?? categoriesOf(master))];
-      published.set(targetId, { ...(before ?? { hash, master }), categoryIds, confirmed: false });
+      const categoryIds = [...(before?.categoryIds ?? []), ...keptIds];
+      published.set(targetId, { ...(before ?? { hash, master, destination }), categoryIds, confirmed: false });
     },
-    confirmPublish(targetId, { hash, master, keptIds }) {
-      published.set(targetId, { hash, master, categoryIds: [...(keptIds ?? categoriesOf(master))], confirmed: true });
+    confirmPublish(targetId, { hash, master, destination, keptIds }) {
+      published.set(targetId, { hash, master, destination, categoryIds: [...keptIds], confirmed: true });
       held.delete(targetId);
     },
     openWork: () =>
@@ -162,7 +163,7 @@ export function statementsOn(
   };
 }
 
-function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChange): number {
+export function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChange): number {
   const wrong = from.find((state) => !canChange(state, to));
   if (wrong !== undefined) throw new Error(`a target can't go from ${wrong} to ${to}`);
   const { targetIds, shopIds, runIds, inScope, fence } = where;
@@ -177,10 +178,6 @@ function changeState(rows: Rows, { kind, from, to, where = {}, set }: StateChang
   const matching = [...rows.states.values()].filter(matches);
   for (const row of matching) rows.states.set(row.id, { ...row, ...set, state: to });
   return matching.length;
-}
-
-function categoriesOf(master: Menu | readonly Category[]): string[] {
-  return 'items' in master ? [...new Set(master.items.flatMap((item) => item.categoryIds))] : [];
 }
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {

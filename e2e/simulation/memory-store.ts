@@ -12,6 +12,7 @@ import {
   type Session,
 } from './memory-database.ts';
 import type { Statements } from './memory-statements.ts';
+import { stepMenus } from './memory-steps.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type PublishedRow, type Rows } from './rows.ts';
 
 /** One process's way to the database: `SyncStore` with the semantics of lib/db, in virtual time. */
@@ -31,6 +32,7 @@ function createMemoryStore(
 
   return {
     underGate: (_chainId, work) => underGate(database, { actor, work }),
+    stepMenus: (_chainId, stepping) => stepTogether(database, { actor, stepping }),
     connections: () => read(() => ({ ...connections, thresholds: DEFAULT_THRESHOLDS })),
 
     acquireLease: (_chainId, { worker, leaseMs }) =>
@@ -64,7 +66,6 @@ function createMemoryStore(
             .map((run) => run.id),
         };
       }),
-    publishedHash: (targetId) => read((rows) => rows.published.get(targetId) ?? null),
     publishedMenu: (targetId) => read((rows) => published<Menu>(rows.published.get(targetId))),
     publishedCategories: (targetId) =>
       read((rows) => {
@@ -145,6 +146,30 @@ async function underGate<T>(
   } catch (error) {
     session.end();
     if (error instanceof RollBack) return error.value as T;
+    throw error;
+  }
+}
+
+/** One statement, which commits by itself: it goes to the database and back once. */
+async function stepTogether(
+  database: MemoryDatabase,
+  { actor, stepping }: { actor: Actor; stepping: Parameters<SyncStore['stepMenus']>[1] },
+): Promise<ReadonlySet<string> | null> {
+  await database.connection(actor.process);
+  const session = database.open(actor);
+  try {
+    return await database.ask<ReadonlySet<string> | null>(actor.process, ({ ok, fail }) => {
+      session.passGate({
+        fail,
+        ok: ({ rows }) =>
+          session.statement(
+            { fail, ok: (took: ReadonlySet<string> | null) => session.commit({ fail, ok: () => ok(took) }) },
+            () => stepMenus(rows, stepping),
+          ),
+      });
+    });
+  } catch (error) {
+    session.end();
     throw error;
   }
 }

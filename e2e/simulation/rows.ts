@@ -36,6 +36,7 @@ export type PublishedRow = {
   readonly hash: string;
   readonly master: Menu | readonly Category[];
   readonly confirmed: boolean;
+  readonly destination: string;
   readonly categoryIds: readonly string[];
 };
 

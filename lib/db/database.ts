@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-export type Database = PrismaClient;
+/** Prisma's client, and the connections under it, for the one statement that is too frequent to go through it. */
+export type Database = PrismaClient & { readonly pool: Pool };
 export type Transaction = Prisma.TransactionClient;
 
 /**
@@ -18,18 +20,19 @@ export function openDatabase(
   url: string,
   { poolSize = 16, onError }: { poolSize?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = {
+  const pool = new Pool({
     connectionString: url,
     max: poolSize,
     options: SESSION_OPTIONS,
     application_name: 'haizen',
     ...NEVER_FOR_EVER,
-  };
-  const listeners = { onPoolError: report, onConnectionError: report };
-  return new PrismaClient({
-    adapter: new PrismaPg(pool, listeners),
+  });
+  pool.on('error', report);
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { onConnectionError: report, disposeExternalPool: true }),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   });
+  return Object.assign(client, { pool });
 
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   function report(error: Error): void {

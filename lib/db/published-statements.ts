@@ -9,25 +9,23 @@ export function publishedStatements({ tx, context: { chainId, now } }: Gated): P
   return {
     // Either master may be the one that guests see: the old body stays, the categories of both are in use.
     async expectPublish(targetId, { hash, master, destination, keptIds }) {
-      const categoryIds = keptIds ?? categoriesOf(master);
       const doubted = await tx.$executeRaw`
         UPDATE published_master SET confirmed = false,
-          category_ids = ARRAY(SELECT DISTINCT unnest(category_ids || ${categoryIds}::text[]))
+          category_ids = ARRAY(SELECT DISTINCT unnest(category_ids || ${keptIds}::text[]))
         WHERE target_id = ${targetId}`;
       if (doubted > 0) return;
       await tx.$executeRaw`
         INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
         VALUES (
-          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, false, ${now})`;
+          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${keptIds}, ${destination}, false, ${now})`;
     },
 
     // Raw, since the body is long: Prisma's own upsert reads first, and walks through every value of it.
     async confirmPublish(targetId, { hash, master, destination, keptIds }) {
-      const categoryIds = keptIds ?? categoriesOf(master);
       await tx.$executeRaw`
         INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
         VALUES (
-          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${categoryIds}, ${destination}, true, ${now})
+          ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${keptIds}, ${destination}, true, ${now})
         ON CONFLICT (target_id) DO UPDATE SET
           hash = EXCLUDED.hash, body = EXCLUDED.body, category_ids = EXCLUDED.category_ids,
           destination = EXCLUDED.destination, confirmed = true, published_at = EXCLUDED.published_at`;
@@ -36,12 +34,7 @@ export function publishedStatements({ tx, context: { chainId, now } }: Gated): P
   };
 }
 
-function categoriesOf(master: Menu | readonly Category[]): readonly string[] {
-  if (!('items' in master)) return [];
-  return [...new Set(master.items.flatMap((item) => item.categoryIds))];
-}
-
-type PublishedQueries = Pick<SyncStore, 'publishedHash' | 'publishedMenu' | 'publishedCategories' | 'categoriesInUse'>;
+type PublishedQueries = Pick<SyncStore, 'publishedMenu' | 'publishedCategories' | 'categoriesInUse'>;
 
 export function publishedQueries(db: Database): PublishedQueries {
   async function published<Master>(
@@ -56,11 +49,6 @@ export function publishedQueries(db: Database): PublishedQueries {
   }
 
   return {
-    async publishedHash(targetId, destination) {
-      const select = { hash: true, confirmed: true, destination: true };
-      const row = await db.publishedMaster.findUnique({ where: { targetId }, select });
-      return row && { hash: row.hash, confirmed: row.confirmed && row.destination === destination };
-    },
     publishedMenu: (targetId, destination) => published<Menu>(targetId, destination),
     publishedCategories: (targetId, destination) => published<readonly Category[]>(targetId, destination),
     async categoriesInUse(chainId, categoryIds) {

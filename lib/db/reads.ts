@@ -1,5 +1,6 @@
 import { chainOfShop } from './chain-of-shop.ts';
 import type { Database } from './database.ts';
+import { listEvents } from './queries/audit.ts';
 import { findChain, listChains } from './queries/chains.ts';
 import { heldCategories, heldMenu } from './queries/held.ts';
 import { listResults } from './queries/results.ts';
@@ -29,6 +30,7 @@ export function createReads(db: Database) {
     results: bind(listResults),
     /** What a status is answered from; `createStatusBoards` shares it among all who look. */
     board: bind(readBoard),
+    events: bind(listEvents),
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),
     targetCounts: bind(targetCounts),

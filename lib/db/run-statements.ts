@@ -1,13 +1,11 @@
 import { addTraffic, NO_TRAFFIC } from '../domain/traffic.ts';
 import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
+import { MOST_CHANGES } from './menu-step-row.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './under-gate.ts';
-
-/** A result keeps the first so many entries of what it wrote; the counts are always whole. */
-const MOST_CHANGES = 500;
 
 type RunStatements = Pick<
   GateTx,
@@ -99,12 +97,15 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
           runId: true,
           expectedMs: true,
           shop: { select: { id: true, posLocationId: true, platformShopId: true } },
+          published: { select: { hash: true, destination: true, confirmed: true } },
         },
       });
-      return rows.flatMap(({ shop, runId, ...row }): MenuTarget[] => {
+      return rows.flatMap(({ shop, runId, published: row, ...target }): MenuTarget[] => {
         if (shop === null || runId === null) return [];
         const { id: shopId, posLocationId, platformShopId } = shop;
-        return [{ ...row, runId, shopId, posLocationId: posLocationId ?? '', platformShopId: platformShopId ?? '' }];
+        const ids = { runId, shopId, posLocationId: posLocationId ?? '', platformShopId: platformShopId ?? '' };
+        const published = row?.confirmed ? { hash: row.hash, destination: row.destination } : null;
+        return [{ ...target, ...ids, published }];
       });
     },
 

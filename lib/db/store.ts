@@ -11,6 +11,7 @@ import { publishedQueries } from './published-statements.ts';
 import { retryable } from './retryable.ts';
 import { readableToken } from './sealed-tokens.ts';
 import { thresholdsOf } from './thresholds.ts';
+import { stepMenus } from './step-menus.ts';
 import { withTransience } from './transient.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
@@ -27,11 +28,11 @@ export function createSyncStore(db: Database, { wake, vault }: StoreParts): Sync
   const published = publishedQueries(db);
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
+    stepMenus: (chainId, stepping) => withTransience(() => stepMenus(db, { chainId, ...stepping })),
     connections: (chainId) => connections({ db, vault }, chainId),
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
     waiting: (chainId) => withTransience(() => waiting(db, chainId)),
-    publishedHash: (...args) => withTransience(() => published.publishedHash(...args)),
     publishedMenu: (...args) => withTransience(() => published.publishedMenu(...args)),
     publishedCategories: (...args) => withTransience(() => published.publishedCategories(...args)),
     categoriesInUse: (...args) => withTransience(() => published.categoriesInUse(...args)),

@@ -5,6 +5,7 @@ import { canonicalText } from './canonical-text.ts';
 it('sorts keys at every depth and leaves lists as they are', () => {
   const text = canonicalText({ b: [{ d: 1, c: 'あ' }, 2], a: { 10: true, 9: null } });
   expect(text).toBe('{"a":{"9":null,"10":true},"b":[{"c":"あ","d":1},2]}');
+  expect(canonicalText(JSON.parse('{"b":1,"__proto__":{"d":1,"c":2}}'))).toBe('{"__proto__":{"c":2,"d":1},"b":1}');
   expect(canonicalText([2, 1])).not.toBe(canonicalText([1, 2]));
 });
 

@@ -34,6 +34,7 @@ export const PROBLEM_STATUS = {
   'no-shops-in-scope': 422,
   'chain-exists': 409,
   'connection-failed': 422,
+  'token-needed': 422,
   'upstream-not-allowed': 422,
   'discover-failed': 502,
   'discover-timeout': 504,

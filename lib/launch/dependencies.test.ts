@@ -32,7 +32,7 @@ test('a package is asked for in one version', async () => {
 test('what is installed is what was locked: a hash for each package, and none from anywhere but a registry', async () => {
   const { '': _root, ...packages } = lockSchema.parse(JSON.parse(await read('package-lock.json'))).packages;
   const unlocked = Object.entries(packages).filter(
-    ([, { integrity, resolved }]) => !/^sha512-/u.test(integrity ?? '') || resolved !== undefined,
+    ([, { integrity, resolved }]) => !(integrity ?? '').startsWith('sha512-') || resolved !== undefined,
   );
   expect(Object.keys(packages).length).toBeGreaterThan(100);
   expect(unlocked).toEqual([]);

@@ -1,5 +1,7 @@
+import { accessEn } from './en/access.ts';
 import { accountEn } from './en/account.ts';
 import { apiEn } from './en/api.ts';
+import { auditEn } from './en/audit.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
 import { entryEn } from './en/entry.ts';
@@ -7,14 +9,18 @@ import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
 import { inputEn } from './en/input.ts';
+import { keysEn } from './en/keys.ts';
 import { masterIssuesEn } from './en/master-issues.ts';
+import { peopleEn } from './en/people.ts';
 import { problemsEn } from './en/problems.ts';
 import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { accessJa } from './ja/access.ts';
 import { accountJa } from './ja/account.ts';
 import { apiJa } from './ja/api.ts';
+import { auditJa } from './ja/audit.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
 import { entryJa } from './ja/entry.ts';
@@ -22,7 +28,9 @@ import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
 import { inputJa } from './ja/input.ts';
+import { keysJa } from './ja/keys.ts';
 import { masterIssuesJa } from './ja/master-issues.ts';
+import { peopleJa } from './ja/people.ts';
 import { problemsJa } from './ja/problems.ts';
 import { runJa } from './ja/run.ts';
 import { shellJa } from './ja/shell.ts';
@@ -33,8 +41,10 @@ import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 
 const ja = {
+  access: accessJa,
   account: accountJa,
   api: apiJa,
+  audit: auditJa,
   common: commonJa,
   connect: connectJa,
   entry: entryJa,
@@ -42,7 +52,9 @@ const ja = {
   format: formatJa,
   held: heldJa,
   input: inputJa,
+  keys: keysJa,
   masterIssues: masterIssuesJa,
+  people: peopleJa,
   problems: problemsJa,
   run: runJa,
   shell: shellJa,
@@ -51,8 +63,10 @@ const ja = {
 } as const;
 
 const en = {
+  access: accessEn,
   account: accountEn,
   api: apiEn,
+  audit: auditEn,
   common: commonEn,
   connect: connectEn,
   entry: entryEn,
@@ -60,7 +74,9 @@ const en = {
   format: formatEn,
   held: heldEn,
   input: inputEn,
+  keys: keysEn,
   masterIssues: masterIssuesEn,
+  people: peopleEn,
   problems: problemsEn,
   run: runEn,
   shell: shellEn,

@@ -1,6 +1,7 @@
 import type { MasterIssue, Menu } from '../domain/master.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { ShopWork } from './backlog.ts';
+import type { MenuStep, NewPublishedMenu } from './menu-step.ts';
 import type { StateChange } from './store.ts';
 import type { Tenure } from './tenure.ts';
 
@@ -11,19 +12,12 @@ export type CarriedMenu = {
   /** Of what the plan leads from and to: two plans are the same where these are. */
   readonly planHash: string;
   readonly issues: readonly MasterIssue[];
-  /** It is written down already as what the platform holds. */
-  readonly known: boolean;
+  /** What its success leaves to be written down of what the platform holds: the menu itself only where that is new. */
+  readonly toConfirm: 'nothing' | 'that it holds it' | 'the menu';
 };
 
-/** QUEUED → RUNNING; false where the shop was stopped, or taken over, in the meantime. */
-export async function claimMenu(tenure: Tenure, work: ShopWork): Promise<boolean> {
-  const claim = { ...mine(tenure, work), to: 'RUNNING', set: { phase: 'READING', error: null } } as const;
-  const took = await tenure.underGate(async (tx) => {
-    const claimed = await tx.changeState({ ...claim, from: ['QUEUED'] });
-    // RUNNING with this fence is this claim, whose answer was lost with the connection.
-    return claimed > 0 ? claimed : tx.changeState({ ...claim, from: ['RUNNING'] });
-  });
-  return took === 1;
+export function claimStep({ id: targetId, runId }: ShopWork): MenuStep {
+  return { targetId, runId, step: 'claim' };
 }
 
 /** From here on the platform may hold either menu, until its answer is written down. */
@@ -31,20 +25,19 @@ export async function announcePublishing(
   tenure: Tenure,
   { work, carried }: { work: ShopWork; carried: CarriedMenu },
 ): Promise<void> {
-  const { menu, hash } = carried;
-  const took = await tenure.underGate(async (tx) => {
-    const changed = await tx.changeState({
-      ...mine(tenure, work),
-      from: ['RUNNING'],
-      to: 'RUNNING',
-      set: { phase: 'PUBLISHING', progress: { done: 0, total: menu.items.length } },
-    });
-    if (changed === 1)
-      await tx.expectPublish(work.id, { hash, master: menu, destination: destinationOf(tenure, work) });
-    return changed;
-  });
-  if (took === 0) tenure.lease.giveUp();
+  const { id: targetId, runId } = work;
+  const published = publishedOf(tenure, { work, carried });
+  const took = await tenure.step([{ targetId, runId, step: 'announce', items: carried.menu.items.length, published }]);
+  if (!took.has(targetId)) tenure.lease.giveUp();
   tenure.lease.throwIfLost();
+}
+
+export function publishedOf(
+  tenure: Tenure,
+  { work, carried: { hash, menu } }: { work: ShopWork; carried: CarriedMenu },
+): NewPublishedMenu {
+  const categoryIds = [...new Set(menu.items.flatMap((item) => item.categoryIds))];
+  return { hash, destination: destinationOf(tenure, work), categoryIds };
 }
 
 /** The shop on the platform: what another one holds is unknown. */

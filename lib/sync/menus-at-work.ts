@@ -1,5 +1,7 @@
-import pLimit from 'p-limit';
 import { type Backlog, createBacklog, type ShopWork } from './backlog.ts';
+import { claimStep } from './menu-state.ts';
+import { settleAndClaim } from './settle-and-claim.ts';
+import type { Settling } from './settle-menu.ts';
 import type { MenuTarget } from './store.ts';
 import { syncMenu } from './sync-menu.ts';
 import type { Tenure } from './tenure.ts';
@@ -32,29 +34,61 @@ type OpenRun = { left: number; readonly cancelled: AbortController };
 
 /** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
 export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }): MenusAtWork {
-  const limit = pLimit(shopLimit);
   const backlog: Backlog = createBacklog();
   const open = new Map<string, OpenRun>();
-  const inFlight = new Set<Promise<void>>();
+  const places = new Set<Promise<void>>();
   let done: string[] = [];
   let stopped = false;
   let happened = Promise.withResolvers<void>();
 
-  async function workOffOne(): Promise<void> {
-    if (stopped) return;
-    const work = backlog.next();
-    const run = work && open.get(work.runId);
-    if (work === undefined || run === undefined) return;
+  function putToWork(): void {
+    while (places.size < shopLimit) {
+      const first = takeNext();
+      if (first === undefined) return;
+      const place = workOff(first);
+      places.add(place);
+      void place.finally(() => {
+        places.delete(place);
+        // What has come while its last shop was being settled.
+        putToWork();
+        if (places.size === 0) tell();
+      });
+    }
+  }
+
+  /** The backlog's first that is still wanted. */
+  function takeNext(): ShopWork | undefined {
+    for (;;) {
+      const work = stopped || tenure.lease.signal.aborted ? undefined : backlog.next();
+      if (work === undefined || !work.cancelled.aborted) return work;
+      countOff(work);
+    }
+  }
+
+  /** One place: each shop is settled in the same transaction in which the next one is claimed, so never beside it. */
+  async function workOff(first: ShopWork): Promise<void> {
+    let work: ShopWork | undefined = first;
     try {
-      if (!work.cancelled.aborted) await syncMenu(tenure, work);
+      let claimed = (await tenure.step([claimStep(first)])).has(first.id);
+      while (work !== undefined) {
+        const ended: ShopWork = work;
+        const settling: Settling | null = claimed ? await syncMenu(tenure, ended) : null;
+        work = takeNext();
+        claimed = await settleAndClaim(tenure, { settling, next: work });
+        countOff(ended);
+      }
     } catch (error) {
       // It means that the lease is lost; the conductor learns that from the lease itself.
       if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
-      tenure.log.warn({ runId: work.runId, shopId: work.shopId, err: error }, 'a shop was given up');
-      return;
+      tenure.log.warn({ runId: work?.runId, shopId: work?.shopId, err: error }, 'a shop was given up');
     }
+  }
+
+  function countOff({ runId }: ShopWork): void {
+    const run = open.get(runId);
+    if (run === undefined) return;
     run.left -= 1;
-    if (run.left === 0) close(work.runId);
+    if (run.left === 0) close(runId);
   }
 
   function close(runId: string): void {
@@ -68,15 +102,6 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
     happened = Promise.withResolvers<void>();
   }
 
-  function putToWork(): void {
-    const one = limit(workOffOne);
-    inFlight.add(one);
-    void one.finally(() => {
-      inFlight.delete(one);
-      if (inFlight.size === 0) tell();
-    });
-  }
-
   return {
     begin({ id, ahead, ...shared }, targets) {
       const cancelled = new AbortController();
@@ -84,7 +109,7 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
       if (targets.length === 0) return close(id);
       const work = targets.map((target) => ({ ...target, ...shared, cancelled: cancelled.signal }));
       backlog.add(work, { ahead });
-      for (const _ of work) putToWork();
+      putToWork();
     },
     cancel(runId) {
       open.get(runId)?.cancelled.abort();
@@ -95,7 +120,7 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
       return taken;
     },
     get idle() {
-      return inFlight.size === 0;
+      return places.size === 0;
     },
     stop() {
       stopped = true;
@@ -109,7 +134,7 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
       signal.removeEventListener('abort', onAbort);
     },
     async allSettled() {
-      await Promise.all(inFlight);
+      await Promise.all(places);
     },
   };
 }

@@ -64,6 +64,17 @@ export function observeStore(
       tell(news);
       return answer;
     },
+    async stepMenus(chainId, stepping) {
+      const took = await store.stepMenus(chainId, stepping);
+      if (took === null) return null;
+      const settled = stepping.steps.flatMap((step) =>
+        step.step === 'settle' && took.has(step.targetId)
+          ? [settledOf(chainId, { runId: step.runId, kind: 'MENU', ...step.result })]
+          : [],
+      );
+      tell(settled.map((target) => (observer) => observer.settled(target)));
+      return took;
+    },
   };
 }
 
@@ -89,7 +100,7 @@ function watched(tx: GateTx, { chainId, news }: { chainId: string; news: News[] 
   };
 }
 
-function settledOf(chainId: string, result: NewResult): SettledTarget {
+function settledOf(chainId: string, result: Omit<NewResult, 'targetId'>): SettledTarget {
   const { runId, kind, outcome, error, durationMs = 0, readMs, publishMs, waitMs } = result;
   const errorCode = error && { errorCode: error.code };
   return { chainId, runId, kind, outcome, ...errorCode, durationMs, readMs, publishMs, waitMs };

@@ -9,6 +9,7 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
+import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections } from './ports.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
@@ -87,6 +88,8 @@ export type MenuTarget = {
   readonly posLocationId: string;
   readonly platformShopId: string;
   readonly expectedMs: number | null;
+  /** The menu that the platform is known to hold there; null where that is unknown. */
+  readonly published: { readonly hash: string; readonly destination: string } | null;
 };
 
 /** The one plan that a run was asked to publish although it was held (I8). */
@@ -128,13 +131,12 @@ export type Published<Master> = { readonly hash: string; readonly master: Master
 /** `keptIds`: published for menus that still use them, though the POS has dropped them. */
 export type PublishedCategories = Published<readonly Category[]> & { readonly keptIds: readonly string[] };
 
-export type NewPublished = {
+export type NewPublishedCategories = {
   readonly hash: string;
-  readonly master: Menu | readonly Category[];
-  /** The address and the shop or brand there: what another one holds is unknown. */
+  readonly master: readonly Category[];
+  /** The address and the brand there: what another one holds is unknown. */
   readonly destination: string;
-  /** Of categories alone. */
-  readonly keptIds?: readonly string[];
+  readonly keptIds: readonly string[];
 };
 
 export type ShopInTransaction = { readonly id: string; readonly name: string; readonly inScope: boolean };
@@ -200,8 +202,8 @@ export type GateTx = {
   /** Closes, and answers, runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
   finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
 
-  expectPublish(targetId: string, published: NewPublished): Promise<void>;
-  confirmPublish(targetId: string, published: NewPublished): Promise<void>;
+  expectPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
+  confirmPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
 
   /** Runs without an end, active targets, and discoveries that still wait. */
   openWork(): Promise<number>;
@@ -268,6 +270,15 @@ export type SyncStore = {
   underGate<T>(chainId: string, work: (tx: GateTx) => Promise<T>): Promise<T>;
   connections(chainId: string): Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
 
+  /**
+   * Steps of shops' targets, under the gate and each a compare-and-set of its own, by the state it needs, run and fence
+   * (I2, I6). Answers the targets whose step took; null where a later conductor has taken the chain, and nothing is written.
+   */
+  stepMenus(
+    chainId: string,
+    stepping: { readonly fence: number; readonly steps: readonly MenuStep[] },
+  ): Promise<ReadonlySet<string> | null>;
+
   /** One autocommitted statement: the lease and a new fence, or how long the present holder may still go on, in ms. */
   acquireLease(
     chainId: string,
@@ -277,8 +288,6 @@ export type SyncStore = {
 
   /** Whether there is something new for the chain's conductor; cheap, without the gate. */
   waiting(chainId: string): Promise<Waiting>;
-  /** What a menu is compared with first; its body only where that differs. */
-  publishedHash(targetId: string, destination: string): Promise<Pick<Published<Menu>, 'hash' | 'confirmed'> | null>;
   publishedMenu(targetId: string, destination: string): Promise<Published<Menu> | null>;
   publishedCategories(targetId: string, destination: string): Promise<PublishedCategories | null>;
   /** Which of these categories a published menu of the chain uses. */

@@ -10,19 +10,21 @@ import { deadlineAfter, lateAbort } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { hashMaster } from './hash-master.ts';
 import { holdOf } from './hold.ts';
-import { announcePublishing, claimMenu, destinationOf } from './menu-state.ts';
+import { announcePublishing, destinationOf } from './menu-state.ts';
 import type { Call } from './ports.ts';
 import { reportProgress } from './report-progress.ts';
-import { type Settlement, settleMenu } from './settle-menu.ts';
+import type { Settlement, Settling } from './settle-menu.ts';
 import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 import type { Tenure } from './tenure.ts';
 import { startTrafficMeter } from './traffic-meter.ts';
 
-/** Carries one shop's menu from the POS to the platform and settles its target. Rejects only where the lease is lost. */
-export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
+/**
+ * Carries one shop's menu, whose target is claimed, from the POS to the platform. Resolves to how it ended, which is not
+ * yet written down; rejects only where the lease is lost.
+ */
+export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<Settling> {
   const { clock, lease } = tenure;
   const startedAtMs = clock.nowMs();
-  if (!(await claimMenu(tenure, work))) return;
   const watch = startStopwatch(clock);
   const { meter, seen: traffic } = startTrafficMeter(watch.waited);
   using deadline = deadlineAfter(clock, tenure.shopDeadlineMs);
@@ -36,20 +38,12 @@ export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<void> {
       read: { signal: AbortSignal.any([whole, work.cancelled]), meter },
       write: { signal: AbortSignal.any([whole, grace.signal]), meter },
     });
-    await settleMenu(tenure, { work, settlement, cost: cost() });
+    return { work, settlement, cost: cost() };
   } catch (error) {
     lease.throwIfLost();
-    const settlement = unfinished(tenure, { work, error, deadline: deadline.signal });
-    await settleMenu(tenure, { work, settlement, cost: cost() }).catch(async (again: unknown) => {
-      lease.throwIfLost();
-      // It can't be written down as it is: a shop that can't be settled would bring down one conductor after another.
-      tenure.log.error({ runId: work.runId, shopId: work.shopId, err: again }, 'a failure could not be written down');
-      await settleMenu(tenure, { work, settlement: NOT_SAID, cost: cost() });
-    });
+    return { work, settlement: unfinished(tenure, { work, error, deadline: deadline.signal }), cost: cost() };
   }
 }
-
-const NOT_SAID: Settlement = { outcome: 'FAILED', failure: { code: 'internal' } };
 
 type Carrying = {
   readonly work: ShopWork;
@@ -68,25 +62,23 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
   );
   if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
   const hash = hashMaster(menu);
-  const destination = destinationOf(tenure, work);
-  const last = await tenure.persist(() => tenure.store.publishedHash(work.id, destination));
-  if (last?.confirmed && last.hash === hash && !work.full) {
+  const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(tenure, work);
+  if (isKnown && !work.full) {
     const planHash = planHashOf(hash, hash);
-    return { outcome: 'SUCCEEDED', carried: { menu, hash, plan: nothingToDo(menu), issues, planHash, known: true } };
+    const carried = { menu, hash, plan: nothingToDo(menu), issues, planHash, toConfirm: 'nothing' } as const;
+    return { outcome: 'SUCCEEDED', carried };
   }
-  const base = await publishedBase(tenure, carrying);
+  const base = isKnown ? { menu, hash } : await publishedBase(tenure, carrying);
   const same = base.hash === hash;
   const plan = same ? nothingToDo(menu) : planMenu(base.menu, menu);
-  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), known: false };
+  const toConfirm = isKnown ? 'that it holds it' : 'the menu';
+  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), toConfirm } as const;
   if (same && !work.full) return { outcome: 'SUCCEEDED', carried };
 
   await confirmRemovals(plan, carrying);
-  const checks = guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
-  const hold = holdOf({
-    tripped: isHeld(checks) && !same,
-    approved: work.approvedPlanHash,
-    planHash: carried.planHash,
-  });
+  const checks = same ? [] : guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
+  const { planHash } = carried;
+  const hold = holdOf({ tripped: isHeld(checks), approved: work.approvedPlanHash, planHash });
   if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
 
   await announcePublishing(tenure, { work, carried });

@@ -3,6 +3,7 @@ import type { GuardThresholds } from '../domain/guard/thresholds.ts';
 import { type Lease, LeaseLost } from './lease.ts';
 import type { Upstreams } from './ports.ts';
 import { type GateTx, StoreUnavailable, type SyncStore } from './store.ts';
+import { type WriteSteps, writeTogether } from './write-together.ts';
 
 export type SyncLog = {
   info(facts: Record<string, unknown>, message: string): void;
@@ -27,11 +28,13 @@ export type Tenure = {
   persist<T>(work: () => Promise<T>): Promise<T>;
   /** `store.underGate`, persistently, and only while no later conductor has taken the chain (I6). */
   underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
+  /** `store.stepMenus` likewise, together with what other shops have ready. */
+  readonly step: WriteSteps;
 };
 
 const RETRY_EVERY_MS = 250;
 
-export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist'>): Tenure {
+export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist' | 'step'>): Tenure {
   const { chainId, clock, store, lease, log } = parts;
 
   async function persist<T>(work: () => Promise<T>): Promise<T> {
@@ -57,5 +60,12 @@ export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist'>): Tenure
           return work(tx);
         }),
       ),
+    step: writeTogether((steps) =>
+      persist(async () => {
+        const took = await store.stepMenus(chainId, { fence: lease.fence, steps });
+        if (took === null) throw new LeaseLost();
+        return took;
+      }),
+    ),
   };
 }

@@ -9,8 +9,10 @@ it('leads to the form that it names, and to no other chain’s', () => {
   }
 });
 
-it('knows whose token was refused, also behind failed categories', () => {
+it('knows whose token or address has to be renewed, also behind failed categories', () => {
   expect(refusedSide({ code: 'pos-unauthorized' })).toBe('pos');
   expect(refusedSide({ code: 'categories-failed', detail: { causeCode: 'ordering-unauthorized' } })).toBe('ordering');
+  expect(refusedSide({ code: 'ordering-token-unreadable' })).toBe('ordering');
+  expect(refusedSide({ code: 'pos-address-refused' })).toBe('pos');
   expect(refusedSide({ code: 'pos-unreachable' })).toBeNull();
 });

@@ -35,9 +35,9 @@ export async function loadRows(db: Database): Promise<Rows> {
       results.map((row): [string, ResultRow] => [resultKey(row), { ...row, outcome: row.outcome as Outcome }]),
     ),
     published: new Map(
-      published.map(({ targetId, hash, body, confirmed, categoryIds }) => [
+      published.map(({ targetId, hash, body, confirmed, destination, categoryIds }) => [
         targetId,
-        { hash, master: body as unknown as PublishedRow['master'], confirmed, categoryIds },
+        { hash, master: body as unknown as PublishedRow['master'], confirmed, destination, categoryIds },
       ]),
     ),
     held: new Map(held.map((row) => [row.targetId, row])),

@@ -84,21 +84,25 @@ export function openPostgresBackend(
       name,
       (...args: never[]) => reach(process, () => (run as (...given: never[]) => Promise<unknown>)(...args)),
     ]);
+
+    async function transact<T>(run: () => Promise<T>): Promise<T> {
+      // At times the pool is busy, and the lease may be lost meanwhile.
+      if (actor.role === 'conductor' && random.chance(0.3))
+        await sleep(process.clock, { ms: random.integer(10, 1_000) });
+      return reach(process, async () => {
+        const breaks = actor.role === 'conductor' && random.chance(breakingOdds);
+        if (breaks && random.chance(0.5)) throw new StoreUnavailable('connection lost');
+        const value = await run();
+        await look(actor);
+        if (breaks) throw new StoreUnavailable('connection lost');
+        return value;
+      });
+    }
+
     return {
       ...(Object.fromEntries(plain) as SyncStore),
-      async underGate(chainId, work) {
-        // At times the pool is busy, and the lease may be lost meanwhile.
-        if (actor.role === 'conductor' && random.chance(0.3))
-          await sleep(process.clock, { ms: random.integer(10, 1_000) });
-        return reach(process, async () => {
-          const breaks = actor.role === 'conductor' && random.chance(breakingOdds);
-          if (breaks && random.chance(0.5)) throw new StoreUnavailable('connection lost');
-          const value = await store.underGate(chainId, work);
-          await look(actor);
-          if (breaks) throw new StoreUnavailable('connection lost');
-          return value;
-        });
-      },
+      underGate: (chainId, work) => transact(() => store.underGate(chainId, work)),
+      stepMenus: (chainId, stepping) => transact(() => store.stepMenus(chainId, stepping)),
       acquireLease: (chainId, { worker, leaseMs }) =>
         reach(process, async () => {
           await endWhereDue();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Grant } from '../../domain/access.ts';
 import type { Database, Transaction } from '../database.ts';
 
@@ -12,13 +11,14 @@ export type NewUser = {
 
 /** The account with its first grant; returns its id. The caller knows that the e-mail is free. */
 export async function createUser(tx: Transaction, { name, email, passwordHash, grant }: NewUser): Promise<string> {
-  const id = randomUUID();
-  // As better-auth writes it: a password is an account at the provider `credential`, under the user's own id.
-  const accounts =
-    passwordHash === null
-      ? {}
-      : { accounts: { create: { accountId: id, providerId: 'credential', password: passwordHash } } };
-  await tx.user.create({ data: { id, name, email, ...accounts, members: { create: { ...grant } } } });
+  const { id } = await tx.user.create({
+    data: { name, email, members: { create: { ...grant } } },
+    select: { id: true },
+  });
+  if (passwordHash !== null) {
+    // As better-auth looks for it: a password is an account at the provider `credential`, under the user's own id.
+    await tx.account.create({ data: { userId: id, accountId: id, providerId: 'credential', password: passwordHash } });
+  }
   return id;
 }
 

@@ -13,8 +13,8 @@ export type PlainAnswer = {
 /** An answer that has a name: who already holds it (`If-None-Match`) is told so, and its text is not even made. */
 export type TaggedAnswer = { readonly etag: string; readonly json: () => string; readonly headers?: Headers };
 
-/** For who wants no JSON; its type is among the headers. */
-export type TextAnswer = { readonly text: string; readonly headers: Headers };
+/** For who wants no JSON; its type is among the headers. What is long comes piece by piece, as fast as it is taken. */
+export type TextAnswer = { readonly text: string | AsyncIterable<string>; readonly headers: Headers };
 
 export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
 
@@ -22,7 +22,8 @@ export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
 export function responseOf(answer: Answer, { request, locale }: { request: Request; locale: Locale }): Response {
   const language = { 'Content-Language': locale };
   if ('text' in answer) {
-    return new Response(answer.text, { headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers } });
+    const body = typeof answer.text === 'string' ? answer.text : streamOf(answer.text);
+    return new Response(body, { headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers } });
   }
   if (!('etag' in answer)) {
     const response = Response.json(answer.body, {
@@ -37,6 +38,22 @@ export function responseOf(answer: Answer, { request, locale }: { request: Reque
   const headers = { ...cache, ...language, ...answer.headers };
   if (holds(request.headers.get('if-none-match'), answer.etag)) return new Response(null, { status: 304, headers });
   return new Response(answer.json(), { headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+/** What fails on the way breaks the answer off, so that nobody takes a part for the whole. */
+function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next: IteratorResult<string, unknown> = await iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }
 
 /** By the weak comparison that RFC 9110 13.1.2 asks for. No tag of ours has a comma or a space in it. */

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from '#app/components/admin/admin.module.css';
+
+type Props = { label: string; value: string; focused?: boolean };
+
+/** A text that is shown to be copied. Where the browser keeps the clipboard closed (no HTTPS) it is selected instead. */
+export function CopyField({ label, value, focused = false }: Props) {
+  const t = useTranslations('access');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const labelId = useId();
+  const [came, setCame] = useState<'copied' | 'selected' | null>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setCame('copied');
+    } catch {
+      field.current?.focus();
+      field.current?.select();
+      setCame('selected');
+    }
+  };
+  return (
+    <div className={classes.copy}>
+      <span id={labelId} className={classes.label}>
+        {label}
+      </span>
+      <div className={classes.copyLine}>
+        <Textarea
+          ref={field}
+          className={classes.copyText}
+          aria-labelledby={labelId}
+          readOnly
+          autosize
+          minRows={1}
+          maxRows={5}
+          value={value}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button
+          variant="default"
+          className={classes.copyButton}
+          data-autofocus={focused || undefined}
+          leftSection={
+            came === 'copied' ? (
+              <IconCheck size={16} stroke={1.7} aria-hidden />
+            ) : (
+              <IconCopy size={16} stroke={1.7} aria-hidden />
+            )
+          }
+          aria-describedby={labelId}
+          onClick={() => void copy()}
+        >
+          {t('copy')}
+        </Button>
+      </div>
+      <span className={classes.facts} role="status">
+        {came === null ? null : t(came)}
+      </span>
+    </div>
+  );
+}

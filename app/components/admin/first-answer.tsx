@@ -1,0 +1,25 @@
+'use client';
+
+import { IconLock } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#lib/client/api-errors.ts';
+import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { Notice } from '#app/components/shared/notice.tsx';
+
+type Props = { error: unknown; onRetry: () => void };
+
+/** Until there is something to show. That it is for others is one sentence and a way back. */
+export function AdminFirstAnswer({ error, onRetry }: Props) {
+  const t = useTranslations('access');
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'forbidden')
+    return <FirstAnswer error={error} onRetry={onRetry} />;
+  const { title, detail, remedy } = error.problem;
+  return (
+    <Notice
+      Icon={IconLock}
+      title={title}
+      text={`${detail} ${remedy}`}
+      action={{ label: t('forbiddenBack'), href: '/' }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Chain } from '#lib/contract.ts';
+import { ACTS } from '#lib/domain/audit.ts';
+import { ACT_GROUPS } from '#app/components/audit/model/act-groups.ts';
+import type { AuditFilters } from '#app/components/audit/model/filters.ts';
+import { WhoField } from '#app/components/audit/who-field.tsx';
+import classes from '#app/components/audit/audit.module.css';
+
+type Props = {
+  filters: AuditFilters;
+  chains: readonly Chain[];
+  isFiltered: boolean;
+  onChange: (part: Partial<AuditFilters>) => void;
+  onClear: () => void;
+};
+
+export function AuditFilterBar({ filters, chains, isFiltered, onChange, onClear }: Props) {
+  const t = useTranslations('audit');
+  // One that is gone, or not among the viewer's, still is what the address asks for.
+  const strange = filters.chain !== '' && !chains.some(({ id }) => id === filters.chain);
+  return (
+    <div className={classes.filters} role="search" aria-label={t('filter.label')}>
+      <NativeSelect
+        size="xs"
+        label={t('filter.chain')}
+        value={filters.chain}
+        data={[
+          { value: '', label: t('filter.anyChain') },
+          ...chains.map(({ id, name }) => ({ value: id, label: name })),
+          ...(strange ? [{ value: filters.chain, label: filters.chain }] : []),
+        ]}
+        onChange={(event) => onChange({ chain: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('filter.act')}
+        value={filters.act}
+        data={[
+          { value: '', label: t('filter.anyAct') },
+          ...ACT_GROUPS.map(({ group, acts }) => ({
+            group: t(`group.${group}`),
+            items: acts.map((act) => ({ value: act, label: t(`act.${act}`) })),
+          })),
+        ]}
+        onChange={(event) => onChange({ act: ACTS.find((act) => act === event.currentTarget.value) ?? '' })}
+      />
+      <WhoField value={filters.who} onChange={(who) => onChange({ who })} />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('filter.from')}
+        max={filters.to === '' ? undefined : filters.to}
+        value={filters.from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('filter.to')}
+        min={filters.from === '' ? undefined : filters.from}
+        value={filters.to}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+      />
+      <Button variant="subtle" size="xs" className={classes.clear} disabled={!isFiltered} onClick={onClear}>
+        {t('filter.clear')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { ActionIcon } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { useChains } from '#lib/client/chains.ts';
+import { useEvents } from '#lib/client/events.ts';
+import { keptChains, useKeeper } from '#lib/client/keeper.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
+import { PageHead } from '#app/components/admin/page-head.tsx';
+import { AuditFilterBar } from '#app/components/audit/audit-filter-bar.tsx';
+import { EventList } from '#app/components/audit/event-list.tsx';
+import { ExportButton } from '#app/components/audit/export-button.tsx';
+import { askedOf, searchOf } from '#app/components/audit/model/filters.ts';
+import { useAuditFilters } from '#app/components/audit/use-audit-filters.ts';
+import admin from '#app/components/admin/admin.module.css';
+import classes from '#app/components/audit/audit.module.css';
+
+/** The record of who did what. */
+export function AuditPage() {
+  const t = useTranslations('audit');
+  const { filters, change, clear } = useAuditFilters();
+  const asked = askedOf(filters, viewerTimeZone());
+  const events = useEvents(asked);
+  const { data: chains = [] } = useChains();
+  const keeper = useKeeper();
+  const isFiltered = searchOf(filters) !== '';
+  // Where filters are at fault they have to stay, to be changed.
+  if (events.data === undefined && !isFiltered)
+    return <AdminFirstAnswer error={events.error} onRetry={() => void events.refetch()} />;
+  const actions = (
+    <div className={classes.actions}>
+      <ActionIcon
+        variant="default"
+        size={34}
+        aria-label={t('refresh')}
+        title={t('refresh')}
+        loading={events.isRefetching && !events.isFetchingNextPage}
+        onClick={() => void events.refetch()}
+      >
+        <IconRefresh size={16} stroke={1.7} aria-hidden />
+      </ActionIcon>
+      <ExportButton asked={asked} />
+    </div>
+  );
+  return (
+    <div className={admin.page}>
+      <PageHead title={t('title')} facts={t('facts')} action={actions} />
+      <section className={admin.card} aria-label={t('title')}>
+        <AuditFilterBar
+          filters={filters}
+          chains={keptChains(keeper, chains)}
+          isFiltered={isFiltered}
+          onChange={change}
+          onClear={clear}
+        />
+        <EventList query={events} chains={chains} isFiltered={isFiltered} onClear={clear} />
+      </section>
+    </div>
+  );
+}

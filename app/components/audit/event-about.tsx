@@ -1,0 +1,43 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { Fragment } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AuditEventView, Chain } from '#lib/contract.ts';
+import classes from '#app/components/audit/audit.module.css';
+
+type Props = { event: AuditEventView; chains: readonly Chain[] };
+
+/** What it was about: チェーン · 店舗 · 同期 #1284, each with its page while there is one. */
+export function EventAbout({ event: { chain, shop, run, subject }, chains }: Props) {
+  const t = useTranslations('audit');
+  const home = chain && chains.some(({ id }) => id === chain.id) ? `/chains/${encodeURIComponent(chain.id)}` : null;
+  const link = (href: string | null, words: string) =>
+    href === null ? (
+      words
+    ) : (
+      <Anchor component={Link} href={href} className={classes.link}>
+        {words}
+      </Anchor>
+    );
+  const shopHref = home && shop && `${home}?${new URLSearchParams({ q: shop.name }).toString()}`;
+  const runHref = home && run && `${home}/runs/${encodeURIComponent(run.id)}`;
+  const runWords = run?.number ? t('run', { number: String(run.number) }) : t('runUnknown');
+  const parts = [
+    subject,
+    chain && link(home, chain.name),
+    shop && link(shopHref, shop.name),
+    run && link(runHref, runWords),
+  ].filter((part) => part !== null);
+  return (
+    <span className={classes.about}>
+      {parts.map((part, place) => (
+        <Fragment key={place}>
+          {place > 0 ? ' · ' : null}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
+}

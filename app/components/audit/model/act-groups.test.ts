@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { ACTS } from '#lib/domain/audit.ts';
+import { ACT_GROUPS } from './act-groups.ts';
+
+it('every act can be looked for, in one place', () => {
+  expect(ACT_GROUPS.flatMap(({ acts }) => [...acts]).toSorted()).toEqual([...ACTS].toSorted());
+});

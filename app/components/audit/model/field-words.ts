@@ -1,0 +1,64 @@
+import { type GuardThresholds, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import type { Messages } from '#lib/messages/messages.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import { THRESHOLD_GROUPS } from '#app/(console)/connect/edit/number-values.ts';
+
+type FieldWord = Exclude<keyof Messages['audit']['field'], 'guardOf'>;
+
+/** The paths that are on record, and what each is called. */
+const WORDS: Readonly<Record<string, FieldWord>> = {
+  name: 'name',
+  'pos.kind': 'posKind',
+  'pos.baseUrl': 'posBaseUrl',
+  posBaseUrl: 'posBaseUrl',
+  posAccessToken: 'posAccessToken',
+  'ordering.kind': 'orderingKind',
+  'ordering.baseUrl': 'orderingBaseUrl',
+  orderingBaseUrl: 'orderingBaseUrl',
+  'ordering.brandId': 'orderingBrandId',
+  orderingToken: 'orderingToken',
+  'limits.shops': 'shopLimit',
+  shopLimit: 'shopLimit',
+  'limits.pos': 'posLimit',
+  posLimit: 'posLimit',
+  'limits.ordering': 'orderingLimit',
+  orderingLimit: 'orderingLimit',
+  currency: 'currency',
+  guard: 'guard',
+  inScope: 'inScope',
+  shops: 'shops',
+  full: 'full',
+  retryOf: 'retryOf',
+  planHash: 'planHash',
+  reason: 'reason',
+  preset: 'preset',
+  start: 'start',
+  chainIds: 'chainIds',
+  expiresAt: 'expiresAt',
+  role: 'role',
+  grants: 'grants',
+  sessions: 'sessions',
+};
+
+/** What a field is called; its own name where it has no words. A key's scope is another thing than a sync's. */
+export function fieldWords(locale: Locale, { field, ofKey }: { field: string; ofKey: boolean }): string {
+  const t = translatorFor(locale);
+  if (field === 'scope') return t(ofKey ? 'audit.field.keyScope' : 'audit.field.syncScope');
+  const threshold = thresholdOf(field);
+  const group = THRESHOLD_GROUPS.find(({ names }) => names.some((name) => name === threshold));
+  if (threshold !== null && group !== undefined) {
+    return t('audit.field.guardOf', {
+      group: t(`connect.edit.group.${group.group}`),
+      threshold: t(`connect.edit.threshold.${threshold}`),
+    });
+  }
+  const word = Object.hasOwn(WORDS, field) ? WORDS[field] : undefined;
+  return word === undefined ? field : t(`audit.field.${word}`);
+}
+
+/** The guard's threshold that a path names. */
+export function thresholdOf(field: string): keyof GuardThresholds | null {
+  const names = Object.keys(THRESHOLD_BOUNDS) as (keyof GuardThresholds)[];
+  return names.find((name) => field === `guard.${name}`) ?? null;
+}

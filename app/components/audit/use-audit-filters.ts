@@ -1,0 +1,20 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { type AuditFilters, NO_FILTERS, readFilters, searchOf } from '#app/components/audit/model/filters.ts';
+
+/** Kept in the address, so that a reload or a shared link shows the same lines. */
+export function useAuditFilters() {
+  const parameters = useSearchParams();
+  const [filters, setFilters] = useState<AuditFilters>(() => readFilters(parameters));
+  useEffect(() => {
+    const search = searchOf(filters);
+    window.history.replaceState(null, '', `${window.location.pathname}${search === '' ? '' : `?${search}`}`);
+  }, [filters]);
+  return {
+    filters,
+    change: (part: Partial<AuditFilters>) => setFilters((before) => ({ ...before, ...part })),
+    clear: () => setFilters(NO_FILTERS),
+  };
+}

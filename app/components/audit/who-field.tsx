@@ -1,0 +1,35 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** Long enough for the next letter, or for an input method to settle. */
+const PAUSE_MS = 300;
+
+/** Part of a name, asked for once the typing pauses. */
+export function WhoField({ value, onChange }: { value: string; onChange: (who: string) => void }) {
+  const t = useTranslations('audit.filter');
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  const ask = useDebouncedCallback(onChange, PAUSE_MS);
+  // Cleared from elsewhere.
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
+  return (
+    <TextInput
+      size="xs"
+      label={t('actor')}
+      placeholder={t('actorHint')}
+      maxLength={100}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        ask(event.currentTarget.value);
+      }}
+    />
+  );
+}

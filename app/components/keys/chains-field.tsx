@@ -1,0 +1,55 @@
+'use client';
+
+import { Checkbox } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Chain } from '#lib/contract.ts';
+import { ChoiceList } from '#app/components/admin/choice-list.tsx';
+import classes from '#app/components/keys/chains-field.module.css';
+
+type Props = {
+  /** Whether all of them can be chosen at once. */
+  all: boolean;
+  chains: readonly Chain[];
+  /** Null: every chain, those to come included. */
+  value: readonly string[] | null;
+  error: string | undefined;
+  disabled: boolean;
+  onChange: (chainIds: readonly string[] | null) => void;
+};
+
+/** Which chains a key opens. */
+export function ChainsField({ all, chains, value, error, disabled, onChange }: Props) {
+  const t = useTranslations('keys.form');
+  const access = useTranslations('access');
+  return (
+    <div>
+      {all ? (
+        <ChoiceList
+          label={t('chains')}
+          value={value === null ? 'all' : 'some'}
+          choices={[
+            { value: 'all', label: access('allChains'), text: access('allChainsText') },
+            { value: 'some', label: t('someChains') },
+          ]}
+          disabled={disabled}
+          onChange={(chosen) => onChange(chosen === 'all' ? null : [])}
+        />
+      ) : null}
+      {value === null ? null : (
+        <Checkbox.Group
+          label={all ? undefined : t('chains')}
+          aria-label={all ? t('someChains') : undefined}
+          error={error}
+          value={[...value]}
+          onChange={onChange}
+        >
+          <div className={classes.chains} data-within={all || undefined}>
+            {chains.map((chain) => (
+              <Checkbox key={chain.id} value={chain.id} label={chain.name} disabled={disabled} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { CopyField } from '#app/components/admin/copy-field.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+/** The key itself, this once, and a command that shows that it works: it reads, and starts nothing. */
+export function KeyOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useTranslations('keys.once');
+  const curl = `curl -H 'Authorization: Bearer ${secret}' ${window.location.origin}/api/chains`;
+  return (
+    <div className={classes.dialog}>
+      <p className={classes.dialogText}>{t('text')}</p>
+      <CopyField label={t('secret')} value={secret} focused />
+      <CopyField label={t('curl')} value={curl} />
+      <div className={classes.dialogFoot}>
+        <Button onClick={onClose}>{t('done')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { formatDate, formatExact } from '#lib/client/format/clock.ts';
+import { formatNames } from '#lib/client/format/list.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import type { Chain, KeyView } from '#lib/contract.ts';
+import { chainName } from '#app/components/admin/chain-name.ts';
+import { keyState } from '#app/components/keys/model/key-state.ts';
+import admin from '#app/components/admin/admin.module.css';
+
+type Props = {
+  apiKey: KeyView;
+  chains: readonly Chain[];
+  /** In ms. */
+  now: number;
+  onRevoke: () => void;
+};
+
+export function KeyRow({ apiKey, chains, now, onRevoke }: Props) {
+  const t = useTranslations('keys');
+  const access = useTranslations('access');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const { name, start, scope, chainIds, createdBy, createdAt, lastUsedAt, expiresAt, revokedAt } = apiKey;
+  const state = keyState(apiKey, now);
+  const date = (at: string) => formatDate(locale, { at: new Date(at), now: new Date(now) });
+  const exact = (at: string) => formatExact(locale, { at: new Date(at), timeZone: viewerTimeZone() });
+  const names = (chainIds ?? [null]).map((chainId) => chainName(chainId, chains, access));
+  return (
+    <tr data-over={state === 'revoked' || state === 'expired' || undefined}>
+      <th scope="row" data-column="name">
+        <span className={admin.name}>{name}</span>
+        {start === '' ? null : <span className={`${admin.second} ${admin.mono}`}>{t('start', { start })}</span>}
+      </th>
+      <td data-column="scope" data-label={t('column.scope')}>
+        {access(`scope.${scope}`)}
+      </td>
+      <td data-column="chains" data-label={t('column.chains')}>
+        {formatNames(locale, names)}
+      </td>
+      <td data-column="made" data-label={t('column.made')} title={exact(createdAt)}>
+        {t('made', { by: common('personInTable', { name: createdBy }), when: date(createdAt) })}
+      </td>
+      <td data-column="used" data-label={t('column.used')} title={lastUsedAt === null ? undefined : exact(lastUsedAt)}>
+        {lastUsedAt === null ? t('neverUsed') : formatAgo(locale, { at: new Date(lastUsedAt), now: new Date(now) })}
+      </td>
+      <td
+        data-column="expires"
+        data-label={t('column.expires')}
+        title={expiresAt === null ? undefined : exact(expiresAt)}
+      >
+        {revokedAt === null ? <Expiry state={state} date={expiresAt && date(expiresAt)} /> : null}
+        {revokedAt === null ? null : t('revoked', { when: date(revokedAt) })}
+      </td>
+      <td data-column="action">
+        {revokedAt === null ? (
+          <span className={admin.actions}>
+            <Button variant="default" size="xs" aria-label={t('revoke.label', { name })} onClick={onRevoke}>
+              {t('revoke.button')}
+            </Button>
+          </span>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Expiry({ state, date }: { state: ReturnType<typeof keyState>; date: string | null }) {
+  const t = useTranslations('keys');
+  if (date === null) return t('never');
+  return (
+    <span>
+      {date}
+      {state === 'expiring' ? <span className={`${admin.second} ${admin.soon}`}>{t('expiresSoon')}</span> : null}
+      {state === 'expired' ? <span className={admin.second}>{t('expired')}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useChains } from '#lib/client/chains.ts';
+import { keptChains, useKeeper } from '#lib/client/keeper.ts';
+import { useKeys } from '#lib/client/keys.ts';
+import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
+import { PageHead } from '#app/components/admin/page-head.tsx';
+import { Notice } from '#app/components/shared/notice.tsx';
+import { KeyTable } from '#app/components/keys/key-table.tsx';
+import { MakeKeyDialog } from '#app/components/keys/make-key-dialog.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+/** What internal tools sign their requests with. */
+export function KeysPage() {
+  const t = useTranslations('keys');
+  const { data: keys, error, refetch } = useKeys();
+  const { data: chains = [] } = useChains();
+  const keeper = useKeeper();
+  const [making, setMaking] = useState(false);
+  if (keys === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
+  const make = (
+    <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setMaking(true)}>
+      {t('make')}
+    </Button>
+  );
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('title')} facts={t('facts')} action={make} />
+      {keys.length === 0 ? (
+        <Notice Icon={IconKey} title={t('empty')} text={t('emptyText')} />
+      ) : (
+        <KeyTable keys={keys} chains={chains} />
+      )}
+      {making ? (
+        <MakeKeyDialog all={keeper.all} chains={keptChains(keeper, chains)} onClose={() => setMaking(false)} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { Modal } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { useMakeKey } from '#lib/client/keys.ts';
+import type { Chain } from '#lib/contract.ts';
+import { KeyForm } from '#app/components/keys/key-form.tsx';
+import { KeyOnce } from '#app/components/keys/key-once.tsx';
+
+type Props = {
+  /** Whether a key for every chain may be made. */
+  all: boolean;
+  chains: readonly Chain[];
+  onClose: () => void;
+};
+
+/** Makes a key, then shows it: from then on nothing but its own button closes the dialog. */
+export function MakeKeyDialog({ all, chains, onClose }: Props) {
+  const t = useTranslations('keys');
+  const common = useTranslations('common');
+  const { mutate: make, data: made, isPending, error } = useMakeKey();
+  const open = made === undefined && !isPending;
+  return (
+    <Modal
+      opened
+      size="lg"
+      title={made ? t('once.title', { name: made.key.name }) : t('form.title')}
+      withCloseButton={made === undefined}
+      closeOnClickOutside={false}
+      closeOnEscape={open}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      onClose={onClose}
+    >
+      {made ? (
+        <KeyOnce secret={made.secret} onClose={onClose} />
+      ) : (
+        <KeyForm all={all} chains={chains} pending={isPending} error={error} onSubmit={make} onCancel={onClose} />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+import type { KeyView } from '#lib/contract.ts';
+
+export type KeyState = 'active' | 'expiring' | 'expired' | 'revoked';
+
+/** Long enough to make another one and put it in its place. */
+const SOON_MS = 14 * 86_400_000;
+
+/** `now` in ms. */
+export function keyState({ expiresAt, revokedAt }: Pick<KeyView, 'expiresAt' | 'revokedAt'>, now: number): KeyState {
+  if (revokedAt !== null) return 'revoked';
+  if (expiresAt === null) return 'active';
+  const left = Date.parse(expiresAt) - now;
+  if (left <= 0) return 'expired';
+  return left <= SOON_MS ? 'expiring' : 'active';
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { useRevokeKey } from '#lib/client/keys.ts';
+import type { KeyView } from '#lib/contract.ts';
+import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
+
+type Props = {
+  apiKey: KeyView;
+  /** In ms. */
+  now: number;
+  onClose: () => void;
+};
+
+/** Says what stops working, and when it was used last: by that one knows whether anything still needs it. */
+export function RevokeKeyDialog({ apiKey: { id, name, lastUsedAt }, now, onClose }: Props) {
+  const t = useTranslations('keys.revoke');
+  const locale = useLocale();
+  const { mutate: revoke, isPending, error } = useRevokeKey();
+  return (
+    <ConfirmDialog
+      opened
+      title={t('title', { name })}
+      words={{ confirm: t('confirm'), keep: t('keep'), refused: t('refused') }}
+      pending={isPending}
+      error={error}
+      onConfirm={() => revoke(id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>
+        {t('text')}{' '}
+        {lastUsedAt === null
+          ? t('unused')
+          : t('used', { when: formatAgo(locale, { at: new Date(lastUsedAt), now: new Date(now) }) })}
+      </p>
+    </ConfirmDialog>
+  );
+}

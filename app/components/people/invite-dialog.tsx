@@ -1,0 +1,60 @@
+'use client';
+
+import { Button, Modal } from '@mantine/core';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatDayAndClock } from '#lib/client/format/clock.ts';
+import type { Keeper } from '#lib/client/keeper.ts';
+import { useInvite } from '#lib/client/people.ts';
+import type { Chain } from '#lib/contract.ts';
+import { CopyField } from '#app/components/admin/copy-field.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { InviteForm } from '#app/components/people/invite-form.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+type Props = { chains: readonly Chain[]; keeper: Keeper; onClose: () => void };
+
+/** Invites somebody, then shows the link: from then on nothing but its own button closes the dialog. */
+export function InviteDialog({ chains, keeper, onClose }: Props) {
+  const t = useTranslations('people');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const now = useNow();
+  const { mutate: invite, data: made, isPending, error } = useInvite();
+  const email = made?.invitation.email ?? '';
+  return (
+    <Modal
+      opened
+      size="lg"
+      title={made ? t('once.title', { email }) : t('form.title')}
+      withCloseButton={made === undefined}
+      closeOnClickOutside={false}
+      closeOnEscape={made === undefined && !isPending}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      onClose={onClose}
+    >
+      {made ? (
+        <div className={classes.dialog}>
+          <p className={classes.dialogText}>
+            {t('once.text')}{' '}
+            {t('once.until', {
+              when: formatDayAndClock(locale, { at: new Date(made.invitation.expiresAt), now: new Date(now) }),
+            })}
+          </p>
+          <CopyField label={t('once.link')} value={made.link} focused />
+          <div className={classes.dialogFoot}>
+            <Button onClick={onClose}>{t('once.done')}</Button>
+          </div>
+        </div>
+      ) : (
+        <InviteForm
+          chains={chains}
+          keeper={keeper}
+          pending={isPending}
+          error={error}
+          onSubmit={invite}
+          onCancel={onClose}
+        />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type Keeper, keptChains } from '#lib/client/keeper.ts';
+import { type Chain, type GrantView, inviteSchema } from '#lib/contract.ts';
+import { type Role, ROLES } from '#lib/domain/access.ts';
+import { chainName } from '#app/components/admin/chain-name.ts';
+import { ChoiceList } from '#app/components/admin/choice-list.tsx';
+import { Refusal } from '#app/components/admin/refusal.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+type Props = {
+  chains: readonly Chain[];
+  keeper: Keeper;
+  pending: boolean;
+  error: unknown;
+  onSubmit: (body: GrantView & { readonly email: string }) => void;
+  onCancel: () => void;
+};
+
+/** What the select calls every chain: no id is empty. */
+const EVERY = '';
+
+export function InviteForm({ chains, keeper, pending, error, onSubmit, onCancel }: Props) {
+  const t = useTranslations('people.form');
+  const access = useTranslations('access');
+  const ids = [...(keeper.all ? [EVERY] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('operator');
+  // Nobody is let into every chain by pressing on: it is chosen where there are several.
+  const [chain, setChain] = useState(ids.find((id) => id !== EVERY) ?? EVERY);
+  const [missing, setMissing] = useState(false);
+
+  const submit = () => {
+    const wanted = { email: email.trim(), role, chainId: chain === EVERY ? null : chain };
+    const valid = inviteSchema.safeParse(wanted).success;
+    setMissing(!valid);
+    if (valid) onSubmit(wanted);
+  };
+  return (
+    <form
+      className={classes.dialog}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextInput
+        data-autofocus
+        type="email"
+        label={t('email')}
+        maxLength={254}
+        value={email}
+        error={missing ? t('emailMissing') : undefined}
+        disabled={pending}
+        onChange={(event) => {
+          setEmail(event.currentTarget.value);
+          setMissing(false);
+        }}
+      />
+      <ChoiceList
+        label={t('role')}
+        value={role}
+        choices={ROLES.map((value) => ({ value, label: access(`role.${value}`), text: access(`roleText.${value}`) }))}
+        disabled={pending}
+        onChange={setRole}
+      />
+      <NativeSelect
+        label={t('chain')}
+        description={chain === EVERY ? access('allChainsText') : undefined}
+        value={chain}
+        data={ids.map((id) => ({ value: id, label: chainName(id === EVERY ? null : id, chains, access) }))}
+        disabled={pending}
+        onChange={(event) => setChain(event.currentTarget.value)}
+      />
+      <Refusal error={error} title={t('refused')} />
+      <div className={classes.dialogFoot}>
+        <Button variant="default" disabled={pending} onClick={onCancel}>
+          {access('cancel')}
+        </Button>
+        <Button type="submit" loading={pending}>
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { freeChains, partGrants } from './edit-grants.ts';
+
+const everywhere = { role: 'viewer', chainId: null } as const;
+const inA = { role: 'operator', chainId: 'a' } as const;
+const inB = { role: 'admin', chainId: 'b' } as const;
+const all = [everywhere, inA, inB];
+
+it('a keeper of one chain changes the roles in it, the others stay', () => {
+  const keeper = { personId: 'p', all: false, chainIds: ['a'] };
+  expect(partGrants(keeper, all)).toEqual({ own: [inA], kept: [everywhere, inB] });
+  expect(partGrants({ ...keeper, all: true }, all)).toEqual({ own: all, kept: [] });
+});
+
+it('a role is given once in a chain', () => {
+  expect(freeChains([inA, everywhere], [null, 'a', 'b'])).toEqual(['b']);
+  expect(freeChains([], [null, 'a'])).toEqual([null, 'a']);
+});

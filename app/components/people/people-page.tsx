@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useChains } from '#lib/client/chains.ts';
+import { useKeeper } from '#lib/client/keeper.ts';
+import { useInvitations, usePeople } from '#lib/client/people.ts';
+import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
+import { PageHead } from '#app/components/admin/page-head.tsx';
+import { InvitationsCard } from '#app/components/people/invitations-card.tsx';
+import { InviteDialog } from '#app/components/people/invite-dialog.tsx';
+import { PeopleTable } from '#app/components/people/people-table.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+/** Who may sign in, what they may do where, and who was asked to come. */
+export function PeoplePage() {
+  const t = useTranslations('people');
+  const { data: people, error, refetch } = usePeople();
+  const { data: invitations } = useInvitations();
+  const { data: chains = [] } = useChains();
+  const keeper = useKeeper();
+  const [inviting, setInviting] = useState(false);
+  if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
+  const invite = (
+    <Button leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setInviting(true)}>
+      {t('invite')}
+    </Button>
+  );
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('title')} facts={keeper.all ? t('facts') : t('factsOfChains')} action={invite} />
+      <PeopleTable people={people} chains={chains} keeper={keeper} />
+      {invitations === undefined ? null : <InvitationsCard invitations={invitations} chains={chains} />}
+      {inviting ? <InviteDialog chains={chains} keeper={keeper} onClose={() => setInviting(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Keeper } from '#lib/client/keeper.ts';
+import type { Chain, PersonView } from '#lib/contract.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { PersonRow } from '#app/components/people/person-row.tsx';
+import { RemovePersonDialog } from '#app/components/people/remove-person-dialog.tsx';
+import { RolesDialog } from '#app/components/people/roles-dialog.tsx';
+import admin from '#app/components/admin/admin.module.css';
+import classes from '#app/components/people/people.module.css';
+
+const COLUMNS = ['name', 'roles', 'secondFactor', 'lastSignIn', 'action'] as const;
+
+type Asking = { readonly what: 'roles' | 'removal'; readonly person: PersonView };
+type Props = { people: readonly PersonView[]; chains: readonly Chain[]; keeper: Keeper };
+
+export function PeopleTable({ people, chains, keeper }: Props) {
+  const t = useTranslations('people');
+  const now = useNow();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = () => setAsking(null);
+  return (
+    <section className={admin.card} aria-label={t('list')}>
+      <table className={`${admin.table} ${classes.people}`}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              chains={chains}
+              isViewer={person.id === keeper.personId}
+              mayRemove={keeper.all}
+              now={now}
+              onRoles={() => setAsking({ what: 'roles', person })}
+              onRemove={() => setAsking({ what: 'removal', person })}
+            />
+          ))}
+        </tbody>
+      </table>
+      {asking?.what === 'roles' ? (
+        <RolesDialog person={asking.person} chains={chains} keeper={keeper} onClose={close} />
+      ) : null}
+      {asking?.what === 'removal' ? <RemovePersonDialog person={asking.person} onClose={close} /> : null}
+    </section>
+  );
+}

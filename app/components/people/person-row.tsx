@@ -1,0 +1,65 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
+import { formatExact } from '#lib/client/format/clock.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import type { Chain, PersonView } from '#lib/contract.ts';
+import { RolesCell } from '#app/components/people/roles-cell.tsx';
+import admin from '#app/components/admin/admin.module.css';
+
+type Props = {
+  person: PersonView;
+  chains: readonly Chain[];
+  /** Nobody removes themselves from here. */
+  isViewer: boolean;
+  mayRemove: boolean;
+  /** In ms. */
+  now: number;
+  onRoles: () => void;
+  onRemove: () => void;
+};
+
+export function PersonRow({ person, chains, isViewer, mayRemove, now, onRoles, onRemove }: Props) {
+  const t = useTranslations('people');
+  const locale = useLocale();
+  const { name, email, grants, secondFactor } = person;
+  const lastSignIn = person.lastSignInAt === null ? null : new Date(person.lastSignInAt);
+  return (
+    <tr>
+      <th scope="row" data-column="name">
+        <span className={admin.name}>
+          {name}
+          {isViewer ? <span className={admin.tag}>{t('you')}</span> : null}
+        </span>
+        <span className={admin.second}>{email}</span>
+      </th>
+      <td data-column="roles" data-label={t('column.roles')}>
+        <RolesCell grants={grants} chains={chains} />
+      </td>
+      <td data-column="secondFactor" data-label={t('column.secondFactor')}>
+        {secondFactor ? t('on') : t('off')}
+      </td>
+      <td
+        data-column="lastSignIn"
+        data-label={t('column.lastSignIn')}
+        title={lastSignIn ? formatExact(locale, { at: lastSignIn, timeZone: viewerTimeZone() }) : undefined}
+      >
+        {lastSignIn ? formatAgo(locale, { at: lastSignIn, now: new Date(now) }) : t('neverSignedIn')}
+      </td>
+      <td data-column="action">
+        <span className={admin.actions}>
+          <Button variant="default" size="xs" aria-label={t('changeOf', { name })} onClick={onRoles}>
+            {t('change')}
+          </Button>
+          {mayRemove && !isViewer ? (
+            <Button variant="default" size="xs" aria-label={t('removeOf', { name })} onClick={onRemove}>
+              {t('remove')}
+            </Button>
+          ) : null}
+        </span>
+      </td>
+    </tr>
+  );
+}

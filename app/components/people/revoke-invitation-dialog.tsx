@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useRevokeInvitation } from '#lib/client/people.ts';
+import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
+
+type Props = { invitationId: string; email: string; onClose: () => void };
+
+export function RevokeInvitationDialog({ invitationId, email, onClose }: Props) {
+  const t = useTranslations('people.invitations');
+  const { mutate: revoke, isPending, error } = useRevokeInvitation();
+  return (
+    <ConfirmDialog
+      opened
+      title={t('confirmTitle', { email })}
+      words={{ confirm: t('confirm'), keep: t('keep'), refused: t('refused') }}
+      pending={isPending}
+      error={error}
+      onConfirm={() => revoke(invitationId, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{t('confirmText')}</p>
+    </ConfirmDialog>
+  );
+}

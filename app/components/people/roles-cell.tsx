@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { Chain, GrantView } from '#lib/contract.ts';
+import { chainName } from '#app/components/admin/chain-name.ts';
+import classes from '#app/components/people/people.module.css';
+
+/** Roles in words, one a line: 管理者 · 全チェーン. */
+export function RolesCell({ grants, chains }: { grants: readonly GrantView[]; chains: readonly Chain[] }) {
+  const t = useTranslations('people');
+  const access = useTranslations('access');
+  if (grants.length === 0) return t('noRole');
+  return (
+    <ul className={classes.roles}>
+      {grants.map(({ role, chainId }) => (
+        <li key={chainId ?? ''}>
+          {t.rich('grant', {
+            role: access(`role.${role}`),
+            chain: chainName(chainId, chains, access),
+            b: (words) => <b>{words}</b>,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

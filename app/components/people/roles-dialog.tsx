@@ -1,0 +1,56 @@
+'use client';
+
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type Keeper, keptChains } from '#lib/client/keeper.ts';
+import { useSetGrants } from '#lib/client/people.ts';
+import type { Chain, GrantView, PersonView } from '#lib/contract.ts';
+import { Refusal } from '#app/components/admin/refusal.tsx';
+import { GrantRows } from '#app/components/people/grant-rows.tsx';
+import { partGrants } from '#app/components/people/model/edit-grants.ts';
+import { RolesCell } from '#app/components/people/roles-cell.tsx';
+import classes from '#app/components/admin/admin.module.css';
+
+type Props = { person: PersonView; chains: readonly Chain[]; keeper: Keeper; onClose: () => void };
+
+/** Somebody's roles in the chains that the keeper looks after; what others have given is shown and stays. */
+export function RolesDialog({ person, chains, keeper, onClose }: Props) {
+  const t = useTranslations('people.roles');
+  const access = useTranslations('access');
+  const common = useTranslations('common');
+  const { own, kept } = partGrants(keeper, person.grants);
+  const [grants, setGrants] = useState<readonly GrantView[]>(own);
+  const { mutate: save, isPending, error } = useSetGrants();
+  const chainIds = [...(keeper.all ? [null] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
+  return (
+    <Modal
+      opened
+      size="lg"
+      title={t('title', { name: person.name })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      onClose={onClose}
+    >
+      <div className={classes.dialog}>
+        <p className={classes.dialogText}>{t('text')}</p>
+        {kept.length > 0 ? (
+          <div>
+            <RolesCell grants={kept} chains={chains} />
+            <p className={classes.facts}>{t('kept')}</p>
+          </div>
+        ) : null}
+        <GrantRows grants={grants} chainIds={chainIds} chains={chains} disabled={isPending} onChange={setGrants} />
+        {grants.length + kept.length === 0 ? <p className={classes.facts}>{t('none')}</p> : null}
+        <Refusal error={error} title={t('refused')} />
+        <div className={classes.dialogFoot}>
+          <Button variant="default" disabled={isPending} onClick={onClose}>
+            {access('cancel')}
+          </Button>
+          <Button loading={isPending} onClick={() => save({ personId: person.id, grants }, { onSuccess: onClose })}>
+            {t('save')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

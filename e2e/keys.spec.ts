@@ -1,0 +1,80 @@
+import { expect, type Page } from '@playwright/test';
+import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
+import { test } from './fixtures/browser/test.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+/** Makes one through the page; the key itself. */
+async function makeKey(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'キーを作成' }).click();
+  await dialog(page).getByLabel('名前').fill(name);
+  await dialog(page).getByRole('button', { name: '作成' }).click();
+  const secret = dialog(page).getByLabel('APIキー', { exact: true });
+  await expect(secret).toHaveValue(/^hzn_/);
+  return secret.inputValue();
+}
+
+function ask(url: string, secret: string): Promise<Response> {
+  return fetch(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } });
+}
+
+test('a key: made, shown once, used, revoked, and then refused', async ({ baseURL = '', context, page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/keys');
+  const secret = await makeKey(page, '在庫ツール');
+  await expect(dialog(page)).toContainText('キーはこの画面でしか確認できません');
+  await expect(dialog(page).getByLabel('動作を確かめるコマンド')).toHaveValue(
+    `curl -H 'Authorization: Bearer ${secret}' ${baseURL}/api/chains`,
+  );
+  await page.keyboard.press('Escape');
+  await dialog(page).getByRole('button', { name: 'コピー' }).first().click();
+  await expect(dialog(page).getByRole('status').first()).toHaveText('コピーしました');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('button', { name: '保存したので閉じる' }).click();
+  await expect(dialog(page)).toBeHidden();
+
+  await expect(row(page, '在庫ツール')).toContainText('未使用');
+  await expect(row(page, '在庫ツール')).toContainText('閲覧と同期');
+  await expect(row(page, '在庫ツール')).toContainText('全チェーン');
+  expect(await page.content()).not.toContain(secret);
+  expect((await ask(baseURL, secret)).status).toBe(200);
+  await page.reload();
+  await expect(row(page, '在庫ツール')).toContainText(/たった今|秒前/);
+
+  await page.getByRole('button', { name: '「在庫ツール」を無効にする' }).click();
+  await expect(dialog(page)).toContainText('次の要求からHaizenに接続できなくなります');
+  await dialog(page).getByRole('button', { name: '無効にする' }).click();
+  await expect(row(page, '在庫ツール')).toContainText('無効（');
+  expect((await ask(baseURL, secret)).status).toBe(401);
+});
+
+test('what is missing is told at its field, and nothing is made', async ({ page }) => {
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'キーを作成' }).click();
+  await dialog(page).getByText('チェーンを選ぶ').click();
+  await dialog(page).getByLabel('期限').selectOption('日付を選ぶ');
+  await dialog(page).getByRole('button', { name: '作成' }).click();
+  for (const fault of ['名前を入力してください', 'チェーンを1つ以上選んでください', '今日以降の日付を選んでください'])
+    await expect(dialog(page).getByText(fault)).toBeVisible();
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'キャンセル' }).click();
+  await expect(dialog(page)).toBeHidden();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the list and the dialog fit, and every target is large enough', async ({ page }) => {
+    await page.goto('/keys');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('APIキー');
+    expect.soft(await pageOverflow(page)).toEqual([]);
+    expect.soft(await smallTargets(page)).toEqual([]);
+    await page.getByRole('button', { name: 'キーを作成' }).tap();
+    await expect(dialog(page).getByLabel('名前')).toBeVisible();
+    expect.soft(await pageOverflow(page)).toEqual([]);
+    expect.soft(await smallTargets(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { expect, type Page } from '@playwright/test';
+import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
+import { test } from './fixtures/browser/test.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const members = (page: Page) => page.getByRole('region', { name: 'メンバーの一覧' });
+const invited = (page: Page) => page.getByRole('region', { name: '招待中' });
+
+/** Invites somebody through the page; the link. */
+async function invite(page: Page, email: string): Promise<string> {
+  await page.getByRole('button', { name: '招待する' }).click();
+  await dialog(page).getByLabel('メールアドレス').fill(email);
+  await dialog(page).getByRole('button', { name: '招待リンクを作成' }).click();
+  const link = dialog(page).getByLabel('招待リンク', { exact: true });
+  await expect(link).toHaveValue(/\/invite#/);
+  return link.inputValue();
+}
+
+/** As the page behind the link does. */
+async function takeUp(page: Page, url: string, link: string): Promise<void> {
+  const answer = await page.request.post(`${url}/api/invitations/accept`, {
+    headers: { origin: url, cookie: '' },
+    data: { token: link.split('#')[1], name: '鈴木 一郎', password: 'a long enough password 1' },
+  });
+  expect(await answer.text()).toContain('signed-in');
+}
+
+test('an invitation: the link is shown once, and taken back', async ({ page }) => {
+  await page.goto('/people');
+  await expect(members(page)).toContainText('自分');
+  await page.getByRole('button', { name: '招待する' }).click();
+  await dialog(page).getByRole('button', { name: '招待リンクを作成' }).click();
+  await expect(dialog(page).getByText('メールアドレスを入力してください')).toBeVisible();
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'キャンセル' }).click();
+
+  const link = await invite(page, 'suzuki@example.com');
+  await expect(dialog(page)).toContainText('Haizenはメールを送りません');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'コピーしたので閉じる' }).click();
+  await expect(invited(page).getByRole('row', { name: /suzuki@example\.com/ })).toContainText(
+    '運用担当 · 居酒屋はいぜん',
+  );
+  expect(await page.content()).not.toContain(link.split('#')[1] ?? link);
+  expect.soft(await hardBarriers(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'suzuki@example.comへの招待を取り消す' }).click();
+  await dialog(page).getByRole('button', { name: '取り消す' }).click();
+  await expect(invited(page)).toContainText('招待中の人はいません');
+});
+
+test('a member: roles changed, then removed', async ({ baseURL = '', browser, page }) => {
+  await page.goto('/people');
+  const link = await invite(page, 'ichiro@example.com');
+  const other = await browser.newContext({ storageState: undefined });
+  await takeUp(await other.newPage(), baseURL, link);
+  await page.reload();
+  const row = members(page).getByRole('row', { name: /ichiro@example\.com/ });
+  await expect(row).toContainText('運用担当 · 居酒屋はいぜん');
+
+  await page.getByRole('button', { name: '鈴木 一郎さんの役割を変更' }).click();
+  await dialog(page).getByLabel('役割', { exact: true }).selectOption('閲覧者');
+  await dialog(page).getByRole('button', { name: '保存' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(row).toContainText('閲覧者 · 居酒屋はいぜん');
+
+  await page.getByRole('button', { name: '鈴木 一郎さんを削除' }).click();
+  await expect(dialog(page)).toContainText('すぐにサインアウトされ');
+  await dialog(page).getByRole('button', { name: '削除する' }).click();
+  await expect(row).toBeHidden();
+  expect((await other.request.get(`${baseURL}/api/session`)).status()).toBe(401);
+  await other.close();
+});
+
+test('the last admin keeps their role', async ({ complaints, page }) => {
+  complaints.expectSome(/status of 409/);
+  await page.goto('/people');
+  await members(page).getByRole('row', { name: /自分/ }).getByRole('button').click();
+  await dialog(page).getByRole('button', { name: '全チェーンの役割を外す' }).click();
+  await expect(dialog(page)).toContainText('役割がないと');
+  await dialog(page).getByRole('button', { name: '保存' }).click();
+  await expect(dialog(page).getByRole('alert')).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'キャンセル' }).click();
+  await expect(members(page).getByRole('row', { name: /自分/ })).toContainText('管理者 · 全チェーン');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the list and the dialogs fit, and every target is large enough', async ({ page }) => {
+    await page.goto('/people');
+    await expect(members(page)).toBeVisible();
+    expect.soft(await pageOverflow(page)).toEqual([]);
+    expect.soft(await smallTargets(page)).toEqual([]);
+    await members(page).getByRole('button').first().tap();
+    await expect(dialog(page).getByRole('button', { name: '保存' })).toBeVisible();
+    expect.soft(await pageOverflow(page)).toEqual([]);
+    expect.soft(await smallTargets(page)).toEqual([]);
+  });
+});

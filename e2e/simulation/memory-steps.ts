@@ -1,0 +1,57 @@
+import type { MenuStep } from '#lib/sync/menu-step.ts';
+import type { StateChange } from '#lib/sync/store.ts';
+import { changeState } from './memory-statements.ts';
+import { resultKey, type Rows } from './rows.ts';
+
+type Stepping = { readonly fence: number; readonly steps: readonly MenuStep[] };
+
+/** `SyncStore.stepMenus` as the database runs it, under the gate row; the targets whose step took. */
+export function stepMenus(rows: Rows, { fence, steps }: Stepping): ReadonlySet<string> | null {
+  if (rows.fence !== fence) return null;
+  const took = steps.filter((step) => changeState(rows, changeOf(step, fence)) > 0);
+  for (const step of took) writeWhatFollows(rows, step);
+  return new Set(took.map((step) => step.targetId));
+}
+
+function changeOf(step: MenuStep, fence: number): StateChange {
+  const mine = { kind: 'MENU', where: { targetIds: [step.targetId], runIds: [step.runId], fence } } as const;
+  switch (step.step) {
+    case 'claim':
+      return { ...mine, from: ['QUEUED', 'RUNNING'], to: 'RUNNING', set: { phase: 'READING', error: null } };
+    case 'announce':
+      return { ...mine, from: ['RUNNING'], to: 'RUNNING', set: { phase: 'PUBLISHING' } };
+    case 'settle': {
+      const { result, expectedMs } = step;
+      const expected = expectedMs !== undefined && { expectedMs };
+      return {
+        ...mine,
+        from: ['RUNNING'],
+        to: result.outcome,
+        set: { phase: null, error: result.error ?? null, ...expected },
+      };
+    }
+  }
+}
+
+function writeWhatFollows({ results, published, held }: Rows, step: MenuStep): void {
+  const { targetId, runId } = step;
+  const before = published.get(targetId);
+  if (step.step === 'announce') {
+    const { hash, destination, categoryIds } = step.published;
+    const used = [...(before?.categoryIds ?? []), ...categoryIds];
+    published.set(targetId, {
+      ...(before ?? { hash, destination, master: [] }),
+      categoryIds: used,
+      confirmed: false,
+    });
+  }
+  if (step.step !== 'settle') return;
+  const result = { runId, targetId, kind: 'MENU', outcome: step.result.outcome } as const;
+  if (results.has(resultKey(result))) throw new Error(`a second result of ${resultKey(result)}`);
+  results.set(resultKey(result), result);
+  if (step.held) held.set(targetId, { targetId, planHash: step.held.planHash });
+  if (!step.published) return;
+  const master = step.published.master ?? before?.master ?? [];
+  published.set(targetId, { ...step.published, master, confirmed: true });
+  held.delete(targetId);
+}

@@ -1,0 +1,29 @@
+import { zonedParts } from './zoned.ts';
+
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/u;
+
+/** 2026-11-24: a moment's calendar day in a time zone, as a date field has it. */
+export function dayOf(at: Date, timeZone: string): string {
+  const { year, month, day } = zonedParts(at, timeZone);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+/** The moment that a calendar day, or one so many days later, begins in a time zone; null where the text is no day. */
+export function dayStart(day: string, timeZone: string, later = 0): Date | null {
+  const [, year, month, date] = DAY.exec(day) ?? [];
+  const wanted = Date.UTC(Number(year), Number(month) - 1, Number(date) + later);
+  if (year === undefined || new Date(wanted - later * 86_400_000).toISOString().slice(0, 10) !== day) return null;
+  // The clock there is ahead by what it shows: twice, for the difference may be another one at that moment.
+  let at = wanted;
+  for (let time = 0; time < 2; time += 1) at += wanted - shownAt(at, timeZone);
+  return new Date(at);
+}
+
+function shownAt(at: number, timeZone: string): number {
+  const { year, month, day, hour, minute, second } = zonedParts(new Date(at), timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

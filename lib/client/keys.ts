@@ -1,0 +1,39 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import { type KeyCreate, keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** The API keys of the chains that one looks after, those in use first. */
+export function useKeys() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.keys,
+    queryFn: ({ signal }) => fetchJson({ path: '/api/keys', schema: keyListSchema, locale, signal }),
+    select: (list) => list.items,
+  });
+}
+
+/** Makes a key. The answer has it once, and is kept nowhere but where it is shown. */
+export function useMakeKey() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: KeyCreate) =>
+      fetchJson({ path: '/api/keys', schema: keyCreatedSchema, locale, method: 'POST', body }),
+    gcTime: 0,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.keys }),
+  });
+}
+
+export function useRevokeKey() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (keyId: string) =>
+      fetchJson({ path: `/api/keys/${encodeURIComponent(keyId)}`, schema: keySchema, locale, method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.keys }),
+  });
+}

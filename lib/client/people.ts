@@ -1,0 +1,100 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from 'use-intl';
+import type { z } from 'zod';
+import {
+  type GrantView,
+  invitationListSchema,
+  invitationMadeSchema,
+  invitationSchema,
+  type inviteSchema,
+  personListSchema,
+  personSchema,
+  statusOkSchema,
+} from '#lib/contract.ts';
+import { fetchJson } from './fetch-json.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Who may do what in the chains that one looks after. */
+export function usePeople() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.people,
+    queryFn: ({ signal }) => fetchJson({ path: '/api/people', schema: personListSchema, locale, signal }),
+    select: (list) => list.items,
+  });
+}
+
+/** Invitations that were not taken up yet. */
+export function useInvitations() {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.invitations,
+    queryFn: ({ signal }) => fetchJson({ path: '/api/invitations', schema: invitationListSchema, locale, signal }),
+    select: (list) => list.items,
+  });
+}
+
+/** Sets the roles of somebody that are in one's hands. Throws 409 `last-admin` as `ApiProblem`. */
+export function useSetGrants() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ personId, grants }: { personId: string; grants: readonly GrantView[] }) =>
+      fetchJson({
+        path: `/api/people/${encodeURIComponent(personId)}/grants`,
+        schema: personSchema,
+        locale,
+        method: 'PUT',
+        body: { grants },
+      }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: queryKeys.people });
+      // Somebody may have changed what they may do themselves.
+      await client.invalidateQueries({ queryKey: queryKeys.session });
+    },
+  });
+}
+
+export function useRemovePerson() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (personId: string) =>
+      fetchJson({
+        path: `/api/people/${encodeURIComponent(personId)}`,
+        schema: statusOkSchema,
+        locale,
+        method: 'DELETE',
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.people }),
+  });
+}
+
+/** The answer has the link, once. */
+export function useInvite() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof inviteSchema>) =>
+      fetchJson({ path: '/api/invitations', schema: invitationMadeSchema, locale, method: 'POST', body }),
+    gcTime: 0,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.invitations }),
+  });
+}
+
+export function useRevokeInvitation() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (invitationId: string) =>
+      fetchJson({
+        path: `/api/invitations/${encodeURIComponent(invitationId)}`,
+        schema: invitationSchema,
+        locale,
+        method: 'DELETE',
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.invitations }),
+  });
+}
