@@ -24,10 +24,8 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   code: z.enum(PROBLEM_CODES),
-  /** What happened, one sentence. */
-  detail: z.string(),
-  /** What to do about it, one sentence. */
-  remedy: z.string(),
+  detail: z.string().describe('What happened, one sentence.'),
+  remedy: z.string().describe('What to do about it, one sentence.'),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
@@ -45,10 +43,12 @@ export type BusyRun = z.infer<typeof busyRunSchema>;
 /** The body of 409 `sync-in-progress`. */
 export const syncInProgressSchema = problemSchema.extend({
   runs: z.array(busyRunSchema),
-  /** Ids of the wanted shops that another run holds. */
-  busyShops: z.array(z.string()),
+  busyShops: z.array(z.string()).describe('Ids of the wanted shops that another run holds.'),
 });
 export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
+
+/** The body of 422 `connection-failed`. */
+export const connectionFailedSchema = problemSchema.extend({ side: z.enum(['pos', 'ordering']) });
 
 // ---------------------------------------------------------------- parts
 
@@ -119,29 +119,22 @@ export const shopSchema = z.object({
   id: z.string(),
   chainId: z.string(),
   name: z.string(),
-  /** The number people say: the platform's shop id where it has one, else null. */
-  number: z.string().nullable(),
+  number: z.string().nullable().describe("The number people say: the platform's shop id where it has one, else null."),
   timeZone: z.string(),
   posLocationId: z.string().nullable(),
   platformShopId: z.string().nullable(),
   inScope: z.boolean(),
   state: z.enum(TARGET_STATES),
-  /** Only while RUNNING. */
-  phase: z.enum(PHASES).nullable(),
-  /** Items of the phase; null where no fraction is known. */
-  progress: progressSchema.nullable(),
-  /** The run that holds the shop, or the last one that did. */
-  runId: z.string().nullable(),
+  phase: z.enum(PHASES).nullable().describe('Only while RUNNING.'),
+  progress: progressSchema.nullable().describe('Items of the phase; null where no fraction is known.'),
+  runId: z.string().nullable().describe('The run that holds the shop, or the last one that did.'),
   queuedAt: time.nullable(),
   startedAt: time.nullable(),
   settledAt: time.nullable(),
-  /** Of the last run that started it. */
-  durationMs: count.nullable(),
-  /** What the next sync is expected to take, from past ones. */
-  expectedMs: count.nullable(),
+  durationMs: count.nullable().describe('Of the last run that started it.'),
+  expectedMs: count.nullable().describe('What the next sync is expected to take, from past ones.'),
   lastSuccessAt: time.nullable(),
-  /** Of the last successful sync. */
-  lastResult: planCountsSchema.nullable(),
+  lastResult: planCountsSchema.nullable().describe('Of the last successful sync.'),
   headline: headlineSchema.nullable(),
   issues: count,
   error: syncErrorSchema.nullable(),
@@ -153,8 +146,7 @@ export const SHOP_SORTS = ['name', '-name', 'number', '-number', 'lastSuccessAt'
 export const shopListQuerySchema = z.strictObject({
   state: z.enum(TARGET_STATES).optional(),
   inScope: z.enum(['true', 'false']).optional(),
-  /** Part of a shop's name or number; NFKC, kana folded. */
-  q: z.string().trim().max(100).optional(),
+  q: z.string().trim().max(100).optional().describe("Part of a shop's name or number; NFKC, kana folded."),
   sort: z.enum(SHOP_SORTS).default('number'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(500).optional(),
@@ -170,26 +162,23 @@ export const RUN_SCOPES = ['all', 'shops', 'shop'] as const;
 
 export const runSchema = z.object({
   id: z.string(),
-  /** What people call it: #1284. */
-  number: z.int(),
+  number: z.int().describe('What people call it: #1284.'),
   chainId: z.string(),
   scope: z.enum(RUN_SCOPES),
-  /** The shop's name where the run is for one shop. */
-  shopName: z.string().nullable(),
+  shopName: z.string().nullable().describe("The shop's name where the run is for one shop."),
   full: z.boolean(),
   retryOf: z.string().nullable(),
   requestedBy: z.string(),
   requestedAt: time,
-  /** When a conductor first took it up. */
-  startedAt: time.nullable(),
+  startedAt: time.nullable().describe('When a conductor first took it up.'),
   finishedAt: time.nullable(),
   durationMs: count.nullable(),
   done: count,
   total: count,
-  /** Shops by state within this run. */
-  counts: stateCountsSchema,
-  /** Sums over the run's settled shops. */
-  totals: z.object({ created: count, changed: count, removed: count, changedShops: count }),
+  counts: stateCountsSchema.describe('Shops by state within this run.'),
+  totals: z
+    .object({ created: count, changed: count, removed: count, changedShops: count })
+    .describe("Sums over the run's settled shops."),
   etaMs: count.nullable(),
 });
 export type Run = z.infer<typeof runSchema>;
@@ -208,42 +197,43 @@ export const causeSchema = z.object({
   outcome: z.enum(['FAILED', 'HELD', 'SKIPPED']),
   error: syncErrorSchema,
   shops: count,
-  /** The first three. */
-  shopNames: z.array(z.string()),
+  shopNames: z.array(z.string()).describe('The first three.'),
 });
 
 /** What a run cost one side. */
 export const sideTrafficSchema = z.object({
   requests: count,
-  /** Of these, sent again. */
-  retries: count,
-  /** Answered 429 or 503. */
-  busy: count,
-  /** Spent waiting for a free place at the gate, over all requests. */
-  waitMs: count,
-  /** Most in flight at once. */
-  peak: count,
+  retries: count.describe('Of these, sent again.'),
+  busy: count.describe('Answered 429 or 503.'),
+  waitMs: count.describe('Spent waiting for a free place at the gate, over all requests.'),
+  peak: count.describe('Most in flight at once.'),
 });
 
 export const runDetailSchema = runSchema.extend({
   chainName: z.string(),
   categories: categoriesResultSchema,
-  /** Categories removed after the last menu; null until that step has been looked at. */
-  categoriesRemoved: count.nullable(),
+  categoriesRemoved: count
+    .nullable()
+    .describe('Categories removed after the last menu; null until that step has been looked at.'),
   causes: z.array(causeSchema),
-  /** The slowest five, and where their time went. */
-  slowest: z.array(
-    z.object({
-      shopId: z.string(),
-      shopName: z.string(),
-      readMs: count,
-      waitMs: count,
-      publishMs: count,
-      durationMs: count,
-    }),
-  ),
-  /** What the run cost both sides, as far as its shops have settled; null for a run from before it was counted. */
-  traffic: z.object({ pos: sideTrafficSchema, ordering: sideTrafficSchema }).nullable(),
+  slowest: z
+    .array(
+      z.object({
+        shopId: z.string(),
+        shopName: z.string(),
+        readMs: count,
+        waitMs: count,
+        publishMs: count,
+        durationMs: count,
+      }),
+    )
+    .describe('The slowest five, and where their time went.'),
+  traffic: z
+    .object({ pos: sideTrafficSchema, ordering: sideTrafficSchema })
+    .nullable()
+    .describe(
+      'What the run cost both sides, as far as its shops have settled; null for a run from before it was counted.',
+    ),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -287,8 +277,10 @@ export const syncRequestSchema = z.strictObject({
   shopIds: z.array(z.string().min(1).max(100)).min(1).max(10_000).optional(),
   full: z.boolean().optional(),
   onBusy: z.enum(['reject', 'skip']).optional(),
-  /** Where nothing could be taken: 409, or (`attach`) 200 with the run that is in the way. */
-  ifRunning: z.enum(['reject', 'attach']).optional(),
+  ifRunning: z
+    .enum(['reject', 'attach'])
+    .optional()
+    .describe('Where nothing could be taken: 409, or (`attach`) 200 with the run that is in the way.'),
 });
 export const shopSyncRequestSchema = syncRequestSchema.pick({ full: true, ifRunning: true });
 export const emptyBodySchema = z.strictObject({});
@@ -296,8 +288,11 @@ export const emptyBodySchema = z.strictObject({});
 /** Of 202, and of 200 where somebody attached to a run that was there before. */
 export const syncAcceptedSchema = z.object({
   run: runSchema,
-  /** The wanted shops that a run held before: left out with `onBusy: "skip"`, in the way with `ifRunning: "attach"`. */
-  busyShops: z.array(z.string()),
+  busyShops: z
+    .array(z.string())
+    .describe(
+      'The wanted shops that a run held before: left out with `onBusy: "skip"`, in the way with `ifRunning: "attach"`.',
+    ),
 });
 export type SyncAccepted = z.infer<typeof syncAcceptedSchema>;
 
@@ -307,8 +302,7 @@ export const runStoppedSchema = z.object({ run: runSchema.nullable() });
 // ---------------------------------------------------------------- held plans
 
 export const approveRequestSchema = z.strictObject({
-  /** Of the plan that was reviewed: a newer one is not approved by it. */
-  planHash: z.string().min(1).max(200),
+  planHash: z.string().min(1).max(200).describe('Of the plan that was reviewed: a newer one is not approved by it.'),
   reason: z.string().trim().min(1).max(1_000),
 });
 export type ApproveRequest = z.infer<typeof approveRequestSchema>;
@@ -318,8 +312,7 @@ export const guardCheckSchema = z.object({
   tripped: z.boolean(),
   count: z.number(),
   total: z.number(),
-  /** A percentage or a count, as the rule has it. */
-  limit: z.number(),
+  limit: z.number().describe('A percentage or a count, as the rule has it.'),
 });
 export type GuardCheckView = z.infer<typeof guardCheckSchema>;
 
@@ -328,10 +321,8 @@ const causeGuessSchema = z.object({
   kind: z.enum(['category-hidden', 'currency-units', 're-created', 'names-garbled']),
   count,
   total: count,
-  /** Of `category-hidden`: its name. */
-  category: z.string().optional(),
-  /** Of `currency-units`: 100 or 0.01. */
-  factor: z.number().optional(),
+  category: z.string().optional().describe('Of `category-hidden`: its name.'),
+  factor: z.number().optional().describe('Of `currency-units`: 100 or 0.01.'),
 });
 export type CauseGuessView = z.infer<typeof causeGuessSchema>;
 
@@ -341,8 +332,10 @@ const heldChangeSchema = z.object({
   name: z.string(),
   change: z.enum(['created', 'changed', 'removed']),
   fields: z.array(z.object({ field: z.string(), of: z.string().optional(), before: fieldValue, after: fieldValue })),
-  /** Of an item: its category's name and first price, as published and as it would be. */
-  before: z.object({ category: z.string().nullable(), price: z.int().nullable() }).nullable(),
+  before: z
+    .object({ category: z.string().nullable(), price: z.int().nullable() })
+    .nullable()
+    .describe("Of an item: its category's name and first price, as published and as it would be."),
   after: z.object({ category: z.string().nullable(), price: z.int().nullable() }).nullable(),
 });
 export type HeldChange = z.infer<typeof heldChangeSchema>;
@@ -354,14 +347,12 @@ const heldPlanShape = {
   runNumber: z.int().nullable(),
   requestedBy: z.string().nullable(),
   currency: z.string(),
-  /** Items, or categories, as published. */
-  totalBefore: count,
+  totalBefore: count.describe('Items, or categories, as published.'),
   publishedAt: time.nullable(),
   counts: planCountsSchema,
   checks: z.array(guardCheckSchema),
   guess: causeGuessSchema.nullable(),
-  /** Whole: what is approved is what is shown. */
-  changes: z.array(heldChangeSchema),
+  changes: z.array(heldChangeSchema).describe('Whole: what is approved is what is shown.'),
 };
 export const heldMenuSchema = z.object({ ...heldPlanShape, shop: shopSchema });
 export type HeldMenu = z.infer<typeof heldMenuSchema>;
@@ -434,24 +425,24 @@ export type ChainPatch = z.infer<typeof chainPatchSchema>;
 /** One side's traffic as its conductor last saw it. */
 export const gateLoadSchema = z.object({
   inFlight: count,
-  /** At this moment: found by trying, below `most`, the configured one. */
-  limit: count,
+  limit: count.describe('At this moment: found by trying, below `most`, the configured one.'),
   most: count,
   peak: count,
   perSecond: z.number(),
-  /** Median of the last answers; null before the first. */
-  latencyMs: z.number().nullable(),
-  /** The gate is closed until then, at the other side's request (`Retry-After`). */
-  closedUntil: time.nullable(),
-  /** Why less is let through than may be: the other side refuses (429, 503), has become slow, or does not answer. */
-  slowedBy: z.enum(['refused', 'slow', 'down']).nullable(),
+  latencyMs: z.number().nullable().describe('Median of the last answers; null before the first.'),
+  closedUntil: time.nullable().describe("The gate is closed until then, at the other side's request (`Retry-After`)."),
+  slowedBy: z
+    .enum(['refused', 'slow', 'down'])
+    .nullable()
+    .describe(
+      'Why less is let through than may be: the other side refuses (429, 503), has become slow, or does not answer.',
+    ),
 });
 export type GateLoadView = z.infer<typeof gateLoadSchema>;
 
 export const conductorSchema = z.object({
   worker: z.string(),
-  /** False once it has handed the chain back. */
-  working: z.boolean(),
+  working: z.boolean().describe('False once it has handed the chain back.'),
   heartbeatAt: time,
   takeovers: count,
   pos: gateLoadSchema.nullable(),
@@ -464,23 +455,20 @@ export const chainSchema = z.object({
   pos: z.object({ kind: z.string(), baseUrl: z.string() }),
   ordering: z.object({ kind: z.string(), baseUrl: z.string(), brandId: z.string() }),
   limits: z.object({ shops: z.int(), pos: z.int(), ordering: z.int() }),
-  /** The guard's thresholds as they hold for this chain. */
-  guard: z.object(guardShape),
+  guard: z.object(guardShape).describe("The guard's thresholds as they hold for this chain."),
   currency: z.string().nullable(),
   createdAt: time,
   shops: z.object({
     total: count,
     inScope: count,
     outOfScope: count,
-    /** Of the shops in scope. */
-    byState: stateCountsSchema,
+    byState: stateCountsSchema.describe('Of the shops in scope.'),
   }),
   categories: z.object({
     state: z.enum(TARGET_STATES),
     phase: z.enum(PHASES).nullable(),
     runId: z.string().nullable(),
-    /** How many are published. */
-    total: count.nullable(),
+    total: count.nullable().describe('How many are published.'),
     lastResult: planCountsSchema.nullable(),
     durationMs: count.nullable(),
     lastSuccessAt: time.nullable(),
@@ -513,13 +501,10 @@ export const statusQuerySchema = z.strictObject({ since: z.string().max(100).opt
 export const statusSchema = z.object({
   cursor: z.string(),
   whole: z.boolean(),
-  /** The server's clock, so that ages don't depend on the viewer's. */
-  at: time,
+  at: time.describe("The server's clock, so that ages don't depend on the viewer's."),
   chain: chainSchema,
-  /** Unfinished, oldest first. */
-  runs: z.array(runSchema),
-  /** The last finished one over all shops. */
-  lastAllRun: runSchema.nullable(),
+  runs: z.array(runSchema).describe('Unfinished, oldest first.'),
+  lastAllRun: runSchema.nullable().describe('The last finished one over all shops.'),
   conductor: conductorSchema.nullable(),
   shops: z.array(shopSchema),
 });
@@ -536,6 +521,14 @@ export type TrialFault = (typeof TRIAL_FAULTS)[number];
 
 export const statusOkSchema = z.object({ status: z.literal('ok') });
 
+// ---------------------------------------------------------------- the API's own document
+
+export const openApiSchema = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.unknown()),
+});
+
 // ---------------------------------------------------------------- people and keys
 
 const email = z.email().max(254);
@@ -549,10 +542,8 @@ export type GrantView = z.infer<typeof grantSchema>;
 export const grantListSchema = z.strictObject({ grants: z.array(grantSchema).max(1_000) });
 
 export const entrySchema = z.object({
-  /** Whether this caller may sign in to the trial with one click. */
-  trial: z.boolean(),
-  /** Nobody has an account yet: the terminal shows the link that makes the first. */
-  needsSetup: z.boolean(),
+  trial: z.boolean().describe('Whether this caller may sign in to the trial with one click.'),
+  needsSetup: z.boolean().describe('Nobody has an account yet: the terminal shows the link that makes the first.'),
 });
 export const signInSchema = z.strictObject({ email, password });
 export const secondFactorCodeSchema = z.strictObject({ code: z.string().trim().min(1).max(40) });
@@ -561,8 +552,7 @@ export const sessionSchema = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   grants: z.array(grantSchema),
   secondFactor: z.boolean(),
-  /** The trial's own person has no password. */
-  hasPassword: z.boolean(),
+  hasPassword: z.boolean().describe("The trial's own person has no password."),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 export const sessionListSchema = z.object({
@@ -580,10 +570,8 @@ export const sessionListSchema = z.object({
 export const passwordChangeSchema = z.strictObject({ current: password, next: password });
 export const passwordSchema = z.strictObject({ password });
 export const secondFactorStartedSchema = z.object({
-  /** For the authenticator: an otpauth: address, shown as a QR code. */
-  uri: z.string(),
-  /** Each signs in once where the authenticator is lost; shown this once. */
-  backupCodes: z.array(z.string()),
+  uri: z.string().describe('For the authenticator: an otpauth: address, shown as a QR code.'),
+  backupCodes: z.array(z.string()).describe('Each signs in once where the authenticator is lost; shown this once.'),
 });
 
 export const personSchema = z.object({
@@ -610,19 +598,17 @@ export const invitationListSchema = z.object({ items: z.array(invitationSchema) 
 export const invitationMadeSchema = z.object({ invitation: invitationSchema, link: z.string() });
 export const lookInvitationSchema = z.strictObject({ token });
 export const invitationFactsSchema = z.object({
-  /** Null for the first account, which chooses its own. */
-  email: z.string().nullable(),
+  email: z.string().nullable().describe('Null for the first account, which chooses its own.'),
   role: z.enum(ROLES),
-  /** Null: every chain. */
-  chainName: z.string().nullable(),
-  /** Somebody has an account with this e-mail already, and takes it up with its password. */
-  hasAccount: z.boolean(),
+  chainName: z.string().nullable().describe('Null: every chain.'),
+  hasAccount: z
+    .boolean()
+    .describe('Somebody has an account with this e-mail already, and takes it up with its password.'),
 });
 export const acceptInvitationSchema = z.strictObject({
   token,
   name: z.string().trim().min(1).max(100).optional(),
-  /** For the first account; else the invitation's counts. */
-  email: email.optional(),
+  email: email.optional().describe("For the first account; else the invitation's counts."),
   password,
 });
 
@@ -631,8 +617,7 @@ export const acceptInvitationSchema = z.strictObject({
 const auditFilters = {
   chainId: z.string().max(100).optional(),
   act: z.enum(ACTS).optional(),
-  /** Part of a person's or key's name. */
-  actor: z.string().trim().max(100).optional(),
+  actor: z.string().trim().max(100).optional().describe("Part of a person's or key's name."),
   from: time.optional(),
   /** Not included. */
   to: time.optional(),
@@ -662,11 +647,9 @@ export const auditEventSchema = z.object({
   at: time,
   act: z.enum(ACTS),
   actor: z.object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable(), name: z.string() }),
-  /** Where the request came from. */
-  address: z.string().nullable(),
+  address: z.string().nullable().describe('Where the request came from.'),
   requestId: z.string().nullable(),
-  /** By the names that they had then. */
-  chain: z.object({ id: z.string(), name: z.string() }).nullable(),
+  chain: z.object({ id: z.string(), name: z.string() }).nullable().describe('By the names that they had then.'),
   shop: z.object({ id: z.string(), name: z.string() }).nullable(),
   run: z.object({ id: z.string(), number: z.int().nullable() }).nullable(),
   subject: z.string().nullable(),
@@ -681,11 +664,9 @@ export const auditListSchema = z.object({ items: z.array(auditEventSchema), next
 export const keySchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Its first characters. */
-  start: z.string(),
+  start: z.string().describe('Its first characters.'),
   scope: z.enum(SCOPES),
-  /** Null: every chain, those to come included. */
-  chainIds: z.array(z.string()).nullable(),
+  chainIds: z.array(z.string()).nullable().describe('Null: every chain, those to come included.'),
   createdBy: z.string(),
   createdAt: time,
   expiresAt: time.nullable(),
@@ -699,10 +680,16 @@ export const keyListSchema = z.object({ items: z.array(keySchema) });
 export const keyCreateSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   scope: z.enum(SCOPES),
-  /** Null: every chain, those to come included. */
-  chainIds: z.array(z.string().min(1).max(100)).min(1).max(1_000).nullable(),
-  /** Null: never. */
-  expiresAt: time.refine((at) => Date.parse(at) > Date.now(), { params: { words: 'inThePast' } }).nullable(),
+  chainIds: z
+    .array(z.string().min(1).max(100))
+    .min(1)
+    .max(1_000)
+    .nullable()
+    .describe('Null: every chain, those to come included.'),
+  expiresAt: time
+    .refine((at) => Date.parse(at) > Date.now(), { params: { words: 'inThePast' } })
+    .nullable()
+    .describe('Null: never.'),
 });
 export type KeyCreate = z.infer<typeof keyCreateSchema>;
 

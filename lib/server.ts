@@ -68,7 +68,7 @@ export const { route: metricsRoute } = createRoute({
 export { answerStatus } from './http/incoming/answer-status.ts';
 export { answerSync } from './http/incoming/answer-sync.ts';
 export { auditCsv, dayIn, LINES_PER_PAGE } from './http/incoming/audit-csv.ts';
-export { connectionRefused } from './http/incoming/connection-refused.ts';
+export { connectionRefused, tokenNeeded } from './http/incoming/connection-refused.ts';
 export { eventsAsked } from './http/incoming/events-asked.ts';
 export { isKeptBy, keyView } from './http/incoming/key-view.ts';
 export { lockedFor } from './http/incoming/locked-for.ts';

@@ -82,6 +82,30 @@ describe('POST /api/chains', () => {
   });
 });
 
+describe('PATCH /api/chains/:id', () => {
+  it('sends no saved token to another server', async () => {
+    const chain = await answered(await api.post('/api/chains?verify=false', chainOf({ brandId: 'moved' })), {
+      status: 201,
+      schema: chainSchema,
+    });
+    square.resetRecord();
+    const moved = new URL(square.url);
+    moved.hostname = 'localhost';
+    const sides = { pos: { baseUrl: moved.origin }, ordering: { baseUrl: 'https://ordering.example' } };
+    for (const [side, field] of [
+      ['pos', 'pos.accessToken'],
+      ['ordering', 'ordering.token'],
+    ] as const) {
+      const patch = { body: { [side]: sides[side] } };
+      const problem = await refused(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), 422);
+      expect([problem.code, problem.errors?.map((error) => error.field)]).toEqual(['token-needed', [field]]);
+    }
+    expect(square.record().requests).toEqual([]);
+    const after = await answered(await api.get(`/api/chains/${chain.id}`), { schema: chainSchema });
+    expect([after.pos, after.ordering]).toEqual([chain.pos, chain.ordering]);
+  });
+});
+
 describe('POST /api/chains/:id/discover', () => {
   async function connect(wrong: Wrong): Promise<string> {
     const response = await api.post('/api/chains?verify=false', chainOf(wrong));

@@ -2,10 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type ChainCreate, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract.ts';
+import { type Chain, type ChainCreate, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { refreshAfterAction } from './request-sync.ts';
+import { useSession } from './session.ts';
 
 const CHAINS_POLL_MS = 30_000;
 /** Both connections are tried, each with retries. */
@@ -13,15 +14,20 @@ export const VERIFY_TIMEOUT_MS = 60_000;
 /** All shops of both sides are read, after whatever the chain's gates are busy with. */
 const DISCOVER_TIMEOUT_MS = 120_000;
 
-/** Every chain; they are few. */
+const NO_CHAINS: readonly Chain[] = [];
+
+/** Every chain that one may see; they are few. Who has no role at all sees none, and the API is not asked. */
 export function useChains() {
   const locale = useLocale();
-  return useQuery({
+  const isSomebody = useSession().grants.length > 0;
+  const { data, error, refetch } = useQuery({
     queryKey: queryKeys.chains(locale),
     queryFn: ({ signal }) => fetchJson({ path: '/api/chains', schema: chainListSchema, locale, signal }),
     select: (list) => list.items,
     refetchInterval: CHAINS_POLL_MS,
+    enabled: isSomebody,
   });
+  return { data: isSomebody ? data : NO_CHAINS, error, refetch };
 }
 
 /** Adds a chain after its two connections have been tried. Throws `ApiProblem` with `errors` per field. */

@@ -59,6 +59,17 @@ describe('fetchJson', () => {
     expect((error as ApiProblem).body).toHaveProperty('runs', [1]);
   });
 
+  it('tells until when to wait, where the server does', async () => {
+    const locked = await serve((_request, response) =>
+      response.writeHead(429, { 'Retry-After': '90' }).end(JSON.stringify({ ...problem, status: 429 })),
+    );
+    const free = await answering(404, JSON.stringify(problem));
+    const sentAtMs = Date.now();
+    const wait = fetchJson({ path: locked, schema, locale: 'ja' });
+    await expect(wait).rejects.toSatisfy(({ retryAtMs }: ApiProblem) => (retryAtMs ?? 0) >= sentAtMs + 90_000);
+    await expect(fetchJson({ path: free, schema, locale: 'ja' })).rejects.toMatchObject({ retryAtMs: null });
+  });
+
   it('tells an unreachable server from an unreadable answer', async () => {
     const gone = await serve((_request, response) => response.destroy());
     const page = await answering(200, '<!doctype html>');

@@ -13,8 +13,8 @@ export type ChangeContext = {
 };
 
 /**
- * The one way in which a target's state changes (I2): a compare-and-set by Prisma's `updateMany`, named by the states it
- * needs. Answers how many rows it changed; none is a lost race. The caller holds the chain's gate row.
+ * The way in which a target's state changes (I2): a compare-and-set by Prisma's `updateMany`, named by the states it
+ * needs. The conductor's own steps of shops at work are `stepMenus`, by the same rules; there is no third way. Answers how many rows it changed; none is a lost race. The caller holds the chain's gate row.
  */
 export async function changeState(
   tx: Transaction,

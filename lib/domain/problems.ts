@@ -34,6 +34,7 @@ export const PROBLEM_STATUS = {
   'no-shops-in-scope': 422,
   'chain-exists': 409,
   'connection-failed': 422,
+  'token-needed': 422,
   'upstream-not-allowed': 422,
   'discover-failed': 502,
   'discover-timeout': 504,
@@ -44,3 +45,12 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
+
+/** These tell in `Retry-After` after how many seconds it is worth another try. */
+export const TRY_AGAIN_LATER = [
+  'sign-in-locked',
+  'too-many-requests',
+  'idempotency-in-progress',
+  'sync-in-progress',
+  'not-ready',
+] as const satisfies readonly ProblemCode[];

@@ -5,6 +5,7 @@ import type { Role } from './settings.ts';
 export type Mode = 'production' | 'development';
 
 const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
+const nameCaller = inProject('lib', 'launch', 'name-caller.js');
 const worker = inProject('lib', 'worker.ts');
 
 /** The product hands its work back within 5 s. */
@@ -36,7 +37,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [...heap, next, verb, '-H', host, '-p', String(port)],
+    args: ['--import', nameCaller, ...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
     graceMs,

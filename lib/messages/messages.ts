@@ -1,5 +1,6 @@
 import { accessEn } from './en/access.ts';
 import { accountEn } from './en/account.ts';
+import { apiEn } from './en/api.ts';
 import { auditEn } from './en/audit.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
@@ -18,6 +19,7 @@ import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
 import { accessJa } from './ja/access.ts';
 import { accountJa } from './ja/account.ts';
+import { apiJa } from './ja/api.ts';
 import { auditJa } from './ja/audit.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
@@ -41,6 +43,7 @@ import type { SameKeys } from './same-keys.ts';
 const ja = {
   access: accessJa,
   account: accountJa,
+  api: apiJa,
   audit: auditJa,
   common: commonJa,
   connect: connectJa,
@@ -62,6 +65,7 @@ const ja = {
 const en = {
   access: accessEn,
   account: accountEn,
+  api: apiEn,
   audit: auditEn,
   common: commonEn,
   connect: connectEn,

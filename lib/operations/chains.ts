@@ -32,7 +32,7 @@ export const chainOperations = {
     query: createChainQuerySchema,
     body: chainCreateSchema,
     answers: { 201: chainSchema },
-    problems: ['chain-exists', 'connection-failed'],
+    problems: ['chain-exists', 'connection-failed', 'upstream-not-allowed'],
   },
   getChain: {
     method: 'GET',
@@ -48,7 +48,7 @@ export const chainOperations = {
     access: CHANGES_CHAIN,
     body: chainPatchSchema,
     answers: { 200: chainSchema },
-    problems: ['chain-exists', 'connection-failed'],
+    problems: ['chain-exists', 'token-needed', 'connection-failed', 'upstream-not-allowed'],
   },
   discoverShops: {
     method: 'POST',

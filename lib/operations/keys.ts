@@ -17,6 +17,7 @@ export const keyOperations = {
     access: KEEPS_CHAINS,
     body: keyCreateSchema,
     answers: { 201: keyCreatedSchema },
+    problems: ['not-found'],
   },
   revokeKey: {
     method: 'DELETE',

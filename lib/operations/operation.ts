@@ -17,6 +17,8 @@ export type Operation = {
   readonly access: Access;
   /** What is asked for can be found by trying: few tries from one address. */
   readonly isGuessed?: true;
+  /** It is answered without the database. */
+  readonly isAlone?: true;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** Null: nothing but the status. */

@@ -17,5 +17,16 @@ export const OPERATIONS = {
   ...systemOperations,
 };
 
+/** The same, by what they are about, in the order in which one reads of them. */
+export const OPERATION_GROUPS = {
+  chains: chainOperations,
+  syncs: syncOperations,
+  keys: keyOperations,
+  audit: auditOperations,
+  accounts: accountOperations,
+  people: peopleOperations,
+  system: systemOperations,
+};
+
 export type Operations = typeof OPERATIONS;
 export type OperationName = keyof Operations;

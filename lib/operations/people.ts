@@ -82,7 +82,7 @@ export const peopleOperations = {
     isGuessed: true,
     body: acceptInvitationSchema,
     answers: { 200: signedInSchema },
-    problems: ['invitation-gone', 'email-taken', 'password-weak'],
+    problems: ['invitation-gone', 'email-taken', 'password-weak', 'sign-in-refused', 'sign-in-locked'],
   },
   joinByInvitation: {
     method: 'POST',

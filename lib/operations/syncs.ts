@@ -44,6 +44,7 @@ export const syncOperations = {
     access: SEES_CHAINS,
     query: runListQuerySchema,
     answers: { 200: runListSchema },
+    problems: ['not-found'],
   },
   getRun: {
     method: 'GET',
@@ -93,7 +94,7 @@ export const syncOperations = {
     access: SYNCS_CHAIN,
     body: approveRequestSchema,
     answers: { 202: syncAcceptedSchema },
-    problems: ['nothing-held', 'plan-changed', 'sync-in-progress', 'shop-out-of-scope'],
+    problems: ['nothing-held', 'plan-changed', 'shop-out-of-scope'],
   },
   discardMenu: {
     method: 'POST',
@@ -119,7 +120,7 @@ export const syncOperations = {
     access: SYNCS_CHAIN,
     body: approveRequestSchema,
     answers: { 202: syncAcceptedSchema },
-    problems: ['nothing-held', 'plan-changed', 'sync-in-progress', 'no-shops-in-scope', 'shop-out-of-scope'],
+    problems: ['nothing-held', 'plan-changed', 'sync-in-progress', 'no-shops-in-scope'],
   },
   discardCategories: {
     method: 'POST',

@@ -1,13 +1,22 @@
-import { statusOkSchema, trialPutSchema, trialSchema } from '../contract.ts';
+import { openApiSchema, statusOkSchema, trialPutSchema, trialSchema } from '../contract.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, OVER_ALL } from './who-may.ts';
 
 export const systemOperations = {
+  getOpenApi: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This document: all that the API does, as OpenAPI 3.1; has an ETag',
+    access: EVERYONE,
+    isAlone: true,
+    answers: { 200: openApiSchema, 304: null },
+  },
   getHealth: {
     method: 'GET',
     path: '/api/health',
     summary: 'The process is alive; asks nobody else',
     access: EVERYONE,
+    isAlone: true,
     answers: { 200: statusOkSchema },
   },
   getReady: {

@@ -1,3 +1,4 @@
+import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 import { expect, test, vi } from 'vitest';
 import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { upstreamsConnector } from '../connect-upstreams.ts';
@@ -105,7 +106,7 @@ function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<
     thresholds: DEFAULT_THRESHOLDS,
     store: { ...store, stepMenus },
     lease,
-    upstreams: upstreamsConnector()(NO_UPSTREAMS, lease),
+    upstreams: upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease),
     log: { info() {}, warn() {}, error() {} },
   });
 }

@@ -9,6 +9,7 @@ import { useMay } from '#lib/client/session.ts';
 import type { Chain, Discovered } from '#lib/contract.ts';
 import { sideInHash } from '#app/components/shared/connection-path.ts';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
+import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { DiscoveredResult } from './discovered-result.tsx';
 import { EditGuard } from './edit/edit-guard.tsx';
 import { EditLimits } from './edit/edit-limits.tsx';
@@ -63,7 +64,9 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
           >
             {shops.total === 0 ? t('discoverFirst') : t('discover')}
           </Button>
-        ) : null}
+        ) : (
+          <ViewOnly chainId={chain.id} need="change" />
+        )}
         <Button component={Link} href={`/chains/${chain.id}`} variant="default" size="xs">
           {t('open')}
         </Button>

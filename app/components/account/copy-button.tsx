@@ -7,7 +7,9 @@ import { useTranslations } from 'use-intl';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
-export function CopyButton({ text }: { text: string }) {
+type Props = { text: string; size?: 'xs' | 'sm' };
+
+export function CopyButton({ text, size = 'xs' }: Props) {
   const t = useTranslations('account');
   const { copied, copy } = useClipboard();
   // Browsers let only pages over https, or of this machine, copy; what there is to copy can be read.
@@ -15,7 +17,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <Button
       variant="default"
-      size="xs"
+      size={size}
       leftSection={copied ? <IconCheck {...icon} /> : <IconCopy {...icon} />}
       onClick={() => copy(text)}
     >

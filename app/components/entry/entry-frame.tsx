@@ -8,12 +8,12 @@ import classes from '#app/components/entry/entry.module.css';
 export function EntryFrame({ children }: { children: ReactNode }) {
   return (
     <div className={classes.frame}>
-      <p className={classes.brand}>
+      <header className={classes.brand}>
         <span className={classes.brandMark} aria-hidden="true">
           膳
         </span>
         Haizen
-      </p>
+      </header>
       <main className={classes.main}>{children}</main>
       <footer className={classes.foot}>
         <PreferenceMenus />

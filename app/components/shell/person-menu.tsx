@@ -28,9 +28,7 @@ export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
       <Menu position="top-start" width={200}>
         <Menu.Target>
           <button type="button" className={classes.person} aria-label={t('personMenu', { name })}>
-            <span className={classes.initial} aria-hidden="true">
-              {initialOf(name)}
-            </span>
+            <span className={classes.initial} data-initial={initialOf(name)} />
             <span className={classes.personName}>{name}</span>
             <IconDots {...icon} />
           </button>

@@ -1,10 +1,10 @@
 /**
  * Where a request came from, as the outermost of our own proxies saw it: callers can write what they like before that.
- * The server itself names the socket's address where no proxy is in front.
+ * Last of all is who really called the server (lib/launch/name-caller.js): the nearest proxy, or without any, the caller.
  */
 export function clientAddress(headers: Headers, trustedProxies: number): string | null {
   const addresses = forwardedFor(headers);
-  return addresses.at(-Math.max(trustedProxies, 1)) ?? addresses[0] ?? null;
+  return addresses.at(-1 - trustedProxies) ?? addresses[0] ?? null;
 }
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/iu;

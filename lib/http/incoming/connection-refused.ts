@@ -1,5 +1,6 @@
 import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { Locale } from '../../messages/locale.ts';
+import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 import { say } from './say.ts';
 
@@ -21,4 +22,11 @@ export function connectionRefused(
     errors: [{ field: side, message }],
     more: { side },
   });
+}
+
+/** 422: an address on another host comes with the token for it. */
+export function tokenNeeded({ side }: { side: 'pos' | 'ordering' }, locale: Locale): ProblemError {
+  const field = side === 'pos' ? 'pos.accessToken' : 'ordering.token';
+  const message = translatorFor(locale)('input.missing');
+  return new ProblemError('token-needed', { errors: [{ field, message }], more: { side } });
 }

@@ -121,7 +121,7 @@ describe('a route', () => {
     const headers = {
       'accept-language': 'en-GB, ja;q=0.5',
       authorization: 'Bearer right',
-      'x-forwarded-for': '198.51.100.7, 203.0.113.9',
+      'x-forwarded-for': '198.51.100.7, 203.0.113.9, 127.0.0.1',
     };
     const request = new Request(URL_OF_ALL, { method: 'POST', headers, body: '{"full":true}' });
     const response = await handler(request, paramsOf({ id: 't1' }));

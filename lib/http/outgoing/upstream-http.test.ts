@@ -181,9 +181,9 @@ describe('silence', () => {
 describe('429 and 503', () => {
   it('without Retry-After wait with backoff, bounded', async () => {
     const { get, server, clock } = await against((response) => sendJson(response, {}, { status: 429 }));
-    expect(await failure(get())).toMatchObject({ code: 'pos-busy', detail: { status: 429, tries: 6 } });
-    expect(server.seen).toHaveLength(6);
-    expect(clock.waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+    expect(await failure(get())).toMatchObject({ code: 'pos-busy', detail: { status: 429, tries: 7 } });
+    expect(server.seen).toHaveLength(7);
+    expect(clock.waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000]);
   });
 
   it('do not use up the tries of silence', async () => {

@@ -18,9 +18,10 @@ import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts'
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
 const SILENT_TRIES = 3;
-const BUSY_TRIES = 6;
+const BUSY_TRIES = 7;
 const SILENT_BACKOFF = { baseMs: 250, capMs: 5_000 };
-const BUSY_BACKOFF = { baseMs: 500, capMs: 15_000 };
+/** Soon at first, since most refusals pass; so many tries that an upstream has some 8 s all the same, on the average. */
+const BUSY_BACKOFF = { baseMs: 250, capMs: 15_000 };
 /** The longest closing that is obeyed; asked for more, a request fails at once and says how long. */
 const RETRY_AFTER_MAX_MS = 300_000;
 /** An upstream that is away for less than this fails nobody: what wants to be sent waits for a probe to get through. */

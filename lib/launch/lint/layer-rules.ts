@@ -5,6 +5,7 @@ const mayImport = {
   domain: [],
   access: ['domain'],
   operations: ['domain', 'contract'],
+  openapi: ['domain', 'contract', 'operations', 'messages'],
   messages: ['domain'],
   contract: ['domain'],
   env: [],
@@ -21,7 +22,7 @@ const mayImport = {
   pos: ['domain', 'http', 'sync/ports'],
   ordering: ['domain', 'http', 'sync/ports'],
   client: ['domain', 'contract', 'messages'],
-  app: ['domain', 'contract', 'client', 'messages', 'server'],
+  app: ['domain', 'contract', 'client', 'messages', 'openapi', 'server'],
 } as const;
 
 type Room = keyof typeof mayImport;

@@ -171,6 +171,11 @@ export const problemsEn = {
     detail: 'The same brand of the ordering app is connected as another chain. Nothing was added.',
     remedy: 'Check the brand ID, or use the existing chain.',
   },
+  'token-needed': {
+    title: 'Enter the token too',
+    detail: 'The address is on another server, to which the saved token is not sent. Nothing was changed.',
+    remedy: 'Enter the token for the new address, then save again.',
+  },
   'connection-failed': {
     title: 'Could not connect',
     detail:

@@ -1,4 +1,4 @@
-import { connectionRefused, ProblemError, route, say } from '#lib/server.ts';
+import { connectionRefused, ProblemError, route, say, tokenNeeded } from '#lib/server.ts';
 
 export const GET = route('getChain', async ({ params, locale }, { read }) => {
   const chain = await read.chain(params.chainId);
@@ -9,6 +9,7 @@ export const GET = route('getChain', async ({ params, locale }, { read }) => {
 export const PATCH = route('changeChain', async ({ params: { chainId }, body, by, locale }, { changeChain, read }) => {
   const changed = await changeChain({ chainId, change: body, by });
   if (changed.kind === 'exists') throw new ProblemError('chain-exists');
+  if (changed.kind === 'token-needed') throw tokenNeeded(changed, locale);
   if (changed.kind === 'refused') throw connectionRefused(changed, locale);
   const chain = await read.chain(chainId);
   if (chain === null) throw new ProblemError('not-found');

@@ -27,7 +27,7 @@ export function BackupCodes({ codes, email, onDone }: Props) {
         ))}
       </ul>
       <div className={classes.foot}>
-        <CopyButton text={lines} />
+        <CopyButton text={lines} size="sm" />
         <Button
           component="a"
           variant="default"

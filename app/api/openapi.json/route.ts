@@ -1,0 +1,4 @@
+import { knownDocument } from '#lib/openapi/known-document.ts';
+import { plainRoute } from '#lib/server.ts';
+
+export const GET = plainRoute('getOpenApi', async ({ locale }) => knownDocument(locale));

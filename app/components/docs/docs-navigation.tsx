@@ -1,0 +1,32 @@
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import { MethodName } from '#app/components/docs/method-name.tsx';
+import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
+import classes from '#app/components/docs/docs.module.css';
+
+/** Open where there is room for it; a phone opens it itself. */
+export function DocsNavigation({ document, locale }: DocsProps) {
+  const t = translatorFor(locale);
+  return (
+    <nav aria-label={t('api.docs.contents')} className={classes.navigation}>
+      <a href="#about">{t('api.docs.about')}</a>
+      {operationsByTag(document).map(({ name, operations }) => (
+        <details key={name} className={classes.navigationGroup}>
+          <summary>{t(`api.docs.groups.${name}`)}</summary>
+          <ul>
+            {operations.map(({ method, operation: { operationId } }) => (
+              <li key={operationId}>
+                <a href={`#${operationId}`}>
+                  <MethodName method={method} />
+                  {operationId}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <a href="#problems">{t('api.docs.problems')}</a>
+      <a href="#schemas">{t('api.docs.schemas')}</a>
+    </nav>
+  );
+}

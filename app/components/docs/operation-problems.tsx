@@ -1,0 +1,28 @@
+import type { OperationObject } from '#lib/openapi/document-types.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import classes from '#app/components/docs/docs.module.css';
+
+/** What may come back instead; each leads to its sentences. */
+export function OperationProblems({ operation, document, locale }: DocsProps & { operation: OperationObject }) {
+  const t = translatorFor(locale);
+  const problems = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
+    Object.keys(content['application/problem+json']?.examples ?? {}).map((code) => ({ status, code })),
+  );
+  return (
+    <>
+      <h4>{t('api.docs.problems')}</h4>
+      <ul className={classes.problems}>
+        {problems.map(({ status, code }) => (
+          <li key={code}>
+            <span className={classes.status}>{status}</span>
+            <a href={`#problem-${code}`}>
+              <code>{code}</code>
+            </a>
+            <span>{document.components.examples[code]?.summary}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { curlExample } from '#lib/openapi/curl-example.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import { AnswerTables } from '#app/components/docs/answer-tables.tsx';
+import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import { Example } from '#app/components/docs/example.tsx';
+import { MethodName } from '#app/components/docs/method-name.tsx';
+import type { DocumentedCall } from '#app/components/docs/operations-by-tag.ts';
+import { OperationProblems } from '#app/components/docs/operation-problems.tsx';
+import { ParameterTable } from '#app/components/docs/parameter-table.tsx';
+import { SchemaTable } from '#app/components/docs/schema-table.tsx';
+import classes from '#app/components/docs/docs.module.css';
+
+export function OperationSection({ document, locale, method, path, operation }: DocsProps & DocumentedCall) {
+  const t = translatorFor(locale);
+  const { operationId, summary, description, requestBody } = operation;
+  const body = requestBody?.content['application/json']?.schema;
+  const { schemas } = document.components;
+  return (
+    <section id={operationId} aria-labelledby={`${operationId}-title`} className={classes.card}>
+      <h3 id={`${operationId}-title`} className={classes.call}>
+        <MethodName method={method} />
+        <code>{path}</code>
+      </h3>
+      <p lang="en">{summary}</p>
+      <p className={classes.facts}>
+        <code>{operationId}</code> · {description}
+      </p>
+      <ParameterTable operation={operation} document={document} locale={locale} />
+      {body && (
+        <>
+          <h4>{t('api.docs.body')}</h4>
+          <SchemaTable schema={body} schemas={schemas} locale={locale} label={`${operationId} ${t('api.docs.body')}`} />
+        </>
+      )}
+      <AnswerTables operation={operation} document={document} locale={locale} />
+      <OperationProblems operation={operation} document={document} locale={locale} />
+      <h4>{t('api.docs.example')}</h4>
+      <Example text={curlExample({ method, path, operation }, schemas)} label={`${operationId} curl`} />
+    </section>
+  );
+}

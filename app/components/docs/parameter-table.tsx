@@ -1,0 +1,34 @@
+import type { OperationObject, ParameterObject } from '#lib/openapi/document-types.ts';
+import { schemaType } from '#lib/openapi/schema-type.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import { FieldTable } from '#app/components/docs/field-table.tsx';
+
+type Props = DocsProps & { operation: OperationObject };
+
+export function ParameterTable({ operation, document, locale }: Props) {
+  const t = translatorFor(locale);
+  const headers = document.components.parameters;
+  const parameters = operation.parameters.flatMap((one): readonly ParameterObject[] => {
+    if (!('$ref' in one)) return [one];
+    const known = headers[one.$ref.split('/').at(-1) ?? ''];
+    return known === undefined ? [] : [known];
+  });
+  const title = t('api.docs.parameters');
+  return (
+    <>
+      <h4>{title}</h4>
+      <FieldTable
+        label={`${operation.operationId} ${title}`}
+        locale={locale}
+        rows={parameters.map(({ name, in: place, required, description = '', schema }) => ({
+          path: name,
+          required,
+          description,
+          place: t(`api.docs.place.${place}`),
+          ...schemaType(schema, locale),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import classes from '#app/components/docs/docs.module.css';
+
+/** Every problem that there is, with what it says. */
+export function ProblemSection({ document, locale }: DocsProps) {
+  const t = translatorFor(locale);
+  return (
+    <section id="problems" aria-labelledby="problems-title" className={classes.group}>
+      <h2 id="problems-title">{t('api.docs.problems')}</h2>
+      <dl className={classes.card}>
+        {Object.values(document.components.examples).map(({ value: { code, status, title, detail, remedy } }) => (
+          <div key={code} id={`problem-${code}`} className={classes.problem}>
+            <dt>
+              <span className={classes.status}>{status}</span>
+              <code>{code}</code>
+              {title}
+            </dt>
+            <dd>
+              {detail} {remedy}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

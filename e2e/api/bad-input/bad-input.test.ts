@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { problemSchema } from '#lib/contract.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+import { checkAnswer } from '../contract/check-answer.ts';
+import { type Member, PASSWORD, signedIn } from '../contract/members.ts';
+import { NAMES, operationOf } from '../contract/open-document.ts';
+import { isForKeys, KEY_HEADERS, openStage, type Stage } from '../contract/stage.ts';
+import { type DatabasePrint, databasePrint } from './database-print.ts';
+import { type OddRequest, oddAuthorization, oddRequest } from './odd-request.ts';
+
+/** The long form: HAIZEN_BAD_INPUT=10000. Another seed: HAIZEN_BAD_INPUT_SEED. */
+const REQUESTS = Number(process.env.HAIZEN_BAD_INPUT ?? 1_500);
+const SEED = Number(process.env.HAIZEN_BAD_INPUT_SEED ?? 20_261_124);
+const MS_PER_REQUEST = 200;
+
+/** Waits a minute for a worker that is not there. */
+const LEFT_OUT: readonly OperationName[] = ['discoverShops', 'listEvents', 'exportEvents'];
+/** They end the session that asks. */
+const ENDING: readonly OperationName[] = ['signOut', 'endSession', 'endOtherSessions'];
+/** Tries at passwords, codes and links are on record, and counted. */
+const WRITTEN_BY_TRYING = ['audit_event', 'sign_in_lock', 'verification', 'session'];
+
+type Seen = { readonly status: number; readonly ms: number; readonly request: string };
+
+let stage: Stage;
+let reader: Readonly<Record<string, string>>;
+let victim: Member;
+beforeAll(async () => {
+  stage = await openStage();
+  reader = await stage.key('read');
+  victim = await stage.member({ role: 'viewer', chainId: null });
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function headersOf({ name, asker }: OddRequest, odd: string): Promise<Readonly<Record<string, string>>> {
+  if (asker === 'nobody') return {};
+  if (asker === 'odd') return { authorization: odd };
+  if (asker === 'reader') return reader;
+  if (isForKeys(name)) return KEY_HEADERS;
+  if (!ENDING.includes(name)) return stage.admin.headers;
+  return (await signedIn(stage.call, { email: victim.email, password: PASSWORD })).headers;
+}
+
+type By = { readonly by: Readonly<Record<string, string>> };
+
+async function send(odd: OddRequest, { by }: By): Promise<{ response: Response; isItself: boolean }> {
+  const { method } = operationOf(odd.name);
+  const url = new URL(odd.path, 'http://haizen.test');
+  const headers = new Headers({ 'sec-fetch-site': 'same-origin', ...by });
+  for (const [name, value] of odd.headers) headers.set(name, value);
+  const request = new Request(url, { method, headers, ...(odd.body && { body: odd.body }) });
+  // Dots in a path lead elsewhere before anybody is asked.
+  return { response: await stage.send(request), isItself: url.pathname === odd.path.split(/[?#]/u)[0] };
+}
+
+/** A refusal has changed nothing. */
+function changedBy(name: OperationName, { before, after }: { before: DatabasePrint; after: DatabasePrint }): string[] {
+  const changed = Object.keys(after).filter((table) => before[table] !== after[table]);
+  return operationOf(name).isGuessed ? changed.filter((table) => !WRITTEN_BY_TRYING.includes(table)) : changed;
+}
+
+async function checkProblem(response: Response): Promise<void> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const { title, detail, remedy } = problemSchema.parse(await response.json());
+  for (const sentence of [title, detail, remedy]) expect(sentence.trim()).not.toBe('');
+}
+
+it(
+  `${REQUESTS} requests that nobody would send are refused in the API’s own way, and change nothing`,
+  { timeout: 60_000 + REQUESTS * MS_PER_REQUEST },
+  async () => {
+    const { ids, api } = stage;
+    const names = NAMES.filter((name) => !LEFT_OUT.includes(name));
+    const seen: Seen[] = [];
+    let before = await databasePrint(api.db);
+    const property = fc.asyncProperty(
+      fc.constantFrom(...names).chain((name) => oddRequest(name, ids)),
+      oddAuthorization,
+      async (odd, authorization) => {
+        const by = await headersOf(odd, authorization);
+        // Somebody has signed in for it.
+        if (ENDING.includes(odd.name)) before = await databasePrint(api.db);
+        const startedAt = performance.now();
+        const { response, isItself } = await send(odd, { by });
+        seen.push({
+          status: response.status,
+          ms: performance.now() - startedAt,
+          request: `${odd.name} ${odd.path.slice(0, 80)}`,
+        });
+        expect(response.status, await response.clone().text()).toBeLessThan(500);
+        if (response.status >= 400) await checkProblem(response.clone());
+        if (isItself) await checkAnswer(odd.name, response);
+        const after = await databasePrint(api.db);
+        const changed = response.status >= 400 ? changedBy(odd.name, { before, after }) : [];
+        before = after;
+        expect(changed).toEqual([]);
+      },
+    );
+    await fc.assert(property, { numRuns: REQUESTS, seed: SEED, endOnFailure: true });
+    if (process.env.HAIZEN_BAD_INPUT !== undefined) console.log(figures(seen));
+    // Who is well-behaved is served as before.
+    expect((await signedIn(stage.call, { email: victim.email, password: PASSWORD })).id).toBe(victim.id);
+    expect((await stage.call('getStatus')).status).toBe(200);
+  },
+);
+
+function figures(seen: readonly Seen[]): string {
+  const byStatus = Map.groupBy(seen, ({ status }) => status);
+  const counts = [...byStatus].toSorted(([a], [b]) => a - b).map(([status, all]) => `${status}: ${all.length}`);
+  const slowest = seen.toSorted((a, b) => b.ms - a.ms).slice(0, 5);
+  return [
+    `${seen.length} requests, seed ${SEED}; ${counts.join(', ')}`,
+    ...slowest.map(({ ms, status, request }) => `${Math.round(ms)} ms ${status} ${request}`),
+  ].join('\n');
+}

@@ -1,0 +1,94 @@
+import type { ProblemCode } from '#lib/domain/problems.ts';
+import { requestHashOf } from '#lib/http/incoming/idempotent.ts';
+import { createRateLimits } from '#lib/http/incoming/rate-limits.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+import { haizen } from '#lib/server.ts';
+import { operationOf } from './open-document.ts';
+import { type Asking, isForKeys, type Stage } from './stage.ts';
+
+type Common = (name: OperationName, stage: Stage, body: unknown) => Promise<Response>;
+
+const NOBODY = {
+  params: Object.fromEntries(
+    ['chainId', 'shopId', 'runId', 'keyId', 'personId', 'invitationId', 'sessionId'].map((id) => [id, 'nobody']),
+  ),
+};
+
+/** What the way to an operation can be refused with: brought about in the same way for each. */
+export const COMMON: Partial<Record<ProblemCode, Common>> = {
+  'cross-site': (name, stage) => {
+    const isSafe = operationOf(name).method === 'GET';
+    // A key is no browser's; who brings one may read under any name.
+    return stage.call(name, {
+      as: {},
+      headers: isSafe ? { host: 'evil.example' } : { 'sec-fetch-site': 'cross-site' },
+    });
+  },
+  'too-many-requests': (name, stage) => stage.limited(createRateLimits(0), () => stage.call(name)),
+  unauthorized: (name, stage) => stage.call(name, { as: { authorization: 'Bearer of-nobody' } }),
+  forbidden: async (name, stage) => stage.call(name, { as: await tooWeak(name, stage) }),
+  'not-found': (name, stage, body) => stage.call(name, { ...NOBODY, body }),
+  'idempotency-key-invalid': (name, stage) => stage.call(name, { headers: { 'idempotency-key': 'x'.repeat(201) } }),
+  'idempotency-key-reused': async (name, stage) => {
+    const headers = { 'idempotency-key': `reused-${name}` };
+    await stage.call(name, { ...NOBODY, headers, body: { nothing: 'of use' } });
+    return stage.call(name, { ...NOBODY, headers, body: { nothing: 'of use' }, query: { other: '1' } });
+  },
+  'idempotency-in-progress': async (name, stage) => {
+    const key = `at-work-${name}`;
+    const asking: Asking = { ...NOBODY, headers: { 'idempotency-key': key } };
+    const { path } = operationOf(name);
+    const pathname = path.replaceAll(/\{\w+\}/gu, 'nobody');
+    const requestHash = requestHashOf([name, pathname, '', '']);
+    const { answers } = await haizen();
+    for (const principalId of await principals(stage)) await answers.begin({ principalId, key, requestHash });
+    return stage.call(name, asking);
+  },
+  'invalid-query': (name, stage, body) => stage.call(name, { query: { nonsense: '1' }, body }),
+  'body-too-large': (name, stage) => stage.call(name, { body: JSON.stringify({ x: 'x'.repeat(1_000_000) }) }),
+  'invalid-body': (name, stage) => stage.call(name, { body: { nonsense: 1 } }),
+  'not-ready': async (name, stage, body) => {
+    // One that was never seen: a known key is known for a moment without the database, too.
+    const as = isForKeys(name) ? { as: await stage.key('admin') } : {};
+    return stage.away(() => stage.call(name, { ...as, body }));
+  },
+  internal: async (name, stage, body) => {
+    const shared = globalThis as typeof globalThis & { haizen?: unknown };
+    const whole = shared.haizen;
+    shared.haizen = Promise.resolve(broken());
+    try {
+      return await stage.call(name, { body });
+    } finally {
+      shared.haizen = whole;
+    }
+  },
+};
+
+/** A Haizen of which nothing works. */
+function broken(): object {
+  return new Proxy(
+    {},
+    {
+      get(_target, name) {
+        if (name === 'then') return undefined;
+        throw new Error('nobody foresaw this');
+      },
+    },
+  );
+}
+
+/** Somebody who is let in, but not so far. */
+async function tooWeak(name: OperationName, stage: Stage): Promise<Readonly<Record<string, string>>> {
+  const { access } = operationOf(name);
+  if (!('scope' in access) || access.scope === null) return stage.key('admin');
+  if (access.to === 'installation') return stage.key('admin', [stage.ids.chainId]);
+  if (access.scope === 'admin') return stage.key('sync');
+  if (access.scope === 'sync') return stage.key('read');
+  return (await stage.member(null)).headers;
+}
+
+/** The callers whom a stage asks as. */
+async function principals(stage: Stage): Promise<readonly string[]> {
+  const key = await stage.api.db.apiKey.findFirst({ where: { name: 'HAIZEN_API_KEY' } });
+  return [`key ${key?.id}`, `person ${stage.admin.id}`];
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemsOf } from '#lib/operations/problems-of.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+import { checkAnswer } from './check-answer.ts';
+import { COMMON } from './common-scenarios.ts';
+import { isPlayed } from './not-played.ts';
+import { NAMES, operationOf } from './open-document.ts';
+import type { OperationScenarios, Scenario, Scenarios } from './scenario.ts';
+import { accounts } from './scenarios/accounts.ts';
+import { chains } from './scenarios/chains.ts';
+import { keys } from './scenarios/keys.ts';
+import { people } from './scenarios/people.ts';
+import { syncs } from './scenarios/syncs.ts';
+import { system } from './scenarios/system.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const SCENARIOS: Scenarios = { ...chains, ...syncs, ...keys, ...accounts, ...people, ...system };
+/** Their routes are not there yet. */
+const TO_COME: readonly OperationName[] = ['listEvents', 'exportEvents'];
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+/** Every answer that an operation is documented with: statuses where all went well, codes where not. */
+function answersOf(name: OperationName): readonly string[] {
+  const operation = operationOf(name);
+  return [...Object.keys(operation.answers), ...problemsOf(operation)];
+}
+
+/** Its own scenario comes before the one that all share. */
+function scenarioOf(name: OperationName, answer: string): Scenario | undefined {
+  const { answers, body }: OperationScenarios = SCENARIOS[name] ?? { answers: {} };
+  const [, common] = Object.entries(COMMON).find(([code]) => code === answer) ?? [];
+  return answers[answer] ?? (common && ((on) => common(name, on, body)));
+}
+
+const pairs = NAMES.filter((name) => !TO_COME.includes(name)).flatMap((name) =>
+  answersOf(name).map((answer) => [name, answer] as const),
+);
+
+describe('each answer that the document tells of is given, and is as it tells', () => {
+  it.each(pairs.filter(([name, answer]) => isPlayed(name, answer)))('%s: %s', async (name, answer) => {
+    const scenario = scenarioOf(name, answer);
+    if (scenario === undefined) throw new Error('nothing brings this about: write a scenario, or say why not');
+    expect(await checkAnswer(name, await scenario(stage))).toBe(answer);
+  });
+
+  it('and no scenario is for an answer that there is not', () => {
+    const needless = Object.entries(SCENARIOS).flatMap(([name, { answers }]) =>
+      Object.keys(answers).filter((answer) => !pairs.some((pair) => pair.join() === `${name},${answer}`)),
+    );
+    expect(needless).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { ProblemCode } from '#lib/domain/problems.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+
+/** Answers that the document knows and this test does not bring about, each with its reason. */
+const NOT_PLAYED: readonly {
+  readonly answers: readonly (ProblemCode | '200')[];
+  readonly of: readonly OperationName[];
+  readonly why: string;
+}[] = [
+  { answers: ['discover-timeout'], of: ['discoverShops'], why: 'takes a minute' },
+  { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they need nothing that could break' },
+  {
+    answers: ['200', 'not-ready', 'not-this-machine'],
+    of: ['signInTrial'],
+    why: 'outside the trial nothing is looked at; trial.spec.ts signs in',
+  },
+  { answers: ['200'], of: ['getTrial', 'switchTrial'], why: 'the trial’s simulators; trial.spec.ts' },
+  { answers: ['email-taken'], of: ['acceptInvitation'], why: 'two who accept at once; accept-invitation.ts' },
+];
+
+export function isPlayed(name: OperationName, answer: string): boolean {
+  return !NOT_PLAYED.some(({ answers, of }) => of.includes(name) && answers.some((one) => one === answer));
+}

@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { METHODS } from '#lib/operations/operation.ts';
+import { NAMES, operationOf } from './open-document.ts';
+
+const API = join(import.meta.dirname, '../../../app/api');
+/** Their routes are not there yet. */
+const TO_COME = ['GET /api/audit', 'GET /api/audit/export'];
+
+/** What the route files export, as the table of operations writes it. */
+async function routes(): Promise<readonly string[]> {
+  const files = (await readdir(API, { recursive: true })).filter((file) => file.endsWith('route.ts'));
+  const all = await Promise.all(
+    // What takes everything is the answer to what is not there.
+    files
+      .filter((file) => !file.includes('[...'))
+      .map(async (file) => {
+        const path = `/api/${file.replace(/\/route\.ts$/u, '').replaceAll(/\[(\w+)\]/gu, '{$1}')}`;
+        const exported = Object.keys((await import(pathToFileURL(join(API, file)).href)) as object);
+        return exported.map((name) => `${name} ${path}`);
+      }),
+  );
+  return all.flat().toSorted();
+}
+
+it('each operation has its route, and each route its operation', async () => {
+  const operations = NAMES.map((name) => `${operationOf(name).method} ${operationOf(name).path}`).toSorted();
+  const found = await routes();
+  expect(operations.filter((one) => !found.includes(one) && !TO_COME.includes(one))).toEqual([]);
+  expect(found.filter((one) => !operations.includes(one))).toEqual([]);
+  expect(found.every((one) => METHODS.some((method) => one.startsWith(`${method} `)))).toBe(true);
+});

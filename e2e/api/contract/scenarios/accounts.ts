@@ -1,0 +1,166 @@
+import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+import { cookiesOf, type Member, PASSWORD } from '../members.ts';
+import { oneTimeCode } from '../one-time-code.ts';
+import type { Scenario, Scenarios } from '../scenario.ts';
+import type { Stage } from '../stage.ts';
+
+const WRONG = 'not the password';
+/** So many wrong tries lock an account for a while. */
+const TRIES = 6;
+
+const wrongSignIn = (stage: Stage, email: string) => stage.call('signIn', { body: { email, password: WRONG } });
+
+/** Somebody's own account after too many wrong passwords. */
+function locked(name: OperationName, body: (member: Member) => object): Scenario {
+  return async (stage) => {
+    const member = await stage.member();
+    for (let tries = 0; tries < TRIES; tries++) await wrongSignIn(stage, member.email);
+    return stage.call(name, { as: member.headers, body: body(member) });
+  };
+}
+
+/** An authenticator that somebody has begun to use; `code` is what it shows. */
+async function begun(stage: Stage) {
+  const member = await stage.member();
+  const answer = await stage.call('startSecondFactor', { as: member.headers, body: { password: PASSWORD } });
+  const { uri } = secondFactorStartedSchema.parse(await answer.json());
+  return { member, code: () => oneTimeCode(uri) };
+}
+
+/** The same once it counts; with the session that the member has from then on. */
+async function secured(stage: Stage) {
+  const { member, code } = await begun(stage);
+  const confirmed = await stage.call('confirmSecondFactor', { as: member.headers, body: { code: code() } });
+  return { member, code, as: cookiesOf(confirmed) };
+}
+
+/** Who has given the password and is asked for the code. */
+async function challenged(stage: Stage) {
+  const { member, code } = await secured(stage);
+  const body = { email: member.email, password: PASSWORD };
+  return { member, code, as: cookiesOf(await stage.call('signIn', { body })) };
+}
+
+export const accounts: Scenarios = {
+  getEntry: { answers: { 200: (stage) => stage.call('getEntry') } },
+  signIn: {
+    body: { email: 'nobody@example.com', password: WRONG },
+    answers: {
+      200: async (stage) => {
+        const { email } = await stage.member();
+        return stage.call('signIn', { body: { email, password: PASSWORD } });
+      },
+      'sign-in-refused': (stage) => wrongSignIn(stage, 'nobody@example.com'),
+      'sign-in-locked': locked('signIn', ({ email }) => ({ email, password: PASSWORD })),
+    },
+  },
+  signInSecondFactor: {
+    body: { code: '123456' },
+    answers: {
+      200: async (stage) => {
+        const { as, code } = await challenged(stage);
+        return stage.call('signInSecondFactor', { as, body: { code: code() } });
+      },
+      'second-factor-refused': async (stage) => {
+        const { as } = await challenged(stage);
+        return stage.call('signInSecondFactor', { as, body: { code: 'no-such-code' } });
+      },
+      'not-ready': async (stage) => {
+        const { as } = await challenged(stage);
+        return stage.away(() => stage.call('signInSecondFactor', { as, body: { code: '123456' } }));
+      },
+      'second-factor-expired': (stage) => stage.call('signInSecondFactor', { body: { code: '123456' } }),
+      'sign-in-locked': async (stage) => {
+        const { as, code, member } = await challenged(stage);
+        for (let tries = 0; tries < TRIES; tries++) await wrongSignIn(stage, member.email);
+        return stage.call('signInSecondFactor', { as, body: { code: code() } });
+      },
+    },
+  },
+  signInTrial: { answers: { 'not-trial': (stage) => stage.call('signInTrial') } },
+  getSession: { answers: { 200: (stage) => stage.call('getSession') } },
+  signOut: {
+    answers: { 200: async (stage) => stage.call('signOut', { as: (await stage.member()).headers }) },
+  },
+  listSessions: { answers: { 200: (stage) => stage.call('listSessions') } },
+  endSession: {
+    answers: {
+      200: async (stage) => {
+        const { headers: as } = await stage.member();
+        const { items } = sessionListSchema.parse(await (await stage.call('listSessions', { as })).json());
+        return stage.call('endSession', { as, params: { sessionId: items[0]?.id ?? '' } });
+      },
+    },
+  },
+  endOtherSessions: {
+    answers: { 200: async (stage) => stage.call('endOtherSessions', { as: (await stage.member()).headers }) },
+  },
+  changePassword: {
+    body: { current: PASSWORD, next: 'brand-new staple 2' },
+    answers: {
+      200: async (stage) => {
+        const { headers: as } = await stage.member();
+        return stage.call('changePassword', { as, body: { current: PASSWORD, next: 'brand-new staple 2' } });
+      },
+      'password-wrong': async (stage) => {
+        const { headers: as } = await stage.member();
+        return stage.call('changePassword', { as, body: { current: WRONG, next: 'brand-new staple 2' } });
+      },
+      'password-weak': async (stage) => {
+        const { headers: as } = await stage.member();
+        return stage.call('changePassword', { as, body: { current: PASSWORD, next: 'short' } });
+      },
+      'sign-in-locked': locked('changePassword', () => ({ current: PASSWORD, next: 'brand-new staple 2' })),
+    },
+  },
+  startSecondFactor: {
+    body: { password: PASSWORD },
+    answers: {
+      200: async (stage) => {
+        const { headers: as } = await stage.member();
+        return stage.call('startSecondFactor', { as, body: { password: PASSWORD } });
+      },
+      'password-wrong': async (stage) => {
+        const { headers: as } = await stage.member();
+        return stage.call('startSecondFactor', { as, body: { password: WRONG } });
+      },
+      'second-factor-on': async (stage) => {
+        const { as } = await secured(stage);
+        return stage.call('startSecondFactor', { as, body: { password: PASSWORD } });
+      },
+      'sign-in-locked': locked('startSecondFactor', () => ({ password: PASSWORD })),
+    },
+  },
+  confirmSecondFactor: {
+    body: { code: '123456' },
+    answers: {
+      200: async (stage) => {
+        const { member, code } = await begun(stage);
+        return stage.call('confirmSecondFactor', { as: member.headers, body: { code: code() } });
+      },
+      'second-factor-refused': async (stage) => {
+        const { member } = await begun(stage);
+        return stage.call('confirmSecondFactor', { as: member.headers, body: { code: 'no-such-code' } });
+      },
+      'second-factor-on': async (stage) => {
+        const { as, code } = await secured(stage);
+        return stage.call('confirmSecondFactor', { as, body: { code: code() } });
+      },
+    },
+  },
+  stopSecondFactor: {
+    body: { password: PASSWORD },
+    answers: {
+      200: async (stage) => {
+        const { as } = await secured(stage);
+        return stage.call('stopSecondFactor', { as, body: { password: PASSWORD } });
+      },
+      'password-wrong': async (stage) => {
+        const { as } = await secured(stage);
+        return stage.call('stopSecondFactor', { as, body: { password: WRONG } });
+      },
+      'sign-in-locked': locked('stopSecondFactor', () => ({ password: PASSWORD })),
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import { keyCreatedSchema } from '#lib/contract.ts';
+import type { Scenarios } from '../scenario.ts';
+
+const READER = { name: 'ツール', scope: 'read', chainIds: null, expiresAt: '2099-01-01T00:00:00Z' };
+
+export const keys: Scenarios = {
+  listKeys: { answers: { 200: (stage) => stage.call('listKeys') } },
+  createKey: {
+    body: READER,
+    answers: {
+      201: (stage) => stage.call('createKey', { body: READER }),
+      'not-found': (stage) => stage.call('createKey', { body: { ...READER, chainIds: ['nobody'] } }),
+    },
+  },
+  revokeKey: {
+    answers: {
+      200: async (stage) => {
+        const { key } = keyCreatedSchema.parse(await (await stage.call('createKey', { body: READER })).json());
+        return stage.call('revokeKey', { params: { keyId: key.id } });
+      },
+    },
+  },
+};

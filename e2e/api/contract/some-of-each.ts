@@ -1,0 +1,30 @@
+import { keyCreatedSchema, sessionListSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import type { TestApi } from '#e2e/fixtures/test-api.ts';
+import { invitation, type Member } from './members.ts';
+import type { Ids, Stage } from './stage.ts';
+
+type Making = { readonly api: TestApi; readonly call: Stage['call']; readonly admin: Member };
+
+/** One thing of each kind, for requests that only have to name one. */
+export async function someOfEach({ api, call, admin }: Making): Promise<Ids> {
+  const { chainId, shopIds } = await api.chainWith(2);
+  const [shopId = ''] = shopIds;
+  const { run } = syncAcceptedSchema.parse(await (await call('syncChain', { params: { chainId } })).json());
+  await api.settle(run.id);
+  const body = { name: '在庫ツール', scope: 'read', chainIds: null, expiresAt: null };
+  const { key } = keyCreatedSchema.parse(await (await call('createKey', { body })).json());
+  const invited = await invitation(call, {
+    body: { email: 'somebody@example.com', role: 'viewer', chainId },
+    by: admin,
+  });
+  const sessions = sessionListSchema.parse(await (await call('listSessions', { as: admin.headers })).json());
+  return {
+    chainId,
+    shopId,
+    runId: run.id,
+    keyId: key.id,
+    personId: admin.id,
+    invitationId: invited.invitation.id,
+    sessionId: sessions.items[0]?.id ?? '',
+  };
+}

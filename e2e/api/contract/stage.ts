@@ -1,0 +1,123 @@
+import { openApiRoutes } from '#e2e/fixtures/api-routes.ts';
+import { openTestApi, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { keyCreatedSchema } from '#lib/contract.ts';
+import type { Role, Scope } from '#lib/domain/access.ts';
+import { readEnv } from '#lib/env.ts';
+import type { RateLimits } from '#lib/http/incoming/rate-limits.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
+import { routeSettings } from '#lib/route-settings.ts';
+import { haizen } from '#lib/server.ts';
+import { operationOf } from './open-document.ts';
+import { ADMIN_EMAIL, type Member, openMembers, PASSWORD } from './members.ts';
+import { someOfEach } from './some-of-each.ts';
+
+export type Asking = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Who asks; an admin over everything where nobody is named, and nobody for what is everyone's. */
+  readonly as?: Readonly<Record<string, string>>;
+};
+
+/** Something of each kind that a path can name. */
+export type Ids = Readonly<
+  Record<'chainId' | 'shopId' | 'runId' | 'keyId' | 'personId' | 'invitationId' | 'sessionId', string>
+>;
+
+export type Stage = AsyncDisposable & {
+  readonly api: TestApi;
+  readonly ids: Ids;
+  /** The first admin, over everything. */
+  readonly admin: Member;
+  /** Asks for an operation, of the things that `ids` names where nothing else is said. */
+  call(name: OperationName, asking?: Asking): Promise<Response>;
+  /** Any request at all, as it is. */
+  send(request: Request): Promise<Response>;
+  member(grant?: { readonly role: Role; readonly chainId: string | null } | null): Promise<Member>;
+  key(scope: Scope, chainIds?: readonly string[] | null): Promise<Readonly<Record<string, string>>>;
+  /** While the database is out of reach. */
+  away<T>(work: () => Promise<T>): Promise<T>;
+  /** Everybody may ask as often as they like, but while this is not so. */
+  limited<T>(limits: RateLimits, work: () => Promise<T>): Promise<T>;
+};
+
+const FREE: RateLimits = { caller: async () => {}, stranger: async () => {}, guesser: async () => {} };
+
+/** The whole API with people and keys in it, for asking it what its document says. */
+export async function openStage(): Promise<Stage> {
+  const settings = { HAIZEN_ADMIN_EMAIL: ADMIN_EMAIL, HAIZEN_ADMIN_PASSWORD: PASSWORD };
+  const api = await openTestApi({ settings });
+  await (await haizen()).welcome();
+  const answer = await openApiRoutes();
+  limit(FREE);
+  let ids: Partial<Ids> = {};
+  let admin: Member | null = null;
+
+  async function call(name: OperationName, { params, query, body, headers, as }: Asking = {}): Promise<Response> {
+    const { method, path, access } = operationOf(name);
+    const known: Readonly<Record<string, string | undefined>> = { ...ids, ...params };
+    const filled = path.replaceAll(/\{(\w+)\}/gu, (_all, param: string) =>
+      encodeURIComponent(known[param] ?? 'nothing'),
+    );
+    const asker = as ?? (access.to === 'everyone' ? {} : isForKeys(name) ? KEY_HEADERS : (admin?.headers ?? {}));
+    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+    return answer(
+      new Request(`http://haizen.test${filled}${search}`, {
+        method,
+        headers: { 'sec-fetch-site': 'same-origin', ...asker, ...headers },
+        ...(method !== 'GET' && body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    );
+  }
+
+  async function key(scope: Scope, chainIds: readonly string[] | null = null) {
+    const body = { name: 'ツール', scope, chainIds, expiresAt: null };
+    const made = keyCreatedSchema.parse(await (await call('createKey', { body })).json());
+    return { authorization: `Bearer ${made.secret}` };
+  }
+
+  const members = await openMembers(call);
+  admin = members.first;
+  const all = await someOfEach({ api, call, admin });
+  ids = all;
+  return {
+    api,
+    ids: all,
+    admin,
+    call,
+    send: answer,
+    member: members.another,
+    key,
+    async away(work) {
+      await api.link.cut();
+      try {
+        return await work();
+      } finally {
+        await api.link.mend();
+      }
+    },
+    async limited(limits, work) {
+      limit(limits);
+      try {
+        return await work();
+      } finally {
+        limit(FREE);
+      }
+    },
+    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
+  };
+}
+
+export const KEY_HEADERS = { authorization: `Bearer ${TEST_KEY}` };
+
+/** Whether a key may be enough. */
+export function isForKeys(name: OperationName): boolean {
+  const { access } = operationOf(name);
+  return 'scope' in access && access.scope !== null;
+}
+
+/** The process keeps its settings where its routes find them. */
+function limit(rateLimits: RateLimits): void {
+  Object.assign(globalThis, { haizenRoutes: { ...routeSettings(readEnv(process.env)), rateLimits } });
+}

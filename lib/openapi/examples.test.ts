@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { Operation } from '../operations/operation.ts';
+import { OPERATIONS } from '../operations/operations.ts';
+import { curlExample } from './curl-example.ts';
+import { exampleBody } from './example-body.ts';
+import { openApiDocument } from './open-api-document.ts';
+
+const { paths, components } = openApiDocument({ locale: 'ja', version: '1' });
+const all = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+);
+const operations: Readonly<Record<string, Operation>> = OPERATIONS;
+
+it.each(all.filter(({ operation }) => operation.requestBody))(
+  'the example of $operation.operationId is a body that it takes',
+  ({ operation }) => {
+    const schema = operation.requestBody?.content['application/json']?.schema ?? {};
+    const body = exampleBody(schema, components.schemas);
+    expect(operations[operation.operationId]?.body?.safeParse(body)).toMatchObject({ success: true });
+  },
+);
+
+it('shows an operation as one types it', () => {
+  const approve = all.find(({ operation }) => operation.operationId === 'approveMenu');
+  expect(approve && curlExample(approve, components.schemas)).toBe(
+    [
+      'curl -X POST "$HAIZEN/api/shops/$SHOP/approve"',
+      '-H "Authorization: Bearer $HAIZEN_API_KEY"',
+      '-H "Idempotency-Key: $(uuidgen)"',
+      '-H "Content-Type: application/json"',
+      `-d '{\n  "planHash": "…",\n  "reason": "価格改定を確認済み"\n}'`,
+    ].join(' \\\n  '),
+  );
+});

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import product from '../../package.json' with { type: 'json' };
+import type { Locale } from '../messages/locale.ts';
+import type { OpenApiDocument } from './document-types.ts';
+import { openApiDocument } from './open-api-document.ts';
+
+export type KnownDocument = { readonly document: OpenApiDocument; readonly etag: string; readonly json: () => string };
+
+const documents = new Map<Locale, KnownDocument>();
+
+/** The document in one language, made once in a process. */
+export function knownDocument(locale: Locale): KnownDocument {
+  const known = documents.get(locale) ?? made(locale);
+  documents.set(locale, known);
+  return known;
+}
+
+function made(locale: Locale): KnownDocument {
+  const document = openApiDocument({ locale, version: product.version });
+  const text = JSON.stringify(document);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  return { document, etag, json: () => text };
+}

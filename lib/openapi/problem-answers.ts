@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { connectionFailedSchema, problemSchema, syncInProgressSchema } from '../contract.ts';
+import { PROBLEM_STATUS, type ProblemCode, TRY_AGAIN_LATER } from '../domain/problems.ts';
+import type { Locale } from '../messages/locale.ts';
+import { problemSentence } from '../messages/sentences.ts';
+import type { Operation } from '../operations/operation.ts';
+import { problemsOf } from '../operations/problems-of.ts';
+import { problemHeaders } from './answers.ts';
+import type { ProblemExample, ResponseObject } from './document-types.ts';
+import type { SchemaObject } from './schema-object.ts';
+import type { Schemas } from './schemas.ts';
+
+/** Problems that tell more than others. */
+const TELLING: Partial<Record<ProblemCode, z.ZodType>> = {
+  'sync-in-progress': syncInProgressSchema,
+  'connection-failed': connectionFailedSchema,
+};
+
+export const PROBLEM_SCHEMAS: readonly z.ZodType[] = [problemSchema, ...Object.values(TELLING)];
+
+/** An operation's answers where something was wrong, by status. */
+export function problemAnswersOf(
+  operation: Operation,
+  { schemas, locale }: { schemas: Schemas; locale: Locale },
+): readonly [status: number, ResponseObject][] {
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => PROBLEM_STATUS[code]);
+  return [...byStatus].map(([status, codes]) => [
+    status,
+    {
+      description: codes.map((code) => `\`${code}\`: ${problemSentence(locale, code).title}`).join('\n\n'),
+      headers: problemHeaders(codes.every(triesLater)),
+      content: {
+        'application/problem+json': {
+          schema: schemaOf(codes, schemas),
+          examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+        },
+      },
+    },
+  ]);
+}
+
+/** The sentences of a problem as they are where nothing more is known of what was asked. */
+export function problemExample(code: ProblemCode, locale: Locale): ProblemExample {
+  const sentence = problemSentence(locale, code);
+  const value = { type: `urn:haizen:problem:${code}`, status: PROBLEM_STATUS[code], code, ...sentence };
+  return { summary: sentence.title, value };
+}
+
+export function triesLater(code: ProblemCode): boolean {
+  return TRY_AGAIN_LATER.some((later) => later === code);
+}
+
+function schemaOf(codes: readonly ProblemCode[], schemas: Schemas): SchemaObject {
+  const plain = codes.filter((code) => TELLING[code] === undefined);
+  const alternatives = [
+    ...(plain.length > 0 ? [withCodes(problemSchema, plain, schemas)] : []),
+    ...codes.flatMap((code) => {
+      const telling = TELLING[code];
+      return telling === undefined ? [] : [withCodes(telling, [code], schemas)];
+    }),
+  ];
+  const [first] = alternatives;
+  return alternatives.length === 1 && first ? first : { oneOf: alternatives };
+}
+
+function withCodes(schema: z.ZodType, codes: readonly ProblemCode[], schemas: Schemas): SchemaObject {
+  return { ...schemas.answered(schema), properties: { code: { enum: codes } } };
+}

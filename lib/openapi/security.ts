@@ -1,0 +1,16 @@
+import type { Access } from '../domain/access.ts';
+import type { OperationObject } from './document-types.ts';
+
+/** The two ways to say who asks. Their names are those of the document's `securitySchemes`. */
+export const SECURITY_SCHEMES = {
+  key: { type: 'http', scheme: 'bearer' },
+  session: { type: 'apiKey', in: 'cookie', name: 'haizen.session_token' },
+} as const;
+
+/** Which of them an operation takes, and what the caller must be. */
+export function securityOf(access: Access): OperationObject['security'] {
+  if (access.to === 'everyone') return [];
+  if (access.to === 'signed-in') return [{ session: [] }];
+  const session = { session: [access.role] };
+  return access.scope === null ? [session] : [{ key: [access.scope] }, session];
+}

@@ -1,0 +1,29 @@
+import type { ProblemCode } from '../domain/problems.ts';
+import type { Operation } from './operation.ts';
+
+/** Every problem that an operation can be answered with: its own, and those that the way to it brings. */
+export function problemsOf(operation: Operation): readonly ProblemCode[] {
+  const { access, method, path, body, query, isAlone, problems = [] } = operation;
+  const isNamed = method === 'POST' && access.to !== 'everyone';
+  return [
+    ...new Set<ProblemCode>([
+      'cross-site',
+      'too-many-requests',
+      ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
+      ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
+      ...(path.includes('{') ? (['not-found'] as const) : []),
+      ...(isNamed ? (['idempotency-key-invalid', 'idempotency-key-reused', 'idempotency-in-progress'] as const) : []),
+      ...(query ? (['invalid-query'] as const) : []),
+      ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
+      ...problems,
+      ...(isAlone ? [] : (['not-ready'] as const)),
+      'internal',
+    ]),
+  ];
+}
+
+/** Who may not even look at a chain is told that there is none; who may look is refused more than that. */
+function canBeForbidden({ access }: Operation): boolean {
+  if (access.to === 'everyone') return false;
+  return access.to !== 'chain' || access.role !== 'viewer';
+}
