@@ -9,6 +9,7 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
+import type { DiscoveryOutcome, ShopMatches } from './discovery-outcome.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections } from './ports.ts';
 
@@ -239,25 +240,6 @@ export type Retryable = {
   readonly finished: boolean;
   readonly full: boolean;
   readonly shopIds: readonly string[];
-};
-
-export type DiscoveryOutcome =
-  | { readonly state: 'QUEUED' | 'RUNNING' }
-  | { readonly state: 'SUCCEEDED'; readonly result: ShopMatches }
-  | { readonly state: 'FAILED'; readonly error: SyncErrorFacts };
-
-type ShopSide = { readonly id: string; readonly name: string };
-
-/** What a discovery found, with the ids that the shops have here. */
-export type ShopMatches = {
-  readonly matched: readonly {
-    readonly shopId: string;
-    readonly name: string;
-    readonly posLocationId: string;
-    readonly platformShopId: string;
-  }[];
-  readonly onlyAtPos: readonly ShopSide[];
-  readonly onlyAtPlatform: readonly ShopSide[];
 };
 
 export type Waiting = {
