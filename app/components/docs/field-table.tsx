@@ -1,6 +1,7 @@
 import type { SchemaRow } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { Prose } from '#app/components/docs/prose.tsx';
 import classes from '#app/components/docs/docs.module.css';
 
 export type FieldRow = SchemaRow & { readonly place?: string };
@@ -28,7 +29,11 @@ export function FieldTable({ rows, locale, label }: Props) {
             </th>
             <td>{ref === undefined ? type : <a href={`#${ref}`}>{type}</a>}</td>
             <td>
-              {description}
+              {description && (
+                <span lang={place === undefined ? 'en' : locale}>
+                  <Prose text={description} />
+                </span>
+              )}
               {limits && <span className={classes.limits}>{limits}</span>}
             </td>
           </tr>

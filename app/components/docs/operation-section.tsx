@@ -7,6 +7,7 @@ import { MethodName } from '#app/components/docs/method-name.tsx';
 import type { DocumentedCall } from '#app/components/docs/operations-by-tag.ts';
 import { OperationProblems } from '#app/components/docs/operation-problems.tsx';
 import { ParameterTable } from '#app/components/docs/parameter-table.tsx';
+import { Prose } from '#app/components/docs/prose.tsx';
 import { SchemaTable } from '#app/components/docs/schema-table.tsx';
 import classes from '#app/components/docs/docs.module.css';
 
@@ -21,7 +22,9 @@ export function OperationSection({ document, locale, method, path, operation }: 
         <MethodName method={method} />
         <code>{path}</code>
       </h3>
-      <p lang="en">{summary}</p>
+      <p lang="en">
+        <Prose text={summary} />
+      </p>
       <p className={classes.facts}>
         <code>{operationId}</code> · {description}
       </p>

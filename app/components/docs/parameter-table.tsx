@@ -4,6 +4,9 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import type { DocsProps } from '#app/components/docs/docs-page.tsx';
 import { FieldTable } from '#app/components/docs/field-table.tsx';
 
+/** Every operation reads these: they are told of once, at the top. */
+const OF_ALL = ['Accept-Language', 'X-Request-Id'];
+
 type Props = DocsProps & { operation: OperationObject };
 
 export function ParameterTable({ operation, document, locale }: Props) {
@@ -12,8 +15,9 @@ export function ParameterTable({ operation, document, locale }: Props) {
   const parameters = operation.parameters.flatMap((one): readonly ParameterObject[] => {
     if (!('$ref' in one)) return [one];
     const known = headers[one.$ref.split('/').at(-1) ?? ''];
-    return known === undefined ? [] : [known];
+    return known === undefined || OF_ALL.includes(known.name) ? [] : [known];
   });
+  if (parameters.length === 0) return null;
   const title = t('api.docs.parameters');
   return (
     <>

@@ -54,7 +54,7 @@ export const apiEn = {
     },
     busy: {
       title: 'Never twice at once',
-      text: 'While another run holds the same shops the answer is 409 (sync-in-progress) and nothing changes. It names that run, who started it and when, and how many seconds to wait. With onBusy set to skip only the free shops are synced.',
+      text: 'While another run holds the same shops the answer is 409 (sync-in-progress) and nothing changes. It names that run, who started it and when, and how many seconds to wait. With onBusy set to skip only the free shops are synced; with ifRunning set to attach the answer is 200 with that run instead of 409.',
     },
     order: {
       title: 'Categories first',

@@ -52,7 +52,7 @@ export const apiJa = {
     },
     busy: {
       title: '二重には始めない',
-      text: 'ほかの同期が同じ店舗を進めている間は409（sync-in-progress）を返し、何も変更しません。回答には、だれがいつ始めたどの同期かと、次に試すまでの秒数があります。onBusy に skip を指定すると、空いている店舗だけを同期します。',
+      text: 'ほかの同期が同じ店舗を進めている間は409（sync-in-progress）を返し、何も変更しません。回答には、だれがいつ始めたどの同期かと、次に試すまでの秒数があります。onBusy に skip を指定すると空いている店舗だけを同期し、ifRunning に attach を指定すると409の代わりに200で進行中の同期を返します。',
     },
     order: {
       title: 'カテゴリが先',
@@ -64,7 +64,7 @@ export const apiJa = {
     },
     once: {
       title: '送り直しても一度だけ',
-      text: '回答が届かなかったPOSは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初の回答をそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側の失敗（5xx）は覚えません。',
+      text: '回答が届かなかったPOSTは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初の回答をそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側の失敗（5xx）は覚えません。',
     },
     pages: {
       title: '一覧のページ',
