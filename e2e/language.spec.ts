@@ -72,7 +72,7 @@ test("the server's own words come in the reader's language", async ({
   await expect(row.getByRole('button', { name: /Retry/ })).toBeVisible();
 });
 
-/** What is still said in Japanese, but for the names of the chain, its shops and what they sell. */
+/** What is still said in Japanese, but for the names of the chain, its shops, what they sell, and who syncs. */
 function wordsInJapanese(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -80,7 +80,7 @@ function wordsInJapanese(page: Page): Promise<readonly string[]> {
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const isCode = node.parentElement?.closest('script, style, noscript') !== null;
-      const isName = /店( #\d+)?$|^居酒屋はいぜん$|^膳$|瓶ビール/u.test(text);
+      const isName = /店( #\d+)?$|^居酒屋はいぜん$|^膳$|^お試し$|^高橋 直人$|瓶ビール/u.test(text);
       if (!isCode && !isName && /[ぁ-んァ-ヶ一-龠]/u.test(text)) left.push(text);
     }
     return left;
