@@ -19,7 +19,7 @@ test('a sync is on record: who started it, which run, and from there to the run'
   await expect(line).toContainText('同期を開始');
   await expect(line).toContainText('お試し');
   await expect(line).toContainText('居酒屋はいぜん');
-  expect.soft(await hardBarriers(page)).toEqual([]);
+  expect.soft(await hardBarriers(page, 'main')).toEqual([]);
 
   await line.getByRole('button', { name: /同期を開始.*の詳細/ }).click();
   const detail = page.getByRole('row').filter({ hasText: '要求の番号' });
@@ -85,7 +85,7 @@ test.describe('in the dark', () => {
     await page.goto('/audit');
     await lines(page).first().getByRole('button').click();
     await expect(page.getByText('要求の番号')).toBeVisible();
-    expect(await hardToRead(page)).toEqual([]);
+    expect(await hardToRead(page, 'main')).toEqual([]);
   });
 });
 

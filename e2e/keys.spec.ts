@@ -20,13 +20,14 @@ function ask(url: string, secret: string): Promise<Response> {
   return fetch(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } });
 }
 
-test('a key: made, shown once, used, revoked, and then refused', async ({ baseURL = '', context, page }) => {
+test('a key: made, shown once, used, revoked, and then refused', async ({ baseURL, context, page }) => {
+  const url = baseURL ?? '';
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/keys');
   const secret = await makeKey(page, '在庫ツール');
   await expect(dialog(page)).toContainText('キーはこの画面でしか確認できません');
   await expect(dialog(page).getByLabel('動作を確かめるコマンド')).toHaveValue(
-    `curl -H 'Authorization: Bearer ${secret}' ${baseURL}/api/chains`,
+    `curl -H 'Authorization: Bearer ${secret}' ${url}/api/chains`,
   );
   await page.keyboard.press('Escape');
   await dialog(page).getByRole('button', { name: 'コピー' }).first().click();
@@ -40,7 +41,7 @@ test('a key: made, shown once, used, revoked, and then refused', async ({ baseUR
   await expect(row(page, '在庫ツール')).toContainText('閲覧と同期');
   await expect(row(page, '在庫ツール')).toContainText('全チェーン');
   expect(await page.content()).not.toContain(secret);
-  expect((await ask(baseURL, secret)).status).toBe(200);
+  expect((await ask(url, secret)).status).toBe(200);
   await page.reload();
   await expect(row(page, '在庫ツール')).toContainText(/たった今|秒前/);
 
@@ -48,7 +49,7 @@ test('a key: made, shown once, used, revoked, and then refused', async ({ baseUR
   await expect(dialog(page)).toContainText('次の要求からHaizenに接続できなくなります');
   await dialog(page).getByRole('button', { name: '無効にする' }).click();
   await expect(row(page, '在庫ツール')).toContainText('無効（');
-  expect((await ask(baseURL, secret)).status).toBe(401);
+  expect((await ask(url, secret)).status).toBe(401);
 });
 
 test('what is missing is told at its field, and nothing is made', async ({ page }) => {

@@ -32,7 +32,7 @@ export type SomeConnections = {
   readonly ordering?: Partial<ChainConnections['ordering']>;
 };
 
-type RunRequest = { readonly runId: string; readonly by: Actor };
+type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
 export function createActions({ store, connect, allowsUrl, log, metrics, acting, hideTokens }: Wiring) {
@@ -52,8 +52,8 @@ export function createActions({ store, connect, allowsUrl, log, metrics, acting,
     requestSync: acting(async (request: SyncRequest) =>
       noted(await requestSync(request), { ...told(request.by), chainId: request.chainId }),
     ),
-    retryRun: acting(async ({ by, runId }: RunRequest) => {
-      const retried = await retryRun(store, { runId, by });
+    retryRun: acting(async ({ by, runId, named }: RunRequest) => {
+      const retried = await retryRun(store, { runId, by, named });
       const answer = 'answer' in retried ? retried.answer : { kind: retried.refused };
       noted(answer, { ...told(by), retryOf: runId });
       return retried;

@@ -19,8 +19,6 @@ type Options = {
 const KEEPING = { role: 'admin', scope: 'admin' } as const;
 
 /** What people do about accounts, each act on record. */
-export type People = ReturnType<typeof createPeopleActions>;
-
 export function createPeopleActions({ accounts, record, url, trialName, chainName }: Options) {
   /** Somebody who has only now become known. */
   async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {

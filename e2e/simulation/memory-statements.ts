@@ -25,6 +25,7 @@ export function statementsOn(
   return {
     changeState: (change) => changeState(rows, change),
     record() {},
+    runOfRequest: () => null,
     createRun(run) {
       runs.set(run.id, { ...run, number: runs.size + 1, finished: false, cancelledBy: null, categorySyncId: null });
     },

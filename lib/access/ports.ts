@@ -46,8 +46,15 @@ export type KeptAnswer = {
   readonly body: string;
 };
 
+/** A request that is being done under a name of its own. */
+export type NamedRequest = {
+  readonly id: string;
+  /** It was begun before, by a process that died over it: what it did may be there already. */
+  readonly isAgain: boolean;
+};
+
 export type Beginning =
-  | { readonly kind: 'begun'; readonly id: string }
+  | ({ readonly kind: 'begun' } & NamedRequest)
   | { readonly kind: 'answered'; readonly answer: KeptAnswer }
   | { readonly kind: 'at-work' }
   | { readonly kind: 'other-request' };

@@ -50,7 +50,7 @@ describe('a request that names itself', () => {
     expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'at-work' });
     await age('2 seconds');
     expect(await createAnswerStore(db).begin({ ...NAME, requestHash: 'h2' })).toEqual({ kind: 'other-request' });
-    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'begun', id });
+    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'begun', id, isAgain: true });
   });
 
   it('may be sent again where nothing came of it; an answer that was kept stays', async () => {

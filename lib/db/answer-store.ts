@@ -12,9 +12,10 @@ type Row = { id: string; request_hash: string; status: number | null; headers: K
  */
 export function createAnswerStore(db: Database): AnswerStore {
   async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {
+    const newId = randomUUID();
     const [begun] = await db.$queryRaw<{ id: string }[]>`
       INSERT INTO idempotent_request AS kept (id, principal_id, key, request_hash)
-      VALUES (${randomUUID()}, ${principalId}, ${key}, ${requestHash})
+      VALUES (${newId}, ${principalId}, ${key}, ${requestHash})
       ON CONFLICT (principal_id, key) DO UPDATE SET
         id = CASE WHEN kept.begun_at < clock_timestamp() - interval '1 day' THEN EXCLUDED.id ELSE kept.id END,
         request_hash = EXCLUDED.request_hash, begun_at = clock_timestamp(), status = NULL, headers = NULL, body = NULL
@@ -22,7 +23,7 @@ export function createAnswerStore(db: Database): AnswerStore {
         OR (kept.status IS NULL AND kept.request_hash = EXCLUDED.request_hash
           AND kept.begun_at < clock_timestamp() - interval '2 minutes')
       RETURNING id`;
-    if (begun !== undefined) return { kind: 'begun', id: begun.id };
+    if (begun !== undefined) return { kind: 'begun', id: begun.id, isAgain: begun.id !== newId };
     const [row] = await db.$queryRaw<Row[]>`
       SELECT id, request_hash, status, headers, body FROM idempotent_request
       WHERE principal_id = ${principalId} AND key = ${key}`;

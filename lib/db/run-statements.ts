@@ -10,6 +10,7 @@ import type { Gated } from './under-gate.ts';
 type RunStatements = Pick<
   GateTx,
   | 'createRun'
+  | 'runOfRequest'
   | 'markCancelled'
   | 'cancelledRuns'
   | 'addResults'
@@ -33,6 +34,11 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
         approvalReason: approved.reason,
       };
       await tx.syncRun.create({ data: { ...run, ...approval, chainId, requestedAt: now } });
+    },
+
+    async runOfRequest(requestName) {
+      const run = await tx.syncRun.findUnique({ where: { requestName }, select: { id: true } });
+      return run?.id ?? null;
     },
 
     async markCancelled(id, cancelledBy) {

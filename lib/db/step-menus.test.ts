@@ -218,6 +218,7 @@ const NEW_RUN = {
   shopName: null,
   full: false,
   retryOf: null,
+  requestName: null,
   requestedBy: 'a person',
   total: 1,
   approved: null,

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import './name-caller.js';
+
+await import('./name-caller.js');
 
 test('whoever calls stands last, whatever they wrote themselves', async () => {
   const server = createServer((request, response) => response.end(request.headers['x-forwarded-for']));

@@ -18,6 +18,8 @@ export type SyncRequest = {
   /** Publishes this held plan, of the one shop or (with `of: 'categories'`) of the chain's categories, or holds again. */
   readonly approval?: { readonly of: 'menu' | 'categories'; readonly planHash: string; readonly reason: string };
   readonly by: Actor;
+  /** The request's own name, by which its run is found where it was begun before (`isAgain`). */
+  readonly named?: { readonly id: string; readonly isAgain: boolean };
 };
 
 export type SyncAnswer =
@@ -35,6 +37,8 @@ export type SyncAnswer =
  */
 export async function requestSync(store: SyncStore, asked: SyncRequest): Promise<SyncAnswer> {
   return store.underGate(asked.chainId, async (tx): Promise<SyncAnswer> => {
+    const runBefore = asked.named?.isAgain ? await tx.runOfRequest(asked.named.id) : null;
+    if (runBefore !== null) throw new RollBack<SyncAnswer>({ kind: 'accepted', runId: runBefore, busy: [] });
     const approved = await approvalOf(tx, asked);
     if (approved !== null && 'kind' in approved) throw new RollBack<SyncAnswer>(approved);
     const request = asked.approval?.of === 'categories' ? { ...asked, shopIds: await shopsInWait(tx) } : asked;
@@ -104,6 +108,7 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
     shopName: request.single ? (shops[0]?.name ?? null) : null,
     full: request.full ?? false,
     retryOf: request.retryOf ?? null,
+    requestName: request.named?.id ?? null,
     requestedBy: request.by.name,
     total: taken,
     approved,

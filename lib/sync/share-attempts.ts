@@ -27,7 +27,7 @@ export function shareAttempts(store: SyncStore): (request: SyncRequest) => Promi
   }
 
   return (request) => {
-    if (request.approval !== undefined) return requestSync(store, request);
+    if (request.approval !== undefined || request.named?.isAgain) return requestSync(store, request);
     const key = wantedBy(request);
     const asking = { request, ...Promise.withResolvers<SyncAnswer>() };
     const line = waiting.get(key);

@@ -9,6 +9,7 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
+import type { DiscoveryOutcome, ShopMatches } from './discovery-outcome.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections } from './ports.ts';
 
@@ -46,6 +47,7 @@ export type NewRun = {
   readonly shopName: string | null;
   readonly full: boolean;
   readonly retryOf: string | null;
+  readonly requestName: string | null;
   readonly requestedBy: string;
   readonly total: number;
   readonly approved: (Approval & { readonly reason: string }) | null;
@@ -180,6 +182,8 @@ export type GateTx = {
   /** Puts what was done on record. Part of the transaction. */
   record(deed: Deed): Promise<void>;
 
+  /** The run that a request of this name has made; null where it made none. */
+  runOfRequest(requestName: string): Promise<string | null>;
   /** The chain's shops with these ids, or all that are in scope. */
   shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
   /** Whether it was in scope before; null where one side does not know the shop, so that it can't come into scope. */
@@ -236,25 +240,6 @@ export type Retryable = {
   readonly finished: boolean;
   readonly full: boolean;
   readonly shopIds: readonly string[];
-};
-
-export type DiscoveryOutcome =
-  | { readonly state: 'QUEUED' | 'RUNNING' }
-  | { readonly state: 'SUCCEEDED'; readonly result: ShopMatches }
-  | { readonly state: 'FAILED'; readonly error: SyncErrorFacts };
-
-type ShopSide = { readonly id: string; readonly name: string };
-
-/** What a discovery found, with the ids that the shops have here. */
-export type ShopMatches = {
-  readonly matched: readonly {
-    readonly shopId: string;
-    readonly name: string;
-    readonly posLocationId: string;
-    readonly platformShopId: string;
-  }[];
-  readonly onlyAtPos: readonly ShopSide[];
-  readonly onlyAtPlatform: readonly ShopSide[];
 };
 
 export type Waiting = {

@@ -1,9 +1,9 @@
 'use client';
 
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useMakeKey } from '#lib/client/keys.ts';
 import type { Chain } from '#lib/contract.ts';
+import { Dialog } from '#app/components/admin/dialog.tsx';
 import { KeyForm } from '#app/components/keys/key-form.tsx';
 import { KeyOnce } from '#app/components/keys/key-once.tsx';
 
@@ -17,18 +17,11 @@ type Props = {
 /** Makes a key, then shows it: from then on nothing but its own button closes the dialog. */
 export function MakeKeyDialog({ all, chains, onClose }: Props) {
   const t = useTranslations('keys');
-  const common = useTranslations('common');
   const { mutate: make, data: made, isPending, error } = useMakeKey();
-  const open = made === undefined && !isPending;
   return (
-    <Modal
-      opened
-      size="lg"
+    <Dialog
       title={made ? t('once.title', { name: made.key.name }) : t('form.title')}
-      withCloseButton={made === undefined}
-      closeOnClickOutside={false}
-      closeOnEscape={open}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      closable={made === undefined && !isPending}
       onClose={onClose}
     >
       {made ? (
@@ -36,6 +29,6 @@ export function MakeKeyDialog({ all, chains, onClose }: Props) {
       ) : (
         <KeyForm all={all} chains={chains} pending={isPending} error={error} onSubmit={make} onCancel={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

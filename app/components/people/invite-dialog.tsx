@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { Keeper } from '#lib/client/keeper.ts';
 import { useInvite } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract.ts';
 import { CopyField } from '#app/components/admin/copy-field.tsx';
+import { Dialog } from '#app/components/admin/dialog.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { InviteForm } from '#app/components/people/invite-form.tsx';
 import classes from '#app/components/admin/admin.module.css';
@@ -16,20 +17,14 @@ type Props = { chains: readonly Chain[]; keeper: Keeper; onClose: () => void };
 /** Invites somebody, then shows the link: from then on nothing but its own button closes the dialog. */
 export function InviteDialog({ chains, keeper, onClose }: Props) {
   const t = useTranslations('people');
-  const common = useTranslations('common');
   const locale = useLocale();
   const now = useNow();
   const { mutate: invite, data: made, isPending, error } = useInvite();
   const email = made?.invitation.email ?? '';
   return (
-    <Modal
-      opened
-      size="lg"
+    <Dialog
       title={made ? t('once.title', { email }) : t('form.title')}
-      withCloseButton={made === undefined}
-      closeOnClickOutside={false}
-      closeOnEscape={made === undefined && !isPending}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      closable={made === undefined && !isPending}
       onClose={onClose}
     >
       {made ? (
@@ -55,6 +50,6 @@ export function InviteDialog({ chains, keeper, onClose }: Props) {
           onCancel={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Keeper, keptChains } from '#lib/client/keeper.ts';
 import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain, GrantView, PersonView } from '#lib/contract.ts';
+import { Dialog } from '#app/components/admin/dialog.tsx';
 import { Refusal } from '#app/components/admin/refusal.tsx';
 import { GrantRows } from '#app/components/people/grant-rows.tsx';
 import { partGrants } from '#app/components/people/model/edit-grants.ts';
@@ -18,19 +19,12 @@ type Props = { person: PersonView; chains: readonly Chain[]; keeper: Keeper; onC
 export function RolesDialog({ person, chains, keeper, onClose }: Props) {
   const t = useTranslations('people.roles');
   const access = useTranslations('access');
-  const common = useTranslations('common');
   const { own, kept } = partGrants(keeper, person.grants);
   const [grants, setGrants] = useState<readonly GrantView[]>(own);
   const { mutate: save, isPending, error } = useSetGrants();
   const chainIds = [...(keeper.all ? [null] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
   return (
-    <Modal
-      opened
-      size="lg"
-      title={t('title', { name: person.name })}
-      closeButtonProps={{ 'aria-label': common('close') }}
-      onClose={onClose}
-    >
+    <Dialog title={t('title', { name: person.name })} closable={!isPending} onClose={onClose}>
       <div className={classes.dialog}>
         <p className={classes.dialogText}>{t('text')}</p>
         {kept.length > 0 ? (
@@ -51,6 +45,6 @@ export function RolesDialog({ person, chains, keeper, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

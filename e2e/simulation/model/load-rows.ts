@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/database.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { DiscoveryOutcome } from '#lib/sync/store.ts';
+import type { DiscoveryOutcome } from '#lib/sync/discovery-outcome.ts';
 import { type PublishedRow, type ResultRow, resultKey, type Rows, type RunRow, type StateRow } from '../rows.ts';
 
 /** The chain's rows as the checks read them, from a real database. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnswerStore, KeptAnswer, RequestName } from '../../access/ports.ts';
+import type { AnswerStore, KeptAnswer, NamedRequest, RequestName } from '../../access/ports.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** A UUID, or whatever else a caller numbers its requests with. */
@@ -23,17 +23,21 @@ export function requestHashOf(parts: readonly string[]): string {
  * Does what a request asks for once: sent again, it gets the same answer, also after a restart. What failed on our side
  * (5xx) is not kept. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
-export async function once(store: AnswerStore, name: RequestName, work: () => Promise<Response>): Promise<Response> {
+export async function once(
+  store: AnswerStore,
+  name: RequestName,
+  work: (named: NamedRequest) => Promise<Response>,
+): Promise<Response> {
   const beginning = await store.begin(name);
   if (beginning.kind === 'answered') return again(beginning.answer);
   if (beginning.kind === 'other-request') throw new ProblemError('idempotency-key-reused');
   if (beginning.kind === 'at-work') {
     throw new ProblemError('idempotency-in-progress', { headers: { 'Retry-After': '1' } });
   }
-  const { id } = beginning;
+  const { id, isAgain } = beginning;
   let kept = false;
   try {
-    const response = await work();
+    const response = await work({ id, isAgain });
     if (response.status >= 500) return response;
     const body = await response.clone().text();
     const headers = Object.fromEntries([...response.headers].filter(([header]) => KEPT_HEADERS.includes(header)));

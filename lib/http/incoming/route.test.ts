@@ -59,7 +59,7 @@ function answersInMemory(): AnswerStore {
       if (before === undefined) {
         const id = String(rows.size);
         rows.set(id, { ...name, id, answer: null });
-        return { kind: 'begun', id };
+        return { kind: 'begun', id, isAgain: false };
       }
       if (before.requestHash !== name.requestHash) return { kind: 'other-request' };
       return before.answer === null ? { kind: 'at-work' } : { kind: 'answered', answer: before.answer };

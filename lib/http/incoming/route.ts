@@ -1,4 +1,4 @@
-import type { AnswerStore } from '../../access/ports.ts';
+import type { AnswerStore, NamedRequest } from '../../access/ports.ts';
 import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
@@ -24,6 +24,8 @@ export type RouteInput<Op extends Operation> = {
   readonly principal: PrincipalOf<Op['access']>;
   /** The same, as the record keeps it. */
   readonly by: Actor;
+  /** Where the caller named the request (`Idempotency-Key`). */
+  readonly named: NamedRequest | undefined;
   /** Given back as `X-Request-Id`, and part of every log line of this request. */
   readonly requestId: string;
   /** The request's, with the caller's address alone in `X-Forwarded-For`. */
@@ -98,14 +100,15 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return answering(async (asked) => {
       const { request, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
-      refuseOtherSites(request, ownUrl);
+      // What everyone may read is asked by probes too, under whatever name they have for this machine.
+      if (operation.access.to !== 'everyone' || operation.method !== 'GET') refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
       const known = await knownBy(request, { operation, address, params });
       const principal = known?.principal ?? null;
       const text = operation.body ? await readText(request) : '';
       const by = actorOf(principal, { address, requestId });
-      const work = () =>
+      const work = (named?: NamedRequest) =>
         answerOr(asked, async () => {
           const input = {
             params,
@@ -118,6 +121,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
             locale,
             principal,
             by,
+            named,
             requestId,
             headers: withAddress(request.headers, address),
             isLocal: isFromThisMachine(request.headers) && isLocalHost(request.headers.get('host') ?? ''),

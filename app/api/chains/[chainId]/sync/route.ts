@@ -1,8 +1,11 @@
 import { answerSync, route } from '#lib/server.ts';
 
-export const POST = route('syncChain', async ({ params: { chainId }, body, by, locale }, { requestSync, read }) => {
-  const { ifRunning, ...wanted } = body;
-  const shopIds = wanted.shopIds && [...new Set(wanted.shopIds)];
-  const answer = await requestSync({ ...wanted, shopIds, chainId, by });
-  return answerSync(read, { answer, wantedShops: shopIds?.length, firstShopId: shopIds?.[0], ifRunning, locale });
-});
+export const POST = route(
+  'syncChain',
+  async ({ params: { chainId }, body, by, named, locale }, { requestSync, read }) => {
+    const { ifRunning, ...wanted } = body;
+    const shopIds = wanted.shopIds && [...new Set(wanted.shopIds)];
+    const answer = await requestSync({ ...wanted, shopIds, chainId, by, named });
+    return answerSync(read, { answer, wantedShops: shopIds?.length, firstShopId: shopIds?.[0], ifRunning, locale });
+  },
+);

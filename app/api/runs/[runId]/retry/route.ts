@@ -1,7 +1,7 @@
 import { answerSync, ProblemError, route } from '#lib/server.ts';
 
-export const POST = route('retryRun', async ({ params: { runId }, by, locale }, { retryRun, read }) => {
-  const retry = await retryRun({ runId, by });
+export const POST = route('retryRun', async ({ params: { runId }, by, named, locale }, { retryRun, read }) => {
+  const retry = await retryRun({ runId, by, named });
   if (!('refused' in retry)) return answerSync(read, { answer: retry.answer, wantedShops: retry.wantedShops, locale });
   if (retry.refused === 'unknown-run') throw new ProblemError('not-found');
   throw new ProblemError(retry.refused);

@@ -1,10 +1,13 @@
 import { answerSync, ProblemError, route } from '#lib/server.ts';
 
-export const POST = route('syncShop', async ({ params: { shopId }, body, by, locale }, { requestSync, read }) => {
-  const { full, ifRunning } = body;
-  const chainId = await read.chainOfShop(shopId);
-  if (chainId === null) throw new ProblemError('not-found');
-  const answer = await requestSync({ chainId, shopIds: [shopId], single: true, full, by });
-  if (answer.kind === 'unknown-shops') throw new ProblemError('not-found');
-  return answerSync(read, { answer, wantedShops: 1, firstShopId: shopId, ifRunning, locale });
-});
+export const POST = route(
+  'syncShop',
+  async ({ params: { shopId }, body, by, named, locale }, { requestSync, read }) => {
+    const { full, ifRunning } = body;
+    const chainId = await read.chainOfShop(shopId);
+    if (chainId === null) throw new ProblemError('not-found');
+    const answer = await requestSync({ chainId, shopIds: [shopId], single: true, full, by, named });
+    if (answer.kind === 'unknown-shops') throw new ProblemError('not-found');
+    return answerSync(read, { answer, wantedShops: 1, firstShopId: shopId, ifRunning, locale });
+  },
+);

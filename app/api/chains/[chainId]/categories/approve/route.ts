@@ -2,8 +2,8 @@ import { answerSync, route } from '#lib/server.ts';
 
 export const POST = route(
   'approveCategories',
-  async ({ params: { chainId }, body, by, locale }, { approveCategories, read }) => {
-    const answer = await approveCategories({ ...body, chainId, by });
+  async ({ params: { chainId }, body, by, named, locale }, { approveCategories, read }) => {
+    const answer = await approveCategories({ ...body, chainId, by, named });
     return answerSync(read, { answer, locale });
   },
 );
