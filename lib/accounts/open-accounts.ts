@@ -12,6 +12,7 @@ import { firstAdmin, makeSetupLink, trialPerson } from './first-accounts.ts';
 import { invitationOf, invite } from './invite.ts';
 import type { Parts } from './parts.ts';
 import { personOf, personSeen } from './person-of.ts';
+import { resetPassword } from './reset-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { confirmTotp, disableTotp, startTotp } from './totp.ts';
@@ -55,6 +56,7 @@ export function openAccounts({ db, secret, url, now = () => new Date(), hashing 
 
     security: bind((_, person: Person) => securityOf(db, person.id)),
     changePassword: bind(changePassword),
+    resetPassword: bind(resetPassword),
     startTotp: bind(startTotp),
     confirmTotp: bind(confirmTotp),
     disableTotp: bind(disableTotp),

@@ -19,6 +19,7 @@ export const ACTS = [
   'signed-out',
   'session-ended',
   'password-changed',
+  'password-reset',
   'second-factor-on',
   'second-factor-off',
   'person-invited',

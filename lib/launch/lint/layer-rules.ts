@@ -42,6 +42,7 @@ export const wiring: readonly string[] = [
   'porter',
   'process-parts',
   'process-signals',
+  'reset-password',
   'route-settings',
   'server',
   'trial',

@@ -22,6 +22,7 @@ export const auditEn = {
     'signed-out': 'Signed out',
     'session-ended': 'Ended a session',
     'password-changed': 'Changed the password',
+    'password-reset': 'Reset a password on the server',
     'second-factor-on': 'Turned the second factor on',
     'second-factor-off': 'Turned the second factor off',
     'person-invited': 'Invited a member',

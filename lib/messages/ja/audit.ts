@@ -20,6 +20,7 @@ export const auditJa = {
     'signed-out': 'サインアウト',
     'session-ended': 'セッションを終了',
     'password-changed': 'パスワードを変更',
+    'password-reset': 'サーバーでパスワードを再設定',
     'second-factor-on': '2段階認証を有効化',
     'second-factor-off': '2段階認証を無効化',
     'person-invited': 'メンバーを招待',

@@ -28,6 +28,7 @@ export const ACT_GROUPS = [
       'signed-out',
       'session-ended',
       'password-changed',
+      'password-reset',
       'second-factor-on',
       'second-factor-off',
     ],

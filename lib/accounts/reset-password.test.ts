@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ADMIN, createBrowser, openTestAccounts, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+
+let world: TestAccounts;
+beforeEach(async () => {
+  world = await openTestAccounts();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+function signIn(password: string) {
+  return world.accounts.signIn({ email: ADMIN.email, password, headers: createBrowser().headers() });
+}
+
+test('who has lost password and authenticator is let in by the new one alone, locked or not', async () => {
+  const { person, browser } = await world.admin();
+  const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: ADMIN.password });
+  if (started.kind !== 'started') throw new Error(started.kind);
+  const code = await world.totpCode(started.uri);
+  const confirmed = await world.accounts.confirmTotp({ person, headers: browser.headers(), code });
+  if (confirmed.kind === 'confirmed') browser.take(confirmed);
+  for (let n = 0; n < 5; n += 1) await signIn('not the password');
+  expect((await signIn(ADMIN.password)).kind).toBe('locked');
+
+  const reset = await world.accounts.resetPassword(` ${ADMIN.email.toUpperCase()} `);
+  if (reset.kind !== 'reset') throw new Error(reset.kind);
+  expect(await world.accounts.personOf(browser.headers())).toBeNull();
+  expect((await signIn(ADMIN.password)).kind).toBe('refused');
+  expect((await signIn(reset.password)).kind).toBe('signed-in');
+});
+
+test('nobody is made by it', async () => {
+  await world.admin();
+  for (const email of ['nobody@example.com', 'not an e-mail', ''])
+    expect(await world.accounts.resetPassword(email)).toEqual({ kind: 'unknown-person' });
+  expect(await world.accounts.people()).toHaveLength(1);
+});

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { alone } from '../db/accounts/alone.ts';
+import { secureAnew } from '../db/accounts/secure-anew.ts';
+import { userIdOf } from '../db/accounts/users.ts';
+import { normaliseEmail } from './email.ts';
+import type { Parts } from './parts.ts';
+
+const PASSWORD_BYTES = 15;
+
+export type ResetOutcome = { readonly kind: 'reset'; readonly password: string } | { readonly kind: 'unknown-person' };
+
+/**
+ * For who has lost password or authenticator, asked by whoever holds the server: a new password, shown this once; the second
+ * factor, the lock and every session are gone.
+ */
+export async function resetPassword({ db, auth }: Parts, given: string): Promise<ResetOutcome> {
+  const email = normaliseEmail(given);
+  if (email === null) return { kind: 'unknown-person' };
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const passwordHash = await (await auth.$context).password.hash(password);
+  return alone(db, async (tx) => {
+    const userId = await userIdOf(tx, email);
+    if (userId === null) return { kind: 'unknown-person' };
+    await secureAnew(tx, { userId, email, passwordHash });
+    return { kind: 'reset', password };
+  });
+}

@@ -1,0 +1,29 @@
+import { openAccounts } from './accounts/open-accounts.ts';
+import { openDatabase } from './db/database.ts';
+import { recordDeed } from './db/record-deed.ts';
+import { SYSTEM } from './domain/access.ts';
+import { readEnv } from './env.ts';
+import { deriveKey } from './vault/derive-key.ts';
+
+/** `npm run reset-password -- EMAIL`, on a machine that has the installation's settings. */
+async function main(email: string): Promise<string> {
+  if (email === '') throw new Error('Whose? npm run reset-password -- somebody@example.com');
+  const env = readEnv(process.env);
+  const db = openDatabase(env.DATABASE_URL);
+  try {
+    const secret = deriveKey(env.HAIZEN_SECRET, 'sessions').toString('base64url');
+    const outcome = await openAccounts({ db, secret, url: env.HAIZEN_URL ?? null }).resetPassword(email);
+    if (outcome.kind === 'unknown-person') throw new Error(`Nobody has an account with the e-mail ${email}.`);
+    await recordDeed(db, { act: 'password-reset', by: SYSTEM, subject: email });
+    return `The new password of ${email}, shown this once: ${outcome.password}\nSessions and second factor are gone; change it after signing in.`;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+try {
+  console.log(await main(process.argv[2] ?? ''));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
