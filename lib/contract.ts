@@ -47,8 +47,10 @@ export const syncInProgressSchema = problemSchema.extend({
 });
 export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
 
-/** The body of 422 `connection-failed`. */
-export const connectionFailedSchema = problemSchema.extend({ side: z.enum(['pos', 'ordering']) });
+/** The body of a problem with one of a chain's connections. */
+export const sideProblemSchema = problemSchema.extend({
+  side: z.enum(['pos', 'ordering']).describe('Which connection it is about.'),
+});
 
 // ---------------------------------------------------------------- parts
 

@@ -71,6 +71,14 @@ describe('a body', () => {
   });
 });
 
+it('a condition that is given twice is refused, rather than that one of them counts', async () => {
+  const problem = await refused(await api.get('/api/runs?limit=1&limit=2', { 'accept-language': 'en' }), 422);
+  expect(problem).toMatchObject({
+    code: 'invalid-query',
+    errors: [{ field: 'limit', message: 'This is here more than once: give it once.' }],
+  });
+});
+
 describe('what is not there', () => {
   it.each(['GET /api/nothing', 'POST /api/chains/x/y/z', 'DELETE /api/runs/x/results/y', 'PUT /api/x', 'PATCH /api/x'])(
     'is a problem too: %s',

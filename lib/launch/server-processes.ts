@@ -5,7 +5,11 @@ import type { Role } from './settings.ts';
 export type Mode = 'production' | 'development';
 
 const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
-const nameCaller = inProject('lib', 'launch', 'name-caller.js');
+/** What sees a request before Next.js does. */
+const preloaded = ['name-caller.js', 'readable-requests.js'].flatMap((file) => [
+  '--import',
+  inProject('lib', 'launch', file),
+]);
 const worker = inProject('lib', 'worker.ts');
 
 /** The product hands its work back within 5 s. */
@@ -37,7 +41,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: ['--import', nameCaller, ...heap, next, verb, '-H', host, '-p', String(port)],
+    args: [...preloaded, ...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
     graceMs,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { connectionFailedSchema, problemSchema, syncInProgressSchema } from '../contract.ts';
+import { problemSchema, sideProblemSchema, syncInProgressSchema } from '../contract.ts';
 import { PROBLEM_STATUS, type ProblemCode, TRY_AGAIN_LATER } from '../domain/problems.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemSentence } from '../messages/sentences.ts';
@@ -13,10 +13,12 @@ import type { Schemas } from './schemas.ts';
 /** Problems that tell more than others. */
 const TELLING: Partial<Record<ProblemCode, z.ZodType>> = {
   'sync-in-progress': syncInProgressSchema,
-  'connection-failed': connectionFailedSchema,
+  'connection-failed': sideProblemSchema,
+  'token-needed': sideProblemSchema,
+  'upstream-not-allowed': sideProblemSchema,
 };
 
-export const PROBLEM_SCHEMAS: readonly z.ZodType[] = [problemSchema, ...Object.values(TELLING)];
+export const PROBLEM_SCHEMAS: readonly z.ZodType[] = [...new Set([problemSchema, ...Object.values(TELLING)])];
 
 /** An operation's answers where something was wrong, by status. */
 export function problemAnswersOf(
@@ -51,16 +53,9 @@ export function triesLater(code: ProblemCode): boolean {
 }
 
 function schemaOf(codes: readonly ProblemCode[], schemas: Schemas): SchemaObject {
-  const plain = codes.filter((code) => TELLING[code] === undefined);
-  const alternatives = [
-    ...(plain.length > 0 ? [withCodes(problemSchema, plain, schemas)] : []),
-    ...codes.flatMap((code) => {
-      const telling = TELLING[code];
-      return telling === undefined ? [] : [withCodes(telling, [code], schemas)];
-    }),
-  ];
-  const [first] = alternatives;
-  return alternatives.length === 1 && first ? first : { oneOf: alternatives };
+  const bySchema = Map.groupBy(codes, (code) => TELLING[code] ?? problemSchema);
+  const [only = {}, ...others] = [...bySchema].map(([schema, some]) => withCodes(schema, some, schemas));
+  return others.length === 0 ? only : { oneOf: [only, ...others] };
 }
 
 function withCodes(schema: z.ZodType, codes: readonly ProblemCode[], schemas: Schemas): SchemaObject {

@@ -50,6 +50,6 @@ function limitWords(schema: SchemaObject, locale: Locale): string {
     ...(least === undefined && most !== undefined ? [t('api.docs.most', { most: String(most) })] : []),
     ...(maxLength === undefined ? [] : [t('api.docs.lengthMost', { most: String(maxLength) })]),
     ...(maxItems === undefined ? [] : [t('api.docs.itemsMost', { most: String(maxItems) })]),
-    ...(schema.default === undefined ? [] : [t('api.docs.default', { value: String(schema.default) })]),
+    ...(schema.default === undefined ? [] : [t('api.docs.default', { value: JSON.stringify(schema.default) })]),
   ].join(locale === 'ja' ? '、' : ', ');
 }

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { CHAPTERS } from '#lib/openapi/story.ts';
 import type { OpenApiDocument } from '#lib/openapi/document-types.ts';
 import type { Locale } from '#lib/messages/locale.ts';
@@ -20,7 +21,7 @@ export function DocsPage({ document, locale }: DocsProps) {
       <h1 className={classes.title}>{t('api.docs.title')}</h1>
       <p className={classes.facts}>
         {t('api.docs.version', { version: document.info.version })} ·{' '}
-        <a href="/api/openapi.json">{t('api.docs.asJson')}</a>
+        <Anchor href="/api/openapi.json">{t('api.docs.asJson')}</Anchor>
       </p>
       <section id="about" aria-labelledby="about-title" className={classes.card}>
         <h2 id="about-title">{t('api.docs.about')}</h2>

@@ -13,7 +13,7 @@ export function Example({ text, label }: { text: string; label: string }) {
   const canCopy = useMounted() && 'clipboard' in navigator;
   return (
     <div className={classes.example}>
-      <pre aria-label={label} tabIndex={0}>
+      <pre aria-label={label}>
         <code>{text}</code>
       </pre>
       {canCopy && (

@@ -97,8 +97,8 @@ const raw: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.oneof(
       '{"constructor":1,"full":true,"full":1}',
     )
     .map(bytes),
-  fc.constant(bytes('['.repeat(DEEP) + ']'.repeat(DEEP))),
-  fc.constant(bytes('{"a":'.repeat(DEEP) + '1' + '}'.repeat(DEEP))),
+  fc.constant(bytes(`${'['.repeat(DEEP)}${']'.repeat(DEEP)}`)),
+  fc.constant(bytes(`${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`)),
   fc.constant(bytes(`{"name":"${'x'.repeat(1_100_000)}"}`)),
   fc.constant(bytes('['.repeat(900_000))),
   fc.uint8Array({ maxLength: 60 }),

@@ -15,7 +15,7 @@ import { syncs } from './scenarios/syncs.ts';
 import { system } from './scenarios/system.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const SCENARIOS: Scenarios = { ...chains, ...syncs, ...keys, ...accounts, ...people, ...audit, ...system };
+const SCENARIOS: Scenarios = { ...chains, ...syncs, ...keys, ...audit, ...accounts, ...people, ...system };
 
 let stage: Stage;
 beforeAll(async () => {

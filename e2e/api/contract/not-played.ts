@@ -7,6 +7,11 @@ const NOT_PLAYED: readonly {
   readonly of: readonly OperationName[];
   readonly why: string;
 }[] = [
+  {
+    answers: ['upstream-not-allowed'],
+    of: ['createChain', 'changeChain'],
+    why: 'the stage’s upstreams are on this machine, where none is refused; upstream-addresses.test.ts',
+  },
   { answers: ['discover-timeout'], of: ['discoverShops'], why: 'takes a minute' },
   { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they need nothing that could break' },
   {

@@ -29,7 +29,7 @@ function chunked(chunk: Uint8Array, times: number) {
   return { seen, request: new Request('http://haizen.test/', init) };
 }
 
-const readBody = async (given: Request, locale: Locale) => jsonOf(await readText(given), locale);
+const readBody = async (given: Request, locale: Locale) => jsonOf(await readText(given, locale), locale);
 
 describe('readBody', () => {
   it('reads JSON, also where it comes in pieces that cut a character', async () => {
@@ -52,6 +52,18 @@ describe('readBody', () => {
 
   it.each(['{', '{"a":1}{"b":2}', "{'a':1}", 'undefined', '<html>', '{"a":NaN}'])('refuses %s', async (body) => {
     await expect(readBody(request(body), 'ja')).rejects.toMatchObject({ code: 'invalid-body' });
+  });
+
+  it.each([
+    ['Shift_JIS', [0x22, 0x8b, 0x8f, 0x8e, 0xf0, 0x89, 0xae, 0x22]],
+    ['half a character', [0x22, 0xe5, 0xb1, 0x22]],
+    ['a byte that is never used', [0x22, 0xff, 0x22]],
+  ])('refuses what is no UTF-8, rather than keep another text: %s', async (_what, bytes) => {
+    const refused = readBody(request(Uint8Array.from(bytes)), 'en');
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid-body',
+      options: { errors: [{ field: '', message: 'This is not UTF-8: send the text in that encoding.' }] },
+    });
   });
 
   it('takes 1 MB and no byte more', async () => {

@@ -5,7 +5,7 @@ import { ProblemError } from './problem-error.ts';
 const MOST_BYTES = 1_000_000;
 
 /** The body; stops reading at 1 MB, whatever the headers promised. */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: Request, locale: Locale): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -14,7 +14,16 @@ export async function readText(request: Request): Promise<string> {
     if (bytes > MOST_BYTES) throw new ProblemError('body-too-large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8').trim();
+  return textOf(Buffer.concat(chunks), locale).trim();
+}
+
+/** What is no UTF-8 would be kept as another text: a tool that sends Shift_JIS is told so. */
+function textOf(bytes: Uint8Array, locale: Locale): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable(translatorFor(locale)('input.notUtf8'));
+  }
 }
 
 /** A body's JSON; no body is `{}`. */
@@ -23,8 +32,10 @@ export function jsonOf(text: string, locale: Locale): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ProblemError('invalid-body', {
-      errors: [{ field: '', message: translatorFor(locale)('input.notJson') }],
-    });
+    throw unreadable(translatorFor(locale)('input.notJson'));
   }
+}
+
+function unreadable(message: string): ProblemError {
+  return new ProblemError('invalid-body', { errors: [{ field: '', message }] });
 }

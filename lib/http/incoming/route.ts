@@ -1,6 +1,7 @@
 import type { AnswerStore, NamedRequest } from '../../access/ports.ts';
 import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { isForProbes } from '../../operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
 import { clientAddress, isFromThisMachine } from './client-address.ts';
@@ -9,6 +10,7 @@ import { type Known, letIn, type Porter } from './let-in.ts';
 import { parseInput } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
+import { queryOf } from './query-of.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { jsonOf, readText } from './read-body.ts';
 import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
@@ -100,13 +102,12 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return answering(async (asked) => {
       const { request, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
-      // What everyone may read is asked by probes too, under whatever name they have for this machine.
-      if (operation.access.to !== 'everyone' || operation.method !== 'GET') refuseOtherSites(request, ownUrl);
+      if (!isForProbes(operation)) refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
       const known = await knownBy(request, { operation, address, params });
       const principal = known?.principal ?? null;
-      const text = operation.body ? await readText(request) : '';
+      const text = operation.body ? await readText(request, locale) : '';
       const by = actorOf(principal, { address, requestId });
       const work = (named?: NamedRequest) =>
         answerOr(asked, async () => {
@@ -117,7 +118,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
               parseInput(operation.body, { value: jsonOf(text, locale), code: 'invalid-body', locale }),
             query:
               operation.query &&
-              parseInput(operation.query, { value: queryOf(request), code: 'invalid-query', locale }),
+              parseInput(operation.query, { value: queryOf(request, locale), code: 'invalid-query', locale }),
             locale,
             principal,
             by,
@@ -221,10 +222,6 @@ function withCookies(response: Response, cookies: readonly string[] = []): Respo
 
 function pathOf(request: Request): string {
   return new URL(request.url).pathname;
-}
-
-function queryOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
 }
 
 /** No id of ours has a null byte, and Postgres refuses one: it names nothing. */

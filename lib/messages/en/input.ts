@@ -26,5 +26,7 @@ export const inputEn = {
   inThePast: 'This time has passed. Give one in the future.',
   notUsable: "This value can't be used.",
   notJson: "This can't be read as JSON: check brackets and quotes.",
+  notUtf8: 'This is not UTF-8: send the text in that encoding.',
+  repeated: 'This is here more than once: give it once.',
   unknownShop: 'This chain has no shop {id}.',
 } as const satisfies SameKeys<typeof inputJa>;

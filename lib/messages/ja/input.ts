@@ -24,5 +24,7 @@ export const inputJa = {
   inThePast: '過ぎた日時です。これからの日時を指定してください。',
   notUsable: 'この値は使えません。',
   notJson: 'JSONとして読めません。括弧や引用符を確かめてください。',
+  notUtf8: '文字コードがUTF-8ではありません。UTF-8で送ってください。',
+  repeated: '2回以上指定されています。1回だけ指定してください。',
   unknownShop: '店舗 {id} は、このチェーンにありません。',
 } as const;

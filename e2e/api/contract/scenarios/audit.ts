@@ -1,16 +1,18 @@
 import type { Scenarios } from '../scenario.ts';
 
+const NOBODY = { chainId: 'nobody' };
+
 export const audit: Scenarios = {
   listEvents: {
     answers: {
-      200: (stage) => stage.call('listEvents'),
-      'not-found': (stage) => stage.call('listEvents', { query: { chainId: 'nobody' } }),
+      200: (stage) => stage.call('listEvents', { query: { limit: '500' } }),
+      'not-found': (stage) => stage.call('listEvents', { query: NOBODY }),
     },
   },
   exportEvents: {
     answers: {
       200: (stage) => stage.call('exportEvents'),
-      'not-found': (stage) => stage.call('exportEvents', { query: { chainId: 'nobody' } }),
+      'not-found': (stage) => stage.call('exportEvents', { query: NOBODY }),
     },
   },
 };

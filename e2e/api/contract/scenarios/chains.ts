@@ -71,6 +71,7 @@ export const chains: Scenarios = {
     answers: {
       200: (stage) => stage.call('changeChain', { body: { limits: { shops: 3 } } }),
       'chain-exists': becomesAnother,
+      'token-needed': (stage) => stage.call('changeChain', { body: { pos: { baseUrl: 'https://elsewhere.example' } } }),
       'connection-failed': (stage) => stage.call('changeChain', { body: { pos: { accessToken: 'another' } } }),
     },
   },
