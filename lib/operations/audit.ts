@@ -10,6 +10,7 @@ export const auditOperations = {
     access: KEEPS_CHAINS,
     query: auditQuerySchema,
     answers: { 200: auditListSchema },
+    problems: ['not-found'],
   },
   exportEvents: {
     method: 'GET',
@@ -18,5 +19,6 @@ export const auditOperations = {
     access: KEEPS_CHAINS,
     query: auditExportQuerySchema,
     answers: { 200: { text: 'text/csv' } },
+    problems: ['not-found'],
   },
 } as const satisfies Record<string, Operation>;

@@ -15,7 +15,7 @@ const SEED = Number(process.env.HAIZEN_BAD_INPUT_SEED ?? 20_261_124);
 const MS_PER_REQUEST = 200;
 
 /** Waits a minute for a worker that is not there. */
-const LEFT_OUT: readonly OperationName[] = ['discoverShops', 'listEvents', 'exportEvents'];
+const LEFT_OUT: readonly OperationName[] = ['discoverShops'];
 /** They end the session that asks. */
 const ENDING: readonly OperationName[] = ['signOut', 'endSession', 'endOtherSessions'];
 /** Tries at passwords, codes and links are on record, and counted. */
