@@ -18,7 +18,7 @@ export function Example({ text, label }: { text: string; label: string }) {
       </pre>
       {canCopy && (
         <Button variant="default" size="compact-xs" className={classes.copy} onClick={() => copy(text)}>
-          <span role="status">{t(copied ? 'copied' : 'copy')}</span>
+          <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
         </Button>
       )}
     </div>

@@ -45,6 +45,8 @@ const KNOWN = [
 const HUGE = [1_000, 10_000, 200_000];
 
 export const oddText: fc.Arbitrary<string> = fc.oneof(
+  // What JSON can hold and Postgres can't.
+  { arbitrary: fc.constantFrom('a\0b', '\0', 'a\ud800'), weight: 3 },
   { arbitrary: fc.constantFrom(...KNOWN), weight: 5 },
   { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 2 },
   { arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }), weight: 2 },

@@ -28,6 +28,12 @@ describe('parseInput', () => {
     expect(() => parseInput(shopListQuerySchema, { value: { limit: 'x' }, code, locale: 'ja' })).toThrow(code);
   });
 
+  it.each(['x\ud800', '\udc00', 'a\udfff\ud83d'])('takes no half of a surrogate pair: %j', (text) => {
+    const ordering = { kind: 'oder', baseUrl: 'https://oder.example', brandId: text, token: 't' };
+    const pos = { kind: 'square', accessToken: '👩‍👩‍👧‍👦' };
+    expect(fieldsOf(refusal(chainCreateSchema, { name: 'x', pos, ordering }))).toEqual(['ordering.brandId']);
+  });
+
   it('names every field at fault, the first of them in the sentence', () => {
     const error = refusal(chainCreateSchema, {
       name: '',

@@ -8,7 +8,7 @@ export function parseInput<T>(
   schema: z.ZodType<T>,
   { value, code, locale }: { value: unknown; code: 'invalid-body' | 'invalid-query'; locale: Locale },
 ): T {
-  const parsed = schema.superRefine(refuseNullBytes).safeParse(value, { error: issueWords(locale) });
+  const parsed = schema.superRefine(refuseUnstorable).safeParse(value, { error: issueWords(locale) });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) =>
     fieldsOf(issue).map((field) => ({ field, message: issue.message })),
@@ -23,13 +23,13 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
   return issue.keys.map((key) => [...issue.path, key].join('.'));
 }
 
-/** JSON can hold them and Postgres can't. */
-function refuseNullBytes(data: unknown, context: z.RefinementCtx): void {
-  for (const path of nullBytePaths(data, [])) context.addIssue({ code: 'custom', path: [...path] });
+/** JSON can hold null bytes and half surrogate pairs; Postgres can't hold the first, nor UTF-8 and URLs the second. */
+function refuseUnstorable(data: unknown, context: z.RefinementCtx): void {
+  for (const path of unstorablePaths(data, [])) context.addIssue({ code: 'custom', path: [...path] });
 }
 
-function nullBytePaths(value: unknown, path: readonly string[]): readonly (readonly string[])[] {
-  if (typeof value === 'string') return value.includes('\0') ? [path] : [];
+function unstorablePaths(value: unknown, path: readonly string[]): readonly (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => nullBytePaths(part, [...path, key]));
+  return Object.entries(value).flatMap(([key, part]) => unstorablePaths(part, [...path, key]));
 }
