@@ -7,7 +7,7 @@ export const apiJa = {
     both: '{where}{role}以上の人、または権限が {scope} 以上のAPIキーで呼び出せます。',
     people: '{where}{role}以上の人が呼び出せます。APIキーでは呼び出せません。',
   },
-  roles: { viewer: '閲覧者', operator: '担当者', admin: '管理者' },
+  roles: { viewer: '閲覧者', operator: '運用担当', admin: '管理者' },
   where: {
     chain: 'そのチェーンの',
     chains: 'いずれかのチェーンの（対象は自分のチェーンだけ）',
