@@ -9,7 +9,7 @@ test('history: newest first, with what came of each run, and a way into it', asy
   const failed = await world.haizen.finished((await world.haizen.sync(['札幌すすきの店', '神戸三宮店'])).id);
   await sync.open();
 
-  await page.getByRole('navigation').getByRole('link', { name: '履歴' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '履歴', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('履歴');
   const rows = page.getByRole('table').locator('tbody').getByRole('row');

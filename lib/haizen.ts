@@ -136,7 +136,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const chainOf: Porter['chainOf'] = (target) =>
     'shopId' in target ? reads.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
-  const { accounts, people, welcome } = openPeople({
+  const { accounts, people, record, welcome } = openPeople({
     db,
     env,
     chainName: async (chainId) => (await reads.chain(chainId))?.name ?? null,
@@ -154,6 +154,8 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     keys,
     people,
     accounts,
+    /** For what is done outside the database: it has no transaction to be written in. */
+    record,
     /** Who sends these headers' cookies: for pages. */
     personOf: accounts.personOf,
     welcome,

@@ -28,6 +28,7 @@ export function openPeople({ db, env, chainName, print = (line) => void process.
 
   return {
     accounts,
+    record,
     people: createPeopleActions({ accounts, record, url, trialName: TRIAL_NAME, chainName }),
     /** Opens the door for the first person: by the settings, or by a link in the terminal. */
     async welcome(): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { buildPages, isBuildStale } from './build.ts';
 import { generateClient } from './generate-client.ts';
 import { requireFreePort } from './http-port.ts';
+import { holdLines } from './hold-lines.ts';
 import { migrateForStart } from './migrate-for-start.ts';
 import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from './open-database.ts';
 import { ownAddress } from './own-address.ts';
@@ -77,6 +78,7 @@ export async function launch(
   });
   const servers = startServers({ mode, role, host, port, env });
   for (const server of servers) started.use(server);
+  const showLines = holdLines(servers, (line) => console.log(line));
   const children = [...servers, ...(simulators ? [simulators.process] : [])];
   const crashed = Promise.race([database.crashed, ...children.map((child) => child.crashed)]);
   crashed.catch(() => undefined);
@@ -88,7 +90,7 @@ export async function launch(
     };
     await step('Starting Haizen', () => Promise.race([ready(), crashed]));
   }
-  if (!isQuiet) for (const server of servers) server.onLine((line) => console.log(line));
+  if (!isQuiet) showLines();
   const all = started.move();
   return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }

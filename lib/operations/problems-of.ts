@@ -7,7 +7,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const isNamed = method === 'POST' && access.to !== 'everyone';
   return [
     ...new Set<ProblemCode>([
-      'cross-site',
+      ...(isForProbes(operation) ? [] : (['cross-site'] as const)),
       'too-many-requests',
       ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
@@ -20,6 +20,11 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       'internal',
     ]),
   ];
+}
+
+/** What everyone may read is answered whatever name the machine was asked by: probes have one of their own. */
+export function isForProbes({ access, method }: Operation): boolean {
+  return access.to === 'everyone' && method === 'GET';
 }
 
 /** Who may not even look at a chain is told that there is none; who may look is refused more than that. */

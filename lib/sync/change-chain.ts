@@ -18,6 +18,8 @@ export async function changeChain(
   parts: Parts,
   { chainId, change, by }: { chainId: string; change: ChainChange; by: Actor },
 ): Promise<ChainChanged> {
+  const address = refusedAddress(parts.allowsUrl, change);
+  if (address !== null) return { kind: 'refused', ...address };
   const side = await sideWithoutToken(parts.store, { chainId, change });
   if (side !== null) return { kind: 'token-needed', side };
   const refusal = await refusalOf(parts, { chainId, change });
@@ -44,12 +46,10 @@ function isElsewhere(wanted: string | undefined, now: string): boolean {
 }
 
 async function refusalOf(
-  { store, connect, allowsUrl }: Parts,
+  { store, connect }: Parts,
   { chainId, change }: { chainId: string; change: ChainChange },
 ): Promise<Refusal | null> {
   if (change.pos === undefined && change.ordering === undefined) return null;
-  const refused = refusedAddress(allowsUrl, change);
-  if (refused !== null) return refused;
   const now = await store.connections(chainId);
   const wanted = { ...now, pos: { ...now.pos, ...change.pos }, ordering: { ...now.ordering, ...change.ordering } };
   return firstRefusal(connect, wanted);

@@ -10,7 +10,7 @@ const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 type Props = { text: string; size?: 'xs' | 'sm' };
 
 export function CopyButton({ text, size = 'xs' }: Props) {
-  const t = useTranslations('account');
+  const t = useTranslations('access');
   const { copied, copy } = useClipboard();
   // Browsers let only pages over https, or of this machine, copy; what there is to copy can be read.
   if (!('clipboard' in navigator)) return null;

@@ -3,15 +3,15 @@
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import type { SessionView } from '#lib/contract.ts';
+import { chainName } from '#app/components/admin/chain-name.ts';
 import { Card } from '#app/components/account/card.tsx';
 import classes from '#app/components/account/account.module.css';
 
 /** Who one is here, and what one may do. */
 export function ProfileCard({ details: { person, grants } }: { details: SessionView }) {
   const t = useTranslations('account.profile');
+  const access = useTranslations('access');
   const { data: chains = [] } = useChains();
-  const where = (chainId: string | null) =>
-    chainId === null ? t('everywhere') : (chains.find(({ id }) => id === chainId)?.name ?? '…');
   return (
     <Card title={t('title')}>
       <dl className={classes.profile}>
@@ -26,7 +26,9 @@ export function ProfileCard({ details: { person, grants } }: { details: SessionV
           ) : (
             <ul className={classes.roles}>
               {grants.map(({ role, chainId }) => (
-                <li key={chainId ?? ''}>{t('in', { where: where(chainId), role: t('role', { role }) })}</li>
+                <li key={chainId ?? ''}>
+                  {t('in', { where: chainName(chainId, chains, access), role: access(`role.${role}`) })}
+                </li>
               ))}
             </ul>
           )}

@@ -10,7 +10,9 @@ export type InvitationFacts = z.output<typeof invitationFactsSchema>;
 /** What one is invited to. */
 export function InvitationWords({ facts }: { facts: InvitationFacts }) {
   const t = useTranslations('entry.invitation');
-  const { email, role, chainName } = facts;
+  const access = useTranslations('access.role');
+  const { email, chainName } = facts;
+  const role = access(facts.role);
   const isFirst = email === null;
   return (
     <div className={classes.about}>

@@ -1,6 +1,7 @@
 import type { AnswerStore, NamedRequest } from '../../access/ports.ts';
 import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
+import { isForProbes } from '../../operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
 import { clientAddress, isFromThisMachine } from './client-address.ts';
@@ -101,8 +102,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return answering(async (asked) => {
       const { request, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
-      // What everyone may read is asked by probes too, under whatever name they have for this machine.
-      if (operation.access.to !== 'everyone' || operation.method !== 'GET') refuseOtherSites(request, ownUrl);
+      if (!isForProbes(operation)) refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
       const known = await knownBy(request, { operation, address, params });

@@ -42,7 +42,6 @@ export const wiring: readonly string[] = [
   'porter',
   'process-parts',
   'process-signals',
-  'reset-password',
   'route-settings',
   'server',
   'trial',

@@ -6,14 +6,14 @@ export const accessEn = {
   roleText: {
     viewer: 'Sees the state of syncs and their history.',
     operator: 'Also starts and stops syncs, and approves or discards held changes.',
-    admin: 'Also keeps connections, shops in scope, members, API keys and the audit log.',
+    admin: 'Also keeps connections, shops in scope, members, API keys and the record of activity.',
   },
   scope: { read: 'Read only', sync: 'Read and sync', admin: 'Everything' },
   scopeText: {
     read: 'Reads the state of syncs and their history. Changes nothing.',
     sync: 'Also starts and stops syncs, and approves or discards held changes.',
     admin:
-      'Also changes connections, shops in scope and API keys, and exports the audit log. Choose it only where needed.',
+      'Also changes connections, shops in scope and API keys, and exports the record of activity. Choose it only where needed.',
   },
   chains: 'Chains',
   allChains: 'All chains',

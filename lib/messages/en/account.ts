@@ -9,8 +9,6 @@ export const accountEn = {
     name: 'Name',
     email: 'E-mail',
     roles: 'Roles',
-    role: '{role, select, admin {Admin} operator {Operator} other {Viewer}}',
-    everywhere: 'Every chain',
     in: '{where}: {role}',
     none: 'You have no role yet. Ask an admin for one.',
   },
@@ -68,7 +66,5 @@ export const accountEn = {
     refused: "Couldn't sign it out",
   },
 
-  copy: 'Copy',
-  copied: 'Copied',
   cancel: 'Cancel',
 } as const satisfies SameKeys<typeof accountJa>;

@@ -2,7 +2,7 @@ import type { auditJa } from '../ja/audit.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const auditEn = {
-  title: 'Audit log',
+  title: 'Activity',
   facts: 'Who did what, and when. Nobody can change or remove a line.',
   act: {
     'sync-requested': 'Started a sync',
@@ -64,7 +64,7 @@ export const auditEn = {
   refresh: 'Load the newest lines',
   more: 'Show more',
   moreFailed: "Couldn't load more.",
-  failed: "Couldn't load the audit log.",
+  failed: "Couldn't load the activity.",
   empty: 'Nothing on record yet',
   emptyText: 'Syncs that are started, settings that are changed: they will be here.',
   none: 'Nothing matches these filters',

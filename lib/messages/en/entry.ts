@@ -38,9 +38,8 @@ export const entryEn = {
     setupTitle: 'Create the first account',
     setupText: 'You will be the admin of every chain. You can invite others later.',
     title: 'You are invited to Haizen',
-    text: 'You are invited to {chain} as {role, select, admin {an admin} operator {an operator} other {a viewer}}.',
-    textAll:
-      'You are invited to every chain as {role, select, admin {an admin} operator {an operator} other {a viewer}}.',
+    text: 'You are invited to {chain}. Your role: {role}.',
+    textAll: 'You are invited to every chain. Your role: {role}.',
     hasAccount: 'There is an account with this e-mail. Join with its password.',
     signedInAs: 'You are signed in as {name}.',
     switches: 'You are signed in as {email}. Joining switches to the account that was invited.',

@@ -28,7 +28,7 @@ export const keysEn = {
   form: {
     title: 'Make an API key',
     name: 'Name',
-    nameHint: 'Name it after the tool: the audit log then tells which one it was.',
+    nameHint: 'Name it after the tool: the record of activity then tells which one it was.',
     namePlaceholder: 'For example: Stock system',
     scope: 'May do',
     chains: 'Chains',

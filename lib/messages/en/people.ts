@@ -39,7 +39,7 @@ export const peopleEn = {
   },
   removal: {
     title: 'Remove {name}?',
-    text: 'They are signed out at once and can’t sign in any more. Syncs under way go on. The audit log stays. To have them back, invite them again.',
+    text: 'They are signed out at once and can’t sign in any more. Syncs under way go on. The record of activity stays. To have them back, invite them again.',
     confirm: 'Remove',
     keep: 'Keep them',
     refused: "Couldn't remove them",

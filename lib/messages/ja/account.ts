@@ -7,8 +7,6 @@ export const accountJa = {
     name: '名前',
     email: 'メールアドレス',
     roles: '権限',
-    role: '{role, select, admin {管理者} operator {運用担当} other {閲覧者}}',
-    everywhere: 'すべてのチェーン',
     in: '{where}：{role}',
     none: 'まだ権限がありません。管理者に依頼してください。',
   },
@@ -67,7 +65,5 @@ export const accountJa = {
     refused: 'サインアウトさせられませんでした',
   },
 
-  copy: 'コピー',
-  copied: 'コピーしました',
   cancel: 'キャンセル',
 } as const;

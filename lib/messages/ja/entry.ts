@@ -37,9 +37,8 @@ export const entryJa = {
     setupTitle: '最初のアカウントを作成',
     setupText: 'すべてのチェーンの管理者になります。ほかの人は、あとから招待できます。',
     title: 'Haizenへの招待',
-    text: '{chain}に、{role, select, admin {管理者} operator {運用担当} other {閲覧者}}として招待されています。',
-    textAll:
-      'すべてのチェーンに、{role, select, admin {管理者} operator {運用担当} other {閲覧者}}として招待されています。',
+    text: '{chain}に、{role}として招待されています。',
+    textAll: 'すべてのチェーンに、{role}として招待されています。',
     hasAccount: 'このメールアドレスのアカウントがあります。いつものパスワードで参加できます。',
     signedInAs: '{name}さんとしてサインインしています。',
     switches: 'いまは {email} でサインインしています。参加すると、招待されたアカウントに切り替わります。',

@@ -1,9 +1,9 @@
-import { openAccounts } from './accounts/open-accounts.ts';
-import { openDatabase } from './db/database.ts';
-import { recordDeed } from './db/record-deed.ts';
-import { SYSTEM } from './domain/access.ts';
-import { readEnv } from './env.ts';
-import { deriveKey } from './vault/derive-key.ts';
+import { openAccounts } from '../accounts/open-accounts.ts';
+import { openDatabase } from '../db/database.ts';
+import { recordDeed } from '../db/record-deed.ts';
+import { SYSTEM } from '../domain/access.ts';
+import { readEnv } from '../env.ts';
+import { deriveKey } from '../vault/derive-key.ts';
 
 /** `npm run reset-password -- EMAIL`, on a machine that has the installation's settings. */
 async function main(email: string): Promise<string> {
