@@ -16,7 +16,7 @@ test('the API’s page tells of every operation, with its example to copy, to wh
   await page.getByRole('link', { name: 'syncChain' }).click();
   const operation = page.getByRole('region', { name: '/api/chains/{chainId}/sync' });
   await expect(operation).toBeInViewport();
-  await expect(operation).toContainText('担当者以上の人、または権限が sync 以上のAPIキー');
+  await expect(operation).toContainText('運用担当以上の人、または権限が sync 以上のAPIキー');
   const body = operation.getByRole('table', { name: 'syncChain リクエストの本文' });
   await expect(body.getByRole('row', { name: /^ifRunning/ })).toContainText('reject, attach');
   await operation.getByRole('button', { name: 'コピー' }).click();

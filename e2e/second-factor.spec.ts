@@ -5,6 +5,8 @@ import { entryPageOn } from './fixtures/browser/entry-page.ts';
 import { freshTest as test } from './fixtures/browser/fresh-test.ts';
 import { totpCode } from './fixtures/browser/totp.ts';
 
+test.use({ freshFor: 'second-factor' });
+
 const ADMIN = { name: '佐藤 美咲', email: 'sato@example.com', password: 'four words in a row' };
 
 test('a second factor: switched on with a code, asked for when signing in, and off again', async ({

@@ -3,6 +3,8 @@ import { hardBarriers } from './fixtures/browser/barriers.ts';
 import { entryPageOn } from './fixtures/browser/entry-page.ts';
 import { freshTest as test } from './fixtures/browser/fresh-test.ts';
 
+test.use({ freshFor: 'sign-in' });
+
 const ADMIN = { name: '佐藤 美咲', email: 'sato@example.com', password: 'four words in a row' };
 /** Failures in a row after which an address is locked. */
 const MOST_FAILURES = 5;
