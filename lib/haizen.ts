@@ -160,7 +160,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     personOf: accounts.personOf,
     welcome,
     porter: createPorter({ keys, personOf, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
-    answers: createAnswerStore(db),
+    answers: createAnswerStore({ db, vault }),
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptAnswer } from '../access/ports.ts';
+import { TEST_VAULT } from '../vault/test-vault.ts';
 import { createTestDatabase } from '../launch/test-database.ts';
 import { createAnswerStore, forgetOldAnswers } from './answer-store.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 async function begun(name = NAME): Promise<string> {
-  const beginning = await createAnswerStore(db).begin(name);
+  const beginning = await createAnswerStore({ db, vault: TEST_VAULT }).begin(name);
   if (beginning.kind !== 'begun') throw new Error(`not begun: ${beginning.kind}`);
   return beginning.id;
 }
@@ -32,29 +33,52 @@ async function age(interval: string) {
 
 describe('a request that names itself', () => {
   it('is begun by one of many that come at once', async () => {
-    const beginnings = await Promise.all(Array.from({ length: 20 }, () => createAnswerStore(db).begin(NAME)));
+    const beginnings = await Promise.all(
+      Array.from({ length: 20 }, () => createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)),
+    );
     expect(beginnings.filter(({ kind }) => kind === 'begun')).toHaveLength(1);
     expect(beginnings.filter(({ kind }) => kind === 'at-work')).toHaveLength(19);
   });
 
   it('is answered alike by any process, and by none for another caller or request', async () => {
-    await createAnswerStore(db).keep(await begun(), ANSWER);
-    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'answered', answer: ANSWER });
-    expect(await createAnswerStore(db).begin({ ...NAME, requestHash: 'h2' })).toEqual({ kind: 'other-request' });
-    expect(await createAnswerStore(db).begin({ ...NAME, principalId: 'key k2' })).toMatchObject({ kind: 'begun' });
+    await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), ANSWER);
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toEqual({
+      kind: 'answered',
+      answer: ANSWER,
+    });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin({ ...NAME, requestHash: 'h2' })).toEqual({
+      kind: 'other-request',
+    });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin({ ...NAME, principalId: 'key k2' })).toMatchObject({
+      kind: 'begun',
+    });
+  });
+
+  it('keeps no answer that can be read in the database', async () => {
+    await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), {
+      ...ANSWER,
+      body: '{"secret":"hzn_shown-once"}',
+    });
+    expect(JSON.stringify(await db.idempotentRequest.findMany())).not.toContain('shown-once');
   });
 
   it('is taken up, as the same, where its process died', async () => {
     const id = await begun();
     await age('119 seconds');
-    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'at-work' });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toEqual({ kind: 'at-work' });
     await age('2 seconds');
-    expect(await createAnswerStore(db).begin({ ...NAME, requestHash: 'h2' })).toEqual({ kind: 'other-request' });
-    expect(await createAnswerStore(db).begin(NAME)).toEqual({ kind: 'begun', id, isAgain: true });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin({ ...NAME, requestHash: 'h2' })).toEqual({
+      kind: 'other-request',
+    });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toEqual({
+      kind: 'begun',
+      id,
+      isAgain: true,
+    });
   });
 
   it('may be sent again where nothing came of it; an answer that was kept stays', async () => {
-    const store = createAnswerStore(db);
+    const store = createAnswerStore({ db, vault: TEST_VAULT });
     await store.forget(await begun());
     const id = await begun();
     await store.keep(id, ANSWER);
@@ -64,10 +88,10 @@ describe('a request that names itself', () => {
 
   it('is remembered for a day', async () => {
     const id = await begun();
-    await createAnswerStore(db).keep(id, ANSWER);
+    await createAnswerStore({ db, vault: TEST_VAULT }).keep(id, ANSWER);
     await age('23 hours');
     await forgetOldAnswers(db);
-    expect(await createAnswerStore(db).begin(NAME)).toMatchObject({ kind: 'answered' });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toMatchObject({ kind: 'answered' });
     await age('2 hours');
     expect(await begun({ ...NAME, requestHash: 'h2' })).not.toBe(id);
     await age('25 hours');

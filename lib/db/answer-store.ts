@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '../access/ports.ts';
+import type { Place, Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './json.ts';
 import { withTransience } from './transient.ts';
@@ -9,8 +10,9 @@ type Row = { id: string; request_hash: string; status: number | null; headers: K
 /**
  * One row per caller and name. Whoever inserts it does the work. Who finds one without an answer that is older than any
  * request takes to answer does it anew, for its process died: under the same id, by which what was done already is found.
+ * What was answered is sealed: it may hold a new key or a link that was to be shown once.
  */
-export function createAnswerStore(db: Database): AnswerStore {
+export function createAnswerStore({ db, vault }: { db: Database; vault: Vault }): AnswerStore {
   async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {
     const newId = randomUUID();
     const [begun] = await db.$queryRaw<{ id: string }[]>`
@@ -30,20 +32,28 @@ export function createAnswerStore(db: Database): AnswerStore {
     if (row === undefined) return begin({ principalId, key, requestHash });
     if (row.request_hash !== requestHash) return { kind: 'other-request' };
     if (row.status === null) return { kind: 'at-work' };
-    return { kind: 'answered', answer: { status: row.status, headers: row.headers, body: row.body } };
+    const body = vault.open(row.body, placeOf(row.id));
+    return { kind: 'answered', answer: { status: row.status, headers: row.headers, body } };
   }
 
   return {
     begin: (name) => withTransience(() => begin(name)),
     keep: (id, { status, headers, body }) =>
       withTransience(async () => {
-        await db.idempotentRequest.updateMany({ where: { id }, data: { status, headers: jsonOf(headers), body } });
+        await db.idempotentRequest.updateMany({
+          where: { id },
+          data: { status, headers: jsonOf(headers), body: vault.seal(body, placeOf(id)) },
+        });
       }),
     forget: (id) =>
       withTransience(async () => {
         await db.idempotentRequest.deleteMany({ where: { id, status: null } });
       }),
   };
+}
+
+function placeOf(row: string): Place {
+  return { row, column: 'idempotent_request.body' };
 }
 
 /** Answers older than a day are remembered no longer. */

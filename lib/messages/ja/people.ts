@@ -8,7 +8,7 @@ export const peopleJa = {
   column: {
     name: '名前',
     roles: '役割',
-    secondFactor: '2段階認証',
+    secondFactor: '二段階認証',
     lastSignIn: '最終サインイン',
     action: '操作',
   },
