@@ -8,6 +8,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 export default defineConfig({
   test: {
     environment: 'node',
+    // Most of them wait for a database or a simulator: as many as there are cores but one, as is usual, would leave two cores idle.
+    maxWorkers: 3,
     include: ['{app,e2e,lib}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/launch/vitest-setup.ts',
     // A test that passes on a second try hides what this project is about.
