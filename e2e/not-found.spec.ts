@@ -38,3 +38,8 @@ test('the entry leads to the chain', async ({ page, sync }) => {
   await expect(page).toHaveURL(sync.path);
   await expect(sync.title).toHaveText('居酒屋はいぜん');
 });
+
+test('a browser that asks for an icon by itself gets it', async ({ request }) => {
+  const icon = await request.get('/favicon.ico');
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml']);
+});
