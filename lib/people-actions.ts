@@ -1,6 +1,6 @@
 import type { Accounts } from './accounts/open-accounts.ts';
 import type { GrantView } from './contract.ts';
-import { type Actor, chainsOf, type Grant, may, type Person, type Role } from './domain/access.ts';
+import { type Actor, type Grant, keeps, type Person, type Role } from './domain/access.ts';
 import type { Act, Deed } from './domain/audit.ts';
 import { invitationView, personView, sessionView } from './http/incoming/people-views.ts';
 
@@ -15,8 +15,6 @@ type Options = {
   readonly trialName: string;
   readonly chainName: (chainId: string) => Promise<string | null>;
 };
-
-const KEEPING = { role: 'admin', scope: 'admin' } as const;
 
 /** What people do about accounts, each act on record. */
 export function createPeopleActions({ accounts, record, url, trialName, chainName }: Options) {
@@ -248,12 +246,12 @@ function nameIn(email = ''): string {
 }
 
 function keepsAll(keeper: Person): boolean {
-  return chainsOf(keeper, KEEPING) === 'all';
+  return keeps(keeper, null);
 }
 
 /** Whether the keeper may give and take such a role. */
 function isTheirs(keeper: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
-  return may(keeper, KEEPING, chainId);
+  return keeps(keeper, chainId);
 }
 
 function concerns(keeper: Person, grant: Grant): boolean {

@@ -11,7 +11,7 @@ type PorterOptions = {
   readonly launchKey: string | undefined;
 };
 
-/** Who is behind a request: by the key where it brings one, and then by no session. */
+/** Who is behind a request: by the key where it brings one, else by the session. */
 export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptions): Porter {
   async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);

@@ -84,6 +84,13 @@ export function may(principal: Principal, need: Need, chainId: string | null): b
   return chains === 'all' || (chainId !== null && chains.includes(chainId));
 }
 
+const KEEPING: Need = { role: 'admin', scope: 'admin' };
+
+/** Whether a chain, or the installation where `chainId` is null, is in somebody's hands: its people, keys and record. */
+export function keeps(principal: Principal, chainId: string | null): boolean {
+  return may(principal, KEEPING, chainId);
+}
+
 /** The chains in which this is allowed. */
 export function chainsOf(principal: Principal, need: Need = LOOKING): 'all' | readonly string[] {
   if (principal.kind === 'key')

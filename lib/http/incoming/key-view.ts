@@ -1,13 +1,11 @@
 import type { KeyFacts } from '../../access/ports.ts';
 import type { KeyView } from '../../contract.ts';
-import { may, type Principal } from '../../domain/access.ts';
-
-const KEEPING = { role: 'admin', scope: 'admin' } as const;
+import { keeps, type Principal } from '../../domain/access.ts';
 
 /** Whether all that a key opens is in somebody's hands: nobody makes or sees one that opens more. */
 export function isKeptBy(principal: Principal, { chainIds }: Pick<KeyFacts, 'chainIds'>): boolean {
-  if (chainIds === null) return may(principal, KEEPING, null);
-  return chainIds.every((chainId) => may(principal, KEEPING, chainId));
+  if (chainIds === null) return keeps(principal, null);
+  return chainIds.every((chainId) => keeps(principal, chainId));
 }
 
 export function keyView({ chainIds, createdAt, expiresAt, lastUsedAt, revokedAt, ...key }: KeyFacts): KeyView {
