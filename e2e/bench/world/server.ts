@@ -13,6 +13,9 @@ export type Server = AsyncDisposable & {
   readonly headers: { readonly authorization: string };
 };
 
+/** Whoever sits in front of the bench's browsers; made with the first server of a database. */
+export const PERSON = { email: 'bench@example.com', password: 'laps of a long table' } as const;
+
 /** More than the bench sends: it measures answers, not refusals. */
 const REQUESTS_PER_MINUTE = 1_000_000;
 
@@ -32,6 +35,8 @@ export async function startServer(databaseUrl: string, role: Extract<Role, 'all'
     DATABASE_URL: databaseUrl,
     HAIZEN_LOG_LEVEL: 'warn',
     HAIZEN_API_KEY: key,
+    HAIZEN_ADMIN_EMAIL: PERSON.email,
+    HAIZEN_ADMIN_PASSWORD: PERSON.password,
     HAIZEN_API_RATE: String(REQUESTS_PER_MINUTE),
   } as const;
   const [server] = startServers({ mode: 'production', role, host: '127.0.0.1', port, env });
