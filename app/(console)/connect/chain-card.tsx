@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';

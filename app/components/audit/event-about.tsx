@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AuditEventView, Chain } from '#lib/contract.ts';

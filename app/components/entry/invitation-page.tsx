@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useInvitation, useJoinByInvitation } from '#lib/client/entry.ts';

@@ -2,7 +2,7 @@
 
 import { Button, Popover } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -2,7 +2,7 @@
 
 import { Breadcrumbs } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useIsStopping } from '#lib/client/cancel-run.ts';
 import { useMay } from '#lib/client/session.ts';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import classes from '#app/components/shell/shell.module.css';
 
 export function Brand() {

@@ -2,7 +2,7 @@
 
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract.ts';

@@ -10,7 +10,7 @@ import {
   IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';

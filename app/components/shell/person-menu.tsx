@@ -2,7 +2,7 @@
 
 import { Menu } from '@mantine/core';
 import { IconDots, IconLogout, IconUserCircle } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useSignOut } from '#lib/client/entry.ts';
 import { useSession } from '#lib/client/session.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, CloseButton, Popover, Progress } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { ExistingTarget } from '#app/components/shared/existing-target.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Drawer } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';

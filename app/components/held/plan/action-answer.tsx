@@ -2,7 +2,7 @@
 
 import { Anchor } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatClockSeconds, formatDate, formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';

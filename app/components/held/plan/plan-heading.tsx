@@ -2,7 +2,7 @@
 
 import { Breadcrumbs, Button } from '@mantine/core';
 import { IconChevronRight, IconRefresh } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';

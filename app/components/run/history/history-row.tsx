@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Run, Status } from '#lib/contract.ts';

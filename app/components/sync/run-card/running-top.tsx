@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatClock } from '#lib/client/format/clock.ts';

@@ -2,7 +2,7 @@
 
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract.ts';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';

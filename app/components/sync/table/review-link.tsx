@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, type MantineSize } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract.ts';
 import { heldShopPath } from '#app/components/held/model/held-paths.ts';

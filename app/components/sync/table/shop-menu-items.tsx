@@ -2,7 +2,7 @@
 
 import { Menu } from '@mantine/core';
 import { IconEye, IconEyeOff, IconListDetails, IconRefresh, IconUpload } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
 import type { Shop } from '#lib/contract.ts';

@@ -1,0 +1,16 @@
+import { expect } from '@playwright/test';
+import { test } from './fixtures/browser/test.ts';
+
+test('a page is fetched ahead once somebody reaches for its link, and not before', async ({ page, sync }) => {
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch'] !== undefined) ahead.push(new URL(request.url()).pathname);
+  });
+  await sync.open();
+  const link = page.getByRole('navigation').getByRole('link', { name: '接続' });
+  await expect(link).toBeVisible();
+  const asked = page.waitForRequest((request) => request.headers()['next-router-prefetch'] !== undefined);
+  await link.hover();
+  await asked;
+  expect(new Set(ahead)).toEqual(new Set(['/connect']));
+});
