@@ -64,3 +64,15 @@ test('who knows the status already is told so in a few bytes', async ({ world })
   // A conductor that has just ended its work may leave meanwhile, which is news.
   await expect.poll(look, { intervals: [50] }).toBe(304);
 });
+
+test('what the API answers is compressed for who can read that', async ({ world }) => {
+  const { id } = await world.haizen.chain();
+  for (const path of [`/api/chains/${id}/status`, '/api/openapi.json', '/api/nowhere']) {
+    const asked = async (encoding: string) => {
+      const { headers } = await world.haizen.send('GET', path, { headers: { 'accept-encoding': encoding } });
+      return headers.get('content-encoding');
+    };
+    expect(await asked('gzip'), path).toBe('gzip');
+    expect(await asked('identity'), path).toBeNull();
+  }
+});

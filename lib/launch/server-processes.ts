@@ -5,8 +5,8 @@ import type { Role } from './settings.ts';
 export type Mode = 'production' | 'development';
 
 const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
-/** What sees a request before Next.js does. */
-const preloaded = ['name-caller.js', 'readable-requests.js'].flatMap((file) => [
+/** What sees a request, and what becomes of it, before Next.js does. */
+const preloaded = ['name-caller.js', 'readable-requests.js', 'compressible-answers.js'].flatMap((file) => [
   '--import',
   inProject('lib', 'launch', file),
 ]);
