@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../messages/locale.ts';
-import type { StatusFacts } from '../../unspoken.ts';
+import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
 import { say } from './say.ts';
 
@@ -14,6 +14,9 @@ type Tagged = Pick<TaggedAnswer, 'etag' | 'json'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
+/** From one reading to the next most shops stay the same objects: what is said of one is written once. */
+const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
+
 /** A status as every viewer gets it who holds the same cursor: said, tagged and written once. */
 export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
   const known = answers.get(facts) ?? new Map<Locale, Tagged>();
@@ -25,7 +28,19 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
   let text: string | undefined;
-  return { etag: tagOf(facts, locale), json: () => (text ??= JSON.stringify(say(locale).status(facts))) };
+  return { etag: tagOf(facts, locale), json: () => (text ??= textOf(facts, locale)) };
+}
+
+function textOf({ shops, ...rest }: StatusFacts, locale: Locale): string {
+  const said = say(locale);
+  const known = shopTexts[locale];
+  const texts = shops.map((shop) => {
+    const text = known.get(shop) ?? JSON.stringify(said.shop(shop));
+    known.set(shop, text);
+    return text;
+  });
+  const { shops: _none, ...about } = said.status({ ...rest, shops: [] });
+  return `${JSON.stringify(about).slice(0, -1)},"shops":[${texts.join(',')}]}`;
 }
 
 /**
