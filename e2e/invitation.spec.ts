@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { personListSchema } from '#lib/contract.ts';
+import { personListSchema } from '#lib/contract/people.ts';
 import type { Role } from '#lib/domain/access.ts';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
 import type { Complaints } from './fixtures/browser/complaints.ts';

@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts/open-accounts.ts';
-import type { GrantView } from './contract.ts';
+import type { GrantView } from './contract/grants.ts';
 import { type Actor, type Grant, keeps, type Person, type Role } from './domain/access.ts';
 import type { Act, Deed } from './domain/audit.ts';
 import { invitationView, personView, sessionView } from './http/incoming/people-views.ts';

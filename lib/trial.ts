@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRIAL_FAULTS, type TrialFault } from './contract.ts';
+import { TRIAL_FAULTS, type TrialFault } from './contract/trial.ts';
 import type { Env } from './env.ts';
 
 /** The switch that makes the trial's simulators fail. */

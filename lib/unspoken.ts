@@ -1,4 +1,9 @@
-import type { CategoriesResult, Chain, HeldMenu, Result, Run, RunDetail, Shop, Status } from './contract.ts';
+import type { Chain } from './contract/chains.ts';
+import type { HeldMenu } from './contract/held.ts';
+import type { CategoriesResult, Result, RunDetail } from './contract/run-detail.ts';
+import type { Run } from './contract/runs.ts';
+import type { Shop } from './contract/shops.ts';
+import type { Status } from './contract/status.ts';
 import type { SyncErrorFacts } from './domain/errors.ts';
 import type { MasterIssue } from './domain/master.ts';
 

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { nextAddress, openTestBrowser, PASSWORD, signedIn } from '#e2e/fixtures/test-people.ts';
-import {
-  chainListSchema,
-  invitationListSchema,
-  invitationMadeSchema,
-  personListSchema,
-  sessionListSchema,
-  sessionSchema,
-  signedInSchema,
-} from '#lib/contract.ts';
+import { chainListSchema } from '#lib/contract/chains.ts';
+import { invitationListSchema, invitationMadeSchema, personListSchema } from '#lib/contract/people.ts';
+import { sessionListSchema, sessionSchema, signedInSchema } from '#lib/contract/session.ts';
 import type { Act } from '#lib/domain/audit.ts';
 
 let api: TestApi;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { auditListSchema, keyCreatedSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { auditListSchema } from '#lib/contract/audit.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 let chainId: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, chainBody, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainListSchema, chainSchema } from '#lib/contract.ts';
+import { chainListSchema, chainSchema } from '#lib/contract/chains.ts';
 
 let api: TestApi;
 beforeAll(async () => {

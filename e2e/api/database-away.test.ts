@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answered, chainBody, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainListSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { chainListSchema } from '#lib/contract/chains.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { shopSchema } from '#lib/contract/shops.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/u;

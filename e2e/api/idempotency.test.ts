@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { syncAcceptedSchema } from '#lib/contract.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainListSchema, keyCreatedSchema, keyListSchema, keySchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { chainListSchema } from '#lib/contract/chains.ts';
+import { keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract/keys.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { haizen } from '#lib/server.ts';
 
 let api: TestApi;

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, answered, chosen, inOrder, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import {
-  resultListSchema,
-  type Run,
-  runDetailSchema,
-  runListSchema,
-  syncAcceptedSchema,
-  syncInProgressSchema,
-} from '#lib/contract.ts';
+import { syncInProgressSchema } from '#lib/contract/problems.ts';
+import { resultListSchema, runDetailSchema } from '#lib/contract/run-detail.ts';
+import { type Run, runListSchema } from '#lib/contract/runs.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

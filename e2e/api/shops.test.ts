@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainSchema, type Shop, SHOP_SORTS, shopListSchema, shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { chainSchema } from '#lib/contract/chains.ts';
+import { type Shop, SHOP_SORTS, shopListSchema, shopSchema } from '#lib/contract/shops.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 const DAY_MS = 86_400_000;
 const LONG_NAME = '配膳'.repeat(127);

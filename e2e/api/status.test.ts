@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '#e2e/fixtures/until.ts';
 import { answered, chosen, inOrder, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { type Run, type Status, statusSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import { type Status, statusSchema } from '#lib/contract/status.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { type Run, syncAcceptedSchema, type SyncInProgress, syncInProgressSchema } from '#lib/contract.ts';
+import { type SyncInProgress, syncInProgressSchema } from '#lib/contract/problems.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

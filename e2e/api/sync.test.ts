@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, chosen, inOrder, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { runDetailSchema, type SyncAccepted, syncAcceptedSchema, syncInProgressSchema } from '#lib/contract.ts';
+import { syncInProgressSchema } from '#lib/contract/problems.ts';
+import { runDetailSchema } from '#lib/contract/run-detail.ts';
+import { type SyncAccepted, syncAcceptedSchema } from '#lib/contract/sync.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -3,13 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
+import { statusOkSchema } from '#lib/contract/common.ts';
 import {
   type passwordChangeSchema,
   secondFactorStartedSchema,
   type secondFactorCodeSchema,
   sessionListSchema,
-  statusOkSchema,
-} from '#lib/contract.ts';
+} from '#lib/contract/session.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { useSend } from './use-send.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/contract.ts';
+import type { Problem } from '#lib/contract/problems.ts';
 
 /** The server answered, and said no: its problem+json. */
 export class ApiProblem extends Error {

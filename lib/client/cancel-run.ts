@@ -3,7 +3,7 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { z } from 'zod';
-import { runSchema } from '#lib/contract.ts';
+import { runSchema } from '#lib/contract/runs.ts';
 import { fetchJson } from './fetch-json.ts';
 import { refreshAfterAction } from './request-sync.ts';
 

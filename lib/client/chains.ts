@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type Chain, type ChainCreate, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract.ts';
+import type { ChainCreate } from '#lib/contract/chain-settings.ts';
+import { type Chain, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { refreshAfterAction } from './request-sync.ts';

@@ -2,7 +2,10 @@
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type ApproveRequest, chainSchema, shopSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { chainSchema } from '#lib/contract/chains.ts';
+import type { ApproveRequest } from '#lib/contract/held.ts';
+import { shopSchema } from '#lib/contract/shops.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { HeldTarget } from './held.ts';
 import { queryKeys } from './query-keys.ts';

@@ -3,15 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
-import {
-  type acceptInvitationSchema,
-  entrySchema,
-  invitationFactsSchema,
-  type secondFactorCodeSchema,
-  signedInSchema,
-  type signInSchema,
-  statusOkSchema,
-} from '#lib/contract.ts';
+import { statusOkSchema } from '#lib/contract/common.ts';
+import { type acceptInvitationSchema, invitationFactsSchema } from '#lib/contract/people.ts';
+import { entrySchema, type secondFactorCodeSchema, signedInSchema, type signInSchema } from '#lib/contract/session.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { useSend } from './use-send.ts';

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { auditListSchema } from '#lib/contract.ts';
+import { auditListSchema } from '#lib/contract/audit.ts';
 import type { Act } from '#lib/domain/audit.ts';
 import { viewerTimeZone } from './format/zoned.ts';
 import { fetchFile } from './fetch-file.ts';

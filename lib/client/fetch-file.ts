@@ -1,4 +1,4 @@
-import { problemSchema } from '#lib/contract.ts';
+import { problemSchema } from '#lib/contract/problems.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problemSchema } from '#lib/contract.ts';
+import { problemSchema } from '#lib/contract/problems.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
 

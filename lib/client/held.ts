@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract.ts';
+import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

@@ -1,6 +1,7 @@
 'use client';
 
-import type { Chain, GrantView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 import { type Session, useSession } from './session.ts';
 
 /** What somebody looks after: people, keys and the record of these chains. */

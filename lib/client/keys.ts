@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type KeyCreate, keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract.ts';
+import { type KeyCreate, keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract/keys.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

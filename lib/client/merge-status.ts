@@ -1,5 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
-import type { Shop, Status } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Status } from '#lib/contract/status.ts';
 
 /** What the pages show: the last answers put together. What did not change keeps its identity. */
 export type StatusSnapshot = Omit<Status, 'shops' | 'whole'> & {

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type ChainPatch, chainSchema } from '#lib/contract.ts';
+import type { ChainPatch } from '#lib/contract/chain-settings.ts';
+import { chainSchema } from '#lib/contract/chains.ts';
 import { VERIFY_TIMEOUT_MS } from './chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';

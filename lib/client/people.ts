@@ -3,16 +3,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
+import { statusOkSchema } from '#lib/contract/common.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 import {
-  type GrantView,
   invitationListSchema,
   invitationMadeSchema,
   invitationSchema,
   type inviteSchema,
   personListSchema,
   personSchema,
-  statusOkSchema,
-} from '#lib/contract.ts';
+} from '#lib/contract/people.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { Status } from '#lib/contract.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { ApiProblem } from './api-errors.ts';
 import { confirmStatus, mergeStatus, type StatusSnapshot, withFailure } from './merge-status.ts';
 

@@ -2,7 +2,7 @@
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { syncAcceptedSchema } from '#lib/contract.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';

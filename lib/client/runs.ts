@@ -3,7 +3,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { Outcome } from '#lib/domain/state.ts';
-import { resultListSchema, runDetailSchema, runListSchema } from '#lib/contract.ts';
+import { resultListSchema, runDetailSchema } from '#lib/contract/run-detail.ts';
+import { runListSchema } from '#lib/contract/runs.ts';
 import { fetchJson } from './fetch-json.ts';
 import { BUSY_POLL_MS, IDLE_POLL_MS } from './polling.ts';
 import { queryKeys } from './query-keys.ts';

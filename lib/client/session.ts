@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { useLocale } from 'use-intl';
-import { type SessionView, sessionSchema } from '#lib/contract.ts';
+import { type SessionView, sessionSchema } from '#lib/contract/session.ts';
 import { may, type Person } from '#lib/domain/access.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { shopSchema } from '#lib/contract.ts';
+import { shopSchema } from '#lib/contract/shops.ts';
 import { fetchJson } from './fetch-json.ts';
 import { refreshAfterAction } from './request-sync.ts';
 

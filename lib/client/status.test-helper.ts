@@ -1,5 +1,9 @@
 import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
-import type { Chain, Run, Shop, StateCounts, Status } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { StateCounts } from '#lib/contract/parts.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Status } from '#lib/contract/status.ts';
 
 const NO_SHOPS: StateCounts = {
   IDLE: 0,

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLocale } from 'use-intl';
-import { statusSchema } from '#lib/contract.ts';
+import { statusSchema } from '#lib/contract/status.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { fetchFresh } from './fetch-json.ts';
 import type { StatusSnapshot } from './merge-status.ts';

@@ -1,4 +1,5 @@
-import { type SyncAccepted, type SyncInProgress, syncInProgressSchema } from '#lib/contract.ts';
+import { type SyncInProgress, syncInProgressSchema } from '#lib/contract/problems.ts';
+import type { SyncAccepted } from '#lib/contract/sync.ts';
 import { ApiProblem } from './api-errors.ts';
 
 /** A sync that is already running is no failure: the page shows it. */

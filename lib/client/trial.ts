@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type TrialFault, trialSchema } from '#lib/contract.ts';
+import { type TrialFault, trialSchema } from '#lib/contract/trial.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { ApiProblem } from './api-errors.ts';
 import { fetchJson } from './fetch-json.ts';

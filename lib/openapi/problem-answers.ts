@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problemSchema, sideProblemSchema, syncInProgressSchema } from '../contract.ts';
+import { problemSchema, sideProblemSchema, syncInProgressSchema } from '../contract/problems.ts';
 import { PROBLEM_STATUS, type ProblemCode, TRY_AGAIN_LATER } from '../domain/problems.ts';
 import type { Locale } from '../messages/locale.ts';
 import { problemSentence } from '../messages/sentences.ts';

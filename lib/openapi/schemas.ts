@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import * as contract from '../contract.ts';
+import * as contract from '../contract/all.ts';
 import { refsIn, refTo, type SchemaObject } from './schema-object.ts';
 
 type Side = 'input' | 'output';
 type Json = z.core.JSONSchema.JSONSchema;
 type ByName = Readonly<Record<string, SchemaObject>>;
 
-/** Every schema that the contract exports, by its name there: `shopSchema` is `Shop`. */
+/** Every schema that the contract exports as one, by its name there: `shopSchema` is `Shop`. */
 const NAMES: ReadonlyMap<z.ZodType, string> = new Map(
   Object.entries(contract).flatMap(([name, value]) =>
-    value instanceof z.ZodType ? [[value, pascal(name.replace(/Schema$/u, ''))] as const] : [],
+    value instanceof z.ZodType && name.endsWith('Schema')
+      ? [[value, pascal(name.slice(0, -'Schema'.length))] as const]
+      : [],
   ),
 );
 

@@ -1,6 +1,6 @@
+import { emptyBodySchema, statusOkSchema } from '../contract/common.ts';
 import {
   entrySchema,
-  emptyBodySchema,
   passwordChangeSchema,
   passwordSchema,
   secondFactorCodeSchema,
@@ -9,8 +9,7 @@ import {
   sessionSchema,
   signedInSchema,
   signInSchema,
-  statusOkSchema,
-} from '../contract.ts';
+} from '../contract/session.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, SIGNED_IN } from './who-may.ts';
 

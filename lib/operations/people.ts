@@ -1,6 +1,7 @@
+import { statusOkSchema } from '../contract/common.ts';
+import { grantListSchema } from '../contract/grants.ts';
 import {
   acceptInvitationSchema,
-  grantListSchema,
   invitationFactsSchema,
   invitationListSchema,
   invitationMadeSchema,
@@ -9,9 +10,8 @@ import {
   lookInvitationSchema,
   personListSchema,
   personSchema,
-  signedInSchema,
-  statusOkSchema,
-} from '../contract.ts';
+} from '../contract/people.ts';
+import { signedInSchema } from '../contract/session.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, KEEPS_ALL_PEOPLE, KEEPS_PEOPLE, SIGNED_IN } from './who-may.ts';
 

@@ -1,20 +1,10 @@
-import {
-  approveRequestSchema,
-  chainSchema,
-  emptyBodySchema,
-  heldCategoriesSchema,
-  heldMenuSchema,
-  resultListQuerySchema,
-  resultListSchema,
-  runDetailSchema,
-  runListQuerySchema,
-  runListSchema,
-  runStoppedSchema,
-  shopSchema,
-  shopSyncRequestSchema,
-  syncAcceptedSchema,
-  syncRequestSchema,
-} from '../contract.ts';
+import { chainSchema } from '../contract/chains.ts';
+import { emptyBodySchema } from '../contract/common.ts';
+import { approveRequestSchema, heldCategoriesSchema, heldMenuSchema } from '../contract/held.ts';
+import { resultListQuerySchema, resultListSchema, runDetailSchema } from '../contract/run-detail.ts';
+import { runListQuerySchema, runListSchema } from '../contract/runs.ts';
+import { shopSchema } from '../contract/shops.ts';
+import { runStoppedSchema, shopSyncRequestSchema, syncAcceptedSchema, syncRequestSchema } from '../contract/sync.ts';
 import type { Operation } from './operation.ts';
 import { SEES_CHAIN, SEES_CHAINS, SYNCS_CHAIN } from './who-may.ts';
 

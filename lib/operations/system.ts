@@ -1,4 +1,6 @@
-import { openApiSchema, statusOkSchema, trialPutSchema, trialSchema } from '../contract.ts';
+import { statusOkSchema } from '../contract/common.ts';
+import { openApiSchema } from '../contract/document.ts';
+import { trialPutSchema, trialSchema } from '../contract/trial.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, OVER_ALL } from './who-may.ts';
 

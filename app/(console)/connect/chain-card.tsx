@@ -6,7 +6,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
-import type { Chain, Discovered } from '#lib/contract.ts';
+import type { Chain, Discovered } from '#lib/contract/chains.ts';
 import { sideInHash } from '#app/components/shared/connection-path.ts';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';

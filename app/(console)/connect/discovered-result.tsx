@@ -4,7 +4,7 @@ import { Button, CloseButton, Loader } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatNames } from '#lib/client/format/list.ts';
-import type { Discovered } from '#lib/contract.ts';
+import type { Discovered } from '#lib/contract/chains.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './connect.module.css';

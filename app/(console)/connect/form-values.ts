@@ -1,4 +1,4 @@
-import { type ChainCreate, chainCreateSchema } from '#lib/contract.ts';
+import { type ChainCreate, chainCreateSchema } from '#lib/contract/chain-settings.ts';
 
 export const SQUARE_URLS = {
   production: 'https://connect.squareup.com',

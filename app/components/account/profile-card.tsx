@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
-import type { SessionView } from '#lib/contract.ts';
+import type { SessionView } from '#lib/contract/session.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import { Card } from '#app/components/account/card.tsx';
 import classes from '#app/components/account/account.module.css';

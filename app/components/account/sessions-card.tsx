@@ -9,7 +9,7 @@ import { deviceOf } from '#lib/client/device-of.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import type { sessionListSchema } from '#lib/contract.ts';
+import type { sessionListSchema } from '#lib/contract/session.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { Card } from '#app/components/account/card.tsx';
 import { FormProblem } from '#app/components/entry/form-problem.tsx';

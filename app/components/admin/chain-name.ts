@@ -1,5 +1,5 @@
 import type { useTranslations } from 'use-intl';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 
 /** A chain by its name; null is every chain. One that is gone, or hidden from the viewer, has none. */
 export function chainName(

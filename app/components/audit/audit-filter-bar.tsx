@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { ACTS } from '#lib/domain/audit.ts';
 import { ACT_GROUPS } from '#app/components/audit/model/act-groups.ts';
 import type { AuditFilters } from '#app/components/audit/model/filters.ts';

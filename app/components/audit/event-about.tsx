@@ -4,7 +4,8 @@ import { Anchor } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AuditEventView, Chain } from '#lib/contract.ts';
+import type { AuditEventView } from '#lib/contract/audit.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import classes from '#app/components/audit/audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };

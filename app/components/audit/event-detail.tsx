@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import type { AuditEventView, Chain } from '#lib/contract.ts';
+import type { AuditEventView } from '#lib/contract/audit.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import { eventChanges } from '#app/components/audit/model/event-changes.ts';
 import { fieldWords } from '#app/components/audit/model/field-words.ts';

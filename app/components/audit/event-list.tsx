@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconNotes } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { useEvents } from '#lib/client/events.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';

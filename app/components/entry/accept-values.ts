@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { acceptInvitationSchema } from '#lib/contract.ts';
+import { acceptInvitationSchema } from '#lib/contract/people.ts';
 import type { InvitationFacts } from '#app/components/entry/invitation-words.tsx';
 
 type Values = { readonly name: string; readonly email: string; readonly password: string };

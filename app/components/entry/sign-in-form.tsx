@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSignIn } from '#lib/client/entry.ts';
-import { signInSchema } from '#lib/contract.ts';
+import { signInSchema } from '#lib/contract/session.ts';
 import { EmailField } from '#app/components/entry/email-field.tsx';
 import { FormProblem } from '#app/components/entry/form-problem.tsx';
 import { PasswordField } from '#app/components/entry/password-field.tsx';

@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { ChoiceList } from '#app/components/admin/choice-list.tsx';
 import classes from '#app/components/keys/chains-field.module.css';
 

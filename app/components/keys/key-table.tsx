@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Chain, KeyView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { KeyView } from '#lib/contract/keys.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { KeyRow } from '#app/components/keys/key-row.tsx';
 import { RevokeKeyDialog } from '#app/components/keys/revoke-key-dialog.tsx';

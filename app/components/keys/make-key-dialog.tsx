@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { useMakeKey } from '#lib/client/keys.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { KeyForm } from '#app/components/keys/key-form.tsx';
 import { KeyOnce } from '#app/components/keys/key-once.tsx';

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { useRevokeKey } from '#lib/client/keys.ts';
-import type { KeyView } from '#lib/contract.ts';
+import type { KeyView } from '#lib/contract/keys.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
 
 type Props = {

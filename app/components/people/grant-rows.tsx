@@ -3,7 +3,8 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Chain, GrantView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 import { ROLES } from '#lib/domain/access.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import { freeChains } from '#app/components/people/model/edit-grants.ts';

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { useInvitations } from '#lib/client/people.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { RevokeInvitationDialog } from '#app/components/people/revoke-invitation-dialog.tsx';
 import { RolesCell } from '#app/components/people/roles-cell.tsx';

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { Keeper } from '#lib/client/keeper.ts';
 import { useInvite } from '#lib/client/people.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { CopyField } from '#app/components/admin/copy-field.tsx';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';

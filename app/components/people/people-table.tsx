@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Keeper } from '#lib/client/keeper.ts';
-import type { Chain, PersonView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { PersonView } from '#lib/contract/people.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { PersonRow } from '#app/components/people/person-row.tsx';
 import { RemovePersonDialog } from '#app/components/people/remove-person-dialog.tsx';

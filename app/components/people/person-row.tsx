@@ -5,7 +5,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import type { Chain, PersonView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { PersonView } from '#lib/contract/people.ts';
 import { RolesCell } from '#app/components/people/roles-cell.tsx';
 import admin from '#app/components/admin/admin.module.css';
 

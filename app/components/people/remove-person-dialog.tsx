@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { useRemovePerson } from '#lib/client/people.ts';
-import type { PersonView } from '#lib/contract.ts';
+import type { PersonView } from '#lib/contract/people.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
 
 export function RemovePersonDialog({ person: { id, name }, onClose }: { person: PersonView; onClose: () => void }) {

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { Chain, GrantView } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import classes from '#app/components/people/people.module.css';
 

@@ -5,7 +5,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatNames } from '#lib/client/format/list.ts';
 import { useMay } from '#lib/client/session.ts';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';

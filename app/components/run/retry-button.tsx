@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { useRetryRun } from '#lib/client/request-sync.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { retryCount } from '#app/components/run/model/run-state.ts';
 import card from '#app/components/run/run.module.css';

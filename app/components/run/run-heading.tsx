@@ -6,7 +6,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useIsStopping } from '#lib/client/cancel-run.ts';
 import { useMay } from '#lib/client/session.ts';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { isRefused } from '#lib/client/read-status.ts';
 import { useRun } from '#lib/client/runs.ts';
 import { serverNow, useStatus } from '#lib/client/status.ts';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 
 type Words = ReturnType<typeof useTranslations<'run'>>;
 

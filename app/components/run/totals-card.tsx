@@ -5,7 +5,7 @@ import { formatClock, formatDayAndClock } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { formatShopsPerMinute } from '#lib/client/format/rate.ts';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';

@@ -1,4 +1,4 @@
-import type { SyncErrorView } from '#lib/contract.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
 
 export const SIDES = ['pos', 'ordering'] as const;
 export type Side = (typeof SIDES)[number];

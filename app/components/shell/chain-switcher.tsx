@@ -5,7 +5,7 @@ import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
 import classes from '#app/components/shell/shell.module.css';
 

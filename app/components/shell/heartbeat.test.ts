@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Run, Status } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { heartbeatOf } from './heartbeat.ts';
 
 const now = Date.parse('2026-11-23T00:00:20.000Z');

@@ -1,4 +1,4 @@
-import type { Status } from '#lib/contract.ts';
+import type { Status } from '#lib/contract/status.ts';
 
 /** The conductor's lease: older than this, its worker has lost the chain. */
 const SILENT_AFTER_MS = 8_000;

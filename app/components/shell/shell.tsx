@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { type Session, SessionProvider } from '#lib/client/session.ts';
 import { useStatus } from '#lib/client/status.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { Sidebar } from '#app/components/shell/sidebar.tsx';
 import { HEADER_ACTIONS_ID } from '#app/components/shared/header-actions.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { heldCount } from '#app/components/held/model/held-count.ts';
 import { Brand } from '#app/components/shell/brand.tsx';
 import { ChainSwitcher } from '#app/components/shell/chain-switcher.tsx';

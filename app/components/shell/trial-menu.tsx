@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { TRIAL_FAULTS } from '#lib/contract.ts';
+import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
 import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
 import classes from '#app/components/shell/shell.module.css';

@@ -3,7 +3,7 @@
 import { Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
 import classes from '#app/components/sync/sync-page.module.css';

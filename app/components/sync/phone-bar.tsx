@@ -1,6 +1,7 @@
 'use client';
 
-import type { Chain, Run } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { StopRun } from '#app/components/run/stop-run.tsx';
 import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';

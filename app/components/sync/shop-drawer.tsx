@@ -5,7 +5,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { IssuesMark } from '#app/components/sync/table/cells.tsx';

@@ -3,7 +3,7 @@
 import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ConfirmAll } from '#app/components/sync/confirm-all.tsx';
 import { ShortcutHelp } from '#app/components/sync/shortcut-help.tsx';

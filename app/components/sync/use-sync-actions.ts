@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react';
 import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
-import type { SyncInProgress } from '#lib/contract.ts';
+import type { SyncInProgress } from '#lib/contract/problems.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
 
 /** The button that was pressed: there its answer is told. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { tallRows } from '#app/components/sync/model/row-lines.ts';
 import { visibleRows, type VisibleOptions } from '#app/components/sync/model/visible-rows.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemSchema } from '#lib/contract.ts';
+import { problemSchema } from '#lib/contract/problems.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { checkAnswer } from '../contract/check-answer.ts';
 import { type Member, PASSWORD, signedIn } from '../contract/members.ts';

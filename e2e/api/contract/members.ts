@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { invitationMadeSchema, sessionSchema } from '#lib/contract.ts';
+import { invitationMadeSchema } from '#lib/contract/people.ts';
+import { sessionSchema } from '#lib/contract/session.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,6 @@
-import { keyCreatedSchema, sessionListSchema, syncAcceptedSchema } from '#lib/contract.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
+import { sessionListSchema } from '#lib/contract/session.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import type { TestApi } from '#e2e/fixtures/test-api.ts';
 import { invitation, type Member } from './members.ts';
 import type { Ids, Stage } from './stage.ts';

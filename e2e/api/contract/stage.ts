@@ -1,6 +1,6 @@
 import { openApiRoutes } from '#e2e/fixtures/api-routes.ts';
 import { openTestApi, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { keyCreatedSchema } from '#lib/contract.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import type { Role, Scope } from '#lib/domain/access.ts';
 import { readEnv } from '#lib/env.ts';
 import type { RateLimits } from '#lib/http/incoming/rate-limits.ts';

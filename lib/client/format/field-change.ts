@@ -1,4 +1,4 @@
-import type { HeldChange } from '#lib/contract.ts';
+import type { HeldChange } from '#lib/contract/held.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { fieldName } from './headline.ts';

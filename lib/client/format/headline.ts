@@ -1,4 +1,4 @@
-import type { HeadlineView } from '#lib/contract.ts';
+import type { HeadlineView } from '#lib/contract/parts.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { formatMoney } from './money.ts';

@@ -1,4 +1,4 @@
-import type { AuditEventView } from '../../contract.ts';
+import type { AuditEventView } from '../../contract/audit.ts';
 import type { Actor } from '../../domain/access.ts';
 import type { Act } from '../../domain/audit.ts';
 import { searchText } from '../../domain/search-text.ts';

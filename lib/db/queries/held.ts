@@ -1,4 +1,4 @@
-import type { CauseGuessView, HeldCategories, HeldChange } from '../../contract.ts';
+import type { CauseGuessView, HeldCategories, HeldChange } from '../../contract/held.ts';
 import type { GuardCheck } from '../../domain/guard/check.ts';
 import type { CauseGuess } from '../../domain/guard/guess-cause.ts';
 import type { Category } from '../../domain/master.ts';

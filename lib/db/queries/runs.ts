@@ -1,4 +1,4 @@
-import type { BusyRun } from '../../contract.ts';
+import type { BusyRun } from '../../contract/problems.ts';
 import type { RunFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
 import type { SyncRun } from '../generated/client.ts';

@@ -1,4 +1,5 @@
-import type { GateLoadView, Status } from '../../contract.ts';
+import type { GateLoadView } from '../../contract/chains.ts';
+import type { Status } from '../../contract/status.ts';
 import type { GateLoad } from '../../sync/ports.ts';
 import type { Database } from '../database.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../contract.ts';
+import type { Run } from '../../contract/runs.ts';
 import type { SyncAnswer } from '../../sync/request-sync.ts';
 import type { BusyShop } from '../../sync/store.ts';
 import type { Locale } from '../../messages/locale.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEventView } from '../../contract.ts';
+import type { AuditEventView } from '../../contract/audit.ts';
 import { auditCsv, dayIn } from './audit-csv.ts';
 
 function event(id: number, more: Partial<AuditEventView> = {}): AuditEventView {

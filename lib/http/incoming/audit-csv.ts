@@ -1,4 +1,4 @@
-import type { AuditEventView } from '../../contract.ts';
+import type { AuditEventView } from '../../contract/audit.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { translatorFor } from '../../messages/translator.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';

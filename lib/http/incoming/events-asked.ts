@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { auditExportQuerySchema } from '../../contract.ts';
+import type { auditExportQuerySchema } from '../../contract/audit.ts';
 import { chainsOf, type Principal } from '../../domain/access.ts';
 import type { Act } from '../../domain/audit.ts';
 import { ProblemError } from './problem-error.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BusyRun } from '../../contract.ts';
+import type { BusyRun } from '../../contract/problems.ts';
 import { syncInProgress } from './in-the-way.ts';
 
 const RUN: BusyRun = {

@@ -1,4 +1,5 @@
-import type { BusyRun, Run } from '../../contract.ts';
+import type { BusyRun } from '../../contract/problems.ts';
+import type { Run } from '../../contract/runs.ts';
 import type { SyncAnswer } from '../../sync/request-sync.ts';
 import { ProblemError } from './problem-error.ts';
 

@@ -1,5 +1,5 @@
 import type { KeyFacts } from '../../access/ports.ts';
-import type { KeyView } from '../../contract.ts';
+import type { KeyView } from '../../contract/keys.ts';
 import { keeps, type Principal } from '../../domain/access.ts';
 
 /** Whether all that a key opens is in somebody's hands: nobody makes or sees one that opens more. */

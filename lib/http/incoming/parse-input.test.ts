@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { chainCreateSchema, shopListQuerySchema, syncRequestSchema } from '../../contract.ts';
+import { chainCreateSchema } from '../../contract/chain-settings.ts';
+import { shopListQuerySchema } from '../../contract/shops.ts';
+import { syncRequestSchema } from '../../contract/sync.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { parseInput } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';

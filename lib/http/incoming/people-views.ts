@@ -1,4 +1,4 @@
-import type { PersonView } from '../../contract.ts';
+import type { PersonView } from '../../contract/people.ts';
 import type { Grant } from '../../domain/access.ts';
 
 type PersonFacts = {

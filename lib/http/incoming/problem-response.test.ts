@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { problemSchema } from '../../contract.ts';
+import { problemSchema } from '../../contract/problems.ts';
 import { PROBLEM_CODES, PROBLEM_STATUS } from '../../domain/problems.ts';
 import { SyncError } from '../../domain/errors.ts';
 import { StoreUnavailable, UnknownChain } from '../../sync/store.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AnswerStore, KeptAnswer, RequestName } from '../../access/ports.ts';
 import type { Key } from '../../domain/access.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { problemSchema } from '../../contract.ts';
+import { problemSchema } from '../../contract/problems.ts';
 import { StoreUnavailable, UnknownChain } from '../../sync/store.ts';
 import { ProblemError } from './problem-error.ts';
 import { bearerOf, type Porter } from './let-in.ts';

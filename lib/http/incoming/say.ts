@@ -1,4 +1,8 @@
-import type { Chain, Result, RunDetail, Shop, Status, SyncErrorView } from '../../contract.ts';
+import type { Chain } from '../../contract/chains.ts';
+import type { SyncErrorView } from '../../contract/parts.ts';
+import type { Result, RunDetail } from '../../contract/run-detail.ts';
+import type { Shop } from '../../contract/shops.ts';
+import type { Status } from '../../contract/status.ts';
 import { isRetryable, type SyncErrorFacts } from '../../domain/errors.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { masterIssueSentence, syncErrorSentence } from '../../messages/sentences.ts';

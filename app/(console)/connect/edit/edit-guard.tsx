@@ -4,7 +4,7 @@ import { Button, Fieldset, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePatchChain } from '#lib/client/patch-chain.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { DEFAULT_THRESHOLDS, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 import { EditForm } from './edit-form.tsx';
 import {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#lib/client/api-errors.ts';
 import { usePatchChain } from '#lib/client/patch-chain.ts';
-import type { Chain } from '#lib/contract.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import type { Side } from '#app/components/shared/connection-path.ts';
 import { SideFailure } from '../side-failure.tsx';
 import { EditForm } from './edit-form.tsx';

@@ -1,4 +1,4 @@
-import type { ChainPatch } from '#lib/contract.ts';
+import type { ChainPatch } from '#lib/contract/chain-settings.ts';
 import { DEFAULT_THRESHOLDS, type GuardThresholds, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 
 export type ThresholdName = keyof GuardThresholds;

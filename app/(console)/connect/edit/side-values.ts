@@ -1,4 +1,5 @@
-import { type Chain, type ChainPatch, chainPatchSchema } from '#lib/contract.ts';
+import { type ChainPatch, chainPatchSchema } from '#lib/contract/chain-settings.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import type { Side } from '#app/components/shared/connection-path.ts';
 
 export type SideValues = { readonly baseUrl: string; readonly token: string };

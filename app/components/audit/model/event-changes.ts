@@ -1,4 +1,4 @@
-import type { AuditEventView } from '#lib/contract.ts';
+import type { AuditEventView } from '#lib/contract/audit.ts';
 
 /** One field of what was and what is; `undefined` where that side says nothing of it. */
 export type EventChange = { readonly field: string; readonly before: unknown; readonly after: unknown };

@@ -9,7 +9,7 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useRuns } from '#lib/client/runs.ts';
 import { serverNow } from '#lib/client/status.ts';
-import type { SyncErrorView } from '#lib/contract.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldChange } from '#lib/contract.ts';
+import type { HeldChange } from '#lib/contract/held.ts';
 import { fieldsOf, groupChanges, isPlainPrice, mostlyIn } from './groups.ts';
 
 function change(part: Partial<HeldChange>): HeldChange {

@@ -1,4 +1,4 @@
-import type { HeldChange } from '#lib/contract.ts';
+import type { HeldChange } from '#lib/contract/held.ts';
 
 export const GROUP_KINDS = ['removed', 'changed', 'created', 'options'] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];

@@ -1,4 +1,4 @@
-import type { GuardCheckView } from '#lib/contract.ts';
+import type { GuardCheckView } from '#lib/contract/held.ts';
 
 /** What a check's numbers say, in the way a person reads it. Fractions are 0 to 1. */
 export type Measure =

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
-import type { HeldMenu } from '#lib/contract.ts';
+import type { HeldMenu } from '#lib/contract/held.ts';
 import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
 import classes from '#app/components/held/plan/changes-card.module.css';
 

@@ -3,7 +3,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { formatPercent } from '#lib/client/format/number.ts';
-import type { GuardCheckView } from '#lib/contract.ts';
+import type { GuardCheckView } from '#lib/contract/held.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { measureOf } from '#app/components/held/model/measure.ts';
 import card from '#app/components/run/run.module.css';

@@ -1,4 +1,4 @@
-import type { HeldCategories, HeldMenu } from '#lib/contract.ts';
+import type { HeldCategories, HeldMenu } from '#lib/contract/held.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 
 /** What the two kinds of held plans have in common. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { formatPercent } from '#lib/client/format/number.ts';
-import type { GuardCheckView } from '#lib/contract.ts';
+import type { GuardCheckView } from '#lib/contract/held.ts';
 import { measureOf } from '#app/components/held/model/measure.ts';
 import classes from '#app/components/held/plan/why-card.module.css';
 

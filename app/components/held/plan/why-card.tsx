@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
-import type { CauseGuessView, GuardCheckView } from '#lib/contract.ts';
+import type { CauseGuessView, GuardCheckView } from '#lib/contract/held.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { countedBy, tellingCount } from '#app/components/held/model/measure.ts';

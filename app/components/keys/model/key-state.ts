@@ -1,4 +1,4 @@
-import type { KeyView } from '#lib/contract.ts';
+import type { KeyView } from '#lib/contract/keys.ts';
 
 export type KeyState = 'active' | 'expiring' | 'expired' | 'revoked';
 

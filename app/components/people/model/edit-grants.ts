@@ -1,4 +1,4 @@
-import type { GrantView } from '#lib/contract.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 import { type Keeper, keepsGrant } from '#lib/client/keeper.ts';
 
 /** Somebody's roles, apart: those that this keeper may change, and the others, which stay. */

@@ -6,7 +6,7 @@ import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';

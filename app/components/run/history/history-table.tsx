@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { HistoryRow } from '#app/components/run/history/history-row.tsx';
 import classes from '#app/components/run/history/history.module.css';
 

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatLatency } from '#lib/client/format/duration.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
-import type { GateLoadView } from '#lib/contract.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
 import { LoadMeter } from '#app/components/run/lanes/load-meter.tsx';
 import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
 import classes from '#app/components/run/lanes/lanes.module.css';

@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { longestFirst } from '#lib/domain/order-of-work.ts';
 
 export type Lanes = {

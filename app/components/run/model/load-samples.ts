@@ -1,4 +1,4 @@
-import type { GateLoadView } from '#lib/contract.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
 
 /** How many seconds the chart shows, and so how many samples are kept: the page polls once a second. */
 export const CHART_SECONDS = 60;

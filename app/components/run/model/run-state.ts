@@ -1,4 +1,4 @@
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { type RunOutcome, runOutcome } from '#lib/domain/run-outcome.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 

@@ -3,7 +3,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
-import type { Result } from '#lib/contract.ts';
+import type { Result } from '#lib/contract/run-detail.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/run/results/results.module.css';

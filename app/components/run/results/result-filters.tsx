@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
-import type { StateCounts } from '#lib/contract.ts';
+import type { StateCounts } from '#lib/contract/parts.ts';
 import { OUTCOMES, type Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from '#app/components/run/results/results.module.css';

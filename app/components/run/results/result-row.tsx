@@ -11,7 +11,7 @@ import { formatDuration } from '#lib/client/format/duration.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import type { Result } from '#lib/contract.ts';
+import type { Result } from '#lib/contract/run-detail.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ResultDetail } from '#app/components/run/results/result-detail.tsx';

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { RunDetail } from '#lib/contract.ts';
+import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { heldShopPath } from '#app/components/held/model/held-paths.ts';
 import type { HeldNow } from '#app/components/run/model/held-now.ts';

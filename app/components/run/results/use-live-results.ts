@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useResults } from '#lib/client/runs.ts';
-import type { Result, RunDetail } from '#lib/contract.ts';
+import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 
 /**

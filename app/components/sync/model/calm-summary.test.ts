@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Shop, Status } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { calmSummary } from './calm-summary.ts';
 import { aShop } from './shop.test-helper.ts';
 

@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import type { ShownState } from '#app/theme/state-icon.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 

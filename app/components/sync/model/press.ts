@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 
 /** A press that the server has not answered yet, or whose answer the poll does not show yet. */

@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 
 /** Rows that tell what happened and what to do take two lines. Shops that share one cause don't: it is told once, above. */

@@ -1,4 +1,4 @@
-import type { StateCounts } from '#lib/contract.ts';
+import type { StateCounts } from '#lib/contract/parts.ts';
 
 export const BAR_SEGMENTS = ['succeeded', 'held', 'failed', 'unfinished', 'running'] as const;
 export type BarSegment = {

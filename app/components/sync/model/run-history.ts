@@ -1,4 +1,4 @@
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 
 const SHOWN = 14;
 

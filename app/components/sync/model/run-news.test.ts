@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { finishedSince, startedSince } from './run-news.ts';
 import { aShop, byId } from './shop.test-helper.ts';
 

@@ -1,4 +1,5 @@
-import type { Run, Shop } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 
 /** Runs that the last poll showed and this one does not are finished: how they ended, by their shops. */
 export function finishedSince(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Run, Status } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { categoriesStep, mainRun, menusStep } from './run-steps.ts';
 import { counts } from './shop.test-helper.ts';
 

@@ -1,4 +1,5 @@
-import type { Run, Status } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 
 /** The run that the card is about: one over all shops before a smaller one, then the oldest. */
 export function mainRun(runs: readonly Run[]): Run | null {

@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { searchText } from '#lib/domain/search-text.ts';
 
 const texts = new WeakMap<Shop, string>();

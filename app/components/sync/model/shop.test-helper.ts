@@ -1,4 +1,5 @@
-import type { Shop, StateCounts, SyncErrorView } from '#lib/contract.ts';
+import type { StateCounts, SyncErrorView } from '#lib/contract/parts.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 
 export function aShop(over: Partial<Shop> & { id: string }): Shop {

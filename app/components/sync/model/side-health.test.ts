@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncErrorView } from '#lib/contract.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { anError, aShop, byId } from './shop.test-helper.ts';
 import { sideHealth } from './side-health.ts';
 

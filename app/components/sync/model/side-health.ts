@@ -1,4 +1,6 @@
-import type { Shop, Status, SyncErrorView } from '#lib/contract.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Status } from '#lib/contract/status.ts';
 
 export type SideHealth = 'unknown' | 'ok' | 'failing';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { compareShops, orderedIds, type Sort } from './order.ts';
 import { aShop, byId } from './shop.test-helper.ts';
 import { isOutOfOrder, visibleRows } from './visible-rows.ts';

@@ -1,4 +1,4 @@
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { compareShops, type Sort } from '#app/components/sync/model/order.ts';
 
 export type VisibleOptions = {

@@ -1,7 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { GateLoadView, Run, Status } from '#lib/contract.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import classes from '#app/components/sync/run-card/run-card.module.css';
 

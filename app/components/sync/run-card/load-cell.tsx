@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { GateLoadView } from '#lib/contract.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
 import { CardCell } from '#app/components/sync/run-card/card-cell.tsx';

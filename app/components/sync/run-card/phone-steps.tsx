@@ -2,7 +2,8 @@
 
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Run, Status } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { formatClock } from '#lib/client/format/clock.ts';
 import {
   categoriesStep,

@@ -2,7 +2,7 @@
 
 import { useElementSize } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { barSegments } from '#app/components/sync/model/run-bar.ts';
 import classes from '#app/components/sync/run-card/run-bar.module.css';
 

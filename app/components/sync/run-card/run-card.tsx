@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import type { Run } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
 import { mainRun } from '#app/components/sync/model/run-steps.ts';

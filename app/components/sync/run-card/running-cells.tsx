@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { Run, Status } from '#lib/contract.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import { CardCell } from '#app/components/sync/run-card/card-cell.tsx';
 import { LoadCell } from '#app/components/sync/run-card/load-cell.tsx';

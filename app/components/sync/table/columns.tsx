@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import type { SortKey } from '#app/components/sync/model/order.ts';
 import { Count, CountsTogether, Detail, Duration, LastSuccess, ShopName } from '#app/components/sync/table/cells.tsx';
 import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';

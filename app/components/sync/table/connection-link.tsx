@@ -3,7 +3,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import classes from '#app/components/sync/table/cells.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { PHASES, type Phase } from '#lib/domain/state.ts';
 import classes from '#app/components/sync/table/phase-track.module.css';
 

@@ -3,7 +3,7 @@
 import { Button, type MantineSize } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { heldShopPath } from '#app/components/held/model/held-paths.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 

@@ -4,7 +4,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots, IconRefresh } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';

@@ -5,7 +5,7 @@ import { IconEye, IconEyeOff, IconListDetails, IconRefresh, IconUpload } from '@
 import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { isMatched } from '#app/components/sync/table/shop-words.ts';

@@ -4,7 +4,7 @@ import type { Row } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { memo, type Ref } from 'react';
 import { useLocale } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 import { STORY_COLUMNS } from '#app/components/sync/table/columns.tsx';
 import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';

@@ -4,7 +4,7 @@ import { type OnChangeFn, type RowSelectionState, useTable } from '@tanstack/rea
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
 import { isOutOfOrder } from '#app/components/sync/model/visible-rows.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';

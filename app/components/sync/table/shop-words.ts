@@ -1,5 +1,5 @@
 import type { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { syncErrorLabel, syncErrorSentence } from '#lib/messages/sentences.ts';

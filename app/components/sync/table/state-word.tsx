@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { PHASES } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';

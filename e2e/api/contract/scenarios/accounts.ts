@@ -1,4 +1,4 @@
-import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract.ts';
+import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract/session.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { cookiesOf, type Member, PASSWORD } from '../members.ts';
 import { oneTimeCode } from '../one-time-code.ts';

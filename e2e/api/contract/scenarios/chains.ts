@@ -3,7 +3,7 @@ import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
 import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
 import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
-import { chainSchema } from '#lib/contract.ts';
+import { chainSchema } from '#lib/contract/chains.ts';
 import type { Scenarios } from '../scenario.ts';
 import type { Stage } from '../stage.ts';
 

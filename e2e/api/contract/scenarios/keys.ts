@@ -1,4 +1,4 @@
-import { keyCreatedSchema } from '#lib/contract.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import type { Scenarios } from '../scenario.ts';
 
 const READER = { name: 'ツール', scope: 'read', chainIds: null, expiresAt: '2099-01-01T00:00:00Z' };

@@ -1,4 +1,4 @@
-import { syncAcceptedSchema } from '#lib/contract.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { heldCategories, heldShop, PLAN_HASH } from '../held.ts';
 import type { Scenarios } from '../scenario.ts';

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ACTS } from '../domain/audit.ts';
+import { time } from './common.ts';
+
+const auditFilters = {
+  chainId: z.string().max(100).optional(),
+  act: z.enum(ACTS).optional(),
+  actor: z.string().trim().max(100).optional().describe("Part of a person's or key's name."),
+  from: time.optional(),
+  /** Not included. */
+  to: time.optional(),
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const auditExportQuerySchema = z.strictObject({
+  ...auditFilters,
+  /** In which the times are written: an IANA name. */
+  timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
+});
+
+export const auditQuerySchema = z.strictObject({
+  ...auditFilters,
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+
+const told = z.record(z.string(), z.unknown()).nullable();
+
+export const auditEventSchema = z.object({
+  id: z.string(),
+  at: time,
+  act: z.enum(ACTS),
+  actor: z.object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable(), name: z.string() }),
+  address: z.string().nullable().describe('Where the request came from.'),
+  requestId: z.string().nullable(),
+  chain: z.object({ id: z.string(), name: z.string() }).nullable().describe('By the names that they had then.'),
+  shop: z.object({ id: z.string(), name: z.string() }).nullable(),
+  run: z.object({ id: z.string(), number: z.int().nullable() }).nullable(),
+  subject: z.string().nullable(),
+  before: told,
+  after: told,
+});
+export type AuditEventView = z.infer<typeof auditEventSchema>;
+
+export const auditListSchema = z.object({ items: z.array(auditEventSchema), nextCursor: z.string().optional() });

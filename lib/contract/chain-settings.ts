@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { guardShape } from './chains.ts';
+
+function isBareUrl(given: string): boolean {
+  const url = URL.parse(given);
+  return url !== null && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+}
+
+/** As requests will use it: two spellings of one address are one upstream, and a brand has one chain. */
+const upstreamUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  // A password would be shown with the address, and the rest would never be sent.
+  .refine((given) => isBareUrl(given), { abort: true })
+  .transform((given) => {
+    const { origin, pathname } = new URL(given);
+    return `${origin}${pathname.replace(/\/+$/u, '')}`;
+  });
+
+/** How many at once. */
+const concurrency = z.int().min(1).max(64);
+
+export const chainCreateSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  pos: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('square'),
+      baseUrl: upstreamUrl.default('https://connect.squareup.com'),
+      accessToken: z.string().min(1).max(2_000),
+    }),
+  ]),
+  ordering: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('oder'),
+      baseUrl: upstreamUrl,
+      brandId: z.string().min(1).max(200),
+      token: z.string().min(1).max(2_000),
+    }),
+  ]),
+  limits: z.strictObject({ shops: concurrency, pos: concurrency, ordering: concurrency }).partial().optional(),
+});
+export type ChainCreate = z.infer<typeof chainCreateSchema>;
+
+export const createChainQuerySchema = z.strictObject({ verify: z.enum(['true', 'false']).default('true') });
+
+/** Thresholds of the guard that differ from the defaults; `null` goes back to all defaults. */
+export const guardSettingsSchema = z.strictObject(guardShape);
+
+/** Only what is named changes. New connections are tried before they are saved. */
+export const chainPatchSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    pos: z.strictObject({ baseUrl: upstreamUrl, accessToken: z.string().min(1).max(2_000) }).partial(),
+    ordering: z.strictObject({ baseUrl: upstreamUrl, token: z.string().min(1).max(2_000) }).partial(),
+    limits: z.strictObject({ shops: concurrency, pos: concurrency, ordering: concurrency }).partial(),
+    guard: guardSettingsSchema.partial().nullable(),
+  })
+  .partial();
+export type ChainPatch = z.infer<typeof chainPatchSchema>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/*
+ * The HTTP API's shapes, by what they are about: routes parse with them, the browser's fetch answers with them.
+ * Times are ISO 8601 strings in UTC, durations integers in milliseconds, money integers in the smallest unit.
+ */
+
+export const time = z.iso.datetime();
+
+export const count = z.int().nonnegative();
+
+export const emptyBodySchema = z.strictObject({});
+
+export const statusOkSchema = z.object({ status: z.literal('ok') });

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { ROLES } from '../domain/access.ts';
+
+/** `chainId` null: in every chain, those to come included, and over the installation itself. */
+export const grantSchema = z.strictObject({ role: z.enum(ROLES), chainId: z.string().max(100).nullable() });
+export type GrantView = z.infer<typeof grantSchema>;
+
+export const grantListSchema = z.strictObject({ grants: z.array(grantSchema).max(1_000) });

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { SYNC_ERROR_CODES } from '../domain/errors.ts';
+import { GUARD_RULES } from '../domain/guard/check.ts';
+import { MASTER_ISSUE_CODES } from '../domain/master.ts';
+import { count } from './common.ts';
+
+export const syncErrorSchema = z.object({
+  code: z.enum(SYNC_ERROR_CODES),
+  message: z.string(),
+  remedy: z.string(),
+  retryable: z.boolean(),
+  detail: z
+    .object({
+      itemId: z.string(),
+      itemName: z.string(),
+      field: z.string(),
+      said: z.string(),
+      status: z.int(),
+      tries: z.int(),
+      seconds: z.number(),
+      causeCode: z.enum(SYNC_ERROR_CODES),
+      rule: z.enum(GUARD_RULES),
+      count,
+      total: count,
+    })
+    .partial()
+    .optional(),
+});
+export type SyncErrorView = z.infer<typeof syncErrorSchema>;
+
+export const planCountsSchema = z.object({ created: count, changed: count, removed: count, unchanged: count });
+
+export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The most telling change of a result, and how many entries changed besides it. */
+export const headlineSchema = z.object({
+  change: z.enum(['created', 'changed', 'removed']),
+  name: z.string(),
+  field: z.string().optional(),
+  before: fieldValue.optional(),
+  after: fieldValue.optional(),
+  others: count,
+});
+export type HeadlineView = z.infer<typeof headlineSchema>;
+
+export const progressSchema = z.object({ done: count, total: count });
+
+export const masterIssueSchema = z.object({
+  code: z.enum(MASTER_ISSUE_CODES),
+  itemId: z.string().optional(),
+  itemName: z.string().optional(),
+  field: z.string().optional(),
+  message: z.string(),
+});
+
+export const stateCountsSchema = z.object({
+  IDLE: count,
+  QUEUED: count,
+  RUNNING: count,
+  SUCCEEDED: count,
+  FAILED: count,
+  HELD: count,
+  SKIPPED: count,
+  CANCELLED: count,
+});
+export type StateCounts = z.infer<typeof stateCountsSchema>;

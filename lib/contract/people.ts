@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ROLES } from '../domain/access.ts';
+import { time } from './common.ts';
+import { grantSchema } from './grants.ts';
+import { email, password, token } from './session.ts';
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(grantSchema),
+  lastSignInAt: time.nullable(),
+  secondFactor: z.boolean(),
+});
+export type PersonView = z.infer<typeof personSchema>;
+
+export const personListSchema = z.object({ items: z.array(personSchema) });
+
+export const inviteSchema = z.strictObject({ email, ...grantSchema.shape });
+
+export const invitationSchema = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  ...grantSchema.shape,
+  invitedBy: z.string(),
+  createdAt: time,
+  expiresAt: time,
+});
+
+export const invitationListSchema = z.object({ items: z.array(invitationSchema) });
+
+/** `link` leads to the page that takes the invitation up; its token is behind the `#`, which no server's log sees. */
+export const invitationMadeSchema = z.object({ invitation: invitationSchema, link: z.string() });
+
+export const lookInvitationSchema = z.strictObject({ token });
+
+export const invitationFactsSchema = z.object({
+  email: z.string().nullable().describe('Null for the first account, which chooses its own.'),
+  role: z.enum(ROLES),
+  chainName: z.string().nullable().describe('Null: every chain.'),
+  hasAccount: z
+    .boolean()
+    .describe('Somebody has an account with this e-mail already, and takes it up with its password.'),
+});
+
+export const acceptInvitationSchema = z.strictObject({
+  token,
+  name: z.string().trim().min(1).max(100).optional(),
+  email: email.optional().describe("For the first account; else the invitation's counts."),
+  password,
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PROBLEM_CODES } from '../domain/problems.ts';
+import { count, time } from './common.ts';
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES),
+  detail: z.string().describe('What happened, one sentence.'),
+  remedy: z.string().describe('What to do about it, one sentence.'),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const busyRunSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  requestedBy: z.string(),
+  startedAt: time,
+  done: count,
+  total: count,
+});
+export type BusyRun = z.infer<typeof busyRunSchema>;
+
+/** The body of 409 `sync-in-progress`. */
+export const syncInProgressSchema = problemSchema.extend({
+  runs: z.array(busyRunSchema),
+  busyShops: z.array(z.string()).describe('Ids of the wanted shops that another run holds.'),
+});
+export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
+
+/** The body of a problem with one of a chain's connections. */
+export const sideProblemSchema = problemSchema.extend({
+  side: z.enum(['pos', 'ordering']).describe('Which connection it is about.'),
+});

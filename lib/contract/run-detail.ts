@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../domain/state.ts';
+import { count, time } from './common.ts';
+import { headlineSchema, masterIssueSchema, planCountsSchema, syncErrorSchema } from './parts.ts';
+import { runSchema } from './runs.ts';
+
+export const categoriesResultSchema = z.object({
+  state: z.enum(['QUEUED', 'RUNNING', ...OUTCOMES]),
+  total: count.nullable(),
+  counts: planCountsSchema.nullable(),
+  durationMs: count.nullable(),
+  error: syncErrorSchema.nullable(),
+});
+export type CategoriesResult = z.infer<typeof categoriesResultSchema>;
+
+/** Failed, held and skipped shops of a run, grouped by what they have in common. */
+export const causeSchema = z.object({
+  outcome: z.enum(['FAILED', 'HELD', 'SKIPPED']),
+  error: syncErrorSchema,
+  shops: count,
+  shopNames: z.array(z.string()).describe('The first three.'),
+});
+
+/** What a run cost one side. */
+export const sideTrafficSchema = z.object({
+  requests: count,
+  retries: count.describe('Of these, sent again.'),
+  busy: count.describe('Answered 429 or 503.'),
+  waitMs: count.describe('Spent waiting for a free place at the gate, over all requests.'),
+  peak: count.describe('Most in flight at once.'),
+});
+
+export const runDetailSchema = runSchema.extend({
+  chainName: z.string(),
+  categories: categoriesResultSchema,
+  categoriesRemoved: count
+    .nullable()
+    .describe('Categories removed after the last menu; null until that step has been looked at.'),
+  causes: z.array(causeSchema),
+  slowest: z
+    .array(
+      z.object({
+        shopId: z.string(),
+        shopName: z.string(),
+        readMs: count,
+        waitMs: count,
+        publishMs: count,
+        durationMs: count,
+      }),
+    )
+    .describe('The slowest five, and where their time went.'),
+  traffic: z
+    .object({ pos: sideTrafficSchema, ordering: sideTrafficSchema })
+    .nullable()
+    .describe(
+      'What the run cost both sides, as far as its shops have settled; null for a run from before it was counted.',
+    ),
+});
+export type RunDetail = z.infer<typeof runDetailSchema>;
+
+export const resultSchema = z.object({
+  id: z.string(),
+  runId: z.string(),
+  shopId: z.string(),
+  shopName: z.string(),
+  shopNumber: z.string().nullable(),
+  state: z.enum(OUTCOMES),
+  counts: planCountsSchema.nullable(),
+  headline: headlineSchema.nullable(),
+  issues: z.array(masterIssueSchema),
+  error: syncErrorSchema.nullable(),
+  waitMs: count,
+  readMs: count,
+  publishMs: count,
+  durationMs: count,
+  finishedAt: time,
+});
+export type Result = z.infer<typeof resultSchema>;
+
+export const resultListQuerySchema = z.strictObject({
+  state: z.enum(OUTCOMES).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+
+/** Newest first. */
+export const resultListSchema = z.object({ items: z.array(resultSchema), nextCursor: z.string().optional() });

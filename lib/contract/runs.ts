@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { count, time } from './common.ts';
+import { stateCountsSchema } from './parts.ts';
+
+export const RUN_SCOPES = ['all', 'shops', 'shop'] as const;
+
+export const runSchema = z.object({
+  id: z.string(),
+  number: z.int().describe('What people call it: #1284.'),
+  chainId: z.string(),
+  scope: z.enum(RUN_SCOPES),
+  shopName: z.string().nullable().describe("The shop's name where the run is for one shop."),
+  full: z.boolean(),
+  retryOf: z.string().nullable(),
+  requestedBy: z.string(),
+  requestedAt: time,
+  startedAt: time.nullable().describe('When a conductor first took it up.'),
+  finishedAt: time.nullable(),
+  durationMs: count.nullable(),
+  done: count,
+  total: count,
+  counts: stateCountsSchema.describe('Shops by state within this run.'),
+  totals: z
+    .object({ created: count, changed: count, removed: count, changedShops: count })
+    .describe("Sums over the run's settled shops."),
+  etaMs: count.nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const runListQuerySchema = z.strictObject({
+  chainId: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+export const runListSchema = z.object({ items: z.array(runSchema), nextCursor: z.string().optional() });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { PHASES, TARGET_STATES } from '../domain/state.ts';
+import { count, time } from './common.ts';
+import { headlineSchema, planCountsSchema, progressSchema, syncErrorSchema } from './parts.ts';
+
+export const shopSchema = z.object({
+  id: z.string(),
+  chainId: z.string(),
+  name: z.string(),
+  number: z.string().nullable().describe("The number people say: the platform's shop id where it has one, else null."),
+  timeZone: z.string(),
+  posLocationId: z.string().nullable(),
+  platformShopId: z.string().nullable(),
+  inScope: z.boolean(),
+  state: z.enum(TARGET_STATES),
+  phase: z.enum(PHASES).nullable().describe('Only while RUNNING.'),
+  progress: progressSchema.nullable().describe('Items of the phase; null where no fraction is known.'),
+  runId: z.string().nullable().describe('The run that holds the shop, or the last one that did.'),
+  queuedAt: time.nullable(),
+  startedAt: time.nullable(),
+  settledAt: time.nullable(),
+  durationMs: count.nullable().describe('Of the last run that started it.'),
+  expectedMs: count.nullable().describe('What the next sync is expected to take, from past ones.'),
+  lastSuccessAt: time.nullable(),
+  lastResult: planCountsSchema.nullable().describe('Of the last successful sync.'),
+  headline: headlineSchema.nullable(),
+  issues: count,
+  error: syncErrorSchema.nullable(),
+});
+export type Shop = z.infer<typeof shopSchema>;
+
+export const SHOP_SORTS = ['name', '-name', 'number', '-number', 'lastSuccessAt', '-lastSuccessAt'] as const;
+
+export const shopListQuerySchema = z.strictObject({
+  state: z.enum(TARGET_STATES).optional(),
+  inScope: z.enum(['true', 'false']).optional(),
+  q: z.string().trim().max(100).optional().describe("Part of a shop's name or number; NFKC, kana folded."),
+  sort: z.enum(SHOP_SORTS).default('number'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(500).optional(),
+});
+
+export const shopListSchema = z.object({ items: z.array(shopSchema), nextCursor: z.string().optional() });
+
+export const shopPatchSchema = z.strictObject({ inScope: z.boolean() });

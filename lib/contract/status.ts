@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { chainSchema, conductorSchema } from './chains.ts';
+import { time } from './common.ts';
+import { runSchema } from './runs.ts';
+import { shopSchema } from './shops.ts';
+
+export const statusQuerySchema = z.strictObject({ since: z.string().max(100).optional() });
+
+/**
+ * What the sync page shows: first everything, then (with `since`) only the shops that changed after that cursor.
+ * `whole` tells which of the two it is.
+ */
+export const statusSchema = z.object({
+  cursor: z.string(),
+  whole: z.boolean(),
+  at: time.describe("The server's clock, so that ages don't depend on the viewer's."),
+  chain: chainSchema,
+  runs: z.array(runSchema).describe('Unfinished, oldest first.'),
+  lastAllRun: runSchema.nullable().describe('The last finished one over all shops.'),
+  conductor: conductorSchema.nullable(),
+  shops: z.array(shopSchema),
+});
+export type Status = z.infer<typeof statusSchema>;
