@@ -1,12 +1,15 @@
 // Preloaded into the web server: Next.js writes the type of a route handler's answer as a list of one, which its own
-// compression does not take for a type, so that answers of the API would go out as long as they are
-// (https://github.com/vercel/next.js/issues/98007).
+// compression does not take for a type, so that answers of the API go out as long as they are
+// (https://github.com/vercel/next.js/issues/98007). Those that `lib/http/incoming/answer.ts` marks are long enough for it to pay.
 import { subscribe } from 'node:diagnostics_channel';
+
+const MARK = 'worth-compressing';
 
 subscribe('http.server.request.start', ({ response }) => {
   const setHeader = response.setHeader;
   response.setHeader = (name, value) => {
-    const isOneType = name.toLowerCase() === 'content-type' && Array.isArray(value) && value.length === 1;
-    return setHeader.call(response, name, isOneType ? value[0] : value);
+    if (name.toLowerCase() !== MARK) return setHeader.call(response, name, value);
+    const [type] = [response.getHeader('content-type')].flat();
+    return type === undefined ? response : setHeader.call(response, 'content-type', type);
   };
 });

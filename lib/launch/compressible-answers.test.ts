@@ -5,10 +5,11 @@ import { expect, test } from 'vitest';
 
 await import('./compressible-answers.js');
 
-test('a type that is written as a list of one is one', async () => {
+test('the type of an answer that is marked is a text, and the mark goes no further', async () => {
   const types: unknown[] = [];
-  const server = createServer((_request, response) => {
+  const server = createServer(({ url }, response) => {
     response.setHeader('content-type', ['application/json']);
+    if (url === '/long') response.setHeader('Worth-Compressing', ['yes']);
     types.push(response.getHeader('content-type'));
     response.setHeader('vary', ['accept', 'accept-encoding']);
     response.end('{}');
@@ -16,12 +17,15 @@ test('a type that is written as a list of one is one', async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
-    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    expect(types).toEqual(['application/json']);
-    expect(Object.fromEntries(headers)).toMatchObject({
-      'content-type': 'application/json',
-      vary: 'accept, accept-encoding',
-    });
+    for (const path of ['/short', '/long']) {
+      const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-type': 'application/json',
+        vary: 'accept, accept-encoding',
+      });
+      expect(headers.has('worth-compressing')).toBe(false);
+    }
+    expect(types).toEqual([['application/json'], 'application/json']);
   } finally {
     server.closeAllConnections();
     server.close();

@@ -18,17 +18,28 @@ export type TextAnswer = { readonly text: string | AsyncIterable<string>; readon
 
 export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
 
+/** In characters; what is shorter costs more to compress than it saves on the way. */
+const LONG = 4_096;
+/** Read by lib/launch/compressible-answers.js, and sent to nobody. */
+const COMPRESSED = { 'Worth-Compressing': 'yes' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
 /** What a route's answer is on the wire. */
 export function responseOf(answer: Answer, { request, locale }: { request: Request; locale: Locale }): Response {
   const language = { 'Content-Language': locale };
+  // A hundred refusals in the same moment are not made to wait for it.
+  const compressed = (text: unknown) =>
+    request.method === 'GET' && (typeof text !== 'string' || text.length >= LONG) ? COMPRESSED : {};
   if ('text' in answer) {
-    const body = typeof answer.text === 'string' ? answer.text : streamOf(answer.text);
-    return new Response(body, { headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers } });
+    const { text } = answer;
+    const headers = { 'Cache-Control': 'no-store', ...language, ...compressed(text), ...answer.headers };
+    return new Response(typeof text === 'string' ? text : streamOf(text), { headers });
   }
   if (!('etag' in answer)) {
-    const response = Response.json(answer.body, {
+    const text = JSON.stringify(answer.body);
+    const response = new Response(text, {
       status: answer.status ?? 200,
-      headers: { 'Cache-Control': 'no-store', ...language, ...answer.headers },
+      headers: { 'Cache-Control': 'no-store', ...JSON_TYPE, ...language, ...compressed(text), ...answer.headers },
     });
     for (const cookie of answer.cookies ?? []) response.headers.append('Set-Cookie', cookie);
     return response;
@@ -37,7 +48,8 @@ export function responseOf(answer: Answer, { request, locale }: { request: Reque
   const cache = { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language', ETag: answer.etag };
   const headers = { ...cache, ...language, ...answer.headers };
   if (holds(request.headers.get('if-none-match'), answer.etag)) return new Response(null, { status: 304, headers });
-  return new Response(answer.json(), { headers: { 'Content-Type': 'application/json', ...headers } });
+  const text = answer.json();
+  return new Response(text, { headers: { ...JSON_TYPE, ...compressed(text), ...headers } });
 }
 
 /** What fails on the way breaks the answer off, so that nobody takes a part for the whole. */

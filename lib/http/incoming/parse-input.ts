@@ -8,7 +8,7 @@ export function parseInput<T>(
   schema: z.ZodType<T>,
   { value, code, locale }: { value: unknown; code: 'invalid-body' | 'invalid-query'; locale: Locale },
 ): T {
-  const parsed = schema.superRefine(refuseUnstorable).safeParse(value, { error: issueWords(locale) });
+  const parsed = storable(schema).safeParse(value, { error: issueWords(locale) });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) =>
     fieldsOf(issue).map((field) => ({ field, message: issue.message })),
@@ -21,6 +21,15 @@ export function parseInput<T>(
 function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [issue.path.join('.')];
   return issue.keys.map((key) => [...issue.path, key].join('.'));
+}
+
+const storables = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A schema compiles itself at its first use: one that is made for each request would do so each time. */
+function storable<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  const known = storables.get(schema) ?? schema.superRefine(refuseUnstorable);
+  storables.set(schema, known);
+  return known as z.ZodType<T>;
 }
 
 /** JSON can hold null bytes and half surrogate pairs; Postgres can't hold the first, nor UTF-8 and URLs the second. */
