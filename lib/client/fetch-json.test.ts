@@ -108,24 +108,38 @@ describe('fetchFresh', () => {
       const held = request.headers['if-none-match'] === 'W/"a"';
       response.writeHead(held ? 304 : 200, { ETag: 'W/"a"', 'Status-At': 'then' }).end(held ? '' : '{"answer": 42}');
     });
-    const first = await fetchFresh({ path, schema, locale: 'en' }, null);
+    const first = await fetchFresh({ path, schema, locale: 'en' }, { etag: null });
     expect(first).toMatchObject({ answer: { answer: 42 }, etag: 'W/"a"' });
-    const second = await fetchFresh({ path, schema, locale: 'en' }, first.etag);
+    const second = await fetchFresh({ path, schema, locale: 'en' }, { etag: first.etag });
     expect(second).toMatchObject({ answer: null, etag: 'W/"a"' });
     expect(second.headers.get('status-at')).toBe('then');
-    expect((await fetchFresh({ path, schema, locale: 'en' }, 'W/"b"')).answer).toEqual({ answer: 42 });
+    expect((await fetchFresh({ path, schema, locale: 'en' }, { etag: 'W/"b"' })).answer).toEqual({ answer: 42 });
     expect(seen).toEqual([undefined, 'W/"a"', 'W/"b"']);
   });
 
   it('does without a tag where the server gives none, and takes no confirmation of nothing', async () => {
     const path = await answering(200, '{"answer": 42}');
-    expect((await fetchFresh({ path, schema, locale: 'en' }, null)).etag).toBeNull();
+    expect((await fetchFresh({ path, schema, locale: 'en' }, { etag: null })).etag).toBeNull();
     const confused = await answering(304, '');
-    await expect(fetchFresh({ path: confused, schema, locale: 'en' }, null)).rejects.toThrow(Unreadable);
+    await expect(fetchFresh({ path: confused, schema, locale: 'en' }, { etag: null })).rejects.toThrow(Unreadable);
+  });
+
+  it('takes the answer of who asked before, and asks itself where there was none', async () => {
+    const path = await answering(200, '{"answer": 42}');
+    const early = Promise.resolve({
+      response: new Response(null, { headers: { etag: 'W/"e"' } }),
+      text: '{"answer": 1}',
+    });
+    const taken = await fetchFresh({ path, schema, locale: 'en' }, { etag: null, early });
+    expect(taken).toMatchObject({ answer: { answer: 1 }, etag: 'W/"e"' });
+    const none = Promise.reject(new Unreachable(new Error('gone')));
+    expect((await fetchFresh({ path, schema, locale: 'en' }, { etag: null, early: none })).answer).toEqual({
+      answer: 42,
+    });
   });
 
   it('throws what fetchJson throws', async () => {
     const path = await answering(404, JSON.stringify(problem));
-    await expect(fetchFresh({ path, schema, locale: 'en' }, 'W/"a"')).rejects.toThrow(ApiProblem);
+    await expect(fetchFresh({ path, schema, locale: 'en' }, { etag: 'W/"a"' })).rejects.toThrow(ApiProblem);
   });
 });

@@ -35,18 +35,27 @@ export type Fresh<T> = {
   readonly headers: Headers;
 };
 
-/** As `fetchJson`, for what is asked again and again: with the tag of what is known, which the answer may confirm. */
+type Before = {
+  /** The tag of what is known, which the answer may confirm. */
+  readonly etag: string | null;
+  /** Where the same was asked before: its answer is taken, unless there was none. */
+  readonly early?: Promise<Sent> | null;
+};
+
+/** As `fetchJson`, for what is asked again and again. */
 export async function fetchFresh<Schema extends z.ZodType>(
   request: Request<Schema>,
-  knownEtag: string | null,
+  { etag: knownEtag, early }: Before,
 ): Promise<Fresh<z.output<Schema>>> {
-  const sent = await send(request, knownEtag === null ? {} : { 'If-None-Match': knownEtag });
+  const before = await early?.catch(() => null);
+  const sent = before ?? (await send(request, knownEtag === null ? {} : { 'If-None-Match': knownEtag }));
   const { headers, status } = sent.response;
   if (status === 304 && knownEtag !== null) return { answer: null, etag: knownEtag, headers };
   return { answer: read(sent, request.schema), etag: headers.get('etag'), headers };
 }
 
-type Sent = { readonly response: Response; readonly text: string };
+/** An answer, and its body. */
+export type Sent = { readonly response: Response; readonly text: string };
 
 function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema): z.output<Schema> {
   const body = parse(text, response.status);
@@ -56,7 +65,11 @@ function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema
   return answer.data;
 }
 
-async function send(request: Request<z.ZodType>, more: Readonly<Record<string, string>> = {}): Promise<Sent> {
+/** Throws `Unreachable` where no answer came in time. */
+export async function send(
+  request: Omit<Request<z.ZodType>, 'schema'>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Sent> {
   const { path, method = 'GET', body, locale, signal, timeoutMs = REQUEST_TIMEOUT_MS } = request;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {

@@ -5,11 +5,13 @@ import { useCallback } from 'react';
 import { useLocale } from 'use-intl';
 import { statusSchema } from '#lib/contract/status.ts';
 import type { Locale } from '#lib/messages/locale.ts';
+import { takeEarly } from './early-status.ts';
 import { fetchFresh } from './fetch-json.ts';
 import type { StatusSnapshot } from './merge-status.ts';
 import { backOffMs, statusPollMs } from './polling.ts';
 import { queryKeys } from './query-keys.ts';
 import { isRefused, type Known, readStatus, type StatusAnswer } from './read-status.ts';
+import { statusPath } from './status-path.ts';
 
 type Ask = { readonly chainId: string; readonly locale: Locale; readonly signal: AbortSignal };
 
@@ -52,8 +54,9 @@ export function serverNow(snapshot: Pick<StatusSnapshot, 'at' | 'receivedAtMs'>,
 
 async function fetchStatus({ chainId, locale, signal }: Ask, { since, etag }: Known): Promise<StatusAnswer> {
   const query = since === undefined ? '' : `?${new URLSearchParams({ since }).toString()}`;
-  const path = `/api/chains/${encodeURIComponent(chainId)}/status${query}`;
-  const fresh = await fetchFresh({ path, schema: statusSchema, locale, signal }, etag);
+  const path = `${statusPath(chainId)}${query}`;
+  const early = takeEarly({ path, locale, nowMs: Date.now() });
+  const fresh = await fetchFresh({ path, schema: statusSchema, locale, signal }, { etag, early });
   const at = fresh.headers.get('status-at');
   return { status: fresh.answer, etag: fresh.etag, at: Number.isNaN(Date.parse(at ?? '')) ? null : at };
 }

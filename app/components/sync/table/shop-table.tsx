@@ -2,7 +2,17 @@
 
 import { type OnChangeFn, type RowSelectionState, useTable } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  startTransition,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
@@ -19,7 +29,8 @@ import { columnVisibility } from '#app/components/sync/table/visible-columns.ts'
 import classes from '#app/components/sync/table/shop-table.module.css';
 
 const ROW_PX = { short: 36, tall: 60, phone: 62, phoneTall: 128 } as const;
-const OVERSCAN_ROWS = 12;
+/** Drawn beyond the screen's edges; the first time fewer, so that what is within them is seen sooner. */
+const OVERSCAN_ROWS = { atFirst: 1, then: 12 } as const;
 
 export type ShopTableHandle = { readonly focusRow: (shopId: string) => void };
 
@@ -43,6 +54,8 @@ export function ShopTable(props: Props) {
   const { rows, shops, tall, sort, onSort, onResort, askKey, selection, onSelectionChange, empty } = props;
   const t = useTranslations('sync');
   const room = useRoom();
+  const [overscan, setOverscan] = useState<number>(OVERSCAN_ROWS.atFirst);
+  useEffect(() => startTransition(() => setOverscan(OVERSCAN_ROWS.then)), []);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const bodyTop = useBodyTop(bodyRef);
 
@@ -73,7 +86,7 @@ export function ShopTable(props: Props) {
   const virtualizer = useWindowVirtualizer({
     count: tableRows.length,
     estimateSize,
-    overscan: OVERSCAN_ROWS,
+    overscan,
     // A flick through thousands of rows must not wait for them to be drawn.
     useFlushSync: false,
     scrollMargin: bodyTop,

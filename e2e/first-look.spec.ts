@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import { test } from './fixtures/browser/test.ts';
+
+test('the whole status is asked for once, and in the page’s language', async ({ baseURL, context, page, sync }) => {
+  await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }]);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/status')) asked.push(`${request.headers()['accept-language']}${search && ' since'}`);
+  });
+  await page.goto(sync.path);
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  expect(asked).toEqual(['en']);
+});
+
+test('where the first answer did not come, the page asks again', async ({ complaints, page, sync }) => {
+  complaints.expectSome(/ERR_FAILED/u);
+  let refused = 0;
+  await page.route('**/status', async (route) => {
+    refused += 1;
+    if (refused === 1) await route.abort();
+    else await route.continue();
+  });
+  await page.goto(sync.path);
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  expect(refused).toBe(2);
+});

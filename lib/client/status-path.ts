@@ -1,0 +1,3 @@
+export function statusPath(chainId: string): string {
+  return `/api/chains/${encodeURIComponent(chainId)}/status`;
+}
