@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLocale } from 'use-intl';
-import { statusSchema } from '#lib/contract/status.ts';
+import { statusAnswerSchema } from './status-answer.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { takeEarly } from './early-status.ts';
 import { fetchFresh } from './fetch-json.ts';
@@ -56,7 +56,7 @@ async function fetchStatus({ chainId, locale, signal }: Ask, { since, etag }: Kn
   const query = since === undefined ? '' : `?${new URLSearchParams({ since }).toString()}`;
   const path = `${statusPath(chainId)}${query}`;
   const early = takeEarly({ path, locale, nowMs: Date.now() });
-  const fresh = await fetchFresh({ path, schema: statusSchema, locale, signal }, { etag, early });
+  const fresh = await fetchFresh({ path, schema: statusAnswerSchema, locale, signal }, { etag, early });
   const at = fresh.headers.get('status-at');
   return { status: fresh.answer, etag: fresh.etag, at: Number.isNaN(Date.parse(at ?? '')) ? null : at };
 }
