@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { BenchWorld } from './world/bench-world.ts';
 
-/** `tiny` is `npm test`'s, for its counts alone; `short` takes three to four minutes in all. */
+/** `tiny` is `npm test`'s, for its counts alone; `short` takes two to three minutes in all. */
 export const SCALES = ['tiny', 'short', 'full'] as const;
 export type Scale = (typeof SCALES)[number];
 

@@ -8,7 +8,7 @@ import { BRAND_ID, TOKENS } from '../world/connections.ts';
 import { startUpstreams, type Upstreams } from '../world/upstreams.ts';
 import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
 
-const CAPACITIES = { tiny: [4], short: [3, 12, 32], full: [2, 4, 8, 16, 24, 32] } as const;
+const CAPACITIES = { tiny: [4], short: [3, 24], full: [2, 4, 8, 16, 24, 32] } as const;
 /** What a person has set: far too much. */
 const CONFIGURED = 64;
 const CALLERS = 96;

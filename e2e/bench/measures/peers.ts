@@ -13,7 +13,7 @@ import { readMenus } from '../world/read-menus.ts';
 import { runBulk } from '../world/run-bulk.ts';
 import { lowerBoundMs, shopLatency } from '../world/shop-times.ts';
 
-const SHOPS = { tiny: 24, short: 150, full: 1_000 } as const;
+const SHOPS = { tiny: 24, short: 80, full: 1_000 } as const;
 const PEERS: readonly Peer[] = [fixedChunks, unlimited, pgBossJobs, bullmqJobs];
 const LIMIT = 8;
 

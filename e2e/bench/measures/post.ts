@@ -1,13 +1,13 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
 import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
-import type { Bench, Measure, Scale } from '../measure.ts';
+import type { Bench, Measure } from '../measure.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
 import { type Server, startServer } from '../world/server.ts';
 
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
 /** Code that ran a few times is slow yet: what a server does in its first second is a figure of its own. */
-const WARM_UP_ROUNDS = { tiny: 1, short: 10, full: 10 } as const;
+const WARM_UP_ROUNDS = { first: 10, then: 2 } as const;
 const AT_ONCE = 100;
 
 /** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
@@ -20,10 +20,11 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const [shop] = (await world.haizen.read.status({ chainId: world.chainId }))?.facts.shops ?? [];
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
   say(`${AT_ONCE} in parallel, one shop`);
-  const forShop = await contests(world, { server, path: paths.shop, scale });
+  const [rounds, warmUp] = [ROUNDS[scale], WARM_UP_ROUNDS];
+  const forShop = await contests(world, { server, path: paths.shop, rounds, warmUp: warmUp.first });
   say(`${AT_ONCE} in parallel, a chain of ${shops}`);
-  const forChain = await contests(world, { server, path: paths.chain, scale });
-  const alone = await contests(world, { server, path: paths.chain, scale, atOnce: 1 });
+  const forChain = await contests(world, { server, path: paths.chain, rounds, warmUp: warmUp.then });
+  const alone = await contests(world, { server, path: paths.chain, rounds, warmUp: 0, atOnce: 1 });
   const winnerMs = quantile(forChain.winnerMs, 0.5);
   const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
   return [
@@ -46,7 +47,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
       value: chainMs / quantile(alone.ms, 0.5),
       note: `alone ${Math.round(quantile(alone.ms, 0.5))} ms`,
     }),
-    exactly(2 * ROUNDS[scale], {
+    exactly(2 * rounds, {
       measure: 'POST sync',
       what: 'accepted, one each time',
       value: accepted(forShop, forChain),
@@ -67,15 +68,25 @@ type Contests = {
 
 const acceptedSchema = z.object({ run: z.object({ id: z.string() }) });
 
-type Contest = { readonly server: Server; readonly path: string; readonly scale: Scale; readonly atOnce?: number };
+type Contest = {
+  readonly server: Server;
+  readonly path: string;
+  readonly rounds: number;
+  /** Rounds before them that don't count. */
+  readonly warmUp: number;
+  readonly atOnce?: number;
+};
 
-async function contests(world: BenchWorld, { server, path, scale, atOnce = AT_ONCE }: Contest): Promise<Contests> {
+async function contests(
+  world: BenchWorld,
+  { server, path, rounds, warmUp, atOnce = AT_ONCE }: Contest,
+): Promise<Contests> {
   const ms: number[] = [];
   const winnerMs: number[] = [];
   const statuses: Record<number, number> = {};
   let bytes = 0;
   const first: number[] = [];
-  for (let round = -WARM_UP_ROUNDS[scale]; round < ROUNDS[scale]; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const answers = await Promise.all(Array.from({ length: atOnce }, () => ask(server, path)));
     if (first.length === 0) first.push(...answers.map((answer) => answer.ms));
     for (const answer of answers) {

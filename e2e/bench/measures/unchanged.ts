@@ -4,7 +4,7 @@ import { openBenchWorld } from '../world/bench-world.ts';
 import { runBulk } from '../world/run-bulk.ts';
 import { shopLatency } from '../world/shop-times.ts';
 
-const SHOPS = { tiny: 12, short: 200, full: 2_000 } as const;
+const SHOPS = { tiny: 12, short: 100, full: 2_000 } as const;
 
 /** A second bulk run where nothing has changed writes nothing, and is soon over. */
 export const unchanged: Measure = { name: 'unchanged', inTest: true, run };
