@@ -34,7 +34,7 @@ export type WindowFacts = {
 };
 
 /** A refusal in so many is taken for chance, beyond the noise that is known. */
-const CHANCE = 0.02;
+const CHANCE = 0.035;
 /** A window is at least so many answers, but while searching. */
 const FEWEST_ANSWERS = 10;
 const MOST_NOISE = 0.15;
