@@ -6,8 +6,8 @@ import type { BenchWorld } from '../world/bench-world.ts';
 import { type Server, startServer } from '../world/server.ts';
 
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
-/** Code that ran a few times is slow yet: what a server does in its first second is a figure of its own. */
-const WARM_UP_ROUNDS = { first: 10, then: 2 } as const;
+/** Code that never ran is slow, in a server that has just started; and it is quicker yet after a thousand requests. */
+const WARM_UP_ROUNDS = { measured: 2, warm: 8 } as const;
 const AT_ONCE = 100;
 
 /** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
@@ -21,10 +21,11 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const paths = { shop: `/api/shops/${shop?.id}/sync`, chain: `/api/chains/${world.chainId}/sync` };
   say(`${AT_ONCE} in parallel, one shop`);
   const [rounds, warmUp] = [ROUNDS[scale], WARM_UP_ROUNDS];
-  const forShop = await contests(world, { server, path: paths.shop, rounds, warmUp: warmUp.first });
+  const forShop = await contests(world, { server, path: paths.shop, rounds, warmUp: warmUp.measured });
+  const forShopWarm = await contests(world, { server, path: paths.shop, rounds, warmUp: warmUp.warm });
   say(`${AT_ONCE} in parallel, a chain of ${shops}`);
-  const forChain = await contests(world, { server, path: paths.chain, rounds, warmUp: warmUp.then });
-  const alone = await contests(world, { server, path: paths.chain, rounds, warmUp: 0, atOnce: 1 });
+  const forChain = await contests(world, { server, path: paths.chain, rounds, warmUp: warmUp.measured });
+  const alone = await contests(world, { server, path: paths.chain, rounds, warmUp: warmUp.measured, atOnce: 1 });
   const winnerMs = quantile(forChain.winnerMs, 0.5);
   const [shopMs, chainMs] = [quantile(forShop.ms, 0.99), quantile(forChain.ms, 0.99)];
   return [
@@ -33,6 +34,12 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
       measure: 'POST sync',
       what: `one shop, the first ${AT_ONCE} of a server that has just started, slowest`,
       value: Math.max(...forShop.first),
+      unit: 'ms',
+    }),
+    plain({
+      measure: 'POST sync',
+      what: `one shop, ${AT_ONCE} in parallel, p99, of a server that has been at work`,
+      value: quantile(forShopWarm.ms, 0.99),
       unit: 'ms',
     }),
     atMost(3, {
