@@ -30,15 +30,11 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   try {
     say(`${VISITS[scale]} visits to ${shops} shops`);
     const [url, session] = [`${server.url}/chains/${chainId}`, await signIn(server.url)];
-    await visit(browser, { url, session, scrolls: true });
+    await visit(browser, { url, session });
     const visits: Visit[] = [];
-    for (let at = 0; at < VISITS[scale]; at++) visits.push(await visit(browser, { url, session, scrolls: true }));
+    for (let at = 0; at < VISITS[scale]; at++) visits.push(await visit(browser, { url, session }));
     const paints = visits.map(({ usableMs }) => usableMs);
     const longest = visits.map(({ longestTaskMs }) => longestTaskMs);
-    // The first of these still follows a page that was scrolled.
-    const calm: number[] = [];
-    for (let at = 0; at <= VISITS[scale]; at++)
-      calm.push((await visit(browser, { url, session, scrolls: false })).usableMs);
     const all = (values: readonly number[]) => values.map(Math.round).join(', ');
     return [
       atMost(1_000, {
@@ -47,13 +43,6 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
         value: quantile(paints, 0.5),
         unit: 'ms',
         note: all(paints),
-      }),
-      plain({
-        measure,
-        what: 'the same, in a browser that scrolled nothing before',
-        value: quantile(calm.slice(1), 0.5),
-        unit: 'ms',
-        note: all(calm.slice(1)),
       }),
       atMost(LONG_TASK_MS, {
         measure,
@@ -70,7 +59,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 type Visit = { readonly usableMs: number; readonly longestTaskMs: number };
-type Visiting = { readonly url: string; readonly session: Session; readonly scrolls: boolean };
+type Visiting = { readonly url: string; readonly session: Session };
 
 async function signIn(url: string): Promise<Session> {
   const anonymous = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
@@ -84,7 +73,7 @@ async function signIn(url: string): Promise<Session> {
 }
 
 /** A browser that has a session, and nothing in its cache. */
-async function visit(browser: Browser, { url, session, scrolls }: Visiting): Promise<Visit> {
+async function visit(browser: Browser, { url, session }: Visiting): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'ja-JP',
     viewport: { width: 1280, height: 800 },
@@ -94,7 +83,7 @@ async function visit(browser: Browser, { url, session, scrolls }: Visiting): Pro
     const opened = await context.newPage();
     await opened.goto(url, { waitUntil: 'commit' });
     const usableMs = await usable(opened);
-    return { usableMs, longestTaskMs: scrolls ? await scroll(opened) : 0 };
+    return { usableMs, longestTaskMs: await scroll(opened) };
   } finally {
     await context.close();
   }
