@@ -36,8 +36,6 @@ export default {
   serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'pg', 'pg-boss', 'pino', 'prom-client', 'undici'],
   // `npm test` checks the types of everything, tests and tools included, in a step of its own.
   typescript: { ignoreBuildErrors: true },
-  // Browsers ask for it by themselves where a page has not told them of its icon yet.
-  rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
   // A checkout below another project must not take that one's lock file for its root.
   turbopack: { root: import.meta.dirname },
