@@ -9,7 +9,7 @@ test('the type of an answer that is marked is a text, and the mark goes no furth
   const types: unknown[] = [];
   const server = createServer(({ url }, response) => {
     response.setHeader('content-type', ['application/json']);
-    if (url === '/long') response.setHeader('Worth-Compressing', ['yes']);
+    if (url === '/long') response.setHeader('worth-compressing', ['yes']);
     types.push(response.getHeader('content-type'));
     response.setHeader('vary', ['accept', 'accept-encoding']);
     response.end('{}');

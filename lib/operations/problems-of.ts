@@ -8,7 +8,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   return [
     ...new Set<ProblemCode>([
       ...(isForProbes(operation) ? [] : (['cross-site'] as const)),
-      'too-many-requests',
+      ...(isLimited(operation) ? (['too-many-requests'] as const) : []),
       ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
       ...(path.includes('{') ? (['not-found'] as const) : []),
@@ -25,6 +25,11 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
 /** What everyone may read is answered whatever name the machine was asked by: probes have one of their own. */
 export function isForProbes({ access, method }: Operation): boolean {
   return access.to === 'everyone' && method === 'GET';
+}
+
+/** To refuse what is answered without anything else would cost as much, and a probe would take it for a failure. */
+export function isLimited(operation: Operation): boolean {
+  return !(operation.isAlone && isForProbes(operation));
 }
 
 /** Who may not even look at a chain is told that there is none; who may look is refused more than that. */

@@ -3,8 +3,7 @@ import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** A query's values by their names. One that is there twice is refused: proxies and servers disagree which of them counts. */
-export function queryOf(request: Request, locale: Locale): Readonly<Record<string, string>> {
-  const { searchParams } = new URL(request.url);
+export function queryOf({ searchParams }: URL, locale: Locale): Readonly<Record<string, string>> {
   const names = [...searchParams.keys()];
   const repeated = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
   if (repeated.length === 0) return Object.fromEntries(searchParams);

@@ -38,6 +38,7 @@ const OPERATIONS = {
     answers: {},
   },
   open: { method: 'GET', path: '/api/open', summary: '', access: { to: 'everyone' }, answers: {} },
+  alone: { method: 'GET', path: '/api/alone', summary: '', access: { to: 'everyone' }, isAlone: true, answers: {} },
 } as const satisfies Record<string, Operation>;
 
 const FREE: RateLimits = { caller: async () => {}, stranger: async () => {}, guesser: async () => {} };
@@ -324,6 +325,16 @@ describe('who may', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
     const [refused] = answers.filter(({ status }) => status === 429);
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['open', 429],
+    ['alone', 200],
+  ] as const)('is limited where an answer costs more than a refusal: %s', async (name, status) => {
+    const log = () => ({ error: () => {}, debug: () => {} });
+    const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits: createRateLimits(0) });
+    const answer = await route(name, done)(new Request('http://haizen.test/api/x'), paramsOf({}));
+    expect(answer.status).toBe(status);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AnswerStore, NamedRequest } from '../../access/ports.ts';
 import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
-import { isForProbes } from '../../operations/problems-of.ts';
+import { isForProbes, isLimited } from '../../operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
 import { clientAddress, isFromThisMachine } from './client-address.ts';
@@ -78,6 +78,8 @@ export type RouteSettings = {
 
 type Asked = {
   readonly request: Request;
+  /** Of the request. */
+  readonly url: URL;
   readonly params: Params;
   readonly locale: Locale;
   readonly requestId: string;
@@ -100,7 +102,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
   function route<Name extends keyof Table & string>(name: Name, handle: Handle<Table[Name], Services>) {
     const operation: Operation = operationOf(name);
     return answering(async (asked) => {
-      const { request, requestId, locale } = asked;
+      const { request, url, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
       if (!isForProbes(operation)) refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
@@ -118,13 +120,16 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
               parseInput(operation.body, { value: jsonOf(text, locale), code: 'invalid-body', locale }),
             query:
               operation.query &&
-              parseInput(operation.query, { value: queryOf(request, locale), code: 'invalid-query', locale }),
+              parseInput(operation.query, { value: queryOf(url, locale), code: 'invalid-query', locale }),
             locale,
             principal,
             by,
             named,
             requestId,
-            headers: withAddress(request.headers, address),
+            // Few ask for them, and a copy takes its time.
+            get headers() {
+              return withAddress(request.headers, address);
+            },
             isLocal: isFromThisMachine(request.headers) && isLocalHost(request.headers.get('host') ?? ''),
             signal: request.signal,
           };
@@ -133,8 +138,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
         });
       const key = operation.method === 'POST' && principal !== null ? idempotencyKeyOf(request.headers) : undefined;
       if (key === undefined || principal === null) return withCookies(await work(), known?.cookies);
-      const { pathname, search } = new URL(request.url);
-      const requestHash = requestHashOf([name, pathname, search, text]);
+      const requestHash = requestHashOf([name, url.pathname, url.search, text]);
       const requestName = { principalId: `${principal.kind} ${principal.id}`, key, requestHash };
       return withCookies(await once(await answers(), requestName, work), known?.cookies);
     });
@@ -151,7 +155,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     const { access } = operation;
     if (operation.isGuessed) await rateLimits.guesser(address);
     if (access.to === 'everyone') {
-      await rateLimits.stranger(address);
+      if (isLimited(operation)) await rateLimits.stranger(address);
       return null;
     }
     const open = await porter();
@@ -162,14 +166,17 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return known;
   }
 
-  async function answerOr({ request, locale, requestId }: Asked, work: () => Promise<Response>): Promise<Response> {
+  async function answerOr(
+    { request, url, locale, requestId }: Asked,
+    work: () => Promise<Response>,
+  ): Promise<Response> {
     try {
       return await work();
     } catch (error) {
       const problem = problemOf(error);
       // A caller that left gets no answer, and is no failure of ours.
       if (problem.code === 'internal' && !request.signal.aborted)
-        log().error({ requestId, err: error, method: request.method, path: pathOf(request) }, 'a request failed');
+        log().error({ requestId, err: error, method: request.method, path: url.pathname }, 'a request failed');
       return problemResponse(problem, locale);
     }
   }
@@ -179,12 +186,14 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const startedAtMs = performance.now();
       const requestId = requestIdOf(request);
       const params = (await given) ?? {};
-      const asked = { request, params, locale: localeFromHeader(request.headers.get('accept-language')), requestId };
+      const url = new URL(request.url);
+      const locale = localeFromHeader(request.headers.get('accept-language'));
+      const asked = { request, url, params, locale, requestId };
       const response = await answerOr(asked, () => work(asked));
       response.headers.set('X-Request-Id', requestId);
       const answered = {
         method: request.method,
-        route: routePattern(pathOf(request), params),
+        route: routePattern(url.pathname, params),
         status: response.status,
         durationMs: performance.now() - startedAtMs,
       };
@@ -215,13 +224,9 @@ function withAddress(given: Headers, address: string | null): Headers {
 
 /** Unless the answer says itself what becomes of the session. */
 function withCookies(response: Response, cookies: readonly string[] = []): Response {
-  if (response.headers.getSetCookie().length > 0) return response;
+  if (cookies.length === 0 || response.headers.getSetCookie().length > 0) return response;
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
-}
-
-function pathOf(request: Request): string {
-  return new URL(request.url).pathname;
 }
 
 /** No id of ours has a null byte, and Postgres refuses one: it names nothing. */
