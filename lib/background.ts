@@ -1,5 +1,6 @@
 import { closeOnSignal } from './process-signals.ts';
 import { haizen } from './server.ts';
+import { startWarmUp } from './warm-up.ts';
 
 const shared = globalThis as typeof globalThis & { haizenInBackground?: boolean };
 
@@ -11,6 +12,7 @@ export async function startInBackground(): Promise<void> {
     const { close } = await haizen();
     await close();
   });
-  const { welcome } = await haizen();
+  const { env, welcome } = await haizen();
   await welcome();
+  if (env.HAIZEN_OWN_ADDRESS !== undefined) startWarmUp(env.HAIZEN_OWN_ADDRESS);
 }

@@ -74,6 +74,7 @@ export { isKeptBy, keyView } from './http/incoming/key-view.ts';
 export { lockedFor } from './http/incoming/locked-for.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';
 export { say } from './http/incoming/say.ts';
+export { warm } from './warm-up.ts';
 
 /** Whose session a page's request brings; null where it brings none, or one that has ended. */
 export async function currentPerson(headers: Headers): Promise<Person | null> {

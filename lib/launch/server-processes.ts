@@ -1,4 +1,5 @@
 import { type ManagedProcess, startProcess } from './managed-process.ts';
+import { ownAddress } from './own-address.ts';
 import { inProject } from './paths.ts';
 import type { Role } from './settings.ts';
 
@@ -17,9 +18,10 @@ const graceMs = 5_500;
 
 /**
  * On a machine with much memory V8 lets garbage lie: 500 MB for a chain of 300 items a shop, of which 100 are in use. This
- * is room for thousands of shops.
+ * is room for thousands of shops. What young objects have for room, they have from the start: those of a hundred requests
+ * at once are not taken for old ones, which take long to clear away.
  */
-const heap = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
+const heap = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=1024'];
 
 type ServerOptions = { mode: Mode; role: Role; host: string; port: number; env: NodeJS.ProcessEnv };
 
@@ -43,7 +45,11 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
     name: 'The web server',
     args: [...preloaded, ...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
-    env: { ...env, HAIZEN_ROLE: role, ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true' }) },
+    env: {
+      ...env,
+      HAIZEN_ROLE: role,
+      ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true', HAIZEN_OWN_ADDRESS: ownAddress({ host, port }) }),
+    },
     graceMs,
   });
 }

@@ -1,7 +1,8 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route, warm } from '#lib/server.ts';
 
-/** Database and queue are in reach; 503 `not-ready` otherwise, whatever is wrong with them. */
+/** Once it is warm: database and queue are in reach; 503 `not-ready` otherwise, whatever is wrong with them. */
 export const GET = route('getReady', async (_input, { read, queueReady }) => {
+  await warm();
   try {
     await read.ping();
     await queueReady();

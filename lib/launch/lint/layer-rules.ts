@@ -45,6 +45,7 @@ export const wiring: readonly string[] = [
   'route-settings',
   'server',
   'trial',
+  'warm-up',
   'worker',
 ];
 
