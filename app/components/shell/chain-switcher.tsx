@@ -6,6 +6,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
 import classes from '#app/components/shell/shell.module.css';
 
@@ -21,9 +22,11 @@ export function ChainSwitcher({ chains, current, onNavigate }: Props) {
       ordering: upstreamName(chain.ordering.kind),
     });
   return (
-    <Menu position="bottom-start" width="target" withinPortal>
-      <Menu.Target>
-        <UnstyledButton className={classes.switcher}>
+    <LateMenu
+      position="bottom-start"
+      width="target"
+      button={(props) => (
+        <UnstyledButton {...props} className={classes.switcher}>
           <VisuallyHidden>{t('switchChain')}</VisuallyHidden>
           <span className={classes.switcherText}>
             <span className={classes.switcherName}>{current.name}</span>
@@ -31,33 +34,32 @@ export function ChainSwitcher({ chains, current, onNavigate }: Props) {
           </span>
           <IconSelector size={16} stroke={1.7} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {chains.map((chain) => (
+      )}
+    >
+      {chains.map((chain) => (
+        <Menu.Item
+          key={chain.id}
+          component={Link}
+          href={`/chains/${chain.id}`}
+          onClick={onNavigate}
+          rightSection={chain.id === current.id ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+        >
+          {chain.name}
+        </Menu.Item>
+      ))}
+      {change ? (
+        <>
+          <Menu.Divider />
           <Menu.Item
-            key={chain.id}
             component={Link}
-            href={`/chains/${chain.id}`}
+            href="/connect"
             onClick={onNavigate}
-            rightSection={chain.id === current.id ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+            leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
           >
-            {chain.name}
+            {t('addChain')}
           </Menu.Item>
-        ))}
-        {change ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              component={Link}
-              href="/connect"
-              onClick={onNavigate}
-              leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
-            >
-              {t('addChain')}
-            </Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      ) : null}
+    </LateMenu>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useSignOut } from '#lib/client/entry.ts';
 import { useSession } from '#lib/client/session.ts';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { initialOf } from '#app/components/shell/initial-of.ts';
 import classes from '#app/components/shell/shell.module.css';
 
@@ -25,28 +26,29 @@ export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
           {t('signOutRefused')}
         </p>
       ) : null}
-      <Menu position="top-start" width={200}>
-        <Menu.Target>
-          <button type="button" className={classes.person} aria-label={t('personMenu', { name })}>
+      <LateMenu
+        position="top-start"
+        width={200}
+        button={(props) => (
+          <button {...props} className={classes.person} aria-label={t('personMenu', { name })}>
             <span className={classes.initial} data-initial={initialOf(name)} />
             <span className={classes.personName}>{name}</span>
             <IconDots {...icon} />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label className={classes.personEmail}>{email}</Menu.Label>
-          <Menu.Item component={Link} href="/account" onClick={onNavigate} leftSection={<IconUserCircle {...icon} />}>
-            {t('account')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconLogout {...icon} />}
-            disabled={signOut.isPending || signOut.isSuccess}
-            onClick={leave}
-          >
-            {t('signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      >
+        <Menu.Label className={classes.personEmail}>{email}</Menu.Label>
+        <Menu.Item component={Link} href="/account" onClick={onNavigate} leftSection={<IconUserCircle {...icon} />}>
+          {t('account')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout {...icon} />}
+          disabled={signOut.isPending || signOut.isSuccess}
+          onClick={leave}
+        >
+          {t('signOut')}
+        </Menu.Item>
+      </LateMenu>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
 import { type Locale, LOCALE_COOKIE, LOCALES } from '#lib/messages/locale.ts';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { writePreference } from '#app/components/shared/preferences.ts';
 import classes from '#app/components/shell/shell.module.css';
 
@@ -33,30 +34,27 @@ function LanguageMenu() {
     router.refresh();
   };
   return (
-    <Menu position="top-start" width={160}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes.preference}
-          aria-label={t('language', { name: LANGUAGE_NAMES[current] })}
-        >
+    <LateMenu
+      position="top-start"
+      width={160}
+      button={(props) => (
+        <button {...props} className={classes.preference} aria-label={t('language', { name: LANGUAGE_NAMES[current] })}>
           <IconLanguage size={16} stroke={1.7} aria-hidden />
           {LANGUAGE_NAMES[current]}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LOCALES.map((locale) => (
-          <Menu.Item
-            key={locale}
-            lang={locale}
-            onClick={() => choose(locale)}
-            rightSection={locale === current ? check : null}
-          >
-            {LANGUAGE_NAMES[locale]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    >
+      {LOCALES.map((locale) => (
+        <Menu.Item
+          key={locale}
+          lang={locale}
+          onClick={() => choose(locale)}
+          rightSection={locale === current ? check : null}
+        >
+          {LANGUAGE_NAMES[locale]}
+        </Menu.Item>
+      ))}
+    </LateMenu>
   );
 }
 
@@ -65,27 +63,28 @@ function SchemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = SCHEME_ICONS[colorScheme];
   return (
-    <Menu position="top-end" width={180}>
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t('colorScheme', { name: t(`scheme.${colorScheme}`) })}>
+    <LateMenu
+      position="top-end"
+      width={180}
+      button={(props) => (
+        <ActionIcon {...props} size={28} aria-label={t('colorScheme', { name: t(`scheme.${colorScheme}`) })}>
           <Current size={16} stroke={1.7} aria-hidden />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {SCHEMES.map((scheme) => {
-          const Icon = SCHEME_ICONS[scheme];
-          return (
-            <Menu.Item
-              key={scheme}
-              onClick={() => setColorScheme(scheme)}
-              leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
-              rightSection={scheme === colorScheme ? check : null}
-            >
-              {t(`scheme.${scheme}`)}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    >
+      {SCHEMES.map((scheme) => {
+        const Icon = SCHEME_ICONS[scheme];
+        return (
+          <Menu.Item
+            key={scheme}
+            onClick={() => setColorScheme(scheme)}
+            leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
+            rightSection={scheme === colorScheme ? check : null}
+          >
+            {t(`scheme.${scheme}`)}
+          </Menu.Item>
+        );
+      })}
+    </LateMenu>
   );
 }

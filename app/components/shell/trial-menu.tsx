@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
 import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import classes from '#app/components/shell/shell.module.css';
 
 /** In the trial only: lets one of the two simulators fail, to see how Haizen takes it. */
@@ -17,25 +18,26 @@ export function TrialMenu() {
   if (preset === null) return null;
   const failing = preset !== 'none';
   return (
-    <Menu position="top-start" width={240}>
-      <Menu.Target>
-        <button type="button" className={classes.preference} data-failing={failing || undefined}>
+    <LateMenu
+      position="top-start"
+      width={240}
+      button={(props) => (
+        <button {...props} className={classes.preference} data-failing={failing || undefined}>
           <IconFlask size={16} stroke={1.7} aria-hidden />
           <span className={classes.trialText}>{t('line', { what: failing ? t(preset) : t('makeFault') })}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label className={classes.trialLabel}>{t('explain')}</Menu.Label>
-        {TRIAL_FAULTS.map((fault) => (
-          <Menu.Item
-            key={fault}
-            onClick={() => change.mutate(fault)}
-            rightSection={fault === preset ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
-          >
-            {t(fault)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    >
+      <Menu.Label className={classes.trialLabel}>{t('explain')}</Menu.Label>
+      {TRIAL_FAULTS.map((fault) => (
+        <Menu.Item
+          key={fault}
+          onClick={() => change.mutate(fault)}
+          rightSection={fault === preset ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+        >
+          {t(fault)}
+        </Menu.Item>
+      ))}
+    </LateMenu>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Checkbox } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { SortKey } from '#app/components/sync/model/order.ts';
@@ -62,7 +61,9 @@ export const shopColumns = helper.columns([
   helper.display({
     id: 'select',
     cell: ({ row }) => (
-      <Checkbox
+      <input
+        type="checkbox"
+        className={classes.checkbox}
         tabIndex={-1}
         checked={row.getIsSelected()}
         disabled={!row.getCanSelect()}

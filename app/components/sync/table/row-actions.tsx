@@ -1,12 +1,11 @@
 'use client';
 
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDots, IconRefresh } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
@@ -63,41 +62,19 @@ function MainAction({ shop }: { shop: Shop }) {
   );
 }
 
-/** The menu itself is only made when it is wanted: a table of thousands has none until then. */
 function RowMenu({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.action');
-  const button = useRef<HTMLButtonElement>(null);
-  const [wanted, setWanted] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const want = () => setWanted(true);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={classes.iconButton}
-        aria-label={t('menu', { shop: shop.name })}
-        aria-haspopup="menu"
-        aria-expanded={opened}
-        onPointerEnter={want}
-        onFocus={want}
-        onClick={() => {
-          want();
-          setOpened(!opened);
-        }}
-      >
-        <IconDots size={16} stroke={1.7} aria-hidden />
-      </button>
-      {wanted ? (
-        <Menu position="bottom-end" width={240} opened={opened} onChange={setOpened}>
-          <Menu.Target>
-            <ExistingTarget find={() => button.current} />
-          </Menu.Target>
-          <Menu.Dropdown>
-            <ShopMenuItems shop={shop} />
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
-    </>
+    <LateMenu
+      position="bottom-end"
+      width={240}
+      button={(props) => (
+        <button {...props} className={classes.iconButton} aria-label={t('menu', { shop: shop.name })}>
+          <IconDots size={16} stroke={1.7} aria-hidden />
+        </button>
+      )}
+    >
+      <ShopMenuItems shop={shop} />
+    </LateMenu>
   );
 }

@@ -25,9 +25,11 @@ import { TableHead } from '#app/components/sync/table/table-head.tsx';
 import { useBodyTop } from '#app/components/sync/table/use-body-top.ts';
 import { useKeptPlace } from '#app/components/sync/table/use-kept-place.ts';
 import { useRoom } from '#app/components/sync/table/use-room.ts';
-import { columnVisibility } from '#app/components/sync/table/visible-columns.ts';
+import { columnVisibility, type Room } from '#app/components/sync/table/visible-columns.ts';
 import classes from '#app/components/sync/table/shop-table.module.css';
 
+/** Where the rows begin on a page whose run card says no more than usual. */
+const BODY_TOP_PX: Record<Room, number> = { wide: 313, medium: 407, narrow: 469, phone: 266 };
 const ROW_PX = { short: 36, tall: 60, phone: 62, phoneTall: 128 } as const;
 /** Drawn beyond the screen's edges; the first time fewer, so that what is within them is seen sooner. */
 const OVERSCAN_ROWS = { atFirst: 1, then: 12 } as const;
@@ -57,7 +59,7 @@ export function ShopTable(props: Props) {
   const [overscan, setOverscan] = useState<number>(OVERSCAN_ROWS.atFirst);
   useEffect(() => startTransition(() => setOverscan(OVERSCAN_ROWS.then)), []);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
-  const bodyTop = useBodyTop(bodyRef);
+  const bodyTop = useBodyTop(bodyRef, BODY_TOP_PX[room]);
 
   const data = useMemo(() => rows.flatMap((id) => shops.get(id) ?? []), [rows, shops]);
   const maySync = useSyncPage().may.sync;

@@ -2,9 +2,12 @@
 
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** How far down the page an element begins, in px. Asked only when the page changes its size: asking costs a layout. */
-export function useBodyTop(ref: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0);
+/**
+ * How far down the page an element begins, in px. Asked only when the page changes its size: asking costs a layout. The
+ * first drawing goes by a guess, so that it draws about as many rows as the screen has room for.
+ */
+export function useBodyTop(ref: RefObject<HTMLElement | null>, guess: number): number {
+  const [top, setTop] = useState(guess);
   useLayoutEffect(() => {
     const measure = () => {
       if (ref.current) setTop(Math.round(ref.current.getBoundingClientRect().top + window.scrollY));

@@ -1,0 +1,53 @@
+'use client';
+
+import { Menu, type MenuProps } from '@mantine/core';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
+
+/** What makes an element a menu's button. */
+export type MenuButtonProps = {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly type: 'button';
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
+  readonly onPointerEnter: () => void;
+  readonly onFocus: () => void;
+  readonly onClick: () => void;
+};
+
+type Props = Pick<MenuProps, 'position' | 'width'> & {
+  button: (props: MenuButtonProps) => ReactNode;
+  children: ReactNode;
+};
+
+/** A menu that is made when somebody comes near its button: until then it costs a page nothing. */
+export function LateMenu({ button, children, ...menu }: Props) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const want = () => setWanted(true);
+  return (
+    <>
+      {button({
+        ref,
+        type: 'button',
+        'aria-haspopup': 'menu',
+        'aria-expanded': opened,
+        onPointerEnter: want,
+        onFocus: want,
+        onClick: () => {
+          want();
+          setOpened(!opened);
+        },
+      })}
+      {wanted ? (
+        <Menu {...menu} opened={opened} onChange={setOpened}>
+          <Menu.Target>
+            <ExistingTarget find={() => ref.current} />
+          </Menu.Target>
+          <Menu.Dropdown>{children}</Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </>
+  );
+}
