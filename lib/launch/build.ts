@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { hintCompilers } from './compile-hints.ts';
 import { contentHash } from './content-hash.ts';
 import { inProject } from './paths.ts';
 import { Problem } from './problem.ts';
@@ -42,9 +43,12 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
     signal,
   });
   if (code !== 0) throw new Problem(`The pages could not be built:\n${tailOf(output)}`);
+  await hintCompilers(inProject('.next', 'static', 'chunks'));
   await writeFile(stampPath, stamp);
 }
 
 function stampOfSources(): string {
   return contentHash(sources, (path) => ignored.test(path.replaceAll('\\', '/')));
 }
+
+if (import.meta.main) await buildPages(new AbortController().signal);

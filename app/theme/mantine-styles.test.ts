@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const project = resolve(import.meta.dirname, '../..');
+const mantine = resolve(project, 'node_modules/@mantine/core');
+const read = (path: string) => readFileSync(path, 'utf8');
+
+/** What Mantine's parts share. */
+const SHARED = ['baseline', 'default-css-variables', 'global'];
+
+function namesIn(list: string): string[] {
+  return list.split(',').flatMap(
+    (one) =>
+      one
+        .trim()
+        .replace(/^type\s.*/u, '')
+        .split(' as ')
+        .at(-1) || [],
+  );
+}
+
+function partsInUse(): Set<string> {
+  const sources = globSync('app/**/*.{ts,tsx}', { cwd: project }).map((path) => read(resolve(project, path)));
+  const imports = sources.flatMap((text) => [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/gu)]);
+  return new Set(imports.flatMap(([, list = '']) => namesIn(list)));
+}
+
+/** Which module of Mantine's each of its exports comes from. */
+function modules(): Map<string, string> {
+  const exported = read(`${mantine}/esm/index.mjs`).matchAll(/import \{([^}]*)\} from "([^"]+)"/gu);
+  return new Map(
+    [...exported].flatMap(([, list = '', path = '']) =>
+      namesIn(list).map((name) => [name, resolve(mantine, 'esm', path)] as const),
+    ),
+  );
+}
+
+/** The names of the style sheets that a module and all that it imports are drawn with. */
+function sheetsOf(path: string, seen: Set<string>): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const [, sheet] = /\/([^/]+)\.module\.mjs$/u.exec(path) ?? [];
+  if (sheet !== undefined) return [sheet];
+  return [...read(path).matchAll(/from "(\.[^"]+)"/gu)].flatMap(([, to = '']) =>
+    sheetsOf(resolve(dirname(path), to), seen),
+  );
+}
+
+/** Where Mantine has a sheet in its whole: a later one may overrule an earlier. */
+function placeOf(sheet: string): number {
+  const [first = ''] = /\.m_[\da-f]+/u.exec(read(`${mantine}/styles/${sheet}.css`)) ?? [];
+  return read(`${mantine}/styles.css`).indexOf(first);
+}
+
+test('mantine.css has the style sheet of every part that is in use, and no other, in Mantine’s order', () => {
+  const where = modules();
+  const seen = new Set<string>();
+  const needed = [...partsInUse()].flatMap((part) => sheetsOf(where.get(part) ?? `no module of ${part}`, seen));
+  const wanted = [...SHARED, ...needed.toSorted((a, b) => placeOf(a) - placeOf(b))];
+  const text = read(resolve(import.meta.dirname, 'mantine.css'));
+  const imported = [...text.matchAll(/@import '@mantine\/core\/styles\/([^']+)\.css';/gu)].map(([, sheet]) => sheet);
+  expect(imported).toEqual(wanted);
+});
