@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/wght.css';
 import '#app/theme/mantine.css';
+import '#app/theme/variables.css';
 import '#app/globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';

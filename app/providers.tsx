@@ -8,7 +8,6 @@ import { makeQueryClient } from '#lib/client/query-client.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { messagesOf } from '#lib/messages/messages.ts';
 import { cookieSchemeManager } from '#app/components/shared/preferences.ts';
-import { cssVariables } from '#app/theme/css-variables.ts';
 import { theme } from '#app/theme/theme.ts';
 
 type Props = { locale: Locale; scheme: MantineColorScheme; children: ReactNode };
@@ -21,7 +20,8 @@ export function Providers({ locale, scheme, children }: Props) {
     <IntlProvider locale={locale} messages={messagesOf(locale)} timeZone="UTC">
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={cssVariables}
+        // variables.css has them: to make them takes a browser as long as to draw the table.
+        withCssVariables={false}
         colorSchemeManager={schemeManager}
         defaultColorScheme={scheme}
       >

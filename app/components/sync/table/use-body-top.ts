@@ -3,8 +3,8 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /**
- * How far down the page an element begins, in px. Asked only when the page changes its size: asking costs a layout. The
- * first drawing goes by a guess, so that it draws about as many rows as the screen has room for.
+ * How far down the page an element begins, in px. Asked only when the page changes its size, and has been laid out: to ask
+ * before costs a layout. Until then it is a guess, so that the first drawing has about as many rows as the screen.
  */
 export function useBodyTop(ref: RefObject<HTMLElement | null>, guess: number): number {
   const [top, setTop] = useState(guess);
@@ -12,7 +12,6 @@ export function useBodyTop(ref: RefObject<HTMLElement | null>, guess: number): n
     const measure = () => {
       if (ref.current) setTop(Math.round(ref.current.getBoundingClientRect().top + window.scrollY));
     };
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();

@@ -26,25 +26,38 @@ type Options = {
 export function useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measured }: Options): void {
   const place = useRef<{ id: string; start: number } | null>(null);
   const asked = useRef(askKey);
+  /** Since the virtualizer was told last; it is told once the browser says so. */
+  const scrolled = useRef(false);
 
   useLayoutEffect(() => {
     if (!measured) virtualizer.measure();
     const before = place.current;
     if (asked.current !== askKey) {
       asked.current = askKey;
-      if (window.scrollY > bodyTop) window.scrollTo({ top: bodyTop - COVERED_PX });
+      if (offsetOf(virtualizer) > bodyTop) {
+        window.scrollTo({ top: bodyTop - COVERED_PX });
+        scrolled.current = true;
+      }
       return;
     }
-    if (before === null || window.scrollY <= bodyTop) return;
+    if (before === null || offsetOf(virtualizer) <= bodyTop) return;
     const start = startOf(virtualizer, rows.indexOf(before.id));
-    if (start !== undefined && start !== before.start) window.scrollBy({ top: start - before.start });
+    if (start === undefined || start === before.start) return;
+    window.scrollBy({ top: start - before.start });
+    scrolled.current = true;
   }, [virtualizer, rows, tall, askKey, bodyTop, measured]);
 
   useLayoutEffect(() => {
-    const first = virtualizer.getVirtualItemForOffset(window.scrollY);
+    const first = virtualizer.getVirtualItemForOffset(scrolled.current ? window.scrollY : offsetOf(virtualizer));
+    scrolled.current = false;
     const id = first === undefined ? undefined : rows[first.index];
     place.current = first && id !== undefined ? { id, start: first.start } : null;
   });
+}
+
+/** How far the page is scrolled, as the browser told it last: to ask the page itself after a drawing costs a layout. */
+function offsetOf(virtualizer: TableVirtualizer): number {
+  return virtualizer.scrollOffset ?? window.scrollY;
 }
 
 function startOf(virtualizer: TableVirtualizer, index: number): number | undefined {
