@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import pLimit from 'p-limit';
 import { describe, expect, it } from 'vitest';
 import { createGate } from './gate.ts';
 import { createTestClock } from './test-clock.ts';
@@ -86,6 +87,27 @@ describe('gate', () => {
     await Promise.all([queued, late]);
     expect(order).toHaveLength(2);
     expect(gate.load().closedUntilMs).toBeNull();
+  });
+
+  it('starts nothing that waited for a place of its host while it was closed, and gives its own place up meanwhile', async () => {
+    const clock = createTestClock();
+    const hostCap = pLimit(1);
+    const others = work();
+    const elsewhere = hostCap(others.run);
+    const gate = createGate({ limit: 1, clock });
+    const order: string[] = [];
+    const waiting = gate.run({ work: async () => void order.push('waited'), signal: never, hostCap });
+    await settled();
+    expect(gate.load().inFlight).toBe(0);
+    gate.closeFor(1_000);
+    others.end();
+    await elsewhere;
+    await settled();
+    expect(order).toEqual([]);
+    await expect(hostCap(async () => 'free')).resolves.toBe('free');
+    clock.advance(1_000);
+    await waiting;
+    expect(order).toEqual(['waited']);
   });
 
   it('waits on when it is closed again in the meantime', async () => {

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { GateLoad, LearnedLimit, SlowedBy } from '#lib/sync/ports.ts';
 import {
   afterWindow,
@@ -19,6 +19,8 @@ import { createUsualLatency } from './usual-latency.ts';
 export type Passage<T> = {
   /** Until it ends it holds its place. Told how much is in flight, itself included. */
   readonly work: (inFlight: number) => Promise<T>;
+  /** Shared by all gates towards one host: its place is taken last, and the wait for it counts as no work. */
+  readonly hostCap?: LimitFunction | undefined;
   /** A call that waits when it aborts leaves at once and rejects with the reason; running work watches it itself. */
   readonly signal: AbortSignal;
   /** Requests of one kind take about as long as each other. */
@@ -109,7 +111,17 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
 
   /** Null where the gate had closed by the time its turn came, so that a waiter never sits on a place. */
   async function workOrWait<T>(passage: Passage<T>): Promise<{ result: T } | null> {
-    return clock.now() < closedUntil ? null : { result: await counted(passage) };
+    return isClosed() ? null : { result: await counted(passage) };
+  }
+
+  async function workOrWaitAtHost<T>(passage: Passage<T>): Promise<{ result: T } | null> {
+    const { hostCap, signal } = passage;
+    if (hostCap === undefined || isClosed()) return workOrWait(passage);
+    return takeTurn(hostCap, { signal, work: () => workOrWait(passage) });
+  }
+
+  function isClosed(): boolean {
+    return clock.now() < closedUntil;
   }
 
   return {
@@ -118,8 +130,8 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
       for (;;) {
         signal.throwIfAborted();
         // Timers may fire a little early: look again before going on.
-        while (clock.now() < closedUntil) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
-        const turn = await takeTurn(places, { signal, work: () => workOrWait(passage) });
+        while (isClosed()) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
+        const turn = await takeTurn(places, { signal, work: () => workOrWaitAtHost(passage) });
         if (turn) return turn.result;
       }
     },

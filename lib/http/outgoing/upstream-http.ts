@@ -13,7 +13,6 @@ import { NoAnswer } from './no-answer.ts';
 import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
 import { createRetryBudget } from './retry-budget.ts';
-import { takeTurn } from './take-turn.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
@@ -105,12 +104,10 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       signal,
       kind: prepared.method,
       verdictOf,
+      hostCap,
       work: (inFlight) => {
-        const send = () => {
-          meter?.waited(side, clock.now() - queuedAt);
-          return circuit.run(() => sendNow(inFlight));
-        };
-        return hostCap ? takeTurn(hostCap, { signal, work: send }) : send();
+        meter?.waited(side, clock.now() - queuedAt);
+        return circuit.run(() => sendNow(inFlight));
       },
     });
   }
