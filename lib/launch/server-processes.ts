@@ -21,7 +21,7 @@ const graceMs = 5_500;
  * is room for thousands of shops. What young objects have for room, they have from the start: those of a hundred requests
  * at once are not taken for old ones, which take long to clear away.
  */
-const heap = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+const heap = ['--min-semi-space-size=12', '--max-semi-space-size=12', '--max-old-space-size=1024'];
 
 type ServerOptions = { mode: Mode; role: Role; host: string; port: number; env: NodeJS.ProcessEnv };
 
