@@ -4,7 +4,9 @@ import { test } from './fixtures/browser/test.ts';
 test("the trial's switch: a fault at the simulators, for all to see, and off again", async ({ page, sync, world }) => {
   await sync.open();
   await page.getByRole('button', { name: 'お試し環境：障害を起こす' }).click();
-  await expect(page.getByRole('menu')).toContainText('接続先はシミュレーターです。');
+  await expect(page.getByRole('menu', { name: 'お試し環境：障害を起こす' })).toContainText(
+    '接続先はシミュレーターです。',
+  );
 
   await page.getByRole('menuitem', { name: 'POSレジが応答しない' }).click();
   await expect(page.getByRole('button', { name: 'お試し環境：POSレジが応答しない' })).toBeVisible();
