@@ -89,7 +89,7 @@ describe('gate', () => {
     expect(gate.load().closedUntilMs).toBeNull();
   });
 
-  it('starts nothing that waited for a place of its host while it was closed, and gives its own place up meanwhile', async () => {
+  it('starts nothing that waited for its host’s place while it closed, and leaves that place to others', async () => {
     const clock = createTestClock();
     const hostCap = pLimit(1);
     const others = work();

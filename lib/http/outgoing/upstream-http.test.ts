@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { LeaseHold } from '#lib/sync/ports.ts';
@@ -190,6 +191,27 @@ describe('429 and 503', () => {
     const script = [429, 500, 503, 500, 429, 200];
     const { get } = await against((response, _, index) => sendJson(response, {}, { status: script[index] ?? 500 }));
     await expect(get()).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('with Retry-After hold back also who waits for a place of the host, which all chains share', async () => {
+    const sentAtMs: number[] = [];
+    const hostCap = pLimit(1);
+    const others = Promise.withResolvers<void>();
+    const elsewhere = hostCap(() => others.promise);
+    const { get, clock, gate } = await against(
+      (response) => {
+        sentAtMs.push(clock.now());
+        sendJson(response, {});
+      },
+      { hostCap },
+    );
+    const startedAtMs = clock.now();
+    const answer = get();
+    await expect.poll(() => hostCap.pendingCount).toBe(1);
+    gate.closeFor(5_000);
+    others.resolve();
+    await Promise.all([elsewhere, answer]);
+    expect(sentAtMs.map((ms) => ms - startedAtMs)).toEqual([5_000]);
   });
 
   it('with Retry-After hold back every caller until then', async () => {
