@@ -36,19 +36,32 @@ test('answers of the API are shown by no page and do nothing by themselves, prob
   }
 });
 
-test('files of a build are kept for good, and scripts come by their own type alone', async ({
+test('files of a build are kept for good, by their own type alone, and compressed for who can read that', async ({
   page,
   request,
   sync,
 }) => {
   await sync.open();
-  const script = await page.locator('script[src^="/_next/static/"]').first().getAttribute('src');
-  const headers = (await request.get(script ?? '')).headers();
-  expect(headers).toMatchObject({
-    ...EVERYWHERE,
-    'cache-control': 'public, max-age=31536000, immutable',
-    'content-type': expect.stringContaining('javascript'),
-  });
+  for (const [file, type] of [
+    [await page.locator('script[src^="/_next/static/"]').first().getAttribute('src'), 'application/javascript'],
+    [await page.locator('link[rel="stylesheet"]').first().getAttribute('href'), 'text/css'],
+  ] as const) {
+    const whole = await (await request.get(file ?? '', { headers: { 'accept-encoding': 'identity' } })).body();
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await request.get(file ?? '', { headers: { 'accept-encoding': encoding } });
+      const headers = answer.headers();
+      expect(headers).toMatchObject({
+        ...EVERYWHERE,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-type': `${type}; charset=UTF-8`,
+        vary: expect.stringMatching(/accept-encoding/iu),
+      });
+      expect(headers['content-encoding']).toBe(encoding === 'identity' ? undefined : encoding);
+      const sent = Number(headers['content-length']);
+      if (encoding !== 'identity') expect(sent).toBeLessThan(whole.length / 2);
+      expect((await answer.body()).equals(whole), `${file} as ${encoding}`).toBe(true);
+    }
+  }
 });
 
 test('who knows the status already is told so in a few bytes', async ({ world }) => {

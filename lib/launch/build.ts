@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { hintCompilers } from './compile-hints.ts';
+import { compressFiles } from './compress-files.ts';
 import { contentHash } from './content-hash.ts';
 import { inProject } from './paths.ts';
 import { Problem } from './problem.ts';
@@ -44,6 +45,7 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
   });
   if (code !== 0) throw new Problem(`The pages could not be built:\n${tailOf(output)}`);
   await hintCompilers(inProject('.next', 'static', 'chunks'));
+  await compressFiles(inProject('.next', 'static'));
   await writeFile(stampPath, stamp);
 }
 

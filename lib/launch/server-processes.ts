@@ -7,10 +7,10 @@ export type Mode = 'production' | 'development';
 
 const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
 /** What sees a request, and what becomes of it, before Next.js does. */
-const preloaded = ['name-caller.js', 'readable-requests.js', 'compressible-answers.js'].flatMap((file) => [
-  '--import',
-  inProject('lib', 'launch', file),
-]);
+const preloaded: Record<Mode, readonly string[]> = {
+  production: imports('name-caller.js', 'readable-requests.js', 'compressible-answers.js', 'compressed-files.js'),
+  development: imports('name-caller.js', 'readable-requests.js', 'compressible-answers.js'),
+};
 const worker = inProject('lib', 'worker.ts');
 
 /** The product hands its work back within 5 s. */
@@ -43,7 +43,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [...preloaded, ...heap, next, verb, '-H', host, '-p', String(port)],
+    args: [...preloaded[mode], ...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: {
       ...env,
@@ -58,4 +58,8 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
   const args = mode === 'production' ? [...heap, worker] : ['--watch', '--watch-preserve-output', worker];
   return startProcess({ name: 'The worker', args, env: { ...env, HAIZEN_ROLE: 'worker' }, graceMs });
+}
+
+function imports(...files: readonly string[]): string[] {
+  return files.flatMap((file) => ['--import', inProject('lib', 'launch', file)]);
 }
