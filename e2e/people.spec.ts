@@ -51,6 +51,23 @@ test('an invitation: the link is shown once, and taken back', async ({ page }) =
   await expect(invited(page).getByText('suzuki@example.com')).toBeHidden();
 });
 
+test('nobody is invited before the page knows the chains: it would be into all of them', async ({ page }) => {
+  const known = Promise.withResolvers<void>();
+  await page.route('**/api/chains', async (route) => {
+    await known.promise;
+    await route.continue();
+  });
+  const people = page.waitForResponse('**/api/people');
+  await page.goto('/people');
+  await (await people).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const button = page.getByRole('button', { name: '招待する' });
+  expect(await button.isVisible()).toBe(false);
+  known.resolve();
+  await button.click();
+  await expect(dialog(page).getByLabel('チェーン')).not.toHaveValue('');
+});
+
 test('a member: roles changed, then removed', async ({ baseURL, browser, page }) => {
   const url = baseURL ?? '';
   await page.goto('/people');

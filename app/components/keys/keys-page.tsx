@@ -18,10 +18,12 @@ import classes from '#app/components/admin/admin.module.css';
 export function KeysPage() {
   const t = useTranslations('keys');
   const { data: keys, error, refetch } = useKeys();
-  const { data: chains = [] } = useChains();
+  const { data: chains, error: chainsError, refetch: refetchChains } = useChains();
   const keeper = useKeeper();
   const [making, setMaking] = useState(false);
   if (keys === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
+  // Without the chains the form would offer none to choose from.
+  if (chains === undefined) return <AdminFirstAnswer error={chainsError} onRetry={() => void refetchChains()} />;
   const make = (
     <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setMaking(true)}>
       {t('make')}

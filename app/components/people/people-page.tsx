@@ -19,10 +19,12 @@ export function PeoplePage() {
   const t = useTranslations('people');
   const { data: people, error, refetch } = usePeople();
   const { data: invitations } = useInvitations();
-  const { data: chains = [] } = useChains();
+  const { data: chains, error: chainsError, refetch: refetchChains } = useChains();
   const keeper = useKeeper();
   const [inviting, setInviting] = useState(false);
   if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
+  // Without the chains the form would offer all of them together alone.
+  if (chains === undefined) return <AdminFirstAnswer error={chainsError} onRetry={() => void refetchChains()} />;
   const invite = (
     <Button leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setInviting(true)}>
       {t('invite')}
