@@ -1,3 +1,4 @@
+import { isTrial } from '#lib/server.ts';
 import { personHere } from '#app/components/session/person-here.ts';
 import { sessionOf } from '#app/components/session/session-here.ts';
 import { EntryFrame } from '#app/components/entry/entry-frame.tsx';
@@ -15,7 +16,7 @@ export default async function NotFoundPage() {
     );
   }
   return (
-    <Shell session={sessionOf(person)}>
+    <Shell session={sessionOf(person)} trial={await isTrial()}>
       <NotFound />
     </Shell>
   );

@@ -80,3 +80,8 @@ export { warm } from './warm-up.ts';
 export async function currentPerson(headers: Headers): Promise<Person | null> {
   return (await haizen()).personOf(headers);
 }
+
+/** Whether this is the trial, where simulators stand in for both systems. */
+export async function isTrial(): Promise<boolean> {
+  return (await haizen()).trial !== null;
+}

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
+import { isTrial } from '#lib/server.ts';
 import { sessionHere } from '#app/components/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
 
 /** Nothing of the console is drawn for whoever is not signed in. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  return <Shell session={await sessionHere()}>{children}</Shell>;
+  return (
+    <Shell session={await sessionHere()} trial={await isTrial()}>
+      {children}
+    </Shell>
+  );
 }

@@ -17,8 +17,8 @@ const DISCOVER_TIMEOUT_MS = 120_000;
 
 const NO_CHAINS: readonly Chain[] = [];
 
-/** Every chain that one may see; they are few. Who has no role at all sees none, and the API is not asked. */
-export function useChains() {
+/** Every chain that one may see; they are few. Who has no role at all sees none, and the API is not asked, nor before `wanted`. */
+export function useChains(wanted = true) {
   const locale = useLocale();
   const isSomebody = useSession().grants.length > 0;
   const { data, error, refetch } = useQuery({
@@ -26,7 +26,7 @@ export function useChains() {
     queryFn: ({ signal }) => fetchJson({ path: '/api/chains', schema: chainListSchema, locale, signal }),
     select: (list) => list.items,
     refetchInterval: CHAINS_POLL_MS,
-    enabled: isSomebody,
+    enabled: wanted && isSomebody,
   });
   return { data: isSomebody ? data : NO_CHAINS, error, refetch };
 }

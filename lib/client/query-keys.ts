@@ -20,6 +20,7 @@ export const queryKeys = {
   invitations: ['invitations'] as const,
   entry: ['entry'] as const,
   session: ['session'] as const,
+  sessionDetails: ['session', 'details'] as const,
   invitation: (token: string, locale: Locale) => ['invitation', token, locale] as const,
   sessions: ['sessions'] as const,
 };

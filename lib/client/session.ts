@@ -5,6 +5,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useLocale } from 'use-intl';
 import { type SessionView, sessionSchema } from '#lib/contract/session.ts';
 import { may, type Person } from '#lib/domain/access.ts';
+import type { Locale } from '#lib/messages/locale.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -15,23 +16,32 @@ const AtFirst = createContext<Session | null>(null);
 /** What the server knew when it drew the page: nothing that one may not do is ever offered. */
 export const SessionProvider = AtFirst.Provider;
 
-/** All that the API tells about the session; asked again when the window gets the focus. */
+/** All that the API tells about the session. */
 export function useSessionDetails() {
   const locale = useLocale();
   return useQuery({
-    queryKey: queryKeys.session,
-    queryFn: ({ signal }) => fetchJson({ path: '/api/session', schema: sessionSchema, locale, signal }),
-    // Many parts of a page ask; roles change rarely, and a refusal asks anew too.
+    queryKey: queryKeys.sessionDetails,
+    queryFn: ({ signal }) => readSession(locale, signal),
     staleTime: Infinity,
   });
 }
 
+/** As the server knew it; asked again when the window gets the focus, and where something is refused. */
 export function useSession(): Session {
+  const locale = useLocale();
   const atFirst = useContext(AtFirst);
-  const { data } = useSessionDetails();
-  const session = data ?? atFirst;
-  if (session === null) throw new Error('useSession needs a SessionProvider above it');
-  return session;
+  if (atFirst === null) throw new Error('useSession needs a SessionProvider above it');
+  const { data } = useQuery<Session>({
+    queryKey: queryKeys.session,
+    queryFn: ({ signal }) => readSession(locale, signal),
+    initialData: atFirst,
+    staleTime: Infinity,
+  });
+  return data;
+}
+
+function readSession(locale: Locale, signal: AbortSignal): Promise<SessionView> {
+  return fetchJson({ path: '/api/session', schema: sessionSchema, locale, signal });
 }
 
 export type Mays = {

@@ -1,20 +1,24 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { useLocale } from 'use-intl';
 import { type TrialFault, trialSchema } from '#lib/contract/trial.ts';
-import type { Locale } from '#lib/messages/locale.ts';
-import { ApiProblem } from './api-errors.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial, or it is not `asked`. */
-export function useTrial(asked: boolean) {
+const IsTrial = createContext(false);
+/** Whether this is the trial, as the server told with the page. */
+export const TrialProvider = IsTrial.Provider;
+
+/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial, or it is not `wanted`. */
+export function useTrial(wanted: boolean) {
+  const asked = useContext(IsTrial) && wanted;
   const locale = useLocale();
   const client = useQueryClient();
   const query = useQuery({
     queryKey: queryKeys.trial,
-    queryFn: ({ signal }) => readTrial(locale, signal),
+    queryFn: ({ signal }) => fetchJson({ path: '/api/trial', schema: trialSchema, locale, signal }),
     enabled: asked,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -25,13 +29,4 @@ export function useTrial(asked: boolean) {
     onSuccess: (trial) => client.setQueryData(queryKeys.trial, trial),
   });
   return { preset: (asked ? query.data?.preset : null) ?? null, change };
-}
-
-async function readTrial(locale: Locale, signal: AbortSignal) {
-  try {
-    return await fetchJson({ path: '/api/trial', schema: trialSchema, locale, signal });
-  } catch (error) {
-    if (error instanceof ApiProblem && error.problem.code === 'not-trial') return null;
-    throw error;
-  }
 }

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { type Session, SessionProvider } from '#lib/client/session.ts';
 import { useStatus } from '#lib/client/status.ts';
+import { TrialProvider } from '#lib/client/trial.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { Sidebar } from '#app/components/shell/sidebar.tsx';
@@ -21,33 +22,48 @@ const NO_CHAINS: readonly Chain[] = [];
 type Props = {
   /** Who is signed in, as the server knew it when it drew the page. */
   session: Session;
+  trial: boolean;
   children: ReactNode;
 };
 
 /** The frame around every page of the console. */
-export function Shell({ session, children }: Props) {
+export function Shell({ session, trial, children }: Props) {
   const { chainId } = useParams<{ chainId?: string }>();
   return (
     <SessionProvider value={session}>
-      {chainId ? <ChainShell chainId={chainId}>{children}</ChainShell> : <Frame snapshot={undefined}>{children}</Frame>}
+      <TrialProvider value={trial}>
+        {chainId ? (
+          <ChainShell chainId={chainId}>{children}</ChainShell>
+        ) : (
+          <Frame snapshot={undefined} listed>
+            {children}
+          </Frame>
+        )}
+      </TrialProvider>
     </SessionProvider>
   );
 }
 
 function ChainShell({ chainId, children }: { chainId: string; children: ReactNode }) {
-  const { snapshot } = useStatus(chainId);
+  const { snapshot, error } = useStatus(chainId);
   return (
-    <Frame chainId={chainId} snapshot={snapshot}>
+    <Frame chainId={chainId} snapshot={snapshot} listed={snapshot !== undefined || error !== null}>
       {children}
     </Frame>
   );
 }
 
-type FrameProps = { chainId?: string; snapshot: ReturnType<typeof useStatus>['snapshot']; children: ReactNode };
+type FrameProps = {
+  chainId?: string;
+  snapshot: ReturnType<typeof useStatus>['snapshot'];
+  /** Whether it is time to ask for the other chains: not before what the page is for. */
+  listed: boolean;
+  children: ReactNode;
+};
 
-function Frame({ chainId, snapshot, children }: FrameProps) {
+function Frame({ chainId, snapshot, listed, children }: FrameProps) {
   const t = useTranslations('shell');
-  const chains = useChains().data ?? NO_CHAINS;
+  const chains = useChains(listed).data ?? NO_CHAINS;
   const [opened, { open, close }] = useDisclosure();
   // Outside a chain's pages the first one is a click away; an unknown chain has no pages to offer.
   const current = snapshot?.chain ?? chains.find((chain) => chain.id === chainId) ?? chains[0] ?? null;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type OnChangeFn, type RowSelectionState, useTable } from '@tanstack/react-table';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, windowScroll } from '@tanstack/react-virtual';
 import {
   type ReactNode,
   type Ref,
@@ -85,6 +85,7 @@ export function ShopTable(props: Props) {
     },
     [rows, tall, room],
   );
+  const begun = useRef(false);
   const virtualizer = useWindowVirtualizer({
     count: tableRows.length,
     estimateSize,
@@ -92,6 +93,11 @@ export function ShopTable(props: Props) {
     // A flick through thousands of rows must not wait for them to be drawn.
     useFlushSync: false,
     scrollMargin: bodyTop,
+    scrollToFn: (...where) => {
+      // It begins by scrolling to where the page is, which has the browser lay out at once what was just drawn.
+      if (begun.current) windowScroll(...where);
+      begun.current = true;
+    },
     getItemKey: (index) => rows[index] ?? index,
   });
   useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measured: room === 'phone' });
