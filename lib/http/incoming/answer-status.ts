@@ -3,6 +3,7 @@ import type { Locale } from '../../messages/locale.ts';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
 import { say } from './say.ts';
+import { writtenOnce } from './written-once.ts';
 
 /**
  * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
@@ -10,14 +11,14 @@ import { say } from './say.ts';
  */
 const CLOCK = 'Status-At';
 
-type Tagged = Pick<TaggedAnswer, 'etag' | 'json'>;
+type Tagged = Omit<TaggedAnswer, 'headers'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
 /** From one reading to the next most shops stay the same objects: what is said of one is written once. */
 const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
 
-/** A status as every viewer gets it who holds the same cursor: said, tagged and written once. */
+/** A status as every viewer gets it who holds the same cursor: said, tagged, written and compressed once. */
 export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
   const known = answers.get(facts) ?? new Map<Locale, Tagged>();
   answers.set(facts, known);
@@ -27,8 +28,7 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 }
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
-  let text: string | undefined;
-  return { etag: tagOf(facts, locale), json: () => (text ??= textOf(facts, locale)) };
+  return { etag: tagOf(facts, locale), ...writtenOnce(() => textOf(facts, locale)) };
 }
 
 function textOf({ shops, ...rest }: StatusFacts, locale: Locale): string {

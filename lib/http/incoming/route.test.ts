@@ -167,7 +167,7 @@ describe('a route', () => {
       expect([response.status, await response.text()]).toEqual([304, '']);
       expect(Object.fromEntries(response.headers)).toEqual({
         etag: 'W/"a1"',
-        vary: 'Accept-Language',
+        vary: 'Accept-Language, Accept-Encoding',
         'cache-control': 'private, no-cache',
         'content-language': 'ja',
         'status-at': 'now',
