@@ -36,6 +36,14 @@ describe('answerSince', () => {
     expect(answerSince(board, undefined)).toBe(answerSince(board, 'foreign'));
     expect(answerSince(board, 'r7-3')).not.toBe(answerSince({ ...board }, 'r7-3'));
   });
+
+  it('gives the same list while no shop has changed, so that it is written and compressed once', () => {
+    const later = { ...board, at: '2026-11-23T00:00:01.000Z' };
+    expect(answerSince(later, undefined).shops).toBe(answerSince(board, undefined).shops);
+    expect(answerSince({ ...board, shops: new Map(board.shops) }, undefined).shops).not.toBe(
+      answerSince(board, undefined).shops,
+    );
+  });
 });
 
 describe('isAhead', () => {

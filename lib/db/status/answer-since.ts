@@ -1,6 +1,8 @@
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { Board } from './board.ts';
 
+const NONE: readonly ShopFacts[] = [];
+const lists = new WeakMap<Board['shops'], readonly ShopFacts[]>();
 const answers = new WeakMap<Board, Map<bigint | null, StatusFacts>>();
 
 /**
@@ -29,10 +31,18 @@ function factsOf(board: Board, rev: bigint | null): StatusFacts {
 }
 
 function shopsAfter(board: Board, rev: bigint | null): readonly ShopFacts[] {
-  if (rev === board.rev) return [];
+  if (rev === null) return allShops(board);
+  if (rev === board.rev) return NONE;
   const shops: ShopFacts[] = [];
-  for (const shop of board.shops.values()) if (rev === null || shop.rev > rev) shops.push(shop.facts);
+  for (const shop of board.shops.values()) if (shop.rev > rev) shops.push(shop.facts);
   return shops;
+}
+
+/** The same list for all boards between which no shop changed. */
+function allShops({ shops }: Board): readonly ShopFacts[] {
+  const known = lists.get(shops) ?? [...shops.values()].map(({ facts }) => facts);
+  lists.set(shops, known);
+  return known;
 }
 
 /** Null asks for everything: no cursor, a foreign one, one from before the database was restored or from before shops went. */

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import { answerStatus } from './answer-status.ts';
@@ -22,3 +23,14 @@ it.each(['ja', 'en'] as const)(
     }
   },
 );
+
+it('tells who takes gzip the same, now and when only the clock has gone on', async () => {
+  const shops = Array.from({ length: 40 }, (_, at) => ({ ...calm, id: `${at}` }));
+  const early = { ...facts(shops), at: '2026-11-23T00:00:00.000Z' };
+  const later = { ...facts(shops), at: '2026-11-23T00:00:01.000Z' };
+  for (const asked of [early, later]) {
+    const answer = answerStatus({ facts: asked, ageMs: 0 }, 'ja');
+    expect(gunzipSync((await answer.gzip?.()) ?? '').toString()).toBe(answer.json());
+    expect(answer.json()).toContain(asked.at);
+  }
+});

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '../../messages/locale.ts';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
+import { type Ending, endingOf, gzipWith } from './gzip-parts.ts';
 import { say } from './say.ts';
-import { writtenOnce } from './written-once.ts';
 
 /**
  * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
@@ -11,12 +11,19 @@ import { writtenOnce } from './written-once.ts';
  */
 const CLOCK = 'Status-At';
 
+/** Fewer shops cost more to compress than it saves on the way. */
+const MANY = 10;
+
 type Tagged = Omit<TaggedAnswer, 'headers'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
 /** From one reading to the next most shops stay the same objects: what is said of one is written once. */
 const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
+const endings: Record<Locale, WeakMap<readonly ShopFacts[], Promise<Ending>>> = {
+  ja: new WeakMap(),
+  en: new WeakMap(),
+};
 
 /** A status as every viewer gets it who holds the same cursor: said, tagged, written and compressed once. */
 export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
@@ -28,10 +35,31 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 }
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
-  return { etag: tagOf(facts, locale), ...writtenOnce(() => textOf(facts, locale)) };
+  const { shops } = facts;
+  let text: string | undefined;
+  let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  const gzip = async () => gzipWith(beginningOf(facts, locale), await endOf(shops, locale));
+  return {
+    etag: tagOf(facts, locale),
+    json: () => (text ??= beginningOf(facts, locale) + endingText(shops, locale)),
+    ...(shops.length >= MANY && { gzip: () => (compressed ??= gzip()) }),
+  };
 }
 
-function textOf({ shops, ...rest }: StatusFacts, locale: Locale): string {
+/** All but the shops, which come last. */
+function beginningOf(facts: StatusFacts, locale: Locale): string {
+  const { shops: _none, ...about } = say(locale).status({ ...facts, shops: [] });
+  return `${JSON.stringify(about).slice(0, -1)},"shops":[`;
+}
+
+/** While none of the shops has changed, the clock and the conductor go on: their part is compressed once. */
+function endOf(shops: readonly ShopFacts[], locale: Locale): Promise<Ending> {
+  const known = endings[locale].get(shops) ?? endingOf(endingText(shops, locale));
+  endings[locale].set(shops, known);
+  return known;
+}
+
+function endingText(shops: readonly ShopFacts[], locale: Locale): string {
   const said = say(locale);
   const known = shopTexts[locale];
   const texts = shops.map((shop) => {
@@ -39,8 +67,7 @@ function textOf({ shops, ...rest }: StatusFacts, locale: Locale): string {
     known.set(shop, text);
     return text;
   });
-  const { shops: _none, ...about } = said.status({ ...rest, shops: [] });
-  return `${JSON.stringify(about).slice(0, -1)},"shops":[${texts.join(',')}]}`;
+  return `${texts.join(',')}]}`;
 }
 
 /**

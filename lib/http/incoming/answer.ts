@@ -14,7 +14,7 @@ export type PlainAnswer = {
 export type TaggedAnswer = {
   readonly etag: string;
   readonly json: () => string;
-  /** The same, compressed; without it, it is compressed anew for everyone. */
+  /** The same, compressed, where that pays; without it, what is long is compressed anew for everyone. */
   readonly gzip?: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly headers?: Headers;
 };
@@ -58,9 +58,9 @@ export async function responseOf(answer: Answer, { request, locale }: Asked): Pr
   const cache = { 'Cache-Control': 'private, no-cache', Vary: vary, ETag: answer.etag };
   const headers = { ...cache, ...language, ...answer.headers };
   if (holds(request.headers.get('if-none-match'), answer.etag)) return new Response(null, { status: 304, headers });
-  const text = answer.json();
-  if (answer.gzip && request.method === 'GET' && text.length >= LONG && takesGzip(request.headers))
+  if (answer.gzip && request.method === 'GET' && takesGzip(request.headers))
     return new Response(await answer.gzip(), { headers: { ...JSON_TYPE, ...COMPRESSED, ...headers } });
+  const text = answer.json();
   return new Response(text, { headers: { ...JSON_TYPE, ...compressible(text), ...headers } });
 }
 
