@@ -15,8 +15,9 @@ const present = new Set(globSync('**/*.{br,gz}', { cwd: folder }).map((name) => 
 
 /** What is sent in place of the file at `url`: null where nothing compressed is there that the caller takes. */
 export function compressedFile({ url, accepted, files }) {
+  if (!url.startsWith(PREFIX)) return null;
   const type = TYPES[extname(url)];
-  if (type === undefined || !url.startsWith(PREFIX)) return null;
+  if (type === undefined) return null;
   // One with a weight (`gzip;q=0`) is left to Next.js, which reads weights.
   const codings = accepted.split(',').map((coding) => coding.trim());
   for (const [encoding, ending] of Object.entries(ENCODINGS)) {

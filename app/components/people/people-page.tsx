@@ -23,7 +23,7 @@ export function PeoplePage() {
   const keeper = useKeeper();
   const [inviting, setInviting] = useState(false);
   if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
-  // Without the chains the form would offer all of them together alone.
+  // Without the chains the form would offer nothing but all of them together.
   if (chains === undefined) return <AdminFirstAnswer error={chainsError} onRetry={() => void refetchChains()} />;
   const invite = (
     <Button leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setInviting(true)}>
