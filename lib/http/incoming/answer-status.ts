@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '../../messages/locale.ts';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
-import { type Ending, endingOf, gzipWith } from './gzip-parts.ts';
+import { gzipAfter, type Opening, openingOf } from './gzip-parts.ts';
 import { say } from './say.ts';
 
 /**
@@ -20,7 +20,7 @@ const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
 /** From one reading to the next most shops stay the same objects: what is said of one is written once. */
 const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
-const endings: Record<Locale, WeakMap<readonly ShopFacts[], Promise<Ending>>> = {
+const openings: Record<Locale, WeakMap<readonly ShopFacts[], Promise<Opening>>> = {
   ja: new WeakMap(),
   en: new WeakMap(),
 };
@@ -38,28 +38,23 @@ function tagged(facts: StatusFacts, locale: Locale): Tagged {
   const { shops } = facts;
   let text: string | undefined;
   let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined;
-  const gzip = async () => gzipWith(beginningOf(facts, locale), await endOf(shops, locale));
+  const gzip = async () => gzipAfter(await openingFor(shops, locale), aboutText(facts, locale));
   return {
     etag: tagOf(facts, locale),
-    json: () => (text ??= beginningOf(facts, locale) + endingText(shops, locale)),
+    json: () => (text ??= shopsText(shops, locale) + aboutText(facts, locale)),
     ...(shops.length >= MANY && { gzip: () => (compressed ??= gzip()) }),
   };
 }
 
-/** All but the shops, which come last. */
-function beginningOf(facts: StatusFacts, locale: Locale): string {
-  const { shops: _none, ...about } = say(locale).status({ ...facts, shops: [] });
-  return `${JSON.stringify(about).slice(0, -1)},"shops":[`;
-}
-
-/** While none of the shops has changed, the clock and the conductor go on: their part is compressed once. */
-function endOf(shops: readonly ShopFacts[], locale: Locale): Promise<Ending> {
-  const known = endings[locale].get(shops) ?? endingOf(endingText(shops, locale));
-  endings[locale].set(shops, known);
+/** While none of the shops has changed, the clock and the conductor go on: what is said of the shops is compressed once. */
+function openingFor(shops: readonly ShopFacts[], locale: Locale): Promise<Opening> {
+  const known = openings[locale].get(shops) ?? openingOf(shopsText(shops, locale));
+  openings[locale].set(shops, known);
   return known;
 }
 
-function endingText(shops: readonly ShopFacts[], locale: Locale): string {
+/** The shops come first. */
+function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
   const said = say(locale);
   const known = shopTexts[locale];
   const texts = shops.map((shop) => {
@@ -67,7 +62,12 @@ function endingText(shops: readonly ShopFacts[], locale: Locale): string {
     known.set(shop, text);
     return text;
   });
-  return `${texts.join(',')}]}`;
+  return `{"shops":[${texts.join(',')}],`;
+}
+
+function aboutText(facts: StatusFacts, locale: Locale): string {
+  const { shops: _none, ...about } = say(locale).status({ ...facts, shops: [] });
+  return JSON.stringify(about).slice(1);
 }
 
 /**
