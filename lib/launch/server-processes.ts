@@ -23,6 +23,12 @@ const graceMs = 5_500;
  */
 const heap = ['--min-semi-space-size=12', '--max-semi-space-size=12', '--max-old-space-size=1024'];
 
+/**
+ * glibc gives each of a dozen threads an arena of its own, which keeps what it has been given back: 25 to 35 MB in all. Other
+ * systems don't read it.
+ */
+const memory = { MALLOC_ARENA_MAX: '2' };
+
 type ServerOptions = { mode: Mode; role: Role; host: string; port: number; env: NodeJS.ProcessEnv };
 
 /**
@@ -46,6 +52,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
     args: [...preloaded[mode], ...heap, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: {
+      ...memory,
       ...env,
       HAIZEN_ROLE: role,
       ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true', HAIZEN_OWN_ADDRESS: ownAddress({ host, port }) }),
@@ -57,7 +64,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
 /** A worker without pages; in development it starts anew when its sources change. */
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
   const args = mode === 'production' ? [...heap, worker] : ['--watch', '--watch-preserve-output', worker];
-  return startProcess({ name: 'The worker', args, env: { ...env, HAIZEN_ROLE: 'worker' }, graceMs });
+  return startProcess({ name: 'The worker', args, env: { ...memory, ...env, HAIZEN_ROLE: 'worker' }, graceMs });
 }
 
 function imports(...files: readonly string[]): string[] {
