@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { openBeforeChains } from './fixtures/browser/before-chains.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 
@@ -19,6 +20,16 @@ async function makeKey(page: Page, name: string): Promise<string> {
 function ask(url: string, secret: string): Promise<Response> {
   return fetch(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } });
 }
+
+test('no key is made before the page knows the chains: there would be none to choose from', async ({ page }) => {
+  const tellChains = await openBeforeChains(page, { path: '/keys', answer: '/api/keys' });
+  const button = page.getByRole('button', { name: 'キーを作成' });
+  expect(await button.isVisible()).toBe(false);
+  tellChains();
+  await button.click();
+  await dialog(page).getByText('チェーンを選ぶ').click();
+  await expect(dialog(page).getByLabel('居酒屋はいぜん')).toBeVisible();
+});
 
 test('a key: made, shown once, used, revoked, and then refused', async ({ baseURL, context, page }) => {
   const url = baseURL ?? '';

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { openBeforeChains } from './fixtures/browser/before-chains.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 
@@ -52,18 +53,10 @@ test('an invitation: the link is shown once, and taken back', async ({ page }) =
 });
 
 test('nobody is invited before the page knows the chains: it would be into all of them', async ({ page }) => {
-  const known = Promise.withResolvers<void>();
-  await page.route('**/api/chains', async (route) => {
-    await known.promise;
-    await route.continue();
-  });
-  const people = page.waitForResponse('**/api/people');
-  await page.goto('/people');
-  await (await people).finished();
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const tellChains = await openBeforeChains(page, { path: '/people', answer: '/api/people' });
   const button = page.getByRole('button', { name: '招待する' });
   expect(await button.isVisible()).toBe(false);
-  known.resolve();
+  tellChains();
   await button.click();
   await expect(dialog(page).getByLabel('チェーン')).not.toHaveValue('');
 });

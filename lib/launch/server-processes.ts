@@ -24,7 +24,7 @@ const graceMs = 5_500;
 const heap = ['--min-semi-space-size=12', '--max-semi-space-size=12', '--max-old-space-size=1024'];
 
 /**
- * glibc gives each of a dozen threads an arena of its own, which keeps what it has been given back: 25 to 35 MB in all. Other
+ * glibc gives each of a dozen threads an arena of its own, which keeps what it has been given back: some 30 MB in all. Other
  * systems don't read it.
  */
 const memory = { MALLOC_ARENA_MAX: '2' };

@@ -53,7 +53,7 @@ function openingFor(shops: readonly ShopFacts[], locale: Locale): Promise<Openin
   return known;
 }
 
-/** The shops come first. */
+/** First in the answer: a compressed text can be followed by another, and not preceded. */
 function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
   const said = say(locale);
   const known = shopTexts[locale];
