@@ -1,6 +1,6 @@
 import type { GateTx } from '../sync/store.ts';
 import { jsonOf } from './json.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type DiscoveryStatements = Pick<GateTx, 'requestDiscovery' | 'takeDiscovery' | 'settleDiscovery'>;
 

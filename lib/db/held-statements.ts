@@ -1,7 +1,7 @@
 import type { GateTx } from '../sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type HeldStatements = Pick<GateTx, 'holdPlan' | 'heldPlan' | 'dropHeldPlan' | 'skippedShops'>;
 

@@ -1,7 +1,7 @@
 import type { Category, Menu } from '../domain/master.ts';
 import type { GateTx, Published, SyncStore } from '../sync/store.ts';
 import type { Database } from './database.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type PublishedStatements = Pick<GateTx, 'expectPublish' | 'confirmPublish'>;
 

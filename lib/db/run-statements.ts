@@ -5,7 +5,7 @@ import { MOST_CHANGES } from './menu-step-row.ts';
 import { jsonOf, jsonOrNull } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type RunStatements = Pick<
   GateTx,

@@ -3,7 +3,7 @@ import { ACTIVE_STATES } from '../domain/state.ts';
 import { searchText } from '../domain/search-text.ts';
 import type { ShopUpsert } from '../sync/store.ts';
 import type { Shop } from './generated/client.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type Saving = { readonly shops: readonly ShopUpsert[]; readonly currency: string | null };
 type Row = ShopUpsert & { readonly id: string; readonly searchText: string };

@@ -1,7 +1,7 @@
 import type { GateTx } from '../sync/store.ts';
 import { changeState } from './change-state.ts';
 import { Prisma } from './generated/client.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type Settling = Parameters<GateTx['settleQueued']>[0];
 

@@ -1,6 +1,6 @@
 import type { GateTx } from '../sync/store.ts';
 import { saveShops } from './save-shops.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type ShopStatements = Pick<GateTx, 'shops' | 'setScope' | 'busyShops' | 'knownSides' | 'saveShops'>;
 

@@ -1,5 +1,5 @@
 import type { GateTx } from '../sync/store.ts';
-import type { Gated } from './under-gate.ts';
+import type { Gated } from './gated.ts';
 
 type TakeoverStatements = Pick<
   GateTx,

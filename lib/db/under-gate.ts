@@ -1,7 +1,8 @@
 import { type GateTx, RollBack, UnknownChain } from '../sync/store.ts';
-import { changeState, type ChangeContext } from './change-state.ts';
+import { changeState } from './change-state.ts';
 import type { Database, Transaction } from './database.ts';
 import { discoveryStatements } from './discovery-statements.ts';
+import type { Gated } from './gated.ts';
 import { heldStatements } from './held-statements.ts';
 import { publishedStatements } from './published-statements.ts';
 import { recordDeed } from './record-deed.ts';
@@ -13,9 +14,6 @@ import { withTransience } from './transient.ts';
 
 /** Sends the conductor's job inside the transaction. Wired by the composition root; lib/queue has the only pg-boss. */
 export type Wake = (tx: Transaction, chainId: string) => Promise<void>;
-
-/** What every statement of a gated transaction needs. */
-export type Gated = { readonly tx: Transaction; readonly context: ChangeContext };
 
 /** One transaction that first locks the chain's gate row, so that transactions of one chain follow one another. */
 export async function underGate<T>(

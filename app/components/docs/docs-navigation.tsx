@@ -1,5 +1,5 @@
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import { MethodName } from '#app/components/docs/method-name.tsx';
 import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
 import classes from '#app/components/docs/docs.module.css';

@@ -1,17 +1,14 @@
 import { Anchor } from '@mantine/core';
 import { CHAPTERS } from '#lib/openapi/story.ts';
-import type { OpenApiDocument } from '#lib/openapi/document-types.ts';
-import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
 import { DocsNavigation } from '#app/components/docs/docs-navigation.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import { OperationSection } from '#app/components/docs/operation-section.tsx';
 import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
 import { ProblemSection } from '#app/components/docs/problem-section.tsx';
 import { SchemaSection } from '#app/components/docs/schema-section.tsx';
 import classes from '#app/components/docs/docs.module.css';
-
-export type DocsProps = { document: OpenApiDocument; locale: Locale };
 
 /** All of the document on one page, so that the browser's own search finds everything. */
 export function DocsPage({ document, locale }: DocsProps) {

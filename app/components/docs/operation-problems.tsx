@@ -1,6 +1,6 @@
 import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import classes from '#app/components/docs/docs.module.css';
 
 /** What may come back instead; each leads to its sentences. */

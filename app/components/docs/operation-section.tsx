@@ -1,7 +1,7 @@
 import { curlExample } from '#lib/openapi/curl-example.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { AnswerTables } from '#app/components/docs/answer-tables.tsx';
-import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import { Example } from '#app/components/docs/example.tsx';
 import { MethodName } from '#app/components/docs/method-name.tsx';
 import type { DocumentedCall } from '#app/components/docs/operations-by-tag.ts';

@@ -1,7 +1,7 @@
 import type { OperationObject, ParameterObject } from '#lib/openapi/document-types.ts';
 import { schemaType } from '#lib/openapi/schema-type.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-page.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import { FieldTable } from '#app/components/docs/field-table.tsx';
 
 /** Every operation reads these: they are told of once, at the top. */
