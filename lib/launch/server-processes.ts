@@ -21,8 +21,8 @@ const graceMs = 5_500;
  * is room for thousands of shops. Young objects have all their room from the start: with less, those of a hundred requests
  * at once are moved among the old ones.
  *
- * To clear the old ones away takes a core and a half for 60 ms, and whoever asks meanwhile waits. So V8 does it where room is
- * short, not whenever little happens for a moment; and after its start, when code is slow anyhow, there is room.
+ * To clear the old ones away holds everything up for some 20 ms and takes 80 ms of a second core besides. So V8 does it where
+ * room is short, not whenever little happens for a moment; and there is room after its start, when code is slow anyhow.
  */
 const heap = [
   '--min-semi-space-size=12',
