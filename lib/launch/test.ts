@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { browserTests, build } from './checks/browser-tests.ts';
-import { type Check, type CheckResult, resultOf } from './checks/check.ts';
+import type { Check } from './checks/check.ts';
+import { runChecks } from './checks/run-check.ts';
 import { generate, staticChecks } from './checks/static-checks.ts';
 import { unitTests } from './checks/unit-tests.ts';
 import { Problem } from './problem.ts';
-import { secondsSince, sentenceFor } from './progress.ts';
+import { sentenceFor } from './progress.ts';
 import { runVerb } from './run-verb.ts';
 
 const checks: readonly Check[] = [generate, ...staticChecks, unitTests, build, browserTests];
@@ -22,20 +23,6 @@ function chosenChecks(only: readonly string[]): readonly Check[] {
   return checks.filter((check) => wanted.includes(check) || wanted.some((one) => needs[one.name]?.includes(check)));
 }
 
-async function runCheck(check: Check, options: Parameters<Check['run']>[0]): Promise<CheckResult> {
-  const startedAt = performance.now();
-  process.stdout.write(check.name.padEnd(10));
-  const result = await check.run(options).catch((error: unknown) => {
-    options.signal.throwIfAborted();
-    return resultOf(false, sentenceFor(error));
-  });
-  const { passed, failed, skipped = 0 } = result;
-  const skips = skipped > 0 ? `, ${skipped} skipped` : '';
-  console.log(`${secondsSince(startedAt).padStart(8)}   ${passed} passed, ${failed} failed${skips}`);
-  if (failed > 0) console.log(`\n${result.output.trimEnd()}\n`);
-  return result;
-}
-
 await runVerb(async (signal) => {
   const { values, positionals } = parseArgs({
     options: { only: { type: 'string', multiple: true, default: [] } },
@@ -44,12 +31,9 @@ await runVerb(async (signal) => {
   // bootstrap.js has installed by now: that is the first check.
   let [passed, failed] = [1, 0];
   try {
-    for (const check of chosenChecks(values.only)) {
-      signal.throwIfAborted();
-      const result = await runCheck(check, { signal, files: positionals });
-      passed += result.passed;
-      failed += result.failed;
-    }
+    const total = await runChecks(chosenChecks(values.only), { signal, files: positionals });
+    passed += total.passed;
+    failed += total.failed;
   } catch (error) {
     signal.throwIfAborted();
     console.error(sentenceFor(error));

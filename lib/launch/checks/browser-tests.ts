@@ -1,13 +1,14 @@
 import { buildPages, isBuildStale } from '../build.ts';
 import { inProject } from '../paths.ts';
 import { runQuietly } from '../run-quietly.ts';
-import { type Check, resultOf } from './check.ts';
+import { type Check, minuteMs, resultOf } from './check.ts';
 import { provideChromium } from './chromium.ts';
 import { countPlaywright, playwrightReport } from './count-report.ts';
 import { withReport } from './report-file.ts';
 
 export const build: Check = {
   name: 'build',
+  deadlineMs: 20 * minuteMs,
   run: async ({ signal }) => {
     if (await isBuildStale()) await buildPages(signal);
     return resultOf(true);
@@ -17,6 +18,7 @@ export const build: Check = {
 /** Playwright against the production build, the simulators and a Postgres of this run. */
 export const browserTests: Check = {
   name: 'browser',
+  deadlineMs: 60 * minuteMs,
   run: async ({ signal, files }) => {
     const chromium = await provideChromium(signal);
     return withReport(playwrightReport, async (reportPath) => {

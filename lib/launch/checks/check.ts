@@ -11,8 +11,12 @@ export type CheckResult = {
 
 export type Check = {
   name: string;
+  /** A limit that only a hang reaches: several times what the check takes on a busy machine. */
+  deadlineMs: number;
   run: (options: { signal: AbortSignal; files: readonly string[] }) => Promise<CheckResult>;
 };
+
+export const minuteMs = 60_000;
 
 /** A check that passes or fails as a whole. */
 export function resultOf(isPassed: boolean, output = ''): CheckResult {
@@ -23,6 +27,7 @@ export function resultOf(isPassed: boolean, output = ''): CheckResult {
 export function toolCheck(name: string, program: readonly string[], args: readonly string[]): Check {
   return {
     name,
+    deadlineMs: 15 * minuteMs,
     run: async ({ signal }) => {
       const { code, output } = await runQuietly({
         command: process.execPath,

@@ -1,11 +1,12 @@
 import { generateClient } from '../generate-client.ts';
 import { inProject } from '../paths.ts';
 import { runQuietly } from '../run-quietly.ts';
-import { type Check, resultOf, toolCheck } from './check.ts';
+import { type Check, minuteMs, resultOf, toolCheck } from './check.ts';
 
 /** What the others read and nobody writes by hand: the Prisma client and the types of Next's routes. */
 export const generate: Check = {
   name: 'generate',
+  deadlineMs: 15 * minuteMs,
   run: async ({ signal }) => {
     await generateClient();
     const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');

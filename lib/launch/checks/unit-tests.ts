@@ -1,13 +1,14 @@
 import { inProject } from '../paths.ts';
 import { runQuietly } from '../run-quietly.ts';
 import { startTestServer } from '../test-database.ts';
-import type { Check } from './check.ts';
+import { type Check, minuteMs } from './check.ts';
 import { countVitest, vitestReport } from './count-report.ts';
 import { withReport } from './report-file.ts';
 
 /** Unit and integration tests, by vitest, on a Postgres of this run. */
 export const unitTests: Check = {
   name: 'unit',
+  deadlineMs: 60 * minuteMs,
   run: ({ signal, files }) =>
     withReport(vitestReport, async (reportPath) => {
       await using server = await startTestServer();
