@@ -18,6 +18,30 @@ const terminalPrograms: OxlintOverride = {
   rules: { 'no-console': 'off' },
 };
 
+/** What these start ends with its parent and never holds the output of a test run. */
+const processStarters: OxlintOverride = {
+  files: ['lib/launch/**', 'e2e/**'],
+  excludeFiles: [
+    'lib/launch/{run-quietly,spawn-follower}.ts',
+    'lib/launch/{bootstrap,install-packages}.js',
+    'lib/launch/postgres/account.ts',
+    'e2e/fixtures/processes/*.fixture.ts',
+  ],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(node:)?child_process$',
+            message: 'Start a process by runQuietly, startProcess or spawnFollower: they end it.',
+          },
+        ],
+      },
+    ],
+  },
+};
+
 /** Vitest's asymmetric matchers and other people's JSON are `any`. */
 const tests: OxlintOverride = {
   files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
@@ -139,6 +163,7 @@ export default defineConfig({
     ...layerOverrides,
     defaultExports,
     terminalPrograms,
+    processStarters,
     lengths,
     tests,
     realInput,

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Started as node_modules/.bin/vitest, the system's Node runs it, which may be older than the one that Haizen runs on.
@@ -12,10 +13,15 @@ export default defineConfig({
     maxWorkers: 3,
     include: ['{app,e2e,lib}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/launch/vitest-setup.ts',
+    setupFiles: [fileURLToPath(import.meta.resolve('./lib/launch/checks/end-children.ts'))],
+    // A process for each file, so that its children are the file's own.
+    pool: 'forks',
     // A test that passes on a second try hides what this project is about.
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Only a hang takes so long: on a machine with ten times the work that it can do, nothing else does.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     restoreMocks: true,
     unstubEnvs: true,
   },

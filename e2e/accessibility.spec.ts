@@ -42,7 +42,7 @@ for (const { colorScheme, barriers } of LOOKS) {
       expect.soft(await barriers(page), 'at work, with the popover').toEqual([]);
 
       await world.ordering.letMenusGo();
-      await expect(sync.card).toContainText('1店舗で対応が必要です', { timeout: 20_000 });
+      await expect(sync.card).toContainText('1店舗で対応が必要です');
       await sync.answer.getByRole('button', { name: '閉じる' }).click();
       await sync.select('札幌すすきの店');
       expect.soft(await barriers(page), 'with a failure and a selection').toEqual([]);

@@ -27,7 +27,7 @@ test('categories that fail: no shop is begun, one line says why, nothing is writ
 
   await world.pos.recover();
   await sync.card.getByRole('button', { name: `${IN_SCOPE}店舗を再試行` }).click();
-  await expect(sync.card).toContainText('すべての店舗が最新です', { timeout: 20_000 });
+  await expect(sync.card).toContainText('すべての店舗が最新です');
   expect(await world.ordering.shopsWritten()).toHaveLength(IN_SCOPE);
 });
 
@@ -62,7 +62,7 @@ test('a shop that fails: its remedy, and after the retry only that shop was touc
   const row = sync.row(REFUSED.shop);
   await expect(row).toContainText('失敗');
   await expect(row).toContainText(`注文アプリが受け付けませんでした：「${REFUSED.dish}」の価格がありません。`);
-  await expect(sync.card).toContainText('1店舗で対応が必要です', { timeout: 20_000 });
+  await expect(sync.card).toContainText('1店舗で対応が必要です');
   await expect(sync.card).toContainText(`失敗 1 · ほかの${IN_SCOPE - 1}店舗は同期済みです`);
   // The row grows to its second line once the pointer is outside the table.
   await sync.title.hover();

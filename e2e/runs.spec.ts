@@ -45,7 +45,7 @@ test('a run under way: totals, the way of the shops, load of both sides, then re
   await expect(runPage.results.getByRole('row').nth(1)).toBeVisible();
 
   await world.ordering.letMenusGo();
-  await expect(runPage.heading).toContainText('完了', { timeout: 20_000 });
+  await expect(runPage.heading).toContainText('完了');
   await expect(runPage.lanes).toBeHidden();
   await expect(runPage.totals).toContainText('変更のあった店舗 23');
   await expect(runPage.filter('同期済み')).toHaveText('同期済み 23');

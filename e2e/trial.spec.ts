@@ -28,7 +28,7 @@ test('one shop that is not accepted, as the switch makes it', async ({ page, syn
 
   await sync.syncAll.click();
 
-  await expect(sync.card).toContainText('1店舗で対応が必要です', { timeout: 20_000 });
+  await expect(sync.card).toContainText('1店舗で対応が必要です');
   await expect(sync.filter('失敗')).toHaveText('失敗1');
   await expect(sync.row('川崎銀柳街店')).toContainText('「本日の刺身五点盛り」の価格がありません。');
 });

@@ -63,7 +63,7 @@ beforeAll(async () => {
   }
   const nobody = openTestBrowser(api, { address: '198.51.100.1' });
   askers.set('nobody', (method, path, body) => nobody.ask(method, path, body));
-}, 120_000);
+});
 afterAll(() => api[Symbol.asyncDispose]());
 
 const rank = (asker: Asker) => (asker.kind === 'person' ? ROLES.indexOf(asker.role) : SCOPES.indexOf(asker.scope));

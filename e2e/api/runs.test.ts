@@ -117,7 +117,7 @@ describe('GET /api/runs/:id', () => {
     });
     await api.db.syncState.updateMany({ where: { chainId, kind: 'MENU' }, data: { expectedMs: 60_000 } });
     const { etaMs } = await runOf(run.id);
-    expect(etaMs).toBeGreaterThan(55_000);
+    expect(etaMs).toBeGreaterThan(10_000);
     expect(etaMs).toBeLessThanOrEqual(60_000);
 
     await api.settle(run.id, (shopId) => (shopId === shopIds[1] ? 'SUCCEEDED' : null));

@@ -181,7 +181,7 @@ it('says in a word that nothing has changed, in the language that was asked for,
   const idle = await ask(cursor, { 'If-None-Match': tag });
   expect([idle.status, await idle.text(), idle.headers.get('etag')]).toEqual([304, '', tag]);
   expect(idle.headers.get('cache-control')).toBe('private, no-cache');
-  expect(Math.abs(Date.parse(idle.headers.get('status-at') ?? '') - Date.now())).toBeLessThan(5_000);
+  expect(Math.abs(Date.parse(idle.headers.get('status-at') ?? '') - Date.now())).toBeLessThan(120_000);
   expect(headerBytes(idle)).toBeLessThan(1_000);
 
   const english = await ask(cursor, { 'If-None-Match': tag, 'Accept-Language': 'en' });

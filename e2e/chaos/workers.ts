@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inProject, projectFolder } from '#lib/launch/paths.ts';
+import { inProject } from '#lib/launch/paths.ts';
+import { type Follower, spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEPT_CHARACTERS = 200_000;
@@ -25,7 +25,7 @@ export type Workers = AsyncDisposable & {
   allReady(): Promise<void>;
 };
 
-type Kept = { -readonly [Key in keyof Worker]: Worker[Key] } & { child: ChildProcess; doomed: boolean; words: string };
+type Kept = { -readonly [Key in keyof Worker]: Worker[Key] } & { child: Follower; doomed: boolean; words: string };
 
 export function superviseWorkers({ count, databaseUrl }: { count: number; databaseUrl: string }): Workers {
   const living = new Set<Kept>();
@@ -38,9 +38,8 @@ export function superviseWorkers({ count, databaseUrl }: { count: number; databa
     if (closing) return;
     started += 1;
     const name = `worker-${started}`;
-    const follow = inProject('lib', 'launch', 'follow-parent.js');
-    const child = spawn(process.execPath, ['--import', follow, inProject('lib', 'worker.ts')], {
-      cwd: projectFolder,
+    const child = spawnFollower({
+      args: [inProject('lib', 'worker.ts')],
       env: {
         ...process.env,
         ...TEST_SETTINGS,
@@ -48,12 +47,11 @@ export function superviseWorkers({ count, databaseUrl }: { count: number; databa
         HAIZEN_WORKER_NAME: name,
         HAIZEN_LOG_LEVEL: 'info',
       },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const worker: Kept = { name, pid: child.pid ?? 0, ready: false, stopped: false, child, doomed: false, words: '' };
     living.add(worker);
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
         worker.words = `${worker.words}${chunk}`.slice(-KEPT_CHARACTERS);
         if (chunk.includes('"worker ready"')) worker.ready = true;
       });

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { inProject } from '#lib/launch/paths.ts';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { createTestDatabase } from '#lib/launch/test-database.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
@@ -12,10 +12,8 @@ const KEY = 'a-key-of-24-characters-x';
 
 /** A worker of its own; the lines of its log, as they come. */
 function startWorker(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [inProject('lib', 'worker.ts')], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnFollower({ args: [inProject('lib', 'worker.ts')], env: { ...process.env, ...env } });
+  child.stderr.resume();
   const lines = createInterface({ input: child.stdout });
   async function said(wanted: string): Promise<Record<string, unknown>> {
     for await (const line of lines) {

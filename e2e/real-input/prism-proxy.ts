@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 
 const PRISM = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 const LISTENING = /Prism is listening on (http:\/\/\S+)/;
@@ -12,9 +12,7 @@ export type PrismProxy = { readonly url: string; readonly upstream: string; stop
  * with Prism's own words where it does not start.
  */
 export async function startPrismProxy({ spec, upstream }: { spec: string; upstream: string }): Promise<PrismProxy> {
-  const prism = spawn(process.execPath, [PRISM, 'proxy', '--errors', '--port', '0', spec, upstream], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const prism = spawnFollower({ args: [PRISM, 'proxy', '--errors', '--port', '0', spec, upstream] });
   const exited = once(prism, 'exit');
   const stop = async () => {
     prism.kill();

@@ -53,7 +53,7 @@ if (shared === undefined) {
     // Prism takes its time to read the specification: one serves all tests, each with a simulator of its own behind it.
     beforeAll(async () => {
       prism = await startPrismProxy({ spec: specIn(shared), upstream: `http://127.0.0.1:${await freePort()}` });
-    }, 120_000);
+    });
     afterAll(() => prism.stop());
 
     it('every request and answer keeps to it, oddities and removals included', async () => {

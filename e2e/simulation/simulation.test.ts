@@ -4,7 +4,7 @@ import { simulate } from './simulate.ts';
 const SEEDS = 150;
 
 describe('a simulated Haizen', () => {
-  it(`keeps its promises through ${SEEDS} seeds of faults`, { timeout: 120_000 }, async () => {
+  it(`keeps its promises through ${SEEDS} seeds of faults`, { timeout: 900_000 }, async () => {
     const failed: object[] = [];
     const seen = { runs: 0, takeovers: 0 };
     for (let seed = 1; seed <= SEEDS; seed += 1) {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import { inProject } from './paths.ts';
+import { spawnFollower } from './spawn-follower.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
 let project: Awaited<ReturnType<typeof testFolder>>;
@@ -33,10 +33,10 @@ beforeEach(async () => {
 afterEach(() => project[Symbol.asyncDispose]());
 
 function start(verb: string, args: readonly string[] = [], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join('lib', 'launch', 'bootstrap.js'), verb, ...args], {
+  const child = spawnFollower({
+    args: [join('lib', 'launch', 'bootstrap.js'), verb, ...args],
     cwd: project.path,
     env: { NODE_ENV: 'test', PATH: process.env.PATH, npm_execpath: project.in('npm.js'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Two pipes: which of them is read first says nothing about what was written first.
   let output = '';

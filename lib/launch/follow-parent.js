@@ -5,3 +5,5 @@ process.on('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 9_000).unref();
 });
+// The channel alone keeps no program alive that has nothing else to do.
+process.channel?.unref();

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
 import { inProject } from './paths.ts';
 import { isAlive } from './postgres/postmaster.ts';
+import { spawnFollower } from './spawn-follower.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
 const idle = 'setInterval(() => undefined, 1000);';
@@ -17,7 +17,7 @@ const line = (process: ManagedProcess) => new Promise<string>((resolve) => proce
 
 /** Waits for an end that nothing tells us of. */
 async function isGone(pid: number): Promise<void> {
-  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 }
 
 test('an end that nobody asked for rejects with the last words', async () => {
@@ -58,7 +58,7 @@ test('follows a launcher that is killed', async () => {
      const child = startProcess({ name: 'x', args: ['--eval', 'console.log(process.pid); ${idle}'], env: process.env, graceMs: 1 });
      child.onLine((line) => console.log(line)); ${idle}`,
   );
-  const parent = spawn(process.execPath, [launcher], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawnFollower({ args: [launcher] });
   const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
   expect(isAlive(Number(pid))).toBe(true);
   parent.kill('SIGKILL');

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inProject, projectFolder } from './paths.ts';
 import { Problem, reasonOf } from './problem.ts';
 import { tailOf } from './run-quietly.ts';
+import { spawnFollower } from './spawn-follower.ts';
 
 const keptCharacters = 20_000;
 
@@ -33,19 +32,13 @@ type ProcessOptions = {
  * alone, in our order; and it follows us when we are killed. Disposing it ends it and everything it started.
  */
 export function startProcess({ name, args, env, graceMs }: ProcessOptions): ManagedProcess {
-  const child = spawn(process.execPath, ['--import', inProject('lib', 'launch', 'follow-parent.js'), ...args], {
-    cwd: projectFolder,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
+  const child = spawnFollower({ args, env, isDetached: true });
   let isWanted = true;
   let output = '';
   const listeners = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {
     let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
       output = `${output}${chunk}`.slice(-keptCharacters);
       const lines = `${rest}${chunk}`.split('\n');
       rest = lines.pop() ?? '';

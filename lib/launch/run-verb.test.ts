@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { inProject } from './paths.ts';
+import { spawnFollower } from './spawn-follower.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
 /** Runs a command whose body is given, and sends a signal once it says `running`. */
@@ -17,7 +17,7 @@ async function run(body: string, signal?: NodeJS.Signals) {
      import { runVerb } from ${from('run-verb.ts')};
      await runVerb(async (signal: AbortSignal) => { ${body} });`,
   );
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnFollower({ args: [script] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

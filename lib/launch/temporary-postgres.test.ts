@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from './paths.ts';
 import { withClient } from './postgres/database.ts';
+import { spawnFollower } from './spawn-follower.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 test('what a killed run left behind is ended and removed by the next', async () => {
@@ -11,9 +11,7 @@ test('what a killed run left behind is ended and removed by the next', async () 
     const { temporaryPostgres } = await import(${JSON.stringify(inProject('lib', 'launch', 'temporary-postgres.ts'))});
     console.log((await temporaryPostgres()).url);
     setInterval(() => undefined, 1000);`;
-  const run = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const run = spawnFollower({ args: ['--input-type=module', '--eval', script] });
   const [said] = (await once(run.stdout, 'data')) as [Buffer];
   const url = said.toString().trim();
   const { rows } = await withClient(url, (client) => client.query<{ data_directory: string }>('SHOW data_directory'));

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Problem } from './problem.ts';
 
-const longestWaitMs = 60_000;
+const longestWaitMs = 120_000;
 
 type WaitOptions = {
   /** Needed where the address is none of this machine's own names: an unknown name has to bring a key. */

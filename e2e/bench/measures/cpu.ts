@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { inProject } from '#lib/launch/paths.ts';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { atMost, type Figure, plain } from '../figure.ts';
 import type { Bench, Measure } from '../measure.ts';
 import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
@@ -47,6 +47,8 @@ const spentSchema = z.object({ readSeconds: z.number(), allSeconds: z.number() }
 async function runBareLoop({ posUrl, orderingUrl, size }: BenchWorld): Promise<z.output<typeof spentSchema>> {
   const program = inProject('e2e', 'bench', 'peers', 'bare-loop.ts');
   const given = [`--pos=${posUrl}`, `--ordering=${orderingUrl}`, `--limit=${size.limits.ordering}`];
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...given]);
-  return spentSchema.parse(JSON.parse(stdout));
+  const loop = spawnFollower({ args: [program, ...given] });
+  const [said, errors] = await Promise.all([text(loop.stdout), text(loop.stderr)]);
+  if (said === '') throw new Error(`the bare loop said nothing: ${errors}`);
+  return spentSchema.parse(JSON.parse(said));
 }

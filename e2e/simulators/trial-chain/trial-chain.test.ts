@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { applySquareEdit } from '../square/apply-edit.ts';
 import { createCatalogStore } from '../square/catalog-store.ts';
 import { isPresentAt } from '../square/presence.ts';
@@ -140,14 +140,9 @@ test('the world of both sides outlives a restart', async () => {
 
 test('the process says when it is ready, and ends cleanly at SIGTERM', async () => {
   const data = await temporaryFolder();
-  const main = spawn(process.execPath, [
-    join(import.meta.dirname, '..', 'main.ts'),
-    '--data',
-    data,
-    '--drift-seconds',
-    '0',
-  ]);
-  onTestFinished(() => void main.kill('SIGKILL'));
+  const main = spawnFollower({
+    args: [join(import.meta.dirname, '..', 'main.ts'), '--data', data, '--drift-seconds', '0'],
+  });
   const [line] = (await once(createInterface({ input: main.stdout }), 'line')) as [string];
   const ready = JSON.parse(line) as { ready: boolean; posUrl: string; orderingUrl: string };
   expect(ready.ready).toBe(true);
@@ -160,7 +155,7 @@ test('the process says when it is ready, and ends cleanly at SIGTERM', async () 
 });
 
 test('the process says what is wrong with its arguments', async () => {
-  const main = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts'), '--pos-port', 'many']);
+  const main = spawnFollower({ args: [join(import.meta.dirname, '..', 'main.ts'), '--pos-port', 'many'] });
   const [code] = (await once(main, 'exit')) as [number | null];
   expect(code).toBe(1);
 });

@@ -20,7 +20,7 @@ export function markProcesses(mark: string): void {
 export async function markedProcesses(mark: string): Promise<FoundProcess[]> {
   const all = process.platform === 'linux' ? await listFromProc(mark) : await listFromPs();
   const found = new Map(all.filter(({ isMarked }) => isMarked).map((one) => [one.pid, one]));
-  for (let before = -1; before < found.size; ) {
+  for (let before = -1; before < found.size;) {
     before = found.size;
     for (const one of all) if (found.has(one.parent)) found.set(one.pid, one);
   }

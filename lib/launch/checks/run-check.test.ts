@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../postgres/postmaster.ts';
 import { runQuietly } from '../run-quietly.ts';
 import { testFolder } from '../test-folder.test-helper.ts';
@@ -37,6 +37,9 @@ async function holder(folder: Awaited<ReturnType<typeof testFolder>>, { isStuck 
   };
 }
 
+// The marks of the checks below are not to replace that of the run that this test is part of.
+beforeEach(() => vi.stubEnv('HAIZEN_CHECK', process.env.HAIZEN_CHECK));
+
 const passing: Check = { name: 'next', deadlineMs: neverMs, run: () => Promise.resolve(resultOf(true)) };
 
 test('a check that hangs ends at its deadline with all it started, by name, and the next one runs', async () => {
@@ -71,7 +74,12 @@ test('a check that leaves a process behind does not wait for it, and fails', asy
     name: 'careless',
     deadlineMs: neverMs,
     run: async ({ signal }) => {
-      const { code, output } = await runQuietly({ command: process.execPath, args: [script], signal, pipeGraceMs: 100 });
+      const { code, output } = await runQuietly({
+        command: process.execPath,
+        args: [script],
+        signal,
+        pipeGraceMs: 100,
+      });
       return resultOf(code === 0, output);
     },
   };

@@ -3,7 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { secondsSince, sentenceFor } from '../progress.ts';
 import { tailOf } from '../run-quietly.ts';
 import { type Check, type CheckResult, resultOf } from './check.ts';
-import { type FoundProcess, killMarked, listOf, markedProcesses, markProcesses, waitForEnd } from './check-processes.ts';
+import {
+  type FoundProcess,
+  killMarked,
+  listOf,
+  markedProcesses,
+  markProcesses,
+  waitForEnd,
+} from './check-processes.ts';
 
 type RunOptions = {
   signal: AbortSignal;
