@@ -8,7 +8,7 @@ import { latencyMsOf, type Latency } from './latency.ts';
 import type { Seed } from './random.ts';
 import { readBody, type RequestBody } from './read-body.ts';
 import { findRoute, type Route, type SimulatorRequest } from './router.ts';
-import type { Traffic, TrafficEntry } from './traffic.ts';
+import { nowMs, type Traffic, type TrafficEntry } from './traffic.ts';
 import { refusalAnswer, retryAfterSecondsOf, type Refusal, type Upstream } from './upstream.ts';
 import type { Waits } from './waits.ts';
 
@@ -40,13 +40,14 @@ export async function exchange(
 ): Promise<void> {
   const { traffic, signal } = context;
   const entry = traffic.open({ method: incoming.method ?? '', path: incoming.url ?? '' });
-  const exchanged: { result?: Result } = {};
+  const exchanged: { result?: Result; sentAtMs?: number } = {};
   response.on('close', () => {
-    const { result } = exchanged;
+    const { result, sentAtMs } = exchanged;
     const cut = result?.fault?.kind === 'reset' || result?.fault?.kind === 'half-body';
     traffic.close(entry, response.writableFinished ? 'answered' : cut ? 'cut' : 'client-gone');
-    const retryAfterSeconds = response.writableFinished && result ? retryAfterSecondsOf(result.answer) : undefined;
-    if (retryAfterSeconds !== undefined) traffic.closedFor(retryAfterSeconds);
+    const retryAfterSeconds =
+      response.writableFinished && result ? retryAfterSecondsOf(result.answer, sentAtMs) : undefined;
+    if (retryAfterSeconds !== undefined) traffic.closedFor(retryAfterSeconds, sentAtMs);
   });
 
   exchanged.result = await resultOf(incoming, entry, context);
@@ -54,6 +55,7 @@ export async function exchange(
   note(entry, answer, fault);
   if (answer.applied === true) traffic.applied(entry);
   if (response.destroyed) return;
+  exchanged.sentAtMs = nowMs();
   if (fault === undefined) send(response, answer);
   else await sendSpoiled(response, { answer, fault, signal });
 }

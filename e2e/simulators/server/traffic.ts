@@ -51,8 +51,8 @@ export type TrafficRecord = {
 
 export type Traffic = {
   readonly open: (request: { method: string; path: string }) => TrafficEntry;
-  /** Tells that an answer with this Retry-After is out. */
-  readonly closedFor: (seconds: number) => void;
+  /** Tells that an answer with this Retry-After is out. It counts from the sending: the client may have it before we hear that. */
+  readonly closedFor: (seconds: number, sentAtMs?: number) => void;
   /** Tells that the request changed the state, which may be after its client has gone. */
   readonly applied: (entry: TrafficEntry) => void;
   readonly close: (entry: TrafficEntry, outcome: Outcome) => void;
@@ -63,7 +63,8 @@ export type Traffic = {
   readonly reset: () => void;
 };
 
-const nowMs = () => performance.timeOrigin + performance.now();
+/** As entries have it: milliseconds since 1970, with fractions. */
+export const nowMs = () => performance.timeOrigin + performance.now();
 
 /**
  * What an upstream saw. Counters are exact; of single requests the newest `keep` are kept, so that hours of load fit
@@ -104,9 +105,9 @@ export function createTraffic({ keep = 20_000, graceMs = 25 }: { keep?: number; 
       }
       return entry;
     },
-    closedFor: (seconds) => {
+    closedFor: (seconds, sentAtMs = nowMs()) => {
       if (nowMs() >= closedUntil) answeredAt = nowMs();
-      closedUntil = Math.max(closedUntil, nowMs() + seconds * 1000);
+      closedUntil = Math.max(closedUntil, sentAtMs + seconds * 1000);
     },
     close: (entry, outcome) => {
       inFlight--;

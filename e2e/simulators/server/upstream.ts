@@ -39,9 +39,9 @@ export function refusalAnswer(upstream: Upstream, refusal: Refusal): Answer {
   };
 }
 
-/** Seconds until a Retry-After (seconds or date) has passed; undefined where there is none. */
-export function retryAfterSecondsOf(answer: Answer): number | undefined {
+/** Seconds from the sending until a Retry-After (seconds or date) has passed; undefined where there is none. */
+export function retryAfterSecondsOf(answer: Answer, sentAtMs = Date.now()): number | undefined {
   const header = answer.headers?.['retry-after'];
   if (header === undefined) return undefined;
-  return /^\d+$/.test(header) ? Number(header) : Math.max(0, (Date.parse(header) - Date.now()) / 1000);
+  return /^\d+$/.test(header) ? Number(header) : Math.max(0, (Date.parse(header) - sentAtMs) / 1000);
 }

@@ -87,6 +87,8 @@ function renamed(object: CatalogObject, name: string): CatalogObject {
       return { ...object, modifier_data: { ...object.modifier_data, name } };
     case 'TAX':
       return { ...object, tax_data: { ...object.tax_data, name } };
+    case 'MEASUREMENT_UNIT':
+      throw new RangeError('A measurement unit has no name of its own');
   }
 }
 

@@ -12,7 +12,7 @@ import type { CatalogObject } from './types.ts';
 const LIST_PAGE_SIZE = 100;
 const SEARCH_LIMIT = 1000;
 
-const TOP_LEVEL_TYPES = ['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST'] as const;
+const TOP_LEVEL_TYPES = ['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST', 'MEASUREMENT_UNIT'] as const;
 const NESTED_TYPES = ['ITEM_VARIATION', 'MODIFIER'] as const;
 /** Types that Square has and no account here uses: asking for them is right and finds nothing. */
 const UNUSED_TYPES = [
@@ -21,7 +21,6 @@ const UNUSED_TYPES = [
   'PRICING_RULE',
   'PRODUCT_SET',
   'TIME_PERIOD',
-  'MEASUREMENT_UNIT',
   'SUBSCRIPTION_PLAN',
   'SUBSCRIPTION_PLAN_VARIATION',
   'ITEM_OPTION',

@@ -46,6 +46,6 @@ export type SquareEdit = z.input<typeof squareEditSchema>;
 export type ParsedEdit = z.output<typeof squareEditSchema>;
 
 function isTopLevelObject(value: unknown): boolean {
-  const parsed = z.looseObject({ type: z.enum(['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST']), id }).safeParse(value);
-  return parsed.success;
+  const type = z.enum(['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST', 'MEASUREMENT_UNIT']);
+  return z.looseObject({ type, id }).safeParse(value).success;
 }

@@ -36,6 +36,7 @@ type VariationData = {
   readonly location_overrides?: readonly VariationOverride[];
   readonly sellable?: boolean;
   readonly stockable?: boolean;
+  readonly measurement_unit_id?: string;
 };
 export type VariationObject = ObjectBase & {
   readonly type: 'ITEM_VARIATION';
@@ -49,6 +50,7 @@ export type ModifierListInfo = {
   readonly min_selected_modifiers?: number;
   readonly max_selected_modifiers?: number;
   readonly enabled?: boolean;
+  readonly allow_quantities?: ToggleOverride;
   readonly ordinal?: number;
   readonly modifier_overrides?: readonly {
     readonly modifier_id: string;
@@ -95,6 +97,7 @@ export type ModifierListData = {
   readonly selection_type?: 'SINGLE' | 'MULTIPLE';
   readonly modifier_type?: 'LIST' | 'TEXT';
   readonly max_length?: number;
+  readonly allow_quantities?: boolean;
   readonly min_selected_modifiers?: number;
   readonly max_selected_modifiers?: number;
   readonly modifiers?: readonly ModifierObject[];
@@ -122,8 +125,21 @@ type TaxData = {
 };
 export type TaxObject = ObjectBase & { readonly type: 'TAX'; readonly tax_data: TaxData };
 
+export type MeasurementUnitObject = ObjectBase & {
+  readonly type: 'MEASUREMENT_UNIT';
+  readonly measurement_unit_data: {
+    readonly measurement_unit: {
+      readonly type: string;
+      readonly weight_unit?: string;
+      readonly length_unit?: string;
+      readonly custom_unit?: { readonly name: string; readonly abbreviation: string };
+    };
+    readonly precision?: number;
+  };
+};
+
 /** What stands in the catalogue by itself. Variations and modifiers live inside their item or list. */
-export type TopLevelObject = ItemObject | ModifierListObject | CategoryObject | TaxObject;
+export type TopLevelObject = ItemObject | ModifierListObject | CategoryObject | TaxObject | MeasurementUnitObject;
 export type CatalogObject = TopLevelObject | VariationObject | ModifierObject;
 
 export type SquareLocation = {

@@ -6,7 +6,7 @@ type OptionList = {
   readonly options: readonly (Omit<ModifierPlan, 'presence' | 'overrides'> & {
     /** Other prices by shop number. */
     readonly shopPrices?: Readonly<Record<number, number>>;
-    /** To be had in these shops alone, by number. */
+    /** Present in these shops alone, by number, which Square's own products ignore. */
     readonly onlyAt?: readonly number[];
   })[];
   readonly rules: Pick<
@@ -82,7 +82,7 @@ export const OPTION_LISTS = [
     rules: { selection_type: 'MULTIPLE', min_selected_modifiers: 0, max_selected_modifiers: 5 },
   },
   {
-    // Two of them must be chosen, and most shops have only one.
+    // By their own presence most shops have only one of them, and two must be chosen: Square offers all everywhere.
     name: '日替わり小鉢',
     options: [
       { name: 'ひじき煮' },

@@ -3,12 +3,19 @@ export const masterIssuesJa = {
   uncategorised: '{named, select, yes {「{item}」} other {この商品}}はカテゴリに入っていません。',
   'variant-without-price':
     '{named, select, yes {「{item}」} other {この商品}}に価格のない種類があり、その種類は反映していません。',
-  'item-without-price': '{named, select, yes {「{item}」} other {この商品}}に価格がないため、反映していません。',
+  'item-without-price':
+    '{named, select, yes {「{item}」} other {この商品}}に、価格が決まっていて販売できる種類がないため、反映していません。',
   'item-without-name': '名前のない商品があり、反映していません。',
   'product-type-not-sold':
     '{named, select, yes {「{item}」} other {この商品}}は注文アプリで扱えない種類（ギフトカードなど）のため、反映していません。',
   'variant-not-sellable':
     '{named, select, yes {「{item}」} other {この商品}}に販売できない設定の種類があり、その種類は反映していません。',
+  'variant-sold-by-measure':
+    '{named, select, yes {「{item}」} other {この商品}}に重さや長さなどで量って売る種類があり、その種類は反映していません。',
+  'item-sold-by-measure':
+    '{named, select, yes {「{item}」} other {この商品}}は重さや長さなどで量って売る商品のため、反映していません。',
+  'option-quantities':
+    '{named, select, yes {「{item}」} other {この商品}}のオプションは同じものを2個以上選べる設定のため、各1個までの選択として反映しました。',
   'free-text-options': '{named, select, yes {「{item}」} other {この商品}}の自由記入のオプションは、反映していません。',
   'mixed-tax': '{named, select, yes {「{item}」} other {この商品}}に内税と外税の両方が設定されています。',
   'min-above-options':

@@ -88,7 +88,6 @@ describe('an oder platform', () => {
     expect([...codes].toSorted()).toEqual([
       'free-text-options',
       'item-without-price',
-      'min-above-options',
       'mixed-tax',
       'product-type-not-sold',
       'uncategorised',

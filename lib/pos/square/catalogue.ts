@@ -1,6 +1,7 @@
 import { type CatalogueCategory, toCategory } from './category.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
+import { type MeasurementUnit, toMeasurementUnit } from './measurement-unit.ts';
 import { onceById } from './once-by-id.ts';
 import type { CatalogueType, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
@@ -12,6 +13,7 @@ export type Catalogue = {
   readonly lists: ReadonlyMap<string, ModifierList>;
   readonly categories: ReadonlyMap<string, CatalogueCategory>;
   readonly taxes: ReadonlyMap<string, Tax>;
+  readonly units: ReadonlyMap<string, MeasurementUnit>;
 };
 
 /** An object that came twice counts once: an edit between two pages moves objects, and the later look is the newer. */
@@ -20,19 +22,21 @@ export function indexCatalogue(objects: readonly SquareObject[]): Catalogue {
   const lists = new Map<string, ModifierList>();
   const categories = new Map<string, CatalogueCategory>();
   const taxes = new Map<string, Tax>();
+  const units = new Map<string, MeasurementUnit>();
   for (const object of alive) {
     if (object.type === 'MODIFIER_LIST') lists.set(object.id, toModifierList(object));
     if (object.type === 'CATEGORY') categories.set(object.id, toCategory(object));
     if (object.type === 'TAX') taxes.set(object.id, toTax(object));
+    if (object.type === 'MEASUREMENT_UNIT') units.set(object.id, toMeasurementUnit(object));
   }
   const items = alive
     .flatMap((object) => (object.type === 'ITEM' ? toItem(object, { categories, lists }) : []))
     .toSorted((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
-  return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes };
+  return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes, units };
 }
 
 /** What the catalogue points at and does not hold, with the type that it would have: deleted at the POS, or a lost page. */
-export function danglingIn({ items, lists, categories, taxes }: Catalogue): ReadonlyMap<string, CatalogueType> {
+export function danglingIn({ items, lists, categories, taxes, units }: Catalogue): ReadonlyMap<string, CatalogueType> {
   const dangling = new Map<string, CatalogueType>();
   const wanted = (id: string | undefined, known: ReadonlyMap<string, unknown>, type: CatalogueType) => {
     if (id !== undefined && !known.has(id)) dangling.set(id, type);
@@ -43,6 +47,7 @@ export function danglingIn({ items, lists, categories, taxes }: Catalogue): Read
     for (const { id } of item.categoryRefs) wanted(id, categories, 'CATEGORY');
     for (const { listId } of item.listUses) wanted(listId, lists, 'MODIFIER_LIST');
     for (const id of item.taxIds) wanted(id, taxes, 'TAX');
+    for (const { unitId } of item.variations) wanted(unitId, units, 'MEASUREMENT_UNIT');
   }
   return dangling;
 }

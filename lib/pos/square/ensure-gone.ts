@@ -39,10 +39,16 @@ function throwIfAlive(missing: ReadonlyMap<string, CatalogueType>, seen: Readonl
   }
 }
 
-function everythingIn({ items, lists, categories, taxes }: Catalogue): { id: string; type: CatalogueType }[] {
+function everythingIn({ items, lists, categories, taxes, units }: Catalogue): { id: string; type: CatalogueType }[] {
   const of = (known: ReadonlyMap<string, unknown>, type: CatalogueType) =>
     [...known.keys()].map((id) => ({ id, type }));
-  return [...of(items, 'ITEM'), ...of(lists, 'MODIFIER_LIST'), ...of(categories, 'CATEGORY'), ...of(taxes, 'TAX')];
+  return [
+    ...of(items, 'ITEM'),
+    ...of(lists, 'MODIFIER_LIST'),
+    ...of(categories, 'CATEGORY'),
+    ...of(taxes, 'TAX'),
+    ...of(units, 'MEASUREMENT_UNIT'),
+  ];
 }
 
 function incomplete(id: string, type: CatalogueType): SyncError {

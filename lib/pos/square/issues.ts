@@ -29,6 +29,18 @@ const SENTENCES = {
     field: 'optionGroupIds',
     say: (part) => `オプション「${part}」は自由記入のため、反映していません。`,
   },
+  'variant-sold-by-measure': {
+    field: 'variants',
+    say: (part) => `バリエーション「${part}」は重さや長さなどで量って売る商品のため、反映していません。`,
+  },
+  'item-sold-by-measure': {
+    field: 'variants',
+    say: () => '重さや長さなどで量って売る商品のため、反映していません。',
+  },
+  'option-quantities': {
+    field: 'optionGroupIds',
+    say: (part) => `オプション「${part}」は同じものを2個以上選べる設定のため、各1個までの選択として反映しました。`,
+  },
   'mixed-tax': { field: 'taxRate', say: () => '内税と外税の両方が設定されているため、税率なしで反映しました。' },
   'min-above-options': {
     field: 'optionGroupIds',

@@ -14,6 +14,8 @@ export type CatalogueVariation = {
   readonly sku: string;
   readonly presence: Presence;
   readonly sellable: boolean;
+  /** Of its MEASUREMENT_UNIT; absent where it is sold in whole pieces. */
+  readonly unitId: string | undefined;
   readonly prices: PriceList;
 };
 
@@ -66,6 +68,7 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
       sku: variation.item_variation_data.sku ?? '',
       presence: toPresence(variation),
       sellable: variation.item_variation_data.sellable ?? true,
+      unitId: variation.item_variation_data.measurement_unit_id || undefined,
       prices: variationPrices(variation),
     })),
   };

@@ -11,6 +11,8 @@ export type ListUse = {
   /** The list's own id, or that of a group beside it where limits or options differ from the list's own. */
   readonly groupId: string;
   readonly limits: Limits;
+  /** More than one piece of an option can be chosen, so that the limits count pieces, not options. */
+  readonly repeatable: boolean;
   /** Without those hidden online, which an item can say for itself. */
   readonly modifiers: readonly Modifier[];
 };
@@ -27,7 +29,7 @@ export function toListUses(
 
 function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined): ListUse {
   const listId = info.modifier_list_id;
-  if (!list) return { listId, list, groupId: listId, limits: { min: 0, max: null }, modifiers: [] };
+  if (!list) return { listId, list, groupId: listId, limits: { min: 0, max: null }, repeatable: false, modifiers: [] };
 
   const min = minimum(info.min_selected_modifiers) ?? list.limits.min;
   const max = maximum(info.max_selected_modifiers, list.limits.max);
@@ -41,7 +43,12 @@ function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined)
   const hasOwnLimits = min !== list.limits.min || max !== list.limits.max;
   const withLimits = hasOwnLimits || hasOwnOptions ? `${listId}:${min}-${max}` : listId;
   const groupId = hasOwnOptions ? `${withLimits}:${shortHash(shownIds)}` : withLimits;
-  return { listId, list, groupId, limits: { min, max }, modifiers };
+  const repeatable = allowsQuantities(info, list) && max !== 1;
+  return { listId, list, groupId, limits: { min, max }, repeatable, modifiers };
+}
+
+function allowsQuantities({ allow_quantities: own }: SquareModifierListInfo, list: ModifierList): boolean {
+  return own === 'YES' || (own !== 'NO' && list.allowsQuantities);
 }
 
 function idsText(modifiers: readonly Modifier[]): string {

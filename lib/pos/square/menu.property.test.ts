@@ -4,7 +4,7 @@ import { indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { menuFor } from './menu.ts';
 import { isPresent, toPresence } from './presence.ts';
-import { category, item, list, modifier, parsed, tax, variation } from './test-catalogue.ts';
+import { category, item, list, modifier, parsed, tax, unit, variation } from './test-catalogue.ts';
 
 const SHOP = { id: 'L1', currency: 'JPY' };
 const SOME = { maxLength: 4 } as const;
@@ -39,9 +39,11 @@ const modifiers = fc
       ),
   );
 const lists = fc
-  .array(fc.tuple(modifiers, limits, fc.constantFrom('LIST', 'TEXT', undefined), presence), SOME)
+  .array(fc.tuple(modifiers, limits, fc.constantFrom('LIST', 'TEXT', undefined), maybe(fc.boolean()), presence), SOME)
   .map((all) =>
-    all.map(([make, own, modifier_type, around], n) => list(`G${n}`, make(`G${n}`), { ...own, modifier_type }, around)),
+    all.map(([make, own, modifier_type, allow_quantities, around], n) =>
+      list(`G${n}`, make(`G${n}`), { ...own, modifier_type, allow_quantities }, around),
+    ),
   );
 const categories = fc
   .array(fc.tuple(fc.constantFrom('REGULAR_CATEGORY', 'KITCHEN_CATEGORY'), maybe(oneOf('C', 5)), ordinal, name), SOME)
@@ -55,10 +57,18 @@ const taxes = fc
   .map((all) => all.map(([percentage, inclusion_type], n) => tax(`T${n}`, percentage, { inclusion_type })));
 const uses = fc.array(
   fc
-    .tuple(oneOf('G', 5), limits, ordinal, maybe(fc.boolean()), fc.subarray(['G0-0', 'G0-1', 'G1-0']))
-    .map(([modifier_list_id, own, at, enabled, hidden]) => ({
+    .tuple(
+      oneOf('G', 5),
+      limits,
+      ordinal,
+      maybe(fc.boolean()),
+      fc.subarray(['G0-0', 'G0-1', 'G1-0']),
+      fc.constantFrom(undefined, 'YES', 'NO', 'NOT_SET'),
+    )
+    .map(([modifier_list_id, own, at, enabled, hidden, allow_quantities]) => ({
       modifier_list_id,
       ...own,
+      allow_quantities,
       ordinal: at,
       enabled,
       modifier_overrides: hidden.map((modifier_id) => ({ modifier_id, hidden_online_override: 'YES' })),
@@ -68,7 +78,7 @@ const uses = fc.array(
 const items = fc
   .array(
     fc.record({
-      variations: fc.array(fc.tuple(price, maybe(fc.boolean()), presence), SOME),
+      variations: fc.array(fc.tuple(price, maybe(fc.boolean()), presence, maybe(oneOf('U', 3))), SOME),
       data: fc.record({
         name,
         categories: fc.array(fc.record({ id: oneOf('C', 5), ordinal }), SOME),
@@ -87,13 +97,19 @@ const items = fc
         `I${n}`,
         {
           ...data,
-          variations: variations.map(([amount, sellable, at], v) => variation(`I${n}-${v}`, amount, { sellable }, at)),
+          variations: variations.map(([amount, sellable, at, measurement_unit_id], v) =>
+            variation(`I${n}-${v}`, amount, { sellable, measurement_unit_id }, at),
+          ),
         },
         around,
       ),
     ),
   );
-const account = fc.tuple(lists, categories, taxes, items).map((parts) => parts.flat());
+const units = fc.subarray([
+  unit('U0', { weight_unit: 'METRIC_GRAM' }),
+  unit('U1', { custom_unit: { name: '皿', abbreviation: '皿' } }),
+]);
+const account = fc.tuple(lists, categories, taxes, units, items).map((parts) => parts.flat());
 
 const read = (objects: Parameters<typeof parsed>[0]) => {
   const catalogue = indexCatalogue(parsed(objects));
@@ -124,11 +140,39 @@ describe('whatever an account holds', () => {
         const withIssue = new Set(issues.map(({ itemId }) => itemId));
         for (const object of parsed(objects)) {
           if (object.type !== 'ITEM' || published.has(object.id)) continue;
-          const withheld = object.item_data.is_archived === true || !isPresent(toPresence(object), SHOP.id);
+          const variations = object.item_data.variations ?? [];
+          const withheld =
+            object.item_data.is_archived === true ||
+            !isPresent(toPresence(object), SHOP.id) ||
+            (variations.length > 0 && !variations.some((one) => isPresent(toPresence(one), SHOP.id)));
           expect([object.id, withIssue.has(object.id)]).toEqual([object.id, !withheld]);
         }
       }),
     );
+  });
+
+  it('an item has one issue about what it sells where nothing of it is published', () => {
+    fc.assert(
+      fc.property(account, (objects) => {
+        const { master, issues } = read(objects);
+        const published = new Set(master.items.map(({ id }) => id));
+        const unpublished = issues.filter(({ itemId, field }) => field === 'variants' && !published.has(itemId ?? ''));
+        expect(new Set(unpublished.map(({ itemId }) => itemId)).size).toBe(unpublished.length);
+      }),
+    );
+  });
+
+  it('where a modifier is present changes nothing', () => {
+    const elsewhere = fc.tuple(account, presence).map(([objects, around]) => {
+      const moved = objects.map((object) => {
+        const data = (object as { modifier_list_data?: { modifiers: object[] } }).modifier_list_data;
+        if (data === undefined) return object;
+        const modifiers = data.modifiers.map((one) => ({ ...one, ...around }));
+        return { ...object, modifier_list_data: { ...data, modifiers } };
+      });
+      return [objects, moved] as const;
+    });
+    fc.assert(fc.property(elsewhere, ([objects, moved]) => void expect(read(moved)).toEqual(read(objects))));
   });
 
   it('the menu is one that a platform can take', () => {

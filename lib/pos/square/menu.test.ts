@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
 import { indexCatalogue } from './catalogue.ts';
 import { menuFor } from './menu.ts';
-import { category, item, list, modifier, parsed, tax, variation } from './test-catalogue.ts';
+import { category, item, list, modifier, parsed, tax, unit, variation } from './test-catalogue.ts';
 
 const SHOP = { id: 'L1', currency: 'JPY' };
 const inC = { categories: [{ id: 'C', ordinal: 0 }] };
@@ -103,6 +103,12 @@ describe('an item', () => {
       itemIn('archived', { is_archived: true, variations: [] }),
       itemIn('elsewhere', { name: '' }, { present_at_all_locations: false }),
       itemIn('deleted', {}, { is_deleted: true }),
+      itemIn('no-variation-here', {
+        variations: [
+          variation('a', 100, {}, { absent_at_location_ids: ['L1'] }),
+          variation('b', null, {}, { present_at_all_locations: false, present_at_location_ids: ['L2'] }),
+        ],
+      }),
     ]);
     expect([items, issues]).toEqual([[], []]);
   });
@@ -119,12 +125,11 @@ describe('an item', () => {
       ['bare', 'item-without-price'],
       ['gift', 'product-type-not-sold'],
       ['nameless', 'item-without-name'],
-      ['open', 'variant-without-price'],
       ['open', 'item-without-price'],
     ]);
     expect(issues[1]).toMatchObject({ itemName: 'ギフト券', message: expect.stringContaining('「ギフト券」') });
     expect(issues[2]?.itemName).toBeUndefined();
-    expect(issues[3]).toMatchObject({ field: 'variants', message: expect.stringContaining('「1尾」') });
+    expect(issues[3]).toMatchObject({ field: 'variants', message: expect.stringContaining('「時価」') });
   });
 
   it('of food, of goods, or of no type is sold', () => {
@@ -202,6 +207,60 @@ describe('a variation', () => {
     ]);
     expect(items[0]?.variants.map(({ id }) => id)).toEqual(['twice']);
     expect(codes).toEqual(['variant-not-sellable']);
+  });
+});
+
+describe('what is sold by a measure', () => {
+  const units = [
+    unit('kg', { type: 'TYPE_WEIGHT', weight_unit: 'METRIC_KILOGRAM' }),
+    unit('m', { type: 'TYPE_LENGTH', length_unit: 'METRIC_METER' }),
+    unit('l', { type: 'TYPE_VOLUME', volume_unit: 'GENERIC_FLUID_OUNCE' }),
+    unit('bottle', { type: 'TYPE_CUSTOM', custom_unit: { name: '本', abbreviation: '本' } }),
+    unit('each', { type: 'TYPE_GENERIC', generic_unit: 'UNIT' }),
+  ];
+  const by = (measurement_unit_id: string | null) => ({ measurement_unit_id });
+
+  it('is not on the menu, with an issue; what is sold by the piece is', () => {
+    const { items, issues } = read([
+      ...units,
+      itemIn('weight', { name: '量り売り', variations: [variation('v', 300, by('kg')), variation('w', 200, by('m'))] }),
+      itemIn('partly', {
+        variations: [variation('p', 900), variation('q', 300, { ...by('l'), name: '100ml', ordinal: 1 })],
+      }),
+      itemIn('pieces', { variations: [variation('r', 900, by('bottle')), variation('s', 300, by('each'))] }),
+      itemIn('unset', { variations: [variation('t', 900, by('')), variation('u', 300, by(null))] }),
+    ]);
+    expect(items.map(({ id, variants }) => [id, variants.map((one) => one.id)])).toEqual([
+      ['partly', ['p']],
+      ['pieces', ['r', 's']],
+      ['unset', ['t', 'u']],
+    ]);
+    expect(issues.map(({ code, itemId }) => [itemId, code])).toEqual([
+      ['partly', 'variant-sold-by-measure'],
+      ['weight', 'item-sold-by-measure'],
+    ]);
+    expect(issues[0]?.message).toContain('「100ml」');
+  });
+
+  it('counts as measured where the account no longer has its unit', () => {
+    const { items, codes } = read([itemIn('A', { variations: [variation('v', 300, by('gone'))] })]);
+    expect([items, codes]).toEqual([[], ['item-sold-by-measure']]);
+  });
+});
+
+describe('an item without any variant to sell', () => {
+  const codesOf = (...variations: ReturnType<typeof variation>[]) => read([itemIn('A', { variations })]).codes;
+
+  it('has one issue, whatever keeps each of its variations off the menu', () => {
+    const measured = variation('m', 5, { measurement_unit_id: 'gone' });
+    const stock = variation('s', 5, { sellable: false });
+    expect(codesOf(variation('v', null), variation('w', null))).toEqual(['item-without-price']);
+    expect(codesOf(variation('v', null), measured, stock)).toEqual(['item-without-price']);
+    expect(codesOf(stock)).toEqual(['item-without-price']);
+    expect(codesOf(measured)).toEqual(['item-sold-by-measure']);
+    expect(codesOf(measured, variation('far', null, {}, { absent_at_location_ids: ['L1'] }))).toEqual([
+      'item-sold-by-measure',
+    ]);
   });
 });
 

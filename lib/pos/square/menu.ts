@@ -3,7 +3,7 @@ import type { Item, MasterIssue, Menu, Variant } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import type { Catalogue } from './catalogue.ts';
 import { itemIssue } from './issues.ts';
-import { type CatalogueItem, isGoods } from './item.ts';
+import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts';
 import { collectOptionGroups } from './option-groups.ts';
 import { isPresent } from './presence.ts';
 import { priceAt, type PriceReader } from './price.ts';
@@ -13,7 +13,7 @@ export type MenuLocation = { readonly id: string; readonly currency: string };
 
 /**
  * One shop's menu, cut out of the account's catalogue. Each item present there is either on it, withheld by the POS's
- * own will (archived), or has an issue that says why not. Throws `pos-wrong-currency` for a price in another
+ * own will (archived, or none of its variations is there), or has an issue that says why not. Throws `pos-wrong-currency` for a price in another
  * currency than the location's: then it is no price of this shop.
  */
 export function menuFor(catalogue: Catalogue, { id: locationId, currency }: MenuLocation): Reading<Menu> {
@@ -31,6 +31,8 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
 
   for (const item of catalogue.items.values()) {
     if (item.archived || !isPresent(item.presence, locationId)) continue;
+    const here = item.variations.filter(({ presence }) => isPresent(presence, locationId));
+    if (here.length === 0 && item.variations.length > 0) continue;
     if (!isGoods(item)) {
       issues.push(itemIssue('product-type-not-sold', item, item.productType));
       continue;
@@ -39,11 +41,9 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
       issues.push(itemIssue('item-without-name', item));
       continue;
     }
-    const variants = variantsOf(item, { locationId, priceOf, issues });
-    if (variants.length === 0) {
-      issues.push(itemIssue('item-without-price', item));
-      continue;
-    }
+    const { variants, withheld } = variantsOf(item, here, { units: catalogue.units, priceOf });
+    issues.push(...(variants.length > 0 ? withheld : [itemIssue(causeOf(withheld), item)]));
+    if (variants.length === 0) continue;
     const { categoryIds, sortOrder, issues: placementIssues } = item.placement;
     const { problem, ...tax } = taxOf(item.taxIds, catalogue.taxes, locationId);
     if (problem) issues.push(itemIssue(problem, item));
@@ -62,23 +62,29 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
   return { master: { currency, items, optionGroups: groups.all() }, issues };
 }
 
+type Variants = { readonly variants: readonly Variant[]; readonly withheld: readonly MasterIssue[] };
+
+/** What is sold of an item at a shop, and an issue for each variation that is there and can't be. */
 function variantsOf(
   item: CatalogueItem,
-  shop: { locationId: string; priceOf: PriceReader; issues: MasterIssue[] },
-): readonly Variant[] {
+  here: readonly CatalogueVariation[],
+  { units, priceOf }: { units: Catalogue['units']; priceOf: PriceReader },
+): Variants {
   const variants: Variant[] = [];
-  for (const { id, name, sku, presence, sellable, prices } of item.variations) {
-    if (!isPresent(presence, shop.locationId)) continue;
-    if (!sellable) {
-      shop.issues.push(itemIssue('variant-not-sellable', item, name));
-      continue;
-    }
-    const price = shop.priceOf(prices, item);
-    if (!price) {
-      shop.issues.push(itemIssue('variant-without-price', item, name));
-      continue;
-    }
-    variants.push({ id, ...(name !== '' && { name }), price: price.amount, ...(sku !== '' && { sku }) });
+  const withheld: MasterIssue[] = [];
+  for (const { id, name, sku, sellable, unitId, prices } of here) {
+    const isMeasured = unitId !== undefined && units.get(unitId)?.countsPieces !== true;
+    const price = sellable && !isMeasured ? priceOf(prices, item) : null;
+    if (!sellable) withheld.push(itemIssue('variant-not-sellable', item, name));
+    else if (isMeasured) withheld.push(itemIssue('variant-sold-by-measure', item, name));
+    else if (!price) withheld.push(itemIssue('variant-without-price', item, name));
+    else variants.push({ id, ...(name !== '' && { name }), price: price.amount, ...(sku !== '' && { sku }) });
   }
-  return variants;
+  return { variants, withheld };
+}
+
+/** Why an item without any variant is not on the menu, in one issue instead of one for each variation. */
+function causeOf(withheld: readonly MasterIssue[]): 'item-sold-by-measure' | 'item-without-price' {
+  const isMeasured = withheld.length > 0 && withheld.every(({ code }) => code === 'variant-sold-by-measure');
+  return isMeasured ? 'item-sold-by-measure' : 'item-without-price';
 }

@@ -4,10 +4,10 @@ import { type Presence, toPresence } from './presence.ts';
 import { modifierPrices, type PriceList } from './price.ts';
 import type { SquareModifier, SquareModifierList } from './schema.ts';
 
+/** Square treats a modifier as present everywhere, whatever its own presence says: only its list's counts. */
 export type Modifier = {
   readonly id: string;
   readonly name: string;
-  readonly presence: Presence;
   readonly prices: PriceList;
   readonly hiddenOnline: boolean;
 };
@@ -21,6 +21,8 @@ export type ModifierList = {
   readonly presence: Presence;
   readonly freeText: boolean;
   readonly limits: Limits;
+  /** Each option can be chosen several times, and the limits count pieces. */
+  readonly allowsQuantities: boolean;
   readonly modifiers: readonly Modifier[];
 };
 
@@ -35,6 +37,7 @@ export function toModifierList({ id, modifier_list_data: data, ...object }: Squa
       min: minimum(data.min_selected_modifiers) ?? 0,
       max: maximum(data.max_selected_modifiers, data.selection_type === 'SINGLE' ? 1 : null),
     },
+    allowsQuantities: data.allow_quantities ?? false,
     modifiers: inOrdinalOrder(modifiers, ({ modifier_data: { ordinal } }) => ordinal).map(toModifier),
   };
 }
@@ -43,7 +46,6 @@ function toModifier({ id, modifier_data: data, ...object }: SquareModifier): Mod
   return {
     id,
     name: data.name ?? '',
-    presence: toPresence(object),
     prices: modifierPrices({ id, modifier_data: data, ...object }),
     hiddenOnline: data.hidden_online ?? false,
   };

@@ -55,6 +55,8 @@ describe('an option group', () => {
         options: [
           { id: 'free', name: '選択肢free', price: 0 },
           { id: 'b', name: '選択肢b', price: 80 },
+          // Its own presence does not count: Square has a modifier everywhere.
+          { id: 'far', name: '選択肢far', price: 10 },
           { id: 'last', name: '選択肢last', price: 20 },
         ],
       },
@@ -119,12 +121,12 @@ describe('an option group', () => {
   });
 
   it('asks for no more than a shop has to choose from', () => {
-    const far = { present_at_all_locations: false };
+    const hidden = { hidden_online: true };
     const { limits, codes } = read(
       [
-        list('few', [modifier('a', 0), modifier('b', 0, {}, far)], { min_selected_modifiers: 2 }),
+        list('few', [modifier('a', 0), modifier('b', 0, hidden)], { min_selected_modifiers: 2 }),
         list('tight', three, { min_selected_modifiers: 3, max_selected_modifiers: 2 }),
-        list('empty', [modifier('z', 0, {}, far)], { min_selected_modifiers: 1 }),
+        list('empty', [modifier('z', 0, hidden)], { min_selected_modifiers: 1 }),
         list('none', [modifier('y', 0, { hidden_online: true })]),
       ],
       [uses('few'), uses('tight'), uses('empty'), uses('none')],
@@ -135,6 +137,42 @@ describe('an option group', () => {
       ['tight', 2, 2],
     ]);
     expect(codes).toEqual(['min-above-options', 'min-above-options', 'min-above-options']);
+  });
+
+  it('whose options can repeat has limits that count pieces, and says that they can not be kept', () => {
+    const six = { min_selected_modifiers: 6, max_selected_modifiers: 6 };
+    const each = (id: string, quantities: unknown, own: unknown) =>
+      read([list(id, three, { ...six, allow_quantities: quantities })], [uses(id, { allow_quantities: own })]);
+    for (const [quantities, own] of [
+      [true, undefined],
+      [true, 'NOT_SET'],
+      [true, 'YES'],
+      [false, 'YES'],
+      [undefined, 'YES'],
+    ]) {
+      expect(each('G', quantities, own)).toMatchObject({ limits: [['G', 3, 6]], codes: ['option-quantities'] });
+    }
+    for (const [quantities, own] of [
+      [true, 'NO'],
+      [false, 'NOT_SET'],
+      [undefined, undefined],
+    ]) {
+      expect(each('G', quantities, own)).toMatchObject({ limits: [['G', 3, 6]], codes: ['min-above-options'] });
+    }
+  });
+
+  it('says for each use of a list what it loses, once', () => {
+    const six = { min_selected_modifiers: 6 };
+    const yes = uses('G', { allow_quantities: 'YES' });
+    expect(read([list('G', three, six)], [yes], [uses('G')], [yes], [uses('G')])).toMatchObject({
+      ofItems: [['G'], ['G'], ['G'], ['G']],
+      codes: ['option-quantities', 'min-above-options'],
+    });
+  });
+
+  it('of one choice at most can not repeat, and nothing is lost', () => {
+    const one = { max_selected_modifiers: 1, allow_quantities: true };
+    expect(read([list('G', three, one)], [uses('G')])).toMatchObject({ limits: [['G', 0, 1]], codes: [] });
   });
 
   it('that can not be carried over says so', () => {

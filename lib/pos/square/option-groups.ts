@@ -21,6 +21,7 @@ export function collectOptionGroups(shop: {
 }): OptionGroups {
   /** Null for those that leave a shop's guests nothing to choose from. */
   const groups = new Map<string, OptionGroup | null>();
+  const noted = new Set<string>();
 
   function idFor(item: CatalogueItem, use: ListUse): string | null {
     const { list, groupId } = use;
@@ -34,6 +35,7 @@ export function collectOptionGroups(shop: {
       return null;
     }
     if (!groups.has(groupId)) groups.set(groupId, groupFor(item, use, list));
+    noteLimits(item, use, list);
     return groups.get(groupId) ? groupId : null;
   }
 
@@ -43,14 +45,22 @@ export function collectOptionGroups(shop: {
     list: ModifierList,
   ): OptionGroup | null {
     const options: Option[] = [];
-    for (const { id, name, presence, prices } of modifiers) {
-      if (!isPresent(presence, shop.locationId)) continue;
+    for (const { id, name, prices } of modifiers) {
       if (name.trim() === '') shop.issues.push(itemIssue('unknown-option-group', item, `${list.name} / ${id}`));
       else options.push({ id, name, price: shop.priceOf(prices, item)?.amount ?? 0 });
     }
     const min = Math.min(limits.min, options.length, limits.max ?? Number.POSITIVE_INFINITY);
-    if (min < limits.min) shop.issues.push(itemIssue('min-above-options', item, list.name));
     return options.length === 0 ? null : { id: groupId, name: list.name, min, max: limits.max, options };
+  }
+
+  /** Once for each group and cause. A minimum of pieces is not too high for the number of options: those can repeat. */
+  function noteLimits(item: CatalogueItem, { groupId, limits, repeatable }: ListUse, list: ModifierList): void {
+    const group = groups.get(groupId);
+    const isLowered = limits.min > (group?.min ?? 0);
+    const code = repeatable && group ? 'option-quantities' : isLowered ? 'min-above-options' : null;
+    if (code === null || noted.has(`${code} ${groupId}`)) return;
+    noted.add(`${code} ${groupId}`);
+    shop.issues.push(itemIssue(code, item, list.name));
   }
 
   return {

@@ -37,6 +37,7 @@ const variationSchema = z.object({
     pricing_type: z.string().nullish(),
     price_money: money,
     sellable: flag,
+    measurement_unit_id: z.union([id, z.literal('')]).nullish(),
     location_overrides: z
       .array(z.object({ location_id: z.string().nullish(), price_money: money, pricing_type: z.string().nullish() }))
       .nullish(),
@@ -52,6 +53,8 @@ const modifierListInfoSchema = z.object({
   max_selected_modifiers: z.int().nullish(),
   enabled: flag,
   ordinal,
+  /** `YES`, `NO`, or `NOT_SET`: as the list says. */
+  allow_quantities: z.string().nullish(),
   modifier_overrides: z.array(z.object({ modifier_id: id, hidden_online_override: z.string().nullish() })).nullish(),
 });
 export type SquareModifierListInfo = z.output<typeof modifierListInfoSchema>;
@@ -96,6 +99,7 @@ const modifierListSchema = z.object({
     modifier_type: z.string().nullish(),
     min_selected_modifiers: z.int().nullish(),
     max_selected_modifiers: z.int().nullish(),
+    allow_quantities: flag,
     modifiers: z.array(modifierSchema).nullish(),
   }),
 });
@@ -124,10 +128,27 @@ const taxSchema = z.object({
 });
 export type SquareTax = z.output<typeof taxSchema>;
 
-export const CATALOGUE_TYPES = ['ITEM', 'MODIFIER_LIST', 'CATEGORY', 'TAX'] as const;
+const measurementUnitSchema = z.object({
+  ...objectFields,
+  type: z.literal('MEASUREMENT_UNIT'),
+  measurement_unit_data: z.object({
+    measurement_unit: z
+      .object({ custom_unit: z.looseObject({}).nullish(), generic_unit: z.string().nullish() })
+      .nullish(),
+  }),
+});
+export type SquareMeasurementUnit = z.output<typeof measurementUnitSchema>;
+
+export const CATALOGUE_TYPES = ['ITEM', 'MODIFIER_LIST', 'CATEGORY', 'TAX', 'MEASUREMENT_UNIT'] as const;
 export type CatalogueType = (typeof CATALOGUE_TYPES)[number];
 
-const catalogueObjectSchema = z.discriminatedUnion('type', [itemSchema, modifierListSchema, categorySchema, taxSchema]);
+const catalogueObjectSchema = z.discriminatedUnion('type', [
+  itemSchema,
+  modifierListSchema,
+  categorySchema,
+  taxSchema,
+  measurementUnitSchema,
+]);
 export type SquareObject = z.output<typeof catalogueObjectSchema>;
 
 /** Objects of types that were not asked for are left out. */

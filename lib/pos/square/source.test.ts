@@ -387,3 +387,42 @@ it('what is pointed at and Square says nothing about is looked for a second time
   expect(issues.map(({ code }) => code)).toEqual(['unknown-category', 'uncategorised']);
   expect(requests(simulator)).toMatchObject({ 'POST /v2/catalog/batch-retrieve': 1, 'GET /v2/catalog/list': 8 });
 });
+
+describe('measurement units', () => {
+  const [item] = account.objects.filter((object) => object.type === 'ITEM' && object.item_data.variations.length === 1);
+  const at = { version: 1, updated_at: '2026-11-01T00:00:00.000Z' };
+  const unit = (weight_unit?: string) => ({
+    ...at,
+    type: 'MEASUREMENT_UNIT' as const,
+    id: 'UNIT',
+    measurement_unit_data: {
+      measurement_unit:
+        weight_unit === undefined
+          ? { type: 'TYPE_CUSTOM', custom_unit: { name: '皿', abbreviation: '皿' } }
+          : { type: 'TYPE_WEIGHT', weight_unit },
+    },
+  });
+  async function readWith(own: ReturnType<typeof unit>) {
+    if (item?.type !== 'ITEM') throw new Error('the trial has such an item');
+    const variations = item.item_data.variations.map((one) => ({
+      ...one,
+      item_variation_data: { ...one.item_variation_data, measurement_unit_id: 'UNIT' },
+    }));
+    const simulator = await square();
+    simulator.edit(
+      { kind: 'put', object: own },
+      {
+        kind: 'put',
+        object: { ...item, present_at_all_locations: true, item_data: { ...item.item_data, variations } },
+      },
+    );
+    const { master, issues } = await connect(simulator).openReading().readMenu(shop, call);
+    const codes = issues.filter(({ itemId }) => itemId === item.id).map(({ code }) => code);
+    return { isPublished: master.items.some(({ id }) => id === item.id), codes };
+  }
+
+  it('are read with the catalogue, and decide whether an item can be ordered by the piece', async () => {
+    expect(await readWith(unit())).toMatchObject({ isPublished: true });
+    expect(await readWith(unit('METRIC_GRAM'))).toEqual({ isPublished: false, codes: ['item-sold-by-measure'] });
+  });
+});

@@ -34,6 +34,10 @@ export function tax(id: string, percentage: string | undefined, more: Data = {},
   return { type: 'TAX', id, tax_data: { percentage, inclusion_type: 'INCLUSIVE', enabled: true, ...more }, ...around };
 }
 
+export function unit(id: string, measured: Data): Builder {
+  return { type: 'MEASUREMENT_UNIT', id, measurement_unit_data: { measurement_unit: measured, precision: 3 } };
+}
+
 /** As they arrive: through the schema that reads the client's pages. */
 export function parsed(objects: readonly Builder[]): readonly SquareObject[] {
   return cataloguePageSchema.parse({ objects }).objects;
