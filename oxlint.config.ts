@@ -42,6 +42,18 @@ const processStarters: OxlintOverride = {
   },
 };
 
+/** An id that becomes part of an address: encoding alone leaves `..` as it is. */
+const addresses: OxlintOverride = {
+  files: ['lib/{client,http,ordering,pos,sync}/**'],
+  excludeFiles: ['**/*.test.{ts,tsx}', 'lib/http/outgoing/other-sides-words.ts'],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      { name: 'encodeURIComponent', message: 'Use pathSegment or apiPath for a path, URLSearchParams for a query.' },
+    ],
+  },
+};
+
 /** Vitest's asymmetric matchers and other people's JSON are `any`. */
 const tests: OxlintOverride = {
   files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
@@ -164,6 +176,7 @@ export default defineConfig({
     defaultExports,
     terminalPrograms,
     processStarters,
+    addresses,
     lengths,
     tests,
     realInput,

@@ -12,7 +12,7 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const TOKENS = { pos: 'right-pos-token', ordering: 'right-ordering-token' };
 const ACCOUNT = makeAccount({ shops: 8, itemsPerShop: 2 });
-const BRANDS = ['verified', 'discovered', 'at-once', 'wrong-token'];
+const BRANDS = ['verified', 'discovered', 'at-once', 'wrong-token', 'odd-ids'];
 
 let api: TestApi;
 let square: SquareSimulator;
@@ -26,7 +26,9 @@ beforeAll(async () => {
     const brand = makeBrand(ACCOUNT, { id });
     // The platform has no shop for the first location, and the POS none for its last shop.
     const shops = brand.shops.slice(1).map((shop) => ({ ...shop, id: `${id}-${shop.id}` }));
-    return { ...brand, shops: [...shops, { id: `${id}-new`, name: '開店準備中', acceptingOrders: false }] };
+    // Its second shop would be its brand's parent folder in an address.
+    const all = id === 'odd-ids' ? shops.map((shop, at) => (at === 1 ? { ...shop, id: '..' } : shop)) : shops;
+    return { ...brand, shops: [...all, { id: `${id}-new`, name: '開店準備中', acceptingOrders: false }] };
   });
   oder = await startOderSimulator({ token: TOKENS.ordering, brands });
   worker = await openHaizen(
@@ -81,6 +83,13 @@ describe('POST /api/chains', () => {
     expect(problem.errors?.map(({ field }) => field)).toEqual([side]);
     expect(await api.db.chain.count()).toBe(before);
   });
+});
+
+it.each(['.', '..', 'a\0b'])('a brand id of %j is refused before anything is asked', async (brandId) => {
+  oder.resetRecord();
+  const problem = await refused(await api.post('/api/chains?verify=false', chainOf({ brandId })), 422);
+  expect(problem.errors?.map(({ field }) => field)).toEqual(['ordering.brandId']);
+  expect(oder.record().requests).toEqual([]);
 });
 
 describe('PATCH /api/chains/:id', () => {
@@ -152,6 +161,14 @@ describe('POST /api/chains/:id/discover', () => {
     const linked = (await shopsOf(chainId)).filter(({ posLocationId }) => posLocationId === first?.id);
     expect(linked).toMatchObject([{ name: first?.name, platformShopId: 'discovered-new', inScope: true }]);
     expect((await shopsOf(chainId)).find(({ id }) => id === out)?.inScope).toBe(false);
+  });
+
+  it('leaves out a shop whose id would lead a request elsewhere, and says so', async () => {
+    const chainId = await connect({ brandId: 'odd-ids' });
+    const found = await discover(chainId);
+    expect(found.unusable).toEqual([{ side: 'ordering', id: '..', name: expect.any(String), reason: 'id-not-usable' }]);
+    expect(found.matched).toHaveLength(6);
+    expect((await shopsOf(chainId)).map(({ platformShopId }) => platformShopId)).not.toContain('..');
   });
 
   it('of many at once, all get an answer', async () => {

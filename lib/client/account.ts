@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
@@ -33,7 +34,7 @@ export function useEndSessions() {
   return useMutation({
     mutationFn: (id: string | null) =>
       fetchJson({
-        path: id === null ? `${PATH}/sessions` : `${PATH}/sessions/${encodeURIComponent(id)}`,
+        path: id === null ? `${PATH}/sessions` : `${PATH}/sessions${apiPath`/${id}`}`,
         schema: statusOkSchema,
         locale,
         method: 'DELETE',

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { z } from 'zod';
@@ -18,7 +19,7 @@ export function useCancelRun(runId: string) {
     mutationKey: keyOf(runId),
     mutationFn: () =>
       fetchJson({
-        path: `/api/runs/${encodeURIComponent(runId)}/cancel`,
+        path: apiPath`/api/runs/${runId}/cancel`,
         schema: cancelledSchema,
         locale,
         method: 'POST',

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainCreate } from '#lib/contract/chain-settings.ts';
@@ -56,7 +57,7 @@ export function useDiscover() {
   return useMutation({
     mutationFn: (chainId: string) =>
       fetchJson({
-        path: `/api/chains/${encodeURIComponent(chainId)}/discover`,
+        path: apiPath`/api/chains/${chainId}/discover`,
         schema: discoveredSchema,
         locale,
         method: 'POST',

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { chainSchema } from '#lib/contract/chains.ts';
@@ -50,6 +51,6 @@ async function refresh(client: QueryClient, error: Error | null): Promise<void> 
 
 function pathOf(target: HeldTarget): string {
   return target.kind === 'shop'
-    ? `/api/shops/${encodeURIComponent(target.shopId)}`
-    : `/api/chains/${encodeURIComponent(target.chainId)}/categories`;
+    ? apiPath`/api/shops/${target.shopId}`
+    : apiPath`/api/chains/${target.chainId}/categories`;
 }

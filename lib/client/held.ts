@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
@@ -28,7 +29,7 @@ export function useHeldMenu(shopId: string, { version, enabled }: HeldWish) {
     queryKey: queryKeys.held(shopId, version, locale),
     queryFn: ({ signal }) =>
       fetchJson({
-        path: `/api/shops/${encodeURIComponent(shopId)}/held`,
+        path: apiPath`/api/shops/${shopId}/held`,
         schema: heldMenuSchema,
         locale,
         signal,
@@ -46,7 +47,7 @@ export function useHeldCategories(chainId: string, { version, enabled }: HeldWis
     queryKey: queryKeys.held(chainId, version, locale),
     queryFn: ({ signal }) =>
       fetchJson({
-        path: `/api/chains/${encodeURIComponent(chainId)}/categories/held`,
+        path: apiPath`/api/chains/${chainId}/categories/held`,
         schema: heldCategoriesSchema,
         locale,
         signal,

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { type KeyCreate, keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract/keys.ts';
@@ -33,7 +34,7 @@ export function useRevokeKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (keyId: string) =>
-      fetchJson({ path: `/api/keys/${encodeURIComponent(keyId)}`, schema: keySchema, locale, method: 'DELETE' }),
+      fetchJson({ path: apiPath`/api/keys/${keyId}`, schema: keySchema, locale, method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.keys }),
   });
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainPatch } from '#lib/contract/chain-settings.ts';
@@ -15,7 +16,7 @@ export function usePatchChain(chainId: string) {
   return useMutation({
     mutationFn: (body: ChainPatch) =>
       fetchJson({
-        path: `/api/chains/${encodeURIComponent(chainId)}`,
+        path: apiPath`/api/chains/${chainId}`,
         schema: chainSchema,
         locale,
         method: 'PATCH',

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
@@ -43,7 +44,7 @@ export function useSetGrants() {
   return useMutation({
     mutationFn: ({ personId, grants }: { personId: string; grants: readonly GrantView[] }) =>
       fetchJson({
-        path: `/api/people/${encodeURIComponent(personId)}/grants`,
+        path: apiPath`/api/people/${personId}/grants`,
         schema: personSchema,
         locale,
         method: 'PUT',
@@ -63,7 +64,7 @@ export function useRemovePerson() {
   return useMutation({
     mutationFn: (personId: string) =>
       fetchJson({
-        path: `/api/people/${encodeURIComponent(personId)}`,
+        path: apiPath`/api/people/${personId}`,
         schema: statusOkSchema,
         locale,
         method: 'DELETE',
@@ -90,7 +91,7 @@ export function useRevokeInvitation() {
   return useMutation({
     mutationFn: (invitationId: string) =>
       fetchJson({
-        path: `/api/invitations/${encodeURIComponent(invitationId)}`,
+        path: apiPath`/api/invitations/${invitationId}`,
         schema: invitationSchema,
         locale,
         method: 'DELETE',

@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
@@ -35,7 +36,7 @@ export function useRetryRun() {
   const locale = useLocale();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (runId: string) => post(locale, `/api/runs/${encodeURIComponent(runId)}/retry`, {}),
+    mutationFn: (runId: string) => post(locale, apiPath`/api/runs/${runId}/retry`, {}),
     onSettled: () => refreshAfterAction(client),
   });
 }
@@ -44,14 +45,14 @@ function postSync(locale: Locale, wish: SyncWish): Promise<SyncOutcome> {
   const full = wish.full === true && { full: true };
   switch (wish.scope) {
     case 'all':
-      return post(locale, `/api/chains/${encodeURIComponent(wish.chainId)}/sync`, { ...full });
+      return post(locale, apiPath`/api/chains/${wish.chainId}/sync`, { ...full });
     case 'shops': {
       const onBusy = wish.onBusy !== undefined && { onBusy: wish.onBusy };
       const body = { shopIds: wish.shopIds, ...onBusy, ...full };
-      return post(locale, `/api/chains/${encodeURIComponent(wish.chainId)}/sync`, body);
+      return post(locale, apiPath`/api/chains/${wish.chainId}/sync`, body);
     }
     case 'shop':
-      return post(locale, `/api/shops/${encodeURIComponent(wish.shopId)}/sync`, { ...full });
+      return post(locale, apiPath`/api/shops/${wish.shopId}/sync`, { ...full });
   }
 }
 

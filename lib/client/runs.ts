@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { Outcome } from '#lib/domain/state.ts';
@@ -40,8 +41,7 @@ export function useRun(runId: string) {
   const locale = useLocale();
   return useQuery({
     queryKey: queryKeys.run(runId, locale),
-    queryFn: ({ signal }) =>
-      fetchJson({ path: `/api/runs/${encodeURIComponent(runId)}`, schema: runDetailSchema, locale, signal }),
+    queryFn: ({ signal }) => fetchJson({ path: apiPath`/api/runs/${runId}`, schema: runDetailSchema, locale, signal }),
     refetchInterval: ({ state }) => {
       if (isRefused(state.error)) return false;
       if (state.error) return LIST_POLL_MS;
@@ -65,7 +65,7 @@ export function useResults({ runId, state, live }: ResultsWish) {
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       fetchJson({
-        path: `/api/runs/${encodeURIComponent(runId)}/results?${query({
+        path: `${apiPath`/api/runs/${runId}/results`}?${query({
           state: state ?? '',
           limit: String(RESULTS_PER_PAGE),
           cursor: pageParam,

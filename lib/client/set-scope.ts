@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { shopSchema } from '#lib/contract/shops.ts';
@@ -13,7 +14,7 @@ export function useSetScope() {
   return useMutation({
     mutationFn: ({ shopId, inScope }: { shopId: string; inScope: boolean }) =>
       fetchJson({
-        path: `/api/shops/${encodeURIComponent(shopId)}`,
+        path: apiPath`/api/shops/${shopId}`,
         schema: shopSchema,
         locale,
         method: 'PATCH',

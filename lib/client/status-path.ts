@@ -1,3 +1,5 @@
+import { apiPath } from './api-path.ts';
+
 export function statusPath(chainId: string): string {
-  return `/api/chains/${encodeURIComponent(chainId)}/status`;
+  return apiPath`/api/chains/${chainId}/status`;
 }

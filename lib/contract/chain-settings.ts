@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathSegment } from '../domain/path-segment.ts';
 import { guardShape } from './chains.ts';
 
 function isBareUrl(given: string): boolean {
@@ -33,7 +34,11 @@ export const chainCreateSchema = z.strictObject({
     z.strictObject({
       kind: z.literal('oder'),
       baseUrl: upstreamUrl,
-      brandId: z.string().min(1).max(200),
+      brandId: z
+        .string()
+        .min(1)
+        .max(200)
+        .refine((id) => pathSegment(id) !== null, { abort: true }),
       token: z.string().min(1).max(2_000),
     }),
   ]),

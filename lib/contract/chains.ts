@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { THRESHOLD_BOUNDS } from '../domain/guard/thresholds.ts';
+import { UNUSABLE_SHOP_REASONS } from '../domain/match-shops.ts';
 import { PHASES, TARGET_STATES } from '../domain/state.ts';
 import { count, time } from './common.ts';
 import { planCountsSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
@@ -78,5 +79,8 @@ export const discoveredSchema = z.object({
   ),
   onlyAtPos: z.array(shopSideSchema),
   onlyAtPlatform: z.array(shopSideSchema),
+  unusable: z
+    .array(shopSideSchema.extend({ side: z.enum(['pos', 'ordering']), reason: z.enum(UNUSABLE_SHOP_REASONS) }))
+    .describe('Shops that were left out, with the reason: an ID such as `..` can’t be part of an address.'),
 });
 export type Discovered = z.infer<typeof discoveredSchema>;

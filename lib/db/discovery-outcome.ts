@@ -6,7 +6,11 @@ import type { Database } from './database.ts';
 export async function discoveryOutcome(db: Database, id: string): Promise<DiscoveryOutcome | null> {
   const row = await db.discovery.findUnique({ where: { id } });
   if (row === null) return null;
-  if (row.state === 'SUCCEEDED') return { state: row.state, result: row.result as unknown as ShopMatches };
+  if (row.state === 'SUCCEEDED') {
+    // A worker of the version before listed none.
+    const result = row.result as unknown as Omit<ShopMatches, 'unusable'> & Partial<ShopMatches>;
+    return { state: row.state, result: { ...result, unusable: result.unusable ?? [] } };
+  }
   if (row.state === 'FAILED') return { state: row.state, error: row.error as unknown as SyncErrorFacts };
   return { state: row.state };
 }

@@ -49,7 +49,37 @@ describe('matchShops', () => {
   it('a location that two shops claim is nobody’s, also not that of a third with its name', () => {
     const pos = [location('L1', '渋谷店')];
     const platform = [shop('101', 'A', 'L1'), shop('102', 'B', 'L1'), shop('103', '渋谷店')];
-    expect(matchShops(pos, platform)).toEqual({ matched: [], onlyAtPos: pos, onlyAtPlatform: platform });
+    expect(matchShops(pos, platform)).toEqual({ matched: [], onlyAtPos: pos, onlyAtPlatform: platform, unusable: [] });
+  });
+});
+
+describe('a shop whose id can’t be part of an address', () => {
+  it('is matched with nothing and listed with the reason', () => {
+    const found = matchShops([location('L1', '渋谷店'), location('L2', '新宿店')], [shop('..', '渋谷店', 'L1')]);
+    expect(found).toEqual({
+      matched: [],
+      onlyAtPos: [location('L1', '渋谷店'), location('L2', '新宿店')],
+      onlyAtPlatform: [],
+      unusable: [{ side: 'ordering', id: '..', name: '渋谷店', reason: 'id-not-usable' }],
+    });
+  });
+
+  it('at the POS leaves the platform’s shop alone', () => {
+    const found = matchShops([location('.', '渋谷店')], [shop('101', '渋谷店')]);
+    expect(found).toMatchObject({ matched: [], onlyAtPos: [], onlyAtPlatform: [{ id: '101' }] });
+    expect(found.unusable).toEqual([{ side: 'pos', id: '.', name: '渋谷店', reason: 'id-not-usable' }]);
+  });
+
+  it('still claims its location and its name', () => {
+    const pos = [location('L1', '渋谷店'), location('L2', '新宿店')];
+    const found = matchShops(pos, [
+      shop('..', 'A', 'L1'),
+      shop('101', 'B', 'L1'),
+      shop('.', '新宿店'),
+      shop('102', '新宿店'),
+    ]);
+    expect(found.matched).toEqual([]);
+    expect(found.onlyAtPos).toEqual(pos);
   });
 });
 
@@ -61,15 +91,15 @@ describe('whatever both sides say', () => {
   });
   const sides = fc.tuple(
     pos.map((all) => all.map(([id, called]) => location(id, called))),
-    platform.map((all) => all.map(([called, linked], n) => shop(String(101 + n), called, linked))),
+    platform.map((all) => all.map(([called, linked], n) => shop(n === 3 ? '..' : String(101 + n), called, linked))),
   );
 
   it('every shop of either side is in exactly one list', () => {
     fc.assert(
       fc.property(sides, ([locations, shops]) => {
-        const { matched, onlyAtPos, onlyAtPlatform } = matchShops(locations, shops);
+        const { matched, onlyAtPos, onlyAtPlatform, unusable } = matchShops(locations, shops);
         const atPos = [...matched.map((pair) => pair.pos), ...onlyAtPos];
-        const atPlatform = [...matched.map((pair) => pair.platform), ...onlyAtPlatform];
+        const atPlatform = [...matched.map((pair) => pair.platform), ...onlyAtPlatform, ...unusable];
         expect(atPos.map(({ id }) => id).toSorted()).toEqual(locations.map(({ id }) => id).toSorted());
         expect(atPlatform.map(({ id }) => id).toSorted()).toEqual(shops.map(({ id }) => id).toSorted());
       }),

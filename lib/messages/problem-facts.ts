@@ -81,6 +81,7 @@ function reasonOf(cause: SyncErrorCode): string {
       return 'missing';
     case 'pos-shop-unknown':
     case 'pos-wrong-currency':
+    case 'ordering-id-refused':
     case 'ordering-rejected':
     case 'ordering-too-large':
     case 'ordering-stale-fence':

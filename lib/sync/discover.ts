@@ -27,7 +27,7 @@ async function discover(tenure: Tenure, id: string): Promise<void> {
   const { pos, ordering } = tenure.upstreams;
   const brand = await ordering.checkConnection(call);
   const [locations, platformShops] = await Promise.all([pos.listLocations(call), ordering.listShops(call)]);
-  const { matched, onlyAtPos, onlyAtPlatform } = matchShops(locations, platformShops);
+  const { matched, onlyAtPos, onlyAtPlatform, unusable } = matchShops(locations, platformShops);
   const upserts: readonly ShopUpsert[] = [
     ...matched.map(({ pos: location, platform }) => ({
       name: location.name,
@@ -65,6 +65,7 @@ async function discover(tenure: Tenure, id: string): Promise<void> {
       })),
       onlyAtPos: onlyAtPos.map(({ id: sideId, name }) => ({ id: sideId, name })),
       onlyAtPlatform: onlyAtPlatform.map(({ id: sideId, name }) => ({ id: sideId, name })),
+      unusable,
     };
     await tx.settleDiscovery(id, { result });
   });

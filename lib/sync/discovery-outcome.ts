@@ -1,4 +1,5 @@
 import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { UnusableShop } from '../domain/match-shops.ts';
 
 export type DiscoveryOutcome =
   | { readonly state: 'QUEUED' | 'RUNNING' }
@@ -17,4 +18,6 @@ export type ShopMatches = {
   }[];
   readonly onlyAtPos: readonly ShopSide[];
   readonly onlyAtPlatform: readonly ShopSide[];
+  /** Neither saved nor synced. */
+  readonly unusable: readonly UnusableShop[];
 };

@@ -64,7 +64,7 @@ function Failed({ error }: { error: unknown }) {
 
 function Found({ chainId, discovered }: { chainId: string; discovered: Discovered }) {
   const t = useTranslations('connect.discovered');
-  const { matched, onlyAtPos, onlyAtPlatform } = discovered;
+  const { matched, onlyAtPos, onlyAtPlatform, unusable } = discovered;
   const lonely = onlyAtPos.length + onlyAtPlatform.length > 0;
   return (
     <>
@@ -76,6 +76,8 @@ function Found({ chainId, discovered }: { chainId: string; discovered: Discovere
       <OnlyAt title={t('onlyAtPos', { count: onlyAtPos.length })} shops={onlyAtPos} />
       <OnlyAt title={t('onlyAtPlatform', { count: onlyAtPlatform.length })} shops={onlyAtPlatform} />
       {lonely ? <p className={classes.facts}>{t('onlyText')}</p> : null}
+      <OnlyAt title={t('unusable', { count: unusable.length })} shops={unusable} />
+      {unusable.length > 0 ? <p className={classes.facts}>{t('unusableText')}</p> : null}
       {matched.length > 0 ? (
         <Button component={Link} href={`/chains/${chainId}`} size="xs" className={classes.toSync}>
           {t('toSync')}

@@ -49,7 +49,10 @@ function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {
   url.username = '';
   url.password = '';
   url.hash = '';
-  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  const wanted = url.pathname.replace(/\/+$/, '') + path;
+  url.pathname = wanted;
+  // `..` and the like name another path than the one that was asked for.
+  if (url.pathname !== wanted) throw new RangeError('A path must be encoded and without dot segments');
   url.search = '';
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);

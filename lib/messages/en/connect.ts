@@ -37,6 +37,8 @@ export const connectEn = {
     onlyAtPlatform: 'Only in the ordering app: {count, number}',
     onlyText:
       'Register the POS location ID at the ordering app’s shop, or give both the same name, then load the shops again.',
+    unusable: 'Left out because of an unusable ID: {count, number}',
+    unusableText: 'A shop whose ID is “.” or “..” can’t be named in a URL. Correct the ID, then load the shops again.',
     toSync: 'To the sync page',
     close: 'Close the result',
     refused: 'Could not load the shops',

@@ -112,6 +112,12 @@ export const errorsEn = {
     remedy: 'Take closed shops out of scope; load the shops again under Connections if it was registered anew.',
     label: 'Not in app',
   },
+  'ordering-id-refused': {
+    message:
+      "The ordering app's ID of the shop or brand can't be part of a URL (“..”, for example), so no request was sent.",
+    remedy: 'Correct the ID of the shop or brand in the ordering app, then load the shops again under Connections.',
+    label: 'Unusable ID',
+  },
   'ordering-stale-fence': {
     message: "Another worker took over this chain's sync, so nothing more was published from here.",
     remedy: 'The other worker goes on. Retry if the shop is not done when it has finished.',

@@ -33,6 +33,9 @@ export const connectJa = {
     onlyAtPos: 'POSレジにだけある店舗 {count, number}',
     onlyAtPlatform: '注文アプリにだけある店舗 {count, number}',
     onlyText: '注文アプリの店舗にPOSレジの店舗IDを登録するか、両方の店舗名をそろえてから、読み込み直してください。',
+    unusable: 'IDが使えないため登録しなかった店舗 {count, number}',
+    unusableText:
+      '店舗IDが「.」や「..」の店舗は、URLで指定できないため扱えません。店舗IDを直してから、読み込み直してください。',
     toSync: '同期のページへ',
     close: '結果を閉じる',
     refused: '店舗を読み込めませんでした',

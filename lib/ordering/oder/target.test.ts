@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function against(answer: Answering, { fence }: { fence?: number } = {}) {
+async function against(answer: Answering, { fence, brandId = 'b/1' }: { fence?: number; brandId?: string } = {}) {
   const server = await startTestUpstream(answer);
   servers.push(server);
   const clock = createTestClock({ leaps: true });
@@ -31,8 +31,33 @@ async function against(answer: Answering, { fence }: { fence?: number } = {}) {
     hold,
     clock,
   });
-  return { server, target: createOderTarget({ brandId: 'b/1', token: TOKEN }, http) };
+  return { server, target: createOderTarget({ brandId, token: TOKEN }, http) };
 }
+
+describe('an id that would lead a request elsewhere', () => {
+  it.each(['.', '..', '', 'a\0'])('of a shop is refused without a request: %j', async (shopId) => {
+    const { server, target } = await against((response) => sendJson(response, {}));
+    const { code, detail } = await failure(target.readMenu(shopId, call));
+    expect([code, detail?.said]).toEqual(['ordering-id-refused', shopId]);
+    expect((await failure(target.publishMenu(shopId, menu, write))).code).toBe('ordering-id-refused');
+    expect(server.seen).toEqual([]);
+  });
+
+  it('of the brand is refused in every call', async () => {
+    const { server, target } = await against((response) => sendJson(response, {}), { brandId: '..' });
+    const calls = [target.checkConnection(call), target.listShops(call), target.readCategories(call)];
+    const failures = await Promise.all([...calls, target.publishCategories([], write)].map(failure));
+    expect(failures.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'ordering-id-refused'));
+    expect(server.seen).toEqual([]);
+  });
+
+  it('of any other sort stays in its place', async () => {
+    const { server, target } = await against((response) => sendJson(response, menu));
+    for (const id of ['a/b', '%2e%2e', '..%2F', '..\\102', '?x', '#y']) await target.readMenu(id, call);
+    const shops = server.seen.map(({ url }) => decodeURIComponent(url.split('/')[3] ?? ''));
+    expect(shops).toEqual(['a/b', '%2e%2e', '..%2F', '..\\102', '?x', '#y']);
+  });
+});
 
 const counts = { created: 1, changed: 0, removed: 0, unchanged: 0 };
 const menu: Menu = {

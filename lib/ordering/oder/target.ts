@@ -1,4 +1,5 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import { pathSegment } from '#lib/domain/path-segment.ts';
 import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
 import type { OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
@@ -11,12 +12,12 @@ export function createOderTarget(
   http: UpstreamHttp,
 ): OrderingTarget {
   const client = createOderClient(connection, http);
-  const brandPath = `/v1/brands/${encodeURIComponent(connection.brandId)}`;
-  const menuPath = (shopId: string) => `/v1/shops/${encodeURIComponent(shopId)}/menu`;
+  const brandPath = () => `/v1/brands/${segmentOf(connection.brandId)}`;
+  const menuPath = (shopId: string) => `/v1/shops/${segmentOf(shopId)}/menu`;
 
   return {
     async checkConnection(call) {
-      const { name, currency } = await client.get(brandSchema, { path: brandPath, call });
+      const { name, currency } = await client.get(brandSchema, { path: brandPath(), call });
       return { name, currency };
     },
     async listShops(call) {
@@ -24,7 +25,7 @@ export function createOderTarget(
       const seen = new Set<string>();
       let cursor: string | undefined;
       do {
-        const page = await client.get(shopsPageSchema, { path: `${brandPath}/shops`, query: { cursor }, call });
+        const page = await client.get(shopsPageSchema, { path: `${brandPath()}/shops`, query: { cursor }, call });
         for (const shop of page.shops) shops.set(shop.id, shop);
         cursor = page.nextCursor;
         if (cursor !== undefined && seen.size === seen.add(cursor).size) {
@@ -34,18 +35,25 @@ export function createOderTarget(
       return [...shops.values()];
     },
     async readCategories(call) {
-      const { categories } = await client.get(categoriesSchema, { path: `${brandPath}/categories`, call });
+      const { categories } = await client.get(categoriesSchema, { path: `${brandPath()}/categories`, call });
       return categories;
     },
-    publishCategories: (categories, call) =>
+    publishCategories: async (categories, call) =>
       client.put({
-        path: `${brandPath}/categories`,
+        path: `${brandPath()}/categories`,
         body: { categories },
         findNamed: (id) => categories.find((category) => category.id === id),
         call,
       }),
-    readMenu: (shopId, call) => client.get(menuSchema, { path: menuPath(shopId), call }),
-    publishMenu: (shopId, menu, call) =>
+    readMenu: async (shopId, call) => client.get(menuSchema, { path: menuPath(shopId), call }),
+    publishMenu: async (shopId, menu, call) =>
       client.put({ path: menuPath(shopId), body: menu, findNamed: (id) => findInMenu(menu, id), call }),
   };
+}
+
+/** Throws where the id would make the request one about something else. */
+function segmentOf(id: string): string {
+  const segment = pathSegment(id);
+  if (segment === null) throw new SyncError('ordering-id-refused', { detail: { said: id } });
+  return segment;
 }

@@ -172,7 +172,11 @@ describe('whatever an account holds', () => {
       });
       return [objects, moved] as const;
     });
-    fc.assert(fc.property(elsewhere, ([objects, moved]) => void expect(read(moved)).toEqual(read(objects))));
+    fc.assert(
+      fc.property(elsewhere, ([objects, moved]) => {
+        expect(read(moved)).toEqual(read(objects));
+      }),
+    );
   });
 
   it('the menu is one that a platform can take', () => {
