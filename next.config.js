@@ -45,7 +45,7 @@ export default {
   turbopack: { root: import.meta.dirname },
   headers: () => [
     { source: '/:path*', headers: headerList(everywhere) },
-    // All of the API but its page, /api/docs.
-    { source: '/api/:path((?!docs$).*)', headers: headerList(api) },
+    // All of the API but its pages, /api/docs and below.
+    { source: '/api/:path((?!docs(?:/|$)).*)', headers: headerList(api) },
   ],
 };

@@ -28,5 +28,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages alone: the API, its status poll before all, and the files of a build go past. */
 export const config = {
-  matcher: ['/((?!api(?:/|$)|_next/|icon\\.svg).*)', '/api/docs'],
+  matcher: ['/((?!api(?:/|$)|_next/|icon\\.svg).*)', '/api/docs/:path*'],
 };

@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { knownDocument } from '#lib/openapi/known-document.ts';
 import { hardBarriers, hardToRead } from './fixtures/browser/barriers.ts';
 import { pageOverflow } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
@@ -6,14 +7,24 @@ import { test } from './fixtures/browser/test.ts';
 // Who reads how to get in has no account yet.
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('the API’s page tells of every operation, with its example to copy, to whoever comes', async ({
-  context,
-  page,
-}) => {
+const { document } = knownDocument('ja');
+const TAGS = document.tags.map(({ name }) => name);
+/** One of each sort, and the largest of its sort. */
+const PAGES = [
+  '/api/docs',
+  ...TAGS.map((tag) => `/api/docs/${tag}`),
+  '/api/docs/problems',
+  '/api/docs/schemas',
+  '/api/docs/schemas/Chain',
+];
+
+const idsOf = (page: Page) => page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+
+test('a reader finds an operation, its example to copy, and its problems', async ({ context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/api/docs');
   await page.getByRole('navigation', { name: '目次' }).getByText('同期', { exact: true }).click();
-  await page.getByRole('link', { name: 'syncChain' }).click();
+  await page.getByRole('navigation', { name: '目次' }).getByRole('link', { name: 'syncChain' }).click();
   const operation = page.getByRole('region', { name: '/api/chains/{chainId}/sync' });
   await expect(operation).toBeInViewport();
   await expect(operation).toContainText('運用担当以上の人、または権限が sync 以上のAPIキー');
@@ -23,25 +34,96 @@ test('the API’s page tells of every operation, with its example to copy, to wh
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('curl -X POST "$HAIZEN/api/chains/$CHAIN/sync"');
   await operation.getByRole('link', { name: 'sync-in-progress' }).click();
+  await expect(page.locator('#problem-sync-in-progress')).toBeInViewport();
   await expect(page.locator('#problem-sync-in-progress')).toContainText('409');
-  expect(await hardBarriers(page)).toEqual([]);
 });
 
-test('the API’s page in English and in the dark', async ({ context, page, baseURL }) => {
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('everything can be searched for and read, and every link leads to what it names', async ({ page }) => {
+    await page.goto('/api/docs');
+    await page.getByRole('searchbox', { name: 'APIの説明を検索' }).fill('ifRunning');
+    await page.getByRole('button', { name: '検索' }).click();
+    await expect(page.getByRole('status')).toContainText('「ifRunning」の検索結果');
+    await page.getByRole('main').getByRole('link', { name: '/api/chains/{chainId}/sync' }).click();
+    await expect(page.getByRole('region', { name: '/api/chains/{chainId}/sync' })).toBeInViewport();
+    await expect(page.getByRole('region', { name: '/api/chains/{chainId}/sync' })).toContainText('curl -X POST');
+
+    const ids = new Map<string, readonly string[]>();
+    const links = new Set<string>();
+    for (const path of PAGES) {
+      await page.goto(path);
+      ids.set(path, await idsOf(page));
+      const hrefs = await page
+        .locator('a[href^="/api/docs"]')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+      for (const href of hrefs) links.add(href);
+    }
+    const lost = [...links].filter((link) => {
+      const [path = '', id] = link.split('#');
+      if (path.startsWith('/api/docs/schemas/'))
+        return !Object.hasOwn(document.components.schemas, path.split('/').at(-1) ?? '');
+      return !ids.has(path) || (id !== undefined && !ids.get(path)?.includes(id));
+    });
+    expect(lost).toEqual([]);
+    expect(links.size).toBeGreaterThan(100);
+  });
+
+  test('an address of the one long page still names its place', async ({ page }) => {
+    await page.goto('/api/docs');
+    const ids = await idsOf(page);
+    const operations = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    const schemas = Object.keys(document.components.schemas);
+    const problems = Object.keys(document.components.examples).map((code) => `problem-${code}`);
+    const before = ['about', ...TAGS, ...operations, 'problems', ...problems, 'schemas', ...schemas];
+    expect(before.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test('what is not there is not found', async ({ complaints, page }) => {
+  complaints.expectSome(/status of 404/);
+  for (const path of ['/api/docs/nothing', '/api/docs/schemas/Nothing', '/api/docs/schemas/toString']) {
+    expect((await page.goto(path))?.status()).toBe(404);
+  }
+});
+
+for (const path of PAGES) {
+  test(`no barriers: ${path}`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await hardBarriers(page)).toEqual([]);
+  });
+}
+
+test('in English and in the dark', async ({ context, page, baseURL }) => {
   await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto('/api/docs#problems');
-  await expect(page.getByRole('heading', { name: 'Problems', level: 2 })).toBeInViewport();
-  expect(await hardToRead(page)).toEqual([]);
+  for (const [path, heading] of [
+    ['/api/docs', 'Haizen API'],
+    ['/api/docs/problems', 'Problems'],
+    ['/api/docs/keys', /./],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    expect(await hardToRead(page), path).toEqual([]);
+  }
 });
 
 test.describe('phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('phone: the API’s page is no wider than the screen', async ({ page }) => {
-    await page.goto('/api/docs#createChain');
+  test('phone: no page is wider than the screen', async ({ page }) => {
+    for (const path of PAGES) {
+      await page.goto(path);
+      expect(await pageOverflow(page), path).toEqual([]);
+    }
+    await page.goto('/api/docs/chains#createChain');
     await expect(page.getByRole('region', { name: 'POST /api/chains', exact: true })).toBeInViewport();
-    expect(await pageOverflow(page)).toEqual([]);
+    await page.goto('/api/docs/keys');
     const copy = await page.getByRole('region', { name: 'POST /api/keys' }).getByRole('button').boundingBox();
     expect(copy?.height).toBeGreaterThanOrEqual(44);
   });

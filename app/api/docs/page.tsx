@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
-import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts';
-import { knownDocument } from '#lib/openapi/known-document.ts';
-import { DocsPage } from '#app/components/docs/docs-page.tsx';
+import { docsHere } from '#app/components/docs/docs-here.ts';
+import { IndexPage } from '#app/components/docs/index-page.tsx';
 
 export const metadata: Metadata = { title: 'API' };
 
-/** The API's document, for people. */
-export default async function ApiDocsPage() {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;
-  return <DocsPage document={knownDocument(locale).document} locale={locale} />;
+type Props = { searchParams: Promise<{ q?: string | string[] }> };
+
+/** The API's document, for people: what to read first, and where everything is. */
+export default async function ApiDocsPage({ searchParams }: Props) {
+  const { q = '' } = await searchParams;
+  return <IndexPage {...await docsHere()} query={typeof q === 'string' ? q : ''} />;
 }

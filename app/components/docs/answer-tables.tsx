@@ -15,7 +15,7 @@ export function AnswerTables({ operation, document, locale }: DocsProps & { oper
     const title = t('api.docs.answer', { status });
     return (
       <div key={status}>
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         <p className={classes.facts}>
           {type || t('api.docs.noBody')} · {Object.keys(headers).join(', ')}
         </p>

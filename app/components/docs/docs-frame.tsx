@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
 import { Brand } from '#app/components/shell/brand.tsx';
 import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
+import { DocsNavigation } from '#app/components/docs/docs-navigation.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
+import { DocsSearch } from '#app/components/docs/docs-search.tsx';
 import classes from '#app/components/docs/docs.module.css';
 
-type Props = { navigation: ReactNode; children: ReactNode };
+type Props = DocsProps & { query?: string; children: ReactNode };
 
-/** The frame around the API's page: who reads it may have no account. */
-export function DocsFrame({ navigation, children }: Props) {
+/** The frame around the API's pages: who reads them may have no account. */
+export function DocsFrame({ document, locale, query = '', children }: Props) {
   return (
     <div className={classes.frame}>
       <header className={classes.side}>
         <Brand />
-        {navigation}
+        <DocsSearch locale={locale} query={query} />
+        <DocsNavigation document={document} locale={locale} />
         <PreferenceMenus />
       </header>
       <main className={classes.main}>{children}</main>

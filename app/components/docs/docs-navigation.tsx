@@ -1,4 +1,5 @@
 import { translatorFor } from '#lib/messages/translator.ts';
+import { DOCS_PATH, operationPath, PROBLEMS_PATH, SCHEMAS_PATH } from '#app/components/docs/docs-paths.ts';
 import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import { MethodName } from '#app/components/docs/method-name.tsx';
 import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
@@ -9,14 +10,14 @@ export function DocsNavigation({ document, locale }: DocsProps) {
   const t = translatorFor(locale);
   return (
     <nav aria-label={t('api.docs.contents')} className={classes.navigation}>
-      <a href="#about">{t('api.docs.about')}</a>
+      <a href={DOCS_PATH}>{t('api.docs.about')}</a>
       {operationsByTag(document).map(({ name, operations }) => (
         <details key={name} className={classes.navigationGroup}>
           <summary>{t(`api.docs.groups.${name}`)}</summary>
           <ul>
             {operations.map(({ method, operation: { operationId } }) => (
               <li key={operationId}>
-                <a href={`#${operationId}`}>
+                <a href={operationPath(name, operationId)}>
                   <MethodName method={method} />
                   {operationId}
                 </a>
@@ -25,8 +26,8 @@ export function DocsNavigation({ document, locale }: DocsProps) {
           </ul>
         </details>
       ))}
-      <a href="#problems">{t('api.docs.problems')}</a>
-      <a href="#schemas">{t('api.docs.schemas')}</a>
+      <a href={PROBLEMS_PATH}>{t('api.docs.problems')}</a>
+      <a href={SCHEMAS_PATH}>{t('api.docs.schemas')}</a>
     </nav>
   );
 }

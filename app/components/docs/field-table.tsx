@@ -1,6 +1,7 @@
 import type { SchemaRow } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { schemaPath } from '#app/components/docs/docs-paths.ts';
 import { Prose } from '#app/components/docs/prose.tsx';
 import classes from '#app/components/docs/docs.module.css';
 
@@ -27,7 +28,7 @@ export function FieldTable({ rows, locale, label }: Props) {
               {required && <span className={classes.required}>{t('api.docs.required')}</span>}
               {place && <span className={classes.place}>{place}</span>}
             </th>
-            <td>{ref === undefined ? type : <a href={`#${ref}`}>{type}</a>}</td>
+            <td>{ref === undefined ? type : <a href={schemaPath(ref)}>{type}</a>}</td>
             <td>
               {description && (
                 <span lang={place === undefined ? 'en' : locale}>

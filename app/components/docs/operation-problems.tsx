@@ -1,5 +1,6 @@
 import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { problemPath } from '#app/components/docs/docs-paths.ts';
 import type { DocsProps } from '#app/components/docs/docs-props.ts';
 import classes from '#app/components/docs/docs.module.css';
 
@@ -11,12 +12,12 @@ export function OperationProblems({ operation, document, locale }: DocsProps & {
   );
   return (
     <>
-      <h4>{t('api.docs.problems')}</h4>
+      <h3>{t('api.docs.problems')}</h3>
       <ul className={classes.problems}>
         {problems.map(({ status, code }) => (
           <li key={code}>
             <span className={classes.status}>{status}</span>
-            <a href={`#problem-${code}`}>
+            <a href={problemPath(code)}>
               <code>{code}</code>
             </a>
             <span>{document.components.examples[code]?.summary}</span>

@@ -18,10 +18,10 @@ export function OperationSection({ document, locale, method, path, operation }: 
   const { schemas } = document.components;
   return (
     <section id={operationId} aria-labelledby={`${operationId}-title`} className={classes.card}>
-      <h3 id={`${operationId}-title`} className={classes.call}>
+      <h2 id={`${operationId}-title`} className={classes.call}>
         <MethodName method={method} />
         <code>{path}</code>
-      </h3>
+      </h2>
       <p lang="en">
         <Prose text={summary} />
       </p>
@@ -31,13 +31,13 @@ export function OperationSection({ document, locale, method, path, operation }: 
       <ParameterTable operation={operation} document={document} locale={locale} />
       {body && (
         <>
-          <h4>{t('api.docs.body')}</h4>
+          <h3>{t('api.docs.body')}</h3>
           <SchemaTable schema={body} schemas={schemas} locale={locale} label={`${operationId} ${t('api.docs.body')}`} />
         </>
       )}
       <AnswerTables operation={operation} document={document} locale={locale} />
       <OperationProblems operation={operation} document={document} locale={locale} />
-      <h4>{t('api.docs.example')}</h4>
+      <h3>{t('api.docs.example')}</h3>
       <Example text={curlExample({ method, path, operation }, schemas)} label={`${operationId} curl`} />
     </section>
   );

@@ -21,7 +21,7 @@ export function ParameterTable({ operation, document, locale }: Props) {
   const title = t('api.docs.parameters');
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <FieldTable
         label={`${operation.operationId} ${title}`}
         locale={locale}

@@ -7,7 +7,7 @@ export function ProblemSection({ document, locale }: DocsProps) {
   const t = translatorFor(locale);
   return (
     <section id="problems" aria-labelledby="problems-title" className={classes.group}>
-      <h2 id="problems-title">{t('api.docs.problems')}</h2>
+      <h1 id="problems-title">{t('api.docs.problems')}</h1>
       <dl className={classes.card}>
         {Object.values(document.components.examples).map(({ value: { code, status, title, detail, remedy } }) => (
           <div key={code} id={`problem-${code}`} className={classes.problem}>

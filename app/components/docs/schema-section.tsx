@@ -10,7 +10,7 @@ export function SchemaSection({ name, schema, locale }: Props) {
   const rows = schemaRows(schema, locale);
   return (
     <section id={name} aria-labelledby={`${name}-title`} className={classes.card}>
-      <h3 id={`${name}-title`}>{name}</h3>
+      <h1 id={`${name}-title`}>{name}</h1>
       {schema.description && <p>{schema.description}</p>}
       {rows.length > 0 ? <FieldTable rows={rows} locale={locale} label={name} /> : <code>{'{ }'}</code>}
     </section>

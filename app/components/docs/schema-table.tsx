@@ -2,6 +2,7 @@ import { refName, type SchemaObject } from '#lib/openapi/schema-object.ts';
 import { schemaRows } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { schemaPath } from '#app/components/docs/docs-paths.ts';
 import { FieldTable } from '#app/components/docs/field-table.tsx';
 import classes from '#app/components/docs/docs.module.css';
 
@@ -21,7 +22,7 @@ export function SchemaTable({ schema, schemas, locale, label }: Props) {
     <>
       {name && (
         <p className={classes.facts}>
-          <a href={`#${name}`}>{name}</a>
+          <a href={schemaPath(name)}>{name}</a>
         </p>
       )}
       {rows.length > 0 && <FieldTable rows={rows} locale={locale} label={label} />}

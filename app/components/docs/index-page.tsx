@@ -1,0 +1,35 @@
+import { Anchor } from '@mantine/core';
+import { searchDocument } from '#lib/openapi/search-document.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import { AboutSection } from '#app/components/docs/about-section.tsx';
+import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
+import { OperationList } from '#app/components/docs/operation-list.tsx';
+import { ProblemList } from '#app/components/docs/problem-list.tsx';
+import { SchemaList } from '#app/components/docs/schema-list.tsx';
+import classes from '#app/components/docs/docs.module.css';
+
+/** Everything by name, each with a link to its own page; or what a search has found. Small, however many operations there are. */
+export function IndexPage({ document, locale, query }: DocsProps & { query: string }) {
+  const t = translatorFor(locale);
+  const { operations, schemas, problems } = searchDocument(document, query);
+  const isSearch = query.trim() !== '';
+  const count = operations.size + schemas.length + problems.length;
+  return (
+    <DocsFrame document={document} locale={locale} query={query}>
+      <h1 className={classes.title}>{t('api.docs.title')}</h1>
+      <p className={classes.facts}>
+        {t('api.docs.version', { version: document.info.version })} ·{' '}
+        <Anchor href="/api/openapi.json">{t('api.docs.asJson')}</Anchor>
+      </p>
+      {isSearch ? (
+        <p role="status">{t('api.docs.found', { query: query.trim(), count })}</p>
+      ) : (
+        <AboutSection locale={locale} />
+      )}
+      <OperationList document={document} locale={locale} shown={operations} />
+      <ProblemList title={t('api.docs.problems')} codes={problems} document={document} locale={locale} />
+      <SchemaList title={t('api.docs.schemas')} names={schemas} document={document} locale={locale} />
+    </DocsFrame>
+  );
+}

@@ -1,0 +1,25 @@
+import { schemaPath } from '#app/components/docs/docs-paths.ts';
+import type { DocsProps } from '#app/components/docs/docs-props.ts';
+import classes from '#app/components/docs/docs.module.css';
+
+type Props = DocsProps & { title: string; names: readonly string[] };
+
+/** Schemas by name; each has a page of its own. */
+export function SchemaList({ document, title, names }: Props) {
+  if (names.length === 0) return null;
+  return (
+    <section id="schemas" aria-labelledby="schemas-title" className={classes.card}>
+      <h2 id="schemas-title">{title}</h2>
+      <ul className={classes.entries}>
+        {names.map((name) => (
+          <li key={name} id={name}>
+            <a href={schemaPath(name)}>
+              <code>{name}</code>
+            </a>
+            <span lang="en">{document.components.schemas[name]?.description}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { searchText } from '../domain/search-text.ts';
+import type { OpenApiDocument, OperationObject } from './document-types.ts';
+
+/** What of the document mentions each word of a query, in the document's order. */
+export type DocumentMatches = {
+  readonly operations: ReadonlySet<string>;
+  readonly schemas: readonly string[];
+  readonly problems: readonly string[];
+};
+
+/** Everything where the query is empty. An operation is found by its name, its address, its sentences and its own parameters. */
+export function searchDocument({ paths, components }: OpenApiDocument, query: string): DocumentMatches {
+  const words = searchText(query).split(' ').filter(Boolean);
+  const matches = (...texts: readonly unknown[]) => {
+    const text = searchText(texts.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '));
+    return words.every((word) => text.includes(word));
+  };
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      matches(method, path, ...textsOf(operation)) ? [operation.operationId] : [],
+    ),
+  );
+  return {
+    operations: new Set(operations),
+    schemas: Object.entries(components.schemas).flatMap(([name, schema]) => (matches(name, schema) ? [name] : [])),
+    problems: Object.entries(components.examples).flatMap(([code, { value }]) =>
+      matches(code, String(value.status), value.title, value.detail, value.remedy) ? [code] : [],
+    ),
+  };
+}
+
+/** Without what each operation has: the headers, and problems that can always happen. */
+function textsOf({
+  operationId,
+  summary,
+  description,
+  parameters,
+  requestBody,
+  responses,
+}: OperationObject): unknown[] {
+  const own = parameters.filter((one) => !('$ref' in one));
+  const answers = Object.values(responses).map(({ content = {} }) => content['application/json']?.schema ?? '');
+  return [operationId, summary, description, own, requestBody ?? '', answers];
+}
