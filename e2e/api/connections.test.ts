@@ -93,26 +93,62 @@ it.each(['.', '..', 'a\0b'])('a brand id of %j is refused before anything is ask
 });
 
 describe('PATCH /api/chains/:id', () => {
-  it('sends no saved token to another server', async () => {
-    const chain = await answered(await api.post('/api/chains?verify=false', chainOf({ brandId: 'moved' })), {
-      status: 201,
-      schema: chainSchema,
-    });
+  /** Every way in which an address can become another one; each is where somebody else may listen. */
+  const MOVES = {
+    'another host': (url: URL) => Object.assign(url, { hostname: 'localhost' }).href,
+    'another port': (url: URL) => Object.assign(url, { port: '9' }).href,
+    'another scheme': (url: URL) => Object.assign(url, { protocol: 'https:' }).href,
+    'another path': (url: URL) => Object.assign(url, { pathname: '/somebody-else' }).href,
+    'a path in other letters': (url: URL) => Object.assign(url, { pathname: '/V1' }).href,
+    'a longer path': (url: URL) => Object.assign(url, { pathname: '/v1/deeper' }).href,
+    'no path': (url: URL) => Object.assign(url, { pathname: '/' }).href,
+  };
+
+  const FIELDS = { pos: 'pos.accessToken', ordering: 'ordering.token' } as const;
+
+  it.each(Object.entries(MOVES))('sends no saved token to %s', async (what, move) => {
+    const wanted = chainOf({ brandId: what });
+    const body = {
+      ...wanted,
+      pos: { ...wanted.pos, baseUrl: `${square.url}/v1` },
+      ordering: { ...wanted.ordering, baseUrl: `${oder.url}/v1` },
+    };
+    const created = await api.post('/api/chains?verify=false', body);
+    const chain = await answered(created, { status: 201, schema: chainSchema });
     square.resetRecord();
-    const moved = new URL(square.url);
-    moved.hostname = 'localhost';
-    const sides = { pos: { baseUrl: moved.origin }, ordering: { baseUrl: 'https://ordering.example' } };
-    for (const [side, field] of [
-      ['pos', 'pos.accessToken'],
-      ['ordering', 'ordering.token'],
-    ] as const) {
-      const patch = { body: { [side]: sides[side] } };
+    oder.resetRecord();
+    for (const side of ['pos', 'ordering'] as const) {
+      const patch = { body: { [side]: { baseUrl: move(new URL(body[side].baseUrl)) } } };
       const problem = await refused(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), 422);
-      expect([problem.code, problem.errors?.map((error) => error.field)]).toEqual(['token-needed', [field]]);
+      expect([problem.code, problem.errors?.map((error) => error.field)]).toEqual(['token-needed', [FIELDS[side]]]);
     }
-    expect(square.record().requests).toEqual([]);
+    expect([square.record().requests, oder.record().requests]).toEqual([[], []]);
     const after = await answered(await api.get(`/api/chains/${chain.id}`), { schema: chainSchema });
     expect([after.pos, after.ordering]).toEqual([chain.pos, chain.ordering]);
+  });
+
+  it('changes nothing that decides where a token goes but the address: no kind, no brand, no query', async () => {
+    const { chainId } = await api.chainWith(1);
+    const bodies = [
+      { pos: { kind: 'square' } },
+      { ordering: { kind: 'oder' } },
+      { ordering: { brandId: 'another' } },
+      { pos: { baseUrl: `${square.url}/?to=somebody-else` } },
+      { ordering: { baseUrl: `${oder.url}/#somebody-else` } },
+    ];
+    for (const body of bodies) {
+      const response = await api.ask('PATCH', `/api/chains/${chainId}`, { body });
+      expect((await refused(response, 422)).code).toBe('invalid-body');
+    }
+  });
+
+  it('asks for no token where the address is written otherwise but is the same', async () => {
+    const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'verified-again' }));
+    const { id } = await answered(created, { status: 201, schema: chainSchema });
+    const body = { pos: { baseUrl: `${square.url.toUpperCase().replace('HTTP', 'http')}//` } };
+    const response = await api.ask('PATCH', `/api/chains/${id}`, { body });
+    // Both sides are tried, and this platform doesn't know the brand.
+    expect((await refused(response, 422)).code).toBe('connection-failed');
   });
 });
 

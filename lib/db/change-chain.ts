@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts';
-import type { ChainChange } from '../sync/store.ts';
+import { sideWithoutToken } from '../domain/side-without-token.ts';
+import type { ChainChange, ChainChangeSaved } from '../sync/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Chain } from './generated/client.ts';
@@ -10,21 +11,23 @@ import { isUniqueViolation } from './unique-violation.ts';
 
 type Changing = { readonly chainId: string; readonly change: ChainChange; readonly by: Actor };
 
-/** Null where there is no such chain, false where its platform address is another chain's. */
 export async function changeChain(
   { db, vault }: { db: Database; vault: Vault },
   { chainId, change, by }: Changing,
-): Promise<boolean | null> {
+): Promise<ChainChangeSaved> {
   try {
     return await db.$transaction(async (tx) => {
       const before = await lockedChain(tx, chainId);
-      if (before === null) return null;
+      if (before === null) return { kind: 'unknown' };
+      // The address may have changed since it was checked: then the saved token is for that one.
+      const side = sideWithoutToken(addressesOf(before), change);
+      if (side !== null) return { kind: 'token-needed', side };
       const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change, { chainId, vault }) });
       await recordDeed(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
-      return true;
+      return { kind: 'changed' };
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error)) return { kind: 'exists' };
     throw error;
   }
 }
@@ -33,6 +36,10 @@ export async function changeChain(
 async function lockedChain(tx: Transaction, chainId: string): Promise<Chain | null> {
   await tx.$queryRaw`SELECT id FROM chain WHERE id = ${chainId} FOR UPDATE`;
   return tx.chain.findUnique({ where: { id: chainId } });
+}
+
+function addressesOf({ posBaseUrl, orderingBaseUrl }: Chain) {
+  return { pos: { baseUrl: posBaseUrl }, ordering: { baseUrl: orderingBaseUrl } };
 }
 
 function dataOf(

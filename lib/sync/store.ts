@@ -11,7 +11,7 @@ import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts
 import type { Traffic } from '../domain/traffic.ts';
 import type { DiscoveryOutcome, ShopMatches } from './discovery-outcome.ts';
 import type { MenuStep } from './menu-step.ts';
-import type { ChainConnections, ChainLoad, KnownConnections } from './ports.ts';
+import type { ChainConnections, ChainLoad, KnownConnections, Side } from './ports.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
 export type StateChange = {
@@ -235,6 +235,12 @@ export type ChainChange = {
   readonly guard?: Partial<GuardThresholds> | null;
 };
 
+export type ChainChangeSaved =
+  /** `exists`: its platform address is another chain's. */
+  | { readonly kind: 'changed' | 'unknown' | 'exists' }
+  /** The side's address would change, and the saved token was entered for the present one. */
+  | { readonly kind: 'token-needed'; readonly side: Side };
+
 export type Retryable = {
   readonly chainId: string;
   readonly finished: boolean;
@@ -280,8 +286,7 @@ export type SyncStore = {
 
   /** The chain, its gate and its categories; null where the platform's brand belongs to another chain already. */
   createChain(chain: NewChain, by: Actor): Promise<string | null>;
-  /** Null where there is no such chain, false where its platform address is another chain's. */
-  changeChain(request: { chainId: string; change: ChainChange; by: Actor }): Promise<boolean | null>;
+  changeChain(request: { chainId: string; change: ChainChange; by: Actor }): Promise<ChainChangeSaved>;
   chainOfShop(shopId: string): Promise<string | null>;
   chainOfRun(runId: string): Promise<string | null>;
   /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */

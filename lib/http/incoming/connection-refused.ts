@@ -24,7 +24,7 @@ export function connectionRefused(
   });
 }
 
-/** 422: an address on another host comes with the token for it. */
+/** 422: a changed address comes with the token for it. */
 export function tokenNeeded({ side }: { side: 'pos' | 'ordering' }, locale: Locale): ProblemError {
   const field = side === 'pos' ? 'pos.accessToken' : 'ordering.token';
   const message = translatorFor(locale)('input.missing');

@@ -173,7 +173,7 @@ export const problemsEn = {
   },
   'token-needed': {
     title: 'Enter the token too',
-    detail: 'The address is on another server, to which the saved token is not sent. Nothing was changed.',
+    detail: 'The saved token was entered for another address and is not sent to this one. Nothing was changed.',
     remedy: 'Enter the token for the new address, then save again.',
   },
   'connection-failed': {

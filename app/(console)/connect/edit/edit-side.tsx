@@ -12,7 +12,7 @@ import { EditForm } from './edit-form.tsx';
 import { sidePatch } from './side-values.ts';
 import classes from '../connect.module.css';
 
-type Fault = 'nothing' | 'invalid-url' | null;
+type Fault = 'nothing' | 'token-needed' | 'invalid-url' | null;
 type Props = { chain: Chain; side: Side; onClose: () => void };
 
 /** A new token or address for one side; saved only when both sides have answered. */
@@ -56,7 +56,7 @@ export function EditSide({ chain, side, onClose }: Props) {
           description={t('tokenKept')}
           autoComplete="off"
           value={token}
-          error={fault === 'nothing' ? t('nothing') : undefined}
+          error={fault === 'nothing' ? t('nothing') : fault === 'token-needed' ? t('tokenNeeded') : undefined}
           disabled={patch.isPending}
           visibilityToggleButtonProps={{ 'aria-label': form('showToken') }}
           onChange={(event) => {

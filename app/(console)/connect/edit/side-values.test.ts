@@ -24,3 +24,8 @@ it('has nothing to send where nothing was entered', () => {
 it('knows an address that is none', () => {
   expect(sidePatch(chain, 'pos', { baseUrl: 'pos.example', token: '' })).toEqual({ kind: 'invalid-url' });
 });
+
+it('asks for the token of a new address, and for none where the address stays the same', () => {
+  expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example/v2', token: '' })).toEqual({ kind: 'token-needed' });
+  expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example/', token: '' })).toMatchObject({ kind: 'patch' });
+});

@@ -1,5 +1,6 @@
 import { type ChainPatch, chainPatchSchema } from '#lib/contract/chain-settings.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
 import type { Side } from '#app/components/shared/connection-path.ts';
 
 export type SideValues = { readonly baseUrl: string; readonly token: string };
@@ -8,6 +9,8 @@ export type SidePatch =
   | { readonly kind: 'patch'; readonly body: ChainPatch }
   /** Neither another address nor another token. */
   | { readonly kind: 'nothing' }
+  /** Another address without the token for it. */
+  | { readonly kind: 'token-needed' }
   | { readonly kind: 'invalid-url' };
 
 /** The change that a side's form stands for: only what differs, and a token only where one was entered. */
@@ -18,5 +21,6 @@ export function sidePatch(chain: Pick<Chain, Side>, side: Side, values: SideValu
   if (token === '' && !('baseUrl' in url)) return { kind: 'nothing' };
   const secret = token === '' ? {} : side === 'pos' ? { accessToken: token } : { token };
   const read = chainPatchSchema.safeParse({ [side]: { ...url, ...secret } });
-  return read.success ? { kind: 'patch', body: read.data } : { kind: 'invalid-url' };
+  if (!read.success) return { kind: 'invalid-url' };
+  return sideWithoutToken(chain, read.data) === null ? { kind: 'patch', body: read.data } : { kind: 'token-needed' };
 }

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { sideWithoutToken } from './side-without-token.ts';
+
+const now = {
+  pos: { baseUrl: 'https://pos.example/v1' },
+  ordering: { baseUrl: 'https://ordering.example' },
+};
+
+it.each([
+  [{}, null],
+  [{ pos: { accessToken: 'new' } }, null],
+  [{ pos: { baseUrl: 'https://pos.example/v1/' } }, null],
+  [{ pos: { baseUrl: 'https://POS.example:443/v1' } }, null],
+  [{ pos: { baseUrl: 'https://pos.example/v2' } }, 'pos'],
+  [{ pos: { baseUrl: 'https://pos.example/V1' } }, 'pos'],
+  [{ pos: { baseUrl: 'https://pos.example/v1?to=another' } }, 'pos'],
+  [{ pos: { baseUrl: 'https://pos.example/v2', accessToken: 'new' } }, null],
+  [{ ordering: { baseUrl: 'http://ordering.example' } }, 'ordering'],
+  [{ ordering: { baseUrl: 'https://ordering.example/brand' } }, 'ordering'],
+  [
+    { pos: { baseUrl: 'https://pos.example/v2', accessToken: 'new' }, ordering: { baseUrl: 'https://b.example' } },
+    'ordering',
+  ],
+])('%j needs a token for %s', (change, side) => {
+  expect(sideWithoutToken(now, change)).toBe(side);
+});
