@@ -140,6 +140,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     db,
     env,
     chainName: async (chainId) => (await reads.chain(chainId))?.name ?? null,
+    forgetKeys: keys.forget,
   });
 
   async function personOf(headers: Headers) {

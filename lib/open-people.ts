@@ -14,12 +14,19 @@ type Options = {
   readonly db: Database;
   readonly env: Env;
   readonly chainName: (chainId: string) => Promise<string | null>;
+  readonly forgetKeys: () => void;
   /** Shows a line in the terminal; never in the log. */
   readonly print?: (line: string) => void;
 };
 
 /** Accounts, and what people do about them. */
-export function openPeople({ db, env, chainName, print = (line) => void process.stdout.write(line) }: Options) {
+export function openPeople({
+  db,
+  env,
+  chainName,
+  forgetKeys,
+  print = (line) => void process.stdout.write(line),
+}: Options) {
   const secret = deriveKey(env.HAIZEN_SECRET, 'sessions').toString('base64url');
   const accounts = openAccounts({ db, secret, url: env.HAIZEN_URL ?? null });
   // Next.js tells its own port by this name.
@@ -29,7 +36,7 @@ export function openPeople({ db, env, chainName, print = (line) => void process.
   return {
     accounts,
     record,
-    people: createPeopleActions({ accounts, record, url, trialName: TRIAL_NAME, chainName }),
+    people: createPeopleActions({ accounts, record, forgetKeys, url, trialName: TRIAL_NAME, chainName }),
     /** Opens the door for the first person: by the settings, or by a link in the terminal. */
     async welcome(): Promise<void> {
       if (await madeBySettings({ accounts, env, record })) return;

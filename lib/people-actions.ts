@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Accounts } from './accounts/open-accounts.ts';
 import type { GrantView } from './contract/grants.ts';
 import { type Actor, type Grant, keeps, type Person, type Role } from './domain/access.ts';
 import type { Act, Deed } from './domain/audit.ts';
+import { keyViewsFor } from './http/incoming/key-view.ts';
 import { invitationView, personView, sessionView } from './http/incoming/people-views.ts';
 
 /** `headers`: the request's, with the caller's address alone. `by` is who asks, or where from where nobody is known yet. */
@@ -10,6 +12,8 @@ type Asked = { readonly headers: Headers; readonly by: Actor };
 type Options = {
   readonly accounts: Accounts;
   readonly record: (deed: Deed) => Promise<void>;
+  /** Keys were revoked or limited: what this process knows of keys is out of date. */
+  readonly forgetKeys: () => void;
   /** Where the pages are; for the links that people are given. */
   readonly url: string;
   readonly trialName: string;
@@ -17,7 +21,7 @@ type Options = {
 };
 
 /** What people do about accounts, each act on record. */
-export function createPeopleActions({ accounts, record, url, trialName, chainName }: Options) {
+export function createPeopleActions({ accounts, record, forgetKeys, url, trialName, chainName }: Options) {
   /** Somebody who has only now become known. */
   async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {
     await record({ act, by: { ...by, kind: 'person', id: person.id, name: person.name }, subject: person.email });
@@ -115,44 +119,41 @@ export function createPeopleActions({ accounts, record, url, trialName, chainNam
     /** Whoever has a role in a chain that the keeper looks after, with the roles that concern it. */
     async list(keeper: Person) {
       const people = await accounts.people();
-      if (keepsAll(keeper)) return people.map(personView);
       return people
-        .map((person) => ({ ...person, grants: person.grants.filter((grant) => concerns(keeper, grant)) }))
-        .filter((person) => person.grants.some(({ chainId }) => chainId !== null))
-        .map(personView);
+        .filter(({ grants }) => maySee(keeper, grants))
+        .map((person) => personView(asSeenBy(keeper, person)));
     },
 
-    /** Sets the roles that are in the keeper's hands; what others have given stays. */
-    async setGrants({
-      keeper,
-      personId,
-      grants,
-      by,
-    }: {
-      keeper: Person;
-      personId: string;
-      grants: readonly GrantView[];
-      by: Actor;
-    }) {
+    /** Sets the roles that are in the keeper's hands; what others have given stays. A person who isn't listed isn't there. */
+    async setGrants({ keeper, personId, grants, revokeKeys, by }: GrantsRequest) {
       if (!grants.every((grant) => isTheirs(keeper, grant))) return { kind: 'not-theirs' } as const;
       const outcome = await accounts.setGrants({
         userId: personId,
-        change: (before) => [...before.filter((grant) => !isTheirs(keeper, grant)), ...grants],
+        change: (before) =>
+          maySee(keeper, before) ? [...before.filter((grant) => !isTheirs(keeper, grant)), ...grants] : null,
+        ...(revokeKeys && { boundKeysBy: by }),
       });
       if (outcome.kind !== 'set') return outcome;
-      const { person, before } = outcome;
-      const change = { before: { grants: before }, after: { grants: person.grants } };
-      await record({ act: 'grants-changed', by, subject: person.email, ...change });
-      return { kind: 'set', person: personView(person) } as const;
+      forgetKeys();
+      const { person, before, keys } = outcome;
+      if (!isDeepStrictEqual(before, person.grants)) {
+        const change = { before: { grants: before }, after: { grants: person.grants } };
+        await record({ act: 'grants-changed', by, subject: person.email, ...change });
+      }
+      return {
+        kind: 'set',
+        person: personView(asSeenBy(keeper, person)),
+        keys: keyViewsFor(keeper, keys),
+      } as const;
     },
 
-    async remove({ personId, by }: { personId: string; by: Actor }) {
-      const outcome = await accounts.removePerson(personId);
-      if (outcome.kind === 'removed') {
-        const { email, grants } = outcome.person;
-        await record({ act: 'person-removed', by, subject: email, before: { grants } });
-      }
-      return outcome.kind;
+    async remove({ keeper, personId, revokeKeys, by }: RemovalRequest) {
+      const outcome = await accounts.removePerson({ userId: personId, ...(revokeKeys && { revokeKeysBy: by }) });
+      if (outcome.kind !== 'removed') return outcome;
+      forgetKeys();
+      const { email, grants } = outcome.person;
+      await record({ act: 'person-removed', by, subject: email, before: { grants } });
+      return { kind: 'removed', keys: keyViewsFor(keeper, outcome.keys) } as const;
     },
 
     async invitations(keeper: Person) {
@@ -230,6 +231,17 @@ export function createPeopleActions({ accounts, record, url, trialName, chainNam
   };
 }
 
+type GrantsRequest = {
+  readonly keeper: Person;
+  readonly personId: string;
+  readonly grants: readonly GrantView[];
+  /** Whether the person's keys lose what goes beyond the new roles. */
+  readonly revokeKeys: boolean;
+  readonly by: Actor;
+};
+
+type RemovalRequest = Omit<GrantsRequest, 'grants'>;
+
 type Accepting = Asked & {
   readonly token: string;
   readonly name?: string;
@@ -254,6 +266,12 @@ function isTheirs(keeper: Person, { chainId }: Pick<Grant, 'chainId'>): boolean 
   return keeps(keeper, chainId);
 }
 
-function concerns(keeper: Person, grant: Grant): boolean {
-  return grant.chainId === null || isTheirs(keeper, grant);
+/** Whether somebody with these roles is listed for the keeper: everybody, or who has a role in one of the keeper's chains. */
+function maySee(keeper: Person, grants: readonly Grant[]): boolean {
+  return keepsAll(keeper) || grants.some((grant) => grant.chainId !== null && isTheirs(keeper, grant));
+}
+
+/** Without the roles in chains that are none of the keeper's business. */
+function asSeenBy<Seen extends { readonly grants: readonly Grant[] }>(keeper: Person, person: Seen): Seen {
+  return { ...person, grants: person.grants.filter((grant) => grant.chainId === null || isTheirs(keeper, grant)) };
 }

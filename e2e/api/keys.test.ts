@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { chainListSchema } from '#lib/contract/chains.ts';
-import { keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract/keys.ts';
+import { keyCreatedSchema, keyListSchema, keyRevokedSchema } from '#lib/contract/keys.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { haizen } from '#lib/server.ts';
 
@@ -53,10 +53,10 @@ describe('a key', () => {
   it('is out from the moment it is revoked, and from its expiry', async () => {
     const { key, ask } = await made();
     expect((await ask('GET', '/api/chains')).status).toBe(200);
-    const revoked = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keySchema });
+    const revoked = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keyRevokedSchema });
     expect(revoked.revokedAt).not.toBeNull();
     expect((await refused(await ask('GET', '/api/chains'), 401)).code).toBe('unauthorized');
-    const again = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keySchema });
+    const again = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keyRevokedSchema });
     expect(again.revokedAt).toBe(revoked.revokedAt);
 
     const short = await made({ expiresAt: '2099-01-01T00:00:00Z' });
@@ -130,4 +130,50 @@ it('the record tells who made and revoked which key, and never the key; nobody c
   await expect(api.db.auditEvent.updateMany({ data: { actorName: 'nobody' } })).rejects.toThrow('append-only');
   await expect(api.db.auditEvent.deleteMany()).rejects.toThrow('append-only');
   await expect(api.db.$executeRaw`TRUNCATE audit_event`).rejects.toThrow('append-only');
+});
+
+describe('a key that a key makes', () => {
+  const until = '2098-01-01T00:00:00.000Z';
+
+  it('lasts no longer than that key, and may do no more', async () => {
+    const { secret } = await made({ scope: 'admin', chainIds: [chainId], expiresAt: until });
+    const wanted = { name: 'x', scope: 'admin', chainIds: [chainId], expiresAt: until };
+    for (const expiresAt of [null, '2098-01-01T00:00:00.001Z', '9999-12-31T23:59:59Z']) {
+      const problem = await refused(await asked(secret, 'POST', '/api/keys', { ...wanted, expiresAt }), 422);
+      expect([problem.code, problem.errors?.map(({ field }) => field)]).toEqual(['key-exceeds-creator', ['expiresAt']]);
+    }
+    const { key } = await made(wanted, secret);
+    expect(key.expiresAt).toBe(until);
+    expect(await api.db.apiKey.count({ where: { name: 'x' } })).toBe(0);
+    expect(await api.db.apiKey.count({ where: { createdById: key.creator?.id } })).toBe(1);
+  });
+
+  it('is revoked with it, and so are the keys that it has made in its turn', async () => {
+    const first = await made({ scope: 'admin' });
+    const second = await made({ scope: 'admin', chainIds: [chainId] }, first.secret);
+    const third = await made({ scope: 'admin', chainIds: [chainId] }, second.secret);
+    const gone = await made({ scope: 'admin' }, first.secret);
+    const other = await made({ scope: 'admin' });
+    expect(second.key.creator).toEqual({ kind: 'key', id: first.key.id });
+    await api.ask('DELETE', `/api/keys/${gone.key.id}`);
+
+    const response = await api.ask('DELETE', `/api/keys/${first.key.id}`);
+    const { alsoRevoked } = await answered(response, { schema: keyRevokedSchema });
+    expect(alsoRevoked.map(({ id }) => id)).toEqual([second.key.id, third.key.id]);
+    for (const { ask } of [first, second, third]) expect((await ask('GET', '/api/chains')).status).toBe(401);
+    expect((await other.ask('GET', '/api/chains')).status).toBe(200);
+    const events = await api.db.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 3 });
+    expect(events.map(({ act }) => act)).toEqual(Array.from({ length: 3 }, () => 'key-revoked'));
+  });
+
+  it('is not left behind where it is made while the other one is revoked', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const first = await made({ scope: 'admin' });
+      const body = { name: 'late', scope: 'admin', chainIds: null, expiresAt: null };
+      const making = Array.from({ length: 4 }, () => asked(first.secret, 'POST', '/api/keys', body));
+      const [revoked] = await Promise.all([api.ask('DELETE', `/api/keys/${first.key.id}`), ...making]);
+      expect(revoked.status).toBe(200);
+      expect(await api.db.apiKey.count({ where: { createdById: first.key.id, revokedAt: null } })).toBe(0);
+    }
+  });
 });

@@ -56,7 +56,9 @@ beforeAll(async () => {
       chainIds: chainId === null ? null : [chainId],
       expiresAt: null,
     };
-    const { secret } = await keys.make(wanted, by);
+    const made = await keys.make(wanted, by);
+    if (made.kind !== 'made') throw new Error(made.kind);
+    const { secret } = made;
     askers.set(nameOf(asker), (method, path, body) =>
       api.ask(method, path, { body, headers: { authorization: `Bearer ${secret}`, 'x-forwarded-for': nextAddress() } }),
     );

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, Key } from '../domain/access.ts';
-import type { KeyFacts, KeyStore, NewKey } from './ports.ts';
+import type { KeyAdded, KeyFacts, KeyRevoked, KeyStore, NewKey } from './ports.ts';
 
 const PREFIX = 'hzn_';
 const SECRET_BYTES = 32;
@@ -12,16 +12,22 @@ const MOST_KNOWN = 1_000;
 
 /** What internal tools sign their requests with. */
 export type Keys = {
-  /** `secret` is given this once. */
-  make(key: NewKey, by: Actor): Promise<{ readonly key: KeyFacts; readonly secret: string }>;
+  make(key: NewKey, by: Actor): Promise<KeyMade>;
   /** Makes the one that the environment brings, once: where it was revoked it stays so. */
   adopt(secret: string, by: Actor): Promise<void>;
   /** Whose secret it is; null where it is nobody's, or no more. */
   holderOf(secret: string): Promise<Key | null>;
   list(): Promise<readonly KeyFacts[]>;
   find(id: string): Promise<KeyFacts | null>;
-  revoke(id: string, by: Actor): Promise<KeyFacts | null>;
+  revoke(id: string, by: Actor): Promise<KeyRevoked | null>;
+  /** For when keys were revoked or limited otherwise: this process asks for each of them again. */
+  forget(): void;
 };
+
+export type KeyMade =
+  /** `secret` is given this once. */
+  | { readonly kind: 'made'; readonly key: KeyFacts; readonly secret: string }
+  | Extract<KeyAdded, { readonly kind: 'exceeds' | 'not-allowed' }>;
 
 type Known = { readonly holder: Promise<Key | null>; readonly sinceMs: number };
 
@@ -43,9 +49,9 @@ export function createKeys(store: KeyStore, { nowMs = () => performance.now() } 
   return {
     async make(wanted, by) {
       const secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
-      const key = await store.add({ ...wanted, hash: hashOf(secret), start: secret.slice(0, SHOWN) }, by);
-      if (key === null) throw new Error('two random keys are the same');
-      return { key, secret };
+      const added = await store.add({ ...wanted, hash: hashOf(secret), start: secret.slice(0, SHOWN) }, by);
+      if (added.kind === 'exists') throw new Error('two random keys are the same');
+      return added.kind === 'added' ? { kind: 'made', key: added.key, secret } : added;
     },
     async adopt(secret, by) {
       const everything = { scope: 'admin', chainIds: null, expiresAt: null } as const;
@@ -59,6 +65,7 @@ export function createKeys(store: KeyStore, { nowMs = () => performance.now() } 
       known.clear();
       return revoked;
     },
+    forget: () => known.clear(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Key, Scope } from '../domain/access.ts';
+import type { BoundField } from '../domain/key-bounds.ts';
 
 export type NewKey = {
   readonly name: string;
@@ -14,23 +15,40 @@ export type KeyFacts = NewKey & {
   readonly id: string;
   /** The secret's first characters. */
   readonly start: string;
+  /** By the name that they had then. */
   readonly createdBy: string;
+  /** Null where the key is older than this is recorded. */
+  readonly creator: { readonly kind: Actor['kind']; readonly id: string | null } | null;
   readonly createdAt: Date;
   /** To the minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
 };
 
+export type KeyAdded =
+  | { readonly kind: 'added'; readonly key: KeyFacts }
+  /** There is one with this hash already. */
+  | { readonly kind: 'exists' }
+  /** It would be more than its creator may give. */
+  | { readonly kind: 'exceeds'; readonly fields: readonly BoundField[] }
+  /** The creator may make no keys any more. */
+  | { readonly kind: 'not-allowed' };
+
+export type KeyRevoked = {
+  readonly key: KeyFacts;
+  /** The keys that it created, and that those created, as far as they were still valid. */
+  readonly alsoRevoked: readonly KeyFacts[];
+};
+
 export type KeyStore = {
-  /** Null where there is one with this hash already. */
-  add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyFacts | null>;
+  add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyAdded>;
   /** The living key of this hash, its use noted. */
   use(hash: string): Promise<Key | null>;
   /** Newest first, the revoked ones after the living. */
   list(): Promise<readonly KeyFacts[]>;
   find(id: string): Promise<KeyFacts | null>;
-  /** As it is from now on; revoking twice changes nothing. */
-  revoke(id: string, by: Actor): Promise<KeyFacts | null>;
+  /** Null where there is no such key; revoking twice changes nothing. */
+  revoke(id: string, by: Actor): Promise<KeyRevoked | null>;
 };
 
 export type RequestName = {

@@ -1,5 +1,5 @@
 import { listInvitations, revokeInvitation } from '../db/accounts/invitations.ts';
-import { type GrantsChange, listPeople, removePerson, setGrants } from '../db/accounts/people.ts';
+import { type GrantsChange, listPeople, type Removal, removePerson, setGrants } from '../db/accounts/people.ts';
 import { endOtherSessions, endSession, listSessions } from '../db/accounts/sessions.ts';
 import { anyUser, securityOf } from '../db/accounts/users.ts';
 import type { Database } from '../db/database.ts';
@@ -75,6 +75,6 @@ export function openAccounts({ db, secret, url, now = () => new Date(), hashing 
     people: () => withTransience(() => listPeople(db)),
     setGrants: bind((_, given: GrantsChange) => setGrants(db, given)),
     hasAny: () => withTransience(() => anyUser(db)),
-    removePerson: bind((_, userId: string) => removePerson(db, { userId, now: now() })),
+    removePerson: bind((_, removal: Removal) => removePerson(db, { ...removal, now: now() })),
   };
 }

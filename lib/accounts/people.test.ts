@@ -48,7 +48,7 @@ test('who or what is not there is told', async () => {
   expect(await world.accounts.setGrants({ userId: 'nobody', change: () => grants })).toEqual({
     kind: 'unknown-person',
   });
-  expect(await world.accounts.removePerson('nobody')).toEqual({ kind: 'unknown-person' });
+  expect(await world.accounts.removePerson({ userId: 'nobody' })).toEqual({ kind: 'unknown-person' });
   const nowhere: Grant[] = [EVERYTHING, { role: 'viewer', chainId: 'nowhere' }];
   expect(await world.accounts.setGrants({ userId: person.id, change: () => nowhere })).toEqual({
     kind: 'unknown-chain',
@@ -60,7 +60,7 @@ test('the last admin over everything stays one', async () => {
   const { person } = await world.admin();
   // An admin of one chain is none of the installation.
   await world.member('other@example.com', { role: 'admin', chainId });
-  expect(await world.accounts.removePerson(person.id)).toEqual({ kind: 'last-admin' });
+  expect(await world.accounts.removePerson({ userId: person.id })).toEqual({ kind: 'last-admin' });
   for (const grants of [[], [{ role: 'operator', chainId: null } as const], [{ role: 'admin', chainId } as const]]) {
     expect(await world.accounts.setGrants({ userId: person.id, change: () => grants })).toEqual({ kind: 'last-admin' });
   }
@@ -77,7 +77,7 @@ test('of admins who remove or lower each other at once, one stays', async () => 
   const outcomes = await Promise.all(
     ids.map((userId, index) => {
       const accounts = processes[index % 2] ?? world.accounts;
-      return index < 2 ? accounts.removePerson(userId) : accounts.setGrants({ userId, change: () => [] });
+      return index < 2 ? accounts.removePerson({ userId }) : accounts.setGrants({ userId, change: () => [] });
     }),
   );
   expect(outcomes.filter(({ kind }) => kind === 'last-admin')).toHaveLength(1);
@@ -86,7 +86,7 @@ test('of admins who remove or lower each other at once, one stays', async () => 
 });
 
 test.each([
-  ['removed', (userId: string) => world.accounts.removePerson(userId)],
+  ['removed', (userId: string) => world.accounts.removePerson({ userId })],
   ['lowered', (userId: string) => world.accounts.setGrants({ userId, change: () => [] })],
 ])('an admin who is %s while another goes waits to see who is left', async (_, change) => {
   const { person } = await world.admin();
@@ -108,7 +108,7 @@ test('who is removed is out with the next request, and so are the invitations th
   const { person, browser } = await world.member('other@example.com', EVERYTHING);
   const invited = await accounts.invite({ email: 'third@example.com', ...EVERYTHING, by: person });
   if (invited.kind !== 'invited') throw new Error(invited.kind);
-  expect(await accounts.removePerson(person.id)).toMatchObject({
+  expect(await accounts.removePerson({ userId: person.id })).toMatchObject({
     kind: 'removed',
     person: { email: 'other@example.com', grants: [EVERYTHING] },
   });

@@ -3,7 +3,7 @@
 import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { type KeyCreate, keyCreatedSchema, keyListSchema, keySchema } from '#lib/contract/keys.ts';
+import { type KeyCreate, keyCreatedSchema, keyListSchema, keyRevokedSchema } from '#lib/contract/keys.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -34,7 +34,7 @@ export function useRevokeKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (keyId: string) =>
-      fetchJson({ path: apiPath`/api/keys/${keyId}`, schema: keySchema, locale, method: 'DELETE' }),
+      fetchJson({ path: apiPath`/api/keys/${keyId}`, schema: keyRevokedSchema, locale, method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.keys }),
   });
 }

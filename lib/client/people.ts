@@ -4,15 +4,15 @@ import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
-import { statusOkSchema } from '#lib/contract/common.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import {
   invitationListSchema,
   invitationMadeSchema,
   invitationSchema,
   type inviteSchema,
+  grantsSetSchema,
   personListSchema,
-  personSchema,
+  personRemovedSchema,
 } from '#lib/contract/people.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
@@ -37,21 +37,29 @@ export function useInvitations() {
   });
 }
 
+type GrantsToSet = {
+  readonly personId: string;
+  readonly grants: readonly GrantView[];
+  /** Whether the person's keys lose what goes beyond the new roles. */
+  readonly revokeKeys: boolean;
+};
+
 /** Sets the roles of somebody that are in one's hands. Throws 409 `last-admin` as `ApiProblem`. */
 export function useSetGrants() {
   const locale = useLocale();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ personId, grants }: { personId: string; grants: readonly GrantView[] }) =>
+    mutationFn: ({ personId, grants, revokeKeys }: GrantsToSet) =>
       fetchJson({
-        path: apiPath`/api/people/${personId}/grants`,
-        schema: personSchema,
+        path: `${apiPath`/api/people/${personId}/grants`}?revokeKeys=${revokeKeys}`,
+        schema: grantsSetSchema,
         locale,
         method: 'PUT',
         body: { grants },
       }),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: queryKeys.people });
+      await client.invalidateQueries({ queryKey: queryKeys.keys });
       // Somebody may have changed what they may do themselves.
       await client.invalidateQueries({ queryKey: queryKeys.session });
     },
@@ -62,14 +70,17 @@ export function useRemovePerson() {
   const locale = useLocale();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (personId: string) =>
+    mutationFn: ({ personId, revokeKeys }: { personId: string; revokeKeys: boolean }) =>
       fetchJson({
-        path: apiPath`/api/people/${personId}`,
-        schema: statusOkSchema,
+        path: `${apiPath`/api/people/${personId}`}?revokeKeys=${revokeKeys}`,
+        schema: personRemovedSchema,
         locale,
         method: 'DELETE',
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.people }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: queryKeys.people });
+      await client.invalidateQueries({ queryKey: queryKeys.keys });
+    },
   });
 }
 

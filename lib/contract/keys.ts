@@ -8,7 +8,11 @@ export const keySchema = z.object({
   start: z.string().describe('Its first characters.'),
   scope: z.enum(SCOPES),
   chainIds: z.array(z.string()).nullable().describe('Null: every chain, those to come included.'),
-  createdBy: z.string(),
+  createdBy: z.string().describe("Its creator's name at that time."),
+  creator: z
+    .object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable() })
+    .nullable()
+    .describe('Null where it was made before this was recorded.'),
   createdAt: time,
   expiresAt: time.nullable(),
   lastUsedAt: time.nullable(),
@@ -33,6 +37,19 @@ export const keyCreateSchema = z.strictObject({
     .describe('Null: never.'),
 });
 export type KeyCreate = z.infer<typeof keyCreateSchema>;
+
+/** `alsoRevoked`: the keys that it created, and that those created. */
+export const keyRevokedSchema = keySchema.extend({ alsoRevoked: z.array(keySchema) });
+
+/** Of requests after which somebody may do less: what becomes of the keys that they created. */
+export const revokeKeysQuerySchema = z.strictObject({
+  revokeKeys: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe(
+      'Whether the keys that they created lose the chains in which they are no longer an admin, and are revoked where none is left; the keys that those created, too.',
+    ),
+});
 
 /** `secret` is what the tool sends as `Authorization: Bearer`; nobody can see it again. */
 export const keyCreatedSchema = z.object({ key: keySchema, secret: z.string() });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../domain/access.ts';
-import { time } from './common.ts';
+import { statusOkSchema, time } from './common.ts';
 import { grantSchema } from './grants.ts';
+import { keySchema } from './keys.ts';
 import { email, password, token } from './session.ts';
 
 export const personSchema = z.object({
@@ -13,6 +14,12 @@ export const personSchema = z.object({
   secondFactor: z.boolean(),
 });
 export type PersonView = z.infer<typeof personSchema>;
+
+const changedKeys = z.array(keySchema).describe('Their API keys that were revoked or lost chains, as they are now.');
+
+export const grantsSetSchema = personSchema.extend({ keys: changedKeys });
+
+export const personRemovedSchema = statusOkSchema.extend({ keys: changedKeys });
 
 export const personListSchema = z.object({ items: z.array(personSchema) });
 

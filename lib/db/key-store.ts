@@ -1,7 +1,10 @@
-import type { KeyFacts, KeyStore } from '../access/ports.ts';
-import type { Key, Scope } from '../domain/access.ts';
-import type { Database } from './database.ts';
-import type { ApiKey } from './generated/client.ts';
+import type { KeyAdded, KeyStore } from '../access/ports.ts';
+import type { Actor, Key, Scope } from '../domain/access.ts';
+import { excessOf } from '../domain/key-bounds.ts';
+import type { Database, Transaction } from './database.ts';
+import { creatorBounds } from './accounts/creator-bounds.ts';
+import { keyFactsOf, recordedKey } from './keys/key-facts.ts';
+import { revokeKeys } from './keys/revoke-keys.ts';
 import { recordDeed } from './record-deed.ts';
 import { withTransience } from './transient.ts';
 import { isUniqueViolation } from './unique-violation.ts';
@@ -17,17 +20,12 @@ type UsedRow = {
 
 export function createKeyStore(db: Database): KeyStore {
   return {
-    add: ({ chainIds, ...key }, by) =>
+    add: (key, by) =>
       withTransience(async () => {
-        const data = { ...key, allChains: chainIds === null, chainIds: [...(chainIds ?? [])], createdBy: by.name };
         try {
-          return await db.$transaction(async (tx) => {
-            const made = factsOf(await tx.apiKey.create({ data }));
-            await recordDeed(tx, { act: 'key-made', by, subject: made.name, after: toldOf(made) });
-            return made;
-          });
+          return await db.$transaction((tx) => addKey(tx, { key, by }));
         } catch (error) {
-          if (isUniqueViolation(error)) return null;
+          if (isUniqueViolation(error)) return { kind: 'exists' };
           throw error;
         }
       }),
@@ -50,34 +48,37 @@ export function createKeyStore(db: Database): KeyStore {
         const rows = await db.apiKey.findMany({
           orderBy: [{ revokedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
         });
-        return rows.map(factsOf);
+        return rows.map(keyFactsOf);
       }),
 
     find: (id) =>
       withTransience(async () => {
         const row = await db.apiKey.findUnique({ where: { id } });
-        return row && factsOf(row);
+        return row && keyFactsOf(row);
       }),
 
     revoke: (id, by) =>
       withTransience(() =>
         db.$transaction(async (tx) => {
-          const revoked = await tx.$executeRaw`
-            UPDATE api_key SET revoked_at = clock_timestamp() WHERE id = ${id} AND revoked_at IS NULL`;
+          const revoked = await revokeKeys(tx, { ids: [id], by });
           const row = await tx.apiKey.findUnique({ where: { id } });
-          if (row === null) return null;
-          const key = factsOf(row);
-          if (revoked === 1) await recordDeed(tx, { act: 'key-revoked', by, subject: key.name, before: toldOf(key) });
-          return key;
+          return row && { key: keyFactsOf(row), alsoRevoked: revoked.filter((key) => key.id !== id) };
         }),
       ),
   };
 }
 
-function toldOf({ start, scope, chainIds, expiresAt }: KeyFacts) {
-  return { start, scope, chainIds, expiresAt };
-}
+type Adding = { readonly key: Parameters<KeyStore['add']>[0]; readonly by: Actor };
 
-function factsOf({ hash: _hash, allChains, chainIds, ...key }: ApiKey): KeyFacts {
-  return { ...key, chainIds: allChains ? null : chainIds };
+async function addKey(tx: Transaction, { key, by }: Adding): Promise<KeyAdded> {
+  const bounds = await creatorBounds(tx, by);
+  if (bounds === null) return { kind: 'not-allowed' };
+  const fields = excessOf(bounds, key);
+  if (fields.length > 0) return { kind: 'exceeds', fields };
+  const { chainIds, ...facts } = key;
+  const creator = { createdBy: by.name, createdByKind: by.kind, createdById: by.id };
+  const data = { ...facts, allChains: chainIds === null, chainIds: [...(chainIds ?? [])], ...creator };
+  const made = keyFactsOf(await tx.apiKey.create({ data }));
+  await recordDeed(tx, { act: 'key-made', by, subject: made.name, after: recordedKey(made) });
+  return { kind: 'added', key: made };
 }

@@ -13,6 +13,7 @@ export const ACTS = [
   'trial-switched',
   'key-made',
   'key-revoked',
+  'key-limited',
   'signed-in',
   'sign-in-refused',
   'sign-in-locked',
@@ -28,6 +29,7 @@ export const ACTS = [
   'grants-changed',
   'person-removed',
   'first-admin-made',
+  'audit-pruned',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -17,6 +17,7 @@ export const PROBLEM_STATUS = {
   'second-factor-on': 409,
   'invitation-gone': 410,
   'last-admin': 409,
+  'key-exceeds-creator': 422,
   'too-many-requests': 429,
   'idempotency-key-invalid': 422,
   'idempotency-key-reused': 422,

@@ -1,4 +1,4 @@
-import { keyCreatedSchema, keyCreateSchema, keyListSchema, keySchema } from '../contract/keys.ts';
+import { keyCreatedSchema, keyCreateSchema, keyListSchema, keyRevokedSchema } from '../contract/keys.ts';
 import type { Operation } from './operation.ts';
 import { KEEPS_CHAINS } from './who-may.ts';
 
@@ -13,17 +13,18 @@ export const keyOperations = {
   createKey: {
     method: 'POST',
     path: '/api/keys',
-    summary: 'Make an API key; the answer shows it once',
+    summary:
+      'Make an API key; the answer shows it once. One that a key makes opens no more and lasts no longer than that key',
     access: KEEPS_CHAINS,
     body: keyCreateSchema,
     answers: { 201: keyCreatedSchema },
-    problems: ['not-found'],
+    problems: ['not-found', 'key-exceeds-creator'],
   },
   revokeKey: {
     method: 'DELETE',
     path: '/api/keys/{keyId}',
-    summary: 'Revoke an API key, from its next request on',
+    summary: 'Revoke an API key, and the keys that it created, from their next request on',
     access: KEEPS_CHAINS,
-    answers: { 200: keySchema },
+    answers: { 200: keyRevokedSchema },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,6 @@
 import { statusOkSchema } from '../contract/common.ts';
 import { grantListSchema } from '../contract/grants.ts';
+import { revokeKeysQuerySchema } from '../contract/keys.ts';
 import {
   acceptInvitationSchema,
   invitationFactsSchema,
@@ -8,8 +9,9 @@ import {
   invitationSchema,
   inviteSchema,
   lookInvitationSchema,
+  grantsSetSchema,
   personListSchema,
-  personSchema,
+  personRemovedSchema,
 } from '../contract/people.ts';
 import { signedInSchema } from '../contract/session.ts';
 import type { Operation } from './operation.ts';
@@ -28,8 +30,9 @@ export const peopleOperations = {
     path: '/api/people/{personId}/grants',
     summary: 'Set somebody’s roles in the chains that you look after; other chains stay as they are',
     access: KEEPS_PEOPLE,
+    query: revokeKeysQuerySchema,
     body: grantListSchema,
-    answers: { 200: personSchema },
+    answers: { 200: grantsSetSchema },
     problems: ['not-found', 'last-admin'],
   },
   removePerson: {
@@ -37,7 +40,8 @@ export const peopleOperations = {
     path: '/api/people/{personId}',
     summary: 'Remove somebody’s account; they are out at once',
     access: KEEPS_ALL_PEOPLE,
-    answers: { 200: statusOkSchema },
+    query: revokeKeysQuerySchema,
+    answers: { 200: personRemovedSchema },
     problems: ['not-found', 'last-admin'],
   },
   listInvitations: {

@@ -1,16 +1,18 @@
-import { isKeptBy, keyView, ProblemError, route } from '#lib/server.ts';
+import { isKeptBy, keyExceedsCreator, keyView, keyViewsFor, ProblemError, route } from '#lib/server.ts';
 
 export const GET = route('listKeys', async ({ principal }, { keys }) => {
-  const all = await keys.list();
-  return { body: { items: all.filter((key) => isKeptBy(principal, key)).map(keyView) } };
+  return { body: { items: keyViewsFor(principal, await keys.list()) } };
 });
 
-export const POST = route('createKey', async ({ principal, body, by }, { keys, read }) => {
+export const POST = route('createKey', async ({ principal, body, by, locale }, { keys, read }) => {
   const { chainIds, expiresAt } = body;
   if (!isKeptBy(principal, body)) throw new ProblemError(chainIds === null ? 'forbidden' : 'not-found');
   const known = chainIds && (await read.chains(chainIds));
   if (known && known.length < new Set(chainIds).size) throw new ProblemError('not-found');
   const wanted = { ...body, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
-  const { key, secret } = await keys.make(wanted, by);
+  const made = await keys.make(wanted, by);
+  if (made.kind === 'not-allowed') throw new ProblemError('forbidden');
+  if (made.kind === 'exceeds') throw keyExceedsCreator(made, locale);
+  const { key, secret } = made;
   return { status: 201, headers: { Location: `/api/keys/${key.id}` }, body: { key: keyView(key), secret } };
 });

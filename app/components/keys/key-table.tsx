@@ -6,6 +6,7 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { KeyRow } from '#app/components/keys/key-row.tsx';
+import { keysMadeBy, validKeys } from '#app/components/keys/model/affected-keys.ts';
 import { RevokeKeyDialog } from '#app/components/keys/revoke-key-dialog.tsx';
 import admin from '#app/components/admin/admin.module.css';
 import classes from '#app/components/keys/keys.module.css';
@@ -36,7 +37,14 @@ export function KeyTable({ keys, chains }: Props) {
           ))}
         </tbody>
       </table>
-      {revoking ? <RevokeKeyDialog apiKey={revoking} now={now} onClose={() => setRevoking(null)} /> : null}
+      {revoking ? (
+        <RevokeKeyDialog
+          apiKey={revoking}
+          also={keysMadeBy(validKeys(keys, now), revoking.id)}
+          now={now}
+          onClose={() => setRevoking(null)}
+        />
+      ) : null}
     </section>
   );
 }

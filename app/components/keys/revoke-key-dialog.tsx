@@ -5,16 +5,19 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { useRevokeKey } from '#lib/client/keys.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
+import classes from '#app/components/keys/keys.module.css';
 
 type Props = {
   apiKey: KeyView;
+  /** The keys that are revoked with it. */
+  also: readonly KeyView[];
   /** In ms. */
   now: number;
   onClose: () => void;
 };
 
 /** Says what stops working, and when it was used last: by that one knows whether anything still needs it. */
-export function RevokeKeyDialog({ apiKey: { id, name, lastUsedAt }, now, onClose }: Props) {
+export function RevokeKeyDialog({ apiKey: { id, name, lastUsedAt }, also, now, onClose }: Props) {
   const t = useTranslations('keys.revoke');
   const locale = useLocale();
   const { mutate: revoke, isPending, error } = useRevokeKey();
@@ -34,6 +37,16 @@ export function RevokeKeyDialog({ apiKey: { id, name, lastUsedAt }, now, onClose
           ? t('unused')
           : t('used', { when: formatAgo(locale, { at: new Date(lastUsedAt), now: new Date(now) }) })}
       </p>
+      {also.length === 0 ? null : (
+        <>
+          <p>{t('also', { count: also.length })}</p>
+          <ul className={classes.also}>
+            {also.map((key) => (
+              <li key={key.id}>{key.name}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </ConfirmDialog>
   );
 }

@@ -50,9 +50,11 @@ export function PeopleTable({ people, chains, keeper }: Props) {
         </tbody>
       </table>
       {asking?.what === 'roles' ? (
-        <RolesDialog person={asking.person} chains={chains} keeper={keeper} onClose={close} />
+        <RolesDialog person={asking.person} chains={chains} keeper={keeper} now={now} onClose={close} />
       ) : null}
-      {asking?.what === 'removal' ? <RemovePersonDialog person={asking.person} onClose={close} /> : null}
+      {asking?.what === 'removal' ? (
+        <RemovePersonDialog person={asking.person} chains={chains} now={now} onClose={close} />
+      ) : null}
     </section>
   );
 }

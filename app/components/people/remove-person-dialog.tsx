@@ -1,24 +1,49 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useKeys } from '#lib/client/keys.ts';
 import { useRemovePerson } from '#lib/client/people.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
+import { keysAffected, validKeys } from '#app/components/keys/model/affected-keys.ts';
+import { AffectedKeys } from '#app/components/people/affected-keys.tsx';
 
-export function RemovePersonDialog({ person: { id, name }, onClose }: { person: PersonView; onClose: () => void }) {
+type Props = {
+  person: PersonView;
+  chains: readonly Chain[];
+  /** In ms. */
+  now: number;
+  onClose: () => void;
+};
+
+/** Says what becomes of somebody's account, and of the keys that they created. */
+export function RemovePersonDialog({ person: { id, name }, chains, now, onClose }: Props) {
   const t = useTranslations('people.removal');
+  const { data: keys, isPending: loading } = useKeys();
+  const [revokeKeys, setRevokeKeys] = useState(true);
   const { mutate: remove, isPending, error } = useRemovePerson();
   return (
     <ConfirmDialog
       opened
       title={t('title', { name })}
       words={{ confirm: t('confirm'), keep: t('keep'), refused: t('refused') }}
-      pending={isPending}
+      // Nobody confirms before the keys are listed.
+      pending={isPending || loading}
       error={error}
-      onConfirm={() => remove(id, { onSuccess: onClose })}
+      onConfirm={() => remove({ personId: id, revokeKeys }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <p>{t('text')}</p>
+      <AffectedKeys
+        name={name}
+        keys={keysAffected(validKeys(keys ?? [], now), { personId: id, grants: [] })}
+        chains={chains}
+        revoke={revokeKeys}
+        disabled={isPending}
+        onChange={setRevokeKeys}
+      />
     </ConfirmDialog>
   );
 }

@@ -4,25 +4,38 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Keeper, keptChains } from '#lib/client/keeper.ts';
+import { useKeys } from '#lib/client/keys.ts';
 import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import type { PersonView } from '#lib/contract/people.ts';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { Refusal } from '#app/components/admin/refusal.tsx';
+import { keysAffected, validKeys } from '#app/components/keys/model/affected-keys.ts';
+import { AffectedKeys } from '#app/components/people/affected-keys.tsx';
 import { GrantRows } from '#app/components/people/grant-rows.tsx';
 import { partGrants } from '#app/components/people/model/edit-grants.ts';
 import { RolesCell } from '#app/components/people/roles-cell.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
-type Props = { person: PersonView; chains: readonly Chain[]; keeper: Keeper; onClose: () => void };
+type Props = {
+  person: PersonView;
+  chains: readonly Chain[];
+  keeper: Keeper;
+  /** In ms. */
+  now: number;
+  onClose: () => void;
+};
 
 /** Somebody's roles in the chains that the keeper looks after; what others have given is shown and stays. */
-export function RolesDialog({ person, chains, keeper, onClose }: Props) {
+export function RolesDialog({ person, chains, keeper, now, onClose }: Props) {
   const t = useTranslations('people.roles');
   const access = useTranslations('access');
   const { own, kept } = partGrants(keeper, person.grants);
   const [grants, setGrants] = useState<readonly GrantView[]>(own);
+  const { data: keys, isPending: loading } = useKeys();
+  const [revokeKeys, setRevokeKeys] = useState(true);
+  const affected = keysAffected(validKeys(keys ?? [], now), { personId: person.id, grants: [...kept, ...grants] });
   const { mutate: save, isPending, error } = useSetGrants();
   const chainIds = [...(keeper.all ? [null] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
   return (
@@ -37,12 +50,23 @@ export function RolesDialog({ person, chains, keeper, onClose }: Props) {
         ) : null}
         <GrantRows grants={grants} chainIds={chainIds} chains={chains} disabled={isPending} onChange={setGrants} />
         {grants.length + kept.length === 0 ? <p className={classes.facts}>{t('none')}</p> : null}
+        <AffectedKeys
+          name={person.name}
+          keys={affected}
+          chains={chains}
+          revoke={revokeKeys}
+          disabled={isPending}
+          onChange={setRevokeKeys}
+        />
         <Refusal error={error} title={t('refused')} />
         <div className={classes.dialogFoot}>
           <Button variant="default" disabled={isPending} onClick={onClose}>
             {access('cancel')}
           </Button>
-          <Button loading={isPending} onClick={() => save({ personId: person.id, grants }, { onSuccess: onClose })}>
+          <Button
+            loading={isPending || loading}
+            onClick={() => save({ personId: person.id, grants, revokeKeys }, { onSuccess: onClose })}
+          >
             {t('save')}
           </Button>
         </div>

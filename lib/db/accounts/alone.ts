@@ -10,3 +10,8 @@ export function alone<T>(db: Database, work: (tx: Transaction) => Promise<T>): P
     return work(tx);
   });
 }
+
+/** Nobody is added, removed or given another role until this transaction ends. Any number may hold it at once. */
+export async function accountsStay(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${ACCOUNTS_LOCK}::bigint)`;
+}

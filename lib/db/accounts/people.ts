@@ -1,6 +1,9 @@
-import type { Grant } from '../../domain/access.ts';
+import type { KeyFacts } from '../../access/ports.ts';
+import type { Actor, Grant } from '../../domain/access.ts';
+import { adminChains } from '../../domain/key-bounds.ts';
 import { mergeGrants, ruleEverything } from '../../domain/merge-grants.ts';
 import type { Database, Transaction } from '../database.ts';
+import { boundKeys } from '../keys/bound-keys.ts';
 import { alone } from './alone.ts';
 import { anotherRules, chainsExist, grantsOf, putGrants } from './grants.ts';
 
@@ -16,11 +19,17 @@ export type PersonFacts = {
 };
 
 type GrantsOutcome =
-  | { readonly kind: 'set'; readonly person: PersonFacts; readonly before: readonly Grant[] }
+  | {
+      readonly kind: 'set';
+      readonly person: PersonFacts;
+      readonly before: readonly Grant[];
+      /** Keys of theirs that were limited or revoked with it. */
+      readonly keys: readonly KeyFacts[];
+    }
   | { readonly kind: 'last-admin' | 'unknown-person' | 'unknown-chain' };
 
 type RemovalOutcome =
-  | { readonly kind: 'removed'; readonly person: PersonFacts }
+  | { readonly kind: 'removed'; readonly person: PersonFacts; readonly keys: readonly KeyFacts[] }
   | { readonly kind: 'last-admin' | 'unknown-person' };
 
 const withMembers = { members: { select: { role: true, chainId: true } } } as const;
@@ -32,25 +41,39 @@ export async function listPeople(db: Database): Promise<PersonFacts[]> {
 
 export type GrantsChange = {
   readonly userId: string;
-  /** What a person's grants become, from what they are at that moment. */
-  readonly change: (before: readonly Grant[]) => readonly Grant[];
+  /** What a person's grants become, from what they are at that moment; null where the caller may not know the person. */
+  readonly change: (before: readonly Grant[]) => readonly Grant[] | null;
+  /** Who takes from the person's keys what goes beyond the new grants; absent: the keys stay as they are. */
+  readonly boundKeysBy?: Actor;
 };
 
 /** No grant at all leaves an account that may do nothing. */
-export function setGrants(db: Database, { userId, change }: GrantsChange): Promise<GrantsOutcome> {
+export function setGrants(db: Database, { userId, change, boundKeysBy: by }: GrantsChange): Promise<GrantsOutcome> {
   return alone(db, async (tx) => {
     const person = await find(tx, userId);
-    if (person === null) return { kind: 'unknown-person' };
-    const after = mergeGrants(change(person.grants));
+    const wanted = person && change(person.grants);
+    if (person === null || wanted === null) return { kind: 'unknown-person' };
+    const after = mergeGrants(wanted);
     if (!(await chainsExist(tx, after))) return { kind: 'unknown-chain' };
     if (!ruleEverything(after) && (await isLastAdmin(tx, userId))) return { kind: 'last-admin' };
     await putGrants(tx, userId, after);
-    return { kind: 'set', person: { ...person, grants: after }, before: person.grants };
+    const creator = { kind: 'person', id: userId } as const;
+    const keys = by === undefined ? [] : await boundKeys(tx, { creator, chains: adminChains(after), by });
+    return { kind: 'set', person: { ...person, grants: after }, before: person.grants, keys };
   });
 }
 
+export type Removal = {
+  readonly userId: string;
+  /** Who revokes the person's keys; absent: they outlive the account. */
+  readonly revokeKeysBy?: Actor;
+};
+
 /** The account goes with its sessions, and so do the invitations it has sent that nobody has accepted. */
-export function removePerson(db: Database, { userId, now }: { userId: string; now: Date }): Promise<RemovalOutcome> {
+export function removePerson(
+  db: Database,
+  { userId, revokeKeysBy: by, now }: Removal & { readonly now: Date },
+): Promise<RemovalOutcome> {
   return alone(db, async (tx) => {
     const person = await find(tx, userId);
     if (person === null) return { kind: 'unknown-person' };
@@ -58,7 +81,9 @@ export function removePerson(db: Database, { userId, now }: { userId: string; no
     const open = { invitedBy: userId, acceptedAt: null, revokedAt: null };
     await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
     await tx.user.delete({ where: { id: userId } });
-    return { kind: 'removed', person };
+    const creator = { kind: 'person', id: userId } as const;
+    const keys = by === undefined ? [] : await boundKeys(tx, { creator, chains: [], by });
+    return { kind: 'removed', person, keys };
   });
 }
 

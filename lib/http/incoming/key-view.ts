@@ -8,6 +8,11 @@ export function isKeptBy(principal: Principal, { chainIds }: Pick<KeyFacts, 'cha
   return chainIds.every((chainId) => keeps(principal, chainId));
 }
 
+/** Of these keys the ones that somebody would find in the list of keys. */
+export function keyViewsFor(principal: Principal, keys: readonly KeyFacts[]): KeyView[] {
+  return keys.filter((key) => isKeptBy(principal, key)).map(keyView);
+}
+
 export function keyView({ chainIds, createdAt, expiresAt, lastUsedAt, revokedAt, ...key }: KeyFacts): KeyView {
   return {
     ...key,

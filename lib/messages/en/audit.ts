@@ -3,7 +3,8 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const auditEn = {
   title: 'Activity',
-  facts: 'Who did what, and when. Nobody can change or remove a line.',
+  facts:
+    'Who did what, and when. Nobody can change an entry; one is deleted only when it is older than the retention period that the server’s operator has set.',
   act: {
     'sync-requested': 'Started a sync',
     'run-stopped': 'Stopped a sync',
@@ -16,6 +17,7 @@ export const auditEn = {
     'trial-switched': 'Switched a trial failure',
     'key-made': 'Made an API key',
     'key-revoked': 'Revoked an API key',
+    'key-limited': 'Limited an API key to fewer chains',
     'signed-in': 'Signed in',
     'sign-in-refused': 'Failed to sign in',
     'sign-in-locked': 'Was locked out for a while',
@@ -31,6 +33,7 @@ export const auditEn = {
     'grants-changed': 'Changed roles',
     'person-removed': 'Removed a member',
     'first-admin-made': 'Became the first admin',
+    'audit-pruned': 'Deleted old activity',
   },
   group: {
     sync: 'Syncs and changes',
@@ -38,6 +41,7 @@ export const auditEn = {
     key: 'API keys',
     person: 'Members',
     signIn: 'Sign-in',
+    audit: 'Activity',
   },
   actorKind: { person: 'Member', key: 'API key', system: 'Haizen' },
   system: 'Haizen',
@@ -126,6 +130,11 @@ export const auditEn = {
     role: 'Role',
     grants: 'Roles',
     sessions: 'Number of sessions',
+    events: 'Deleted entries',
+    olderThan: 'Older than',
+    attempts: 'Further attempts',
+    from: 'From',
+    to: 'Until',
   },
 
   csv: {

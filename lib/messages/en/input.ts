@@ -24,6 +24,7 @@ export const inputEn = {
   unknownKey: 'There is no such field: check its spelling, or leave it out.',
   url: 'Give a URL that begins with http:// or https://.',
   inThePast: 'This time has passed. Give one in the future.',
+  exceedsCreator: 'This is more than the key that asks for it has.',
   notUsable: "This value can't be used.",
   notJson: "This can't be read as JSON: check brackets and quotes.",
   notUtf8: 'This is not UTF-8: send the text in that encoding.',

@@ -61,6 +61,7 @@ export const keysEn = {
     text: 'Tools that use this key are refused from their next request on. Syncs under way go on to their end. This can’t be undone.',
     used: 'It was last used {when}.',
     unused: 'It was never used.',
+    also: '{count, plural, one {It created this key, which is revoked with it:} other {It created these # keys, which are revoked with it:}}',
     confirm: 'Revoke',
     keep: 'Keep it',
     refused: "Couldn't revoke it",

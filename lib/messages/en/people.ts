@@ -44,6 +44,13 @@ export const peopleEn = {
     keep: 'Keep them',
     refused: "Couldn't remove them",
   },
+  keys: {
+    text: '{name} created these API keys:',
+    start: '({start}…)',
+    left: 'Keeps: {chains}',
+    revoke: 'Revoke these keys; a key that keeps chains only loses the others',
+    kept: 'The keys go on working as before, without anyone who answers for them.',
+  },
 
   invitations: {
     title: 'Invited',

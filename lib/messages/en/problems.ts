@@ -73,6 +73,12 @@ export const problemsEn = {
     detail: 'Nobody would be left to look after the installation, so nothing was changed.',
     remedy: 'Make somebody else an admin of everything first.',
   },
+  'key-exceeds-creator': {
+    title: 'More than this key may give',
+    detail:
+      'A key that a key makes opens no more chains, may do no more and lasts no longer than the key that makes it. Nothing was made.',
+    remedy: 'Ask for less, or make the key on the page.',
+  },
   'other-email': {
     title: 'Somebody else’s invitation',
     detail: 'This invitation is for another e-mail than the one that you are signed in with.',

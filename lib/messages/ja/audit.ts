@@ -1,7 +1,8 @@
 /** The record of who did what. Each act of lib/domain/audit.ts has its words here. */
 export const auditJa = {
   title: '操作履歴',
-  facts: '誰が、いつ、何をしたかの記録です。変更も削除もできません。',
+  facts:
+    '誰が、いつ、何をしたかの記録です。変更はできません。サーバーの管理者が保存期間を設定している場合だけ、期間を過ぎた記録を自動で削除します。',
   act: {
     'sync-requested': '同期を開始',
     'run-stopped': '同期を中止',
@@ -14,6 +15,7 @@ export const auditJa = {
     'trial-switched': 'お試し環境の障害を切り替え',
     'key-made': 'APIキーを作成',
     'key-revoked': 'APIキーを無効化',
+    'key-limited': 'APIキーのチェーンを縮小',
     'signed-in': 'サインイン',
     'sign-in-refused': 'サインインに失敗',
     'sign-in-locked': 'サインインを一時停止',
@@ -29,6 +31,7 @@ export const auditJa = {
     'grants-changed': '役割を変更',
     'person-removed': 'メンバーを削除',
     'first-admin-made': '最初の管理者を登録',
+    'audit-pruned': '古い操作履歴を削除',
   },
   group: {
     sync: '同期と差分',
@@ -36,6 +39,7 @@ export const auditJa = {
     key: 'APIキー',
     person: 'メンバー',
     signIn: 'サインイン',
+    audit: '操作履歴',
   },
   actorKind: { person: 'メンバー', key: 'APIキー', system: 'Haizen' },
   system: 'Haizen',
@@ -124,6 +128,11 @@ export const auditJa = {
     role: '役割',
     grants: '役割',
     sessions: 'セッションの数',
+    events: '削除した記録の数',
+    olderThan: 'この日時より前',
+    attempts: 'ほかの試行の数',
+    from: '開始',
+    to: '終了',
   },
 
   csv: {

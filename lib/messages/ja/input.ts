@@ -22,6 +22,7 @@ export const inputJa = {
   unknownKey: 'この項目はありません。綴りを確かめるか、取り除いてください。',
   url: 'http:// または https:// で始まるURLを指定してください。',
   inThePast: '過ぎた日時です。これからの日時を指定してください。',
+  exceedsCreator: '作成元のキーを超えています。',
   notUsable: 'この値は使えません。',
   notJson: 'JSONとして読めません。括弧や引用符を確かめてください。',
   notUtf8: '文字コードがUTF-8ではありません。UTF-8で送ってください。',

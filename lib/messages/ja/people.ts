@@ -42,6 +42,13 @@ export const peopleJa = {
     keep: 'そのままにする',
     refused: '削除できませんでした',
   },
+  keys: {
+    text: '{name}さんが作成したAPIキー:',
+    start: '（{start}…）',
+    left: '残るチェーン: {chains}',
+    revoke: 'これらのキーを無効にする（チェーンが残るキーは、それ以外だけを外す）',
+    kept: 'キーはこれまでどおり使えます。管理する人がいなくなります。',
+  },
 
   invitations: {
     title: '招待中',

@@ -1,9 +1,9 @@
-import { isKeptBy, keyView, ProblemError, route } from '#lib/server.ts';
+import { isKeptBy, keyView, keyViewsFor, ProblemError, route } from '#lib/server.ts';
 
 export const DELETE = route('revokeKey', async ({ principal, params: { keyId }, by }, { keys }) => {
   const found = await keys.find(keyId);
   if (found === null || !isKeptBy(principal, found)) throw new ProblemError('not-found');
   const revoked = await keys.revoke(keyId, by);
   if (revoked === null) throw new ProblemError('not-found');
-  return { body: keyView(revoked) };
+  return { body: { ...keyView(revoked.key), alsoRevoked: keyViewsFor(principal, revoked.alsoRevoked) } };
 });

@@ -1,8 +1,9 @@
 import { ProblemError, route } from '#lib/server.ts';
 
-export const DELETE = route('removePerson', async ({ params: { personId }, by }, { people }) => {
-  const outcome = await people.remove({ personId, by });
-  if (outcome === 'unknown-person') throw new ProblemError('not-found');
-  if (outcome === 'last-admin') throw new ProblemError('last-admin');
-  return { body: { status: 'ok' } };
+export const DELETE = route('removePerson', async ({ principal, params: { personId }, query, by }, { people }) => {
+  const revokeKeys = query.revokeKeys === 'true';
+  const outcome = await people.remove({ keeper: principal, personId, revokeKeys, by });
+  if (outcome.kind === 'last-admin') throw new ProblemError('last-admin');
+  if (outcome.kind !== 'removed') throw new ProblemError('not-found');
+  return { body: { status: 'ok', keys: outcome.keys } };
 });

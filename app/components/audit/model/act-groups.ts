@@ -7,7 +7,7 @@ export const ACT_GROUPS = [
     group: 'chain',
     acts: ['chain-created', 'chain-changed', 'shops-discovered', 'shop-scope-changed', 'trial-switched'],
   },
-  { group: 'key', acts: ['key-made', 'key-revoked'] },
+  { group: 'key', acts: ['key-made', 'key-revoked', 'key-limited'] },
   {
     group: 'person',
     acts: [
@@ -33,4 +33,5 @@ export const ACT_GROUPS = [
       'second-factor-off',
     ],
   },
+  { group: 'audit', acts: ['audit-pruned'] },
 ] as const satisfies readonly { group: string; acts: readonly Act[] }[];

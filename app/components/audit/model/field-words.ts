@@ -39,6 +39,11 @@ const WORDS: Readonly<Record<string, FieldWord>> = {
   role: 'role',
   grants: 'grants',
   sessions: 'sessions',
+  events: 'events',
+  olderThan: 'olderThan',
+  attempts: 'attempts',
+  from: 'from',
+  to: 'to',
 };
 
 /** What a field is called; its own name where it has no words. A key's scope is another thing than a sync's. */

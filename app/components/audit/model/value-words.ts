@@ -29,9 +29,11 @@ export function valueWords({ field, value }: Value, { locale, chainName }: Conte
     case 'grants':
       return grantWords(value);
     case 'expiresAt':
-      return typeof value === 'string'
-        ? formatExact(locale, { at: new Date(value), timeZone: viewerTimeZone() })
-        : t('keys.never');
+      return timeWords(value) ?? t('keys.never');
+    case 'olderThan':
+    case 'from':
+    case 'to':
+      return timeWords(value) ?? plain();
     case 'inScope':
       return t(value === true ? 'audit.detail.inScope.yes' : 'audit.detail.inScope.no');
     case 'posAccessToken':
@@ -48,6 +50,11 @@ export function valueWords({ field, value }: Value, { locale, chainName }: Conte
       );
     default:
       return plain();
+  }
+
+  function timeWords(time: unknown): string | null {
+    if (typeof time !== 'string') return null;
+    return formatExact(locale, { at: new Date(time), timeZone: viewerTimeZone() });
   }
 
   function plain(): string {

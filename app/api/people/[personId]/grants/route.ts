@@ -1,9 +1,10 @@
 import { ProblemError, route } from '#lib/server.ts';
 
-export const PUT = route('setGrants', async ({ principal, params: { personId }, body, by }, { people }) => {
-  const outcome = await people.setGrants({ keeper: principal, personId, grants: body.grants, by });
+export const PUT = route('setGrants', async ({ principal, params: { personId }, query, body, by }, { people }) => {
+  const revokeKeys = query.revokeKeys === 'true';
+  const outcome = await people.setGrants({ keeper: principal, personId, grants: body.grants, revokeKeys, by });
   if (outcome.kind === 'not-theirs') throw new ProblemError('forbidden');
   if (outcome.kind === 'last-admin') throw new ProblemError('last-admin');
   if (outcome.kind !== 'set') throw new ProblemError('not-found');
-  return { body: outcome.person };
+  return { body: { ...outcome.person, keys: outcome.keys } };
 });

@@ -1,0 +1,58 @@
+'use client';
+
+import { Checkbox } from '@mantine/core';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatNames } from '#lib/client/format/list.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import { chainName } from '#app/components/admin/chain-name.ts';
+import type { AffectedKey } from '#app/components/keys/model/affected-keys.ts';
+import admin from '#app/components/admin/admin.module.css';
+import classes from '#app/components/people/people.module.css';
+
+type Props = {
+  /** Whose keys they are. */
+  name: string;
+  keys: readonly AffectedKey[];
+  chains: readonly Chain[];
+  revoke: boolean;
+  disabled: boolean;
+  onChange: (revoke: boolean) => void;
+};
+
+/** Lists the keys that somebody created and would not be allowed to create any more, and asks whether they go. */
+export function AffectedKeys({ name, keys, chains, revoke, disabled, onChange }: Props) {
+  const t = useTranslations('people.keys');
+  const access = useTranslations('access');
+  const locale = useLocale();
+  if (keys.length === 0) return null;
+  return (
+    <div className={classes.keys}>
+      <p>{t('text', { name })}</p>
+      <ul className={classes.keyList}>
+        {keys.map(({ key, left }) => (
+          <li key={key.id}>
+            <b>{key.name}</b>
+            {key.start === '' ? null : <span className={admin.mono}> {t('start', { start: key.start })}</span>}
+            {left.length === 0 ? null : (
+              <span className={admin.second}>
+                {t('left', {
+                  chains: formatNames(
+                    locale,
+                    left.map((id) => chainName(id, chains, access)),
+                  ),
+                })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        label={t('revoke')}
+        description={revoke ? undefined : t('kept')}
+        checked={revoke}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '../../domain/access.ts';
+import { adminChains, type KeyBounds } from '../../domain/key-bounds.ts';
+import { accountsStay } from './alone.ts';
+import { grantsOf } from './grants.ts';
+import type { Transaction } from '../database.ts';
+
+const UNBOUNDED: KeyBounds = { scope: 'admin', chainIds: null, expiresAt: null };
+
+/**
+ * What somebody may give a new key; null where they may make none any more. It holds until the transaction ends: who
+ * takes a role away or revokes the creating key waits, and then finds the new one.
+ */
+export async function creatorBounds(tx: Transaction, { kind, id }: Actor): Promise<KeyBounds | null> {
+  if (kind === 'system') return UNBOUNDED;
+  if (id === null) return null;
+  if (kind === 'key') return boundsOfKey(tx, id);
+  await accountsStay(tx);
+  const chainIds = adminChains(await grantsOf(tx, id));
+  return chainIds?.length === 0 ? null : { ...UNBOUNDED, chainIds };
+}
+
+async function boundsOfKey(tx: Transaction, id: string): Promise<KeyBounds | null> {
+  const valid = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM api_key
+    WHERE id = ${id} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp()) FOR SHARE`;
+  const row = valid.length === 0 ? null : await tx.apiKey.findUnique({ where: { id } });
+  return row && { scope: row.scope, chainIds: row.allChains ? null : row.chainIds, expiresAt: row.expiresAt };
+}

@@ -1,0 +1,51 @@
+import type { KeyFacts } from '../../access/ports.ts';
+import type { Actor } from '../../domain/access.ts';
+import { boundKey, type Chains } from '../../domain/key-bounds.ts';
+import type { Transaction } from '../database.ts';
+import type { ApiKey } from '../generated/client.ts';
+import { recordDeed } from '../record-deed.ts';
+import { keyFactsOf } from './key-facts.ts';
+import { revokeKeys } from './revoke-keys.ts';
+
+type Creator = { readonly kind: 'person' | 'key'; readonly id: string };
+
+type Bounding = {
+  readonly creator: Creator;
+  /** What the creator is left with. */
+  readonly chains: Chains;
+  readonly by: Actor;
+};
+
+/** Takes from a creator's keys, and from the keys that those created, what the creator has lost. Returns what changed. */
+export async function boundKeys(tx: Transaction, { creator, chains, by }: Bounding): Promise<KeyFacts[]> {
+  const rows = await lockKeysOf(tx, creator);
+  const changed: KeyFacts[] = [];
+  const revoked: string[] = [];
+  for (const row of rows) {
+    const bounded = boundKey(row.allChains ? null : row.chainIds, chains);
+    if (bounded.kind === 'revoked') revoked.push(row.id);
+    if (bounded.kind !== 'limited') continue;
+    const { chainIds } = bounded;
+    changed.push(await limitKey(tx, { row, chainIds, by }));
+    changed.push(...(await boundKeys(tx, { creator: { kind: 'key', id: row.id }, chains: chainIds, by })));
+  }
+  changed.push(...(await revokeKeys(tx, { ids: revoked, by })));
+  return changed;
+}
+
+/** Those that are still valid; locked, so that none of them creates another one meanwhile. */
+async function lockKeysOf(tx: Transaction, { kind, id }: Creator): Promise<ApiKey[]> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM api_key WHERE created_by_kind = ${kind} AND created_by_id = ${id} AND revoked_at IS NULL
+    ORDER BY id FOR UPDATE`;
+  return tx.apiKey.findMany({ where: { id: { in: locked.map((key) => key.id) } }, orderBy: { id: 'asc' } });
+}
+
+type Limiting = { readonly row: ApiKey; readonly chainIds: readonly string[]; readonly by: Actor };
+
+async function limitKey(tx: Transaction, { row, chainIds, by }: Limiting): Promise<KeyFacts> {
+  const limited = await tx.apiKey.update({ where: { id: row.id }, data: { chainIds: [...chainIds] } });
+  const [before, after] = [{ chainIds: row.chainIds }, { chainIds }];
+  await recordDeed(tx, { act: 'key-limited', by, subject: row.name, before, after });
+  return keyFactsOf(limited);
+}
