@@ -1,3 +1,4 @@
+import { proxySettingWarnings } from './http/incoming/trusted-proxies.ts';
 import { closeOnSignal } from './process-signals.ts';
 import { haizen } from './server.ts';
 import { startWarmUp } from './warm-up.ts';
@@ -12,7 +13,9 @@ export async function startInBackground(): Promise<void> {
     const { close } = await haizen();
     await close();
   });
-  const { env, welcome } = await haizen();
+  const { env, log, welcome } = await haizen();
+  const { HAIZEN_TRUSTED_PROXIES: setting, HAIZEN_URL: url, HAIZEN_HOST: host } = env;
+  for (const warning of proxySettingWarnings({ setting, url, host })) log.warn(warning);
   await welcome();
   if (env.HAIZEN_OWN_ADDRESS !== undefined) startWarmUp(env.HAIZEN_OWN_ADDRESS);
 }

@@ -15,7 +15,6 @@ describe('readEnv', () => {
       HAIZEN_HOST_LIMIT: 32,
       HAIZEN_SHOP_DEADLINE_SECONDS: 300,
       HAIZEN_API_RATE: 6_000,
-      HAIZEN_TRUSTED_PROXIES: 1,
     };
     expect(readEnv(GIVEN)).toEqual(env);
     expect(readEnv({ ...GIVEN, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
@@ -34,6 +33,8 @@ describe('readEnv', () => {
       HAIZEN_ADMIN_PASSWORD: 'horse-battery-staple 1',
       HAIZEN_API_RATE: '60',
       HAIZEN_TRUSTED_PROXIES: '2',
+      HAIZEN_HOST: '0.0.0.0',
+      HAIZEN_AUDIT_DAYS: '400',
       HAIZEN_METRICS_TOKEN: 'sixteen-letters!',
       HAIZEN_LAUNCH_KEY: 'thirty-two-letters-and-not-one-x',
       HAIZEN_WORKER_NAME: 'kitchen-2',
@@ -51,6 +52,7 @@ describe('readEnv', () => {
       HAIZEN_ALLOW_PRIVATE_UPSTREAMS: true,
       HAIZEN_API_RATE: 60,
       HAIZEN_TRUSTED_PROXIES: 2,
+      HAIZEN_AUDIT_DAYS: 400,
       HAIZEN_HOST_LIMIT: 64,
       HAIZEN_SHOP_DEADLINE_SECONDS: 60,
       HAIZEN_METRICS_PORT: 9464,
@@ -61,6 +63,18 @@ describe('readEnv', () => {
     expect(readEnv({ ...GIVEN, HAIZEN_URL: 'https://haizen.example.com/' }).HAIZEN_URL).toBe(
       'https://haizen.example.com',
     );
+  });
+
+  it('takes proxies by number, or by address and network', () => {
+    const read = (given: string) => readEnv({ ...GIVEN, HAIZEN_TRUSTED_PROXIES: given }).HAIZEN_TRUSTED_PROXIES;
+    expect(read('0')).toBe(0);
+    expect(read('10.0.0.5')).toEqual(['10.0.0.5']);
+    expect(read('10.0.0.5, 10.1.0.0/16,2001:db8::/48, ::1')).toEqual([
+      '10.0.0.5',
+      '10.1.0.0/16',
+      '2001:db8::/48',
+      '::1',
+    ]);
   });
 
   it.each([
@@ -86,6 +100,12 @@ describe('readEnv', () => {
     [{ ...GIVEN, HAIZEN_ADMIN_EMAIL: 'admin@example.com' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
     [{ ...GIVEN, HAIZEN_ADMIN_PASSWORD: 'x' }, /HAIZEN_ADMIN_EMAIL.*HAIZEN_ADMIN_PASSWORD/u],
     [{ ...GIVEN, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
+    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '11' }, /HAIZEN_TRUSTED_PROXIES/u],
+    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '-1' }, /HAIZEN_TRUSTED_PROXIES/u],
+    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: 'proxy.example.com' }, /HAIZEN_TRUSTED_PROXIES \(a number from 0 to 10, or addresses/u],
+    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.5, ' }, /HAIZEN_TRUSTED_PROXIES/u],
+    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.0/33' }, /HAIZEN_TRUSTED_PROXIES/u],
+    [{ ...GIVEN, HAIZEN_AUDIT_DAYS: '29' }, /HAIZEN_AUDIT_DAYS/u],
   ])('says in one sentence which setting is wrong: %j', (source, name) => {
     expect(() => readEnv(source)).toThrow(/^These settings can't be used: .+\.$/u);
     expect(() => readEnv(source)).toThrow(name);

@@ -7,6 +7,23 @@ const secret = z
   .min(32)
   .regex(/^[^,]*$/u, 'without a comma');
 
+/** `2`, or `10.0.0.5, 10.1.0.0/16, 2001:db8::/48`. */
+const trustedProxies = z.union(
+  [
+    z.coerce.number().int().min(0).max(10),
+    z
+      .string()
+      .transform((list) => list.split(',').map((peer) => peer.trim()))
+      .pipe(
+        z
+          .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+          .min(1)
+          .max(100),
+      ),
+  ],
+  'a number from 0 to 10, or addresses and networks with commas between',
+);
+
 const variables = z.object({
   DATABASE_URL: z.string().min(1),
   HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -32,8 +49,12 @@ const variables = z.object({
   HAIZEN_ADMIN_PASSWORD: z.string().optional(),
   /** Requests that one caller may send in a minute. */
   HAIZEN_API_RATE: z.coerce.number().int().min(60).max(1_000_000).default(6_000),
-  /** How many proxies in front of the server name the address that they were called from (`X-Forwarded-For`). */
-  HAIZEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
+  /** Proxies in front of the server whose `X-Forwarded-For` counts: how many, or their addresses and networks. */
+  HAIZEN_TRUSTED_PROXIES: trustedProxies.optional(),
+  /** The address that the web server listens on; the launcher reads it. */
+  HAIZEN_HOST: z.string().optional(),
+  /** Audit events are deleted after so many days; absent: never. The database deletes none that is younger than 30. */
+  HAIZEN_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   /** Lets a scraper read `/api/metrics`, also while the database is away; sent as `Authorization: Bearer`. */
   HAIZEN_METRICS_TOKEN: z.string().min(16).optional(),
   /** The launcher's own key, new at each start: it sets the trial chain up. */

@@ -5,7 +5,7 @@ import { statusOkSchema } from '#lib/contract/common.ts';
 import { signedInSchema } from '#lib/contract/session.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { type Operations, OPERATIONS } from '#lib/operations/operations.ts';
-import { type DatabasePrint, databasePrint } from './bad-input/database-print.ts';
+import { databasePrint } from './bad-input/database-print.ts';
 
 type WriteName = { [N in keyof Operations]: Operations[N]['method'] extends 'GET' ? never : N }[keyof Operations];
 

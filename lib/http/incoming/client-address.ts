@@ -1,24 +1,40 @@
+import { isIP } from 'node:net';
+import type { TrustedProxies } from './trusted-proxies.ts';
+
 /**
  * Where a request came from, as the outermost of our own proxies saw it: callers can write what they like before that.
- * Last of all is who really called the server (lib/launch/name-caller.js): the nearest proxy, or without any, the caller.
+ * Last of all is who really called the server (lib/launch/name-caller.js). Null where that proxy named no address.
  */
-export function clientAddress(headers: Headers, trustedProxies: number): string | null {
+export function clientAddress(headers: Headers, trusted: TrustedProxies): string | null {
   const addresses = forwardedFor(headers);
-  return addresses.at(-1 - trustedProxies) ?? addresses[0] ?? null;
+  if (trusted.kind === 'count') return addresses[Math.max(0, addresses.length - 1 - trusted.count)] ?? null;
+  const stranger = addresses.findLast((address) => address === null || !trusted.includes(address));
+  // Nobody but our own proxies: the farthest of them asks for itself.
+  return (stranger === undefined ? addresses[0] : stranger) ?? null;
 }
 
-const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/iu;
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1)$/iu;
 
 /** Nobody between the caller and the server is on another machine. */
 export function isFromThisMachine(headers: Headers): boolean {
   const addresses = forwardedFor(headers);
-  return addresses.length > 0 && addresses.every((address) => LOOPBACK.test(address));
+  return addresses.length > 0 && addresses.every((address) => address !== null && LOOPBACK.test(address));
 }
 
-function forwardedFor(headers: Headers): readonly string[] {
+/** As each one in the way named who called it; null where that is no address. A place stays a place: proxies are counted. */
+export function forwardedFor(headers: Headers): readonly (string | null)[] {
   const given = headers.get('x-forwarded-for') ?? '';
-  return given
-    .split(',')
-    .map((address) => address.trim().slice(0, 100))
-    .filter((address) => address !== '');
+  return given === '' ? [] : given.split(',').map(addressIn);
+}
+
+const MAPPED = /^::ffff:(?=\d+\.)/u;
+const ZONE = /%.*$/u;
+/** Some proxies add the port: 203.0.113.9:51234, [2001:db8::9]:51234. */
+const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[^:]+))(?::\d{1,5})?$/u;
+
+function addressIn(text: string): string | null {
+  const given = text.trim().toLowerCase();
+  const { v4 = given, v6 = v4 } = WITH_PORT.exec(given)?.groups ?? {};
+  const address = v6.replace(MAPPED, '').replace(ZONE, '');
+  return isIP(address) === 0 ? null : address;
 }

@@ -79,7 +79,11 @@ const URL_OF_ALL = 'http://haizen.test/api/things/t1?limit=3';
 
 function setUp(services: () => Promise<{ answer: string }> = () => Promise.resolve({ answer: '42' })) {
   const logged: Record<string, unknown>[] = [];
-  const log = () => ({ error: (facts: Record<string, unknown>) => void logged.push(facts), debug: () => {} });
+  const log = () => ({
+    error: (facts: Record<string, unknown>) => void logged.push(facts),
+    warn: () => {},
+    debug: () => {},
+  });
   return { logged, ...routes({ services, log }) };
 }
 function routes<Services>(
@@ -91,7 +95,12 @@ function routes<Services>(
     operations: OPERATIONS,
     porter: async () => porter,
     answers: async () => answers,
-    settings: () => ({ ownUrl: undefined, trustedProxies: 1, rateLimits }),
+    settings: () => ({
+      ownUrl: undefined,
+      trustedProxies: { kind: 'count', count: 1 },
+      warnedOf: new Set(),
+      rateLimits,
+    }),
     ...rest,
   });
 }
@@ -224,7 +233,7 @@ describe('a route', () => {
   it('tells of each answer, by its pattern', async () => {
     const told: unknown[] = [];
     const onAnswer = (request: unknown) => void told.push(request);
-    const log = () => ({ error: () => {}, debug: () => {} });
+    const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, onAnswer });
     const answer = async ({ params }: { params: { id: string } }) => {
       if (params.id === 't2') throw new ProblemError('nothing-to-retry');
@@ -314,7 +323,7 @@ describe('who may', () => {
 
   it('is told when it is too much, and when to come again', async () => {
     const rateLimits = createRateLimits(60);
-    const log = () => ({ error: () => {}, debug: () => {} });
+    const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits });
     const handler = route('look', done);
     const answers = await Promise.all(
@@ -331,7 +340,7 @@ describe('who may', () => {
     ['open', 429],
     ['alone', 200],
   ] as const)('is limited where an answer costs more than a refusal: %s', async (name, status) => {
-    const log = () => ({ error: () => {}, debug: () => {} });
+    const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits: createRateLimits(0) });
     const answer = await route(name, done)(new Request('http://haizen.test/api/x'), paramsOf({}));
     expect(answer.status).toBe(status);

@@ -4,18 +4,20 @@ import { type Locale, localeFromHeader } from '../../messages/locale.ts';
 import { isForProbes, isLimited } from '../../operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
 import { type Answer, responseOf } from './answer.ts';
-import { clientAddress, isFromThisMachine } from './client-address.ts';
+import { clientAddress, forwardedFor, isFromThisMachine } from './client-address.ts';
 import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
 import { type Known, letIn, type Porter } from './let-in.ts';
 import { parseInput } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
+import { PROXY_MISMATCHES, type ProxyMismatch, proxyMismatch } from './proxy-mismatch.ts';
 import { queryOf } from './query-of.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { jsonOf, readText } from './read-body.ts';
 import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
 import { requestIdOf } from './request-id.ts';
 import { routePattern } from './route-pattern.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 export type RouteInput<Op extends Operation> = {
   readonly params: ParamsOf<Op['path']>;
@@ -47,7 +49,7 @@ type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' }
 type NextContext = { readonly params: Promise<Params | undefined> };
 type Params = Readonly<Record<string, string | string[]>>;
 type Say = (facts: Record<string, unknown>, message: string) => void;
-type RequestLog = { readonly debug: Say; readonly error: Say };
+type RequestLog = { readonly debug: Say; readonly warn: Say; readonly error: Say };
 
 type AnsweredRequest = {
   readonly method: string;
@@ -72,7 +74,9 @@ export type RouteOptions<Table, Services> = {
 
 export type RouteSettings = {
   readonly ownUrl: string | undefined;
-  readonly trustedProxies: number;
+  readonly trustedProxies: TrustedProxies;
+  /** What the log was told of once: anybody can bring it about. */
+  readonly warnedOf: Set<ProxyMismatch>;
   readonly rateLimits: RateLimits;
 };
 
@@ -104,6 +108,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return answering(async (asked) => {
       const { request, url, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
+      warnOfProxies(request.headers);
       if (!isForProbes(operation)) refuseOtherSites(request, ownUrl);
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
@@ -142,6 +147,14 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const requestName = { principalId: `${principal.kind} ${principal.id}`, key, requestHash };
       return withCookies(await once(await answers(), requestName, work), known?.cookies);
     });
+  }
+
+  function warnOfProxies(headers: Headers): void {
+    const { ownUrl, trustedProxies: trusted, warnedOf } = settings();
+    const mismatch = proxyMismatch(headers, { trusted, ownUrl });
+    if (mismatch === null || warnedOf.has(mismatch)) return;
+    warnedOf.add(mismatch);
+    log().warn({ mismatch, peer: forwardedFor(headers).at(-1) }, PROXY_MISMATCHES[mismatch]);
   }
 
   type Door = {
