@@ -102,7 +102,10 @@ describe('readEnv', () => {
     [{ ...GIVEN, HAIZEN_API_RATE: '0' }, /HAIZEN_API_RATE/u],
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '11' }, /HAIZEN_TRUSTED_PROXIES/u],
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '-1' }, /HAIZEN_TRUSTED_PROXIES/u],
-    [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: 'proxy.example.com' }, /HAIZEN_TRUSTED_PROXIES \(a number from 0 to 10, or addresses/u],
+    [
+      { ...GIVEN, HAIZEN_TRUSTED_PROXIES: 'proxy.example.com' },
+      /HAIZEN_TRUSTED_PROXIES \(a number from 0 to 10, or addresses/u,
+    ],
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.5, ' }, /HAIZEN_TRUSTED_PROXIES/u],
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.0/33' }, /HAIZEN_TRUSTED_PROXIES/u],
     [{ ...GIVEN, HAIZEN_AUDIT_DAYS: '29' }, /HAIZEN_AUDIT_DAYS/u],

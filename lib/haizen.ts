@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { createKeys } from './access/keys.ts';
 import { createActions, type SomeConnections } from './actions.ts';
+import { startAuditUpkeep } from './audit-upkeep.ts';
 import { createConductedChains } from './conducted-chains.ts';
 import { upstreamsConnector } from './connect-upstreams.ts';
 import { createAnswerStore, forgetOldAnswers } from './db/answer-store.ts';
@@ -133,6 +134,8 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const recovering = setInterval(recover, RECOVER_EVERY_MS);
   const forgetting = setInterval(() => void forgetOldAnswers(db).catch(() => {}), FORGET_EVERY_MS);
 
+  const upkeep = startAuditUpkeep({ db, log, keepDays: env.HAIZEN_AUDIT_DAYS });
+
   const chainOf: Porter['chainOf'] = (target) =>
     'shopId' in target ? reads.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
@@ -171,6 +174,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     close: async (): Promise<void> => {
       clearInterval(recovering);
       clearInterval(forgetting);
+      upkeep[Symbol.dispose]();
       boards.close();
       if (works) await fetchNoMoreChains(boss);
       stopping.abort();

@@ -1,4 +1,5 @@
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts';
+import { recordRefusal } from './db/accounts/sign-in-refusals.ts';
 import type { Database } from './db/database.ts';
 import { recordDeed } from './db/record-deed.ts';
 import { withTransience } from './db/transient.ts';
@@ -36,7 +37,15 @@ export function openPeople({
   return {
     accounts,
     record,
-    people: createPeopleActions({ accounts, record, forgetKeys, url, trialName: TRIAL_NAME, chainName }),
+    people: createPeopleActions({
+      accounts,
+      record,
+      recordRefusal: (refusal) => withTransience(() => recordRefusal(db, refusal)),
+      forgetKeys,
+      url,
+      trialName: TRIAL_NAME,
+      chainName,
+    }),
     /** Opens the door for the first person: by the settings, or by a link in the terminal. */
     async welcome(): Promise<void> {
       if (await madeBySettings({ accounts, env, record })) return;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Accounts } from './accounts/open-accounts.ts';
+import type { Refusal } from './db/accounts/sign-in-refusals.ts';
 import type { GrantView } from './contract/grants.ts';
 import { type Actor, type Grant, keeps, type Person, type Role } from './domain/access.ts';
 import type { Act, Deed } from './domain/audit.ts';
@@ -12,6 +13,8 @@ type Asked = { readonly headers: Headers; readonly by: Actor };
 type Options = {
   readonly accounts: Accounts;
   readonly record: (deed: Deed) => Promise<void>;
+  /** The same for what anybody can bring about, as often as they like. */
+  readonly recordRefusal: (refusal: Refusal) => Promise<void>;
   /** Keys were revoked or limited: what this process knows of keys is out of date. */
   readonly forgetKeys: () => void;
   /** Where the pages are; for the links that people are given. */
@@ -21,14 +24,22 @@ type Options = {
 };
 
 /** What people do about accounts, each act on record. */
-export function createPeopleActions({ accounts, record, forgetKeys, url, trialName, chainName }: Options) {
+export function createPeopleActions({
+  accounts,
+  record,
+  recordRefusal,
+  forgetKeys,
+  url,
+  trialName,
+  chainName,
+}: Options) {
   /** Somebody who has only now become known. */
   async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {
     await record({ act, by: { ...by, kind: 'person', id: person.id, name: person.name }, subject: person.email });
   }
 
-  async function notSignedIn(act: 'sign-in-refused' | 'sign-in-locked', email: string, by: Actor): Promise<void> {
-    await record({ act, by: { ...by, kind: 'person', name: email }, subject: email });
+  async function notSignedIn(act: Refusal['act'], email: string, by: Actor): Promise<void> {
+    await recordRefusal({ act, by: { ...by, kind: 'person', name: email }, subject: email });
   }
 
   async function signIn({ email, password, headers, by }: Asked & { email: string; password: string }) {

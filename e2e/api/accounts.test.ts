@@ -234,3 +234,21 @@ describe('invitations and roles', () => {
     expect(await actsOf(person.email)).toContain('person-removed');
   });
 });
+
+describe('the limit of guesses', () => {
+  it('is not passed by who writes other addresses into X-Forwarded-For', async () => {
+    // Last of all stands who really called, as the server adds it.
+    const caller = nextAddress();
+    const answers = [];
+    for (let n = 0; n < 61; n += 1)
+      answers.push(await signIn(`forged-${n}@example.com`, 'x', `198.51.100.${n}, ${caller}`).response);
+    expect((await refused(answers[60] ?? new Response(), 429)).code).toBe('too-many-requests');
+  }, 60_000);
+
+  it('leaves a limited number of lines in the audit log', async () => {
+    const act = 'sign-in-refused' as const;
+    expect(await api.db.auditEvent.count({ where: { act } })).toBeLessThan(61);
+    const counted = await api.db.signInRefusals.aggregate({ _sum: { count: true }, where: { act } });
+    expect(counted._sum.count).toBeGreaterThan(120);
+  });
+});

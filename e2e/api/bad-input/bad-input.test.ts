@@ -19,7 +19,7 @@ const LEFT_OUT: readonly OperationName[] = ['discoverShops'];
 /** They end the session that asks. */
 const ENDING: readonly OperationName[] = ['signOut', 'endSession', 'endOtherSessions'];
 /** Tries at passwords, codes and links are on record, and counted. */
-const WRITTEN_BY_TRYING = ['audit_event', 'sign_in_lock', 'verification', 'session'];
+const WRITTEN_BY_TRYING = ['audit_event', 'sign_in_lock', 'sign_in_refusals', 'verification', 'session'];
 
 type Seen = { readonly status: number; readonly ms: number; readonly request: string };
 

@@ -8,7 +8,7 @@ import { StoreUnavailable, UnknownChain } from '../../sync/store.ts';
 import { ProblemError } from './problem-error.ts';
 import { bearerOf, type Porter } from './let-in.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
-import { createRoute, type RouteOptions } from './route.ts';
+import { createRoute, type RouteOptions, type RouteSettings } from './route.ts';
 
 const KEY: Key = { kind: 'key', id: 'k1', name: 'tool', scope: 'sync', chainIds: ['c1'] };
 const POST_HEADERS = { authorization: 'Bearer right' };
@@ -87,9 +87,12 @@ function setUp(services: () => Promise<{ answer: string }> = () => Promise.resol
   return { logged, ...routes({ services, log }) };
 }
 function routes<Services>(
-  options: Pick<RouteOptions<unknown, Services>, 'services' | 'log' | 'onAnswer'> & { rateLimits?: RateLimits },
+  options: Pick<RouteOptions<unknown, Services>, 'services' | 'log' | 'onAnswer'> & {
+    rateLimits?: RateLimits;
+    settings?: Partial<RouteSettings>;
+  },
 ) {
-  const { rateLimits = FREE, ...rest } = options;
+  const { rateLimits = FREE, settings = {}, ...rest } = options;
   const answers = answersInMemory();
   return createRoute({
     operations: OPERATIONS,
@@ -100,6 +103,7 @@ function routes<Services>(
       trustedProxies: { kind: 'count', count: 1 },
       warnedOf: new Set(),
       rateLimits,
+      ...settings,
     }),
     ...rest,
   });
@@ -228,6 +232,18 @@ describe('a route', () => {
     const { requestId } = (await response.json()) as { requestId: string };
     expect(response.headers.get('x-request-id')).toBe(requestId);
     expect(requestId).toMatch(kept ? given : UUID);
+  });
+
+  it('says once in the log that proxies and settings do not fit, however often anybody sends such a request', async () => {
+    const warned: unknown[] = [];
+    const log = () => ({ error: () => {}, warn: (facts: object) => void warned.push(facts), debug: () => {} });
+    const settings = { trustedProxies: { kind: 'count', count: 0 } } as const;
+    const warnedOf: RouteSettings['warnedOf'] = new Set();
+    const { route } = routes({ services: () => Promise.resolve({}), log, settings: { ...settings, warnedOf } });
+    const handler = route('open', async () => ({ body: {} }));
+    for (const forwarded of ['198.51.100.7', '1.1.1.1, 198.51.100.7', '2.2.2.2, 198.51.100.8'])
+      await handler(new Request(URL_OF_ALL, { headers: { 'x-forwarded-for': forwarded } }), paramsOf({}));
+    expect(warned).toEqual([{ mismatch: 'header-ignored', peer: '198.51.100.7' }]);
   });
 
   it('tells of each answer, by its pattern', async () => {

@@ -32,6 +32,7 @@ export const rooms = Object.keys(mayImport) as Room[];
 /** The composition root and the launcher: they may import everything, and nobody may import them, but app/ the server. */
 export const wiring: readonly string[] = [
   'actions',
+  'audit-upkeep',
   'background',
   'conducted-chains',
   'connect-upstreams',

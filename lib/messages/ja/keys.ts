@@ -59,7 +59,7 @@ export const keysJa = {
     text: 'このキーを使っているツールは、次の要求からHaizenに接続できなくなります。進行中の同期は最後まで続きます。元には戻せません。',
     used: '最後に使われたのは{when}です。',
     unused: 'まだ一度も使われていません。',
-    also: 'このキーで作成した{count, plural, other {#}}個のキーも無効になります:',
+    also: 'このキーで作成した{count, plural, other {#}}個のキーも無効になります：',
     confirm: '無効にする',
     keep: 'そのままにする',
     refused: '無効にできませんでした',

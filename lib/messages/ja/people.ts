@@ -43,9 +43,9 @@ export const peopleJa = {
     refused: '削除できませんでした',
   },
   keys: {
-    text: '{name}さんが作成したAPIキー:',
+    text: '{name}さんが作成したAPIキー：',
     start: '（{start}…）',
-    left: '残るチェーン: {chains}',
+    left: '残るチェーン：{chains}',
     revoke: 'これらのキーを無効にする（チェーンが残るキーは、それ以外だけを外す）',
     kept: 'キーはこれまでどおり使えます。管理する人がいなくなります。',
   },
