@@ -20,6 +20,14 @@ test('a refused token: its error leads to the form that renews it, and a wrong o
   await form.getByRole('button', { name: '接続を確かめて保存' }).click();
   await expect(form).toContainText('新しいトークンを入力するか、URLを変更してください');
 
+  // The saved token was entered for another address.
+  const url = form.getByLabel('URL');
+  const address = await url.inputValue();
+  await url.fill(`${address}/v2`);
+  await form.getByRole('button', { name: '接続を確かめて保存' }).click();
+  await expect(form).toContainText('新しい接続先のトークンを入力してください');
+  await url.fill(address);
+
   await form.getByLabel('新しいトークン').fill('wrong-token');
   await form.getByRole('button', { name: '接続を確かめて保存' }).click();
   await expect(form.getByRole('alert')).toContainText('POSレジにサインインできません。');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
 import { openBeforeChains } from './fixtures/browser/before-chains.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
@@ -60,6 +61,32 @@ test('a key: made, shown once, used, revoked, and then refused', async ({ baseUR
   await expect(dialog(page)).toContainText('次の要求からHaizenに接続できなくなります');
   await dialog(page).getByRole('button', { name: '無効にする' }).click();
   await expect(row(page, '在庫ツール')).toContainText('無効（');
+  expect((await ask(url, secret)).status).toBe(401);
+});
+
+test('a key that has made others: they are named before it is revoked, and go with it', async ({ baseURL, page }) => {
+  const url = baseURL ?? '';
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'キーを作成' }).click();
+  await dialog(page).getByLabel('名前').fill('親ツール');
+  await dialog(page).getByRole('radio', { name: 'すべて' }).check();
+  await dialog(page).getByRole('button', { name: '作成' }).click();
+  const field = dialog(page).getByLabel('APIキー', { exact: true });
+  await expect(field).toHaveValue(/^hzn_/);
+  const parent = await field.inputValue();
+  await dialog(page).getByRole('button', { name: '保存したので閉じる' }).click();
+  const body = JSON.stringify({ name: '子ツール', scope: 'read', chainIds: null, expiresAt: null });
+  const headers = { authorization: `Bearer ${parent}`, 'content-type': 'application/json' };
+  const made = await fetch(`${url}/api/keys`, { method: 'POST', headers, body });
+  const { secret } = keyCreatedSchema.parse(await made.json());
+  await page.reload();
+
+  await page.getByRole('button', { name: '「親ツール」を無効にする' }).click();
+  await expect(dialog(page)).toContainText('このキーで作成した1個のキーも無効になります');
+  await expect(dialog(page).getByRole('listitem')).toHaveText(['子ツール']);
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('button', { name: '無効にする' }).click();
+  await expect(row(page, '子ツール')).toContainText('無効（');
   expect((await ask(url, secret)).status).toBe(401);
 });
 

@@ -1,7 +1,9 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import { openBeforeChains } from './fixtures/browser/before-chains.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
+import { invite as inviteTo } from './fixtures/browser/people.ts';
 import { test } from './fixtures/browser/test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -82,6 +84,49 @@ test('a member: roles changed, then removed', async ({ baseURL, browser, page })
   await dialog(page).getByRole('button', { name: '削除する' }).click();
   await expect(row).toBeHidden();
   expect((await other.request.get(`${url}/api/session`)).status()).toBe(401);
+  await other.close();
+});
+
+test('an admin who is removed: their keys are listed and go along, unless one chooses otherwise', async ({
+  baseURL,
+  browser,
+  page,
+}) => {
+  const url = baseURL ?? '';
+  await page.goto('/people');
+  const other = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const path = await inviteTo(page, { email: 'kagi@example.com', role: 'admin', chainId: null });
+  await takeUp(other, url, `${url}${path}`);
+  const made = await other.request.post(`${url}/api/keys`, {
+    headers: { origin: url },
+    data: { name: '棚卸しツール', scope: 'read', chainIds: null, expiresAt: null },
+  });
+  const { secret } = keyCreatedSchema.parse(await made.json());
+  const opens = async () =>
+    (await other.request.get(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } })).status();
+  expect(await opens()).toBe(200);
+  await page.reload();
+  const row = members(page).getByRole('row', { name: /kagi@example\.com/ });
+
+  await row.getByRole('button', { name: /の役割を変更$/ }).click();
+  await expect(dialog(page).getByText('棚卸しツール')).toBeHidden();
+  await dialog(page).getByLabel('役割', { exact: true }).selectOption('閲覧者');
+  await expect(dialog(page).getByText('棚卸しツール')).toBeVisible();
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('checkbox').uncheck();
+  await expect(dialog(page)).toContainText('キーはこれまでどおり使えます');
+  await dialog(page).getByRole('button', { name: '保存' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(row).toContainText('閲覧者 · 全チェーン');
+  expect(await opens()).toBe(200);
+
+  await row.getByRole('button', { name: /を削除$/ }).click();
+  await expect(dialog(page)).toContainText('棚卸しツール');
+  await expect(dialog(page).getByRole('checkbox')).toBeChecked();
+  expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
+  await dialog(page).getByRole('button', { name: '削除する' }).click();
+  await expect(row).toBeHidden();
+  expect(await opens()).toBe(401);
   await other.close();
 });
 

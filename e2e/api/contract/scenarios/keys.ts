@@ -10,6 +10,12 @@ export const keys: Scenarios = {
     answers: {
       201: (stage) => stage.call('createKey', { body: READER }),
       'not-found': (stage) => stage.call('createKey', { body: { ...READER, chainIds: ['nobody'] } }),
+      'key-exceeds-creator': async (stage) => {
+        const made = await stage.call('createKey', { body: { ...READER, scope: 'admin' } });
+        const { secret } = keyCreatedSchema.parse(await made.json());
+        const as = { authorization: `Bearer ${secret}` };
+        return stage.call('createKey', { as, body: { ...READER, expiresAt: null } });
+      },
     },
   },
   revokeKey: {
