@@ -9,7 +9,6 @@ import { createKeyStore } from './db/key-store.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
 import { createStatusBoards } from './db/status/status-boards.ts';
-import { sealTokens } from './db/seal-tokens.ts';
 import { createSyncStore } from './db/store.ts';
 import { SYSTEM } from './domain/access.ts';
 import type { Env } from './env.ts';
@@ -29,6 +28,7 @@ import { observeStore } from './sync/observe-store.ts';
 import type { ConnectUpstreams } from './sync/ports.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from './sync/recover.ts';
 import { tellFinished } from './sync/tell-finished.ts';
+import { sealAll } from './seal-all.ts';
 import { openTrial } from './trial.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -36,6 +36,8 @@ import { createVault } from './vault/vault.ts';
 const LONGEST_SHIFT_MS = 12 * 60 * 60_000;
 
 const FORGET_EVERY_MS = 60 * 60_000;
+
+const SEAL_EVERY_MS = 60_000;
 
 /** One process's parts, wired: the database, the queue, the sync, and the work in the background. */
 export type Haizen = Awaited<ReturnType<typeof openHaizen>>;
@@ -54,19 +56,22 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       supervise: works,
       onError: (error) => log.warn({ err: error }, 'queue error'),
     });
-  const boss = await sealAll()
+  const { board, ...reads } = createReads(db);
+  const chainName = async (chainId: string) => (await reads.chain(chainId))?.name ?? null;
+  const keys = createKeys(createKeyStore(db));
+  const { accounts, people, record, welcome } = openPeople({ db, env, vault, chainName, forgetKeys: keys.forget });
+  const sealing = { db, vault, accounts, log };
+  const boss = await sealAll(sealing, { reportsUnreadable: true })
     .then(openQueueHere)
     .catch(async (error: unknown) => {
       await db.$disconnect();
       throw error;
     });
-  const { board, ...reads } = createReads(db);
   const boards = createStatusBoards({ read: board, clock: systemClock });
   const store = observeStore(
     createSyncStore(db, { wake: (tx, chainId) => sendConductJob(boss, { tx, chainId }), vault }),
     { observers: [metrics.sync, tellFinished(log)], log },
   );
-  const keys = createKeys(createKeyStore(db));
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
@@ -88,13 +93,6 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
 
   function hideTokens({ pos, ordering }: SomeConnections): void {
     hide(pos?.accessToken, ordering?.token);
-  }
-
-  /** What an old secret sealed, or none; and what none of ours opens is told, for the chain can't be synced. */
-  async function sealAll(): Promise<void> {
-    const { sealed, unreadable } = await sealTokens(db, vault);
-    if (sealed > 0) log.info({ sealed }, 'tokens sealed with HAIZEN_SECRET');
-    for (const token of unreadable) log.error(token, 'a token is unreadable: add its secret to HAIZEN_OLD_SECRETS');
   }
 
   async function conductChain(chainId: string): Promise<void> {
@@ -128,23 +126,25 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     );
   }
 
+  /** While secrets are changed process by process, one that has not been replaced yet goes on sealing with the old one. */
+  function sealAgain(): void {
+    if (env.HAIZEN_OLD_SECRETS.length === 0) return;
+    sealAll(sealing, { reportsUnreadable: false }).catch((error: unknown) =>
+      log.warn({ err: error }, 'could not seal anew what an old secret has sealed'),
+    );
+  }
+
   if (env.HAIZEN_API_KEY !== undefined) await keys.adopt(env.HAIZEN_API_KEY, SYSTEM);
   if (works) await workOnChains(boss, conductChain);
   recover();
   const recovering = setInterval(recover, RECOVER_EVERY_MS);
   const forgetting = setInterval(() => void forgetOldAnswers(db).catch(() => {}), FORGET_EVERY_MS);
+  const resealing = setInterval(sealAgain, SEAL_EVERY_MS);
 
   const upkeep = startAuditUpkeep({ db, log, keepDays: env.HAIZEN_AUDIT_DAYS });
 
   const chainOf: Porter['chainOf'] = (target) =>
     'shopId' in target ? reads.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
-
-  const { accounts, people, record, welcome } = openPeople({
-    db,
-    env,
-    chainName: async (chainId) => (await reads.chain(chainId))?.name ?? null,
-    forgetKeys: keys.forget,
-  });
 
   async function personOf(headers: Headers) {
     const seen = await accounts.personSeen(headers);
@@ -175,6 +175,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       clearInterval(recovering);
       clearInterval(forgetting);
       upkeep[Symbol.dispose]();
+      clearInterval(resealing);
       boards.close();
       if (works) await fetchNoMoreChains(boss);
       stopping.abort();

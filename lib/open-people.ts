@@ -7,13 +7,15 @@ import { SYSTEM } from './domain/access.ts';
 import type { Deed } from './domain/audit.ts';
 import type { Env } from './env.ts';
 import { createPeopleActions } from './people-actions.ts';
-import { deriveKey } from './vault/derive-key.ts';
+import { cookieSecrets } from './vault/cookie-secrets.ts';
+import type { Vault } from './vault/vault.ts';
 
 const TRIAL_NAME = 'お試し';
 
 type Options = {
   readonly db: Database;
   readonly env: Env;
+  readonly vault: Vault;
   readonly chainName: (chainId: string) => Promise<string | null>;
   readonly forgetKeys: () => void;
   /** Shows a line in the terminal; never in the log. */
@@ -24,12 +26,13 @@ type Options = {
 export function openPeople({
   db,
   env,
+  vault,
   chainName,
   forgetKeys,
   print = (line) => void process.stdout.write(line),
 }: Options) {
-  const secret = deriveKey(env.HAIZEN_SECRET, 'sessions').toString('base64url');
-  const accounts = openAccounts({ db, secret, url: env.HAIZEN_URL ?? null });
+  const secrets = cookieSecrets({ secret: env.HAIZEN_SECRET, oldSecrets: env.HAIZEN_OLD_SECRETS });
+  const accounts = openAccounts({ db, vault, secrets, url: env.HAIZEN_URL ?? null });
   // Next.js tells its own port by this name.
   const url = env.HAIZEN_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`;
   const record = (deed: Deed) => withTransience(() => recordDeed(db, deed));

@@ -75,6 +75,8 @@ export type Beginning =
   | ({ readonly kind: 'begun' } & NamedRequest)
   | { readonly kind: 'answered'; readonly answer: KeptAnswer }
   | { readonly kind: 'at-work' }
+  /** It was done, and no secret of this process opens its answer. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'other-request' };
 
 /** Where answers are kept for a day. */

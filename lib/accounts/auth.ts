@@ -2,16 +2,14 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../db/database.ts';
-import { cookiePrefix, isSecure } from './cookies.ts';
+import { type CookieSettings, cookiePrefix, isSecure } from './cookies.ts';
 import { serverEndpoints } from './server-endpoints.ts';
+import { SESSION_SECONDS, sessionEnd } from './session-end.ts';
 import type { Hashing } from './slow-hash.ts';
-
-const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 type Options = {
   readonly db: Database;
-  readonly secret: string;
-  readonly url: string | null;
+  readonly cookies: CookieSettings;
   readonly now: () => Date;
   readonly hashing: Hashing;
 };
@@ -19,15 +17,16 @@ type Options = {
 export type Auth = ReturnType<typeof createAuth>;
 
 /**
- * better-auth as a library: its HTTP handler is mounted nowhere, and nobody signs up. `url` is the installation's public
- * origin, null where it is not known; over https the cookies are bound to it.
+ * better-auth as a library: its HTTP handler is mounted nowhere, and nobody signs up. Over https the cookies are bound to
+ * the installation's public origin.
  */
-export function createAuth({ db, secret, url, now, hashing }: Options) {
+export function createAuth({ db, cookies: { url, secrets }, now, hashing }: Options) {
   return betterAuth({
     appName: 'Haizen',
     baseURL: url ?? 'http://localhost',
-    // The plural is for its rotation; given here, no variable of the environment can come before ours.
-    secrets: [{ version: 1, value: secret }],
+    // The newest alone: whatever may be signed with an old one is read by us, and signed again before it gets here. The
+    // plural form comes before any variable of the environment.
+    secrets: [{ version: 1, value: secrets[0] }],
     database: prismaAdapter(db, { provider: 'postgresql' }),
     telemetry: { enabled: false },
     // Who fails to sign in is told by the caller's log; its own lines have another form.
@@ -53,7 +52,9 @@ export function createAuth({ db, secret, url, now, hashing }: Options) {
         create: {
           before: (session) => {
             const at = now();
-            return Promise.resolve({ data: { ...session, createdAt: at, updatedAt: at, expiresAt: sessionEnd(at) } });
+            return Promise.resolve({
+              data: { ...session, createdAt: at, updatedAt: at, expiresAt: sessionEnd(at, { now: at }) },
+            });
           },
         },
       },
@@ -70,9 +71,4 @@ export function createAuth({ db, secret, url, now, hashing }: Options) {
     },
     plugins: [twoFactor({ issuer: 'Haizen', accountLockout: { enabled: false } }), serverEndpoints],
   });
-}
-
-/** When a session ends that is not used after `now`. */
-export function sessionEnd(now: Date): Date {
-  return new Date(now.getTime() + SESSION_SECONDS * 1_000);
 }

@@ -20,13 +20,14 @@ export async function changePassword(
   if (weakness !== null) return { kind: 'weak-password', weakness };
   return judgeAttempt<PasswordOutcome>(parts, {
     email,
+    headers: given.headers,
     judge: async () => {
       const body = {
         currentPassword: normalisePassword(given.current),
         newPassword: next,
         revokeOtherSessions: true,
       };
-      const headers = authHeaders(given.headers, 'session_token');
+      const headers = authHeaders(given.headers, parts.cookies);
       const answer = await parts.auth.api.changePassword({ body, headers, returnHeaders: true }).catch(wrongPassword);
       if (answer === null) return { verdict: 'wrong' };
       const cookies = answer.headers.getSetCookie();

@@ -14,7 +14,7 @@ test.each([
   await accounts.firstAdmin(ADMIN);
   const outcome = await accounts.signIn({ ...ADMIN, headers: createBrowser().headers() });
   if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
-  expect(outcome.cookies).toEqual([expect.stringMatching(line)]);
+  expect(outcome.cookies).toEqual([expect.stringMatching(line), expect.stringMatching(deviceLine(line))]);
 
   const browser = createBrowser();
   browser.take(outcome);
@@ -22,7 +22,7 @@ test.each([
 
   const gone = browser.headers();
   browser.take({ cookies: await accounts.signOut(browser.headers()) });
-  expect(browser.headers().get('cookie')).toBe('');
+  expect(browser.headers().get('cookie')).not.toContain('session_token');
   expect(await accounts.personOf(gone)).toBeNull();
 });
 
@@ -33,3 +33,18 @@ test('over https a cookie that another page of the domain could set counts for n
   expect(cookie).toMatch(/^haizen\./u);
   expect(await world.accounts.personOf(new Headers({ cookie }))).toBeNull();
 });
+
+test.each(['%', '%E0%A4%A', 'x', '.', 'x.', '%00.x'])('a cookie that holds %s is nobody', async (value) => {
+  await using world = await openTestAccounts();
+  await world.admin();
+  const cookie = ['session_token', 'two_factor', 'device'].map((kind) => `haizen.${kind}=${value}`).join('; ');
+  const headers = new Headers({ cookie });
+  expect(await world.accounts.personSeen(headers)).toBeNull();
+  expect(await world.accounts.verifyTotp({ code: '123456', headers })).toEqual({ kind: 'expired' });
+  expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'signed-in' });
+});
+
+/** As the session's, but it lasts half a year. */
+function deviceLine(session: RegExp): RegExp {
+  return new RegExp(session.source.replace('session_token', 'device').replace('604800', '15552000'), 'u');
+}

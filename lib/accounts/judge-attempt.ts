@@ -1,6 +1,7 @@
 import { forgetAttempts, giveBackAttempt, takeAttempt } from '../db/accounts/sign-in-lock.ts';
 import { type Locked, REFUSED, type Refused } from './outcomes.ts';
 import type { Parts } from './parts.ts';
+import { attemptsName } from './trusted-browser.ts';
 
 /** `passed` forgets the failures before it; `pending` counts neither way; `wrong` stays counted. */
 type Verdict<T> =
@@ -9,21 +10,23 @@ type Verdict<T> =
 
 /** Every guess at a password or a code of an account goes through here, whoever makes it and wherever. */
 export async function judgeAttempt<T>(
-  { db, now }: Parts,
-  { email, judge }: { email: string; judge: () => Promise<Verdict<T>> },
+  parts: Parts,
+  { email, headers, judge }: { email: string; headers: Headers; judge: () => Promise<Verdict<T>> },
 ): Promise<T | Refused | Locked> {
+  const { db, now } = parts;
   const at = now();
-  const taking = await takeAttempt(db, { email, now: at });
+  const name = attemptsName(parts, { headers, email });
+  const taking = await takeAttempt(db, { name, now: at });
   if (!taking.taken) {
     const retryAfterSeconds = Math.max(1, Math.ceil((taking.lockedUntil.getTime() - at.getTime()) / 1_000));
     return { kind: 'locked', retryAfterSeconds };
   }
   const judged = await judge().catch(async (error: unknown) => {
     // Nothing was judged. Where the database is away this fails too: then it stays counted.
-    await giveBackAttempt(db, email).catch(() => undefined);
+    await giveBackAttempt(db, name).catch(() => undefined);
     throw error;
   });
-  if (judged.verdict === 'passed') await forgetAttempts(db, { email, now: at });
-  if (judged.verdict === 'pending') await giveBackAttempt(db, email);
+  if (judged.verdict === 'passed') await forgetAttempts(db, { name, now: at });
+  if (judged.verdict === 'pending') await giveBackAttempt(db, name);
   return judged.outcome ?? REFUSED;
 }

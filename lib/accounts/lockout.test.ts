@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
+  type Browser,
   createBrowser,
   openTestAccounts,
   PASSWORD,
   QUICK_HASH,
   type TestAccounts,
 } from '#e2e/fixtures/test-accounts.ts';
+import { TEST_COOKIE_SECRETS, TEST_VAULT } from '../vault/test-vault.ts';
 import { createAuth } from './auth.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 
@@ -68,11 +70,119 @@ test('a day of quiet forgets, and a success clears away what others left', async
 
 test('what could not be judged is no failure', async () => {
   const { db, now } = world;
-  const secret = 'of no use here, but long enough for it';
-  const parts = { db, now, auth: createAuth({ db, secret, url: null, now, hashing: QUICK_HASH }) };
+  const cookies = { url: null, secrets: TEST_COOKIE_SECRETS };
+  const parts = { db, now, cookies, vault: TEST_VAULT, auth: createAuth({ db, cookies, now, hashing: QUICK_HASH }) };
   const judge = () => Promise.reject(new Error('the database is away'));
   for (let count = 0; count < 6; count++) {
-    await expect(judgeAttempt(parts, { email: ADMIN.email, judge })).rejects.toThrow('away');
+    await expect(judgeAttempt(parts, { email: ADMIN.email, headers: new Headers(), judge })).rejects.toThrow('away');
   }
   await failTimes(5);
+});
+
+describe('a browser that was signed in before', () => {
+  /** The admin's own, signed out again. */
+  async function known(email = ADMIN.email) {
+    const browser = createBrowser();
+    const outcome = await world.accounts.signIn({ email, password: PASSWORD, headers: browser.headers() });
+    if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+    browser.take(outcome);
+    browser.take({ cookies: await world.accounts.signOut(browser.headers()) });
+    return browser;
+  }
+
+  const attemptIn = (browser: Browser, password = PASSWORD, email = ADMIN.email) =>
+    world.accounts.signIn({ email, password, headers: browser.headers() });
+
+  test('is not locked out by what others get wrong, and unlocks nothing for them', async () => {
+    const browser = await known();
+    await failTimes(5);
+    expect(await attempt(PASSWORD)).toMatchObject({ kind: 'locked' });
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
+    expect(await attempt(PASSWORD)).toMatchObject({ kind: 'locked' });
+  });
+
+  test('has five attempts of its own, and then waits as anybody does', async () => {
+    const browser = await known();
+    for (let count = 0; count < 5; count++) expect(await attemptIn(browser, 'wrong')).toEqual({ kind: 'refused' });
+    expect(await attemptIn(browser)).toEqual({ kind: 'locked', retryAfterSeconds: expect.closeTo(60, -1) });
+    // What it got wrong is nobody else's.
+    expect(await attempt(PASSWORD)).toMatchObject({ kind: 'signed-in' });
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
+    world.pass(MINUTE_MS + 1_000);
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
+  });
+
+  test('is so for those alone who were signed in with it: the last five', async () => {
+    const browser = await known();
+    const emails = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
+    for (const email of emails) await world.member(email);
+    await failTimes(5);
+    for (const email of emails.slice(0, 4)) {
+      const outcome = await attemptIn(browser, PASSWORD, email);
+      if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+      browser.take(outcome);
+    }
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
+    const last = await attemptIn(browser, PASSWORD, emails[4]);
+    if (last.kind !== 'signed-in') throw new Error(last.kind);
+    browser.take(last);
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
+  });
+
+  test('is not one that a second factor is still asked of', async () => {
+    const { person, browser } = await world.admin();
+    const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: PASSWORD });
+    if (started.kind !== 'started') throw new Error(started.kind);
+    const code = world.totpCode(started.uri);
+    const confirmed = await world.accounts.confirmTotp({ person, headers: browser.headers(), code });
+    expect(confirmed).toMatchObject({ kind: 'confirmed' });
+
+    const elsewhere = createBrowser();
+    const asked = await world.accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
+    if (asked.kind !== 'second-factor') throw new Error(asked.kind);
+    elsewhere.take(asked);
+    await failTimes(5);
+    expect(await attemptIn(elsewhere)).toMatchObject({ kind: 'locked' });
+    // The owner gets in with both, where the factor was switched on.
+    const here = await attemptIn(browser);
+    if (here.kind !== 'second-factor') throw new Error(here.kind);
+    browser.take(here);
+    const entered = { code: world.totpCode(started.uri, 1), headers: browser.headers() };
+    expect(await world.accounts.verifyTotp(entered)).toMatchObject({ kind: 'signed-in' });
+  });
+
+  test('is one no more after half a year, nor with a cookie of somebody else’s making', async () => {
+    const browser = await known();
+    const forged =
+      browser
+        .headers()
+        .get('cookie')
+        ?.replace(/[^~]{4}%3D/u, 'AAAA%3D') ?? '';
+    expect(forged).toContain('AAAA%3D');
+    await failTimes(5);
+    const headers = new Headers({ cookie: forged });
+    expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'locked' });
+    world.pass(181 * 24 * 60 * MINUTE_MS);
+    await failTimes(5);
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
+  });
+
+  test('that was signed in by an earlier release becomes one while its session is used', async () => {
+    const browser = createBrowser();
+    const outcome = await attemptIn(browser);
+    if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+    browser.take({ cookies: outcome.cookies.filter((line) => !line.includes('device')) });
+    world.pass(11 * MINUTE_MS);
+    browser.take(await world.accounts.personSeen(browser.headers()).then((seen) => seen ?? { cookies: [] }));
+    await failTimes(5);
+    expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
+  });
+
+  test('is unlocked with the account by a reset', async () => {
+    const browser = await known();
+    for (let count = 0; count < 5; count++) await attemptIn(browser, 'wrong');
+    const reset = await world.accounts.resetPassword(ADMIN.email);
+    if (reset.kind !== 'reset') throw new Error(reset.kind);
+    expect(await attemptIn(browser, reset.password)).toMatchObject({ kind: 'signed-in' });
+  });
 });

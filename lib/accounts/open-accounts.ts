@@ -5,6 +5,8 @@ import { anyUser, securityOf } from '../db/accounts/users.ts';
 import type { Database } from '../db/database.ts';
 import { withTransience } from '../db/transient.ts';
 import type { Person } from '../domain/access.ts';
+import type { CookieSecrets } from '../vault/cookie-secrets.ts';
+import type { Vault } from '../vault/vault.ts';
 import { acceptInvitation, joinByInvitation } from './accept-invitation.ts';
 import { createAuth } from './auth.ts';
 import { changePassword } from './change-password.ts';
@@ -13,6 +15,8 @@ import { invitationOf, invite } from './invite.ts';
 import type { Parts } from './parts.ts';
 import { personOf, personSeen } from './person-of.ts';
 import { resetPassword } from './reset-password.ts';
+import { sealFactors } from './seal-factors.ts';
+import { oldestSession } from './session-end.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { confirmTotp, disableTotp, startTotp } from './totp.ts';
@@ -21,8 +25,10 @@ import { verifyTotp } from './verify-totp.ts';
 
 type Options = {
   readonly db: Database;
-  /** Signs the cookies and encrypts the second factors: with another one everybody is signed out. */
-  readonly secret: string;
+  /** Keeps the second factors. */
+  readonly vault: Vault;
+  /** The first signs cookies; those that only an old one has signed count, and are signed anew as they come by. */
+  readonly secrets: CookieSecrets;
   /** The installation's public origin; null where it is not known. */
   readonly url: string | null;
   readonly now?: () => Date;
@@ -35,8 +41,9 @@ export type Accounts = ReturnType<typeof openAccounts>;
  * Who may come in, and as whom. What was to be expected is a value; rejects with `StoreUnavailable` where the database is
  * away. `headers` are the request's; an address is taken from `X-Forwarded-For` where it names one alone.
  */
-export function openAccounts({ db, secret, url, now = () => new Date(), hashing = createSlowHash() }: Options) {
-  const parts: Parts = { db, now, auth: createAuth({ db, secret, url, now, hashing }) };
+export function openAccounts({ db, vault, secrets, url, now = () => new Date(), hashing = createSlowHash() }: Options) {
+  const cookies = { url, secrets };
+  const parts: Parts = { db, vault, cookies, now, auth: createAuth({ db, cookies, now, hashing }) };
 
   /** The same function without its parts. */
   function bind<Given, Outcome>(work: (parts: Parts, given: Given) => Promise<Outcome>) {
@@ -50,7 +57,7 @@ export function openAccounts({ db, secret, url, now = () => new Date(), hashing 
     personOf: bind(personOf),
     personSeen: bind(personSeen),
 
-    sessions: bind((_, person: Person) => listSessions(db, { person, now: now() })),
+    sessions: bind((_, person: Person) => listSessions(db, { person, now: now(), oldest: oldestSession(now()) })),
     revokeSession: bind((_, { person, id }: { person: Person; id: string }) => endSession(db, person, id)),
     revokeOtherSessions: bind((_, person: Person) => endOtherSessions(db, person)),
 
@@ -60,6 +67,8 @@ export function openAccounts({ db, secret, url, now = () => new Date(), hashing 
     startTotp: bind(startTotp),
     confirmTotp: bind(confirmTotp),
     disableTotp: bind(disableTotp),
+    /** Seals with the newest secret what an old one has sealed. */
+    sealFactors: () => withTransience(() => sealFactors(parts)),
 
     firstAdmin: bind(firstAdmin),
     makeSetupLink: () => withTransience(() => makeSetupLink(parts)),

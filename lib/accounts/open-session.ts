@@ -10,7 +10,7 @@ export async function openSession(
 ): Promise<SignedIn> {
   const opened = await parts.auth.api.openSession({
     body: { userId },
-    headers: authHeaders(headers, 'session_token'),
+    headers: authHeaders(headers, parts.cookies),
     returnHeaders: true,
   });
   return beginSession(parts, { cookies: opened.headers.getSetCookie(), headers });

@@ -19,3 +19,8 @@ export type Locked = { readonly kind: 'locked'; readonly retryAfterSeconds: numb
 export type WeakPassword = { readonly kind: 'weak-password'; readonly weakness: Weakness };
 
 export const REFUSED: Refused = { kind: 'refused' };
+
+/** No secret of this process opens the second factor: an old one is missing. */
+export type UnreadableFactor = { readonly kind: 'unreadable' };
+
+export const UNREADABLE: UnreadableFactor = { kind: 'unreadable' };

@@ -1,5 +1,14 @@
 import type { Database } from '../db/database.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Auth } from './auth.ts';
+import type { CookieSettings } from './cookies.ts';
 
 /** What every function of this room works with. */
-export type Parts = { readonly db: Database; readonly auth: Auth; readonly now: () => Date };
+export type Parts = {
+  readonly db: Database;
+  readonly auth: Auth;
+  /** Keeps what second factors are made of. */
+  readonly vault: Vault;
+  readonly cookies: CookieSettings;
+  readonly now: () => Date;
+};

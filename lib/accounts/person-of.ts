@@ -1,9 +1,11 @@
 import type { Person } from '../domain/access.ts';
 import { findPerson } from '../db/accounts/find-person.ts';
 import { prolongSession } from '../db/accounts/sessions.ts';
-import { sessionEnd } from './auth.ts';
 import { tokenIn } from './begin-session.ts';
+import { cookieLine } from './cookies.ts';
 import type { Parts } from './parts.ts';
+import { oldestSession, sessionEnd } from './session-end.ts';
+import { isTrusted, trustLine } from './trusted-browser.ts';
 
 /** A session that is in use is prolonged no more often than that. */
 const PROLONG_AFTER_MS = 10 * 60_000;
@@ -13,27 +15,32 @@ export async function personOf(parts: Parts, headers: Headers): Promise<Person |
   return (await find(parts, headers))?.person ?? null;
 }
 
-/** The same for routes: some minutes after the last time, the session is prolonged, and its cookie has to be sent again. */
+/**
+ * The same for routes: some minutes after the last time, the session is prolonged, and its cookie has to be sent again. So
+ * has one that an old secret has signed, before that secret goes.
+ */
 export async function personSeen(
   parts: Parts,
   headers: Headers,
 ): Promise<{ readonly person: Person; readonly cookies: readonly string[] } | null> {
   const found = await find(parts, headers);
   if (found === null) return null;
-  const { token, person, seenAt } = found;
+  const { token, person, seenAt, createdAt } = found;
   const now = parts.now();
-  if (now.getTime() - seenAt.getTime() < PROLONG_AFTER_MS) return { person, cookies: [] };
-  const expiresAt = sessionEnd(now);
-  if (!(await prolongSession(parts.db, { id: person.sessionId, seenAt, now, expiresAt })))
-    return { person, cookies: [] };
-  const resent = await parts.auth.api.resendCookie({ body: { token }, returnHeaders: true });
-  return { person, cookies: resent.headers.getSetCookie() };
+  const isDue = now.getTime() - seenAt.getTime() >= PROLONG_AFTER_MS;
+  const expiresAt = sessionEnd(createdAt, { now });
+  const isProlonged = isDue && (await prolongSession(parts.db, { id: person.sessionId, seenAt, now, expiresAt }));
+  if (!isProlonged && token.isCurrent) return { person, cookies: [] };
+  const maxAgeSeconds = Math.ceil((expiresAt.getTime() - now.getTime()) / 1_000);
+  const session = cookieLine({ kind: 'session_token', value: token.value, maxAgeSeconds }, parts.cookies);
+  const of = { headers, email: person.email };
+  return { person, cookies: isTrusted(parts, of) ? [session] : [session, trustLine(parts, of)] };
 }
 
 async function find(parts: Parts, headers: Headers) {
-  // Most that is asked without an account, a tool's key for one, comes without a cookie.
-  const token = headers.has('cookie') ? await tokenIn(parts, headers) : null;
+  const token = tokenIn(parts, headers);
   if (token === null) return null;
-  const found = await findPerson(parts.db, { token, now: parts.now() });
+  const now = parts.now();
+  const found = await findPerson(parts.db, { token: token.value, now, oldest: oldestSession(now) });
   return found && { token, ...found };
 }

@@ -78,6 +78,27 @@ test('a request prolongs a session, some minutes after the last one, and sends i
   expect(await world.accounts.personSeen(browser.headers())).toEqual({ person, cookies: [] });
 });
 
+test('after 30 days a session ends, however much it is used', async () => {
+  const { browser } = await world.admin();
+  for (let days = 5; days < 30; days += 5) {
+    world.pass(5 * DAY_MS);
+    const seen = await world.accounts.personSeen(browser.headers());
+    const left = Math.min(7, 30 - days) * 24 * 60 * 60;
+    const [line = ''] = seen?.cookies ?? [];
+    expect(Number(/Max-Age=(\d+)/u.exec(line)?.[1])).toBeCloseTo(left, -2);
+    browser.take({ cookies: seen?.cookies ?? [] });
+  }
+  // The browser may keep its cookie, and the row may have been prolonged by an earlier release.
+  await world.db.session.updateMany({ data: { expiresAt: new Date(world.now().getTime() + 7 * DAY_MS) } });
+  world.pass(5 * DAY_MS - MINUTE_MS);
+  const person = await world.accounts.personOf(browser.headers());
+  if (person === null) throw new Error('ended too early');
+  world.pass(2 * MINUTE_MS);
+  expect(await world.accounts.personOf(browser.headers())).toBeNull();
+  expect(await world.accounts.personSeen(browser.headers())).toBeNull();
+  expect(await world.accounts.sessions(person)).toEqual([]);
+});
+
 test('of many requests at once one prolongs', async () => {
   const { browser } = await world.admin();
   world.pass(DAY_MS);

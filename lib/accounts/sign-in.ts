@@ -1,3 +1,5 @@
+import { endSession } from '../db/accounts/sessions.ts';
+import { securityOf } from '../db/accounts/users.ts';
 import { refusalCode } from './auth-error.ts';
 import { beginSession, endBroughtSession } from './begin-session.ts';
 import { authHeaders } from './cookies.ts';
@@ -23,6 +25,7 @@ export async function signIn(
   const { headers } = given;
   return judgeAttempt<SignInOutcome>(parts, {
     email,
+    headers,
     judge: async () => {
       const answer = await askForPassword(parts, { email, password: normalisePassword(given.password), headers });
       if (answer === null) return { verdict: 'wrong' };
@@ -33,19 +36,23 @@ export async function signIn(
         // A right password alone forgets nothing, or it would give any number of guesses at the code.
         return { verdict: 'pending', outcome: { kind: 'second-factor', cookies } };
       }
-      return { verdict: 'passed', outcome: await beginSession(parts, { cookies, headers }) };
+      const begun = await beginSession(parts, { cookies, headers });
+      // A second factor that was switched on while the password was looked at ended all sessions before this one.
+      if (!(await securityOf(parts.db, begun.person.id)).totp) return { verdict: 'passed', outcome: begun };
+      await endSession(parts.db, begun.person, begun.person.sessionId);
+      return { verdict: 'pending', outcome: REFUSED };
     },
   });
 }
 
 async function askForPassword(
-  { auth }: Parts,
+  { auth, cookies }: Parts,
   { email, password, headers }: { email: string; password: string; headers: Headers },
 ) {
   try {
     return await auth.api.signInEmail({
       body: { email, password },
-      headers: authHeaders(headers, 'session_token'),
+      headers: authHeaders(headers, cookies),
       returnHeaders: true,
     });
   } catch (error) {

@@ -6,6 +6,6 @@ import type { Parts } from './parts.ts';
 export async function signOut(parts: Parts, headers: Headers): Promise<readonly string[]> {
   // Done here: better-auth goes on where the database refuses, and the session would live.
   await endBroughtSession(parts, headers);
-  const answer = await parts.auth.api.signOut({ headers: authHeaders(headers, 'session_token'), returnHeaders: true });
+  const answer = await parts.auth.api.signOut({ headers: authHeaders(headers, parts.cookies), returnHeaders: true });
   return answer.headers.getSetCookie();
 }

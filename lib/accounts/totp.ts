@@ -1,14 +1,18 @@
+import { generateRandomString } from 'better-auth/crypto';
 import type { Person } from '../domain/access.ts';
 import { endOtherSessions } from '../db/accounts/sessions.ts';
+import { beginFactor, confirmFactor, findFactor } from '../db/accounts/two-factor.ts';
 import { securityOf } from '../db/accounts/users.ts';
-import { refusalCode } from './auth-error.ts';
-import { withSession } from './begin-session.ts';
+import { Unreadable } from '../vault/unreadable.ts';
+import { endBroughtSession, withSession } from './begin-session.ts';
 import { wrongPassword } from './change-password.ts';
 import { authHeaders } from './cookies.ts';
 import { judgeAttempt } from './judge-attempt.ts';
-import { type Locked, REFUSED, type Refused, type WithSession } from './outcomes.ts';
+import { normaliseCode } from './judge-code.ts';
+import { otpauthUri, stepOf } from './one-time-code.ts';
+import { type Locked, REFUSED, type Refused, UNREADABLE, type UnreadableFactor, type WithSession } from './outcomes.ts';
 import type { Parts } from './parts.ts';
-import { normaliseCode } from './verify-totp.ts';
+import { openFactor, sealFactor } from './sealed-factor.ts';
 import { normalisePassword } from './weak-password.ts';
 
 type Asking = { readonly person: Person; readonly headers: Headers; readonly password: string };
@@ -18,50 +22,62 @@ type Started = { readonly kind: 'started'; readonly uri: string; readonly backup
 type AlreadyOn = { readonly kind: 'already-on' };
 
 export type StartOutcome = Started | AlreadyOn | Refused | Locked;
-export type ConfirmOutcome = WithSession<'confirmed'> | AlreadyOn | Refused;
+export type ConfirmOutcome = WithSession<'confirmed'> | AlreadyOn | Refused | UnreadableFactor;
 export type DisableOutcome = WithSession<'disabled'> | Refused | Locked;
+
+const ALREADY_ON: AlreadyOn = { kind: 'already-on' };
+const SECRET_CHARACTERS = 32;
+const BACKUP_CODES = 10;
+const BACKUP_CODE_HALF = 5;
 
 /** Nothing is asked for at sign-in before a first code has been confirmed; until then it may be started anew. */
 export async function startTotp(parts: Parts, { person, headers, password }: Asking): Promise<StartOutcome> {
-  if ((await securityOf(parts.db, person.id)).totp) return { kind: 'already-on' };
+  if ((await securityOf(parts.db, person.id)).totp) return ALREADY_ON;
   return judgeAttempt<StartOutcome>(parts, {
     email: person.email,
+    headers,
     judge: async () => {
-      const body = { password: normalisePassword(password), method: 'totp' } as const;
-      const request = { body, headers: authHeaders(headers, 'session_token') };
-      const started = await parts.auth.api.enableTwoFactor(request).catch(wrongPassword);
-      if (started === null) return { verdict: 'wrong' };
-      if (started.method !== 'totp') throw new Error(`a second factor by ${started.method} was not asked for`);
-      return {
-        verdict: 'passed',
-        outcome: { kind: 'started', uri: started.totpURI, backupCodes: started.backupCodes },
-      };
+      const body = { password: normalisePassword(password) };
+      const request = { body, headers: authHeaders(headers, parts.cookies) };
+      if ((await parts.auth.api.verifyPassword(request).catch(wrongPassword)) === null) return { verdict: 'wrong' };
+      const secret = generateRandomString(SECRET_CHARACTERS);
+      const backupCodes = Array.from({ length: BACKUP_CODES }, newBackupCode);
+      const sealed = sealFactor(parts, { userId: person.id, secret, backupCodes });
+      if (!(await beginFactor(parts.db, { userId: person.id, ...sealed })))
+        return { verdict: 'passed', outcome: ALREADY_ON };
+      const uri = otpauthUri(secret, { issuer: 'Haizen', account: person.email });
+      return { verdict: 'passed', outcome: { kind: 'started', uri, backupCodes } };
     },
   });
 }
 
+/** The person's other sessions end: they were begun without it. */
 export async function confirmTotp(
   parts: Parts,
   { person, headers, code }: { person: Person; headers: Headers; code: string },
 ): Promise<ConfirmOutcome> {
-  if ((await securityOf(parts.db, person.id)).totp) return { kind: 'already-on' };
-  const request = {
-    body: { code: normaliseCode(code) },
-    headers: authHeaders(headers, 'session_token'),
-    returnHeaders: true,
-  } as const;
-  const confirmed = await parts.auth.api.verifyTOTP(request).catch(wrongCode);
-  if (confirmed === null) return REFUSED;
-  return withSession(parts, { kind: 'confirmed', cookies: confirmed.headers.getSetCookie() });
+  const factor = await findFactor(parts.db, person.id);
+  if (factor === null) return REFUSED;
+  if (factor.verified) return ALREADY_ON;
+  const secret = await openFactor(parts, factor, 'secret').catch(unreadable);
+  if (secret === null) return UNREADABLE;
+  const step = stepOf(normaliseCode(code), { secret, now: parts.now() });
+  if (step === null || !(await confirmFactor(parts.db, { id: factor.id, step, person }))) return REFUSED;
+  const shown = authHeaders(headers, parts.cookies);
+  const request = { body: { userId: person.id }, headers: shown, returnHeaders: true } as const;
+  const cookies = (await parts.auth.api.openSession(request)).headers.getSetCookie();
+  await endBroughtSession(parts, headers);
+  return withSession(parts, { kind: 'confirmed', cookies });
 }
 
 /** The person's other sessions end. */
 export async function disableTotp(parts: Parts, { person, headers, password }: Asking): Promise<DisableOutcome> {
   return judgeAttempt<DisableOutcome>(parts, {
     email: person.email,
+    headers,
     judge: async () => {
       const body = { password: normalisePassword(password) };
-      const request = { body, headers: authHeaders(headers, 'session_token'), returnHeaders: true } as const;
+      const request = { body, headers: authHeaders(headers, parts.cookies), returnHeaders: true } as const;
       const answer = await parts.auth.api.disableTwoFactor(request).catch(wrongPassword);
       if (answer === null) return { verdict: 'wrong' };
       const disabled = await withSession(parts, { kind: 'disabled', cookies: answer.headers.getSetCookie() });
@@ -71,9 +87,12 @@ export async function disableTotp(parts: Parts, { person, headers, password }: A
   });
 }
 
-/** Null for a wrong code, and where none was asked for. */
-function wrongCode(error: unknown): null {
-  const code = refusalCode(error);
-  if (code === 'INVALID_CODE' || code === 'TOTP_NOT_ENABLED') return null;
+function newBackupCode(): string {
+  const half = () => generateRandomString(BACKUP_CODE_HALF, 'a-z', '0-9', 'A-Z');
+  return `${half()}-${half()}`;
+}
+
+function unreadable(error: unknown): null {
+  if (error instanceof Unreadable) return null;
   throw error;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '../access/ports.ts';
+import { Unreadable } from '../vault/unreadable.ts';
 import type { Place, Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './json.ts';
@@ -32,7 +33,8 @@ export function createAnswerStore({ db, vault }: { db: Database; vault: Vault })
     if (row === undefined) return begin({ principalId, key, requestHash });
     if (row.request_hash !== requestHash) return { kind: 'other-request' };
     if (row.status === null) return { kind: 'at-work' };
-    const body = vault.open(row.body, placeOf(row.id));
+    const body = openBody(vault, row);
+    if (body instanceof Unreadable) return { kind: 'unreadable' };
     return { kind: 'answered', answer: { status: row.status, headers: row.headers, body } };
   }
 
@@ -52,6 +54,15 @@ export function createAnswerStore({ db, vault }: { db: Database; vault: Vault })
   };
 }
 
+function openBody(vault: Vault, { id, body }: Pick<Row, 'id' | 'body'>): string | Unreadable {
+  try {
+    return vault.open(body, placeOf(id));
+  } catch (error) {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  }
+}
+
 function placeOf(row: string): Place {
   return { row, column: 'idempotent_request.body' };
 }
@@ -61,4 +72,32 @@ export async function forgetOldAnswers(db: Database): Promise<void> {
   await withTransience(
     () => db.$executeRaw`DELETE FROM idempotent_request WHERE begun_at < clock_timestamp() - interval '1 day'`,
   );
+}
+
+const SEALED_AT_ONCE = 500;
+
+/** Seals anew, with the newest secret, every answer that an old one has sealed. One that was changed meanwhile is left alone. */
+export async function sealAnswers(
+  db: Database,
+  vault: Vault,
+): Promise<{ readonly sealed: number; readonly unreadable: number }> {
+  let [sealed, unreadable, last] = [0, 0, ''];
+  for (;;) {
+    const rows = await db.$queryRaw<Pick<Row, 'id' | 'body'>[]>`
+      SELECT id, body FROM idempotent_request
+      WHERE id > ${last} AND body IS NOT NULL AND NOT starts_with(body, ${vault.currentPrefix})
+      ORDER BY id LIMIT ${SEALED_AT_ONCE}`;
+    if (rows.length === 0) return { sealed, unreadable };
+    last = rows.at(-1)?.id ?? last;
+    const opened = rows.map(({ id, body }) => ({ id, before: body, text: openBody(vault, { id, body }) }));
+    const readable = opened.flatMap(({ text, ...row }) => (text instanceof Unreadable ? [] : [{ ...row, text }]));
+    unreadable += rows.length - readable.length;
+    const ids = readable.map(({ id }) => id);
+    const before = readable.map((row) => row.before);
+    const after = readable.map(({ id, text }) => vault.seal(text, placeOf(id)));
+    sealed += await db.$executeRaw`
+      UPDATE idempotent_request AS kept SET body = again.after
+      FROM unnest(${ids}::text[], ${before}::text[], ${after}::text[]) AS again (id, before, after)
+      WHERE kept.id = again.id AND kept.body = again.before`;
+  }
 }

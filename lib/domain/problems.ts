@@ -1,5 +1,6 @@
 /** Every code that an API answer's problem can carry, with its HTTP status. Sentences are in the message files. */
 export const PROBLEM_STATUS = {
+  'bad-request': 400,
   'invalid-body': 422,
   'invalid-query': 422,
   'body-too-large': 413,
@@ -9,6 +10,7 @@ export const PROBLEM_STATUS = {
   'sign-in-locked': 429,
   'second-factor-refused': 401,
   'second-factor-expired': 401,
+  'second-factor-unreadable': 503,
   'not-this-machine': 403,
   'password-wrong': 422,
   'password-weak': 422,
@@ -22,6 +24,7 @@ export const PROBLEM_STATUS = {
   'idempotency-key-invalid': 422,
   'idempotency-key-reused': 422,
   'idempotency-in-progress': 409,
+  'idempotency-unreadable': 409,
   'not-found': 404,
   'cross-site': 403,
   'sync-in-progress': 409,

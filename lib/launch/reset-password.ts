@@ -3,7 +3,8 @@ import { openDatabase } from '../db/database.ts';
 import { recordDeed } from '../db/record-deed.ts';
 import { SYSTEM } from '../domain/access.ts';
 import { readEnv } from '../env.ts';
-import { deriveKey } from '../vault/derive-key.ts';
+import { cookieSecrets } from '../vault/cookie-secrets.ts';
+import { createVault } from '../vault/vault.ts';
 
 /** `npm run reset-password -- EMAIL`, on a machine that has the installation's settings. */
 async function main(email: string): Promise<string> {
@@ -11,8 +12,14 @@ async function main(email: string): Promise<string> {
   const env = readEnv(process.env);
   const db = openDatabase(env.DATABASE_URL);
   try {
-    const secret = deriveKey(env.HAIZEN_SECRET, 'sessions').toString('base64url');
-    const outcome = await openAccounts({ db, secret, url: env.HAIZEN_URL ?? null }).resetPassword(email);
+    const given = { secret: env.HAIZEN_SECRET, oldSecrets: env.HAIZEN_OLD_SECRETS };
+    const accounts = openAccounts({
+      db,
+      vault: createVault(given),
+      secrets: cookieSecrets(given),
+      url: env.HAIZEN_URL ?? null,
+    });
+    const outcome = await accounts.resetPassword(email);
     if (outcome.kind === 'unknown-person') throw new Error(`Nobody has an account with the e-mail ${email}.`);
     await recordDeed(db, { act: 'password-reset', by: SYSTEM, subject: email });
     return `The new password of ${email}, shown this once: ${outcome.password}\nSessions and second factor are gone; change it after signing in.`;

@@ -39,7 +39,7 @@ export const accountOperations = {
     isGuessed: true,
     body: secondFactorCodeSchema,
     answers: { 200: signedInSchema },
-    problems: ['second-factor-refused', 'second-factor-expired', 'sign-in-locked'],
+    problems: ['second-factor-refused', 'second-factor-expired', 'second-factor-unreadable', 'sign-in-locked'],
   },
   signInTrial: {
     method: 'POST',
@@ -109,12 +109,12 @@ export const accountOperations = {
   confirmSecondFactor: {
     method: 'POST',
     path: '/api/account/second-factor/confirm',
-    summary: 'Confirm the authenticator with a code of it',
+    summary: 'Confirm the authenticator with a code of it; ends your other sessions',
     access: SIGNED_IN,
     isGuessed: true,
     body: secondFactorCodeSchema,
     answers: { 200: statusOkSchema },
-    problems: ['second-factor-refused', 'second-factor-on'],
+    problems: ['second-factor-refused', 'second-factor-unreadable', 'second-factor-on'],
   },
   stopSecondFactor: {
     method: 'POST',

@@ -1,6 +1,14 @@
 import type { ProblemCode } from '../domain/problems.ts';
 import type { Operation } from './operation.ts';
 
+/** Of a request that its caller may name by `Idempotency-Key`. */
+const NAMED = [
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'idempotency-in-progress',
+  'idempotency-unreadable',
+] as const satisfies readonly ProblemCode[];
+
 /** Every problem that an operation can be answered with: its own, and those that the way to it brings. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const { access, method, path, body, query, isAlone, problems = [] } = operation;
@@ -12,7 +20,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
       ...(path.includes('{') ? (['not-found'] as const) : []),
-      ...(isNamed ? (['idempotency-key-invalid', 'idempotency-key-reused', 'idempotency-in-progress'] as const) : []),
+      ...(isNamed ? NAMED : []),
       ...(query ? (['invalid-query'] as const) : []),
       ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
       ...problems,

@@ -13,6 +13,8 @@ export type Vault = {
   open(kept: string, place: Place): string;
   /** Sealed with the newest secret. */
   isCurrent(kept: string): boolean;
+  /** What every text begins with that the newest secret has sealed; for a database's query. */
+  readonly currentPrefix: string;
 };
 
 const FORMAT = 'v1';
@@ -30,6 +32,7 @@ export function createVault({
   readonly oldSecrets?: readonly string[];
 }): Vault {
   const newest = keyOf(secret);
+  const currentPrefix = `${FORMAT}.${newest.id}.`;
   const keys = new Map([...oldSecrets.map(keyOf), newest].map(({ id, key }) => [id, key]));
   return {
     seal: (text, place) =>
@@ -43,7 +46,8 @@ export function createVault({
       if (text === null) throw new Unreadable('damaged', keyId);
       return text;
     },
-    isCurrent: (kept) => kept.startsWith(`${FORMAT}.${newest.id}.`),
+    isCurrent: (kept) => kept.startsWith(currentPrefix),
+    currentPrefix,
   };
 }
 

@@ -7,21 +7,24 @@ type Row = {
   email: string;
   sessionId: string;
   seenAt: Date;
+  createdAt: Date;
   grants: Grant[];
 };
 
-/** Who a living session belongs to, and when it was last seen; in one statement, as every poll asks. */
+/** Whose session it is where it has not ended, nor begun before `oldest`; in one statement, as every poll asks. */
 export async function findPerson(
   db: Database,
-  { token, now }: { token: string; now: Date },
-): Promise<{ readonly person: Person; readonly seenAt: Date } | null> {
+  { token, now, oldest }: { token: string; now: Date; oldest: Date },
+): Promise<{ readonly person: Person; readonly seenAt: Date; readonly createdAt: Date } | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT person.id, person.name, person.email, session.id AS "sessionId", session.updated_at AS "seenAt",
+      session.created_at AS "createdAt",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'chainId', chain_id) ORDER BY chain_id NULLS FIRST), '[]')
        FROM member WHERE user_id = person.id) AS grants
     FROM session JOIN "user" AS person ON person.id = session.user_id
-    WHERE session.token = ${token} AND session.expires_at > ${now}::timestamptz`;
+    WHERE session.token = ${token} AND session.expires_at > ${now}::timestamptz
+      AND session.created_at > ${oldest}::timestamptz`;
   if (row === undefined) return null;
-  const { seenAt, ...person } = row;
-  return { person: { kind: 'person', ...person }, seenAt };
+  const { seenAt, createdAt, ...person } = row;
+  return { person: { kind: 'person', ...person }, seenAt, createdAt };
 }

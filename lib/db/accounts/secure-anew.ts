@@ -13,5 +13,5 @@ export async function secureAnew(tx: Transaction, { userId, email, passwordHash 
   await tx.twoFactor.deleteMany({ where: { userId } });
   await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
   await tx.session.deleteMany({ where: { userId } });
-  await tx.signInLock.deleteMany({ where: { email } });
+  await tx.$executeRaw`DELETE FROM sign_in_lock WHERE email = ${email} OR starts_with(email, ${`${email} `})`;
 }

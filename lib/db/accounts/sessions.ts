@@ -17,10 +17,10 @@ export type SessionFacts = {
 /** A person's living sessions, the one seen last first. */
 export async function listSessions(
   db: Database,
-  { person, now }: { person: Person; now: Date },
+  { person, now, oldest }: { person: Person; now: Date; oldest: Date },
 ): Promise<SessionFacts[]> {
   const rows = await db.session.findMany({
-    where: { userId: person.id, expiresAt: { gt: now } },
+    where: { userId: person.id, expiresAt: { gt: now }, createdAt: { gt: oldest } },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
   });
   return rows.map((row) => ({
@@ -65,4 +65,5 @@ export async function prolongSession(
 export async function noteSignIn(db: Database, { userId, now }: { userId: string; now: Date }): Promise<void> {
   await db.user.updateMany({ where: { id: userId }, data: { lastSignInAt: now } });
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db.verification.deleteMany({ where: { expiresAt: { lte: now } } });
 }

@@ -31,6 +31,7 @@ export async function once(
   const beginning = await store.begin(name);
   if (beginning.kind === 'answered') return again(beginning.answer);
   if (beginning.kind === 'other-request') throw new ProblemError('idempotency-key-reused');
+  if (beginning.kind === 'unreadable') throw new ProblemError('idempotency-unreadable');
   if (beginning.kind === 'at-work') {
     throw new ProblemError('idempotency-in-progress', { headers: { 'Retry-After': '1' } });
   }

@@ -2,6 +2,11 @@ import type { problemsJa } from '../ja/problems.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const problemsEn = {
+  'bad-request': {
+    title: 'The request can’t be handled',
+    detail: 'The request has more than one Host line, or asks for something else than a path of this server.',
+    remedy: 'Send one Host line, and a path that begins with a slash.',
+  },
   'invalid-body': {
     title: 'Something entered is not valid',
     detail:
@@ -41,7 +46,13 @@ export const problemsEn = {
   'second-factor-refused': {
     title: 'Wrong code',
     detail: 'The code is wrong or has run out.',
-    remedy: 'Enter the new code that your authenticator shows.',
+    remedy: 'Each code works once: wait for the next code that your authenticator shows, and enter that.',
+  },
+  'second-factor-unreadable': {
+    title: 'The second factor can’t be read',
+    detail: 'The saved second factor of this account can’t be decrypted: its HAIZEN_SECRET is missing.',
+    remedy:
+      'Ask the administrator to add the earlier secret to HAIZEN_OLD_SECRETS and restart, or to run npm run reset-password.',
   },
   'not-this-machine': {
     title: 'Only on this computer',
@@ -113,6 +124,12 @@ export const problemsEn = {
     title: 'The same request is still at work',
     detail: 'A request with this Idempotency-Key has no answer yet. It is not done twice.',
     remedy: 'Wait a moment, then send it again with the same key.',
+  },
+  'idempotency-unreadable': {
+    title: 'The stored response can’t be read',
+    detail:
+      'A request with this Idempotency-Key was done before, but its stored response can’t be decrypted. It is not done twice.',
+    remedy: 'Look at what is there now. To do it again, send it with a new key.',
   },
   'not-found': {
     title: 'Not found',

@@ -1,5 +1,10 @@
 /** Title, what happened, and what to do, per problem code of the API. */
 export const problemsJa = {
+  'bad-request': {
+    title: 'リクエストを処理できません',
+    detail: 'Host ヘッダーが複数あるか、リクエスト先がこのサーバーのパスではありません。',
+    remedy: 'Host ヘッダーを1つにし、スラッシュで始まるパスを指定して送り直してください。',
+  },
   'invalid-body': {
     title: '入力に誤りがあります',
     detail:
@@ -39,7 +44,13 @@ export const problemsJa = {
   'second-factor-refused': {
     title: 'コードが違います',
     detail: '認証コードが正しくないか、期限が切れています。',
-    remedy: '認証アプリに表示されている新しいコードを入力してください。',
+    remedy: '同じコードは1回しか使えません。認証アプリに次のコードが表示されるのを待って、入力してください。',
+  },
+  'second-factor-unreadable': {
+    title: '二段階認証の情報を読み取れません',
+    detail: '保存してある二段階認証の情報を復号できません。保存したときの HAIZEN_SECRET が見つかりません。',
+    remedy:
+      '管理者に、以前の値を HAIZEN_OLD_SECRETS に加えて起動し直すか、npm run reset-password を実行するよう依頼してください。',
   },
   'not-this-machine': {
     title: 'このコンピューターからのみ使えます',
@@ -110,6 +121,11 @@ export const problemsJa = {
     title: '同じリクエストを処理中です',
     detail: '同じ Idempotency-Key のリクエストを、まだ処理しています。二重には実行しません。',
     remedy: '少し待ってから、同じキーのままもう一度送ってください。',
+  },
+  'idempotency-unreadable': {
+    title: '保存した応答を読み取れません',
+    detail: '同じ Idempotency-Key のリクエストは実行済みですが、保存した応答を復号できません。二重には実行しません。',
+    remedy: '現在の状態を確かめてください。もう一度実行する場合は、新しいキーを付けて送ってください。',
   },
   'not-found': {
     title: '見つかりません',

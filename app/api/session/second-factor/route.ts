@@ -4,6 +4,7 @@ export const POST = route('signInSecondFactor', async ({ body: { code }, headers
   const outcome = await people.signInSecondFactor({ code, headers, by });
   if (outcome.kind === 'refused') throw new ProblemError('second-factor-refused');
   if (outcome.kind === 'expired') throw new ProblemError('second-factor-expired');
+  if (outcome.kind === 'unreadable') throw new ProblemError('second-factor-unreadable');
   if (outcome.kind === 'locked') throw lockedFor(outcome);
   return { body: { state: outcome.kind }, cookies: outcome.cookies };
 });

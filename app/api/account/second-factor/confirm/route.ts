@@ -4,5 +4,6 @@ export const POST = route('confirmSecondFactor', async ({ principal: person, bod
   const outcome = await people.confirmSecondFactor({ ...body, person, headers, by });
   if (outcome.kind === 'already-on') throw new ProblemError('second-factor-on');
   if (outcome.kind === 'refused') throw new ProblemError('second-factor-refused');
+  if (outcome.kind === 'unreadable') throw new ProblemError('second-factor-unreadable');
   return { body: { status: 'ok' }, cookies: outcome.cookies };
 });

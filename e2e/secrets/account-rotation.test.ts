@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { oneTimeCode } from '#e2e/api/contract/one-time-code.ts';
+import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { nextAddress, openTestBrowser, PASSWORD, signedIn, type TestPerson } from '#e2e/fixtures/test-people.ts';
+import { secondFactorStartedSchema } from '#lib/contract/session.ts';
+import { haizen } from '#lib/server.ts';
+import { TEST_SECRET } from '#lib/vault/test-vault.ts';
+
+const NEWER = 'a newer secret that is long enough too';
+const EMAIL = 'owner@example.com';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await openTestApi();
+});
+afterEach(async () => {
+  await api[Symbol.asyncDispose]();
+  forget();
+  Reflect.deleteProperty(process.env, 'HAIZEN_OLD_SECRETS');
+});
+
+/** The process's parts, which are kept beside its modules. */
+function forget(): void {
+  for (const name of ['haizen', 'haizenParts', 'haizenRoutes']) Reflect.deleteProperty(globalThis, name);
+}
+
+/** The same installation, started again with other secrets. */
+async function restart(secrets: { HAIZEN_SECRET: string; HAIZEN_OLD_SECRETS: string }): Promise<void> {
+  await (await haizen()).close();
+  Object.assign(process.env, secrets);
+  forget();
+  await haizen();
+}
+
+/** An owner with a second factor, signed in. */
+async function owner() {
+  const browser = await signedIn(api, { email: EMAIL, grants: [{ role: 'admin', chainId: null }] });
+  const started = await browser.ask('POST', '/api/account/second-factor', { password: PASSWORD });
+  const { uri, backupCodes } = await answered(started, { schema: secondFactorStartedSchema });
+  const code = oneTimeCode(uri, -1);
+  expect((await browser.ask('POST', '/api/account/second-factor/confirm', { code })).status).toBe(200);
+  return { browser, uri, backupCodes };
+}
+
+/** A new browser in which the password was right. */
+async function challenged(): Promise<TestPerson> {
+  const browser = openTestBrowser(api, { email: EMAIL, address: nextAddress() });
+  const answer = await browser.ask('POST', '/api/session', { email: EMAIL, password: PASSWORD });
+  expect(await answer.json()).toEqual({ state: 'second-factor' });
+  return browser;
+}
+
+async function enter(browser: TestPerson, code = ''): Promise<number> {
+  return (await browser.ask('POST', '/api/session/second-factor', { code })).status;
+}
+
+function makeKey(browser: TestPerson): Promise<Response> {
+  const wanted = { name: 'tool', scope: 'read', chainIds: null, expiresAt: null };
+  return browser.ask('POST', '/api/keys', wanted, { 'idempotency-key': 'once' });
+}
+
+it('sessions, codes, backup codes and kept responses survive a new secret, and the removal of the old one', async () => {
+  const { browser, uri, backupCodes } = await owner();
+  const pending = await challenged();
+  const made = (await (await makeKey(browser)).json()) as object;
+  const oldCookies = browser.cookies();
+
+  await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
+  expect((await browser.ask('GET', '/api/session')).status).toBe(200);
+  expect(browser.cookies()).not.toBe(oldCookies);
+  expect(await enter(pending, oneTimeCode(uri))).toBe(200);
+  expect(await enter(await challenged(), backupCodes[0])).toBe(200);
+  const replayed = await makeKey(browser);
+  expect(replayed.headers.get('idempotency-replayed')).toBe('true');
+  expect(await replayed.json()).toEqual(made);
+
+  await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: '' });
+  expect((await browser.ask('GET', '/api/session')).status).toBe(200);
+  expect(await enter(await challenged(), oneTimeCode(uri, 1))).toBe(200);
+  expect(await enter(await challenged(), backupCodes[0])).toBe(401);
+  expect(await enter(await challenged(), backupCodes[1])).toBe(200);
+  expect(await (await makeKey(browser)).json()).toEqual(made);
+  // A browser that did not come by while both secrets were there signs in again.
+  const absent = { authorization: '', host: 'localhost:3000', cookie: oldCookies };
+  expect((await api.ask('GET', '/api/session', { headers: absent })).status).toBe(401);
+});
+
+it('a session that the old secret signed may change its password and its second factor', async () => {
+  const { browser } = await owner();
+  await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
+  const oldCookies = { cookie: browser.cookies() };
+  const stopped = await browser.ask('POST', '/api/account/second-factor/stop', { password: PASSWORD }, oldCookies);
+  expect(stopped.status).toBe(200);
+  expect((await browser.ask('GET', '/api/session')).status).toBe(200);
+});
+
+it('what no secret opens is said to be so, and is no internal failure', async () => {
+  const { browser, uri } = await owner();
+  await makeKey(browser);
+  await api.db.twoFactor.updateMany({ data: { secret: 'v1.AAAAAAAAAAA.AAAA', backupCodes: 'v1.AAAAAAAAAAA.AAAA' } });
+  await api.db.idempotentRequest.updateMany({ data: { body: 'v1.AAAAAAAAAAA.AAAA' } });
+  const asked = await challenged();
+  for (const code of [oneTimeCode(uri), 'abcde-fghij']) {
+    const answer = await asked.ask('POST', '/api/session/second-factor', { code });
+    expect((await refused(answer, 503)).code).toBe('second-factor-unreadable');
+  }
+  expect((await refused(await makeKey(browser), 409)).code).toBe('idempotency-unreadable');
+});
+
+it('processes with either secret first work side by side, and what the other one sealed is sealed anew', async () => {
+  const { uri, backupCodes } = await owner();
+  // The first process has the new secret as a second one, as it is told to before the change.
+  await restart({ HAIZEN_SECRET: TEST_SECRET, HAIZEN_OLD_SECRETS: NEWER });
+  const pending = await challenged();
+  await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
+  expect(await enter(pending, backupCodes[0])).toBe(200);
+  const sealedByNewer = await api.db.twoFactor.findFirstOrThrow();
+  await restart({ HAIZEN_SECRET: TEST_SECRET, HAIZEN_OLD_SECRETS: NEWER });
+  const sealedByOlder = await api.db.twoFactor.findFirstOrThrow();
+  expect(sealedByOlder.secret).not.toBe(sealedByNewer.secret);
+  expect(await enter(await challenged(), oneTimeCode(uri))).toBe(200);
+});

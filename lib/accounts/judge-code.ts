@@ -1,0 +1,53 @@
+import { findFactor, type KeptFactor, replaceSealed, useStep } from '../db/accounts/two-factor.ts';
+import { Unreadable } from '../vault/unreadable.ts';
+import { stepOf } from './one-time-code.ts';
+import type { Parts } from './parts.ts';
+import { openFactor, placeOf } from './sealed-factor.ts';
+
+/** `gone`: no second factor is asked for any more. `unreadable`: no secret of this process opens it. */
+export type CodeVerdict = 'right' | 'wrong' | 'gone' | 'unreadable';
+
+/** Uses a code of the app or a backup code: of any number of uses of one, wherever they are made, one is right. */
+export async function judgeCode(
+  parts: Parts,
+  { userId, code }: { userId: string; code: string },
+): Promise<CodeVerdict> {
+  const factor = await findFactor(parts.db, userId);
+  if (factor === null || !factor.verified) return 'gone';
+  try {
+    const isRight = /^\d{6}$/u.test(code)
+      ? await useOneTimeCode(parts, { factor, code })
+      : await useBackupCode(parts, { userId, code });
+    return isRight ? 'right' : 'wrong';
+  } catch (error) {
+    if (error instanceof Unreadable) return 'unreadable';
+    throw error;
+  }
+}
+
+type Use = { readonly factor: KeptFactor; readonly code: string };
+
+async function useOneTimeCode(parts: Parts, { factor, code }: Use): Promise<boolean> {
+  const secret = await openFactor(parts, factor, 'secret');
+  const step = stepOf(code, { secret, now: parts.now() });
+  return step !== null && useStep(parts.db, { id: factor.id, step });
+}
+
+/** Tries again where another code was used, or all were sealed anew, in the same moment. */
+async function useBackupCode(parts: Parts, { userId, code }: { userId: string; code: string }): Promise<boolean> {
+  for (;;) {
+    const factor = await findFactor(parts.db, userId);
+    if (factor === null) return false;
+    const codes = JSON.parse(await openFactor(parts, factor, 'backupCodes')) as string[];
+    if (!codes.includes(code)) return false;
+    const left = JSON.stringify(codes.filter((one) => one !== code));
+    const after = parts.vault.seal(left, placeOf(userId, 'backupCodes'));
+    const before = factor.backupCodes;
+    if (await replaceSealed(parts.db, { id: factor.id, column: 'backupCodes', before, after })) return true;
+  }
+}
+
+/** As it is read out or typed on a Japanese keyboard: full-width, in groups. */
+export function normaliseCode(given: string): string {
+  return given.normalize('NFKC').replaceAll(/\s/gu, '');
+}

@@ -1,0 +1,36 @@
+import { type KeptFactor, listFactors, replaceSealed } from '../db/accounts/two-factor.ts';
+import { Unreadable } from '../vault/unreadable.ts';
+import type { Parts } from './parts.ts';
+import { FACTOR_COLUMNS, type FactorColumn, openFactor, placeOf } from './sealed-factor.ts';
+
+/** A column of a second factor that no secret of this process opens. */
+export type UnreadableColumn = Pick<Unreadable, 'reason' | 'keyId'> & {
+  readonly userId: string;
+  readonly column: FactorColumn;
+};
+
+export type FactorsSealed = { readonly sealed: number; readonly unreadable: readonly UnreadableColumn[] };
+
+/** Seals anew, with the newest secret, what an old one has sealed. What is changed meanwhile is left for the next time. */
+export async function sealFactors(parts: Parts): Promise<FactorsSealed> {
+  let sealed = 0;
+  const unreadable: UnreadableColumn[] = [];
+  for (const factor of await listFactors(parts.db)) {
+    for (const column of FACTOR_COLUMNS) {
+      if (parts.vault.isCurrent(factor[column])) continue;
+      try {
+        if (await sealAgain(parts, factor, column)) sealed += 1;
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push({ userId: factor.userId, column, reason: error.reason, keyId: error.keyId });
+      }
+    }
+  }
+  return { sealed, unreadable };
+}
+
+async function sealAgain(parts: Parts, factor: KeptFactor, column: FactorColumn): Promise<boolean> {
+  const text = await openFactor(parts, factor, column);
+  const after = parts.vault.seal(text, placeOf(factor.userId, column));
+  return replaceSealed(parts.db, { id: factor.id, column, before: factor[column], after });
+}

@@ -1,0 +1,46 @@
+import { symmetricDecrypt } from 'better-auth/crypto';
+import type { KeptFactor } from '../db/accounts/two-factor.ts';
+import { Unreadable } from '../vault/unreadable.ts';
+import type { Place } from '../vault/vault.ts';
+import type { Parts } from './parts.ts';
+
+type Sealing = Pick<Parts, 'vault' | 'cookies'>;
+
+/** The columns of a second factor that hold what must not lie about in plain text. */
+export const FACTOR_COLUMNS = ['secret', 'backupCodes'] as const;
+export type FactorColumn = (typeof FACTOR_COLUMNS)[number];
+
+/** better-auth sealed them before the vault did, all under the version 1 whatever the secret. */
+const BY_BETTER_AUTH = /^\$ba\$\d+\$(?<box>[\da-f]+)$/u;
+
+export function sealFactor(
+  { vault }: Sealing,
+  { userId, secret, backupCodes }: { userId: string; secret: string; backupCodes: readonly string[] },
+): Pick<KeptFactor, FactorColumn> {
+  return {
+    secret: vault.seal(secret, placeOf(userId, 'secret')),
+    backupCodes: vault.seal(JSON.stringify(backupCodes), placeOf(userId, 'backupCodes')),
+  };
+}
+
+/** One column in plain text; throws `Unreadable`. */
+export async function openFactor(sealing: Sealing, factor: KeptFactor, column: FactorColumn): Promise<string> {
+  const kept = factor[column];
+  const box = BY_BETTER_AUTH.exec(kept)?.groups?.box;
+  if (box !== undefined) return openOlder(sealing, box);
+  return sealing.vault.open(kept, placeOf(factor.userId, column));
+}
+
+/** The key is not named in it. A wrong one opens nothing: the cipher authenticates. */
+async function openOlder({ cookies: { secrets } }: Sealing, box: string): Promise<string> {
+  for (const key of secrets) {
+    const text = await symmetricDecrypt({ key, data: box }).catch(() => null);
+    if (text !== null) return text;
+  }
+  throw new Unreadable('unknown-key');
+}
+
+/** One that was copied to another account doesn't open there. */
+export function placeOf(userId: string, column: FactorColumn): Place {
+  return { row: userId, column: `two_factor.${column}` };
+}

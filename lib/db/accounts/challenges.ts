@@ -1,0 +1,31 @@
+import type { Database } from '../database.ts';
+
+/** A right password that the second factor has to follow: better-auth makes it, a signed cookie names it. */
+type Challenge = { readonly identifier: string; readonly now: Date };
+
+/** Whose it is; null where it is answered, spent or too old. */
+export async function findChallenge(db: Database, { identifier, now }: Challenge): Promise<string | null> {
+  const row = await db.verification.findFirst({ where: { identifier, expiresAt: { gt: now } } });
+  return row?.value ?? null;
+}
+
+/** Counts an attempt before it is judged; false after the fifth. */
+export async function takeChallengeAttempt(db: Database, { identifier, now }: Challenge): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    UPDATE verification SET value = (value::int + 1)::text, updated_at = ${now}::timestamptz
+    WHERE identifier = ${attemptsOf(identifier)} AND expires_at > ${now}::timestamptz
+      AND value IN ('0', '1', '2', '3', '4')`;
+  return taken > 0;
+}
+
+/** Of any number at once, one gets true. */
+export async function endChallenge(db: Database, identifier: string): Promise<boolean> {
+  const { count } = await db.verification.deleteMany({ where: { identifier } });
+  await db.verification.deleteMany({ where: { identifier: attemptsOf(identifier) } });
+  return count > 0;
+}
+
+/** As better-auth names it. */
+function attemptsOf(identifier: string): string {
+  return `2fa-attempts-${identifier}`;
+}
