@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { PAGE_PATH_HEADER } from '#app/components/session/page-path.ts';
-import { pagePolicy, transportPolicy } from '#lib/http/incoming/content-policy.ts';
+import { pagePolicy } from '#lib/http/incoming/content-policy.ts';
 
 const NONCE_BYTES = 16;
 
@@ -21,8 +21,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(PAGE_PATH_HEADER, `${pathname}${search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  const transport = transportPolicy(process.env.HAIZEN_URL);
-  if (transport !== undefined) response.headers.set('Strict-Transport-Security', transport);
   return response;
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptAnswer } from '../access/ports.ts';
-import { TEST_VAULT } from '../vault/test-vault.ts';
+import { TEST_SECRET, TEST_VAULT } from '../vault/test-vault.ts';
+import { createVault } from '../vault/vault.ts';
 import { createTestDatabase } from '../launch/test-database.ts';
-import { createAnswerStore, forgetOldAnswers } from './answer-store.ts';
+import { createAnswerStore, forgetOldAnswers, sealAnswers } from './answer-store.ts';
 import { type Database, openDatabase } from './database.ts';
 
 const NAME = { principalId: 'key k1', key: 'a', requestHash: 'h1' };
@@ -97,5 +98,30 @@ describe('a request that names itself', () => {
     await age('25 hours');
     await forgetOldAnswers(db);
     expect(await db.idempotentRequest.count()).toBe(0);
+  });
+});
+
+describe('a new secret', () => {
+  const secret = 'a newer secret that is long enough too';
+  const rotated = createVault({ secret, oldSecrets: [TEST_SECRET] });
+
+  it('seals every kept response anew, once, whatever process begins', async () => {
+    const store = createAnswerStore({ db, vault: TEST_VAULT });
+    for (let index = 0; index < 600; index++) await store.keep(await begun({ ...NAME, key: `k${index}` }), ANSWER);
+    await begun({ ...NAME, key: 'still at work' });
+    const sealing = await Promise.all([sealAnswers(db, rotated), sealAnswers(db, rotated)]);
+    expect(sealing[0].sealed + sealing[1].sealed).toBe(600);
+    expect(await sealAnswers(db, rotated)).toEqual({ sealed: 0, unreadable: 0 });
+    const newest = createAnswerStore({ db, vault: createVault({ secret }) });
+    for (const key of ['k0', 'k599'])
+      expect(await newest.begin({ ...NAME, key })).toEqual({ kind: 'answered', answer: ANSWER });
+  });
+
+  it('without the old one beside it is said to open nothing, and leaves the response as it is', async () => {
+    await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), ANSWER);
+    const stranger = createVault({ secret });
+    expect(await sealAnswers(db, stranger)).toEqual({ sealed: 0, unreadable: 1 });
+    expect(await createAnswerStore({ db, vault: stranger }).begin(NAME)).toEqual({ kind: 'unreadable' });
+    expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toMatchObject({ kind: 'answered' });
   });
 });

@@ -54,6 +54,11 @@ export type Access =
       readonly scope: Scope | null;
     };
 
+/** Whether a key may be enough. */
+export function acceptsKey(access: Access): boolean {
+  return 'scope' in access && access.scope !== null;
+}
+
 type Need = { readonly role: Role; readonly scope: Scope | null };
 
 const LOOKING: Need = { role: 'viewer', scope: 'read' };

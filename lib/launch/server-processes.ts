@@ -8,8 +8,14 @@ export type Mode = 'production' | 'development';
 const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
 /** What sees a request, and what becomes of it, before Next.js does. */
 const preloaded: Record<Mode, readonly string[]> = {
-  production: imports('name-caller.js', 'readable-requests.js', 'compressible-answers.js', 'compressed-files.js'),
-  development: imports('name-caller.js', 'readable-requests.js', 'compressible-answers.js'),
+  production: imports(
+    'guard-requests.ts',
+    'name-caller.js',
+    'readable-requests.js',
+    'compressible-answers.js',
+    'compressed-files.js',
+  ),
+  development: imports('guard-requests.ts', 'name-caller.js', 'readable-requests.js', 'compressible-answers.js'),
 };
 const worker = inProject('lib', 'worker.ts');
 

@@ -71,7 +71,11 @@ describe('the document', () => {
   it('tells each problem in its own sentences, and which of an operation’s there are', () => {
     const sync = all.find(({ operationId }) => operationId === 'syncChain');
     const conflict = sync?.responses['409']?.content?.['application/problem+json'];
-    expect(Object.keys(conflict?.examples ?? {}).toSorted()).toEqual(['idempotency-in-progress', 'sync-in-progress']);
+    expect(Object.keys(conflict?.examples ?? {}).toSorted()).toEqual([
+      'idempotency-in-progress',
+      'idempotency-unreadable',
+      'sync-in-progress',
+    ]);
     expect(document.components.examples['sync-in-progress']?.value).toMatchObject({ status: 409, title: /\S/u });
   });
 });

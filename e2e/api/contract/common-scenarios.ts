@@ -4,7 +4,7 @@ import { createRateLimits } from '#lib/http/incoming/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { haizen } from '#lib/server.ts';
 import { operationOf } from './open-document.ts';
-import { type Asking, isForKeys, type Stage } from './stage.ts';
+import { isForKeys, SEALED_ELSEWHERE, type Stage } from './stage.ts';
 
 type Common = (name: OperationName, stage: Stage, body: unknown) => Promise<Response>;
 
@@ -36,13 +36,16 @@ export const COMMON: Partial<Record<ProblemCode, Common>> = {
   },
   'idempotency-in-progress': async (name, stage) => {
     const key = `at-work-${name}`;
-    const asking: Asking = { ...NOBODY, headers: { 'idempotency-key': key } };
-    const { path } = operationOf(name);
-    const pathname = path.replaceAll(/\{\w+\}/gu, 'nobody');
-    const requestHash = requestHashOf([name, pathname, '', '']);
+    await begin(name, { stage, key });
+    return stage.call(name, { ...NOBODY, headers: { 'idempotency-key': key } });
+  },
+  'idempotency-unreadable': async (name, stage) => {
+    const key = `unreadable-${name}`;
     const { answers } = await haizen();
-    for (const principalId of await principals(stage)) await answers.begin({ principalId, key, requestHash });
-    return stage.call(name, asking);
+    for (const beginning of await begin(name, { stage, key }))
+      if (beginning.kind === 'begun') await answers.keep(beginning.id, { status: 200, headers: {}, body: '{}' });
+    await stage.api.db.idempotentRequest.updateMany({ where: { key }, data: { body: SEALED_ELSEWHERE } });
+    return stage.call(name, { ...NOBODY, headers: { 'idempotency-key': key } });
   },
   'invalid-query': (name, stage, body) => stage.call(name, { query: { nonsense: '1' }, body }),
   'body-too-large': (name, stage) => stage.call(name, { body: JSON.stringify({ x: 'x'.repeat(1_000_000) }) }),
@@ -63,6 +66,15 @@ export const COMMON: Partial<Record<ProblemCode, Common>> = {
     }
   },
 };
+
+/** The request of nobody's things, as every caller of a stage would name it. */
+async function begin(name: OperationName, { stage, key }: { stage: Stage; key: string }) {
+  const pathname = operationOf(name).path.replaceAll(/\{\w+\}/gu, 'nobody');
+  const requestHash = requestHashOf([name, pathname, '', '']);
+  const { answers } = await haizen();
+  const callers = await principals(stage);
+  return Promise.all(callers.map((principalId) => answers.begin({ principalId, key, requestHash })));
+}
 
 /** A Haizen of which nothing works. */
 function broken(): object {

@@ -1,7 +1,7 @@
 import { openApiRoutes } from '#e2e/fixtures/api-routes.ts';
 import { openTestApi, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { keyCreatedSchema } from '#lib/contract/keys.ts';
-import type { Role, Scope } from '#lib/domain/access.ts';
+import { acceptsKey, type Role, type Scope } from '#lib/domain/access.ts';
 import { readEnv } from '#lib/env.ts';
 import type { RateLimits } from '#lib/http/incoming/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
@@ -109,12 +109,14 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** By a secret that nobody has. */
+export const SEALED_ELSEWHERE = 'v1.AAAAAAAAAAA.AAAA';
+
 export const KEY_HEADERS = { authorization: `Bearer ${TEST_KEY}` };
 
 /** Whether a key may be enough. */
 export function isForKeys(name: OperationName): boolean {
-  const { access } = operationOf(name);
-  return 'scope' in access && access.scope !== null;
+  return acceptsKey(operationOf(name).access);
 }
 
 /** The process keeps its settings where its routes find them. */

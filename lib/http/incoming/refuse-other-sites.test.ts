@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 
 const OWN_URL = 'https://haizen.example.jp';
+const GIVEN: { url?: string; forKeys?: boolean } = {};
 const KEY = { authorization: 'Bearer a-key' };
 
-function asked(method: string, headers: Record<string, string> = {}, url?: string) {
-  return () => refuseOtherSites(new Request('http://localhost/', { method, headers }), url);
+function asked(method: string, headers: Record<string, string> = {}, { url, forKeys = true } = GIVEN) {
+  const request = new Request('http://localhost/', { method, headers });
+  return () => refuseOtherSites(request, { ownUrl: url, acceptsKey: forKeys });
 }
 
 describe('a page', () => {
@@ -38,7 +40,8 @@ it('what does not say where it comes from changes nothing without a key: a sessi
 });
 
 it('answers nobody who came under a foreign name, but for who brings a key', () => {
-  const to = (host: string, headers: Record<string, string> = {}) => asked('GET', { host, ...headers }, OWN_URL);
+  const to = (host: string, headers: Record<string, string> = {}) =>
+    asked('GET', { host, ...headers }, { url: OWN_URL });
   for (const host of [
     'localhost',
     'localhost:3000',
@@ -56,4 +59,14 @@ it('answers nobody who came under a foreign name, but for who brings a key', () 
   ])
     expect(to(host)).toThrow('cross-site');
   expect(to('haizen.internal', KEY)).not.toThrow();
+});
+
+it('a key opens nothing where none is asked for: signing in and invitations are for our own pages', () => {
+  const post = (headers: Record<string, string>) => asked('POST', headers, { url: OWN_URL, forKeys: false });
+  for (const authorization of ['Bearer a-key', 'Bearer ', 'Basic eDp5', 'anything']) {
+    expect(post({ authorization, host: 'evil.example', origin: 'http://evil.example' })).toThrow('cross-site');
+    expect(post({ authorization, host: 'evil.example', 'sec-fetch-site': 'same-origin' })).toThrow('cross-site');
+    expect(post({ authorization, host: 'haizen.example.jp' })).toThrow('cross-site');
+    expect(post({ authorization, host: 'haizen.example.jp', origin: OWN_URL })).not.toThrow();
+  }
 });

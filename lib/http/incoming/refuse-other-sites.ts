@@ -5,15 +5,22 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The names of this machine itself, with any port. */
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/iu;
 
+type Own = {
+  /** Where the installation is to be found, beside this machine's own names. */
+  readonly ownUrl: string | undefined;
+  /** The operation does nothing for a caller who has no session, unless the key in `Authorization` is good. */
+  readonly acceptsKey: boolean;
+};
+
 /**
  * Another site's page may change nothing here: browsers say where a request comes from, no page can forge it, and what
- * says nothing has to bring a key. Nor may a page read that got here under a name of its own (DNS rebinding).
- * `ownUrl` is where the installation is to be found, beside this machine's own names.
+ * says nothing has to bring a key. Nor may a page read that got here under a name of its own (DNS rebinding). Where no key
+ * is asked for, an `Authorization` header proves nothing: any page may send one to its own name.
  */
-export function refuseOtherSites(request: Request, ownUrl: string | undefined): void {
+export function refuseOtherSites(request: Request, { ownUrl, acceptsKey }: Own): void {
   const { headers, method } = request;
   const host = headers.get('host');
-  const withKey = headers.has('authorization');
+  const withKey = acceptsKey && headers.has('authorization');
   if (!withKey && host !== null && !isOurs(host, ownUrl)) throw new ProblemError('cross-site');
   if (!SAFE_METHODS.has(method) && !isFromHere({ headers, host, withKey })) throw new ProblemError('cross-site');
 }

@@ -1,5 +1,5 @@
 import type { AnswerStore, NamedRequest } from '../../access/ports.ts';
-import type { Access, Actor, Person, Principal } from '../../domain/access.ts';
+import { type Access, acceptsKey, type Actor, type Person, type Principal } from '../../domain/access.ts';
 import { type Locale, localeFromHeader } from '../../messages/locale.ts';
 import { isForProbes, isLimited } from '../../operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../operations/operation.ts';
@@ -109,7 +109,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const { request, url, requestId, locale } = asked;
       const { ownUrl, trustedProxies } = settings();
       warnOfProxies(request.headers);
-      if (!isForProbes(operation)) refuseOtherSites(request, ownUrl);
+      if (!isForProbes(operation)) refuseOtherSites(request, { ownUrl, acceptsKey: acceptsKey(operation.access) });
       const address = clientAddress(request.headers, trustedProxies);
       const params = plainParams(asked.params);
       const known = await knownBy(request, { operation, address, params });

@@ -3,19 +3,20 @@ import type { OperationName } from '#lib/operations/operations.ts';
 import { cookiesOf, type Member, PASSWORD } from '../members.ts';
 import { oneTimeCode } from '../one-time-code.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
-import type { Stage } from '../stage.ts';
+import { SEALED_ELSEWHERE, type Stage } from '../stage.ts';
 
 const WRONG = 'not the password';
 /** So many wrong tries lock an account for a while. */
 const TRIES = 6;
 
-const wrongSignIn = (stage: Stage, email: string) => stage.call('signIn', { body: { email, password: WRONG } });
+const wrongSignIn = (stage: Stage, email: string, as: Member['headers'] = {}) =>
+  stage.call('signIn', { as, body: { email, password: WRONG } });
 
-/** Somebody's own account after too many wrong passwords. */
+/** Somebody's own account after too many wrong passwords in their own browser. */
 function locked(name: OperationName, body: (member: Member) => object): Scenario {
   return async (stage) => {
     const member = await stage.member();
-    for (let tries = 0; tries < TRIES; tries++) await wrongSignIn(stage, member.email);
+    for (let tries = 0; tries < TRIES; tries++) await wrongSignIn(stage, member.email, member.headers);
     return stage.call(name, { as: member.headers, body: body(member) });
   };
 }
@@ -25,7 +26,7 @@ async function begun(stage: Stage) {
   const member = await stage.member();
   const answer = await stage.call('startSecondFactor', { as: member.headers, body: { password: PASSWORD } });
   const { uri } = secondFactorStartedSchema.parse(await answer.json());
-  return { member, code: () => oneTimeCode(uri) };
+  return { member, code: (periodsLater?: number) => oneTimeCode(uri, periodsLater) };
 }
 
 /** The same once it counts; with the session that the member has from then on. */
@@ -40,6 +41,10 @@ async function challenged(stage: Stage) {
   const { member, code } = await secured(stage);
   const body = { email: member.email, password: PASSWORD };
   return { member, code, as: cookiesOf(await stage.call('signIn', { body })) };
+}
+
+async function sealElsewhere({ api }: Stage, { id: userId }: Member): Promise<void> {
+  await api.db.twoFactor.update({ where: { userId }, data: { secret: SEALED_ELSEWHERE } });
 }
 
 export const accounts: Scenarios = {
@@ -60,7 +65,13 @@ export const accounts: Scenarios = {
     answers: {
       200: async (stage) => {
         const { as, code } = await challenged(stage);
-        return stage.call('signInSecondFactor', { as, body: { code: code() } });
+        // The one that is shown now has switched it on.
+        return stage.call('signInSecondFactor', { as, body: { code: code(1) } });
+      },
+      'second-factor-unreadable': async (stage) => {
+        const { as, code, member } = await challenged(stage);
+        await sealElsewhere(stage, member);
+        return stage.call('signInSecondFactor', { as, body: { code: code(1) } });
       },
       'second-factor-refused': async (stage) => {
         const { as } = await challenged(stage);
@@ -142,6 +153,11 @@ export const accounts: Scenarios = {
       'second-factor-refused': async (stage) => {
         const { member } = await begun(stage);
         return stage.call('confirmSecondFactor', { as: member.headers, body: { code: 'no-such-code' } });
+      },
+      'second-factor-unreadable': async (stage) => {
+        const { member, code } = await begun(stage);
+        await sealElsewhere(stage, member);
+        return stage.call('confirmSecondFactor', { as: member.headers, body: { code: code() } });
       },
       'second-factor-on': async (stage) => {
         const { as, code } = await secured(stage);
