@@ -1,13 +1,18 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { oneTimeCode } from '#e2e/api/contract/one-time-code.ts';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { nextAddress, openTestBrowser, PASSWORD, signedIn, type TestPerson } from '#e2e/fixtures/test-people.ts';
+import { until } from '#e2e/fixtures/until.ts';
 import { secondFactorStartedSchema } from '#lib/contract/session.ts';
 import { haizen } from '#lib/server.ts';
-import { TEST_SECRET } from '#lib/vault/test-vault.ts';
+import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
+import { createVault } from '#lib/vault/vault.ts';
 
 const NEWER = 'a newer secret that is long enough too';
 const EMAIL = 'owner@example.com';
+
+// Each signs in a dozen times, with real hashes.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let api: TestApi;
 beforeEach(async () => {
@@ -119,4 +124,20 @@ it('processes with either secret first work side by side, and what the other one
   const sealedByOlder = await api.db.twoFactor.findFirstOrThrow();
   expect(sealedByOlder.secret).not.toBe(sealedByNewer.secret);
   expect(await enter(await challenged(), oneTimeCode(uri))).toBe(200);
+});
+
+it('what a process that is not replaced yet seals with the old secret is sealed anew within a minute', async () => {
+  await owner();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
+    const { id, userId } = await api.db.twoFactor.findFirstOrThrow();
+    const backupCodes = TEST_VAULT.seal('[]', { row: userId, column: 'two_factor.backupCodes' });
+    await api.db.twoFactor.update({ where: { id }, data: { backupCodes } });
+    vi.advanceTimersByTime(60_000);
+    const newest = createVault({ secret: NEWER });
+    await until(async () => newest.isCurrent((await api.db.twoFactor.findFirstOrThrow()).backupCodes) || null);
+  } finally {
+    vi.useRealTimers();
+  }
 });

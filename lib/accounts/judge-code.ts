@@ -1,4 +1,4 @@
-import { findFactor, type KeptFactor, replaceSealed, useStep } from '../db/accounts/two-factor.ts';
+import { findFactor, type KeptFactor, replaceSealed, takeStep } from '../db/accounts/two-factor.ts';
 import { Unreadable } from '../vault/unreadable.ts';
 import { stepOf } from './one-time-code.ts';
 import type { Parts } from './parts.ts';
@@ -16,8 +16,8 @@ export async function judgeCode(
   if (factor === null || !factor.verified) return 'gone';
   try {
     const isRight = /^\d{6}$/u.test(code)
-      ? await useOneTimeCode(parts, { factor, code })
-      : await useBackupCode(parts, { userId, code });
+      ? await takeOneTimeCode(parts, { factor, code })
+      : await takeBackupCode(parts, { userId, code });
     return isRight ? 'right' : 'wrong';
   } catch (error) {
     if (error instanceof Unreadable) return 'unreadable';
@@ -27,14 +27,14 @@ export async function judgeCode(
 
 type Use = { readonly factor: KeptFactor; readonly code: string };
 
-async function useOneTimeCode(parts: Parts, { factor, code }: Use): Promise<boolean> {
+async function takeOneTimeCode(parts: Parts, { factor, code }: Use): Promise<boolean> {
   const secret = await openFactor(parts, factor, 'secret');
   const step = stepOf(code, { secret, now: parts.now() });
-  return step !== null && useStep(parts.db, { id: factor.id, step });
+  return step !== null && takeStep(parts.db, { id: factor.id, step });
 }
 
 /** Tries again where another code was used, or all were sealed anew, in the same moment. */
-async function useBackupCode(parts: Parts, { userId, code }: { userId: string; code: string }): Promise<boolean> {
+async function takeBackupCode(parts: Parts, { userId, code }: { userId: string; code: string }): Promise<boolean> {
   for (;;) {
     const factor = await findFactor(parts.db, userId);
     if (factor === null) return false;

@@ -38,5 +38,5 @@ Server.prototype.emit = function guarded(this: Server, event: string, ...given: 
       return true;
     }
   }
-  return Reflect.apply(emit, this, [event, ...given]);
+  return Reflect.apply(emit, this, [event, ...given]) as boolean;
 };

@@ -38,7 +38,7 @@ export async function beginFactor(
 }
 
 /** Of any number of uses of one code one gets true; and none that is older than what was used already. */
-export async function useStep(db: Database, { id, step }: { id: string; step: number }): Promise<boolean> {
+export async function takeStep(db: Database, { id, step }: { id: string; step: number }): Promise<boolean> {
   const isLater = [{ lastUsedStep: null }, { lastUsedStep: { lt: step } }];
   const { count } = await db.twoFactor.updateMany({
     where: { id, verified: true, OR: isLater },

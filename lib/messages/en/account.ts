@@ -37,7 +37,7 @@ export const accountEn = {
     stopText: 'Without it, the password alone signs you in.',
     password: 'Current password',
     next: 'Next',
-    scan: 'Scan the QR code with your authenticator app, then enter the 6-digit code that it shows.',
+    scan: 'Scan the QR code with your authenticator app, then enter the 6-digit code that it shows. This signs out your other devices.',
     qr: 'QR code for your authenticator app',
     key: "Can't scan? Type in this key",
     code: 'Code',
