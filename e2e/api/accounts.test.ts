@@ -81,7 +81,7 @@ describe('signing in', () => {
     const answers = [];
     for (let n = 0; n < 61; n += 1) answers.push(await signIn(`guess-${n}@example.com`, 'x', address).response);
     expect((await refused(answers[60] ?? new Response(), 429)).code).toBe('too-many-requests');
-  });
+  }, 300_000);
 
   it('to the trial is for its own machine alone', async () => {
     const press = (headers: Record<string, string>) =>

@@ -15,7 +15,8 @@ type Secured = Awaited<ReturnType<typeof secured>>;
 
 let world: TestAccounts;
 beforeEach(async () => {
-  world = await openTestAccounts();
+  // A code is of one half minute, however long a test takes.
+  world = await openTestAccounts({ isStill: true });
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
