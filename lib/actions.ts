@@ -4,6 +4,7 @@ import type { Metrics } from './metrics/open-metrics.ts';
 import { approveCategories, approveMenu } from './sync/approve-plan.ts';
 import { cancelRun } from './sync/cancel-run.ts';
 import { changeChain } from './sync/change-chain.ts';
+import { systemClock } from './sync/clock.ts';
 import { createChain } from './sync/create-chain.ts';
 import { discardCategories, discardMenu } from './sync/discard-plan.ts';
 import type { ChainConnections, ConnectUpstreams } from './sync/ports.ts';
@@ -19,6 +20,8 @@ type Wiring = {
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
   readonly allowsUrl: AllowsUrl;
+  /** This process, as the page calls it. */
+  readonly worker: string;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Whoever looks after an action sees what it has done. */
@@ -35,7 +38,8 @@ export type SomeConnections = {
 type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
 
 /** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
-export function createActions({ store, connect, allowsUrl, log, metrics, acting, hideTokens }: Wiring) {
+export function createActions({ store, connect, allowsUrl, worker, log, metrics, acting, hideTokens }: Wiring) {
+  const connecting = { store, connect, allowsUrl, clock: systemClock, worker };
   const requestSync = shareAttempts(store);
 
   function noted<Answer extends { readonly kind: string } | SyncAnswer>(
@@ -75,11 +79,11 @@ export function createActions({ store, connect, allowsUrl, log, metrics, acting,
     setScope: acting((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
     changeChain: acting(async (request: Parameters<typeof changeChain>[1]) => {
       hideTokens(request.change);
-      return changeChain({ store, connect, allowsUrl }, request);
+      return changeChain(connecting, request);
     }),
     createChain: acting(async (request: Parameters<typeof createChain>[1]) => {
       hideTokens(request.chain);
-      return createChain({ store, connect, allowsUrl }, request);
+      return createChain(connecting, request);
     }),
   };
 }

@@ -1,9 +1,10 @@
 import type { GateReading } from './metrics/gate-metrics.ts';
-import type { ChainConnections, GateLoad, Upstreams } from './sync/ports.ts';
+import type { GateLoad, Upstreams } from './sync/ports.ts';
 
 /** The chains that a process conducts, as far as its metrics look at them. */
 export type ConductedChains = {
-  connected(chainId: string, chain: { upstreams: Upstreams; limits: ChainConnections['limits'] }): void;
+  /** Again whenever its settings have changed. */
+  connected(chainId: string, upstreams: Upstreams): void;
   left(chainId: string): void;
   gates(): readonly GateReading[];
 };
@@ -11,12 +12,12 @@ export type ConductedChains = {
 export function createConductedChains(): ConductedChains {
   const chains = new Map<string, () => GateReading[]>();
   return {
-    connected(chainId, { upstreams, limits }) {
+    connected(chainId, upstreams) {
       chains.set(chainId, () => {
         const { pos, ordering } = upstreams.load();
         return [
-          { chainId, side: 'pos', configured: limits.pos, ...readingOf(pos) },
-          { chainId, side: 'ordering', configured: limits.ordering, ...readingOf(ordering) },
+          { chainId, side: 'pos', ...readingOf(pos) },
+          { chainId, side: 'ordering', ...readingOf(ordering) },
         ];
       });
     },
@@ -25,6 +26,6 @@ export function createConductedChains(): ConductedChains {
   };
 }
 
-function readingOf({ inFlight, limit, closedUntilMs }: GateLoad) {
-  return { inFlight, limit, closed: closedUntilMs !== null };
+function readingOf({ inFlight, limit, most, closedUntilMs }: GateLoad) {
+  return { inFlight, limit, configured: most, closed: closedUntilMs !== null };
 }

@@ -1,12 +1,12 @@
 import type { SyncErrorCode } from './domain/errors.ts';
-import { createGate, type Gate } from './http/outgoing/gate.ts';
+import { createGate, type Gate, type GateOptions } from './http/outgoing/gate.ts';
 import type { HostCaps } from './http/outgoing/host-caps.ts';
 import type { UpstreamNetwork } from './http/outgoing/network/upstream-network.ts';
 import type { UpstreamObserver } from './http/outgoing/observer.ts';
 import { createUpstreamHttp, type UpstreamHttp } from './http/outgoing/upstream-http.ts';
 import { createOderTarget } from './ordering/oder/target.ts';
 import { createSquareSource } from './pos/square/source.ts';
-import type { ConnectUpstreams, GateLoad, Side, Token } from './sync/ports.ts';
+import type { ConnectUpstreams, GateLoad, Side, Token, Upstreams } from './sync/ports.ts';
 
 /** What all chains of a process share. */
 type Shared = {
@@ -15,16 +15,36 @@ type Shared = {
   readonly observer?: UpstreamObserver;
 };
 
-/** Each side with a gate of its own: one conductor holds both, so their limits are exact for the chain. */
+/** By side and origin: another origin is another upstream. One that comes back finds its gate again. */
+type Gates = Map<string, Gate>;
+
+/**
+ * Each side with a gate of its own: one conductor holds both, so their limits are exact for the chain. What it connects
+ * later, with `before`, shares them.
+ */
 export function upstreamsConnector({ network, hostCaps, observer }: Shared): ConnectUpstreams {
   function refusalOf(side: Side, { baseUrl, token }: { baseUrl: string; token: Token }): SyncErrorCode | undefined {
     if (token === null) return `${side}-token-unreadable`;
     return network.allowsUrl(baseUrl) ? undefined : `${side}-address-refused`;
   }
 
-  return ({ pos, ordering, limits, learned }, hold) => {
-    const posGate = createGate({ limit: limits.pos, learned: learned?.pos ?? null });
-    const orderingGate = createGate({ limit: limits.ordering, learned: learned?.ordering ?? null });
+  const gatesOf = new WeakMap<Upstreams, Gates>();
+
+  function gateOf(gates: Gates, side: Side, { baseUrl, limit, learned }: GateOptions & { baseUrl: string }): Gate {
+    const key = `${side} ${new URL(baseUrl).origin}`;
+    const gate = gates.get(key) ?? createGate({ limit, learned });
+    gates.set(key, gate);
+    for (const [of, one] of gates) if (of.startsWith(`${side} `)) one.setLimit(limit);
+    return gate;
+  }
+
+  return ({ pos, ordering, limits, learned }, hold, before) => {
+    const gates: Gates = (before && gatesOf.get(before)) ?? new Map<string, Gate>();
+    // What was learned is the first upstream's; of another origin that comes later nothing is known.
+    const gate = (side: Side, { baseUrl }: { baseUrl: string }) =>
+      gateOf(gates, side, { baseUrl, limit: limits[side], learned: (!before && learned?.[side]) || null });
+    const posGate = gate('pos', pos);
+    const orderingGate = gate('ordering', ordering);
     const shared = (side: Side, { baseUrl, token }: { baseUrl: string; token: Token }) => ({
       side,
       baseUrl,
@@ -41,13 +61,15 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
       gzipRequests: true,
       ...shared('ordering', ordering),
     });
-    return {
+    const upstreams: Upstreams = {
       // What can't be read is sent nowhere.
       pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp),
       ordering: createOderTarget({ ...ordering, token: ordering.token ?? '' }, orderingHttp),
       destination: `${ordering.baseUrl} ${ordering.brandId}`,
       load: () => ({ pos: loadOf(posGate, posHttp), ordering: loadOf(orderingGate, orderingHttp) }),
     };
+    gatesOf.set(upstreams, gates);
+    return upstreams;
   };
 }
 

@@ -25,8 +25,9 @@ import { fetchNoMoreChains, workOnChains } from './queue/work-on-chains.ts';
 import { deadlineAfter, systemClock } from './sync/clock.ts';
 import { conduct } from './sync/conduct.ts';
 import { observeStore } from './sync/observe-store.ts';
-import type { ConnectUpstreams } from './sync/ports.ts';
+import type { ConnectUpstreams, Upstreams } from './sync/ports.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from './sync/recover.ts';
+import { createTurns } from './sync/turns.ts';
 import { tellFinished } from './sync/tell-finished.ts';
 import { sealAll } from './seal-all.ts';
 import { openTrial } from './trial.ts';
@@ -86,10 +87,11 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const network = openUpstreamNetwork({ rules });
   const hostCaps = createHostCaps(env.HAIZEN_HOST_LIMIT);
   const reach = upstreamsConnector({ network, hostCaps, observer: metrics.upstream });
-  const connect: ConnectUpstreams = (connections, hold) => {
+  const connect: ConnectUpstreams = (connections, hold, before) => {
     hideTokens(connections);
-    return reach(connections, hold);
+    return reach(connections, hold, before);
   };
+  const turns = createTurns();
 
   function hideTokens({ pos, ordering }: SomeConnections): void {
     hide(pos?.accessToken, ordering?.token);
@@ -99,13 +101,9 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     // Long before the queue would take the job for lost: a fresh one goes on from there.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
-    const connectChain: ConnectUpstreams = (connections, hold) => {
-      const upstreams = connect(connections, hold);
-      chains.connected(chainId, { upstreams, limits: connections.limits });
-      return upstreams;
-    };
+    const onConnected = (upstreams: Upstreams) => chains.connected(chainId, upstreams);
     const shopDeadlineMs = env.HAIZEN_SHOP_DEADLINE_SECONDS * 1_000;
-    const options = { worker, connect: connectChain, log, stop, shopDeadlineMs };
+    const options = { worker, connect, onConnected, turns, log, stop, shopDeadlineMs };
     const work = conduct({ clock: systemClock, chainId, store, ...options });
     conducting.add(work);
     const failure = await work.then(
@@ -169,7 +167,16 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
     read: { ...reads, status: boards.answer },
-    ...createActions({ store, connect, allowsUrl: network.allowsUrl, log, metrics, acting: boards.acting, hideTokens }),
+    ...createActions({
+      store,
+      connect,
+      allowsUrl: network.allowsUrl,
+      worker,
+      log,
+      metrics,
+      acting: boards.acting,
+      hideTokens,
+    }),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
     close: async (): Promise<void> => {
       clearInterval(recovering);

@@ -13,7 +13,12 @@ export type Actor = { readonly process: VirtualProcess; readonly role: 'conducto
 export type Commit = { readonly before: Rows; readonly after: Rows; readonly actor: Actor };
 export type LeaseRow = { readonly worker: string; readonly fence: number; readonly expiresAtMs: number };
 
-export type Transaction = { readonly fence: number; readonly rows: Rows; readonly statements: Statements };
+export type Transaction = {
+  readonly fence: number;
+  readonly openFence: number | null;
+  readonly rows: Rows;
+  readonly statements: Statements;
+};
 export type Session = {
   /** The chain's gate row, once whoever has it is done; nobody waits longer than 5 s. */
   passGate(answer: Answer<Transaction>): void;
@@ -109,7 +114,8 @@ export function createMemoryDatabase(options: DatabaseOptions): MemoryDatabase {
       touch();
       const { atCommit } = work;
       const statements = statementsOn(work.rows, { atCommit, isQueued: () => jobs.isQueued });
-      answer.ok({ fence: work.rows.fence, rows: work.rows, statements });
+      const { fence, openFence } = work.rows;
+      answer.ok({ fence, openFence, rows: work.rows, statements });
     }
 
     const session: Session = {

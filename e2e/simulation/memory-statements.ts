@@ -1,5 +1,6 @@
 import { canChange, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
+import { MOST_DEATHS } from '#lib/sync/inherited.ts';
 import type { BusyShop, GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
@@ -10,13 +11,15 @@ type Statement<Name extends keyof GateTx> = GateTx[Name] extends (...args: infer
   ? (...args: Args) => Answer
   : never;
 /** The statements of `GateTx` as the database runs them: each at once, on the transaction's own view of the rows. */
-export type Statements = { readonly [Name in Exclude<keyof GateTx, 'fence'>]: Statement<Name> };
+export type Statements = { readonly [Name in Exclude<keyof GateTx, 'fence' | 'openFence'>]: Statement<Name> };
 
 export function statementsOn(
   rows: Rows,
   { atCommit, isQueued }: { atCommit: AtCommit; isQueued: () => boolean },
 ): Statements {
-  const { states, runs, results, published, held, discoveries, shops } = rows;
+  const { states, deaths, runs, results, published, held, discoveries, shops } = rows;
+
+  const deathsOf = (id: string) => deaths.get(id)?.deaths ?? 0;
 
   function activeOf(runId: string): boolean {
     return [...states.values()].some((row) => row.kind === 'MENU' && row.runId === runId && isActive(row.state));
@@ -87,8 +90,27 @@ export function statementsOn(
     busyShops: (shopIds) => busyShops(rows, shopIds),
     raiseFence(fence) {
       if (rows.fence >= fence) return false;
-      Object.assign(rows, { fence });
+      Object.assign(rows, { fence, openFence: fence });
       return true;
+    },
+    recordInterruption(diedFence) {
+      const diedAfter = menusSettled(rows);
+      const active = [...states.values()].filter((row) => isActive(row.state));
+      for (const { id } of active.filter(({ state, fence }) => state === 'RUNNING' && fence === diedFence)) {
+        const before = deaths.get(id);
+        const isNext = before?.diedAfter === diedAfter;
+        deaths.set(id, { deaths: isNext ? before.deaths + 1 : 1, diedFence, diedAfter });
+      }
+      return {
+        categoriesSuspect: active.some(({ id, kind }) => kind === 'CATEGORIES' && deathsOf(id) > 0),
+        condemned: active.some(({ id }) => deathsOf(id) >= MOST_DEATHS),
+      };
+    },
+    forgiveInterruption(fence) {
+      if (rows.openFence === fence) Object.assign(rows, { openFence: null });
+      for (const [id, row] of deaths) {
+        if (row.diedFence === fence) deaths.set(id, { ...row, deaths: row.deaths - 1, diedFence: null });
+      }
     },
     countTakeover: () => void Object.assign(rows, { takeovers: rows.takeovers + 1 }),
     forgetCategoryStamps() {
@@ -101,7 +123,7 @@ export function statementsOn(
     stampRuns(runIds, categorySyncId) {
       for (const run of pick(runs, runIds)) runs.set(run.id, { ...run, categorySyncId });
     },
-    categoriesTargetId: () => CATEGORIES_TARGET,
+    categoriesTarget: () => ({ id: CATEGORIES_TARGET, spentMs: 0, deaths: deathsOf(CATEGORIES_TARGET) }),
     menuTargets: (runIds, wanted) =>
       [...states.values()].flatMap(({ id, kind, runId, shopId, state, expectedMs }): MenuTarget[] => {
         const shop = shops.get(shopId ?? '');
@@ -109,7 +131,8 @@ export function statementsOn(
         const { posLocationId, platformShopId } = shop;
         const row = published.get(id);
         const known = row?.confirmed ? row : null;
-        return [{ id, runId, shopId: shop.id, expectedMs, posLocationId, platformShopId, published: known }];
+        const past = { expectedMs, spentMs: 0, deaths: deathsOf(id) };
+        return [{ id, runId, shopId: shop.id, ...past, posLocationId, platformShopId, published: known }];
       }),
     finishRuns(runIds) {
       const done = pick(runs, runIds).filter((run) => !run.finished && !activeOf(run.id));
@@ -134,7 +157,10 @@ export function statementsOn(
       [...runs.values()].filter((run) => !run.finished).length +
       [...states.values()].filter((row) => isActive(row.state)).length +
       [...discoveries.values()].filter(({ state }) => state === 'QUEUED' || state === 'RUNNING').length,
-    endLease: (fence) => void Object.assign(atCommit, { endLease: fence }),
+    endLease(fence) {
+      if (rows.openFence === fence) Object.assign(rows, { openFence: null });
+      Object.assign(atCommit, { endLease: fence });
+    },
     takeDiscovery() {
       const [id] = [...discoveries].find(([, one]) => one.state === 'QUEUED') ?? [null];
       if (id !== null) discoveries.set(id, { state: 'RUNNING' });
@@ -142,13 +168,10 @@ export function statementsOn(
     },
     settleDiscovery(id, outcome) {
       if (discoveries.get(id)?.state !== 'RUNNING') return;
-      discoveries.set(
-        id,
-        'result' in outcome
-          ? { state: 'SUCCEEDED', result: outcome.result }
-          : { state: 'FAILED', error: outcome.error },
-      );
+      if ('result' in outcome) discoveries.set(id, { state: 'SUCCEEDED', result: outcome.result });
+      if ('error' in outcome) discoveries.set(id, { state: 'FAILED', error: outcome.error });
     },
+    requestConnectionTest: () => '',
     requestDiscovery() {
       const [waiting] = [...discoveries].find(([, one]) => one.state === 'QUEUED') ?? [null];
       const id = waiting ?? `discovery-${discoveries.size + 1}`;
@@ -177,8 +200,18 @@ export function changeState(rows: Rows, { kind, from, to, where = {}, set }: Sta
     (!inScope || rows.shops.get(row.shopId ?? '')?.inScope === true) &&
     (fence === undefined || row.fence === fence);
   const matching = [...rows.states.values()].filter(matches);
-  for (const row of matching) rows.states.set(row.id, { ...row, ...set, state: to });
+  const isClaim = to === 'QUEUED' && !from.some(isActive);
+  for (const row of matching) {
+    rows.states.set(row.id, { ...row, ...set, state: to });
+    if (isClaim) rows.deaths.delete(row.id);
+  }
   return matching.length;
+}
+
+/** How many menus have settled so far, one that was not begun left out. */
+function menusSettled({ results }: Rows): number {
+  const worked = ['SUCCEEDED', 'HELD', 'FAILED'];
+  return [...results.values()].filter(({ kind, outcome }) => kind === 'MENU' && worked.includes(outcome)).length;
 }
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {

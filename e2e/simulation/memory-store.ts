@@ -90,6 +90,10 @@ function createMemoryStore(
         if (run === undefined) return null;
         return { chainId: CHAIN_ID, finished: run.finished, full: run.full, shopIds: toRetry(rows, runId) };
       }),
+    requestConnectionTest: () => Promise.reject(new Error('the simulated connections stay as they are')),
+    connectionsToTest: () => Promise.resolve(null),
+    connectionTest: () => Promise.resolve(null),
+    withdrawConnectionTest: () => Promise.resolve(),
     discovery: (id) => read((rows) => rows.discoveries.get(id) ?? null),
     abandonedChains: () =>
       read((rows) => {
@@ -139,8 +143,8 @@ async function underGate<T>(
   await database.connection(process);
   const session = database.open(actor);
   try {
-    const { fence, statements } = await database.ask(process, session.passGate);
-    const value = await work(gateTx(database, { actor, session, fence, statements }));
+    const { fence, openFence, statements } = await database.ask(process, session.passGate);
+    const value = await work(gateTx(database, { actor, session, fence, openFence, statements }));
     await database.ask(process, session.commit);
     return value;
   } catch (error) {
@@ -178,14 +182,15 @@ type Open = {
   readonly actor: Actor;
   readonly session: Session;
   readonly fence: number;
+  readonly openFence: number | null;
   readonly statements: Statements;
 };
 
 /** Every statement goes to the database and back by itself. */
-function gateTx(database: MemoryDatabase, { actor, session, fence, statements }: Open): GateTx {
+function gateTx(database: MemoryDatabase, { actor, session, fence, openFence, statements }: Open): GateTx {
   const sent = Object.entries(statements).map(([name, run]) => [
     name,
     (...args: never[]) => database.ask(actor.process, (answer) => session.statement(answer, () => run(...args))),
   ]);
-  return { ...Object.fromEntries(sent), fence } as GateTx;
+  return { ...Object.fromEntries(sent), fence, openFence } as GateTx;
 }

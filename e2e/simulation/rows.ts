@@ -19,6 +19,14 @@ export type StateRow = {
   readonly error: SyncErrorFacts | null;
 };
 
+/** Beside a target's row, for it changes without it. */
+export type DeathsRow = {
+  readonly deaths: number;
+  readonly diedFence: number | null;
+  /** How many menus had settled by then, in all runs. */
+  readonly diedAfter: number;
+};
+
 export type RunRow = NewRun & {
   readonly number: number;
   readonly finished: boolean;
@@ -52,8 +60,10 @@ export type ShopRow = {
 /** One chain's rows. A row is never changed, only replaced; so a copy of the tables is a snapshot. */
 export type Rows = {
   fence: number;
+  openFence: number | null;
   takeovers: number;
   readonly states: Map<string, StateRow>;
+  readonly deaths: Map<string, DeathsRow>;
   readonly runs: Map<string, RunRow>;
   readonly results: Map<string, ResultRow>;
   readonly published: Map<string, PublishedRow>;
@@ -69,8 +79,10 @@ export function firstRows(shopIds: readonly string[]): Rows {
   const menus = shops.map(({ id }): StateRow => ({ id: menuTargetOf(id), kind: 'MENU', shopId: id, ...idle }));
   return {
     fence: 0,
+    openFence: null,
     takeovers: 0,
     states: new Map([categories, ...menus].map((row) => [row.id, row])),
+    deaths: new Map(),
     runs: new Map(),
     results: new Map(),
     published: new Map(),
@@ -83,8 +95,10 @@ export function firstRows(shopIds: readonly string[]): Rows {
 export function copyRows(rows: Rows): Rows {
   return {
     fence: rows.fence,
+    openFence: rows.openFence,
     takeovers: rows.takeovers,
     states: new Map(rows.states),
+    deaths: new Map(rows.deaths),
     runs: new Map(rows.runs),
     results: new Map(rows.results),
     published: new Map(rows.published),

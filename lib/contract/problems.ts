@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SYNC_ERROR_CODES } from '../domain/errors.ts';
 import { PROBLEM_CODES } from '../domain/problems.ts';
 import { count, time } from './common.ts';
 
@@ -30,7 +31,19 @@ export const syncInProgressSchema = problemSchema.extend({
 });
 export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
 
-/** The body of a problem with one of a chain's connections. */
+const sideSchema = z.enum(['pos', 'ordering']);
+
+/** One connection that can't be used, and why. */
+const sideRefusalSchema = z.object({
+  side: sideSchema,
+  cause: z.enum(SYNC_ERROR_CODES),
+  detail: z.string().describe('What happened, one sentence.'),
+  remedy: z.string().describe('What to do about it, one sentence.'),
+});
+export type SideRefusal = z.infer<typeof sideRefusalSchema>;
+
+/** The body of a problem with a chain's connections. */
 export const sideProblemSchema = problemSchema.extend({
-  side: z.enum(['pos', 'ordering']).describe('Which connection it is about.'),
+  side: sideSchema.describe('Which connection it is about; the first, where it is about both.'),
+  sides: z.array(sideRefusalSchema).optional().describe('Each connection that failed, where they were tested.'),
 });

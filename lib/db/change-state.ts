@@ -47,7 +47,9 @@ function whereOf(chainId: string, { kind, from, where = {} }: StateChange): Pris
 function timesOf({ from, to }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
   switch (to) {
     case 'QUEUED':
-      return from.some(isActive) ? { startedAt: null } : { queuedAt: now, startedAt: null, settledAt: null };
+      return from.some(isActive)
+        ? { startedAt: null }
+        : { queuedAt: now, startedAt: null, settledAt: null, spentMs: 0, deaths: 0, diedAt: null, diedFence: null };
     case 'RUNNING':
       return from.includes('RUNNING') ? {} : { startedAt: now, settledAt: null };
     case 'SUCCEEDED':

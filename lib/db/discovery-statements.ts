@@ -1,16 +1,27 @@
 import type { GateTx } from '../sync/store.ts';
+import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
 import type { Gated } from './gated.ts';
 
-type DiscoveryStatements = Pick<GateTx, 'requestDiscovery' | 'takeDiscovery' | 'settleDiscovery'>;
+type DiscoveryStatements = Pick<
+  GateTx,
+  'requestDiscovery' | 'requestConnectionTest' | 'takeDiscovery' | 'settleDiscovery'
+>;
 
 export function discoveryStatements({ tx, context: { chainId, now } }: Gated): DiscoveryStatements {
   return {
     // One that waits already will read after this moment: its answer is this one's too.
     async requestDiscovery() {
-      const waiting = await tx.discovery.findFirst({ where: { chainId, state: 'QUEUED' }, select: { id: true } });
+      const where = { chainId, state: 'QUEUED', connections: { equals: Prisma.DbNull } } as const;
+      const waiting = await tx.discovery.findFirst({ where, select: { id: true } });
       const { id } =
         waiting ?? (await tx.discovery.create({ data: { chainId, requestedAt: now }, select: { id: true } }));
+      return id;
+    },
+
+    async requestConnectionTest(sealed) {
+      const data = { chainId, requestedAt: now, connections: jsonOf(sealed) };
+      const { id } = await tx.discovery.create({ data, select: { id: true } });
       return id;
     },
 
@@ -27,11 +38,13 @@ export function discoveryStatements({ tx, context: { chainId, now } }: Gated): D
     },
 
     async settleDiscovery(id, outcome) {
-      const settled =
-        'result' in outcome
-          ? ({ state: 'SUCCEEDED', result: jsonOf(outcome.result) } as const)
-          : ({ state: 'FAILED', error: jsonOf(outcome.error) } as const);
-      await tx.discovery.updateMany({ where: { id, state: 'RUNNING' }, data: { ...settled, settledAt: now } });
+      const data = { ...settledBy(outcome), connections: Prisma.DbNull, settledAt: now };
+      await tx.discovery.updateMany({ where: { id, state: 'RUNNING' }, data });
     },
   };
+}
+
+function settledBy(outcome: Parameters<GateTx['settleDiscovery']>[1]) {
+  if ('error' in outcome) return { state: 'FAILED', error: jsonOf(outcome.error) } as const;
+  return { state: 'SUCCEEDED', result: jsonOf('result' in outcome ? outcome.result : outcome.refusals) } as const;
 }

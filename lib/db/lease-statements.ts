@@ -15,7 +15,7 @@ export function leaseStatements(db: Database): LeaseStatements {
           clock_timestamp(), clock_timestamp() + ${leaseMs}::int * interval '1 ms'
         FROM chain_gate WHERE chain_id = ${chainId}
         ON CONFLICT (chain_id) DO UPDATE SET
-          worker = EXCLUDED.worker, fence = GREATEST(EXCLUDED.fence, lease.fence + 1),
+          worker = EXCLUDED.worker, left_at = lease.renewed_at, fence = GREATEST(EXCLUDED.fence, lease.fence + 1),
           renewed_at = clock_timestamp(), expires_at = clock_timestamp() + ${leaseMs}::int * interval '1 ms'
         WHERE lease.expires_at <= clock_timestamp()
         RETURNING fence`;

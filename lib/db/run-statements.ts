@@ -19,7 +19,7 @@ type RunStatements = Pick<
   | 'stampRuns'
   | 'menuTargets'
   | 'finishRuns'
-  | 'categoriesTargetId'
+  | 'categoriesTarget'
   | 'openWork'
 >;
 
@@ -87,12 +87,9 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
       await tx.syncRun.updateMany({ where: { ...where, startedAt: null }, data: { startedAt: now } });
     },
 
-    async categoriesTargetId() {
-      const { id } = await tx.syncState.findFirstOrThrow({
-        where: { chainId, kind: 'CATEGORIES' },
-        select: { id: true },
-      });
-      return id;
+    categoriesTarget() {
+      const select = { id: true, spentMs: true, deaths: true };
+      return tx.syncState.findFirstOrThrow({ where: { chainId, kind: 'CATEGORIES' }, select });
     },
 
     async menuTargets(runIds, states) {
@@ -102,6 +99,8 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
           id: true,
           runId: true,
           expectedMs: true,
+          spentMs: true,
+          deaths: true,
           shop: { select: { id: true, posLocationId: true, platformShopId: true } },
           published: { select: { hash: true, destination: true, confirmed: true } },
         },

@@ -3,6 +3,7 @@ import type { ChainConnections, ChainLoad } from '../sync/ports.ts';
 import { type SyncStore, UnknownChain, type Waiting } from '../sync/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeChain } from './change-chain.ts';
+import { connectionTests } from './connection-tests.ts';
 import { createChain } from './create-chain.ts';
 import type { Database } from './database.ts';
 import { discoveryOutcome } from './discovery-outcome.ts';
@@ -26,10 +27,11 @@ type StoreParts = {
 export function createSyncStore(db: Database, { wake, vault }: StoreParts): SyncStore {
   const lease = leaseStatements(db);
   const published = publishedQueries(db);
+  const tests = connectionTests({ db, wake, vault });
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
     stepMenus: (chainId, stepping) => withTransience(() => stepMenus(db, { chainId, ...stepping })),
-    connections: (chainId) => connections({ db, vault }, chainId),
+    connections: (chainId) => withTransience(() => connections({ db, vault }, chainId)),
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),
     waiting: (chainId) => withTransience(() => waiting(db, chainId)),
@@ -41,6 +43,10 @@ export function createSyncStore(db: Database, { wake, vault }: StoreParts): Sync
     chainOfRun: (runId) => withTransience(() => chainOfRun(db, runId)),
     chainOfShop: (shopId) => withTransience(() => chainOfShop(db, shopId)),
     retryable: (runId) => withTransience(() => retryable(db, runId)),
+    requestConnectionTest: (...args) => withTransience(() => tests.requestConnectionTest(...args)),
+    connectionsToTest: (...args) => withTransience(() => tests.connectionsToTest(...args)),
+    connectionTest: (id) => withTransience(() => tests.connectionTest(id)),
+    withdrawConnectionTest: (id) => withTransience(() => tests.withdrawConnectionTest(id)),
     discovery: (id) => withTransience(() => discoveryOutcome(db, id)),
     abandonedChains: () => withTransience(() => abandonedChains(db)),
   };

@@ -25,7 +25,7 @@ export async function underGate<T>(
       db.$transaction(async (tx) => {
         const gate = await passGate(tx, chainId);
         const context = { chainId, rev: gate.rev, now: gate.now };
-        return work(gateTx({ tx, context }, { fence: Number(gate.fence), wake }));
+        return work(gateTx({ tx, context }, { gate, wake }));
       }),
     );
   } catch (error) {
@@ -34,20 +34,21 @@ export async function underGate<T>(
   }
 }
 
-type Gate = { rev: bigint; fence: bigint; now: Date };
+type Gate = { rev: bigint; fence: bigint; openFence: bigint | null; now: Date };
 
 async function passGate(tx: Transaction, chainId: string): Promise<Gate> {
   const [gate] = await tx.$queryRaw<Gate[]>`
     UPDATE chain_gate SET rev = rev + 1 WHERE chain_id = ${chainId}
-    RETURNING rev, fence, clock_timestamp() AS now`;
+    RETURNING rev, fence, open_fence AS "openFence", clock_timestamp() AS now`;
   if (gate === undefined) throw new UnknownChain(chainId);
   return gate;
 }
 
-function gateTx(gated: Gated, { fence, wake }: { fence: number; wake: Wake }): GateTx {
+function gateTx(gated: Gated, { gate, wake }: { gate: Gate; wake: Wake }): GateTx {
   const { tx, context } = gated;
   return {
-    fence,
+    fence: Number(gate.fence),
+    openFence: gate.openFence === null ? null : Number(gate.openFence),
     changeState: (change) => changeState(tx, { context, change }),
     settleQueued: (settling) => settleQueued(gated, settling),
     wake: () => wake(tx, context.chainId),

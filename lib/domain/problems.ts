@@ -38,6 +38,7 @@ export const PROBLEM_STATUS = {
   'no-shops-in-scope': 422,
   'chain-exists': 409,
   'connection-failed': 422,
+  'connection-test-timeout': 504,
   'token-needed': 422,
   'upstream-not-allowed': 422,
   'discover-failed': 502,

@@ -79,6 +79,7 @@ function reasonOf(cause: SyncErrorCode): string {
       return 'malformed';
     case 'ordering-shop-unknown':
       return 'missing';
+    case 'pos-read-expired':
     case 'pos-shop-unknown':
     case 'pos-wrong-currency':
     case 'ordering-id-refused':
@@ -87,6 +88,7 @@ function reasonOf(cause: SyncErrorCode): string {
     case 'ordering-stale-fence':
     case 'categories-failed':
     case 'shop-deadline':
+    case 'worker-died-twice':
     case 'held':
     case 'approval-out-of-date':
     case 'internal':

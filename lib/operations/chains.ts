@@ -34,11 +34,12 @@ export const chainOperations = {
   changeChain: {
     method: 'PATCH',
     path: '/api/chains/{chainId}',
-    summary: 'Change what is named: a changed connection is tried before it is saved',
+    summary:
+      'Change what is named: a changed connection is tested before it is saved, and is used from the next sync on',
     access: CHANGES_CHAIN,
     body: chainPatchSchema,
     answers: { 200: chainSchema },
-    problems: ['chain-exists', 'token-needed', 'connection-failed', 'upstream-not-allowed'],
+    problems: ['chain-exists', 'token-needed', 'connection-failed', 'connection-test-timeout', 'upstream-not-allowed'],
   },
   discoverShops: {
     method: 'POST',

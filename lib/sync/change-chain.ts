@@ -1,25 +1,34 @@
 import type { Actor } from '../domain/access.ts';
 import { sideWithoutToken } from '../domain/side-without-token.ts';
-import type { ConnectUpstreams, Side } from './ports.ts';
-import { type AllowsUrl, refusedAddress } from './refused-address.ts';
+import type { Refusal } from './discovery-outcome.ts';
+import type { Side } from './ports.ts';
+import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
 import type { ChainChange, ChainChangeSaved, SyncStore } from './store.ts';
-import { firstRefusal, type Refusal } from './try-connections.ts';
+import { testConnections, type TestParts } from './test-connections.ts';
 
-export type ChainChanged = ChainChangeSaved | ({ readonly kind: 'refused' } & Refusal);
+export type ChainChanged =
+  | ChainChangeSaved
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  /** The conductor did not get round to testing them. */
+  | { readonly kind: 'test-timeout' };
 
-type Parts = { readonly store: SyncStore; readonly connect: ConnectUpstreams; readonly allowsUrl: AllowsUrl };
+type Parts = TestParts & { readonly allowsUrl: AllowsUrl };
 
-/** Saves a chain's new name, connections, limits or thresholds. New connections have to answer first. A conductor at work goes on with the old ones. */
+/**
+ * Saves a chain's new name, connections, limits or thresholds. New connections have to answer first. They are valid from the
+ * next category sync on.
+ */
 export async function changeChain(
   parts: Parts,
   { chainId, change, by }: { chainId: string; change: ChainChange; by: Actor },
 ): Promise<ChainChanged> {
-  const address = refusedAddress(parts.allowsUrl, change);
-  if (address !== null) return { kind: 'refused', ...address };
+  const addresses = refusedAddresses(parts.allowsUrl, change);
+  if (addresses.length > 0) return { kind: 'refused', refusals: addresses };
   const side = await sideInNeed(parts.store, { chainId, change });
   if (side !== null) return { kind: 'token-needed', side };
-  const refusal = await refusalOf(parts, { chainId, change });
-  if (refusal !== null) return { kind: 'refused', ...refusal };
+  const refusals = await testConnections(parts, { chainId, change });
+  if (refusals === null) return { kind: 'test-timeout' };
+  if (refusals.length > 0) return { kind: 'refused', refusals };
   return parts.store.changeChain({ chainId, change, by });
 }
 
@@ -30,14 +39,4 @@ async function sideInNeed(
 ): Promise<Side | null> {
   if (change.pos?.baseUrl === undefined && change.ordering?.baseUrl === undefined) return null;
   return sideWithoutToken(await store.connections(chainId), change);
-}
-
-async function refusalOf(
-  { store, connect }: Parts,
-  { chainId, change }: { chainId: string; change: ChainChange },
-): Promise<Refusal | null> {
-  if (change.pos === undefined && change.ordering === undefined) return null;
-  const now = await store.connections(chainId);
-  const wanted = { ...now, pos: { ...now.pos, ...change.pos }, ordering: { ...now.ordering, ...change.ordering } };
-  return firstRefusal(connect, wanted);
 }

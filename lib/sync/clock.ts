@@ -32,10 +32,12 @@ export function sleep(clock: Clock, { ms, signal }: { ms: number; signal?: Abort
 
 export type Deadline = { readonly signal: AbortSignal; [Symbol.dispose](): void };
 
-/** A signal that aborts after `ms`, unless it is disposed before. */
+/** A signal that aborts after `ms`, unless it is disposed before; at once where no time is left. */
 export function deadlineAfter(clock: Clock, ms: number): Deadline {
   const controller = new AbortController();
-  const takeBack = clock.after(ms, () => controller.abort(new DOMException('out of time', 'TimeoutError')));
+  const abort = () => controller.abort(new DOMException('out of time', 'TimeoutError'));
+  if (ms <= 0) abort();
+  const takeBack = clock.after(Math.max(0, ms), abort);
   return { signal: controller.signal, [Symbol.dispose]: takeBack };
 }
 

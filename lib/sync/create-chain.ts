@@ -1,21 +1,32 @@
 import type { Actor } from '../domain/access.ts';
-import { firstRefusal, type Refusal } from './try-connections.ts';
+import type { Clock } from './clock.ts';
+import type { Refusal } from './discovery-outcome.ts';
 import type { ConnectUpstreams } from './ports.ts';
-import { type AllowsUrl, refusedAddress } from './refused-address.ts';
+import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
 import type { NewChain, SyncStore } from './store.ts';
+import { refusalsOf, SIDES } from './try-connections.ts';
 
 export type ChainCreated =
   | { readonly kind: 'created'; readonly chainId: string }
   | { readonly kind: 'exists' }
-  | ({ readonly kind: 'refused' } & Refusal);
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+type Parts = {
+  readonly store: SyncStore;
+  readonly connect: ConnectUpstreams;
+  readonly allowsUrl: AllowsUrl;
+  readonly clock: Clock;
+};
 
 /** Saves a chain once both of its connections have answered; without `verify` it takes them as given, if they are allowed at all. */
 export async function createChain(
-  { store, connect, allowsUrl }: { store: SyncStore; connect: ConnectUpstreams; allowsUrl: AllowsUrl },
+  { store, connect, allowsUrl, clock }: Parts,
   { chain, verify, by }: { chain: NewChain; verify: boolean; by: Actor },
 ): Promise<ChainCreated> {
-  const refusal = refusedAddress(allowsUrl, chain) ?? (verify ? await firstRefusal(connect, chain) : null);
-  if (refusal !== null) return { kind: 'refused', ...refusal };
+  const addresses = refusedAddresses(allowsUrl, chain);
+  if (addresses.length > 0) return { kind: 'refused', refusals: addresses };
+  const refusals = verify ? await refusalsOf(connect(chain, null), { sides: SIDES, clock }) : [];
+  if (refusals.length > 0) return { kind: 'refused', refusals };
   const chainId = await store.createChain(chain, by);
   return chainId === null ? { kind: 'exists' } : { kind: 'created', chainId };
 }

@@ -1,18 +1,21 @@
 import { factsOf, SyncError } from '../domain/errors.ts';
 import { matchShops } from '../domain/match-shops.ts';
 import { deadlineAfter } from './clock.ts';
-import type { ShopUpsert } from './store.ts';
+import type { ConnectionChange, ShopUpsert } from './store.ts';
 import type { Tenure } from './tenure.ts';
+import { refusalsOf, sidesIn } from './try-connections.ts';
 
 /** As long as the route waits for the answer. */
 const DISCOVERY_DEADLINE_MS = 60_000;
 
-/** Answers the oldest waiting request to read the shops of both sides; false where none waits. Runs in the conductor (I4). */
+/** Answers the oldest waiting request to read the shops of both sides or to test connections; false where none waits. Runs in the conductor (I4). */
 export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
   const id = await tenure.underGate((tx) => tx.takeDiscovery());
   if (id === null) return false;
   try {
-    await discover(tenure, id);
+    const wanted = await tenure.persist(() => tenure.store.connectionsToTest(tenure.chainId, id));
+    if (wanted === null) await discover(tenure, id);
+    else await answerTest(tenure, { id, wanted });
   } catch (error) {
     tenure.lease.throwIfLost();
     tenure.log.warn({ discoveryId: id, err: error }, 'discovery failed');
@@ -21,10 +24,18 @@ export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
   return true;
 }
 
+async function answerTest(tenure: Tenure, { id, wanted }: { id: string; wanted: ConnectionChange }): Promise<void> {
+  await tenure.refreshSettings();
+  const upstreams = await tenure.persist(() => tenure.settings.connectTo(wanted));
+  const { clock, lease } = tenure;
+  const refusals = await refusalsOf(upstreams, { sides: sidesIn(wanted), clock, signal: lease.signal });
+  await tenure.underGate((tx) => tx.settleDiscovery(id, { refusals }));
+}
+
 async function discover(tenure: Tenure, id: string): Promise<void> {
   using deadline = deadlineAfter(tenure.clock, DISCOVERY_DEADLINE_MS);
   const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]) };
-  const { pos, ordering } = tenure.upstreams;
+  const { pos, ordering } = (await tenure.refreshSettings()).upstreams;
   const brand = await ordering.checkConnection(call);
   const [locations, platformShops] = await Promise.all([pos.listLocations(call), ordering.listShops(call)]);
   const { matched, onlyAtPos, onlyAtPlatform, unusable } = matchShops(locations, platformShops);

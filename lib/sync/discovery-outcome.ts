@@ -1,5 +1,6 @@
 import type { SyncErrorFacts } from '../domain/errors.ts';
 import type { UnusableShop } from '../domain/match-shops.ts';
+import type { Side } from './ports.ts';
 
 export type DiscoveryOutcome =
   | { readonly state: 'QUEUED' | 'RUNNING' }
@@ -21,3 +22,12 @@ export type ShopMatches = {
   /** Neither saved nor synced. */
   readonly unusable: readonly UnusableShop[];
 };
+
+/** Why a side's connection can't be used. */
+export type Refusal = { readonly side: Side; readonly error: SyncErrorFacts };
+
+export type ConnectionTest =
+  | { readonly state: 'QUEUED' | 'RUNNING' }
+  /** None: all that were named work. */
+  | { readonly state: 'SUCCEEDED'; readonly refusals: readonly Refusal[] }
+  | { readonly state: 'FAILED'; readonly error: SyncErrorFacts };

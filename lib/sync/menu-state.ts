@@ -26,23 +26,26 @@ export async function announcePublishing(
   { work, carried }: { work: ShopWork; carried: CarriedMenu },
 ): Promise<void> {
   const { id: targetId, runId } = work;
-  const published = publishedOf(tenure, { work, carried });
+  const published = publishedOf({ work, carried });
   const took = await tenure.step([{ targetId, runId, step: 'announce', items: carried.menu.items.length, published }]);
   if (!took.has(targetId)) tenure.lease.giveUp();
   tenure.lease.throwIfLost();
 }
 
-export function publishedOf(
-  tenure: Tenure,
-  { work, carried: { hash, menu } }: { work: ShopWork; carried: CarriedMenu },
-): NewPublishedMenu {
+export function publishedOf({
+  work,
+  carried: { hash, menu },
+}: {
+  work: ShopWork;
+  carried: CarriedMenu;
+}): NewPublishedMenu {
   const categoryIds = [...new Set(menu.items.flatMap((item) => item.categoryIds))];
-  return { hash, destination: destinationOf(tenure, work), categoryIds };
+  return { hash, destination: destinationOf(work), categoryIds };
 }
 
 /** The shop on the platform: what another one holds is unknown. */
-export function destinationOf(tenure: Tenure, work: ShopWork): string {
-  return `${tenure.upstreams.destination} ${work.platformShopId}`;
+export function destinationOf({ settings, platformShopId }: ShopWork): string {
+  return `${settings.upstreams.destination} ${platformShopId}`;
 }
 
 /** The target while it is held by this run and by this conductor. */

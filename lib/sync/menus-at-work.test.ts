@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { upstreamsConnector } from '../connect-upstreams.ts';
 import { SyncError } from '../domain/errors.ts';
-import { DEFAULT_THRESHOLDS } from '../domain/guard/thresholds.ts';
+import { fixedSettings } from './fixed-settings.test-helper.ts';
 import { systemClock } from './clock.ts';
 import { keepLease } from './lease.ts';
 import { menusAtWork } from './menus-at-work.ts';
@@ -59,7 +59,59 @@ test('a lost lease begins nothing more', async () => {
   expect(menus.takeDoneRuns()).toEqual([]);
 });
 
-type Asked = { readonly said: readonly string[]; answer(): void };
+test('what is suspected of having killed a process works alone, one at a time, before the others', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 3 });
+  const shops = [targetOf('a1', 'a'), targetOf('a2', 'a', 1), targetOf('a3', 'a'), targetOf('a4', 'a', 1)];
+  menus.begin(runOf('a'), shops);
+  for (const id of ['a2', 'a4']) {
+    expect(await database.next()).toEqual([`claim ${id}`]);
+    expect(await database.next()).toEqual([`settle ${id}`]);
+  }
+  // The rest side by side.
+  const claims = await database.asked();
+  expect(claims.said).toEqual(['claim a1']);
+  claims.answer();
+  expect(await database.next()).toEqual(['claim a3']);
+  await database.answerAll(menus.allSettled());
+  expect(menus.takeDoneRuns()).toEqual(['a']);
+});
+
+test('after two deaths a shop fails without being tried again', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  menus.begin(runOf('a'), [targetOf('a1', 'a', 2)]);
+  expect(await database.next()).toEqual(['claim a1']);
+  const settle = await database.asked();
+  expect(settle.steps).toMatchObject([
+    { step: 'settle', result: { outcome: 'FAILED', error: { code: 'worker-died-twice' } } },
+  ]);
+  settle.answer();
+  await menus.allSettled();
+});
+
+test('a lowered limit begins nothing more until fewer are at work', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 2 });
+  menus.begin(
+    runOf('a'),
+    ['a1', 'a2', 'a3'].map((id) => targetOf(id, 'a')),
+  );
+  const first = await database.asked();
+  menus.limitTo(1);
+  first.answer();
+  expect(await database.next()).toEqual(['claim a2']);
+  expect(await database.next()).toEqual(['settle a1']);
+  expect(await database.next()).toEqual(['settle a2']);
+  expect(await database.next()).toEqual(['claim a3']);
+  await database.answerAll(menus.allSettled());
+  expect(menus.takeDoneRuns()).toEqual(['a']);
+});
+
+type Asked = { readonly said: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
 
 /** Statements that are answered when the test says so; each step takes. */
 function answering() {
@@ -75,6 +127,14 @@ function answering() {
 
   return {
     asked,
+    async answerAll(done: Promise<void>): Promise<void> {
+      let isDone = false;
+      void done.then(() => (isDone = true));
+      while (!isDone) {
+        if (waiting.length === 0) await Promise.race([arrived.promise, done]);
+        for (const one of waiting.splice(0)) one.answer();
+      }
+    },
     async next(): Promise<readonly string[]> {
       const one = await asked();
       one.answer();
@@ -84,6 +144,7 @@ function answering() {
       const done = Promise.withResolvers<ReadonlySet<string>>();
       const took = new Set(steps.map(({ targetId }) => targetId));
       waiting.push({
+        steps,
         said: steps.map(({ step, targetId }) => `${step} ${targetId}`),
         answer: () => done.resolve(took),
       });
@@ -103,21 +164,23 @@ function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<
     chainId,
     clock,
     shopDeadlineMs: 60_000,
-    thresholds: DEFAULT_THRESHOLDS,
     store: { ...store, stepMenus },
     lease,
-    upstreams: upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease),
+    settings: fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease)),
     log: { info() {}, warn() {}, error() {} },
   });
 }
+
+const settings = { ...fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, null)).current };
 
 /** Every shop of it fails as soon as it is read. */
 function runOf(id: string) {
   const refused = () => Promise.reject(new SyncError('pos-failed'));
   const reading: PosReading = { readCategories: refused, readMenu: refused, confirmRemovals: refused };
-  return { id, reading, currency: 'JPY', full: false, approvedPlanHash: null, ahead: false };
+  return { id, reading, settings, currency: 'JPY', full: false, approvedPlanHash: null, ahead: false };
 }
 
-function targetOf(id: string, runId: string) {
-  return { id, runId, shopId: id, posLocationId: id, platformShopId: id, expectedMs: null, published: null };
+function targetOf(id: string, runId: string, deaths = 0) {
+  const past = { expectedMs: null, spentMs: 0, deaths, published: null };
+  return { id, runId, shopId: id, posLocationId: id, platformShopId: id, ...past };
 }

@@ -7,7 +7,7 @@ import { syncMenu } from './sync-menu.ts';
 import type { Tenure } from './tenure.ts';
 
 /** What all shops of one run share. */
-export type RunWork = Pick<ShopWork, 'reading' | 'currency' | 'full' | 'approvedPlanHash'> & {
+export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'full' | 'approvedPlanHash'> & {
   readonly id: string;
   /** For what a person waits for: a few shops go before what is left of a run over all. */
   readonly ahead: boolean;
@@ -22,6 +22,8 @@ export type MenusAtWork = {
   takeDoneRuns(): string[];
   /** No shop is queued or at work. */
   readonly idle: boolean;
+  /** So many shops at a time from now on; those at work go on. */
+  limitTo(shopLimit: number): void;
   /** No further shop of any run is begun. */
   stop(): void;
   /** Resolves when a run is done, when nothing is at work any more, or when the signal aborts. */
@@ -34,6 +36,8 @@ type OpenRun = { left: number; readonly cancelled: AbortController };
 
 /** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
 export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }): MenusAtWork {
+  let limit = shopLimit;
+  let suspectAtWork = false;
   const backlog: Backlog = createBacklog();
   const open = new Map<string, OpenRun>();
   const places = new Set<Promise<void>>();
@@ -42,13 +46,15 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
   let happened = Promise.withResolvers<void>();
 
   function putToWork(): void {
-    while (places.size < shopLimit) {
+    // A suspect works alone: should its process die again, it was the one.
+    while (places.size < (suspectAtWork || backlog.suspectWaits ? 1 : limit)) {
       const first = takeNext();
       if (first === undefined) return;
       const place = workOff(first);
       places.add(place);
       void place.finally(() => {
         places.delete(place);
+        if (places.size === 0) suspectAtWork = false;
         // What has come while its last shop was being settled.
         putToWork();
         if (places.size === 0) tell();
@@ -68,12 +74,15 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
   /** One place: each shop is settled in the same transaction in which the next one is claimed, so never beside it. */
   async function workOff(first: ShopWork): Promise<void> {
     let work: ShopWork | undefined = first;
+    const isSuspect = first.deaths > 0;
+    if (isSuspect) suspectAtWork = true;
     try {
+      using _turn = isSuspect ? await tenure.turns.take(tenure.lease.signal) : null;
       let claimed = (await tenure.step([claimStep(first)])).has(first.id);
       while (work !== undefined) {
         const ended: ShopWork = work;
         const settling: Settling | null = claimed ? await syncMenu(tenure, ended) : null;
-        work = takeNext();
+        work = isSuspect || backlog.suspectWaits || places.size > limit ? undefined : takeNext();
         claimed = await settleAndClaim(tenure, { settling, next: work });
         countOff(ended);
       }
@@ -121,6 +130,10 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
     },
     get idle() {
       return places.size === 0;
+    },
+    limitTo(next) {
+      limit = next;
+      putToWork();
     },
     stop() {
       stopped = true;

@@ -134,5 +134,8 @@ export type Upstreams = {
   load(): ChainLoad;
 };
 
-/** Without a hold for the one-off look at connections that are about to be saved. */
-export type ConnectUpstreams = (connections: ChainConnections, hold: LeaseHold | null) => Upstreams;
+/**
+ * Without a hold for the one-off test of a chain that is about to be created. With `before`, the gates are shared with those
+ * upstreams, also where a limit has changed: requests in flight through either count towards the new limits (I4).
+ */
+export type ConnectUpstreams = (connections: ChainConnections, hold: LeaseHold | null, before?: Upstreams) => Upstreams;

@@ -32,7 +32,7 @@ async function settleForTheDead(
 ): Promise<void> {
   const lease = await store.acquireLease(chainId, { worker, leaseMs: LEASE_MS });
   if ('heldForMs' in lease) return;
-  if (!(await takeOver(store, { chainId, fence: lease.fence }))) return;
+  if ((await takeOver(store, { chainId, fence: lease.fence })) === null) return;
   await store.underGate(chainId, async (tx) => {
     await dropUnwantedCategories(tx);
     await tx.endLease(lease.fence, null);

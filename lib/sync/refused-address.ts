@@ -1,19 +1,17 @@
+import type { Refusal } from './discovery-outcome.ts';
 import type { ChainConnections, Side } from './ports.ts';
-import type { Refusal } from './try-connections.ts';
+import { SIDES } from './try-connections.ts';
 
 /** Whether a base URL may be an upstream's; where its name leads is seen when it is dialled. */
 export type AllowsUrl = (baseUrl: string) => boolean;
 
-const SIDES: readonly Side[] = ['pos', 'ordering'];
-
-/** The first of the addresses that may not be used; null where all may, or where none is named. */
-export function refusedAddress(
+/** Those of the named addresses that may not be used. */
+export function refusedAddresses(
   allowsUrl: AllowsUrl,
   named: { readonly [S in Side]?: Partial<Pick<ChainConnections[S], 'baseUrl'>> },
-): Refusal | null {
-  const side = SIDES.find((one) => {
-    const baseUrl = named[one]?.baseUrl;
+): readonly Refusal[] {
+  return SIDES.filter((side) => {
+    const baseUrl = named[side]?.baseUrl;
     return baseUrl !== undefined && !allowsUrl(baseUrl);
-  });
-  return side === undefined ? null : { side, error: { code: `${side}-address-refused` } };
+  }).map((side) => ({ side, error: { code: `${side}-address-refused` } }));
 }

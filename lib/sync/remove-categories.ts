@@ -1,5 +1,6 @@
 import { inCategoryOrder } from '../domain/category-order.ts';
 import type { Category } from '../domain/master.ts';
+import type { Settings } from './chain-settings.ts';
 import { deadlineAfter } from './clock.ts';
 import { hashMaster } from './hash-master.ts';
 import type { Call, PosReading } from './ports.ts';
@@ -8,7 +9,12 @@ import { missingFrom, publishedCategories } from './sync-categories.ts';
 import type { Tenure } from './tenure.ts';
 import { startTrafficMeter } from './traffic-meter.ts';
 
-export type Newest = { readonly syncId: string; readonly targetId: string; readonly reading: PosReading };
+export type Newest = {
+  readonly syncId: string;
+  readonly targetId: string;
+  readonly reading: PosReading;
+  readonly settings: Settings;
+};
 
 /** A removal that hangs must not keep the conductor from the runs that come after. */
 const REMOVAL_DEADLINE_MS = 2 * 60_000;
@@ -27,10 +33,10 @@ export async function removeCategories(tenure: Tenure, newest: Newest): Promise<
 
 async function removeUnused(
   tenure: Tenure,
-  { syncId, targetId, reading, call }: Newest & { readonly call: Call },
+  { syncId, targetId, reading, settings: { upstreams }, call }: Newest & { readonly call: Call },
 ): Promise<number> {
   const { master: read } = await reading.readCategories(call);
-  const { before: published } = await publishedCategories(tenure, { targetId, call });
+  const { before: published } = await publishedCategories(tenure, { targetId, upstreams, call });
   const gone = missingFrom(read, published);
   if (gone.length === 0) return 0;
   const ids = gone.map((category) => category.id);
@@ -44,11 +50,11 @@ async function removeUnused(
   await reading.confirmRemovals({ kind: 'category', ids: removable }, call);
 
   const wanted = inCategoryOrder([...read, ...gone.filter((category) => kept.has(category.id))]);
-  const { destination } = tenure.upstreams;
+  const { destination } = upstreams;
   const master = { hash: hashMaster(wanted), master: wanted, destination, keptIds: [...kept] };
   await tenure.underGate((tx) => tx.expectPublish(targetId, master));
   const idempotencyScope = `${syncId}:${targetId}:removal`;
-  await tenure.upstreams.ordering.publishCategories(wanted, { ...call, idempotencyScope });
+  await upstreams.ordering.publishCategories(wanted, { ...call, idempotencyScope });
   await tenure.underGate((tx) => tx.confirmPublish(targetId, master));
   return removable.length;
 }

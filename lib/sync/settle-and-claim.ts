@@ -16,7 +16,7 @@ type Turn = {
 export async function settleAndClaim(tenure: Tenure, { settling, next }: Turn): Promise<boolean> {
   const claims = next === undefined ? [] : [claimStep(next)];
   const write = async (ended: Settling | null) => {
-    const steps = [...(ended === null ? [] : [settleStep(tenure, ended)]), ...claims];
+    const steps = [...(ended === null ? [] : [settleStep(ended)]), ...claims];
     const took = await tenure.step(steps);
     return next !== undefined && took.has(next.id);
   };

@@ -11,7 +11,6 @@ import type { Hold } from './hold.ts';
 import { type CarriedMenu, publishedOf } from './menu-state.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { Spent } from './stopwatch.ts';
-import type { Tenure } from './tenure.ts';
 
 /** How one shop's sync ended. */
 export type Settlement =
@@ -32,7 +31,7 @@ type Cost = Spent & { readonly durationMs: number; readonly traffic: Traffic };
 export type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly cost: Cost };
 
 /** RUNNING → its outcome; if that takes, the result row and what was published or held, in the same transaction. */
-export function settleStep(tenure: Tenure, { work, settlement, cost }: Settling): MenuStep {
+export function settleStep({ work, settlement, cost }: Settling): MenuStep {
   const { id: targetId, runId } = work;
   const settle = { targetId, runId, step: 'settle' } as const;
   switch (settlement.outcome) {
@@ -45,7 +44,7 @@ export function settleStep(tenure: Tenure, { work, settlement, cost }: Settling)
         result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, ...cost },
         expectedMs: expectNext(work.expectedMs, cost.durationMs),
         ...(toConfirm !== 'nothing' && {
-          published: { ...publishedOf(tenure, { work, carried }), master: toConfirm === 'the menu' ? menu : null },
+          published: { ...publishedOf({ work, carried }), master: toConfirm === 'the menu' ? menu : null },
         }),
       };
     }

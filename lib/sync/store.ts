@@ -9,7 +9,8 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
-import type { DiscoveryOutcome, ShopMatches } from './discovery-outcome.ts';
+import type { ConnectionTest, DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome.ts';
+import type { Inherited } from './inherited.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections, Side } from './ports.ts';
 
@@ -90,6 +91,10 @@ export type MenuTarget = {
   readonly posLocationId: string;
   readonly platformShopId: string;
   readonly expectedMs: number | null;
+  /** What conductors before this one spent on it since it was claimed. */
+  readonly spentMs: number;
+  /** Processes that died over it; see `Inherited`. */
+  readonly deaths: number;
   /** The menu that the platform is known to hold there; null where that is unknown. */
   readonly published: { readonly hash: string; readonly destination: string } | null;
 };
@@ -155,6 +160,8 @@ export type ShopUpsert = {
 export type GateTx = {
   /** The fence of the conductor that took the chain last. */
   readonly fence: number;
+  /** That conductor's fence too, unless it has handed the chain back or has reported that its process lives. */
+  readonly openFence: number | null;
   changeState(change: StateChange): Promise<number>;
   createRun(run: NewRun): Promise<void>;
   addResults(results: readonly NewResult[]): Promise<void>;
@@ -195,13 +202,18 @@ export type GateTx = {
   raiseFence(fence: number): Promise<boolean>;
   /** A conductor was lost in mid-work: the page tells how often. */
   countTakeover(): Promise<void>;
+  /** Of what is RUNNING: adds the time spent, and a death where its conductor (`diedFence`) was lost with its process. */
+  recordInterruption(diedFence: number | null): Promise<Inherited>;
+  /** Takes back the deaths recorded for this conductor: its process lives. */
+  forgiveInterruption(fence: number): Promise<void>;
   forgetCategoryStamps(): Promise<void>;
-  requeueDiscoveries(): Promise<void>;
+  /** RUNNING → QUEUED; or FAILED, where processes died over it before. */
+  requeueDiscoveries(diedFence: number | null): Promise<void>;
 
   /** Unfinished runs that no category sync of this conductor serves yet, oldest first. */
   waitingRuns(): Promise<readonly WaitingRun[]>;
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
-  categoriesTargetId(): Promise<string>;
+  categoriesTarget(): Promise<Pick<MenuTarget, 'id' | 'spentMs' | 'deaths'>>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
   /** Closes, and answers, runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
   finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
@@ -215,8 +227,13 @@ export type GateTx = {
   endLease(fence: number, load: ChainLoad | null): Promise<void>;
 
   takeDiscovery(): Promise<string | null>;
-  settleDiscovery(id: string, outcome: { result: ShopMatches } | { error: SyncErrorFacts }): Promise<void>;
+  settleDiscovery(
+    id: string,
+    outcome: { result: ShopMatches } | { refusals: readonly Refusal[] } | { error: SyncErrorFacts },
+  ): Promise<void>;
   requestDiscovery(): Promise<string>;
+  /** With encrypted tokens. */
+  requestConnectionTest(sealed: object): Promise<string>;
   /** How many shops each side knew at the last discovery. */
   knownSides(): Promise<{ readonly pos: number; readonly platform: number }>;
   /** Creates or updates the chain's shops by what both sides say; ids by the order given. */
@@ -226,10 +243,13 @@ export type GateTx = {
 export type NewChain = KnownConnections & { readonly name: string };
 
 /** Only what is named changes. */
-export type ChainChange = {
-  readonly name?: string;
+export type ConnectionChange = {
   readonly pos?: Partial<Pick<KnownConnections['pos'], 'baseUrl' | 'accessToken'>>;
   readonly ordering?: Partial<Pick<KnownConnections['ordering'], 'baseUrl' | 'token'>>;
+};
+
+export type ChainChange = ConnectionChange & {
+  readonly name?: string;
   readonly limits?: Partial<ChainConnections['limits']>;
   /** Where the thresholds differ from the defaults; null forgets that. */
   readonly guard?: Partial<GuardThresholds> | null;
@@ -292,6 +312,13 @@ export type SyncStore = {
   /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */
   retryable(runId: string): Promise<Retryable | null>;
   discovery(id: string): Promise<DiscoveryOutcome | null>;
+  /** Asks the chain's conductor to test these; they are kept encrypted, and no longer than that takes. */
+  requestConnectionTest(chainId: string, change: ConnectionChange): Promise<string>;
+  /** Null where the request is one to read the shops. */
+  connectionsToTest(chainId: string, id: string): Promise<ConnectionChange | null>;
+  connectionTest(id: string): Promise<ConnectionTest | null>;
+  /** Nobody waits for it any more. */
+  withdrawConnectionTest(id: string): Promise<void>;
 
   /** Chains with open work whose lease has passed: their conductor died, or their wake-up was lost. */
   abandonedChains(): Promise<readonly { readonly chainId: string; readonly hasCancelledRuns: boolean }[]>;

@@ -15,16 +15,21 @@ import {
 } from './categories-state.ts';
 import { SyncError } from '../domain/errors.ts';
 import { CANCEL_GRACE_MS } from './cancelled-runs.ts';
+import type { Settings } from './chain-settings.ts';
 import { deadlineAfter, lateAbort } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { hashMaster } from './hash-master.ts';
 import { holdOf } from './hold.ts';
-import type { Call, PosReading } from './ports.ts';
-import type { WaitingRun } from './store.ts';
+import { MOST_DEATHS } from './inherited.ts';
+import type { Call, PosReading, Upstreams } from './ports.ts';
+import type { MenuTarget, WaitingRun } from './store.ts';
 import type { Tenure } from './tenure.ts';
 import { startTrafficMeter } from './traffic-meter.ts';
 
-/** A read of all that the shops share may take so long; then its runs are told, rather than kept waiting. */
+/**
+ * A read of all that the shops share may take so long, over all conductors that try it; then its runs are told, rather than
+ * kept waiting.
+ */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
 
 /** A category sync that has begun: the runs it serves are stamped with its id, before it reads anything (I3). */
@@ -32,14 +37,20 @@ export type CategorySync = {
   readonly id: string;
   readonly targetId: string;
   readonly runs: readonly WaitingRun[];
-};
+  /** Read after the runs were stamped. */
+  readonly settings: Settings;
+} & Pick<MenuTarget, 'spentMs' | 'deaths'>;
 
 /** What the menus rest on: one look at the POS, and the currency that the platform wants their prices in. */
-export type ReadForMenus = { readonly reading: PosReading; readonly currency: string };
+export type ReadForMenus = {
+  readonly reading: PosReading;
+  readonly currency: string;
+  readonly settings: Settings;
+};
 
 /** Begins one category sync for every run that waits now; null where none does. Runs with nothing left to do are closed. */
 export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | null> {
-  return tenure.underGate(async (tx) => {
+  const begun = await tenure.underGate(async (tx) => {
     const waiting = await tx.waitingRuns();
     await tx.finishRuns(
       waiting.map((run) => run.id),
@@ -49,7 +60,6 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
     const [first] = runs;
     if (first === undefined) return null;
     const id = randomUUID();
-    const targetId = await tx.categoriesTargetId();
     const { fence } = tenure.lease;
     await tx.stampRuns(
       runs.map((run) => run.id),
@@ -65,8 +75,10 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
     });
     if (began === 0) tenure.lease.giveUp();
     tenure.lease.throwIfLost();
-    return { id, targetId, runs };
+    const { id: targetId, spentMs, deaths } = await tx.categoriesTarget();
+    return { id, targetId, runs, spentMs, deaths };
   });
+  return begun && { ...begun, settings: await tenure.refreshSettings() };
 }
 
 /**
@@ -82,17 +94,19 @@ export async function syncCategories(
   const startedAtMs = clock.nowMs();
   const { meter, seen: traffic } = startTrafficMeter();
   const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
-  const reading = tenure.upstreams.pos.openReading();
-  using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS);
+  const reading = sync.settings.upstreams.pos.openReading();
+  using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS - sync.spentMs);
   using grace = lateAbort(clock, { after: cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
   const read = { signal: AbortSignal.any([whole, cancelled]), meter };
   const write = { signal: AbortSignal.any([whole, grace.signal]), meter };
   try {
+    if (sync.deaths >= MOST_DEATHS) throw new SyncError('worker-died-twice');
+    whole.throwIfAborted();
     const settlement = await carry(tenure, { sync, reading, read, write });
     if (settlement.outcome === 'SUCCEEDED') {
       await settleCategories(tenure, { sync, settlement, cost: cost() });
-      return { reading, currency: settlement.currency };
+      return { reading, currency: settlement.currency, settings: sync.settings };
     }
     await skipShops(tenure, { sync, settlement, cost: cost() });
   } catch (error) {
@@ -120,17 +134,22 @@ async function carry(
   tenure: Tenure,
   { sync, reading, read: call, write }: Carrying,
 ): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
-  const { ordering } = tenure.upstreams;
+  const { upstreams, thresholds } = sync.settings;
+  const { ordering, destination } = upstreams;
   const { currency } = await ordering.checkConnection(call);
   const { master: read, issues } = await reading.readCategories(call);
-  const { before, keptIds: keptBefore } = await publishedCategories(tenure, { targetId: sync.targetId, call });
+  const { before, keptIds: keptBefore } = await publishedCategories(tenure, {
+    targetId: sync.targetId,
+    upstreams,
+    call,
+  });
 
   // Judged by what was read: what is missing from it is kept for now, but may mean another account. What was missing
   // already, and accepted, is no news.
   const last = before.filter((category) => !keptBefore.includes(category.id));
   const seen = planCategories(last, read);
   const planHash = hashMaster({ before: last, read });
-  const checks = guardCategories({ before: last, after: read, plan: seen }, tenure.thresholds);
+  const checks = guardCategories({ before: last, after: read, plan: seen }, thresholds);
   const approved = seen.changes.length > 0 ? approvedFor(sync) : null;
   const hold = holdOf({ tripped: isHeld(checks), approved, planHash });
   if (hold !== null) return { outcome: 'HELD', plan: seen, planHash, checks, hold, before: last, after: read };
@@ -141,7 +160,6 @@ async function carry(
   const hash = hashMaster(wanted);
   const plan = planCategories(before, wanted);
   const headline = headlineOf(plan);
-  const { destination } = tenure.upstreams;
   const written = { hash, destination, keptIds };
   const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
   const full = sync.runs.some((run) => run.full);
@@ -161,9 +179,9 @@ function approvedFor(sync: CategorySync): string | null {
 /** As last written down, or asked for where that is unknown or the platform's answer was never seen. */
 export async function publishedCategories(
   tenure: Tenure,
-  { targetId, call }: { targetId: string; call: Call },
+  { targetId, upstreams, call }: { targetId: string; upstreams: Upstreams; call: Call },
 ): Promise<{ readonly before: readonly Category[]; readonly keptIds: readonly string[] }> {
-  const { destination, ordering } = tenure.upstreams;
+  const { destination, ordering } = upstreams;
   const published = await tenure.persist(() => tenure.store.publishedCategories(targetId, destination));
   const keptIds = published?.keptIds ?? [];
   if (published?.confirmed) return { before: published.master, keptIds };

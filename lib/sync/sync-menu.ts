@@ -4,12 +4,14 @@ import { guardMenu } from '../domain/guard/guard-menu.ts';
 import type { Menu } from '../domain/master.ts';
 import { inMenuOrder } from '../domain/menu-order.ts';
 import { type Plan, planMenu } from '../domain/plan.ts';
+import { NO_TRAFFIC } from '../domain/traffic.ts';
 import type { ShopWork } from './backlog.ts';
 import { CANCEL_GRACE_MS } from './cancelled-runs.ts';
 import { deadlineAfter, lateAbort } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { hashMaster } from './hash-master.ts';
 import { holdOf } from './hold.ts';
+import { MOST_DEATHS } from './inherited.ts';
 import { announcePublishing, destinationOf } from './menu-state.ts';
 import type { Call } from './ports.ts';
 import { reportProgress } from './report-progress.ts';
@@ -23,11 +25,12 @@ import { startTrafficMeter } from './traffic-meter.ts';
  * yet written down; rejects only where the lease is lost.
  */
 export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<Settling> {
+  if (work.deaths >= MOST_DEATHS) return givenUp(tenure, work);
   const { clock, lease } = tenure;
   const startedAtMs = clock.nowMs();
   const watch = startStopwatch(clock);
   const { meter, seen: traffic } = startTrafficMeter(watch.waited);
-  using deadline = deadlineAfter(clock, tenure.shopDeadlineMs);
+  using deadline = deadlineAfter(clock, tenure.shopDeadlineMs - work.spentMs);
   using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
   const cost = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
@@ -55,14 +58,16 @@ type Carrying = {
 
 async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
   const { work, watch, read, write } = carrying;
-  const { ordering } = tenure.upstreams;
+  const { upstreams, thresholds } = work.settings;
+  const { ordering } = upstreams;
+  read.signal.throwIfAborted();
   const onProgress = reportProgress(tenure, work);
   const { master: menu, issues } = await watch.reading(
     work.reading.readMenu(work.posLocationId, { ...read, onProgress }),
   );
   if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
   const hash = hashMaster(menu);
-  const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(tenure, work);
+  const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(work);
   if (isKnown && !work.full) {
     const planHash = planHashOf(hash, hash);
     const carried = { menu, hash, plan: nothingToDo(menu), issues, planHash, toConfirm: 'nothing' } as const;
@@ -76,7 +81,7 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
   if (same && !work.full) return { outcome: 'SUCCEEDED', carried };
 
   await confirmRemovals(plan, carrying);
-  const checks = same ? [] : guardMenu({ before: base.menu, after: menu, plan }, tenure.thresholds);
+  const checks = same ? [] : guardMenu({ before: base.menu, after: menu, plan }, thresholds);
   const { planHash } = carried;
   const hold = holdOf({ tripped: isHeld(checks), approved: work.approvedPlanHash, planHash });
   if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
@@ -91,9 +96,9 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
 
 /** What the platform holds: as last written down, or asked for where that is unknown or its answer was never seen. */
 async function publishedBase(tenure: Tenure, { work, watch, read }: Carrying): Promise<{ menu: Menu; hash: string }> {
-  const published = await tenure.persist(() => tenure.store.publishedMenu(work.id, destinationOf(tenure, work)));
+  const published = await tenure.persist(() => tenure.store.publishedMenu(work.id, destinationOf(work)));
   if (published?.confirmed) return { menu: published.master, hash: published.hash };
-  const menu = inMenuOrder(await watch.reading(tenure.upstreams.ordering.readMenu(work.platformShopId, read)));
+  const menu = inMenuOrder(await watch.reading(work.settings.upstreams.ordering.readMenu(work.platformShopId, read)));
   return { menu, hash: hashMaster(menu) };
 }
 
@@ -109,6 +114,14 @@ function nothingToDo(menu: Menu): Plan {
 async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Promise<void> {
   const ids = plan.changes.filter((one) => one.kind === 'item' && one.change === 'removed').map((one) => one.id);
   if (ids.length > 0) await watch.reading(work.reading.confirmRemovals({ kind: 'item', ids }, read));
+}
+
+/** Processes died over this shop time after time: it is not tried again, and its neighbours go on. */
+function givenUp({ log }: Tenure, work: ShopWork): Settling {
+  const failure = { code: 'worker-died-twice' } as const;
+  log.error({ runId: work.runId, shopId: work.shopId, code: failure.code, deaths: work.deaths }, 'shop given up');
+  const cost = { readMs: 0, publishMs: 0, waitMs: 0, durationMs: 0, traffic: NO_TRAFFIC };
+  return { work, settlement: { outcome: 'FAILED', failure }, cost };
 }
 
 /** Stopped by a person, or failed: a stopped shop's own errors are but the echo of its abort. */

@@ -1,9 +1,13 @@
 import { settleCancelled } from './cancel-run.ts';
 import { type Clock, sleep } from './clock.ts';
 import { LEASE_MS } from './lease.ts';
+import type { Inherited } from './inherited.ts';
 import type { GateTx, SyncStore } from './store.ts';
 
-export type Taken = { readonly fence: number; readonly acquiredAtMs: number };
+export type Taken = Inherited & { readonly fence: number; readonly acquiredAtMs: number };
+
+/** A holder may hand the chain back long before its lease passes. */
+const LOOK_EVERY_MS = 1_000;
 
 type Taking = {
   readonly clock: Clock;
@@ -23,20 +27,23 @@ export async function takeChain(store: SyncStore, { clock, chainId, worker, sign
     const acquiredAtMs = clock.nowMs();
     const answer = await store.acquireLease(chainId, { worker, leaseMs: LEASE_MS });
     if ('heldForMs' in answer) {
-      await sleep(clock, { ms: Math.min(Math.max(answer.heldForMs, 50), LEASE_MS), signal });
+      await sleep(clock, { ms: Math.min(Math.max(answer.heldForMs, 50), LOOK_EVERY_MS), signal });
       continue;
     }
-    if (await takeOver(store, { chainId, fence: answer.fence })) return { fence: answer.fence, acquiredAtMs };
+    const inherited = await takeOver(store, { chainId, fence: answer.fence });
+    if (inherited !== null) return { ...inherited, fence: answer.fence, acquiredAtMs };
   }
 }
 
-/** False where a still later conductor took the chain between the lease and this transaction. */
+/** Null where a still later conductor took the chain between the lease and this transaction. */
 export async function takeOver(
   store: SyncStore,
   { chainId, fence }: { chainId: string; fence: number },
-): Promise<boolean> {
+): Promise<Inherited | null> {
   return store.underGate(chainId, async (tx) => {
-    if (!(await tx.raiseFence(fence))) return false;
+    const { openFence } = tx;
+    if (!(await tx.raiseFence(fence))) return null;
+    const inherited = await tx.recordInterruption(openFence);
     const set = { fence, phase: null, progress: null };
     let left = 0;
     for (const kind of ['CATEGORIES', 'MENU'] as const) {
@@ -47,8 +54,8 @@ export async function takeOver(
     // What was at work when its run was stopped had a conductor to settle it; now that is this one.
     await settleCancelled(tx, await tx.cancelledRuns());
     await tx.forgetCategoryStamps();
-    await tx.requeueDiscoveries();
-    return true;
+    await tx.requeueDiscoveries(openFence);
+    return inherited;
   });
 }
 

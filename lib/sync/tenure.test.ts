@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { upstreamsConnector } from '../connect-upstreams.ts';
-import { DEFAULT_THRESHOLDS } from '../domain/guard/thresholds.ts';
+import { fixedSettings } from './fixed-settings.test-helper.ts';
 import { systemClock } from './clock.ts';
 import { keepLease, LeaseLost } from './lease.ts';
 import { takeChain } from './take-chain.ts';
@@ -40,10 +40,9 @@ async function conductor({ store, chainId }: TestChain, worker: string) {
     chainId,
     clock,
     shopDeadlineMs: 1_000,
-    thresholds: DEFAULT_THRESHOLDS,
     store,
     lease,
-    upstreams,
+    settings: fixedSettings(upstreams),
     log,
   });
   return { tenure, [Symbol.dispose]: () => lease[Symbol.dispose]() };

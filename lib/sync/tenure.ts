@@ -1,8 +1,8 @@
 import { type Clock, sleep } from './clock.ts';
-import type { GuardThresholds } from '../domain/guard/thresholds.ts';
+import type { ChainSettings, Settings } from './chain-settings.ts';
 import { type Lease, LeaseLost } from './lease.ts';
-import type { Upstreams } from './ports.ts';
 import { type GateTx, StoreUnavailable, type SyncStore } from './store.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { type WriteSteps, writeTogether } from './write-together.ts';
 
 export type SyncLog = {
@@ -17,15 +17,18 @@ export type Tenure = {
   readonly clock: Clock;
   /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
   readonly shopDeadlineMs: number;
-  /** What the guard holds back for a person. */
-  readonly thresholds: GuardThresholds;
+  /** How many shops at once, where to, and what is held back: as last read. */
+  readonly settings: ChainSettings;
+  /** Shared by all conductors of the process. */
+  readonly turns: Turns;
   readonly store: SyncStore;
   readonly lease: Lease;
-  readonly upstreams: Upstreams;
   /** Every line carries the chain, the worker and the fence. */
   readonly log: SyncLog;
   /** Does it again while the database is away and the lease lasts. */
   persist<T>(work: () => Promise<T>): Promise<T>;
+  /** `settings.refresh`, persistently. */
+  refreshSettings(): Promise<Settings>;
   /** `store.underGate`, persistently, and only while no later conductor has taken the chain (I6). */
   underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
   /** `store.stepMenus` likewise, together with what other shops have ready. */
@@ -34,8 +37,10 @@ export type Tenure = {
 
 const RETRY_EVERY_MS = 250;
 
-export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist' | 'step'>): Tenure {
-  const { chainId, clock, store, lease, log } = parts;
+type Parts = Omit<Tenure, 'underGate' | 'persist' | 'step' | 'refreshSettings' | 'turns'> & { readonly turns?: Turns };
+
+export function openTenure(parts: Parts): Tenure {
+  const { chainId, clock, store, lease, log, settings } = parts;
 
   async function persist<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -51,8 +56,10 @@ export function openTenure(parts: Omit<Tenure, 'underGate' | 'persist' | 'step'>
   }
 
   return {
+    turns: createTurns(),
     ...parts,
     persist,
+    refreshSettings: () => persist(() => settings.refresh()),
     underGate: (work) =>
       persist(() =>
         store.underGate(chainId, async (tx) => {

@@ -1,24 +1,38 @@
 import { factsOf, type SyncErrorFacts } from '../domain/errors.ts';
-import type { ChainConnections, ConnectUpstreams } from './ports.ts';
+import { type Clock, deadlineAfter } from './clock.ts';
+import type { Refusal } from './discovery-outcome.ts';
+import type { Side, Upstreams } from './ports.ts';
+import type { ConnectionChange } from './store.ts';
 
-/** How long the two connections may take to prove themselves, together. */
-const VERIFY_WITHIN_MS = 20_000;
+/** How long the connections may take to prove themselves, together. */
+export const VERIFY_WITHIN_MS = 20_000;
 
-export type Refusal = { readonly side: 'pos' | 'ordering'; readonly error: SyncErrorFacts };
+export const SIDES: readonly Side[] = ['pos', 'ordering'];
 
-/** Tries both connections with one cheap request each; null where both answer. */
-export async function firstRefusal(connect: ConnectUpstreams, chain: ChainConnections): Promise<Refusal | null> {
-  const upstreams = connect(chain, null);
-  const signal = AbortSignal.timeout(VERIFY_WITHIN_MS);
-  const refusals = await Promise.all(
-    (['pos', 'ordering'] as const).map(async (side): Promise<Refusal | null> => {
-      try {
-        await upstreams[side].checkConnection({ signal });
-        return null;
-      } catch (error) {
-        return { side, error: signal.aborted ? { code: `${side}-unreachable` } : factsOf(error) };
-      }
-    }),
-  );
-  return refusals.find((refusal) => refusal !== null) ?? null;
+/** The sides that a change names: only these are tested. */
+export function sidesIn(change: ConnectionChange): readonly Side[] {
+  return SIDES.filter((side) => change[side] !== undefined);
+}
+
+type Trying = { readonly sides: readonly Side[]; readonly clock: Clock; readonly signal?: AbortSignal };
+
+/** Tests connections with one cheap request each; the sides that refused, each with its reason. Throws an abort's reason. */
+export async function refusalsOf(upstreams: Upstreams, { sides, clock, signal }: Trying): Promise<readonly Refusal[]> {
+  using deadline = deadlineAfter(clock, VERIFY_WITHIN_MS);
+  const call = { signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal };
+  const tried = sides.map(async (side): Promise<readonly Refusal[]> => {
+    try {
+      await upstreams[side].checkConnection(call);
+      return [];
+    } catch (error) {
+      signal?.throwIfAborted();
+      return [{ side, error: deadline.signal.aborted ? silenceOf(upstreams, side) : factsOf(error) }];
+    }
+  });
+  return (await Promise.all(tried)).flat();
+}
+
+/** Nothing came in time. Where the other side has closed the gate (`Retry-After`), nothing was sent. */
+function silenceOf(upstreams: Upstreams, side: Side): SyncErrorFacts {
+  return { code: upstreams.load()[side].closedUntilMs === null ? `${side}-unreachable` : `${side}-busy` };
 }

@@ -10,7 +10,7 @@ export const POST = route('createChain', async ({ body, query: { verify }, by, l
   const limits = { shops: 4, pos: 4, ordering: 8, ...body.limits };
   const created = await services.createChain({ chain: { ...body, limits }, verify: verify === 'true', by });
   if (created.kind === 'exists') throw new ProblemError('chain-exists');
-  if (created.kind === 'refused') throw connectionRefused(created, locale);
+  if (created.kind === 'refused') throw connectionRefused(created.refusals, locale);
   const chain = await services.read.chain(created.chainId);
   const headers = { Location: `/api/chains/${created.chainId}` };
   return { status: 201, headers, body: chain && say(locale).chain(chain) };

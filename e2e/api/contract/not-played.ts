@@ -12,6 +12,7 @@ const NOT_PLAYED: readonly {
     of: ['createChain', 'changeChain'],
     why: 'the stage’s upstreams are on this machine, where none is refused; upstream-addresses.test.ts',
   },
+  { answers: ['connection-test-timeout'], of: ['changeChain'], why: 'takes 45 s and a conductor that is stuck' },
   { answers: ['discover-timeout'], of: ['discoverShops'], why: 'takes a minute' },
   { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they need nothing that could break' },
   {

@@ -4,11 +4,14 @@ import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { DiscoveryOutcome } from '#lib/sync/discovery-outcome.ts';
 import { type PublishedRow, type ResultRow, resultKey, type Rows, type RunRow, type StateRow } from '../rows.ts';
 
+/** They change without the target, and Postgres itself looks after them. */
+const DEATHS = { deaths: true, diedAt: true, diedFence: true, spentMs: true } as const;
+
 /** The chain's rows as the checks read them, from a real database. */
 export async function loadRows(db: Database): Promise<Rows> {
   const [gate, states, runs, results, published, held, discoveries, shops] = await Promise.all([
     db.chainGate.findFirstOrThrow(),
-    db.syncState.findMany({ orderBy: { id: 'asc' }, omit: { rev: true } }),
+    db.syncState.findMany({ orderBy: { id: 'asc' }, omit: { rev: true, ...DEATHS } }),
     db.syncRun.findMany({ orderBy: { number: 'asc' } }),
     db.syncResult.findMany({ select: { runId: true, targetId: true, kind: true, outcome: true } }),
     db.publishedMaster.findMany(),
@@ -18,6 +21,7 @@ export async function loadRows(db: Database): Promise<Rows> {
   ]);
   return {
     fence: Number(gate.fence),
+    openFence: gate.openFence === null ? null : Number(gate.openFence),
     takeovers: gate.takeovers,
     states: byId(
       states.map((row): StateRow => ({ ...row, fence: Number(row.fence), error: row.error as SyncErrorFacts | null })),
@@ -31,6 +35,7 @@ export async function loadRows(db: Database): Promise<Rows> {
         }),
       ),
     ),
+    deaths: new Map(),
     results: new Map(
       results.map((row): [string, ResultRow] => [resultKey(row), { ...row, outcome: row.outcome as Outcome }]),
     ),

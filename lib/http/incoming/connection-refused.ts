@@ -1,27 +1,31 @@
-import type { SyncErrorFacts } from '../../domain/errors.ts';
+import type { SideRefusal } from '../../contract/problems.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
 import type { Locale } from '../../messages/locale.ts';
+import { problemSentence } from '../../messages/sentences.ts';
+import type { Refusal } from '../../sync/discovery-outcome.ts';
 import { translatorFor } from '../../messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 import { say } from './say.ts';
 
-/** 422 that tells which side refused, and how; or whose address is none that may be reached. */
-export function connectionRefused(
-  { side, error }: { side: 'pos' | 'ordering'; error: SyncErrorFacts },
-  locale: Locale,
-): ProblemError {
-  const { message } = say(locale).error(error);
-  if (error.code === `${side}-address-refused`) {
-    return new ProblemError('upstream-not-allowed', {
-      facts: { cause: error.code },
-      errors: [{ field: `${side}.baseUrl`, message }],
-      more: { side },
-    });
-  }
-  return new ProblemError('connection-failed', {
-    facts: { cause: error.code },
-    errors: [{ field: side, message }],
-    more: { side },
+/** 422 that tells which sides refused, and how; or whose address is none that may be reached. */
+export function connectionRefused(refusals: readonly Refusal[], locale: Locale): ProblemError {
+  const [first] = refusals;
+  if (first === undefined) return new ProblemError('internal');
+  const isAddress = refusals.some(({ side, error }) => error.code === `${side}-address-refused`);
+  const code = isAddress ? 'upstream-not-allowed' : 'connection-failed';
+  return new ProblemError(code, {
+    facts: { cause: first.error.code },
+    errors: refusals.map(({ side, error }) => ({
+      field: isAddress ? `${side}.baseUrl` : side,
+      message: say(locale).error(error).message,
+    })),
+    more: { side: first.side, sides: refusals.map((refusal) => sideView(refusal, { code, locale })) },
   });
+}
+
+function sideView({ side, error }: Refusal, { code, locale }: { code: ProblemCode; locale: Locale }): SideRefusal {
+  const { detail, remedy } = problemSentence(locale, code, { cause: error.code });
+  return { side, cause: error.code, detail, remedy };
 }
 
 /** 422: a changed address comes with the token for it. */

@@ -51,6 +51,12 @@ export function startLimit({ most, learned }: Start): AdaptiveLimit {
   return { limit, most, searching: learned?.searching ?? true, noise: 0, patience: 1, calm: 0, last: 'kept', floor: 1 };
 }
 
+/** Under another configured limit: what was found stays, as far as it is allowed. */
+export function withMost(state: AdaptiveLimit, most: number): AdaptiveLimit {
+  const limit = Math.min(most, state.limit);
+  return { ...state, most, limit, floor: Math.min(state.floor, limit) };
+}
+
 /** How many answers make a window: enough that the share of refusals means something, few while searching. */
 export function windowAnswers({ limit, searching }: AdaptiveLimit): number {
   return Math.max(2 * limit, searching ? 4 : FEWEST_ANSWERS);

@@ -9,6 +9,7 @@ import {
   isSlow,
   startLimit,
   windowAnswers,
+  withMost,
 } from './adaptive-limit.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
@@ -34,6 +35,8 @@ export type Gate = {
   run<T>(passage: Passage<T>): Promise<T>;
   /** Lets nothing start for that long, for any caller; never shortens a closing that is under way. */
   closeFor(ms: number): void;
+  /** Another configured limit. Lowered, nothing starts until what is in flight has come below it. */
+  setLimit(limit: number): void;
   load(): GateLoad;
 };
 
@@ -52,7 +55,8 @@ const SLOWED_SHOWN_MS = 30_000;
  * A limit on the work in flight towards one upstream, and a door that the upstream itself can close. The limit adapts
  * itself to what the other side bears, below the configured one.
  */
-export function createGate({ limit: most, learned = null, clock = systemClock }: GateOptions): Gate {
+export function createGate({ limit, learned = null, clock = systemClock }: GateOptions): Gate {
+  let most = limit;
   let adaptive = startLimit({ most, learned });
   let seen: LoadWindow = openLoadWindow(clock.now());
   let slowed: { by: SlowedBy; at: number } | null = null;
@@ -137,6 +141,10 @@ export function createGate({ limit: most, learned = null, clock = systemClock }:
     },
     closeFor(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);
+    },
+    setLimit(next) {
+      most = next;
+      adapt(withMost(adaptive, next));
     },
     load() {
       const closedForMs = closedUntil - clock.now();

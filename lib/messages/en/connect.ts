@@ -78,7 +78,8 @@ export const connectEn = {
   edit: {
     pos: { title: 'Change the POS connection' },
     ordering: { title: 'Change the ordering app connection' },
-    sideText: 'Both connections are tried before anything is saved. A running sync goes on with the old one.',
+    sideText:
+      'The connection is tested before anything is saved. The next sync uses it; one in progress keeps the old one.',
     newToken: 'New token',
     tokenKept: 'Leave it empty to keep the saved token, which is never shown.',
     urlText: 'Change it only if the address has changed; then enter the token as well.',

@@ -45,6 +45,13 @@ export const errorsEn = {
       "Retry. If it goes on, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
   },
+  'pos-read-expired': {
+    message:
+      "The POS catalog couldn't be read to the end: its page cursors expired{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    remedy:
+      'Retry when the POS is less busy. If this keeps happening, raise the limit for the POS under Connections. The published menu is unchanged.',
+    label: 'POS too slow',
+  },
   'pos-shop-unknown': {
     message: "The POS doesn't know this shop.",
     remedy: 'Take closed shops out of scope; reconnect moved ones. The published menu is unchanged.',
@@ -133,6 +140,12 @@ export const errorsEn = {
       '{unit, select, minutes {Stopped after {count, plural, one {# minute} other {# minutes}}.} seconds {Stopped after {count, plural, one {# second} other {# seconds}}.} other {Stopped because it took too long.}}',
     remedy: 'Retry to find out whether it was published.',
     label: 'Out of time',
+  },
+  'worker-died-twice': {
+    message: 'Stopped: the process that worked on it has crashed twice at the same step.',
+    remedy:
+      "Retry once. If this keeps happening, tell Haizen's administrator: what the POS or the ordering app sends may be too large for this server's memory.",
+    label: 'Crashed twice',
   },
   held: {
     message:

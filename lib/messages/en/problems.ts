@@ -206,6 +206,11 @@ export const problemsEn = {
     remedy:
       '{reason, select, unreadable {Give this token anew as well, or let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
   },
+  'connection-test-timeout': {
+    title: 'The connection test took too long',
+    detail: "The worker that syncs this chain didn't test the connection in time. Nothing was saved.",
+    remedy: 'Try again in a while.',
+  },
   'upstream-not-allowed': {
     title: "This address can't be connected to",
     detail:

@@ -202,6 +202,11 @@ export const problemsJa = {
     remedy:
       '{reason, select, unreadable {このトークンも新しく登録するか、管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直してください。} unauthorized {トークンと接続先の種類（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
   },
+  'connection-test-timeout': {
+    title: '接続の確認が時間内に終わりませんでした',
+    detail: 'このチェーンを同期しているワーカーが、時間内に接続を確認できませんでした。何も保存していません。',
+    remedy: 'しばらくしてから、もう一度お試しください。',
+  },
   'upstream-not-allowed': {
     title: 'このURLには接続できません',
     detail:

@@ -9,8 +9,9 @@ export const GET = route('getChain', async ({ params, locale }, { read }) => {
 export const PATCH = route('changeChain', async ({ params: { chainId }, body, by, locale }, { changeChain, read }) => {
   const changed = await changeChain({ chainId, change: body, by });
   if (changed.kind === 'exists') throw new ProblemError('chain-exists');
+  if (changed.kind === 'test-timeout') throw new ProblemError('connection-test-timeout');
   if (changed.kind === 'token-needed') throw tokenNeeded(changed, locale);
-  if (changed.kind === 'refused') throw connectionRefused(changed, locale);
+  if (changed.kind === 'refused') throw connectionRefused(changed.refusals, locale);
   const chain = await read.chain(chainId);
   if (chain === null) throw new ProblemError('not-found');
   return { body: say(locale).chain(chain) };
