@@ -41,8 +41,9 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
   return ({ pos, ordering, limits, learned }, hold, before) => {
     const gates: Gates = (before && gatesOf.get(before)) ?? new Map<string, Gate>();
     // What was learned is the first upstream's; of another origin that comes later nothing is known.
+    const found = before ? null : learned;
     const gate = (side: Side, { baseUrl }: { baseUrl: string }) =>
-      gateOf(gates, side, { baseUrl, limit: limits[side], learned: (!before && learned?.[side]) || null });
+      gateOf(gates, side, { baseUrl, limit: limits[side], learned: found?.[side] ?? null });
     const posGate = gate('pos', pos);
     const orderingGate = gate('ordering', ordering);
     const shared = (side: Side, { baseUrl, token }: { baseUrl: string; token: Token }) => ({

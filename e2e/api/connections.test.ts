@@ -92,7 +92,36 @@ it.each(['.', '..', 'a\0b'])('a brand id of %j is refused before anything is ask
   expect(oder.record().requests).toEqual([]);
 });
 
+it('tells of both sides where both are wrong', async () => {
+  const body = chainOf({ brandId: 'discovered', posToken: 'wrong-pos-token', token: 'wrong-token' });
+  const response = await api.ask('POST', '/api/chains', { body, headers: { 'accept-language': 'en' } });
+  expect(await response.clone().json()).toMatchObject({
+    side: 'pos',
+    sides: [
+      { side: 'pos', cause: 'pos-unauthorized', detail: expect.stringMatching(/sign in to the POS/u) },
+      {
+        side: 'ordering',
+        cause: 'ordering-unauthorized',
+        detail: expect.stringMatching(/sign in to the ordering app/u),
+      },
+    ],
+  });
+  const problem = await refused(response, 422);
+  expect(problem.errors?.map(({ field }) => field)).toEqual(['pos', 'ordering']);
+});
+
 describe('PATCH /api/chains/:id', () => {
+  it('tests only the side that is named', async () => {
+    const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'one-side', posToken: 'wrong' }));
+    const chain = await answered(created, { status: 201, schema: chainSchema });
+    square.resetRecord();
+    oder.resetRecord();
+    const patch = { body: { pos: { accessToken: TOKENS.pos } } };
+    // The platform does not know this brand, and is not asked.
+    await answered(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), { schema: chainSchema });
+    expect([square.record().total, oder.record().total]).toEqual([1, 0]);
+  });
+
   /** Every way in which an address can become another one; each is where somebody else may listen. */
   const MOVES = {
     'another host': (url: URL) => Object.assign(url, { hostname: 'localhost' }).href,

@@ -1,6 +1,6 @@
 import type { SyncErrorFacts } from '../domain/errors.ts';
 import type { ConnectionTest, Refusal } from '../sync/discovery-outcome.ts';
-import type { ConnectionChange, SyncStore } from '../sync/store.ts';
+import type { ConnectionChange, ConnectionTestStore } from '../sync/connection-test-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/client.ts';
@@ -9,13 +9,8 @@ import { readableToken, sealToken } from './sealed-tokens.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
 type Parts = { readonly db: Database; readonly wake: Wake; readonly vault: Vault };
-type Statements = Pick<
-  SyncStore,
-  'requestConnectionTest' | 'connectionsToTest' | 'connectionTest' | 'withdrawConnectionTest'
->;
-
 /** A test of connections is a discovery with `connections`: the conductor is asked, woken and waited for in the same way. */
-export function connectionTests({ db, wake, vault }: Parts): Statements {
+export function connectionTests({ db, wake, vault }: Parts): ConnectionTestStore {
   return {
     requestConnectionTest(chainId, { pos, ordering }) {
       const posAccessToken = sealToken(vault, pos?.accessToken, { chainId, column: 'posAccessToken' });

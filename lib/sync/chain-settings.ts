@@ -1,6 +1,6 @@
 import type { GuardThresholds } from '../domain/guard/thresholds.ts';
 import type { ChainConnections, Upstreams } from './ports.ts';
-import type { ConnectionChange } from './store.ts';
+import type { ConnectionChange } from './connection-test-store.ts';
 
 /** What a category sync, and the menus after it, work with: the values that were valid when it began. */
 export type Settings = {

@@ -1,7 +1,8 @@
 import { factsOf, SyncError } from '../domain/errors.ts';
 import { matchShops } from '../domain/match-shops.ts';
 import { deadlineAfter } from './clock.ts';
-import type { ConnectionChange, ShopUpsert } from './store.ts';
+import type { ConnectionChange } from './connection-test-store.ts';
+import type { ShopUpsert } from './store.ts';
 import type { Tenure } from './tenure.ts';
 import { refusalsOf, sidesIn } from './try-connections.ts';
 

@@ -127,13 +127,10 @@ function answering() {
 
   return {
     asked,
+    /** Whatever comes, until that is done. */
     async answerAll(done: Promise<void>): Promise<void> {
-      let isDone = false;
-      void done.then(() => (isDone = true));
-      while (!isDone) {
-        if (waiting.length === 0) await Promise.race([arrived.promise, done]);
-        for (const one of waiting.splice(0)) one.answer();
-      }
+      const end = done.then(() => 'end' as const);
+      while ((await Promise.race([end, arrived.promise])) !== 'end') for (const one of waiting.splice(0)) one.answer();
     },
     async next(): Promise<readonly string[]> {
       const one = await asked();

@@ -9,7 +9,8 @@ import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
 import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
-import type { ConnectionTest, DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome.ts';
+import type { ConnectionChange, ConnectionTestStore } from './connection-test-store.ts';
+import type { DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome.ts';
 import type { Inherited } from './inherited.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections, Side } from './ports.ts';
@@ -243,11 +244,6 @@ export type GateTx = {
 export type NewChain = KnownConnections & { readonly name: string };
 
 /** Only what is named changes. */
-export type ConnectionChange = {
-  readonly pos?: Partial<Pick<KnownConnections['pos'], 'baseUrl' | 'accessToken'>>;
-  readonly ordering?: Partial<Pick<KnownConnections['ordering'], 'baseUrl' | 'token'>>;
-};
-
 export type ChainChange = ConnectionChange & {
   readonly name?: string;
   readonly limits?: Partial<ChainConnections['limits']>;
@@ -276,7 +272,7 @@ export type Waiting = {
 
 export type Renewal = 'renewed' | 'lost';
 
-export type SyncStore = {
+export type SyncStore = ConnectionTestStore & {
   /** Throws `UnknownChain` where there is no such chain; a thrown `RollBack` undoes the transaction and is the answer. */
   underGate<T>(chainId: string, work: (tx: GateTx) => Promise<T>): Promise<T>;
   connections(chainId: string): Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
@@ -312,14 +308,6 @@ export type SyncStore = {
   /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */
   retryable(runId: string): Promise<Retryable | null>;
   discovery(id: string): Promise<DiscoveryOutcome | null>;
-  /** Asks the chain's conductor to test these; they are kept encrypted, and no longer than that takes. */
-  requestConnectionTest(chainId: string, change: ConnectionChange): Promise<string>;
-  /** Null where the request is one to read the shops. */
-  connectionsToTest(chainId: string, id: string): Promise<ConnectionChange | null>;
-  connectionTest(id: string): Promise<ConnectionTest | null>;
-  /** Nobody waits for it any more. */
-  withdrawConnectionTest(id: string): Promise<void>;
-
   /** Chains with open work whose lease has passed: their conductor died, or their wake-up was lost. */
   abandonedChains(): Promise<readonly { readonly chainId: string; readonly hasCancelledRuns: boolean }[]>;
 };

@@ -3,7 +3,8 @@ import { type Clock, deadlineAfter, sleep } from './clock.ts';
 import type { Refusal } from './discovery-outcome.ts';
 import { keepLease, LEASE_MS } from './lease.ts';
 import type { ConnectUpstreams } from './ports.ts';
-import type { ConnectionChange, SyncStore } from './store.ts';
+import type { ConnectionChange } from './connection-test-store.ts';
+import type { SyncStore } from './store.ts';
 import { takeOver } from './take-chain.ts';
 import { refusalsOf, sidesIn } from './try-connections.ts';
 

@@ -2,7 +2,7 @@ import { factsOf, type SyncErrorFacts } from '../domain/errors.ts';
 import { type Clock, deadlineAfter } from './clock.ts';
 import type { Refusal } from './discovery-outcome.ts';
 import type { Side, Upstreams } from './ports.ts';
-import type { ConnectionChange } from './store.ts';
+import type { ConnectionChange } from './connection-test-store.ts';
 
 /** How long the connections may take to prove themselves, together. */
 export const VERIFY_WITHIN_MS = 20_000;

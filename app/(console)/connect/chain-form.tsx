@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#lib/client/api-errors.ts';
 import { useCreateChain } from '#lib/client/chains.ts';
+import { sideFailures } from '#lib/client/side-failures.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { NameField, LimitFields, OrderingFields, PosFields } from './form-fields.tsx';
@@ -47,7 +48,7 @@ export function ChainForm({ onAdded, onCancel }: Props) {
     }
   };
 
-  const side = sideOf(create.error);
+  const failures = sideFailures(create.error);
   const fields = { values, faults, change, disabled: create.isPending };
   return (
     <form
@@ -69,13 +70,13 @@ export function ChainForm({ onAdded, onCancel }: Props) {
       <div className={classes.form}>
         <NameField {...fields} />
         <div className={classes.pair}>
-          <PosFields {...fields} failure={side === 'pos' ? create.error : null} />
-          <OrderingFields {...fields} failure={side === 'ordering' ? create.error : null} />
+          <PosFields {...fields} failure={failures?.pos} />
+          <OrderingFields {...fields} failure={failures?.ordering} />
         </div>
         <LimitFields {...fields} />
       </div>
       <div className={classes.formFoot}>
-        {create.error && side === null ? <Refusal error={create.error} /> : null}
+        {create.error && failures === null ? <Refusal error={create.error} /> : null}
         {onCancel ? (
           <Button variant="default" onClick={onCancel} disabled={create.isPending}>
             {t('cancel')}
@@ -105,12 +106,4 @@ function Refusal({ error }: { error: unknown }) {
 
 function namedFields(error: unknown): readonly string[] {
   return error instanceof ApiProblem ? (error.problem.errors ?? []).map(({ field }) => field) : [];
-}
-
-/** Which side's connection failed, where that is what happened. */
-function sideOf(error: unknown): 'pos' | 'ordering' | null {
-  if (!(error instanceof ApiProblem) || error.problem.code !== 'connection-failed') return null;
-  const [field] = namedFields(error);
-  if (field?.startsWith('pos')) return 'pos';
-  return field?.startsWith('ordering') ? 'ordering' : null;
 }

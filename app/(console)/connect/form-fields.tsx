@@ -3,7 +3,7 @@
 import { Fieldset, NumberInput, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
-import { SideFailure } from './side-failure.tsx';
+import { type Failure, SideFailure } from './side-failure.tsx';
 import { ENVIRONMENTS, type FieldFaults, type FormField, type FormValues } from './form-values.ts';
 import classes from './connect.module.css';
 
@@ -47,7 +47,7 @@ export function NameField(props: FieldsProps) {
   );
 }
 
-export function PosFields({ failure, ...props }: FieldsProps & { failure: unknown }) {
+export function PosFields({ failure, ...props }: FieldsProps & { failure: Failure }) {
   const { t, text } = useField(props);
   const { values, change, disabled } = props;
   return (
@@ -86,7 +86,7 @@ export function PosFields({ failure, ...props }: FieldsProps & { failure: unknow
   );
 }
 
-export function OrderingFields({ failure, ...props }: FieldsProps & { failure: unknown }) {
+export function OrderingFields({ failure, ...props }: FieldsProps & { failure: Failure }) {
   const { t, text } = useField(props);
   return (
     <Fieldset

@@ -1,20 +1,19 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
-import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
+import type { SideRefusal } from '#lib/contract/problems.ts';
 import classes from './connect.module.css';
 
+export type Failure = Pick<SideRefusal, 'detail' | 'remedy'> | undefined;
+
 /** Why a side could not be connected, told where its address and token are. */
-export function SideFailure({ failure }: { failure: unknown }) {
-  const common = useTranslations('common');
+export function SideFailure({ failure }: { failure: Failure }) {
   if (!failure) return null;
-  const { detail, remedy } = problemWords(failure, common);
   return (
     <p className={classes.failure} role="alert">
       <StateIcon state="FAILED" />
       <span>
-        <b>{detail}</b> {remedy}
+        <b>{failure.detail}</b> {failure.remedy}
       </span>
     </p>
   );

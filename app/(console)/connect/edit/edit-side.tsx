@@ -3,8 +3,8 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '#lib/client/api-errors.ts';
 import { usePatchChain } from '#lib/client/patch-chain.ts';
+import { sideFailures } from '#lib/client/side-failures.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { Side } from '#app/components/shared/connection-path.ts';
 import { SideFailure } from '../side-failure.tsx';
@@ -15,7 +15,7 @@ import classes from '../connect.module.css';
 type Fault = 'nothing' | 'token-needed' | 'invalid-url' | null;
 type Props = { chain: Chain; side: Side; onClose: () => void };
 
-/** A new token or address for one side; saved only when both sides have answered. */
+/** A new token or address for one side; saved only when that side has answered. */
 export function EditSide({ chain, side, onClose }: Props) {
   const t = useTranslations('connect.edit');
   const form = useTranslations('connect.form');
@@ -23,7 +23,7 @@ export function EditSide({ chain, side, onClose }: Props) {
   const [baseUrl, setBaseUrl] = useState(chain[side].baseUrl);
   const [token, setToken] = useState('');
   const [fault, setFault] = useState<Fault>(null);
-  const failed = patch.error instanceof ApiProblem && patch.error.problem.code === 'connection-failed';
+  const failures = sideFailures(patch.error);
 
   const submit = () => {
     const wanted = sidePatch(chain, side, { baseUrl, token });
@@ -45,11 +45,11 @@ export function EditSide({ chain, side, onClose }: Props) {
       intro={t('sideText')}
       submitLabel={t('tryAndSave')}
       pending={patch.isPending}
-      error={failed ? null : patch.error}
+      error={failures ? null : patch.error}
       onSubmit={submit}
       onCancel={onClose}
     >
-      <SideFailure failure={failed ? patch.error : null} />
+      <SideFailure failure={failures?.[side]} />
       <div className={classes.pair}>
         <PasswordInput
           label={t('newToken')}

@@ -1,0 +1,10 @@
+import { type SideRefusal, sideProblemSchema } from '#lib/contract/problems.ts';
+import { ApiProblem } from './api-errors.ts';
+
+/** What is said of each connection that failed, where that is what happened; null for any other problem. */
+export function sideFailures(error: unknown): Partial<Record<SideRefusal['side'], SideRefusal>> | null {
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'connection-failed') return null;
+  const { sides } = sideProblemSchema.safeParse(error.body).data ?? {};
+  if (sides === undefined || sides.length === 0) return null;
+  return Object.fromEntries(sides.map((refusal) => [refusal.side, refusal]));
+}
