@@ -28,6 +28,26 @@ describe('when the categories fail', () => {
   });
 });
 
+describe('when a cursor of the POS expires in the middle of a read', () => {
+  const on = { path: '/v2/catalog/list' };
+
+  it('reads again, and no shop notices', async () => {
+    await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
+    world.square.faults.set([{ kind: 'expired-cursor', on, from: 2, to: 2 }]);
+    const run = await world.finished(await world.sync());
+    expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
+    expect(run.categories).toMatchObject({ state: 'SUCCEEDED' });
+  });
+
+  it('and does so every time, tells the operator that', async () => {
+    await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
+    world.square.faults.set([{ kind: 'expired-cursor', page: 2, on }]);
+    const run = await world.finished(await world.sync());
+    const error = { code: 'categories-failed', detail: { causeCode: 'pos-read-expired', tries: 4 } };
+    expect(run.causes).toMatchObject([{ outcome: 'SKIPPED', shops: 2, error }]);
+  });
+});
+
 describe('when one shop is refused', () => {
   it('leaves the others alone, names the item, and a retry touches that shop alone (I10)', async () => {
     await using world = await openTestWorld({ shops: 4 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 import { createSyncStore } from '#lib/db/store.ts';
@@ -6,6 +6,9 @@ import { systemClock } from '#lib/sync/clock.ts';
 import { reportAlive } from '#lib/sync/report-alive.ts';
 import { takeOver } from '#lib/sync/take-chain.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
+
+// Whole processes start and stop here: only a hang takes this long.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What a process that is killed leaves behind is its rows: written here without one. */
 function conductors(world: TestWorld) {
@@ -113,7 +116,7 @@ describe('two processes that died over a shop', () => {
 });
 
 describe('a conductor that was lost while its process lives', () => {
-  it('hands back on SIGTERM in the middle of a shop without a death', { timeout: 60_000 }, async () => {
+  it('hands back on SIGTERM in the middle of a shop without a death', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync();
@@ -150,7 +153,7 @@ describe('a conductor that was lost while its process lives', () => {
     }
   });
 
-  it('loses its lease while the database is away, twice, and no shop is blamed', { timeout: 60_000 }, async () => {
+  it('loses its lease while the database is away, twice, and no shop is blamed', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync();

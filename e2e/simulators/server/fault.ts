@@ -49,6 +49,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   fault('empty-page', { ...page }),
   /** This page's cursor leads back to itself. */
   fault('repeat-cursor', { ...page }),
+  /** The cursor that leads to this page has expired. */
+  fault('expired-cursor', { ...page }),
   /** Every amount is in this currency. */
   fault('currency', { currency: z.string().length(3) }),
   /** Replaces text in the answer, wherever it occurs. */
@@ -68,7 +70,13 @@ export type Fault = z.input<typeof faultSchema>;
 type FaultKind = Fault['kind'];
 export type PageFault = Extract<Fault, { page?: number }>;
 
-const PAGE_FAULTS: readonly FaultKind[] = ['duplicate-page', 'missing-page', 'empty-page', 'repeat-cursor'];
+const PAGE_FAULTS: readonly FaultKind[] = [
+  'duplicate-page',
+  'missing-page',
+  'empty-page',
+  'repeat-cursor',
+  'expired-cursor',
+];
 /** Faults with an answer of their own: the request itself is not carried out, but for `applied`. */
 const ANSWERING_FAULTS: readonly FaultKind[] = ['status', 'timeout', 'reset', 'html', 'empty', 'answer', 'refuse-item'];
 

@@ -96,3 +96,18 @@ test('a cursor is good for its own list only', () => {
   expect(pageOf({ ...request, cursor: page.cursor, query: 'categories' })).toBe('invalid-cursor');
   expect(pageOf({ ...request, cursor: 'made-up', query: 'items' })).toBe('invalid-cursor');
 });
+
+test('a cursor is good for its time, and not for a page that is said to have expired', () => {
+  let nowMs = 1_000;
+  const cursors = { lifeMs: 500, now: () => nowMs };
+  const request = { list: entries(9), shows: () => true, limit: 3, query: 'all', fault: undefined, cursors };
+  const first = pageOf({ ...request, cursor: undefined });
+  if (first === 'invalid-cursor') throw new Error('No first page');
+  nowMs += 500;
+  expect(pageOf({ ...request, cursor: first.cursor })).toMatchObject({ items: [{ id: 3 }, { id: 4 }, { id: 5 }] });
+  const fault = { kind: 'expired-cursor', page: 2 } as const;
+  expect(pageOf({ ...request, fault, cursor: first.cursor })).toBe('invalid-cursor');
+  expect(pageOf({ ...request, fault, cursor: undefined })).toMatchObject({ items: first.items });
+  nowMs += 1;
+  expect(pageOf({ ...request, cursor: first.cursor })).toBe('invalid-cursor');
+});

@@ -10,7 +10,12 @@ export type PageRequest<T> = {
   /** Which list this is (its filters). A cursor of another list is refused. */
   readonly query: string;
   readonly fault: PageFault | undefined;
+  /** Cursors are good for so long; for ever where absent. */
+  readonly cursors?: CursorLife | undefined;
 };
+
+/** How long a cursor is good for after it was given out, and the clock that it goes by; in ms. */
+export type CursorLife = { readonly lifeMs: number; readonly now: () => number };
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
@@ -23,6 +28,7 @@ export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
   const asked = positionOf(request);
   if (asked === undefined) return 'invalid-cursor';
   const isHit = pageTest(request);
+  if (cursor !== undefined && fault?.kind === 'expired-cursor' && isHit(asked.page)) return 'invalid-cursor';
 
   // Where page 1 is the one that never comes, the first request gets page 2.
   const lost = cursor === undefined && fault?.page !== undefined && fault.kind === 'missing-page' && isHit(1);
@@ -45,10 +51,11 @@ export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
   }
 }
 
-function positionOf<T>({ cursor, query }: PageRequest<T>): Position | undefined {
+function positionOf<T>({ cursor, query, cursors }: PageRequest<T>): Position | undefined {
   if (cursor === undefined) return { from: 0, page: 1, again: 0 };
   const content = decodeCursor(cursor);
-  const { from, page, again } = content ?? {};
+  const { from, page, again, at } = content ?? {};
+  if (cursors !== undefined && !(typeof at === 'number' && cursors.now() - at <= cursors.lifeMs)) return undefined;
   const known = typeof from === 'number' && typeof page === 'number' && typeof again === 'number';
   return known && content?.query === query ? { from, page, again } : undefined;
 }
@@ -73,8 +80,9 @@ function after<T>({ list, shows, limit }: PageRequest<T>, { from, page }: Positi
   return undefined;
 }
 
-function cursorTo<T>({ query }: PageRequest<T>, position: Position | undefined): { cursor?: string } {
-  return position === undefined ? {} : { cursor: encodeCursor({ query, ...position }) };
+function cursorTo<T>({ query, cursors }: PageRequest<T>, position: Position | undefined): { cursor?: string } {
+  if (position === undefined) return {};
+  return { cursor: encodeCursor({ query, ...position, ...(cursors && { at: cursors.now() }) }) };
 }
 
 /** Tells whether the fault is about the page with this number; negative numbers count from the end. */

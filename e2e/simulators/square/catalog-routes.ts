@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { json, type Answer } from '../server/answer.ts';
-import { pageOf } from '../server/page.ts';
+import { type CursorLife, pageOf } from '../server/page.ts';
 import type { Route, SimulatorRequest } from '../server/router.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { squareError } from './errors.ts';
@@ -49,18 +49,20 @@ const batchSchema = z.object({
 });
 
 /** ListCatalog, SearchCatalogObjects, BatchRetrieveCatalogObjects, RetrieveCatalogObject, CatalogInfo. */
-export function catalogRoutes(store: CatalogStore): readonly Route[] {
+export function catalogRoutes(store: CatalogStore, cursors: CursorLife): readonly Route[] {
   return [
-    { method: 'GET', path: '/v2/catalog/list', handle: (request) => list(store, request) },
-    { method: 'POST', path: '/v2/catalog/search', handle: (request) => search(store, request) },
+    { method: 'GET', path: '/v2/catalog/list', handle: (request) => list(store, { request, cursors }) },
+    { method: 'POST', path: '/v2/catalog/search', handle: (request) => search(store, { request, cursors }) },
     { method: 'POST', path: '/v2/catalog/batch-retrieve', handle: (request) => batchRetrieve(store, request) },
     { method: 'GET', path: '/v2/catalog/object/:objectId', handle: (request) => retrieve(store, request) },
     { method: 'GET', path: '/v2/catalog/info', handle: info },
   ];
 }
 
+type Listed = { readonly request: SimulatorRequest; readonly cursors: CursorLife };
+
 /** Never answers deleted objects. Pages of 100. */
-function list(store: CatalogStore, request: SimulatorRequest): Answer {
+function list(store: CatalogStore, { request, cursors }: Listed): Answer {
   const wanted = request.query.get('types');
   const types = z.array(typeSchema).safeParse(wanted ? wanted.toUpperCase().split(',') : [...TOP_LEVEL_TYPES]);
   if (!types.success) {
@@ -72,10 +74,11 @@ function list(store: CatalogStore, request: SimulatorRequest): Answer {
     cursor: request.query.get('cursor') ?? undefined,
     shows: (object) => object.is_deleted !== true,
     query: `list ${wanted ?? ''}`,
+    cursors,
   });
 }
 
-function search(store: CatalogStore, request: SimulatorRequest): Answer {
+function search(store: CatalogStore, { request, cursors }: Listed): Answer {
   const body = readJson(request.body, searchSchema);
   if ('refused' in body) return body.refused;
   const {
@@ -96,6 +99,7 @@ function search(store: CatalogStore, request: SimulatorRequest): Answer {
     cursor,
     shows: (object) => (deleted || object.is_deleted !== true) && Date.parse(object.updated_at) > beginMs,
     query: `search ${JSON.stringify([types, deleted, begin])}`,
+    cursors,
     latestTime: store.latestTime(),
   });
 }
@@ -106,11 +110,12 @@ type Listing = {
   readonly cursor: string | undefined;
   readonly shows: (object: CatalogObject) => boolean;
   readonly query: string;
+  readonly cursors: CursorLife;
   readonly latestTime?: string;
 };
 
 function pageAnswer(store: CatalogStore, request: SimulatorRequest, listing: Listing): Answer {
-  const { limit, cursor, query, latestTime } = listing;
+  const { limit, cursor, query, cursors, latestTime } = listing;
   const types = new Set<string>(listing.types);
   const nested = NESTED_TYPES.some((type) => types.has(type));
   const objects: readonly CatalogObject[] = store.objects();
@@ -121,6 +126,7 @@ function pageAnswer(store: CatalogStore, request: SimulatorRequest, listing: Lis
     cursor,
     query,
     fault: request.pageFault,
+    cursors,
   });
   if (page === 'invalid-cursor') {
     return squareError({ status: 400, detail: 'The cursor is not valid.', field: 'cursor', code: 'INVALID_CURSOR' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { json, type Answer } from '../server/answer.ts';
-import { pageOf } from '../server/page.ts';
+import { type CursorLife, pageOf } from '../server/page.ts';
 import type { Route, SimulatorRequest } from '../server/router.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { squareError } from './errors.ts';
@@ -28,16 +28,19 @@ const bodySchema = z.object({
 type Filters = z.output<typeof bodySchema>;
 
 /** SearchCatalogItems: items by location, category, text, product type and archived state, sorted by name. */
-export function itemSearchRoute(store: CatalogStore): Route {
+export function itemSearchRoute(store: CatalogStore, cursors: CursorLife): Route {
   return {
     method: 'POST',
     path: '/v2/catalog/search-catalog-items',
-    handle: (request) => searchItems(store, request),
+    handle: (request) => searchItems(store, { request, cursors }),
     shopIdOf: onlyLocationIn,
   };
 }
 
-function searchItems(store: CatalogStore, request: SimulatorRequest): Answer {
+function searchItems(
+  store: CatalogStore,
+  { request, cursors }: { request: SimulatorRequest; cursors: CursorLife },
+): Answer {
   const body = readJson(request.body, bodySchema);
   if ('refused' in body) return body.refused;
   const { cursor, limit, sort_order: order, ...filters } = body.value;
@@ -54,6 +57,7 @@ function searchItems(store: CatalogStore, request: SimulatorRequest): Answer {
     cursor,
     query: `items ${JSON.stringify([filters, order])}`,
     fault: request.pageFault,
+    cursors,
   });
   if (page === 'invalid-cursor') {
     return squareError({ status: 400, detail: 'The cursor is not valid.', field: 'cursor', code: 'INVALID_CURSOR' });

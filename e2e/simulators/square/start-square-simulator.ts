@@ -11,12 +11,19 @@ import { itemSearchRoute } from './item-search.ts';
 import { locationRoutes } from './location-routes.ts';
 import type { ItemObject, SquareAccount } from './types.ts';
 
+/** https://developer.squareup.com/docs/build-basics/common-api-patterns/pagination */
+const CURSOR_LIFE_MS = 5 * 60_000;
+
 export type SquareSimulatorOptions = SimulatorOptions & {
   /** The only one that is let in. */
   readonly token: string;
   readonly account: SquareAccount;
   /** Where the account lives on after a restart; once there, it wins over `account`. */
   readonly dataFile?: string;
+  /** How long a cursor is good for after it was given out; as Square's, five minutes. */
+  readonly cursorLifeMs?: number;
+  /** The clock that cursors go by, in milliseconds. */
+  readonly now?: () => number;
 };
 
 export type SquareSimulator = Simulator & {
@@ -30,14 +37,15 @@ export type SquareSimulator = Simulator & {
 
 /** Starts a POS that speaks Square's Catalog and Locations API. */
 export async function startSquareSimulator(options: SquareSimulatorOptions): Promise<SquareSimulator> {
-  const { token, dataFile } = options;
+  const { token, dataFile, cursorLifeMs = CURSOR_LIFE_MS, now = Date.now } = options;
+  const cursors = { lifeMs: cursorLifeMs, now };
   const file = await openStateFile<SquareAccount>(dataFile, () => store.account());
   const store = createCatalogStore(file.saved ?? options.account, file.touch);
 
   const edit = (...edits: readonly SquareEdit[]) => edits.forEach((one) => applySquareEdit(store, one));
   const simulator = await startSimulatorServer(
     {
-      routes: [...locationRoutes(store), ...catalogRoutes(store), itemSearchRoute(store)],
+      routes: [...locationRoutes(store), ...catalogRoutes(store, cursors), itemSearchRoute(store, cursors)],
       admit: ({ headers }) =>
         headers.authorization === `Bearer ${token}`
           ? undefined

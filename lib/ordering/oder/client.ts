@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { ExpiredCursor } from '#lib/http/outgoing/expired-cursor.ts';
 import { parseAnswer } from '#lib/http/outgoing/parse-answer.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
 import type { Call, WriteCall } from '#lib/sync/ports.ts';
@@ -20,6 +21,9 @@ export type OderClient = {
   put(write: Write): Promise<PlanCounts>;
 };
 
+/** The contract names no answer to a cursor that has expired: whatever refuses the request itself may be one. */
+const CURSOR_REFUSED: ReadonlySet<number> = new Set([400, 404, 410, 422]);
+
 /** Requests as the `oder` contract wants them: the fence on each, an idempotency key on each write. */
 export function createOderClient({ token }: { readonly token: string }, http: UpstreamHttp): OderClient {
   const common = {
@@ -32,6 +36,7 @@ export function createOderClient({ token }: { readonly token: string }, http: Up
     { findNamed, ...request }: UpstreamRequest & { findNamed: FindNamed },
   ): Promise<z.output<Schema>> {
     const answer = await http.request({ ...request, headers: { ...common, ...request.headers } });
+    if (request.query?.cursor !== undefined && CURSOR_REFUSED.has(answer.status)) throw new ExpiredCursor(answer);
     if (answer.status >= 400) throw refusalError(answer, { findNamed, secrets: [token] });
     return parseAnswer(schema, answer, 'ordering');
   }

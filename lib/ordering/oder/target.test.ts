@@ -123,6 +123,31 @@ describe('requests', () => {
     expect(server.seen).toHaveLength(3);
   });
 
+  it.each([400, 404, 410, 422])('read the shops again from the first page where a cursor gets %d', async (status) => {
+    const ids = ['1', '2'];
+    const { target, server } = await against((response, { url }, index) => {
+      const cursor = new URL(url, 'http://x').searchParams.get('cursor');
+      if (index === 1) ids.splice(0, 1, '3');
+      if (index === 1) return sendJson(response, { title: 'The cursor has expired' }, { status });
+      const id = ids[cursor === null ? 0 : 1] ?? '';
+      return sendJson(response, { shops: [{ id, name: id }], ...(cursor === null && { nextCursor: 'b' }) });
+    });
+    const shops = await target.listShops(call);
+    expect(shops.map(({ id }) => id)).toEqual(['3', '2']);
+    expect(server.seen).toHaveLength(4);
+  });
+
+  it('give up the shops after a fourth cursor that has expired', async () => {
+    const { target, server } = await against((response, { url }) =>
+      url.includes('cursor')
+        ? sendJson(response, { title: 'The cursor has expired' }, { status: 410 })
+        : sendJson(response, { shops: [], nextCursor: 'b' }),
+    );
+    const { code, detail } = await failure(target.listShops(call));
+    expect([code, detail]).toMatchObject(['ordering-failed', { tries: 4, status: 410 }]);
+    expect(server.seen).toHaveLength(8);
+  });
+
   it('do not follow pages in circles', async () => {
     const { target } = await against((response) => sendJson(response, { shops: [], nextCursor: 'again' }));
     expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });

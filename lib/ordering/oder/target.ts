@@ -1,7 +1,8 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import { untilCursorsLast } from '#lib/http/outgoing/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
 import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
-import type { OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
+import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
 import { findInMenu } from './find-in-menu.ts';
 import { brandSchema, categoriesSchema, menuSchema, shopsPageSchema } from './schema.ts';
@@ -15,25 +16,27 @@ export function createOderTarget(
   const brandPath = () => `/v1/brands/${segmentOf(connection.brandId)}`;
   const menuPath = (shopId: string) => `/v1/shops/${segmentOf(shopId)}/menu`;
 
+  async function listPages(call: Call): Promise<readonly OrderingShop[]> {
+    const shops = new Map<string, OrderingShop>();
+    const seen = new Set<string>();
+    let cursor: string | undefined;
+    do {
+      const page = await client.get(shopsPageSchema, { path: `${brandPath()}/shops`, query: { cursor }, call });
+      for (const shop of page.shops) shops.set(shop.id, shop);
+      cursor = page.nextCursor;
+      if (cursor !== undefined && seen.size === seen.add(cursor).size) {
+        throw new SyncError('ordering-malformed', { detail: { field: 'nextCursor' } });
+      }
+    } while (cursor !== undefined);
+    return [...shops.values()];
+  }
+
   return {
     async checkConnection(call) {
       const { name, currency } = await client.get(brandSchema, { path: brandPath(), call });
       return { name, currency };
     },
-    async listShops(call) {
-      const shops = new Map<string, OrderingShop>();
-      const seen = new Set<string>();
-      let cursor: string | undefined;
-      do {
-        const page = await client.get(shopsPageSchema, { path: `${brandPath()}/shops`, query: { cursor }, call });
-        for (const shop of page.shops) shops.set(shop.id, shop);
-        cursor = page.nextCursor;
-        if (cursor !== undefined && seen.size === seen.add(cursor).size) {
-          throw new SyncError('ordering-malformed', { detail: { field: 'nextCursor' } });
-        }
-      } while (cursor !== undefined);
-      return [...shops.values()];
-    },
+    listShops: (call) => untilCursorsLast('ordering', () => listPages(call)),
     async readCategories(call) {
       const { categories } = await client.get(categoriesSchema, { path: `${brandPath()}/categories`, call });
       return categories;
