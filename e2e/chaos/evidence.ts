@@ -19,6 +19,7 @@ export type ResultRow = {
   readonly targetId: string;
   readonly kind: 'MENU' | 'CATEGORIES';
   readonly outcome: string;
+  readonly errorCode?: string | null;
 };
 
 export type ChainEvidence = Pick<ChaosChain, 'id' | 'name' | 'shops' | 'categoriesTargetId'> & {

@@ -119,6 +119,7 @@ function tally({ chains, load, results, audit }: Evidence): Record<string, numbe
     'shops cancelled': count('CANCELLED'),
     'shops skipped': count('SKIPPED'),
     'shops held': count('HELD'),
+    'blamed for deaths': results.filter((one) => one.errorCode === 'worker-died-twice').length,
     conductors: audit.filter((event) => event.kind === 'lease').length,
     'upstream requests': requests.length,
     'faults met': requests.filter((entry) => entry.fault !== undefined).length,
