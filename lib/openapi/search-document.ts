@@ -1,4 +1,5 @@
 import { searchText } from '../domain/search-text.ts';
+import { refName } from './schema-object.ts';
 import type { OpenApiDocument, OperationObject } from './document-types.ts';
 
 /** What of the document mentions each word of a query, in the document's order. */
@@ -8,7 +9,10 @@ export type DocumentMatches = {
   readonly problems: readonly string[];
 };
 
-/** Everything where the query is empty. An operation is found by its name, its address, its sentences and its own parameters. */
+/**
+ * Everything where the query is empty. An operation is found by its name, its address, its sentences its own parameters and
+ * the fields of its body.
+ */
 export function searchDocument({ paths, components }: OpenApiDocument, query: string): DocumentMatches {
   const words = searchText(query).split(' ').filter(Boolean);
   const matches = (...texts: readonly unknown[]) => {
@@ -17,7 +21,7 @@ export function searchDocument({ paths, components }: OpenApiDocument, query: st
   };
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
-      matches(method, path, ...textsOf(operation)) ? [operation.operationId] : [],
+      matches(method, path, ...textsOf(operation, components.schemas)) ? [operation.operationId] : [],
     ),
   );
   return {
@@ -30,15 +34,13 @@ export function searchDocument({ paths, components }: OpenApiDocument, query: st
 }
 
 /** Without what each operation has: the headers, and problems that can always happen. */
-function textsOf({
-  operationId,
-  summary,
-  description,
-  parameters,
-  requestBody,
-  responses,
-}: OperationObject): unknown[] {
+function textsOf(
+  { operationId, summary, description, parameters, requestBody, responses }: OperationObject,
+  schemas: OpenApiDocument['components']['schemas'],
+): unknown[] {
   const own = parameters.filter((one) => !('$ref' in one));
   const answers = Object.values(responses).map(({ content = {} }) => content['application/json']?.schema ?? '');
-  return [operationId, summary, description, own, requestBody ?? '', answers];
+  const body = requestBody?.content['application/json']?.schema;
+  const named = body && schemas[refName(body) ?? ''];
+  return [operationId, summary, description, own, named ?? body ?? '', answers];
 }
