@@ -82,7 +82,7 @@ function reachable(all: ByName, roots: readonly z.ZodType[], named = (name: stri
     const schema = all[name];
     if (schema === undefined || name in found) continue;
     found[name] = schema;
-    waiting.push(...refsIn(schema));
+    for (const ref of refsIn(schema)) waiting.push(ref);
   }
   return found;
 }

@@ -17,7 +17,7 @@ export function heartbeatOf(status: Pick<Status, 'conductor' | 'runs' | 'at'>, n
   const heartbeatAt = conductor === null ? -Infinity : Date.parse(conductor.heartbeatAt);
   if (conductor === null || !conductor.working) {
     // Handed back, or not taken yet: ordinary for a moment, unless a run goes on waiting.
-    const waitingSince = Math.max(heartbeatAt, Math.min(...runs.map((run) => Date.parse(run.requestedAt))));
+    const waitingSince = Math.max(heartbeatAt, firstRequestMs(runs));
     return Date.parse(at) - waitingSince > SILENT_AFTER_MS ? { kind: 'silent' } : { kind: 'waiting' };
   }
   if (Date.parse(at) - heartbeatAt <= SILENT_AFTER_MS) {
@@ -26,4 +26,8 @@ export function heartbeatOf(status: Pick<Status, 'conductor' | 'runs' | 'at'>, n
   }
   // Without work nobody waits for it: a chain at rest has no conductor to miss.
   return runs.length > 0 ? { kind: 'silent' } : { kind: 'waiting' };
+}
+
+function firstRequestMs(runs: Status['runs']): number {
+  return runs.reduce((first, run) => Math.min(first, Date.parse(run.requestedAt)), Number.POSITIVE_INFINITY);
 }

@@ -27,9 +27,10 @@ export async function boundKeys(tx: Transaction, { creator, chains, by }: Boundi
     if (bounded.kind !== 'limited') continue;
     const { chainIds } = bounded;
     changed.push(await limitKey(tx, { row, chainIds, by }));
-    changed.push(...(await boundKeys(tx, { creator: { kind: 'key', id: row.id }, chains: chainIds, by })));
+    const created = await boundKeys(tx, { creator: { kind: 'key', id: row.id }, chains: chainIds, by });
+    for (const key of created) changed.push(key);
   }
-  changed.push(...(await revokeKeys(tx, { ids: revoked, by })));
+  for (const key of await revokeKeys(tx, { ids: revoked, by })) changed.push(key);
   return changed;
 }
 

@@ -15,9 +15,10 @@ export async function revokeKeys(tx: Transaction, { ids, by }: Revoking): Promis
   let round = ids;
   while (round.length > 0) {
     const keys = await revokeRound(tx, round);
-    for (const key of keys)
+    for (const key of keys) {
       await recordDeed(tx, { act: 'key-revoked', by, subject: key.name, before: recordedKey(key) });
-    revoked.push(...keys);
+      revoked.push(key);
+    }
     const created = await tx.apiKey.findMany({
       where: { createdByKind: 'key', createdById: { in: [...round] }, revokedAt: null },
       select: { id: true },

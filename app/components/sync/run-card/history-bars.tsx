@@ -13,7 +13,7 @@ export function HistoryBars({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations('sync.cell');
   const locale = useLocale();
   const durations = runs.map((run) => run.durationMs ?? 0).toReversed();
-  const longest = Math.max(...durations, 1);
+  const longest = durations.reduce((most, ms) => Math.max(most, ms), 1);
   const said = t('historySaid', { durations: durations.map((ms) => formatDuration(locale, ms)).join('、') });
   return (
     <span className={classes.history} role="img" aria-label={said} title={said}>
