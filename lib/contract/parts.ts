@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYNC_ERROR_CODES } from '../domain/errors.ts';
+import { UPSTREAM_BOUND_NAMES } from '../domain/upstream-bounds.ts';
 import { GUARD_RULES } from '../domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '../domain/master.ts';
 import { count } from './common.ts';
@@ -19,6 +20,8 @@ export const syncErrorSchema = z.object({
       tries: z.int(),
       seconds: z.number(),
       causeCode: z.enum(SYNC_ERROR_CODES),
+      bound: z.enum(UPSTREAM_BOUND_NAMES).describe('What the other side sent too much of.'),
+      limit: z.number().describe('How much of it is accepted.'),
       rule: z.enum(GUARD_RULES),
       count,
       total: count,

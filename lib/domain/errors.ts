@@ -1,4 +1,5 @@
 import type { GuardRule } from './guard/check.ts';
+import type { UpstreamBound } from './upstream-bounds.ts';
 
 /** Why a target FAILED or was SKIPPED, closed. Each has one sentence and one remedy per language in the message files. */
 export const SYNC_ERROR_CODES = [
@@ -48,6 +49,9 @@ export type SyncErrorDetail = {
   readonly rule?: GuardRule;
   readonly count?: number;
   readonly total?: number;
+  /** For `…-malformed`: what the other side sent too much of, and how much is taken. */
+  readonly bound?: UpstreamBound;
+  readonly limit?: number;
   /** For `categories-failed`: what failed them. */
   readonly causeCode?: SyncErrorCode;
 };

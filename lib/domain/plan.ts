@@ -136,8 +136,9 @@ function itemFields(was: Item, is: Item): readonly FieldChange[] {
 
 /** A guest sees an item change when a group changes that it had and keeps. */
 function itemGroupFields(was: Item, is: Item, changed: ReadonlyMap<string, string>): readonly FieldChange[] {
+  const had = new Set(was.optionGroupIds);
   return is.optionGroupIds
-    .filter((id) => was.optionGroupIds.includes(id) && changed.has(id))
+    .filter((id) => had.has(id) && changed.has(id))
     .map((id) => ({ field: 'options', of: changed.get(id) ?? id, before: null, after: null }));
 }
 

@@ -2,6 +2,7 @@ import { accessEn } from './en/access.ts';
 import { accountEn } from './en/account.ts';
 import { apiEn } from './en/api.ts';
 import { auditEn } from './en/audit.ts';
+import { boundsEn } from './en/bounds.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
 import { entryEn } from './en/entry.ts';
@@ -21,6 +22,7 @@ import { accessJa } from './ja/access.ts';
 import { accountJa } from './ja/account.ts';
 import { apiJa } from './ja/api.ts';
 import { auditJa } from './ja/audit.ts';
+import { boundsJa } from './ja/bounds.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
 import { entryJa } from './ja/entry.ts';
@@ -45,6 +47,7 @@ const ja = {
   account: accountJa,
   api: apiJa,
   audit: auditJa,
+  bounds: boundsJa,
   common: commonJa,
   connect: connectJa,
   entry: entryJa,
@@ -67,6 +70,7 @@ const en = {
   account: accountEn,
   api: apiEn,
   audit: auditEn,
+  bounds: boundsEn,
   common: commonEn,
   connect: connectEn,
   entry: entryEn,
@@ -87,7 +91,7 @@ const en = {
 /** Every text of the product. Japanese is the original; `SameKeys` in each English file keeps the two in step. */
 export const MESSAGES = { ja, en } as const;
 
-type Coded = 'errors' | 'masterIssues' | 'problems';
+type Coded = 'bounds' | 'errors' | 'masterIssues' | 'problems';
 
 /**
  * Keys and placeholders as Japanese has them, so that a missing value does not compile. Only what is looked up by a code

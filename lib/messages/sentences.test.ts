@@ -27,6 +27,9 @@ const DETAILS: readonly SyncErrorFacts['detail'][] = [
   { said: 'quota' },
   { causeCode: 'pos-unreachable', tries: 3 },
   { causeCode: 'categories-failed' },
+  { bound: 'bytes', limit: 32 * 1024 * 1024 },
+  { bound: 'pages', limit: 1_000 },
+  { causeCode: 'pos-malformed', bound: 'depth', limit: 1_000 },
 ];
 
 describe.each(LOCALES)('%s', (locale) => {

@@ -1,5 +1,6 @@
 import type { SyncErrorFacts } from '../domain/errors.ts';
 import type { MasterIssueCode } from '../domain/master.ts';
+import { UPSTREAM_BOUNDS } from '../domain/upstream-bounds.ts';
 import type { ProblemCode } from '../domain/problems.ts';
 import type { Locale } from './locale.ts';
 import { problemValues, type ProblemFacts } from './problem-facts.ts';
@@ -12,7 +13,7 @@ export type SyncErrorSentence = { readonly message: string; readonly remedy: str
 export function syncErrorSentence(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence {
   const t = translatorFor(locale);
   const cause = causeOf(locale, facts);
-  const values = syncErrorValues(facts, cause);
+  const values = { ...syncErrorValues(facts, cause), over: overWords(locale, facts) };
   return {
     message: t(`errors.${facts.code}.message`, values).trimEnd(),
     remedy: t(`errors.${facts.code}.remedy`, values).trimEnd(),
@@ -40,6 +41,15 @@ export function problemSentence(locale: Locale, code: ProblemCode, facts: Proble
 /** What could not be carried over as it is, named by its item. */
 export function masterIssueSentence(locale: Locale, code: MasterIssueCode, itemName?: string): string {
   return translatorFor(locale)(`masterIssues.${code}`, { named: itemName ? 'yes' : 'no', item: itemName ?? '' });
+}
+
+const MB = 1024 * 1024;
+
+/** How much is taken, where there was more. */
+function overWords(locale: Locale, { detail }: SyncErrorFacts): string {
+  if (detail?.bound === undefined) return 'none';
+  const { bound, limit = UPSTREAM_BOUNDS[bound] } = detail;
+  return translatorFor(locale)(`bounds.${bound}`, { limit: bound.endsWith('bytes') ? limit / MB : limit });
 }
 
 function causeOf(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence | undefined {

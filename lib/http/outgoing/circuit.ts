@@ -12,13 +12,13 @@ import { NoAnswer } from './no-answer.ts';
 import type { SendOutcome } from './send-once.ts';
 
 /** What opens it: no answer that can be used, or a token that is refused, time after time with nothing else between. */
-export type Failure = NoAnswer | Extract<SendOutcome, { kind: 'unauthorized' }>;
+export type Failure = NoAnswer | Extract<SendOutcome<unknown>, { kind: 'unauthorized' }>;
 
 /** The other side has been failing for so long, lastly like this, and is only probed now and then. */
 export type CircuitOpen = { readonly kind: 'circuit-open'; readonly failure: Failure; readonly forMs: number };
 
 export type Circuit = {
-  run(attempt: () => Promise<SendOutcome | NoAnswer>): Promise<SendOutcome | NoAnswer | CircuitOpen>;
+  run<T>(attempt: () => Promise<SendOutcome<T> | NoAnswer>): Promise<SendOutcome<T> | NoAnswer | CircuitOpen>;
   readonly isOpen: boolean;
 };
 
@@ -67,5 +67,5 @@ export function createCircuit(clock: Clock): Circuit {
 
 function isFailure(outcome: unknown): outcome is Failure {
   if (outcome instanceof NoAnswer) return true;
-  return (outcome as SendOutcome).kind === 'unauthorized';
+  return (outcome as SendOutcome<unknown>).kind === 'unauthorized';
 }

@@ -1,4 +1,5 @@
 import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
+import type { Unfitting } from './body/answer-shape.ts';
 import type { NoAnswer, NoAnswerKind } from './no-answer.ts';
 
 export type UpstreamSide = 'pos' | 'ordering';
@@ -24,9 +25,9 @@ const NO_ANSWER_CODES = {
 
 /** A request's end without an answer, in the words that the operator's sentences are made of. */
 export function noAnswerError(side: UpstreamSide, error: NoAnswer, tries: number): SyncError {
-  const { status, said } = error;
+  const { status, said, over } = error.facts;
   return new SyncError(NO_ANSWER_CODES[side][error.kind], {
-    detail: { tries, ...(status !== undefined && { status }), ...(said !== undefined && { said }) },
+    detail: { tries, ...(status !== undefined && { status }), ...(said !== undefined && { said }), ...over },
     cause: error.cause ?? error,
   });
 }
@@ -42,6 +43,15 @@ export function busyError(
 ): SyncError {
   const seconds = outcome.retryAfterMs === null ? {} : { seconds: Math.ceil(outcome.retryAfterMs / 1_000) };
   return new SyncError(`${side}-busy`, { detail: { ...pick(outcome), tries, ...seconds } });
+}
+
+/** For an answer, whole, with a field that its reader can't use. */
+export function unfittingError(side: UpstreamSide, { status, error }: { status: number; error: Unfitting }): SyncError {
+  const { field } = error;
+  return new SyncError(`${side}-malformed`, {
+    detail: { status, ...(field !== undefined && { field }) },
+    cause: error,
+  });
 }
 
 /** For an answer, whole and well-formed, that its reader has no use for. */

@@ -2,6 +2,8 @@ export type LinkedSignal = {
   readonly signal: AbortSignal;
   /** Takes the listeners off again. `AbortSignal.any` leaves that to the garbage collector, and a lease lives long. */
   dispose(): void;
+  /** Stops the clock of its timeout; the result lets it run on. */
+  pauseTimeout(): () => void;
 };
 
 /** One signal that follows several, and its own timeout if it has one. */
@@ -14,15 +16,24 @@ export function linkSignals(sources: readonly AbortSignal[], timeoutMs?: number)
     if (source.aborted) controller.abort(source.reason);
     else source.addEventListener('abort', follow, { once: true });
   }
-  const timer =
-    timeoutMs === undefined
-      ? undefined
-      : setTimeout(
-          () => controller.abort(new DOMException(`No answer within ${timeoutMs} ms`, 'TimeoutError')),
-          timeoutMs,
-        );
+  const timeOut = () => controller.abort(new DOMException(`No answer within ${timeoutMs} ms`, 'TimeoutError'));
+  let leftMs = timeoutMs;
+  let startedAtMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+  function run(): void {
+    if (leftMs === undefined || timer !== undefined) return;
+    startedAtMs = performance.now();
+    timer = setTimeout(timeOut, Math.max(0, leftMs));
+  }
+  run();
   return {
     signal: controller.signal,
+    pauseTimeout() {
+      if (timer !== undefined && leftMs !== undefined) leftMs -= performance.now() - startedAtMs;
+      clearTimeout(timer);
+      timer = undefined;
+      return run;
+    },
     dispose() {
       clearTimeout(timer);
       for (const source of sources) source.removeEventListener('abort', follow);

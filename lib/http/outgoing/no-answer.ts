@@ -1,3 +1,5 @@
+import type { UpstreamBound } from '#lib/domain/upstream-bounds.ts';
+
 /**
  * Why an attempt brought nothing that can be used. `unreachable`, `incomplete` and `failed` may pass by themselves and
  * are tried again; `malformed` is somebody else's page or a broken program, and is not; nor is `not-allowed`, for
@@ -5,16 +7,21 @@
  */
 export type NoAnswerKind = 'unreachable' | 'incomplete' | 'malformed' | 'failed' | 'not-allowed';
 
+type NoAnswerFacts = {
+  readonly status?: number;
+  readonly said?: string;
+  /** What there was too much of. */
+  readonly over?: { readonly bound: UpstreamBound; readonly limit: number };
+};
+
 export class NoAnswer extends Error {
   readonly kind: NoAnswerKind;
-  readonly status: number | undefined;
-  readonly said: string | undefined;
+  readonly facts: NoAnswerFacts;
 
-  constructor(kind: NoAnswerKind, options: { status?: number; said?: string; cause?: unknown } = {}) {
-    super(kind, { cause: options.cause });
+  constructor(kind: NoAnswerKind, { cause, ...facts }: NoAnswerFacts & { cause?: unknown } = {}) {
+    super(kind, { cause });
     this.name = 'NoAnswer';
     this.kind = kind;
-    this.status = options.status;
-    this.said = options.said;
+    this.facts = facts;
   }
 }

@@ -21,8 +21,9 @@ export type UpstreamObserver = {
 
 export const SILENT_OBSERVER: UpstreamObserver = { answered: () => undefined, retried: () => undefined };
 
-export function attemptFacts(outcome: SendOutcome | NoAnswer): { status: number | 'none'; kind: AttemptKind } {
-  if (outcome instanceof NoAnswer) return { status: outcome.status ?? 'none', kind: outcome.kind };
+export function attemptFacts(outcome: SendOutcome<unknown> | NoAnswer): { status: number | 'none'; kind: AttemptKind } {
+  if (outcome instanceof NoAnswer) return { status: outcome.facts.status ?? 'none', kind: outcome.kind };
+  if (outcome.kind === 'unfitting') return { status: outcome.status, kind: 'malformed' };
   if (outcome.kind !== 'answer') return { status: outcome.status, kind: outcome.kind };
   const { status } = outcome.answer;
   return { status, kind: status < 400 ? 'ok' : 'refused' };

@@ -1,28 +1,46 @@
 import type { Headers } from 'undici';
+import { Unfitting } from './body/answer-shape.ts';
+import type { BodySize } from './body/json-body.ts';
 import { linkSignals } from './link-signals.ts';
 import { AddressRefused } from './network/address-refused.ts';
 import type { UpstreamNetwork } from './network/upstream-network.ts';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { NoAnswer } from './no-answer.ts';
 import { tidyWords, wordsOf } from './other-sides-words.ts';
 import type { PreparedRequest } from './prepare-request.ts';
-import { parseRefusal, parseSuccess, readText } from './read-answer.ts';
+import { type BodyReader, isOverWireBytes, readRefusal, readSuccess } from './read-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-export type UpstreamAnswer = {
+export type UpstreamSuccess<T> = {
+  readonly ok: true;
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; undefined where a refusal carried none. */
+  /** What the request's reader made of it. */
+  readonly body: T;
+  readonly size: BodySize;
+};
+
+export type UpstreamRefusal = {
+  readonly ok: false;
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; undefined where it carried none. */
   readonly body: unknown;
-  /** A refusal's own words, fit to be shown. */
+  /** Its own words, fit to be shown. */
   readonly said?: string;
 };
 
-export type SendOutcome =
-  | { readonly kind: 'answer'; readonly answer: UpstreamAnswer }
+export type UpstreamAnswer<T> = UpstreamSuccess<T> | UpstreamRefusal;
+
+export type SendOutcome<T> =
+  | { readonly kind: 'answer'; readonly answer: UpstreamAnswer<T> }
+  /** JSON, whole, that its reader can't use. */
+  | { readonly kind: 'unfitting'; readonly status: number; readonly error: Unfitting }
   | { readonly kind: 'unauthorized'; readonly status: number; readonly said?: string }
   | { readonly kind: 'busy'; readonly status: number; readonly said?: string; readonly retryAfterMs: number | null };
 
-export type SendOptions = {
+export type SendOptions<T> = {
+  readonly read: BodyReader<T>;
   readonly network: UpstreamNetwork;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -35,7 +53,10 @@ export type SendOptions = {
 };
 
 /** One attempt. Throws `NoAnswer` where nothing usable came, the signal's reason on abort. */
-export async function sendOnce({ url, init, secrets }: PreparedRequest, options: SendOptions): Promise<SendOutcome> {
+export async function sendOnce<T>(
+  { url, init, secrets }: PreparedRequest,
+  options: SendOptions<T>,
+): Promise<SendOutcome<T>> {
   const attempt = linkSignals([options.signal], options.timeoutMs);
   try {
     options.beforeSending();
@@ -47,18 +68,16 @@ export async function sendOnce({ url, init, secrets }: PreparedRequest, options:
     const waitMs = isBusy ? retryAfterMs(headers, options.wallNow()) : null;
     if (waitMs !== null) options.onRetryAfter(waitMs);
 
-    const reading = readText(response, { maxBytes: options.maxBodyBytes, signal: attempt.signal });
     if (response.ok) {
-      return {
-        kind: 'answer',
-        answer: { status, headers, body: parseSuccess(response, { text: await reading, secrets }) },
-      };
+      const { maxBodyBytes: maxBytes, read, signal } = options;
+      const success = await readSuccess(response, { maxBytes, secrets, attempt, read, signal }).catch(orUnfitting);
+      if (success instanceof Unfitting) return { kind: 'unfitting', status, error: success };
+      return { kind: 'answer', answer: { ok: true, status, headers, ...success } };
     }
 
     // A refusal counts by its status, whatever became of its words.
-    const text = await reading.catch(() => '');
+    const body = await readRefusal(response, options.signal);
     options.signal.throwIfAborted();
-    const body = parseRefusal(response, text);
     const words = wordsOf(body);
     const refusal = { status, ...(words !== undefined && { said: tidyWords(words, secrets) }) };
     if (isBusy) return { kind: 'busy', ...refusal, retryAfterMs: waitMs };
@@ -66,15 +85,24 @@ export async function sendOnce({ url, init, secrets }: PreparedRequest, options:
     if (status >= 500 || status === 408) throw new NoAnswer('failed', refusal);
     // Followed, a redirect would carry the token to an address that nobody entered.
     if (status < 400) throw new NoAnswer('malformed', refusal);
-    return { kind: 'answer', answer: { ...refusal, headers, body } };
+    return { kind: 'answer', answer: { ok: false, ...refusal, headers, body } };
   } catch (error) {
     options.signal.throwIfAborted();
     if (error instanceof NoAnswer || !isNetworkError(error)) throw error;
+    if (isOverWireBytes(error)) {
+      const bound = 'wire-bytes';
+      throw new NoAnswer('malformed', { over: { bound, limit: UPSTREAM_BOUNDS[bound] }, cause: error });
+    }
     const isRefused = error instanceof Error && error.cause instanceof AddressRefused;
     throw new NoAnswer(isRefused ? 'not-allowed' : 'unreachable', { cause: error });
   } finally {
     attempt.dispose();
   }
+}
+
+function orUnfitting(error: unknown): Unfitting {
+  if (error instanceof Unfitting) return error;
+  throw error;
 }
 
 /** fetch's own failures are `TypeError`s ("fetch failed"); the timeout is ours. */

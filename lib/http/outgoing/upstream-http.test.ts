@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
@@ -113,9 +115,64 @@ describe('an answer', () => {
     expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { said: 'text/html' } });
   });
 
-  it('over the bound is malformed', async () => {
-    const { get } = await against((response) => sendJson(response, 'x'.repeat(2_000)), { maxBodyBytes: 1_000 });
-    expect(await failure(get())).toMatchObject({ code: 'pos-malformed' });
+  it('over the bound is malformed, and says which bound', async () => {
+    const { get, server } = await against((response) => sendJson(response, 'x'.repeat(2_000)), { maxBodyBytes: 1_000 });
+    expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { bound: 'bytes', limit: 1_000 } });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  const json = { 'content-type': 'application/json' };
+
+  it('in gzip counts by what comes out of it', async () => {
+    const { get } = await against(
+      (response) =>
+        void response
+          .writeHead(200, { ...json, 'content-encoding': 'gzip' })
+          .end(gzipSync(JSON.stringify('x'.repeat(100_000)))),
+      { maxBodyBytes: 50_000 },
+    );
+    expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { bound: 'bytes' } });
+  });
+
+  it('in gzip that brings nothing, without end, is bounded by what comes over the wire', async () => {
+    const nothing = Buffer.concat(Array.from({ length: 3_000 }, () => gzipSync('')));
+    const { get, server } = await against((response) => {
+      response.writeHead(200, { ...json, 'content-encoding': 'gzip' });
+      Readable.from(Array.from({ length: 1_000 }, () => nothing)).pipe(response);
+    });
+    expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { bound: 'wire-bytes' } });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('compressed twice is malformed', async () => {
+    const { get, server } = await against(
+      (response) =>
+        void response.writeHead(200, { ...json, 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync('{}'))),
+    );
+    expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { said: 'gzip, gzip' } });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('that is no UTF-8 is malformed, never mended, and not tried again', async () => {
+    for (const side of ['pos', 'ordering'] as const) {
+      const bytes = Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d]);
+      const { get, server } = await against((response) => void response.writeHead(200, json).end(bytes), { side });
+      expect(await failure(get())).toMatchObject({ code: `${side}-malformed`, detail: { said: 'invalid UTF-8' } });
+      expect(server.seen).toHaveLength(1);
+    }
+  });
+
+  it('with a byte order mark is read', async () => {
+    const { get } = await against((response) => void response.writeHead(200, json).end('\ufeff{"a":1}'));
+    await expect(get()).resolves.toMatchObject({ body: { a: 1 } });
+  });
+
+  it('of a refusal that never ends is a refusal all the same', async () => {
+    const { get } = await against((response) => {
+      response.writeHead(404, json);
+      Readable.from(Array<string>(100).fill(' '.repeat(50_000))).pipe(response);
+    });
+    await expect(get()).resolves.toMatchObject({ ok: false, status: 404, body: undefined });
   });
 
   const cutShort: Record<string, Answering> = {

@@ -4,7 +4,8 @@ import type { Call, LeaseHold } from '#lib/sync/ports.ts';
 import { fullJitterMs } from './backoff.ts';
 import { type CircuitOpen, createCircuit, OPENS_AFTER } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { busyError, noAnswerError, unauthorizedError, type UpstreamSide } from './error-maker.ts';
+import { wholeOf } from './body/json-body.ts';
+import { busyError, noAnswerError, unauthorizedError, unfittingError, type UpstreamSide } from './error-maker.ts';
 import type { Gate } from './gate.ts';
 import { linkSignals } from './link-signals.ts';
 import type { Verdict } from './load-window.ts';
@@ -13,7 +14,9 @@ import { NoAnswer } from './no-answer.ts';
 import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
 import { createRetryBudget } from './retry-budget.ts';
+import type { BodyReader } from './read-answer.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
 const SILENT_TRIES = 3;
@@ -29,18 +32,22 @@ const LOOK_AGAIN_MS = 500;
 
 export type UpstreamRequest = RequestFacts & Call;
 
+type Reading<T> = UpstreamRequest & { readonly read?: BodyReader<T> };
+
 export type UpstreamHttp = {
   /** To be sent along as the target's contract wants it; null where there is no lease. */
   readonly fence: number | null;
+  /** Aborted when the lease that requests are sent under ends; null where there is none. */
+  readonly ended: AbortSignal | null;
   /** Nothing has been answered for a while, and only probes are sent. */
   readonly isDown: boolean;
   /**
-   * Resolves with any answer that is the caller's to read: the JSON of a 2xx, or a 4xx other than these. Throws
+   * Resolves with any answer that is the caller's to read: what `read` made of a 2xx, or a 4xx other than these. Throws
    * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`,
    * `…-address-refused`.
    * An abort throws the signal's reason, a lost lease what the hold throws. Every request may be sent more than once.
    */
-  request(request: UpstreamRequest): Promise<UpstreamAnswer>;
+  request<T = unknown>(request: Reading<T>): Promise<UpstreamAnswer<T>>;
 };
 
 export type UpstreamHttpOptions = {
@@ -67,17 +74,17 @@ export type UpstreamHttpOptions = {
 
 /** The only way out to an upstream: gated, bounded in time and tries, strict about what comes back. */
 export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
-  const { side, baseUrl, gate, hold, headers, timeoutMs = 15_000, maxBodyBytes = 64 * 1024 * 1024 } = options;
+  const { side, baseUrl, gate, hold, headers, timeoutMs = 15_000, maxBodyBytes = UPSTREAM_BOUNDS.bytes } = options;
   const { gzipRequests = false, clock = systemClock, random = Math.random } = options;
   const { hostCap, observer = SILENT_OBSERVER, network, refusal } = options;
   const circuit = createCircuit(clock);
   const budget = createRetryBudget({ limit: gate.load().most });
 
   /** Each attempt takes a place of its own, so that a request that waits to be tried again is in nobody's way. */
-  async function attempt(
+  async function attempt<T>(
     prepared: PreparedRequest,
-    { call, isRetry }: Trying,
-  ): Promise<SendOutcome | NoAnswer | CircuitOpen> {
+    { call, isRetry, read }: Trying<T>,
+  ): Promise<SendOutcome<T> | NoAnswer | CircuitOpen> {
     const { signal, meter } = call;
     const queuedAt = clock.now();
     const sendNow = async (inFlight: number) => {
@@ -85,6 +92,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       meter?.sent(side, { inFlight, isRetry });
       const outcome = await sendOnce(prepared, {
         network,
+        read,
         signal,
         timeoutMs,
         maxBodyBytes,
@@ -112,12 +120,15 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
     });
   }
 
-  async function tryUntilAnswered(prepared: PreparedRequest, call: Call): Promise<UpstreamAnswer> {
+  async function tryUntilAnswered<T>(
+    prepared: PreparedRequest,
+    { call, read }: Omit<Trying<T>, 'isRetry'>,
+  ): Promise<UpstreamAnswer<T>> {
     let silent = 0;
     let busy = 0;
     budget.earn();
     for (;;) {
-      const outcome = await attempt(prepared, { call, isRetry: silent + busy > 0 });
+      const outcome = await attempt(prepared, { call, read, isRetry: silent + busy > 0 });
       if (outcome instanceof NoAnswer) {
         silent += 1;
         const isLast = outcome.kind === 'malformed' || outcome.kind === 'not-allowed' || silent === SILENT_TRIES;
@@ -127,6 +138,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
         continue;
       }
       if (outcome.kind === 'answer') return outcome.answer;
+      if (outcome.kind === 'unfitting') throw unfittingError(side, outcome);
       if (outcome.kind === 'unauthorized') throw unauthorizedError(side, outcome);
       if (outcome.kind === 'circuit-open') {
         const { failure, forMs } = outcome;
@@ -147,28 +159,38 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
     }
   }
 
+  async function request<T>({
+    signal,
+    meter,
+    read,
+    ...facts
+  }: UpstreamRequest & { readonly read: BodyReader<T> }): Promise<UpstreamAnswer<T>> {
+    const whole = linkSignals(hold ? [signal, hold.signal] : [signal]);
+    try {
+      whole.signal.throwIfAborted();
+      if (refusal !== undefined) throw new SyncError(refusal);
+      const all = { ...facts, headers: { ...headers, ...facts.headers } };
+      const prepared = await prepareRequest(all, { baseUrl, gzipRequests });
+      if (!prepared) throw unauthorizedError(side, {});
+      const call = { signal: whole.signal, ...(meter && { meter }) };
+      return await tryUntilAnswered(prepared, { call, read });
+    } finally {
+      whole.dispose();
+    }
+  }
+
   return {
     fence: hold?.fence ?? null,
+    ended: hold?.signal ?? null,
     get isDown() {
       return circuit.isOpen;
     },
-    async request({ signal, meter, ...facts }) {
-      const whole = linkSignals(hold ? [signal, hold.signal] : [signal]);
-      try {
-        whole.signal.throwIfAborted();
-        if (refusal !== undefined) throw new SyncError(refusal);
-        const all = { ...facts, headers: { ...headers, ...facts.headers } };
-        const prepared = await prepareRequest(all, { baseUrl, gzipRequests });
-        if (!prepared) throw unauthorizedError(side, {});
-        return await tryUntilAnswered(prepared, { signal: whole.signal, ...(meter && { meter }) });
-      } finally {
-        whole.dispose();
-      }
-    },
+    // Without a reader, `T` is unknown.
+    request: <T>(asked: Reading<T>) => request({ read: wholeOf as BodyReader<T>, ...asked }),
   };
 }
 
-type Trying = { readonly call: Call; readonly isRetry: boolean };
+type Trying<T> = { readonly call: Call; readonly isRetry: boolean; readonly read: BodyReader<T> };
 
 function orNoAnswer(error: unknown): NoAnswer {
   if (error instanceof NoAnswer) return error;
@@ -176,9 +198,9 @@ function orNoAnswer(error: unknown): NoAnswer {
 }
 
 /** Too much, perhaps: told so, or no answer at all, or a proxy that got none. A broken or a refusing program is neither. */
-function verdictOf(outcome: SendOutcome | NoAnswer | CircuitOpen): Verdict {
+function verdictOf(outcome: SendOutcome<unknown> | NoAnswer | CircuitOpen): Verdict {
   if (outcome instanceof NoAnswer) {
-    const isAway = outcome.kind === 'unreachable' || outcome.status === 502 || outcome.status === 504;
+    const isAway = outcome.kind === 'unreachable' || outcome.facts.status === 502 || outcome.facts.status === 504;
     return isAway ? 'refused' : 'none';
   }
   if (outcome.kind === 'circuit-open') return 'none';

@@ -40,7 +40,8 @@ export const errorsEn = {
     label: 'POS cut short',
   },
   'pos-malformed': {
-    message: "The POS answer couldn't be understood; nothing was published.",
+    message:
+      "{over, select, none {The POS answer couldn't be understood; nothing was published.} other {The POS sent too much; nothing was published ({over}).}}",
     remedy:
       "Retry. If it goes on, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
@@ -97,7 +98,8 @@ export const errorsEn = {
     label: 'App problem',
   },
   'ordering-malformed': {
-    message: "The ordering app's answer couldn't be understood, so the publish isn't confirmed.",
+    message:
+      "{over, select, none {The ordering app's answer couldn't be understood, so the publish isn't confirmed.} other {The ordering app sent too much, so the publish isn't confirmed ({over}).}}",
     remedy:
       "Retry to find out whether it was published. If it goes on, check under Connections that the address is the ordering app's.",
     label: 'App unreadable',

@@ -42,7 +42,8 @@ export const errorsJa = {
     label: 'POS応答不足',
   },
   'pos-malformed': {
-    message: 'POSレジの応答を読み取れない形だったため、反映しませんでした。',
+    message:
+      '{over, select, none {POSレジの応答を読み取れない形だったため、反映しませんでした。} other {POSレジの応答が大きすぎるため、反映しませんでした（{over}）。}}',
     remedy:
       '再試行してください。続く場合は、［接続］の接続先がPOSレジの正しいURLか確認してください。メニューは前回のままです。',
     label: 'POS応答不正',
@@ -98,7 +99,8 @@ export const errorsJa = {
     label: '注文アプリ障害',
   },
   'ordering-malformed': {
-    message: '注文アプリの応答を読み取れない形だったため、反映を確認できませんでした。',
+    message:
+      '{over, select, none {注文アプリの応答を読み取れない形だったため、反映を確認できませんでした。} other {注文アプリの応答が大きすぎるため、反映を確認できませんでした（{over}）。}}',
     remedy:
       '再試行すると、反映されたかどうかを確認できます。続く場合は、［接続］の接続先が注文アプリの正しいURLか確認してください。',
     label: '注文アプリ応答不正',

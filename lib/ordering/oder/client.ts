@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { ExpiredCursor } from '#lib/http/outgoing/expired-cursor.ts';
-import { parseAnswer } from '#lib/http/outgoing/parse-answer.ts';
+import { type AnswerShape, readShape, type Shaped } from '#lib/http/outgoing/body/answer-shape.ts';
+import type { UpstreamSuccess } from '#lib/http/outgoing/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
 import type { Call, WriteCall } from '#lib/sync/ports.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import { type FindNamed, refusalError } from './refusal.ts';
-import { publishedSchema } from './schema.ts';
+import { publishedAnswer } from './schema.ts';
 
 type Read = {
   readonly path: string;
@@ -16,7 +16,7 @@ type Read = {
 type Write = { readonly path: string; readonly body: unknown; readonly call: WriteCall; readonly findNamed: FindNamed };
 
 export type OderClient = {
-  get<Schema extends z.ZodType>(schema: Schema, read: Read): Promise<z.output<Schema>>;
+  get<Shape extends AnswerShape>(shape: Shape, read: Read): Promise<UpstreamSuccess<Shaped<Shape>>>;
   /** Replaces what is at the path, whole. May be sent more than once: the key makes it count once. */
   put(write: Write): Promise<PlanCounts>;
 };
@@ -31,24 +31,38 @@ export function createOderClient({ token }: { readonly token: string }, http: Up
     ...(http.fence !== null && { 'sync-fence': String(http.fence) }),
   };
 
-  async function ask<Schema extends z.ZodType>(
-    schema: Schema,
+  async function ask<Shape extends AnswerShape>(
+    shape: Shape,
     { findNamed, ...request }: UpstreamRequest & { findNamed: FindNamed },
-  ): Promise<z.output<Schema>> {
-    const answer = await http.request({ ...request, headers: { ...common, ...request.headers } });
-    if (request.query?.cursor !== undefined && CURSOR_REFUSED.has(answer.status)) throw new ExpiredCursor(answer);
-    if (answer.status >= 400) throw refusalError(answer, { findNamed, secrets: [token] });
-    return parseAnswer(schema, answer, 'ordering');
+  ): Promise<UpstreamSuccess<Shaped<Shape>>> {
+    const answer = await http.request({
+      ...request,
+      headers: { ...common, ...request.headers },
+      read: (body, signal) => readShape(shape, body, signal),
+    });
+    if (request.query?.cursor !== undefined && !answer.ok && CURSOR_REFUSED.has(answer.status)) {
+      throw new ExpiredCursor(answer);
+    }
+    if (!answer.ok) throw refusalError(answer, { findNamed, secrets: [token] });
+    return answer;
   }
 
   return {
-    get: (schema, { call, ...read }) => ask(schema, { ...call, ...read, method: 'GET', findNamed: () => undefined }),
-    put({ path, body, findNamed, call: { idempotencyScope, ...call } }) {
+    get: (shape, { call, ...read }) => ask(shape, { ...call, ...read, method: 'GET', findNamed: () => undefined }),
+    async put({ path, body, findNamed, call: { idempotencyScope, ...call } }) {
       const text = JSON.stringify(body);
       // The path is the target: two shops of a run can have the same menu.
       const key = createHash('sha256').update(`${idempotencyScope}\n${path}\n${text}`).digest('hex');
       const headers = { 'idempotency-key': key };
-      return ask(publishedSchema, { ...call, method: 'PUT', path, body: text, headers, findNamed });
+      const { body: counts } = await ask(publishedAnswer, {
+        ...call,
+        method: 'PUT',
+        path,
+        body: text,
+        headers,
+        findNamed,
+      });
+      return counts;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { SyncError, type SyncErrorDetail } from '#lib/domain/errors.ts';
 import { refusedError } from '#lib/http/outgoing/error-maker.ts';
 import { tidyWords } from '#lib/http/outgoing/other-sides-words.ts';
-import type { UpstreamAnswer } from '#lib/http/outgoing/send-once.ts';
+import type { UpstreamRefusal } from '#lib/http/outgoing/send-once.ts';
 import { rejectionSchema } from './schema.ts';
 
 /** What an id in a refusal stands for, to name it to a person: the item (or category) that has to be mended. */
@@ -10,7 +10,7 @@ export type FindNamed = (id: string) => Named | undefined;
 
 /** The error for a 4xx of the platform (401, 403 and 429 never come this far). */
 export function refusalError(
-  answer: UpstreamAnswer,
+  answer: UpstreamRefusal,
   options: { findNamed: FindNamed; secrets: readonly string[] },
 ): SyncError {
   const { status, said } = answer;
@@ -30,7 +30,7 @@ export function refusalError(
 }
 
 function firstError(
-  { body }: UpstreamAnswer,
+  { body }: UpstreamRefusal,
   { findNamed, secrets }: { findNamed: FindNamed; secrets: readonly string[] },
 ): SyncErrorDetail {
   const first = rejectionSchema.safeParse(body).data?.errors[0];

@@ -1,53 +1,63 @@
 import { z } from 'zod';
+import { type AnswerShape, listOf } from '#lib/http/outgoing/body/answer-shape.ts';
+import { cursor, id, text } from '#lib/http/outgoing/body/texts.ts';
 
 /** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
 
-/** Without control characters and half surrogate pairs, which no database column takes. */
-const id = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u);
 /** ISO 4217. */
 const currency = z.string().regex(/^[A-Z]{3}$/);
-/** Such as a name; mended, for it is only shown and compared. */
-const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
 const count = z.int().nonnegative();
 
-export const brandSchema = z.object({ id, name: text, currency });
+export const brandAnswer = { rest: z.object({ id, name: text, currency }), lists: {} } as const satisfies AnswerShape;
 
-export const shopsPageSchema = z.object({
-  shops: z.array(z.object({ id, name: text, posLocationId: z.union([id, z.literal('')]).optional() })),
-  nextCursor: z.string().optional(),
+const shopSchema = z.object({ id, name: text, posLocationId: z.union([id, z.literal('')]).optional() });
+
+export const shopsPage = {
+  rest: z.object({ nextCursor: cursor.optional() }),
+  lists: { shops: { entry: shopSchema, required: true, bound: 'shops' } },
+} as const satisfies AnswerShape;
+
+const categorySchema = z.object({ id, name: text, parentId: id.optional(), sortOrder: z.int() });
+
+export const categoriesAnswer = {
+  rest: z.object({}),
+  lists: { categories: { entry: categorySchema, required: true, bound: 'categories' } },
+} as const satisfies AnswerShape;
+
+const variantSchema = z.object({ id, name: text.optional(), price: z.int(), sku: text.optional() });
+
+const itemSchema = z.object({
+  id,
+  name: text,
+  kana: text.optional(),
+  categoryIds: listOf(id),
+  sortOrder: z.int(),
+  taxRate: z.number().optional(),
+  taxIncluded: z.boolean(),
+  variants: listOf(variantSchema),
+  optionGroupIds: listOf(id),
 });
 
-export const categoriesSchema = z.object({
-  categories: z.array(z.object({ id, name: text, parentId: id.optional(), sortOrder: z.int() })),
+const optionGroupSchema = z.object({
+  id,
+  name: text,
+  min: count,
+  max: count.nullable(),
+  options: listOf(z.object({ id, name: text, price: z.int() })),
 });
 
-export const menuSchema = z.object({
-  currency,
-  items: z.array(
-    z.object({
-      id,
-      name: text,
-      kana: text.optional(),
-      categoryIds: z.array(id),
-      sortOrder: z.int(),
-      taxRate: z.number().optional(),
-      taxIncluded: z.boolean(),
-      variants: z.array(z.object({ id, name: text.optional(), price: z.int(), sku: text.optional() })),
-      optionGroupIds: z.array(id),
-    }),
-  ),
-  optionGroups: z.array(
-    z.object({
-      id,
-      name: text,
-      min: count,
-      max: count.nullable(),
-      options: z.array(z.object({ id, name: text, price: z.int() })),
-    }),
-  ),
-});
+export const menuAnswer = {
+  rest: z.object({ currency }),
+  lists: {
+    items: { entry: itemSchema, required: true, bound: 'menu-parts' },
+    optionGroups: { entry: optionGroupSchema, required: true, bound: 'menu-parts' },
+  },
+} as const satisfies AnswerShape;
 
-export const publishedSchema = z.object({ created: count, changed: count, removed: count, unchanged: count });
+export const publishedAnswer = {
+  rest: z.object({ created: count, changed: count, removed: count, unchanged: count }),
+  lists: {},
+} as const satisfies AnswerShape;
 
 /** Why a body was refused, one by one; what else a problem says is in the answer's own words. */
 export const rejectionSchema = z.object({

@@ -1,11 +1,13 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import { untilCursorsLast } from '#lib/http/outgoing/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
+import { countMenu } from '#lib/http/outgoing/body/count-menu.ts';
+import { countPages } from '#lib/http/outgoing/body/count-pages.ts';
 import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
 import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
 import { findInMenu } from './find-in-menu.ts';
-import { brandSchema, categoriesSchema, menuSchema, shopsPageSchema } from './schema.ts';
+import { brandAnswer, categoriesAnswer, menuAnswer, shopsPage } from './schema.ts';
 
 /** A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 as DESIGN §4 names them. */
 export function createOderTarget(
@@ -19,10 +21,16 @@ export function createOderTarget(
   async function listPages(call: Call): Promise<readonly OrderingShop[]> {
     const shops = new Map<string, OrderingShop>();
     const seen = new Set<string>();
+    const pages = countPages('ordering', 'shops');
     let cursor: string | undefined;
     do {
-      const page = await client.get(shopsPageSchema, { path: `${brandPath()}/shops`, query: { cursor }, call });
+      const { body: page, size } = await client.get(shopsPage, {
+        path: `${brandPath()}/shops`,
+        query: { cursor },
+        call,
+      });
       for (const shop of page.shops) shops.set(shop.id, shop);
+      pages.add({ size, found: shops.size });
       cursor = page.nextCursor;
       if (cursor !== undefined && seen.size === seen.add(cursor).size) {
         throw new SyncError('ordering-malformed', { detail: { field: 'nextCursor' } });
@@ -33,13 +41,12 @@ export function createOderTarget(
 
   return {
     async checkConnection(call) {
-      const { name, currency } = await client.get(brandSchema, { path: brandPath(), call });
+      const { name, currency } = (await client.get(brandAnswer, { path: brandPath(), call })).body;
       return { name, currency };
     },
     listShops: (call) => untilCursorsLast('ordering', () => listPages(call)),
     async readCategories(call) {
-      const { categories } = await client.get(categoriesSchema, { path: `${brandPath()}/categories`, call });
-      return categories;
+      return (await client.get(categoriesAnswer, { path: `${brandPath()}/categories`, call })).body.categories;
     },
     publishCategories: async (categories, call) =>
       client.put({
@@ -48,7 +55,14 @@ export function createOderTarget(
         findNamed: (id) => categories.find((category) => category.id === id),
         call,
       }),
-    readMenu: async (shopId, call) => client.get(menuSchema, { path: menuPath(shopId), call }),
+    async readMenu(shopId, call) {
+      const { body: menu } = await client.get(menuAnswer, { path: menuPath(shopId), call });
+      const size = countMenu('ordering');
+      for (const item of menu.items) size.item(item);
+      for (const group of menu.optionGroups) size.group(group);
+      size.choices(menu);
+      return menu;
+    },
     publishMenu: async (shopId, menu, call) =>
       client.put({ path: menuPath(shopId), body: menu, findNamed: (id) => findInMenu(menu, id), call }),
   };

@@ -2,8 +2,9 @@ import { type CatalogueCategory, toCategory } from './category.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
 import { type MeasurementUnit, toMeasurementUnit } from './measurement-unit.ts';
-import { onceById } from './once-by-id.ts';
-import type { CatalogueType, SquareObject } from './schema.ts';
+import { checkBound } from '#lib/http/outgoing/body/over-bound.ts';
+import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
+import type { CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
 
 /** A Square account's catalogue, indexed once and cut into shops from there. */
@@ -16,23 +17,41 @@ export type Catalogue = {
   readonly units: ReadonlyMap<string, MeasurementUnit>;
 };
 
-/** An object that came twice counts once: an edit between two pages moves objects, and the later look is the newer. */
-export function indexCatalogue(objects: readonly SquareObject[]): Catalogue {
-  const alive = onceById(objects.filter((object) => object.is_deleted !== true));
+/** Step by step, as a large account would hold the process up. Throws `pos-malformed` past a bound. */
+export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogue> {
   const lists = new Map<string, ModifierList>();
   const categories = new Map<string, CatalogueCategory>();
   const taxes = new Map<string, Tax>();
   const units = new Map<string, MeasurementUnit>();
-  for (const object of alive) {
+  const squareItems: SquareItem[] = [];
+  for (const object of objects) {
+    yield;
     if (object.type === 'MODIFIER_LIST') lists.set(object.id, toModifierList(object));
     if (object.type === 'CATEGORY') categories.set(object.id, toCategory(object));
     if (object.type === 'TAX') taxes.set(object.id, toTax(object));
     if (object.type === 'MEASUREMENT_UNIT') units.set(object.id, toMeasurementUnit(object));
+    if (object.type === 'ITEM') squareItems.push(object);
   }
-  const items = alive
-    .flatMap((object) => (object.type === 'ITEM' ? toItem(object, { categories, lists }) : []))
-    .toSorted((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
+  checkBound('pos', 'categories', categories.size);
+  const items: CatalogueItem[] = [];
+  let choices = 0;
+  let issues = 0;
+  for (const object of squareItems) {
+    yield;
+    const item = toItem(object, { categories, lists });
+    choices += ownChoices(item);
+    issues += item.placement.issues.length;
+    checkBound('pos', 'choices', choices);
+    checkBound('pos', 'issues', issues);
+    items.push(item);
+  }
+  items.sort((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
   return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes, units };
+}
+
+/** What an item keeps of lists that it narrows down: all others share the list's own. */
+function ownChoices({ listUses }: CatalogueItem): number {
+  return listUses.reduce((sum, { list, modifiers }) => sum + (modifiers === list?.shown ? 0 : modifiers.length), 0);
 }
 
 /** What the catalogue points at and does not hold, with the type that it would have: deleted at the POS, or a lost page. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
-import { category, parsed } from './test-catalogue.ts';
+import { atOnce, category, parsed } from './test-catalogue.ts';
 
-const read = (...objects: Parameters<typeof parsed>[0]) => categoriesOf(indexCatalogue(parsed(objects)));
+const read = (...objects: Parameters<typeof parsed>[0]) => categoriesOf(atOnce(indexCatalogue(parsed(objects))));
 
 it('publishes all but the kitchen’s, in Square’s order, also those without items', () => {
   const { master, issues } = read(

@@ -12,6 +12,7 @@ import { categoryIssue } from './issues.ts';
 export function categoriesOf({ categories }: Catalogue): Reading<readonly Category[]> {
   const issues: MasterIssue[] = [];
   const master: Category[] = [];
+  const circles = inCircles(categories);
   for (const category of categories.values()) {
     const { id, name, ordinal, parentId, kitchen } = category;
     if (!isPublished(category)) {
@@ -19,7 +20,7 @@ export function categoriesOf({ categories }: Catalogue): Reading<readonly Catego
       continue;
     }
     const parent = parentId === undefined ? undefined : categories.get(parentId);
-    const isLost = parentId !== undefined && (!parent || leadsToItself(category, categories));
+    const isLost = parentId !== undefined && (!parent || circles.has(id));
     if (isLost) issues.push(categoryIssue('parentId', category));
     const hasParent = parent && !isLost && isPublished(parent);
     master.push({ id, name, ...(hasParent && { parentId: parent.id }), sortOrder: ordinal });
@@ -27,11 +28,23 @@ export function categoriesOf({ categories }: Catalogue): Reading<readonly Catego
   return { master: inCategoryOrder(master), issues };
 }
 
-function leadsToItself(start: CatalogueCategory, categories: ReadonlyMap<string, CatalogueCategory>): boolean {
-  const passed = new Set<string>();
-  for (let id = start.parentId; id !== undefined && !passed.has(id); id = categories.get(id)?.parentId) {
-    if (id === start.id) return true;
-    passed.add(id);
+/** The categories that are their own ancestors, each looked at once: a chain of thousands of parents is walked once. */
+function inCircles(categories: ReadonlyMap<string, CatalogueCategory>): ReadonlySet<string> {
+  const circles = new Set<string>();
+  const done = new Set<string>();
+  for (const start of categories.keys()) {
+    const path = new Set<string>();
+    let id: string | undefined = start;
+    while (id !== undefined && !done.has(id) && !path.has(id)) {
+      path.add(id);
+      id = categories.get(id)?.parentId;
+    }
+    let isInCircle = false;
+    for (const passed of path) {
+      isInCircle ||= passed === id;
+      if (isInCircle) circles.add(passed);
+      done.add(passed);
+    }
   }
-  return false;
+  return circles;
 }

@@ -1,35 +1,42 @@
-import { z } from 'zod';
 import { SyncError } from '#lib/domain/errors.ts';
+import { type AnswerShape, readShape, type Shaped } from '#lib/http/outgoing/body/answer-shape.ts';
+import { countPages } from '#lib/http/outgoing/body/count-pages.ts';
+import type { JsonBody } from '#lib/http/outgoing/body/json-body.ts';
 import { refusedError } from '#lib/http/outgoing/error-maker.ts';
 import { ExpiredCursor, untilCursorsLast } from '#lib/http/outgoing/expired-cursor.ts';
 import { tidyWords, wordsOf } from '#lib/http/outgoing/other-sides-words.ts';
-import { parseAnswer } from '#lib/http/outgoing/parse-answer.ts';
+import type { UpstreamSuccess } from '#lib/http/outgoing/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
 import type { Call, PosLocation } from '#lib/sync/ports.ts';
 import { isCursorRefused } from './cursor-refused.ts';
 import {
-  batchSchema,
+  batchAnswer,
   CATALOGUE_TYPES,
-  cataloguePageSchema,
-  locationsSchema,
+  cataloguePage,
+  locationsAnswer,
   type SquareObject,
   type SquareSighting,
 } from './schema.ts';
 
 const SQUARE_VERSION = '2025-08-20';
-const errorsSchema = z.object({ errors: z.array(z.unknown()).min(1) });
-/** An account of a million objects; past it the other side turns in circles with ever new cursors. */
-const PAGES_MAX = 10_000;
 /** `batch_retrieve_max_object_ids` of `GET /v2/catalog/info`. */
 export const BATCH_MAX_IDS = 1_000;
+
+export type CatalogueReading<T> = {
+  /** What is kept of an object. */
+  readonly keep: (object: SquareObject) => T;
+  /** Told after each page how many values have been read so far, and awaited. */
+  readonly onPage?: (values: number) => Promise<void>;
+};
 
 export type SquareClient = {
   listLocations(call: Call): Promise<readonly PosLocation[]>;
   /**
-   * Everything in the account that a menu is made of, page by page; throws `pos-incomplete` where the pages don't end,
+   * Everything in the account that a menu is made of, page by page, by id: an object that comes twice counts as it came
+   * last, a deleted one not at all. Throws `pos-incomplete` where the pages lead back, `pos-malformed` where they are too many,
    * `pos-read-expired` where a cursor expires in every one of several reads.
    */
-  listCatalogue(call: Call): Promise<readonly SquareObject[]>;
+  listCatalogue<T>(call: Call, reading: CatalogueReading<T>): Promise<ReadonlyMap<string, T>>;
   /** What Square still knows of the ids, at most `BATCH_MAX_IDS`, deleted objects included. */
   retrieve(ids: readonly string[], call: Call): Promise<readonly SquareSighting[]>;
 };
@@ -40,39 +47,53 @@ export function createSquareClient(
 ): SquareClient {
   const headers = { authorization: `Bearer ${accessToken}`, 'square-version': SQUARE_VERSION };
 
-  async function ask<Schema extends z.ZodType>(schema: Schema, request: UpstreamRequest): Promise<z.output<Schema>> {
-    const answer = await http.request({ ...request, headers });
-    if (request.query?.cursor !== undefined && isCursorRefused(answer.body)) throw new ExpiredCursor(answer);
-    if (answer.status >= 400) throw refusedError('pos', answer);
-    // Square can put `errors` into a 200 as well.
-    if (errorsSchema.safeParse(answer.body).success) {
-      const said = tidyWords(wordsOf(answer.body) ?? '', [accessToken]);
+  async function ask<Shape extends AnswerShape>(
+    shape: Shape,
+    request: UpstreamRequest,
+  ): Promise<UpstreamSuccess<Shaped<Shape>>> {
+    const read = async (body: JsonBody, signal: AbortSignal) => {
+      const complaint = complaintIn(body);
+      return complaint === undefined ? { page: await readShape(shape, body, signal) } : { complaint };
+    };
+    const answer = await http.request({ ...request, headers, read });
+    const hasCursor = request.query?.cursor !== undefined;
+    if (hasCursor && !answer.ok && isCursorRefused(answer.body)) throw new ExpiredCursor(answer);
+    if (!answer.ok) throw refusedError('pos', answer);
+    const { complaint, page } = answer.body;
+    if (hasCursor && isCursorRefused(complaint)) throw new ExpiredCursor(answer);
+    if (page === undefined) {
+      const said = tidyWords(wordsOf(complaint) ?? '', [accessToken]);
       throw refusedError('pos', { status: answer.status, said });
     }
-    return parseAnswer(schema, answer, 'pos');
+    return { ...answer, body: page };
   }
 
-  async function listPages(call: Call): Promise<readonly SquareObject[]> {
-    const objects: SquareObject[] = [];
+  async function listPages<T>(call: Call, { keep, onPage }: CatalogueReading<T>): Promise<ReadonlyMap<string, T>> {
+    const kept = new Map<string, T>();
     const seen = new Set<string>();
+    const pages = countPages('pos', 'objects');
     let cursor: string | undefined;
     do {
       const query = { types: CATALOGUE_TYPES.join(','), cursor };
-      const page = await ask(cataloguePageSchema, { ...call, method: 'GET', path: '/v2/catalog/list', query });
-      objects.push(...page.objects);
+      const request = { ...call, method: 'GET', path: '/v2/catalog/list', query } as const;
+      const { body: page, size } = await ask(cataloguePage, request);
+      for (const object of page.objects) {
+        if (object !== null && object.is_deleted !== true) kept.set(object.id, keep(object));
+      }
       cursor = page.cursor || undefined;
-      if (cursor !== undefined && (seen.has(cursor) || seen.size === PAGES_MAX)) {
+      if (cursor !== undefined && seen.size === seen.add(cursor).size) {
         throw new SyncError('pos-incomplete', { detail: { field: 'cursor' } });
       }
-      if (cursor !== undefined) seen.add(cursor);
+      const { values } = pages.add({ size, found: kept.size });
+      await onPage?.(values);
     } while (cursor !== undefined);
-    return objects;
+    return kept;
   }
 
   return {
     async listLocations(call) {
-      const { locations } = await ask(locationsSchema, { ...call, method: 'GET', path: '/v2/locations' });
-      return (locations ?? []).map(({ id, name, status, timezone, currency }) => ({
+      const { body } = await ask(locationsAnswer, { ...call, method: 'GET', path: '/v2/locations' });
+      return body.locations.map(({ id, name, status, timezone, currency }) => ({
         id,
         name: name || id,
         active: status === 'ACTIVE',
@@ -80,11 +101,17 @@ export function createSquareClient(
         currency,
       }));
     },
-    listCatalogue: (call) => untilCursorsLast('pos', () => listPages(call)),
+    listCatalogue: (call, reading) => untilCursorsLast('pos', () => listPages(call, reading)),
     async retrieve(ids, call) {
       const body = JSON.stringify({ object_ids: ids, include_deleted_objects: true });
-      const { objects } = await ask(batchSchema, { ...call, method: 'POST', path: '/v2/catalog/batch-retrieve', body });
-      return objects ?? [];
+      const request = { ...call, method: 'POST', path: '/v2/catalog/batch-retrieve', body } as const;
+      return (await ask(batchAnswer, request)).body.objects;
     },
   };
+}
+
+/** Square can put `errors` into a 200 as well. */
+function complaintIn({ root, entry }: JsonBody): { errors: readonly unknown[] } | undefined {
+  const errors: unknown = Reflect.get(Object(root), 'errors');
+  return Array.isArray(errors) && errors.length > 0 ? { errors: [entry(Number(errors[0]))] } : undefined;
 }

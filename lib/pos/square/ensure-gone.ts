@@ -1,8 +1,9 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import { checkBound } from '#lib/http/outgoing/body/over-bound.ts';
 import type { Call } from '#lib/sync/ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SquareClient } from './client.ts';
-import type { CatalogueType, SquareSighting } from './schema.ts';
+import type { CatalogueType, SquareObject, SquareSighting } from './schema.ts';
 import { shareOnce } from './share-once.ts';
 import { createSightings } from './sightings.ts';
 
@@ -16,18 +17,24 @@ export type EnsureGone = (missing: ReadonlyMap<string, CatalogueType>, call: Cal
 export function createEnsureGone(client: SquareClient, first: Catalogue): EnsureGone {
   const sightings = createSightings(client);
   const readAgain = shareOnce(async (call) => {
-    const objects = (await client.listCatalogue(call)).filter(({ is_deleted: deleted }) => deleted !== true);
-    const again = new Map<string, SquareSighting>(objects.map((object) => [object.id, object]));
+    const again = await client.listCatalogue(call, { keep: toSighting });
     for (const { id, type } of everythingIn(first)) if (!again.has(id)) throw incomplete(id, type);
     return again;
   });
 
   return async (missing, call) => {
+    checkBound('pos', 'references', missing.size);
     const mentioned = await sightings.of([...missing.keys()], call);
     throwIfAlive(missing, mentioned);
     const unmentioned = new Map([...missing].filter(([id]) => !mentioned.has(id)));
     if (unmentioned.size > 0) throwIfAlive(unmentioned, await readAgain(call));
   };
+}
+
+/** All that a second reading is compared by: it needs no memory for two catalogues. */
+function toSighting(object: SquareObject): SquareSighting {
+  const { id, type } = object;
+  return { id, type, ...(type === 'ITEM' && { item_data: { is_archived: object.item_data.is_archived } }) };
 }
 
 /** An id is gone as an item even where something else bears it. */

@@ -33,18 +33,25 @@ function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined)
 
   const min = minimum(info.min_selected_modifiers) ?? list.limits.min;
   const max = maximum(info.max_selected_modifiers, list.limits.max);
+  const modifiers = shownIn(info, list);
+  const hasOwnOptions = modifiers !== list.shown;
+  const hasOwnLimits = min !== list.limits.min || max !== list.limits.max;
+  const withLimits = hasOwnLimits || hasOwnOptions ? `${listId}:${min}-${max}` : listId;
+  const groupId = hasOwnOptions ? `${withLimits}:${shortHash(idsText(modifiers))}` : withLimits;
+  const repeatable = allowsQuantities(info, list) && max !== 1;
+  return { listId, list, groupId, limits: { min, max }, repeatable, modifiers };
+}
+
+/** The list's own array where the item hides and shows no others: thousands of items share it. */
+function shownIn(info: SquareModifierListInfo, list: ModifierList): readonly Modifier[] {
   const overrides = new Map(info.modifier_overrides?.map((one) => [one.modifier_id, one.hidden_online_override]));
-  const modifiers = list.modifiers.filter(({ id, hiddenOnline }) => {
+  if (overrides.size === 0) return list.shown;
+  const changes = list.modifiers.some(({ id, hiddenOnline }) => overrides.get(id) === (hiddenOnline ? 'NO' : 'YES'));
+  if (!changes) return list.shown;
+  return list.modifiers.filter(({ id, hiddenOnline }) => {
     const override = overrides.get(id);
     return override === 'NO' || (override !== 'YES' && !hiddenOnline);
   });
-  const shownIds = idsText(modifiers);
-  const hasOwnOptions = shownIds !== idsText(list.modifiers.filter(({ hiddenOnline }) => !hiddenOnline));
-  const hasOwnLimits = min !== list.limits.min || max !== list.limits.max;
-  const withLimits = hasOwnLimits || hasOwnOptions ? `${listId}:${min}-${max}` : listId;
-  const groupId = hasOwnOptions ? `${withLimits}:${shortHash(shownIds)}` : withLimits;
-  const repeatable = allowsQuantities(info, list) && max !== 1;
-  return { listId, list, groupId, limits: { min, max }, repeatable, modifiers };
 }
 
 function allowsQuantities({ allow_quantities: own }: SquareModifierListInfo, list: ModifierList): boolean {

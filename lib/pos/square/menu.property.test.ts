@@ -4,7 +4,7 @@ import { indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { menuFor } from './menu.ts';
 import { isPresent, toPresence } from './presence.ts';
-import { category, item, list, modifier, parsed, tax, unit, variation } from './test-catalogue.ts';
+import { atOnce, category, item, list, modifier, parsed, tax, unit, variation } from './test-catalogue.ts';
 
 const SHOP = { id: 'L1', currency: 'JPY' };
 const SOME = { maxLength: 4 } as const;
@@ -112,8 +112,8 @@ const units = fc.subarray([
 const account = fc.tuple(lists, categories, taxes, units, items).map((parts) => parts.flat());
 
 const read = (objects: Parameters<typeof parsed>[0]) => {
-  const catalogue = indexCatalogue(parsed(objects));
-  return { ...menuFor(catalogue, SHOP), categories: categoriesOf(catalogue).master };
+  const catalogue = atOnce(indexCatalogue(parsed(objects)));
+  return { ...atOnce(menuFor(catalogue, SHOP)), categories: categoriesOf(catalogue).master };
 };
 
 describe('whatever an account holds', () => {

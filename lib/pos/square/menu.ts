@@ -1,6 +1,8 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Item, MasterIssue, Menu, Variant } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
+import { countMenu } from '#lib/http/outgoing/body/count-menu.ts';
+import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
 import type { Catalogue } from './catalogue.ts';
 import { itemIssue } from './issues.ts';
 import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts';
@@ -13,10 +15,11 @@ export type MenuLocation = { readonly id: string; readonly currency: string };
 
 /**
  * One shop's menu, cut out of the account's catalogue. Each item present there is either on it, withheld by the POS's
- * own will (archived, or none of its variations is there), or has an issue that says why not. Throws `pos-wrong-currency` for a price in another
- * currency than the location's: then it is no price of this shop.
+ * own will (archived, or none of its variations is there), or has an issue that says why not. Throws
+ * `pos-wrong-currency` for a price in another currency than the location's (then it is no price of this shop), and
+ * `pos-malformed` where it is too large.
  */
-export function menuFor(catalogue: Catalogue, { id: locationId, currency }: MenuLocation): Reading<Menu> {
+export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: MenuLocation): Steps<Reading<Menu>> {
   const issues: MasterIssue[] = [];
   const items: Item[] = [];
 
@@ -27,9 +30,12 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
       detail: { itemId: item.id, itemName: item.name, said: `${price.currency} ≠ ${currency}` },
     });
   };
-  const groups = collectOptionGroups({ locationId, priceOf, issues });
+  const size = countMenu('pos');
+  const groups = collectOptionGroups({ locationId, priceOf, issues, size });
 
   for (const item of catalogue.items.values()) {
+    yield;
+    size.issues(issues.length);
     if (item.archived || !isPresent(item.presence, locationId)) continue;
     const here = item.variations.filter(({ presence }) => isPresent(presence, locationId));
     if (here.length === 0 && item.variations.length > 0) continue;
@@ -42,13 +48,14 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
       continue;
     }
     const { variants, withheld } = variantsOf(item, here, { units: catalogue.units, priceOf });
-    issues.push(...(variants.length > 0 ? withheld : [itemIssue(causeOf(withheld), item)]));
+    const said = variants.length > 0 ? withheld : [itemIssue(causeOf(withheld), item)];
+    for (const issue of said) issues.push(issue);
     if (variants.length === 0) continue;
     const { categoryIds, sortOrder, issues: placementIssues } = item.placement;
     const { problem, ...tax } = taxOf(item.taxIds, catalogue.taxes, locationId);
     if (problem) issues.push(itemIssue(problem, item));
-    issues.push(...placementIssues);
-    items.push({
+    for (const issue of placementIssues) issues.push(issue);
+    const made = {
       id: item.id,
       name: item.name,
       ...(item.kana !== '' && { kana: item.kana }),
@@ -57,9 +64,13 @@ export function menuFor(catalogue: Catalogue, { id: locationId, currency }: Menu
       ...tax,
       variants,
       optionGroupIds: groups.idsFor(item),
-    });
+    };
+    size.item(made);
+    items.push(made);
   }
-  return { master: { currency, items, optionGroups: groups.all() }, issues };
+  const master = { currency, items, optionGroups: groups.all() };
+  size.choices(master);
+  return { master, issues };
 }
 
 type Variants = { readonly variants: readonly Variant[]; readonly withheld: readonly MasterIssue[] };

@@ -24,10 +24,13 @@ export type ModifierList = {
   /** Each option can be chosen several times, and the limits count pieces. */
   readonly allowsQuantities: boolean;
   readonly modifiers: readonly Modifier[];
+  /** Without those hidden online. */
+  readonly shown: readonly Modifier[];
 };
 
 export function toModifierList({ id, modifier_list_data: data, ...object }: SquareModifierList): ModifierList {
   const modifiers = onceById((data.modifiers ?? []).filter((modifier) => modifier.is_deleted !== true));
+  const all = inOrdinalOrder(modifiers, ({ modifier_data: { ordinal } }) => ordinal).map(toModifier);
   return {
     id,
     name: data.name ?? '',
@@ -38,7 +41,8 @@ export function toModifierList({ id, modifier_list_data: data, ...object }: Squa
       max: maximum(data.max_selected_modifiers, data.selection_type === 'SINGLE' ? 1 : null),
     },
     allowsQuantities: data.allow_quantities ?? false,
-    modifiers: inOrdinalOrder(modifiers, ({ modifier_data: { ordinal } }) => ordinal).map(toModifier),
+    modifiers: all,
+    shown: all.filter(({ hiddenOnline }) => !hiddenOnline),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexCatalogue } from './catalogue.ts';
 import { menuFor } from './menu.ts';
-import { category, item, list, modifier, parsed } from './test-catalogue.ts';
+import { atOnce, category, item, list, modifier, parsed } from './test-catalogue.ts';
 
 type Info = Readonly<Record<string, unknown>>;
 
@@ -10,10 +10,9 @@ function read(lists: Parameters<typeof parsed>[0], ...infos: readonly (readonly 
   const items = infos.map((modifier_list_info, index) =>
     item(`I${index}`, { categories: [{ id: 'C', ordinal: index }], modifier_list_info }),
   );
-  const { master, issues } = menuFor(indexCatalogue(parsed([category('C'), ...lists, ...items])), {
-    id: 'L1',
-    currency: 'JPY',
-  });
+  const { master, issues } = atOnce(
+    menuFor(atOnce(indexCatalogue(parsed([category('C'), ...lists, ...items]))), { id: 'L1', currency: 'JPY' }),
+  );
   return {
     groups: master.optionGroups,
     limits: master.optionGroups.map(({ id, min, max }) => [id, min, max]),

@@ -1,3 +1,4 @@
+import type { MenuCount } from '#lib/http/outgoing/body/count-menu.ts';
 import type { MasterIssue, Option, OptionGroup } from '#lib/domain/master.ts';
 import { itemIssue } from './issues.ts';
 import type { CatalogueItem } from './item.ts';
@@ -18,6 +19,7 @@ export function collectOptionGroups(shop: {
   locationId: string;
   priceOf: PriceReader;
   issues: MasterIssue[];
+  size: MenuCount;
 }): OptionGroups {
   /** Null for those that leave a shop's guests nothing to choose from. */
   const groups = new Map<string, OptionGroup | null>();
@@ -50,7 +52,10 @@ export function collectOptionGroups(shop: {
       else options.push({ id, name, price: shop.priceOf(prices, item)?.amount ?? 0 });
     }
     const min = Math.min(limits.min, options.length, limits.max ?? Number.POSITIVE_INFINITY);
-    return options.length === 0 ? null : { id: groupId, name: list.name, min, max: limits.max, options };
+    if (options.length === 0) return null;
+    const group = { id: groupId, name: list.name, min, max: limits.max, options };
+    shop.size.group(group);
+    return group;
   }
 
   /** Once for each group and cause. A minimum of pieces is not too high for the number of options: those can repeat. */

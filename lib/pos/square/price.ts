@@ -9,6 +9,9 @@ export type PriceList = { readonly base: Price | null; readonly at: ReadonlyMap<
 /** Looks a price up for a shop, and looks at its currency. */
 export type PriceReader = (prices: PriceList, item: { readonly id: string; readonly name: string }) => Price | null;
 
+/** Most prices hold everywhere, and share this. */
+const NOWHERE: PriceList['at'] = new Map();
+
 type Money = SquareVariation['item_variation_data']['price_money'];
 
 /**
@@ -17,20 +20,23 @@ type Money = SquareVariation['item_variation_data']['price_money'];
  */
 export function variationPrices({ item_variation_data: data }: SquareVariation): PriceList {
   const basePrice = toPrice(data.price_money);
+  const base = isVariable(data.pricing_type) ? null : basePrice;
+  if (!data.location_overrides?.length) return { base, at: NOWHERE };
   const at = new Map<string, Price | null>();
-  for (const override of data.location_overrides ?? []) {
+  for (const override of data.location_overrides) {
     const ownPrice = toPrice(override.price_money);
     const type = override.pricing_type ?? (ownPrice ? 'FIXED_PRICING' : data.pricing_type);
     if (override.location_id) at.set(override.location_id, isVariable(type) ? null : (ownPrice ?? basePrice));
   }
-  return { base: isVariable(data.pricing_type) ? null : basePrice, at };
+  return { base, at };
 }
 
 /** An option without a price costs nothing more. */
 export function modifierPrices({ modifier_data: data }: SquareModifier): PriceList {
   const base = toPrice(data.price_money) ?? { amount: 0, currency: undefined };
+  if (!data.location_overrides?.length) return { base, at: NOWHERE };
   const at = new Map<string, Price | null>();
-  for (const { location_id: locationId, price_money: money } of data.location_overrides ?? []) {
+  for (const { location_id: locationId, price_money: money } of data.location_overrides) {
     if (locationId) at.set(locationId, toPrice(money) ?? base);
   }
   return { base, at };

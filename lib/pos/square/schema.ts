@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { type AnswerShape, listOf } from '#lib/http/outgoing/body/answer-shape.ts';
+import { cursor, id, idList, text } from '#lib/http/outgoing/body/texts.ts';
 
 /**
  * What we use of Square's Catalog and Locations API (Square-Version 2025-08-20): strict there, blind to the rest.
  * `version` is not read: it is an int64 and may pass what a number can hold.
  */
 
-/** Without NUL and half surrogate pairs, which JSON allows and a database's JSON column does not. */
-const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
-/** Without control characters and half surrogate pairs. An id is not mended as a text is: it would be another's then. */
-const id = z.string().regex(/^[^\p{Cc}\p{Cs}]+$/u);
-const ids = z.array(id).nullish();
+const ids = idList.nullish();
 const flag = z.boolean().nullish();
 /** An int64 too: pinned to what a number holds exactly. */
 const ordinal = z
@@ -34,13 +32,13 @@ const variationSchema = z.object({
     name: text.nullish(),
     sku: text.nullish(),
     ordinal,
-    pricing_type: z.string().nullish(),
+    pricing_type: text.nullish(),
     price_money: money,
     sellable: flag,
     measurement_unit_id: z.union([id, z.literal('')]).nullish(),
-    location_overrides: z
-      .array(z.object({ location_id: z.string().nullish(), price_money: money, pricing_type: z.string().nullish() }))
-      .nullish(),
+    location_overrides: listOf(
+      z.object({ location_id: text.nullish(), price_money: money, pricing_type: text.nullish() }),
+    ).nullish(),
   }),
 });
 export type SquareVariation = z.output<typeof variationSchema>;
@@ -54,8 +52,8 @@ const modifierListInfoSchema = z.object({
   enabled: flag,
   ordinal,
   /** `YES`, `NO`, or `NOT_SET`: as the list says. */
-  allow_quantities: z.string().nullish(),
-  modifier_overrides: z.array(z.object({ modifier_id: id, hidden_online_override: z.string().nullish() })).nullish(),
+  allow_quantities: text.nullish(),
+  modifier_overrides: listOf(z.object({ modifier_id: id, hidden_online_override: text.nullish() })).nullish(),
 });
 export type SquareModifierListInfo = z.output<typeof modifierListInfoSchema>;
 
@@ -65,15 +63,15 @@ const itemSchema = z.object({
   item_data: z.object({
     name: text.nullish(),
     sort_name: text.nullish(),
-    categories: z.array(categoryRefSchema).nullish(),
+    categories: listOf(categoryRefSchema).nullish(),
     category_id: z.union([id, z.literal('')]).nullish(),
     reporting_category: categoryRefSchema.nullish(),
     tax_ids: ids,
     is_taxable: flag,
     is_archived: flag,
-    product_type: z.string().nullish(),
-    modifier_list_info: z.array(modifierListInfoSchema).nullish(),
-    variations: z.array(variationSchema).nullish(),
+    product_type: text.nullish(),
+    modifier_list_info: listOf(modifierListInfoSchema).nullish(),
+    variations: listOf(variationSchema).nullish(),
   }),
 });
 export type SquareItem = z.output<typeof itemSchema>;
@@ -85,7 +83,7 @@ const modifierSchema = z.object({
     ordinal,
     price_money: money,
     hidden_online: flag,
-    location_overrides: z.array(z.object({ location_id: z.string().nullish(), price_money: money })).nullish(),
+    location_overrides: listOf(z.object({ location_id: text.nullish(), price_money: money })).nullish(),
   }),
 });
 export type SquareModifier = z.output<typeof modifierSchema>;
@@ -95,12 +93,12 @@ const modifierListSchema = z.object({
   type: z.literal('MODIFIER_LIST'),
   modifier_list_data: z.object({
     name: text.nullish(),
-    selection_type: z.string().nullish(),
-    modifier_type: z.string().nullish(),
+    selection_type: text.nullish(),
+    modifier_type: text.nullish(),
     min_selected_modifiers: z.int().nullish(),
     max_selected_modifiers: z.int().nullish(),
     allow_quantities: flag,
-    modifiers: z.array(modifierSchema).nullish(),
+    modifiers: listOf(modifierSchema).nullish(),
   }),
 });
 export type SquareModifierList = z.output<typeof modifierListSchema>;
@@ -110,7 +108,7 @@ const categorySchema = z.object({
   type: z.literal('CATEGORY'),
   category_data: z.object({
     name: text.nullish(),
-    category_type: z.string().nullish(),
+    category_type: text.nullish(),
     /** Of a top-level category it has an ordinal alone. */
     parent_category: categoryRefSchema.nullish(),
   }),
@@ -122,8 +120,8 @@ const taxSchema = z.object({
   type: z.literal('TAX'),
   tax_data: z.object({
     enabled: flag,
-    inclusion_type: z.string().nullish(),
-    percentage: z.string().nullish(),
+    inclusion_type: text.nullish(),
+    percentage: text.nullish(),
   }),
 });
 export type SquareTax = z.output<typeof taxSchema>;
@@ -132,9 +130,7 @@ const measurementUnitSchema = z.object({
   ...objectFields,
   type: z.literal('MEASUREMENT_UNIT'),
   measurement_unit_data: z.object({
-    measurement_unit: z
-      .object({ custom_unit: z.looseObject({}).nullish(), generic_unit: z.string().nullish() })
-      .nullish(),
+    measurement_unit: z.object({ custom_unit: z.looseObject({}).nullish(), generic_unit: text.nullish() }).nullish(),
   }),
 });
 export type SquareMeasurementUnit = z.output<typeof measurementUnitSchema>;
@@ -151,41 +147,40 @@ const catalogueObjectSchema = z.discriminatedUnion('type', [
 ]);
 export type SquareObject = z.output<typeof catalogueObjectSchema>;
 
-/** Objects of types that were not asked for are left out. */
-export const cataloguePageSchema = z.object({
-  objects: z
-    .array(z.looseObject({ type: z.string() }))
-    .nullish()
-    .transform((objects) => (objects ?? []).filter(({ type }) => CATALOGUE_TYPES.some((known) => known === type)))
-    .pipe(z.array(catalogueObjectSchema)),
-  cursor: z.string().nullish(),
-});
+/** Null for objects of types that were not asked for. */
+const catalogueEntrySchema = z
+  .looseObject({ type: z.string() })
+  .transform((object) => (CATALOGUE_TYPES.some((type) => type === object.type) ? object : null))
+  .pipe(catalogueObjectSchema.nullable());
 
+export const cataloguePage = {
+  rest: z.object({ cursor: cursor.nullish() }),
+  lists: { objects: { entry: catalogueEntrySchema, bound: 'page-objects' } },
+} as const satisfies AnswerShape;
+
+const sightingSchema = z.object({
+  id,
+  type: z.string(),
+  is_deleted: flag,
+  item_data: z.object({ is_archived: flag }).nullish(),
+});
 /** Enough to know whether an object is still there, or deleted. */
-export const batchSchema = z.object({
-  objects: z
-    .array(
-      z.object({
-        id,
-        type: z.string(),
-        is_deleted: flag,
-        item_data: z.object({ is_archived: flag }).nullish(),
-      }),
-    )
-    .nullish(),
-});
-export type SquareSighting = NonNullable<z.output<typeof batchSchema>['objects']>[number];
+export type SquareSighting = z.output<typeof sightingSchema>;
 
-export const locationsSchema = z.object({
-  locations: z
-    .array(
-      z.object({
-        id,
-        name: text.nullish(),
-        status: z.string().nullish(),
-        timezone: id.nullish(),
-        currency,
-      }),
-    )
-    .nullish(),
+export const batchAnswer = {
+  rest: z.object({}),
+  lists: { objects: { entry: sightingSchema, bound: 'page-objects' } },
+} as const satisfies AnswerShape;
+
+const locationSchema = z.object({
+  id,
+  name: text.nullish(),
+  status: text.nullish(),
+  timezone: id.nullish(),
+  currency,
 });
+
+export const locationsAnswer = {
+  rest: z.object({}),
+  lists: { locations: { entry: locationSchema, bound: 'shops' } },
+} as const satisfies AnswerShape;

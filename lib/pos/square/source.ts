@@ -1,32 +1,46 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import { inSlices } from '#lib/http/outgoing/body/time-slices.ts';
+import { type RoomClaim, readRoom } from '#lib/http/outgoing/body/read-room.ts';
 import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
 import type { Call, PosReading, PosSource } from '#lib/sync/ports.ts';
 import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { createSquareClient, type SquareClient } from './client.ts';
 import { createEnsureGone, type EnsureGone } from './ensure-gone.ts';
+import { type Keeping, keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { shareOnce } from './share-once.ts';
 
 /** Masters out of a Square account (Catalog and Locations API). Throws what `UpstreamHttp` throws, and as the port says. */
 export function createSquareSource(connection: { readonly accessToken: string }, http: UpstreamHttp): PosSource {
   const client = createSquareClient(connection, http);
+  const keeping = keepLatest(http.ended);
   return {
     async checkConnection(call) {
       await client.listLocations(call);
     },
     listLocations: (call) => client.listLocations(call),
-    openReading: () => openReading(client),
+    openReading: () => openReading(client, keeping),
   };
 }
 
 /** The catalogue is the whole account's: read once in a reading, rarely twice, and cut into shops from memory. */
-function openReading(client: SquareClient): PosReading {
+function openReading(client: SquareClient, keeping: Keeping): PosReading {
   const locations = shareOnce(async (call) => {
     const list = await client.listLocations(call);
     return new Map(list.map((location) => [location.id, location]));
   });
-  const account = shareOnce((call) => readAccount(client, call));
+  const account = shareOnce(async (call) => {
+    const room = readRoom.claim();
+    try {
+      const read = await readAccount(client, room, call);
+      keeping.keep(room);
+      return read;
+    } catch (error) {
+      room.release();
+      throw error;
+    }
+  });
 
   return {
     async readCategories(call) {
@@ -40,7 +54,7 @@ function openReading(client: SquareClient): PosReading {
       if (!location?.active)
         throw new SyncError('pos-shop-unknown', { detail: { said: location?.name ?? locationId } });
       const { catalogue } = await account(call);
-      const reading = menuFor(catalogue, location);
+      const reading = await inSlices(menuFor(catalogue, location), call.signal);
       const total = reading.master.items.length;
       call.onProgress?.({ done: total, total });
       return reading;
@@ -58,8 +72,12 @@ function openReading(client: SquareClient): PosReading {
 type Account = { readonly catalogue: Catalogue; readonly ensureGone: EnsureGone };
 
 /** Whole, as far as can be told: whatever it points at is there, or gone. */
-async function readAccount(client: SquareClient, call: Call): Promise<Account> {
-  const catalogue = indexCatalogue(await client.listCatalogue(call));
+async function readAccount(client: SquareClient, room: RoomClaim, call: Call): Promise<Account> {
+  const objects = await client.listCatalogue(call, {
+    keep: (object) => object,
+    onPage: (values) => room.grow(values, call.signal),
+  });
+  const catalogue = await inSlices(indexCatalogue(objects.values()), call.signal);
   const ensureGone = createEnsureGone(client, catalogue);
   await ensureGone(danglingIn(catalogue), call);
   return { catalogue, ensureGone };

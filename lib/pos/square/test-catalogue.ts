@@ -1,4 +1,5 @@
-import { cataloguePageSchema, type SquareObject } from './schema.ts';
+import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
+import { cataloguePage, type SquareObject } from './schema.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Builder = { readonly id: string; readonly type: string } & Data;
@@ -38,7 +39,16 @@ export function unit(id: string, measured: Data): Builder {
   return { type: 'MEASUREMENT_UNIT', id, measurement_unit_data: { measurement_unit: measured, precision: 3 } };
 }
 
-/** As they arrive: through the schema that reads the client's pages. */
+/** As they arrive: through the schema that reads the client's pages, each id once. */
 export function parsed(objects: readonly Builder[]): readonly SquareObject[] {
-  return cataloguePageSchema.parse({ objects }).objects;
+  const read = objects.flatMap((object) => cataloguePage.lists.objects.entry.parse(object) ?? []);
+  return [...new Map(read.filter((one) => one.is_deleted !== true).map((one) => [one.id, one])).values()];
+}
+
+/** What is read in steps, all at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

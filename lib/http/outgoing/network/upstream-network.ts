@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Agent, buildConnector, fetch, type RequestInit, type Response } from 'undici';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { AddressRefused } from './address-refused.ts';
 import { checkedLookup, type Resolve } from './checked-lookup.ts';
 import { bareHost, type UpstreamRules } from './upstream-rules.ts';
@@ -22,6 +23,7 @@ export function openUpstreamNetwork({ rules, resolve }: NetworkOptions): Upstrea
   const dial = buildConnector({});
   const dialChecked = buildConnector({ lookup: checkedLookup({ allowsAddress, resolve }) });
   const dispatcher = new Agent({
+    maxResponseSize: UPSTREAM_BOUNDS['wire-bytes'],
     connect(target, callback) {
       if (rules.trusts(originOf(target))) return dial(target, callback);
       // A socket that is given an address looks nothing up.

@@ -1,0 +1,32 @@
+import type { Side } from '#lib/sync/ports.ts';
+import type { BodySize } from './json-body.ts';
+import { checkBound } from './over-bound.ts';
+
+export type PageCount = {
+  /** After each page: `found` is how many different entries all pages so far have. Throws `…-malformed` past a bound. */
+  add(page: { readonly size: BodySize; readonly found: number }): { readonly values: number };
+};
+
+/** Ends a read whose pages don't end, or bring nothing new. */
+export function countPages(side: Side, counted: 'objects' | 'shops'): PageCount {
+  let pages = 0;
+  let repeated = 0;
+  let known = 0;
+  let bytes = 0;
+  let values = 0;
+  return {
+    add({ size, found }) {
+      pages += 1;
+      bytes += size.bytes;
+      values += size.values;
+      repeated = found > known ? 0 : repeated + 1;
+      known = found;
+      checkBound(side, 'repeated-pages', repeated);
+      checkBound(side, 'pages', pages);
+      checkBound(side, counted, found);
+      checkBound(side, 'read-bytes', bytes);
+      checkBound(side, 'read-values', values);
+      return { values };
+    },
+  };
+}

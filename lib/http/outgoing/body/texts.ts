@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Longer than any vendor's, short enough for a database index and a path. */
+const ID_MAX_CHARS = 255;
+const NOT_AN_ID = 'not an id';
+
+/**
+ * Without NUL and half surrogate pairs, which JSON's escapes allow and no database column does. Not mended: what is
+ * broken on its way is nobody's name.
+ */
+export const text = z
+  .string()
+  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'NUL or half a surrogate pair');
+
+/** A place in a list, as the other side names it; sent back in a URL. Square's have some hundred characters. */
+export const cursor = text.max(4_096);
+
+/** Without control characters and half surrogate pairs. */
+export const id = z.string().refine(isId, NOT_AN_ID);
+
+function isId(value: string): boolean {
+  return value.length <= ID_MAX_CHARS && /^[^\p{Cc}\p{Cs}]+$/u.test(value);
+}
+
+/** Ids that are listed again and again: thousands of objects name the same shops, and one text for each is enough. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+/** As `listOf(id)`, for lists that may be long. */
+export const idList = z.unknown().transform((value, context): readonly string[] => {
+  const list = Array.isArray(value) ? value : null;
+  const bad = list?.findIndex((one) => typeof one !== 'string' || (!known.has(one) && !isId(one))) ?? 0;
+  if (list === null || bad >= 0) {
+    context.addIssue({ code: 'custom', path: list === null ? [] : [bad], message: NOT_AN_ID });
+    return z.NEVER;
+  }
+  return list.map((one: string) => sharedId(one));
+});
+
+function sharedId(one: string): string {
+  const shared = known.get(one);
+  if (shared !== undefined) return shared;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(one, one);
+  return one;
+}

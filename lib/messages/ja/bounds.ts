@@ -1,0 +1,23 @@
+/** How much an upstream may send, within the sentence of `…-malformed`. `limit` is a count, or MB. */
+export const boundsJa = {
+  'wire-bytes': '1回の応答は{limit, number}MBまで',
+  bytes: '展開後の1回の応答は{limit, number}MBまで',
+  depth: '入れ子は{limit, number}段まで',
+  values: '1回の応答の値は{limit, number}個まで',
+  'entry-values': '1件のデータの値は{limit, number}個まで',
+  entries: '1回の応答は{limit, number}件まで',
+  'page-objects': '1ページは{limit, number}件まで',
+  pages: '1回の読み取りは{limit, number}ページまで',
+  'repeated-pages': '新しい内容のないページは続けて{limit, number}ページまで',
+  objects: 'カタログは{limit, number}件まで',
+  'read-bytes': '1回の読み取りは{limit, number}MBまで',
+  'read-values': '1回の読み取りの値は{limit, number}個まで',
+  references: '見つからないIDの参照は{limit, number}件まで',
+  choices: '商品ごとに変えたオプションは合わせて{limit, number}件まで',
+  'menu-parts': '1店舗のメニューは商品・バリエーション・オプションなどを合わせて{limit, number}件まで',
+  'menu-choices': '1店舗の商品から選べるオプションは延べ{limit, number}件まで',
+  'menu-text': '1店舗のメニューは{limit, number}文字まで',
+  issues: '商品の注意点は{limit, number}件まで',
+  categories: 'カテゴリは{limit, number}件まで',
+  shops: '店舗は{limit, number}件まで',
+} as const;
