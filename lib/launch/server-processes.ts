@@ -30,7 +30,7 @@ const graceMs = 5_500;
  * To clear the old ones away holds everything up for some 20 ms and takes 80 ms of a second core besides. So V8 does it where
  * room is short, not whenever little happens for a moment; and there is room after its start, when code is slow anyhow.
  */
-const heap = [
+export const HEAP_FLAGS = [
   '--min-semi-space-size=12',
   '--max-semi-space-size=12',
   '--initial-old-space-size=160',
@@ -64,7 +64,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [...preloaded[mode], ...heap, next, verb, '-H', host, '-p', String(port)],
+    args: [...preloaded[mode], ...HEAP_FLAGS, next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: {
       ...memory,
@@ -78,7 +78,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
 
 /** A worker without pages; in development it starts anew when its sources change. */
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
-  const args = mode === 'production' ? [...heap, worker] : ['--watch', '--watch-preserve-output', worker];
+  const args = mode === 'production' ? [...HEAP_FLAGS, worker] : ['--watch', '--watch-preserve-output', worker];
   return startProcess({ name: 'The worker', args, env: { ...memory, ...env, HAIZEN_ROLE: 'worker' }, graceMs });
 }
 

@@ -9,6 +9,8 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 export type Server = AsyncDisposable & {
   readonly url: string;
   readonly pid: number;
+  /** Rejects when it ends without being asked to. */
+  readonly crashed: Promise<never>;
   /** What a tool sends with its requests. */
   readonly headers: { readonly authorization: string };
 };
@@ -44,10 +46,10 @@ export async function startServer(databaseUrl: string, role: Extract<Role, 'all'
   parts.use(server);
   const url = `http://127.0.0.1:${port}`;
   await Promise.race([waitUntilReady(url, { signal, lastWords: () => server.lastWords() }), server.crashed]);
-  const { pid } = server;
+  const { pid, crashed } = server;
   const all = parts.move();
   const headers = { authorization: `Bearer ${key}` };
-  return { url, pid, headers, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { url, pid, crashed, headers, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
 function profilingOptions(): { NODE_OPTIONS?: string } {

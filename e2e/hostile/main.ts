@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { generateClient } from '#lib/launch/generate-client.ts';
+import { startPostgres } from '#lib/launch/postgres/embedded.ts';
+import { temporaryDataFolder } from '#lib/launch/temporary-data-folder.ts';
+import { startTestServer } from '#lib/launch/test-database.ts';
+import { readCases } from './read-cases.ts';
+
+const argumentsSchema = z.object({ only: z.string().optional(), plain: z.boolean().default(false) });
+
+/**
+ * Every hostile response against the product as `npm start` runs it, a healthy chain beside each:
+ * `npm run hostile -- [--only PART_OF_A_NAME] [--plain]`. Prints what became of each; ends with 1 where a goal was missed.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, plain: { type: 'boolean' } } });
+  const { only, plain } = argumentsSchema.parse(values);
+  await generateClient();
+  const [{ openHostileWorld }, { playAll }] = await Promise.all([
+    import('./hostile-world.ts'),
+    import('./play-all.ts'),
+  ]);
+
+  await using parts = new AsyncDisposableStack();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const exit = () => process.exit(1);
+    process.once(signal, () => void parts.disposeAsync().then(exit, exit));
+  }
+  const folder = parts.use(await temporaryDataFolder());
+  const postgres = await startPostgres({ dataFolder: folder.path });
+  parts.defer(postgres.stop);
+  process.env.HAIZEN_TEST_DATABASE_URL = postgres.url;
+  parts.use(await startTestServer());
+  const world = parts.use(await openHostileWorld(plain ? 'plain' : 'next'));
+  const cases = readCases().filter(({ name }) => only === undefined || name.includes(only));
+  const missed = await Promise.race([playAll(world, cases), world.crashed]);
+  if (missed > 0) process.exitCode = 1;
+}
+
+await main();
+process.exit();

@@ -1,0 +1,2 @@
+export const TOKENS = { pos: 'hostile-pos-token', ordering: 'hostile-ordering-token' };
+export const HEALTHY_BRAND = 'healthy';
