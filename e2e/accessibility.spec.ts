@@ -20,7 +20,7 @@ for (const { colorScheme, barriers } of LOOKS) {
     }) => {
       complaints.expectSome(/status of 409/);
       await sync.open();
-      await expect(sync.card).toContainText('すべての店舗が最新です');
+      await expect(sync.card).toContainText('すべて同期済みです');
       expect.soft(await barriers(page), 'calm').toEqual([]);
 
       await page.keyboard.press('?');

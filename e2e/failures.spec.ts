@@ -27,7 +27,7 @@ test('categories that fail: no shop is begun, one line says why, nothing is writ
 
   await world.pos.recover();
   await sync.card.getByRole('button', { name: `${IN_SCOPE}店舗を再試行` }).click();
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toHaveLength(IN_SCOPE);
 });
 
@@ -72,7 +72,7 @@ test('a shop that fails: its remedy, and after the retry only that shop was touc
   await world.ordering.forget();
   await row.getByRole('button', { name: `${REFUSED.shop}を再試行` }).click();
   await expect(row).toContainText('同期済み');
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toEqual([REFUSED.number]);
 });
 

@@ -5,7 +5,10 @@ import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 
 const SHOP = '新橋立ち飲み店';
+const MISTAKE = 'POSの入力ミス。店長に修正を依頼済み。';
 const REASON = '焼き台の入れ替えで、今週は休止。店長に確認済み。';
+
+const NEXT = '川崎銀柳街店';
 
 const decision = (page: Page) => page.getByRole('region', { name: 'どうしますか' });
 const heldLink = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /保留中の差分/ });
@@ -56,13 +59,11 @@ test('a held shop: why, item by item, then approved and published', async ({ pag
   }
 });
 
-test('a held shop that is discarded: nothing is published, and the list is empty again', async ({
-  complaints,
+test('a held shop that is discarded: with a reason, nothing is published, and the list is empty again', async ({
   page,
   sync,
   world,
 }) => {
-  complaints.expectSome(/status of 409/);
   const hidden = await hideItems(world, SHOP, 0.4);
   try {
     await world.haizen.finished((await world.haizen.sync([SHOP])).id);
@@ -74,13 +75,87 @@ test('a held shop that is discarded: nothing is published, and the list is empty
     await entry.getByRole('link', { name: `${SHOP}の差分を確認` }).click();
 
     await decision(page).getByRole('button', { name: '差分を破棄' }).click();
+    const dialog = page.getByRole('dialog', { name: 'この差分を破棄しますか' });
+    await dialog.getByRole('button', { name: '破棄する' }).click();
+    await expect(dialog.getByText('破棄する理由を入力してください')).toBeVisible();
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    expect(await hardBarriers(page)).toEqual([]);
+    await dialog.getByRole('textbox').fill(MISTAKE);
+    await dialog.getByRole('button', { name: '破棄する' }).click();
 
     await expect(page.getByText('差分を破棄しました')).toBeVisible();
-    expect((await world.haizen.shop(SHOP)).state).toBe('CANCELLED');
+    expect(await world.haizen.shop(SHOP)).toMatchObject({ state: 'SUCCEEDED', hasHeldPlan: false });
     expect((await world.ordering.writes()).menus).toEqual([]);
     await page.goto(`${sync.path}/held`);
     await expect(page.getByText('保留中の差分はありません')).toBeVisible();
+    await sync.open();
+    await expect(sync.card).not.toContainText('対応が必要');
+
+    // The POS still has what it had: it is held again, and shows the decision.
+    await world.haizen.finished((await world.haizen.sync([SHOP])).id);
+    await sync
+      .row(SHOP)
+      .getByRole('link', { name: `${SHOP}の差分を確認` })
+      .click();
+    await expect(page.getByText(/この差分は、.+に一度破棄しています/)).toBeVisible();
+    await expect(page.getByText(`理由：${MISTAKE}`)).toBeVisible();
   } finally {
+    await hidden.restore();
+  }
+});
+
+test('after a discard the next held plan is offered', async ({ page, sync, world }) => {
+  const first = await hideItems(world, SHOP, 0.4);
+  const second = await hideItems(world, NEXT, 0.4);
+  try {
+    await world.haizen.finished((await world.haizen.sync([SHOP, NEXT])).id);
+    const { id } = await world.haizen.shop(SHOP);
+    await page.goto(`${sync.path}/held/${id}`);
+    await discardOn(page);
+    await page.getByRole('link', { name: '次の差分を確認（残り1件）' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(NEXT);
+    await discardOn(page);
+    await expect(page.getByRole('link', { name: '同期のページへ' })).toBeVisible();
+  } finally {
+    await first.restore();
+    await second.restore();
+  }
+});
+
+test('a held plan survives a run that is stopped before it got there, and one that could not start', async ({
+  page,
+  sync,
+  world,
+}) => {
+  const hidden = await hideItems(world, SHOP, 0.4);
+  try {
+    await world.haizen.finished((await world.haizen.sync([SHOP])).id);
+    await sync.open();
+    // Four other shops take all places, so that this one waits.
+    await world.ordering.holdMenus('101', '102', '103', '104', '105', '106', '107', '108');
+    await world.pos.raisePrice('瓶ビール');
+    const run = await world.haizen.sync();
+    await expect(sync.row(SHOP)).toContainText('待機中');
+    await expect(sync.row(SHOP)).toContainText('前回 保留');
+    await world.haizen.send('POST', `/api/runs/${run.id}/cancel`, { body: {} });
+    await world.ordering.letMenusGo();
+    await world.haizen.finished(run.id);
+    await expect(sync.row(SHOP)).toContainText('保留');
+    await expect(sync.row(SHOP).getByRole('link', { name: `${SHOP}の差分を確認` })).toBeVisible();
+    await expect(heldLink(page)).toContainText('1');
+
+    await world.pos.fail({ kind: 'status', status: 401 });
+    await world.haizen.finished((await world.haizen.sync()).id);
+    await expect(sync.row(SHOP)).toContainText('未実施');
+    await expect(sync.row(SHOP)).toContainText('前回 保留');
+    await expect(sync.filter('保留')).toHaveText('保留1');
+    await sync
+      .row(SHOP)
+      .getByRole('link', { name: `${SHOP}の差分を確認` })
+      .click();
+    await expect(decision(page)).toBeVisible();
+  } finally {
+    await world.pos.recover();
     await hidden.restore();
   }
 });
@@ -127,6 +202,14 @@ test('reading the POS again: a plan that is no longer dangerous is published', a
     await hidden.restore();
   }
 });
+
+async function discardOn(page: Page): Promise<void> {
+  await decision(page).getByRole('button', { name: '差分を破棄' }).click();
+  const dialog = page.getByRole('dialog', { name: 'この差分を破棄しますか' });
+  await dialog.getByRole('textbox').fill(MISTAKE);
+  await dialog.getByRole('button', { name: '破棄する' }).click();
+  await expect(page.getByText('差分を破棄しました')).toBeVisible();
+}
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });

@@ -23,7 +23,7 @@ test('English once chosen, on every page and after a reload, and back', async ({
 
   await expect(page.getByRole('button', { name: 'Sync all shops' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.getByRole('region', { name: 'Sync status' })).toContainText('Every shop is up to date');
+  await expect(page.getByRole('region', { name: 'Sync status' })).toContainText('All 23 shops in scope are synced');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Sync all shops' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -49,7 +49,7 @@ test('phone: the button stays at the bottom while the list scrolls, and works', 
   // The button turns at once, the card with the answer: until then it says what was true before.
   await expect(sync.progress).toHaveAttribute('aria-valuemax', '23');
   await world.ordering.letMenusGo();
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toHaveLength(23);
 });
 

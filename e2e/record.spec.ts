@@ -15,7 +15,7 @@ test("the upstreams' own record: categories first, within the limits, nothing tw
   // The card may say that all is well from before the press: what is written tells that the run has been.
   await expect.poll(async () => (await world.ordering.writes()).menus.length).toBe(23);
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期');
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
 
   const { menus, categories } = await world.ordering.writes();
   expect(categories).toHaveLength(1);

@@ -18,7 +18,7 @@ test('a reload in mid-run: the state comes back, and the run goes on', async ({ 
   expect(await done()).toBeGreaterThanOrEqual(doneBefore);
   await expect(sync.filter('同期中')).toHaveText('同期中2');
   await world.ordering.letMenusGo();
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
   // Told to a screen reader too, once.
   await expect(page.getByText('同期が終わりました。同期済み 23、失敗 0、保留 0。')).toBeAttached();
   expect(await world.haizen.newestNumber()).toBe(before + 1);

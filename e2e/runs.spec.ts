@@ -37,7 +37,7 @@ test('a run under way: totals, the way of the shops, load of both sides, then re
 
   await expect(runPage.heading).toContainText('同期中');
   await expect(runPage.totals.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '23');
-  for (const lane of ['待機中', 'POSレジから読み取り', '注文アプリへ反映', '完了']) {
+  for (const lane of ['待機中', 'POSレジから読み取り', '注文アプリへ反映', '終了']) {
     await expect(runPage.lanes.getByRole('heading', { name: lane })).toBeVisible();
   }
   await expect(runPage.lanes).toContainText('札幌すすきの店');

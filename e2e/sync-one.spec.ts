@@ -16,7 +16,7 @@ test('one shop: its button carries what changed at the POS to that shop alone', 
 
   await expect(sync.row(SHOP)).toContainText(`${DISH} ¥${before}→¥${after}`);
   await expect(sync.row(SHOP)).toContainText('同期済み');
-  await expect(sync.card).toContainText('すべての店舗が最新です');
+  await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toEqual([NUMBER]);
   expect(await world.ordering.priceOf(NUMBER, DISH)).toBe(after);
   expect(await world.ordering.priceOf('102', DISH)).toBe(before);

@@ -74,7 +74,7 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
   };
 }
 
-function loadOf(gate: Gate, { isDown }: UpstreamHttp): GateLoad {
-  const load = gate.load();
+function loadOf(gate: Gate, { isDown, isRetrying }: UpstreamHttp): GateLoad {
+  const load = { ...gate.load(), retrying: isRetrying };
   return isDown ? { ...load, slowedBy: 'down' } : load;
 }

@@ -1,5 +1,6 @@
 import type { Chain } from './contract/chains.ts';
 import type { HeldMenu } from './contract/held.ts';
+import type { PreviousView } from './contract/parts.ts';
 import type { CategoriesResult, Result, RunDetail } from './contract/run-detail.ts';
 import type { Run } from './contract/runs.ts';
 import type { Shop } from './contract/shops.ts';
@@ -10,9 +11,12 @@ import type { MasterIssue } from './domain/master.ts';
 /** The contract's shapes before they are said in a language: errors as facts, without their sentences. */
 type WithFacts<T> = Omit<T, 'error'> & { readonly error: SyncErrorFacts | null };
 
-export type ShopFacts = WithFacts<Shop>;
+type PreviousFacts = WithFacts<PreviousView>;
+type KnownWithFacts<T> = Omit<WithFacts<T>, 'previous'> & { readonly previous: PreviousFacts | null };
 
-export type ChainFacts = Omit<Chain, 'categories'> & { readonly categories: WithFacts<Chain['categories']> };
+export type ShopFacts = KnownWithFacts<Shop>;
+
+export type ChainFacts = Omit<Chain, 'categories'> & { readonly categories: KnownWithFacts<Chain['categories']> };
 
 export type ResultFacts = Omit<WithFacts<Result>, 'issues'> & { readonly issues: readonly MasterIssue[] };
 
@@ -20,9 +24,16 @@ export type RunFacts = Run;
 
 export type CauseFacts = Omit<RunDetail['causes'][number], 'error'> & { readonly error: SyncErrorFacts };
 
-export type RunDetailFacts = Omit<RunDetail, 'categories' | 'causes'> & {
+type LiveFacts = Omit<NonNullable<RunDetail['live']>, 'waiting' | 'running' | 'settled'> & {
+  readonly waiting: readonly ShopFacts[];
+  readonly running: readonly ShopFacts[];
+  readonly settled: readonly ResultFacts[];
+};
+
+export type RunDetailFacts = Omit<RunDetail, 'categories' | 'causes' | 'live'> & {
   readonly categories: WithFacts<CategoriesResult>;
   readonly causes: readonly CauseFacts[];
+  readonly live: LiveFacts | null;
 };
 
 export type StatusFacts = Omit<Status, 'chain' | 'shops'> & {

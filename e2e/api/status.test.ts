@@ -159,7 +159,7 @@ it('shows at once what this process was asked to do', async () => {
   const run = await startRun(`/api/shops/${shopIds[0]}/sync`);
   expect(await next()).toMatchObject({ runs: [{ id: run.id }], shops: [{ id: shopIds[0], state: 'QUEUED' }] });
   await api.post(`/api/runs/${run.id}/cancel`);
-  expect(await next()).toMatchObject({ shops: [{ id: shopIds[0], state: 'CANCELLED' }] });
+  expect(await next()).toMatchObject({ shops: [{ id: shopIds[0], state: 'IDLE' }] });
   await api.ask('PATCH', `/api/shops/${shopIds[1]}`, { body: { inScope: false } });
   expect(await next()).toMatchObject({
     chain: { shops: { outOfScope: 1 } },

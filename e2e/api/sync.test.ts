@@ -89,7 +89,15 @@ describe('POST /api/chains/:id/sync', () => {
     const before = await everything(chainId);
     const problem = await inProgress(await api.post(`/api/chains/${chainId}/sync`, { onBusy: 'reject' }));
     expect(problem.runs).toEqual([
-      { id: run.id, number: run.number, requestedBy: 'HAIZEN_API_KEY', startedAt: run.requestedAt, done: 0, total: 3 },
+      {
+        id: run.id,
+        number: run.number,
+        requestedBy: 'HAIZEN_API_KEY',
+        startedAt: run.requestedAt,
+        done: 0,
+        settled: 0,
+        total: 3,
+      },
     ]);
     expect(problem.busyShops.toSorted()).toEqual(shopIds.toSorted());
     expect(await everything(chainId)).toEqual(before);

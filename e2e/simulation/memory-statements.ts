@@ -1,7 +1,7 @@
-import { canChange, isActive } from '#lib/domain/state.ts';
+import { canChange, hasHeldPlan, isActive, isCarriedOutcome } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import { MOST_DEATHS } from '#lib/sync/inherited.ts';
-import type { BusyShop, GateTx, MenuTarget, StateChange } from '#lib/sync/store.ts';
+import type { BusyShop, GateTx, KnownFacts, MenuTarget, StateChange } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
 /** What a transaction leaves to its commit, beside its rows. */
@@ -25,6 +25,12 @@ export function statementsOn(
     return [...states.values()].some((row) => row.kind === 'MENU' && row.runId === runId && isActive(row.state));
   }
 
+  function stateOf(targetId: string): StateRow {
+    const row = states.get(targetId);
+    if (row === undefined) throw new Error(`no target ${targetId}`);
+    return row;
+  }
+
   return {
     changeState: (change) => changeState(rows, change),
     record() {},
@@ -40,18 +46,22 @@ export function statementsOn(
       }
     },
     settleQueued({ runIds, outcome, error, fence }) {
-      const where = { runIds, ...(fence !== undefined && { fence }) };
       const queued = [...states.values()].filter(
-        (row) => row.kind === 'MENU' && row.state === 'QUEUED' && runIds.includes(row.runId ?? ''),
+        (row) =>
+          row.kind === 'MENU' &&
+          row.state === 'QUEUED' &&
+          runIds.includes(row.runId ?? '') &&
+          (fence === undefined || row.fence === fence),
       );
-      const settled = changeState(rows, { kind: 'MENU', from: ['QUEUED'], to: outcome, where, set: { error } });
-      for (const { id } of queued) {
-        const row = states.get(id);
-        if (row?.state !== outcome || row.runId === null) continue;
-        const result: ResultRow = { runId: row.runId, targetId: id, kind: 'MENU', outcome };
+      for (const row of queued) {
+        const runId = row.runId ?? '';
+        const restored = { ...row, state: row.missedState ?? row.outcome };
+        const missed = { missedState: 'SKIPPED', missedRunId: runId, missedError: error } as const;
+        states.set(row.id, outcome === 'CANCELLED' ? restored : { ...row, state: outcome, ...missed });
+        const result: ResultRow = { runId, targetId: row.id, kind: 'MENU', outcome };
         results.set(resultKey(result), result);
       }
-      return settled;
+      return queued.length;
     },
     markCancelled(runId, cancelledBy) {
       const run = runs.get(runId);
@@ -60,24 +70,36 @@ export function statementsOn(
       return true;
     },
     cancelledRuns: () => [...runs.values()].filter((run) => !run.finished && run.cancelledBy).map((run) => run.id),
-    holdPlan: (targetId, { planHash }) => void held.set(targetId, { targetId, planHash }),
+    holdPlan: (targetId, { planHash, before }) => hold(rows, { targetId, planHash, before }),
+    knownFacts(targetId) {
+      const { outcome, outcomeRunId: runId, error } = stateOf(targetId);
+      return { outcome, runId, error, settledAt: null, issueCount: 0, durationMs: null };
+    },
     heldPlan(shopId) {
       const targetId = shopId === null ? CATEGORIES_TARGET : menuTargetOf(shopId);
       const isPublishing = [...runs.values()].some((run) => !run.finished && run.approved?.targetId === targetId);
-      return states.get(targetId)?.state === 'HELD' && !isPublishing ? (held.get(targetId) ?? null) : null;
+      return hasHeldPlan(stateOf(targetId)) && !isPublishing ? (held.get(targetId) ?? null) : null;
     },
     clearApproval(runIds, targetId) {
       for (const run of pick(runs, runIds)) {
         if (run.approved?.targetId === targetId) runs.set(run.id, { ...run, approved: null });
       }
     },
-    dropHeldPlan: (targetId) => void held.delete(targetId),
+    discardHeld(targetId) {
+      const row = stateOf(targetId);
+      const plan = held.get(targetId);
+      if (!hasHeldPlan(row) || plan === undefined) return false;
+      states.set(targetId, { ...row, ...plan.before, state: row.state === 'HELD' ? plan.before.outcome : row.state });
+      held.delete(targetId);
+      if (targetId !== CATEGORIES_TARGET) return true;
+      for (const one of states.values())
+        if (waitsForHeld(one)) states.set(one.id, { ...one, ...CARRIED, state: one.outcome });
+      return true;
+    },
     skippedShops: () =>
-      [...states.values()].flatMap(({ state, shopId, error }) => {
-        const cause = error?.detail?.causeCode;
-        const isHeld = cause === 'held' || cause === 'approval-out-of-date';
-        return state === 'SKIPPED' && shopId !== null && isHeld && shops.get(shopId)?.inScope ? [shopId] : [];
-      }),
+      [...states.values()].flatMap((row) =>
+        row.shopId !== null && waitsForHeld(row) && shops.get(row.shopId)?.inScope ? [row.shopId] : [],
+      ),
     wake() {
       if (!isQueued()) Object.assign(atCommit, { wake: true });
     },
@@ -202,7 +224,7 @@ export function changeState(rows: Rows, { kind, from, to, where = {}, set }: Sta
   const matching = [...rows.states.values()].filter(matches);
   const isClaim = to === 'QUEUED' && !from.some(isActive);
   for (const row of matching) {
-    rows.states.set(row.id, { ...row, ...set, state: to });
+    rows.states.set(row.id, { ...row, ...dataOf(set), ...knownAfter(row, { from, to, set }), state: to });
     if (isClaim) rows.deaths.delete(row.id);
   }
   return matching.length;
@@ -212,6 +234,48 @@ export function changeState(rows: Rows, { kind, from, to, where = {}, set }: Sta
 function menusSettled({ results }: Rows): number {
   const worked = ['SUCCEEDED', 'HELD', 'FAILED'];
   return [...results.values()].filter(({ kind, outcome }) => kind === 'MENU' && worked.includes(outcome)).length;
+}
+
+function dataOf({ error: _error, ...set }: NonNullable<StateChange['set']> = {}) {
+  return set;
+}
+
+const CARRIED = { missedState: null, missedRunId: null, missedError: null } as const;
+
+/** As in `changeState`: only what was carried out replaces the last outcome. */
+function knownAfter(
+  row: StateRow,
+  { from, to, set = {} }: Pick<StateChange, 'from' | 'to' | 'set'>,
+): Partial<StateRow> {
+  const runId = set.runId ?? row.missedRunId;
+  const error = set.error ?? null;
+  if (isCarriedOutcome(to)) return { outcome: to, outcomeRunId: set.runId ?? row.outcomeRunId, error, ...CARRIED };
+  if (to === 'SKIPPED' || to === 'CANCELLED') return { missedState: to, missedRunId: runId, missedError: error };
+  const begins = to === 'RUNNING' && !(from.includes('RUNNING') && row.state === 'RUNNING');
+  return begins ? { missedState: 'CANCELLED', missedRunId: runId, missedError: null } : {};
+}
+
+/** Skipped, since the categories were held. */
+function waitsForHeld({ state, missedError }: StateRow): boolean {
+  const cause = missedError?.detail?.causeCode;
+  return state === 'SKIPPED' && (cause === 'held' || cause === 'approval-out-of-date');
+}
+
+type Holding = {
+  readonly targetId: string;
+  readonly planHash: string;
+  readonly before?: Partial<KnownFacts> | undefined;
+};
+
+/** Held again, a target goes back to what it was before the first time. */
+export function hold({ held }: Rows, { targetId, planHash, before }: Holding): void {
+  const { outcome = 'IDLE', runId = null, error = null } = before ?? {};
+  const known = { outcome, outcomeRunId: runId, error };
+  held.set(targetId, {
+    targetId,
+    planHash,
+    before: outcome === 'HELD' ? (held.get(targetId)?.before ?? known) : known,
+  });
 }
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {

@@ -4,6 +4,7 @@ import { approveCategories, approveMenu } from '#lib/sync/approve-plan.ts';
 import { cancelRun } from '#lib/sync/cancel-run.ts';
 import { discardCategories, discardMenu } from '#lib/sync/discard-plan.ts';
 import { requestSync, type SyncRequest } from '#lib/sync/request-sync.ts';
+import { hasHeldPlan } from '#lib/domain/state.ts';
 import { retryRun } from '#lib/sync/retry-run.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type Rows } from './rows.ts';
@@ -57,9 +58,10 @@ export async function doDeed(
     case 'discard': {
       const held = heldTarget(rows, random);
       if (held === undefined) return 'nothing is held';
+      const discarding = { planHash: rows.held.get(held.id)?.planHash ?? '', reason: 'not intended', by };
       return held.shopId === null
-        ? discardCategories(store, { chainId: CHAIN_ID, by })
-        : discardMenu(store, { shopId: held.shopId, by });
+        ? discardCategories(store, { chainId: CHAIN_ID, ...discarding })
+        : discardMenu(store, { shopId: held.shopId, ...discarding });
     }
     case 'discover':
       await store.underGate(CHAIN_ID, async (tx) => {
@@ -88,7 +90,7 @@ async function approve(store: SyncStore, rows: Rows, random: Random): Promise<st
 }
 
 function heldTarget(rows: Rows, random: Random) {
-  const held = [...rows.states.values()].filter((row) => row.state === 'HELD');
+  const held = [...rows.states.values()].filter(hasHeldPlan);
   return held.length === 0 ? undefined : random.pick(held);
 }
 

@@ -1,6 +1,6 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { Category, Menu } from '#lib/domain/master.ts';
-import type { Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
+import type { KnownOutcome, MissedState, Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
 import type { DiscoveryOutcome } from '#lib/sync/discovery-outcome.ts';
 import type { Approval, NewRun } from '#lib/sync/store.ts';
 
@@ -16,7 +16,14 @@ export type StateRow = {
   readonly fence: number;
   readonly phase: string | null;
   readonly expectedMs: number | null;
+  /** The last sync that was carried out, and why it failed or is held. */
+  readonly outcome: KnownOutcome;
+  readonly outcomeRunId: string | null;
   readonly error: SyncErrorFacts | null;
+  /** What a later run did instead. */
+  readonly missedState: MissedState | null;
+  readonly missedRunId: string | null;
+  readonly missedError: SyncErrorFacts | null;
 };
 
 /** Beside a target's row, for it changes without it. */
@@ -26,6 +33,10 @@ export type DeathsRow = {
   /** How many menus had settled by then, in all runs. */
   readonly diedAfter: number;
 };
+export type Known = Pick<StateRow, 'outcome' | 'outcomeRunId' | 'error'>;
+
+/** `before` is what discarding the plan goes back to. */
+export type HeldRow = Approval & { readonly before: Known };
 
 export type RunRow = NewRun & {
   readonly number: number;
@@ -67,14 +78,16 @@ export type Rows = {
   readonly runs: Map<string, RunRow>;
   readonly results: Map<string, ResultRow>;
   readonly published: Map<string, PublishedRow>;
-  readonly held: Map<string, Approval>;
+  readonly held: Map<string, HeldRow>;
   readonly discoveries: Map<string, DiscoveryOutcome>;
   readonly shops: Map<string, ShopRow>;
 };
 
 export function firstRows(shopIds: readonly string[]): Rows {
   const shops = shopIds.map((id) => ({ id, name: id, inScope: true, posLocationId: id, platformShopId: id }));
-  const idle = { state: 'IDLE', runId: null, fence: 0, phase: null, expectedMs: null, error: null } as const;
+  const known = { outcome: 'IDLE', outcomeRunId: null, error: null } as const;
+  const missed = { missedState: null, missedRunId: null, missedError: null } as const;
+  const idle = { state: 'IDLE', runId: null, fence: 0, phase: null, expectedMs: null, ...known, ...missed } as const;
   const categories: StateRow = { id: CATEGORIES_TARGET, kind: 'CATEGORIES', shopId: null, ...idle };
   const menus = shops.map(({ id }): StateRow => ({ id: menuTargetOf(id), kind: 'MENU', shopId: id, ...idle }));
   return {

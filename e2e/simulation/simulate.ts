@@ -93,13 +93,13 @@ async function carryAll(world: World): Promise<void> {
   await ask(world, {});
   await mustCome(world, { withinMs: SYNCED_WITHIN_MS, what: 'rest after a sync of all', done: world.isAtRest });
   const { rows } = database;
-  for (const { shopId, state, id, error } of rows.states.values()) {
+  for (const { shopId, state, id, error, missedError } of rows.states.values()) {
     if (shopId === null) continue;
-    const isHeld = state === 'HELD' || (state === 'SKIPPED' && error?.detail?.causeCode === 'held');
+    const isHeld = state === 'HELD' || (state === 'SKIPPED' && missedError?.detail?.causeCode === 'held');
     violations.claim(
       isHeld || state === 'SUCCEEDED',
       'I5',
-      () => `${id} ended ${state} with nothing in its way: ${error?.code}`,
+      () => `${id} ended ${state} with nothing in its way: ${(missedError ?? error)?.code}`,
     );
     if (state !== 'SUCCEEDED') continue;
     const isSame = hashMaster(platform.menus.get(shopId)) === hashMaster(world.posData().menus.get(shopId));

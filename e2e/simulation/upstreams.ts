@@ -50,7 +50,10 @@ export function connectOutside(
     pos: posSource(outside, { fence, ask }),
     ordering: orderingTarget(outside, { process, fence, ask }),
     destination: 'simulated',
-    load: () => ({ pos: gates.pos.load(), ordering: gates.ordering.load() }),
+    load: () => ({
+      pos: { ...gates.pos.load(), retrying: false },
+      ordering: { ...gates.ordering.load(), retrying: false },
+    }),
   };
 }
 

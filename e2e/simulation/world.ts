@@ -4,6 +4,7 @@ import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/recover.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import type { SyncLog } from '#lib/sync/tenure.ts';
 import { checkCommit } from './commit-checks.ts';
+import { createKnownChecks } from './known-checks.ts';
 import { type Edit, edited, firstPosData } from './masters.ts';
 import type { Backend, BackendEvents } from './backend.ts';
 import type { Commit } from './memory-database.ts';
@@ -63,6 +64,7 @@ export function createWorld({ timeline, random, shopIds: ids, openBackend }: Wor
   const [admittedAt, succeeded] = [new Map<string, number>(), new Map<number, number[]>()];
   const readAt = new Map<number, number>();
   const confirmed = new Set<string>();
+  const checkKnown = createKnownChecks(violations);
   let [posData, losing, writes, moments, processes] = [firstPosData(ids), 0, 0, 0, 0];
 
   function note(line: string): void {
@@ -82,6 +84,7 @@ export function createWorld({ timeline, random, shopIds: ids, openBackend }: Wor
     }
     for (const line of changesOf(before, after)) note(`${actor.process.name}: ${line}`);
     checkCommit(commit, { violations, shopLimit: LIMITS.shops });
+    checkKnown(commit);
   }
 
   function onSend(request: OpenRequest): void {

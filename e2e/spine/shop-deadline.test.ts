@@ -26,7 +26,7 @@ test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, an
     stop: stopping.signal,
   });
   try {
-    await until(async () => ((await world.haizen.read.run(runId))?.done ?? 0) === 1);
+    await until(async () => ((await world.haizen.read.run(runId))?.settled ?? 0) === 1);
     await until(() => world.oder.record().inFlight === 1);
     deadlinesPass();
     const run = await world.finished(runId);

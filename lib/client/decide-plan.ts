@@ -4,7 +4,7 @@ import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { chainSchema } from '#lib/contract/chains.ts';
-import type { ApproveRequest } from '#lib/contract/held.ts';
+import type { ApproveRequest, DiscardRequest } from '#lib/contract/held.ts';
 import { shopSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -29,13 +29,13 @@ export function useApprove(target: HeldTarget) {
   });
 }
 
-/** Drops a held plan. Nothing is published. Throws 409 `nothing-held` as `ApiProblem`. */
+/** Decides against a held plan: nothing is published. Throws 409 `nothing-held` and `plan-changed` as `ApiProblem`. */
 export function useDiscard(target: HeldTarget) {
   const locale = useLocale();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (): Promise<void> => {
-      const request = { path: `${pathOf(target)}/discard`, locale, method: 'POST', body: {} } as const;
+    mutationFn: async (body: DiscardRequest): Promise<void> => {
+      const request = { path: `${pathOf(target)}/discard`, locale, method: 'POST', body } as const;
       if (target.kind === 'shop') await fetchJson({ ...request, schema: shopSchema });
       else await fetchJson({ ...request, schema: chainSchema });
     },

@@ -41,6 +41,8 @@ export function someShop(id: string, changes: Partial<Shop> = {}): Shop {
     headline: null,
     issues: 0,
     error: null,
+    previous: null,
+    hasHeldPlan: changes.state === 'HELD',
     ...changes,
   };
 }
@@ -55,7 +57,7 @@ export function someChain(changes: Partial<Chain> = {}): Chain {
     guard: DEFAULT_THRESHOLDS,
     currency: 'JPY',
     createdAt: '2026-11-01T00:00:00.000Z',
-    shops: { total: 2, inScope: 2, outOfScope: 0, byState: { ...NO_SHOPS } },
+    shops: { total: 2, inScope: 2, outOfScope: 0, byState: { ...NO_SHOPS }, heldPlans: 0 },
     categories: {
       state: 'SUCCEEDED',
       phase: null,
@@ -65,6 +67,8 @@ export function someChain(changes: Partial<Chain> = {}): Chain {
       durationMs: 900,
       lastSuccessAt: null,
       error: null,
+      previous: null,
+      hasHeldPlan: false,
     },
     ...changes,
   };
@@ -85,10 +89,12 @@ export function someRun(changes: Partial<Run> = {}): Run {
     finishedAt: null,
     durationMs: null,
     done: 0,
+    settled: 0,
     total: 2,
     counts: { ...NO_SHOPS, QUEUED: 2 },
     totals: { created: 0, changed: 0, removed: 0, changedShops: 0 },
     etaMs: null,
+    waitingFor: null,
     ...changes,
   };
 }

@@ -14,7 +14,17 @@ const problem = {
 
 const conflict = {
   ...problem,
-  runs: [{ id: 'r', number: 7, requestedBy: 'Misaki Sato', startedAt: '2026-11-23T00:00:00.000Z', done: 1, total: 23 }],
+  runs: [
+    {
+      id: 'r',
+      number: 7,
+      requestedBy: 'Misaki Sato',
+      startedAt: '2026-11-23T00:00:00.000Z',
+      done: 1,
+      settled: 1,
+      total: 23,
+    },
+  ],
   busyShops: ['101'],
 };
 

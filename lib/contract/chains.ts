@@ -3,7 +3,7 @@ import { THRESHOLD_BOUNDS } from '../domain/guard/thresholds.ts';
 import { UNUSABLE_SHOP_REASONS } from '../domain/match-shops.ts';
 import { PHASES, TARGET_STATES } from '../domain/state.ts';
 import { count, time } from './common.ts';
-import { planCountsSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
+import { planCountsSchema, previousSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
 
 /** The guard's thresholds, each within its bounds. */
 export const guardShape = Object.fromEntries(
@@ -54,6 +54,7 @@ export const chainSchema = z.object({
     inScope: count,
     outOfScope: count,
     byState: stateCountsSchema.describe('Of the shops in scope.'),
+    heldPlans: count.describe('Shops in scope with a plan that waits for a decision.'),
   }),
   categories: z.object({
     state: z.enum(TARGET_STATES),
@@ -64,6 +65,14 @@ export const chainSchema = z.object({
     durationMs: count.nullable(),
     lastSuccessAt: time.nullable(),
     error: syncErrorSchema.nullable(),
+    previous: previousSchema
+      .nullable()
+      .describe(
+        'The last known outcome, while QUEUED, RUNNING, SKIPPED or CANCELLED; null in any other state and before the first one.',
+      ),
+    hasHeldPlan: z
+      .boolean()
+      .describe('A plan waits for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
   }),
 });
 export type Chain = z.infer<typeof chainSchema>;

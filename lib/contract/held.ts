@@ -11,6 +11,17 @@ export const approveRequestSchema = z.strictObject({
 });
 export type ApproveRequest = z.infer<typeof approveRequestSchema>;
 
+export const discardRequestSchema = z.strictObject({
+  planHash: z.string().min(1).max(200).describe('Of the plan that was reviewed: a newer one is not discarded by it.'),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1_000)
+    .describe('Required. Kept in the audit log, and shown when the same plan is held again.'),
+});
+export type DiscardRequest = z.infer<typeof discardRequestSchema>;
+
 export const guardCheckSchema = z.object({
   rule: z.enum(GUARD_RULES),
   tripped: z.boolean(),
@@ -56,6 +67,10 @@ const heldPlanShape = {
   counts: planCountsSchema,
   checks: z.array(guardCheckSchema),
   guess: causeGuessSchema.nullable(),
+  discarded: z
+    .object({ by: z.string(), reason: z.string(), at: time })
+    .nullable()
+    .describe('Who discarded this very plan before, and why; null where nobody did.'),
   changes: z.array(heldChangeSchema).describe('Whole: what is approved is what is shown.'),
 };
 

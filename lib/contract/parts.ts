@@ -3,7 +3,8 @@ import { SYNC_ERROR_CODES } from '../domain/errors.ts';
 import { UPSTREAM_BOUND_NAMES } from '../domain/upstream-bounds.ts';
 import { GUARD_RULES } from '../domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '../domain/master.ts';
-import { count } from './common.ts';
+import { CARRIED_OUTCOMES } from '../domain/state.ts';
+import { count, time } from './common.ts';
 
 export const syncErrorSchema = z.object({
   code: z.enum(SYNC_ERROR_CODES),
@@ -34,6 +35,15 @@ export type SyncErrorView = z.infer<typeof syncErrorSchema>;
 export const planCountsSchema = z.object({ created: count, changed: count, removed: count, unchanged: count });
 
 export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** How the last sync of a target that was carried out ended, beside a state that says nothing of it. */
+export const previousSchema = z.object({
+  state: z.enum(CARRIED_OUTCOMES),
+  runId: z.string().nullable(),
+  settledAt: time.nullable(),
+  error: syncErrorSchema.nullable(),
+});
+export type PreviousView = z.infer<typeof previousSchema>;
 
 /** The most telling change of a result, and how many entries changed besides it. */
 export const headlineSchema = z.object({

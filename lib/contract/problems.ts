@@ -19,7 +19,8 @@ export const busyRunSchema = z.object({
   number: z.int(),
   requestedBy: z.string(),
   startedAt: time,
-  done: count,
+  done: count.describe('Shops that were synced or found unchanged.'),
+  settled: count.describe('Shops that have ended in any way.'),
   total: count,
 });
 export type BusyRun = z.infer<typeof busyRunSchema>;

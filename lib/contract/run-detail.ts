@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../domain/state.ts';
+import { conductorSchema } from './chains.ts';
 import { count, time } from './common.ts';
 import { headlineSchema, masterIssueSchema, planCountsSchema, syncErrorSchema } from './parts.ts';
 import { runSchema } from './runs.ts';
+import { shopSchema } from './shops.ts';
 
 export const categoriesResultSchema = z.object({
   state: z.enum(['QUEUED', 'RUNNING', ...OUTCOMES]),
@@ -30,6 +32,26 @@ export const sideTrafficSchema = z.object({
   peak: count.describe('Most in flight at once.'),
 });
 
+export const resultSchema = z.object({
+  id: z.string(),
+  runId: z.string(),
+  shopId: z.string(),
+  shopName: z.string(),
+  shopNumber: z.string().nullable(),
+  state: z.enum(OUTCOMES),
+  begun: z.boolean().describe('False where the run was stopped, or its categories failed, before it got to this shop.'),
+  counts: planCountsSchema.nullable(),
+  headline: headlineSchema.nullable(),
+  issues: z.array(masterIssueSchema),
+  error: syncErrorSchema.nullable(),
+  waitMs: count,
+  readMs: count,
+  publishMs: count,
+  durationMs: count,
+  finishedAt: time,
+});
+export type Result = z.infer<typeof resultSchema>;
+
 export const runDetailSchema = runSchema.extend({
   chainName: z.string(),
   categories: categoriesResultSchema,
@@ -45,10 +67,21 @@ export const runDetailSchema = runSchema.extend({
         readMs: count,
         waitMs: count,
         publishMs: count,
-        durationMs: count,
+        otherMs: count.describe('Comparing, checking and writing it down.'),
+        durationMs: count.describe('The sum of the four.'),
       }),
     )
     .describe('The slowest five, and where their time went.'),
+  live: z
+    .object({
+      at: time,
+      waiting: z.array(shopSchema).describe('The next six, in the order in which they will be begun.'),
+      running: z.array(shopSchema).describe('Those at work, oldest first.'),
+      settled: z.array(resultSchema).describe('The newest six.'),
+      conductor: conductorSchema.nullable(),
+    })
+    .nullable()
+    .describe('Where the shops of an unfinished run are, in the same moment as its counts.'),
   traffic: z
     .object({ pos: sideTrafficSchema, ordering: sideTrafficSchema })
     .nullable()
@@ -57,25 +90,6 @@ export const runDetailSchema = runSchema.extend({
     ),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
-
-export const resultSchema = z.object({
-  id: z.string(),
-  runId: z.string(),
-  shopId: z.string(),
-  shopName: z.string(),
-  shopNumber: z.string().nullable(),
-  state: z.enum(OUTCOMES),
-  counts: planCountsSchema.nullable(),
-  headline: headlineSchema.nullable(),
-  issues: z.array(masterIssueSchema),
-  error: syncErrorSchema.nullable(),
-  waitMs: count,
-  readMs: count,
-  publishMs: count,
-  durationMs: count,
-  finishedAt: time,
-});
-export type Result = z.infer<typeof resultSchema>;
 
 export const resultListQuerySchema = z.strictObject({
   state: z.enum(OUTCOMES).optional(),

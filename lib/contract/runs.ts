@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAITING_REASONS } from '../domain/waiting-for.ts';
 import { count, time } from './common.ts';
 import { stateCountsSchema } from './parts.ts';
 
@@ -17,13 +18,22 @@ export const runSchema = z.object({
   startedAt: time.nullable().describe('When a conductor first took it up.'),
   finishedAt: time.nullable(),
   durationMs: count.nullable(),
-  done: count,
+  done: count.describe('Shops that were synced or found unchanged.'),
+  settled: count.describe('Shops that have ended in any way: done, failed, held, skipped or stopped. For progress.'),
   total: count,
   counts: stateCountsSchema.describe('Shops by state within this run.'),
   totals: z
     .object({ created: count, changed: count, removed: count, changedShops: count })
     .describe("Sums over the run's settled shops."),
-  etaMs: count.nullable(),
+  etaMs: count
+    .nullable()
+    .describe('How long it still takes; null where that can not be told, as while it waits for one of the two sides.'),
+  waitingFor: z
+    .object({ side: z.enum(['pos', 'ordering']), why: z.enum(WAITING_REASONS), until: time.nullable() })
+    .nullable()
+    .describe(
+      'What an unfinished run waits for: a side that asked for a pause (`closed`, until then), does not answer (`down`), or refuses one try after another (`retrying`).',
+    ),
 });
 export type Run = z.infer<typeof runSchema>;
 

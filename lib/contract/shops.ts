@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PHASES, TARGET_STATES } from '../domain/state.ts';
 import { count, time } from './common.ts';
-import { headlineSchema, planCountsSchema, progressSchema, syncErrorSchema } from './parts.ts';
+import { headlineSchema, planCountsSchema, previousSchema, progressSchema, syncErrorSchema } from './parts.ts';
 
 export const shopSchema = z.object({
   id: z.string(),
@@ -24,8 +24,16 @@ export const shopSchema = z.object({
   lastSuccessAt: time.nullable(),
   lastResult: planCountsSchema.nullable().describe('Of the last successful sync.'),
   headline: headlineSchema.nullable(),
-  issues: count,
+  issues: count.describe('Of the last sync that read the menu.'),
   error: syncErrorSchema.nullable(),
+  previous: previousSchema
+    .nullable()
+    .describe(
+      'The last known outcome, while QUEUED, RUNNING, SKIPPED or CANCELLED; null in any other state and before the first one.',
+    ),
+  hasHeldPlan: z
+    .boolean()
+    .describe('A plan waits for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
 });
 export type Shop = z.infer<typeof shopSchema>;
 

@@ -1,8 +1,16 @@
-import { canChange, isActive } from '../domain/state.ts';
+import { canChange, isActive, isCarriedOutcome, type TargetState } from '../domain/state.ts';
 import type { StateChange } from '../sync/store.ts';
 import type { Transaction } from './database.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
+
+/** Nothing came in between since the last outcome. */
+export const NOT_MISSED = {
+  missedState: null,
+  missedRunId: null,
+  missedAt: null,
+  missedError: Prisma.DbNull,
+} as const satisfies Prisma.SyncStateUpdateManyMutationInput;
 
 export type ChangeContext = {
   readonly chainId: string;
@@ -14,7 +22,9 @@ export type ChangeContext = {
 
 /**
  * The way in which a target's state changes (I2): a compare-and-set by Prisma's `updateMany`, named by the states it
- * needs. The conductor's own steps of shops at work are `stepMenus`, by the same rules; there is no third way. Answers how many rows it changed; none is a lost race. The caller holds the chain's gate row.
+ * needs. `restoreQueued` and `discardHeld` lead back to what was known in the same way; the conductor's own steps of shops at
+ * work are `stepMenus`, by the same rules. Answers how many rows it changed; none is a lost race. The caller holds the
+ * chain's gate row.
  */
 export async function changeState(
   tx: Transaction,
@@ -23,19 +33,36 @@ export async function changeState(
   const { from, to } = change;
   const wrong = from.find((state) => !canChange(state, to));
   if (wrong !== undefined) throw new Error(`a target can't go from ${wrong} to ${to}`);
-  const { count } = await tx.syncState.updateMany({
+  return compareAndSet(tx, {
+    needs: from,
     where: whereOf(context.chainId, change),
-    data: { state: to, rev: context.rev, ...timesOf(change, context.now), ...dataOf(change) },
+    data: {
+      state: to,
+      rev: context.rev,
+      ...timesOf(change, context.now),
+      ...outcomeOf(change, context.now),
+      ...dataOf(change),
+    },
   });
+}
+
+type CompareAndSet = {
+  readonly needs: readonly TargetState[];
+  readonly where: Omit<Prisma.SyncStateWhereInput, 'state'>;
+  readonly data: Prisma.SyncStateUpdateManyMutationInput;
+};
+
+/** The one statement of ours that writes states, named by those it needs. */
+export async function compareAndSet(tx: Transaction, { needs, where, data }: CompareAndSet): Promise<number> {
+  const { count } = await tx.syncState.updateMany({ where: { ...where, state: { in: [...needs] } }, data });
   return count;
 }
 
-function whereOf(chainId: string, { kind, from, where = {} }: StateChange): Prisma.SyncStateWhereInput {
+function whereOf(chainId: string, { kind, where = {} }: StateChange): CompareAndSet['where'] {
   const { targetIds, shopIds, runIds, inScope, fence } = where;
   return {
     chainId,
     kind,
-    state: { in: [...from] },
     ...(targetIds && { id: { in: [...targetIds] } }),
     ...(shopIds && { shopId: { in: [...shopIds] } }),
     ...(runIds && { runId: { in: [...runIds] } }),
@@ -49,27 +76,50 @@ function timesOf({ from, to }: StateChange, now: Date): Prisma.SyncStateUpdateMa
     case 'QUEUED':
       return from.some(isActive)
         ? { startedAt: null }
-        : { queuedAt: now, startedAt: null, settledAt: null, spentMs: 0, deaths: 0, diedAt: null, diedFence: null };
+        : { queuedAt: now, spentMs: 0, deaths: 0, diedAt: null, diedFence: null };
     case 'RUNNING':
-      return from.includes('RUNNING') ? {} : { startedAt: now, settledAt: null };
+      return from.includes('RUNNING') ? {} : { startedAt: now };
     case 'SUCCEEDED':
       return { settledAt: now, lastSuccessAt: now };
-    case 'IDLE':
     case 'FAILED':
     case 'HELD':
+      return { settledAt: now };
+    case 'IDLE':
     case 'SKIPPED':
     case 'CANCELLED':
-      return { settledAt: now };
+      return {};
   }
 }
 
+/**
+ * What is known of the target afterwards. Only a sync that was carried out replaces the last outcome; from the moment it
+ * has begun, a stop leaves it CANCELLED.
+ */
+function outcomeOf({ from, to, where, set = {} }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
+  const { error } = set;
+  // The run that does it: named, or the only one whose targets these are.
+  const runId = set.runId ?? (where?.runIds?.length === 1 ? where.runIds[0] : undefined);
+  if (isCarriedOutcome(to)) {
+    return {
+      outcome: to,
+      outcomeRunId: runId,
+      ...NOT_MISSED,
+      ...(error !== undefined && { error: jsonOrNull(error) }),
+    };
+  }
+  if (to === 'RUNNING' && !from.includes('RUNNING')) {
+    return { missedState: 'CANCELLED', missedRunId: runId, missedAt: now, missedError: jsonOrNull(null) };
+  }
+  if (to !== 'SKIPPED' && to !== 'CANCELLED') return {};
+  return { missedState: to, missedRunId: runId, missedAt: now, missedError: jsonOrNull(error ?? null) };
+}
+
 function dataOf({ set = {} }: StateChange): Prisma.SyncStateUpdateManyMutationInput {
-  const { fence, progress, error, headline, lastResult, ...plain } = set;
+  const { fence, progress, error: _error, headline, lastResult, ...plain } = set;
   return {
     ...plain,
     ...(fence !== undefined && { fence: BigInt(fence) }),
     ...(progress !== undefined && { progressDone: progress?.done ?? null, progressTotal: progress?.total ?? null }),
-    ...(error !== undefined && { error: jsonOrNull(error) }),
     ...(headline !== undefined && { headline: jsonOrNull(headline) }),
     ...(lastResult !== undefined && { lastResult }),
   };

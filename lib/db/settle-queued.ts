@@ -2,27 +2,42 @@ import type { GateTx } from '../sync/store.ts';
 import { changeState } from './change-state.ts';
 import { Prisma } from './generated/client.ts';
 import type { Gated } from './gated.ts';
+import { restoreQueued } from './restore-queued.ts';
 
 type Settling = Parameters<GateTx['settleQueued']>[0];
 
-/** The claim's mirror image: one compare-and-set over thousands of shops, and their results straight from the changed rows. */
-export async function settleQueued({ tx, context }: Gated, settling: Settling): Promise<number> {
-  const { runIds, outcome, error, fence } = settling;
-  const settled = await changeState(tx, {
-    context,
-    change: {
-      kind: 'MENU',
-      from: ['QUEUED'],
-      to: outcome,
-      where: { runIds, ...(fence !== undefined && { fence }) },
-      set: { error, durationMs: null },
-    },
-  });
+/** The claim's mirror image: compare-and-sets over thousands of shops, and their results straight from the changed rows. */
+export async function settleQueued(gated: Gated, settling: Settling): Promise<number> {
+  const { runIds, outcome } = settling;
+  const settled = outcome === 'CANCELLED' ? await restoreQueued(gated, settling) : await skipQueued(gated, settling);
   if (settled === 0) return 0;
+  const { tx, context } = gated;
   await tx.$executeRaw`
-    INSERT INTO sync_result (id, run_id, target_id, kind, outcome, error, error_code, finished_at)
-    SELECT gen_random_uuid(), run_id, id, kind, state, error, error ->> 'code', ${context.now}
-    FROM sync_state
-    WHERE run_id IN (${Prisma.join(runIds)}) AND kind = 'MENU' AND state = ${outcome}::target_state AND rev = ${context.rev}`;
+    INSERT INTO sync_result (id, run_id, target_id, kind, outcome, begun, error, error_code, finished_at)
+    SELECT gen_random_uuid(), run_id, id, kind, settled.outcome,
+      settled.outcome = 'CANCELLED' AND missed_state = 'CANCELLED' AND missed_run_id IS NOT DISTINCT FROM run_id,
+      settled.error, settled.error ->> 'code', ${context.now}
+    FROM sync_state CROSS JOIN LATERAL (
+      SELECT ${outcome}::target_state AS outcome, CASE WHEN ${outcome} = 'SKIPPED' THEN missed_error END AS error
+    ) AS settled
+    WHERE run_id IN (${Prisma.join(runIds)}) AND kind = 'MENU' AND state NOT IN ('QUEUED', 'RUNNING')
+      AND rev = ${context.rev}`;
   return settled;
+}
+
+async function skipQueued({ tx, context }: Gated, { runIds, error, fence }: Settling): Promise<number> {
+  let skipped = 0;
+  for (const runId of runIds) {
+    skipped += await changeState(tx, {
+      context,
+      change: {
+        kind: 'MENU',
+        from: ['QUEUED'],
+        to: 'SKIPPED',
+        where: { runIds: [runId], ...(fence !== undefined && { fence }) },
+        set: { error },
+      },
+    });
+  }
+  return skipped;
 }

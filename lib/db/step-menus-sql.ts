@@ -24,7 +24,14 @@ WITH gate AS (
     phase = step.phase,
     progress_done = step.progress_done,
     progress_total = step.progress_total,
-    error = step.result -> 'error',
+    outcome = CASE WHEN step.becomes IN ('SUCCEEDED', 'FAILED', 'HELD') THEN step.becomes ELSE target.outcome END,
+    outcome_run_id = CASE WHEN step.becomes IN ('SUCCEEDED', 'FAILED', 'HELD')
+      THEN step.run_id ELSE target.outcome_run_id END,
+    error = CASE WHEN step.becomes IN ('SUCCEEDED', 'FAILED', 'HELD') THEN step.result -> 'error' ELSE target.error END,
+    missed_state = CASE WHEN step.becomes IN ('RUNNING', 'CANCELLED') THEN 'CANCELLED'::target_state END,
+    missed_run_id = CASE WHEN step.becomes IN ('RUNNING', 'CANCELLED') THEN step.run_id END,
+    missed_at = CASE WHEN step.becomes IN ('RUNNING', 'CANCELLED') THEN gate.now END,
+    missed_error = NULL,
     duration_ms = COALESCE((step.result -> 'duration_ms')::int, target.duration_ms),
     expected_ms = COALESCE(step.expected_ms, target.expected_ms),
     issue_count = CASE WHEN step.becomes IN ('SUCCEEDED', 'HELD')
@@ -33,7 +40,7 @@ WITH gate AS (
     headline = CASE WHEN step.becomes = 'SUCCEEDED' THEN step.result -> 'headline' ELSE target.headline END,
     last_success_at = CASE WHEN step.becomes = 'SUCCEEDED' THEN gate.now ELSE target.last_success_at END,
     started_at = CASE WHEN target.state = 'QUEUED' THEN gate.now ELSE target.started_at END,
-    settled_at = CASE WHEN step.becomes <> 'RUNNING' THEN gate.now END
+    settled_at = CASE WHEN step.becomes IN ('SUCCEEDED', 'FAILED', 'HELD') THEN gate.now ELSE target.settled_at END
   FROM step, gate
   WHERE target.id = step.target_id AND target.chain_id = $1 AND target.kind = 'MENU' AND target.run_id = step.run_id
     AND target.state = ANY (step.needs) AND target.fence = $2 AND gate.fence = $2
@@ -79,13 +86,18 @@ WITH gate AS (
 ), unheld AS (
   DELETE FROM held_plan USING publishing WHERE held_plan.target_id = publishing.target_id AND publishing.confirmed
 ), held AS (
-  INSERT INTO held_plan (target_id, run_id, plan_hash, counts, changes, checks, context, held_at)
-  SELECT target_id, run_id, plan_hash, counts, changes, checks, context, now
-  FROM gate, taken, jsonb_to_record(taken.held) AS new (
+  -- What the target was before, from the snapshot: it can't have changed since, while the target was RUNNING.
+  INSERT INTO held_plan (target_id, run_id, plan_hash, counts, changes, checks, context, before, held_at)
+  SELECT taken.target_id, taken.run_id, plan_hash, counts, changes, checks, context,
+    CASE WHEN was.outcome <> 'HELD' THEN jsonb_build_object(
+      'outcome', was.outcome, 'runId', was.outcome_run_id, 'settledAt', was.settled_at, 'error', was.error,
+      'issueCount', was.issue_count, 'durationMs', was.duration_ms) END, gate.now
+  FROM gate, taken JOIN sync_state AS was ON was.id = taken.target_id, jsonb_to_record(taken.held) AS new (
     plan_hash text, counts jsonb, changes jsonb, checks jsonb, context jsonb)
   WHERE taken.held IS NOT NULL
   ON CONFLICT (target_id) DO UPDATE SET
     run_id = EXCLUDED.run_id, plan_hash = EXCLUDED.plan_hash, counts = EXCLUDED.counts, changes = EXCLUDED.changes,
-    checks = EXCLUDED.checks, context = EXCLUDED.context, held_at = EXCLUDED.held_at
+    checks = EXCLUDED.checks, context = EXCLUDED.context, held_at = EXCLUDED.held_at,
+    before = COALESCE(EXCLUDED.before, held_plan.before)
 )
 SELECT fence = $2 AS mine, ARRAY(SELECT id FROM stepped) AS took FROM gate`;

@@ -4,7 +4,7 @@ import { estimateRest, type Remaining } from './estimate-rest.ts';
 
 type Changes = {
   readonly [Part in 'queued' | 'settled']?: Partial<Remaining[Part]>;
-} & Partial<Pick<Remaining, 'running' | 'slots' | 'beforehandMs'>>;
+} & Partial<Pick<Remaining, 'running' | 'slots' | 'beforehandMs' | 'beforehandElapsedMs'>>;
 
 /** Eight shops that took ten seconds each, none begun, four at a time. */
 const remaining = ({ queued, settled, ...rest }: Changes): Remaining => ({
@@ -26,6 +26,12 @@ describe('estimateRest', () => {
 
   it('comes after the categories', () => {
     expect(estimateRest(remaining({ beforehandMs: 2_500 }))).toBe(22_500);
+  });
+
+  it('counts down while the categories are at work, and tells nothing once they are long overdue', () => {
+    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 1_000 }))).toBe(21_500);
+    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_000 }))).toBe(20_000);
+    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_001 }))).toBeNull();
   });
 
   it('takes the mean of what is done for shops without a past', () => {

@@ -18,6 +18,8 @@ export type Remaining = {
   };
   /** What has to come before the first shop, as far as it is not done: the categories. */
   readonly beforehandMs: number;
+  /** For how long it is at work already. */
+  readonly beforehandElapsedMs?: number;
   /** Shops at work at the same time. */
   readonly slots: number;
 };
@@ -26,16 +28,20 @@ export type Remaining = {
 const LEAST_MS = 1_000;
 /** However quick the first shops were, the others may differ. */
 const QUICKEST_PACE = 0.1;
+/** The categories are overdue when they take twice as long as the last time, and this much more. */
+const OVERDUE_FACTOR = 2;
+const OVERDUE_AFTER_MS = 2_000;
 
 /**
  * How long a run still takes, in ms, by the bound that longest-first nearly reaches: work left over slots, or the
  * longest shop; at the pace that this run has had so far. Null until there is something to judge by: a past for every
- * shop, or three shops or 10 % done.
+ * shop, or three shops or 10 % done; and while what comes before the first shop takes far longer than it did.
  */
 export function estimateRest(remaining: Remaining): number | null {
-  const { queued, running, settled, slots, beforehandMs } = remaining;
+  const { queued, running, settled, slots, beforehandMs, beforehandElapsedMs = 0 } = remaining;
   const left = queued.shops + running.length;
   if (left === 0) return 0;
+  if (beforehandElapsedMs > OVERDUE_FACTOR * beforehandMs + OVERDUE_AFTER_MS) return null;
   const unknown = queued.shops - queued.known + running.filter((shop) => shop.expectedMs === null).length;
   const isEnoughDone = settled.shops >= 3 || (settled.shops > 0 && settled.shops / (settled.shops + left) >= 0.1);
   if (unknown > 0 && (!isEnoughDone || settled.meanMs === null)) return null;
@@ -48,7 +54,8 @@ export function estimateRest(remaining: Remaining): number | null {
   const queuedMs = queued.knownMs * pace + (queued.shops - queued.known) * meanMs;
   const workMs = queuedMs + runningMs.reduce((sum, ms) => sum + ms, 0);
   const longestMs = Math.max(queued.longestMs * pace, queued.shops > queued.known ? meanMs : 0, ...runningMs);
-  return Math.round(Math.max(LEAST_MS, beforehandMs + Math.max(workMs / Math.max(1, slots), longestMs)));
+  const beforehandLeftMs = Math.max(0, beforehandMs - beforehandElapsedMs);
+  return Math.round(Math.max(LEAST_MS, beforehandLeftMs + Math.max(workMs / Math.max(1, slots), longestMs)));
 }
 
 /** What shops take in this run over what they took before; one at work that is overdue counts too. */

@@ -34,6 +34,18 @@ export const OUTCOMES = [
 ] as const satisfies readonly SettledState[];
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Outcomes of a sync that was carried out. SKIPPED and CANCELLED leave the last of these known. */
+export const CARRIED_OUTCOMES = ['SUCCEEDED', 'FAILED', 'HELD'] as const satisfies readonly Outcome[];
+export type CarriedOutcome = (typeof CARRIED_OUTCOMES)[number];
+
+/** What is known of a target's last carried-out sync; IDLE where there was none. */
+export const KNOWN_OUTCOMES = ['IDLE', ...CARRIED_OUTCOMES] as const satisfies readonly SettledState[];
+export type KnownOutcome = (typeof KNOWN_OUTCOMES)[number];
+
+/** What a later run did instead of carrying a target out. */
+export const MISSED_STATES = ['SKIPPED', 'CANCELLED'] as const satisfies readonly Outcome[];
+export type MissedState = (typeof MISSED_STATES)[number];
+
 export const TARGET_KINDS = ['CATEGORIES', 'MENU'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
@@ -41,13 +53,15 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 export const PHASES = ['READING', 'COMPARING', 'PUBLISHING'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** The arrows of DESIGN's state diagram: every other change is a bug in the caller. */
+/**
+ * The arrows of DESIGN's state diagram: every other change is a bug in the caller. Two more lead back to what was known: a
+ * stop before a target has begun (`restoreQueued`) and a discarded plan (`discardHeld`).
+ */
 const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
   IDLE: ['QUEUED'],
   SUCCEEDED: ['QUEUED'],
   FAILED: ['QUEUED'],
-  // → CANCELLED: a person discarded the plan.
-  HELD: ['QUEUED', 'CANCELLED'],
+  HELD: ['QUEUED'],
   SKIPPED: ['QUEUED'],
   CANCELLED: ['QUEUED'],
   QUEUED: ['QUEUED', 'RUNNING', 'SKIPPED', 'CANCELLED'],
@@ -56,6 +70,15 @@ const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
 
 export function isActive(state: TargetState): state is ActiveState {
   return state === 'QUEUED' || state === 'RUNNING';
+}
+
+export function isCarriedOutcome(state: TargetState): state is CarriedOutcome {
+  return state === 'SUCCEEDED' || state === 'FAILED' || state === 'HELD';
+}
+
+/** Whether a held plan waits for a decision: also after a run that did not carry the target out, and not while one has it. */
+export function hasHeldPlan({ state, outcome }: { state: TargetState; outcome: TargetState }): boolean {
+  return outcome === 'HELD' && !isActive(state);
 }
 
 /** Whether the state diagram has an arrow between the two. QUEUED → QUEUED and RUNNING → RUNNING restamp or report progress. */

@@ -1,6 +1,6 @@
 import { chainSchema } from '../contract/chains.ts';
 import { emptyBodySchema } from '../contract/common.ts';
-import { approveRequestSchema, heldCategoriesSchema, heldMenuSchema } from '../contract/held.ts';
+import { approveRequestSchema, discardRequestSchema, heldCategoriesSchema, heldMenuSchema } from '../contract/held.ts';
 import { resultListQuerySchema, resultListSchema, runDetailSchema } from '../contract/run-detail.ts';
 import { runListQuerySchema, runListSchema } from '../contract/runs.ts';
 import { shopSchema } from '../contract/shops.ts';
@@ -89,11 +89,11 @@ export const syncOperations = {
   discardMenu: {
     method: 'POST',
     path: '/api/shops/{shopId}/discard',
-    summary: 'Leave the held plan unpublished',
+    summary: 'Decide against the held plan: the shop is what it was before',
     access: SYNCS_CHAIN,
-    body: emptyBodySchema,
+    body: discardRequestSchema,
     answers: { 200: shopSchema },
-    problems: ['nothing-held'],
+    problems: ['nothing-held', 'plan-changed'],
   },
   getHeldCategories: {
     method: 'GET',
@@ -115,10 +115,10 @@ export const syncOperations = {
   discardCategories: {
     method: 'POST',
     path: '/api/chains/{chainId}/categories/discard',
-    summary: 'Leave the held categories unpublished',
+    summary: 'Decide against the held categories: they are what they were before, and so are the shops that waited',
     access: SYNCS_CHAIN,
-    body: emptyBodySchema,
+    body: discardRequestSchema,
     answers: { 200: chainSchema },
-    problems: ['nothing-held'],
+    problems: ['nothing-held', 'plan-changed'],
   },
 } as const satisfies Record<string, Operation>;

@@ -8,7 +8,7 @@ import type { Traffic } from '../domain/traffic.ts';
 import { heldFacts } from './held-facts.ts';
 import type { Hold } from './hold.ts';
 import type { CategorySync } from './sync-categories.ts';
-import type { GateTx, NewResult, StateChange } from './store.ts';
+import type { GateTx, KnownFacts, NewResult, StateChange } from './store.ts';
 import type { Tenure } from './tenure.ts';
 
 export type SettledCategories = {
@@ -56,6 +56,7 @@ export async function settleCategories(tenure: Tenure, settling: Settling<Settle
       from: ['RUNNING'],
       to: 'SUCCEEDED',
       set: {
+        runId: firstRun(sync),
         phase: null,
         error: null,
         durationMs: cost.durationMs,
@@ -81,7 +82,7 @@ export async function cancelCategories(
   { sync, cost }: Omit<Settling<never>, 'settlement'>,
 ): Promise<void> {
   await tenure.underGate(async (tx) => {
-    const set = { phase: null, error: null, durationMs: cost.durationMs };
+    const set = { runId: firstRun(sync), phase: null, durationMs: cost.durationMs };
     const took = await tx.changeState({ ...mine(tenure, sync), from: ['RUNNING'], to: 'CANCELLED', set });
     if (took > 0) await addResults(tx, sync, { outcome: 'CANCELLED', ...cost });
   });
@@ -98,14 +99,15 @@ export async function skipShops(
   const runIds = sync.runs.map((run) => run.id);
   const error: SyncErrorFacts = { code: 'categories-failed', detail: { ...failure.detail, causeCode: failure.code } };
   await tenure.underGate(async (tx) => {
+    const before = await tx.knownFacts(sync.targetId);
     const took = await tx.changeState({
       ...mine(tenure, sync),
       from: ['RUNNING'],
       to: outcome,
-      set: { phase: null, error: failure, durationMs: cost.durationMs },
+      set: { runId: firstRun(sync), phase: null, error: failure, durationMs: cost.durationMs },
     });
     if (took === 0) return;
-    if (outcome === 'HELD') await hold(tx, sync, settlement);
+    if (outcome === 'HELD') await hold(tx, sync, { ...settlement, known: before });
     await addResults(tx, sync, { outcome, error: failure, ...cost });
     await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: tenure.lease.fence });
   });
@@ -114,12 +116,23 @@ export async function skipShops(
 async function hold(
   tx: GateTx,
   sync: CategorySync,
-  { plan, planHash, checks, before, after }: Extract<CategoriesSettlement, { outcome: 'HELD' }>,
+  {
+    plan,
+    planHash,
+    checks,
+    before,
+    after,
+    known,
+  }: Extract<CategoriesSettlement, { outcome: 'HELD' }> & { known: KnownFacts },
 ): Promise<void> {
-  const [run] = sync.runs;
   const guess = guessCategoriesCause({ before, after, plan });
   const context = { currency: '', totalBefore: before.length, items: [], guess };
-  await tx.holdPlan(sync.targetId, { runId: run?.id ?? '', planHash, plan, checks, context });
+  await tx.holdPlan(sync.targetId, { runId: firstRun(sync), planHash, plan, checks, context, before: known });
+}
+
+/** The categories are said to be of the first of the runs that they serve. */
+function firstRun({ runs: [run] }: CategorySync): string {
+  return run?.id ?? '';
 }
 
 async function addResults(

@@ -1,43 +1,41 @@
 import type { Actor } from '../domain/access.ts';
 import type { SyncStore } from './store.ts';
 
-export type DiscardAnswer = 'discarded' | 'nothing-held' | 'unknown';
+export type DiscardAnswer = 'discarded' | 'nothing-held' | 'plan-changed' | 'unknown';
 
-/** Drops a shop's held plan. Nothing is published; the next sync looks at the POS anew. */
+export type Discarding = { readonly planHash: string; readonly reason: string; readonly by: Actor };
+
+/**
+ * Decides against a shop's held plan: nothing is published, and the shop is what it was before. A later sync that finds the
+ * same plan holds it again, and shows this decision.
+ */
 export async function discardMenu(
   store: SyncStore,
-  { shopId, by }: { shopId: string; by: Actor },
+  { shopId, ...discarding }: Discarding & { shopId: string },
 ): Promise<DiscardAnswer> {
   const chainId = await store.chainOfShop(shopId);
-  return chainId === null ? 'unknown' : discard(store, { chainId, shopId, by });
+  return chainId === null ? 'unknown' : discard(store, { chainId, shopId, ...discarding });
 }
 
-/** Drops the held categories. */
+/** Decides against the held categories; the shops that waited for them are what they were before. */
 export async function discardCategories(
   store: SyncStore,
-  { chainId, by }: { chainId: string; by: Actor },
+  { chainId, ...discarding }: Discarding & { chainId: string },
 ): Promise<DiscardAnswer> {
-  return discard(store, { chainId, shopId: null, by });
+  return discard(store, { chainId, shopId: null, ...discarding });
 }
 
 async function discard(
   store: SyncStore,
-  { chainId, shopId, by }: { chainId: string; shopId: string | null; by: Actor },
+  { chainId, shopId, planHash, reason, by }: Discarding & { chainId: string; shopId: string | null },
 ): Promise<DiscardAnswer> {
   return store.underGate(chainId, async (tx) => {
     const held = await tx.heldPlan(shopId);
     if (held === null) return 'nothing-held';
-    const dropped = await tx.changeState({
-      kind: shopId === null ? 'CATEGORIES' : 'MENU',
-      from: ['HELD'],
-      to: 'CANCELLED',
-      where: { targetIds: [held.targetId] },
-      set: { error: null },
-    });
-    if (dropped === 0) return 'nothing-held';
-    await tx.dropHeldPlan(held.targetId);
-    const before = { planHash: held.planHash };
-    await tx.record({ act: 'plan-discarded', by, chainId, ...(shopId !== null && { shopId }), before });
+    if (held.planHash !== planHash) return 'plan-changed';
+    if (!(await tx.discardHeld(held.targetId, { planHash, reason, by: by.name }))) return 'nothing-held';
+    const about = { by, chainId, ...(shopId !== null && { shopId }) };
+    await tx.record({ act: 'plan-discarded', ...about, before: { planHash }, after: { reason } });
     return 'discarded';
   });
 }

@@ -97,6 +97,8 @@ export type GateLoad = {
   readonly latencyMs: number | null;
   readonly closedUntilMs: number | null;
   readonly slowedBy: SlowedBy | null;
+  /** Requests are tried again, and none gets through. */
+  readonly retrying: boolean;
 };
 
 export type LearnedLimit = Pick<GateLoad, 'limit' | 'searching'>;

@@ -12,21 +12,25 @@ export type Stopwatch = {
 };
 
 export function startStopwatch(clock: Clock): Stopwatch {
-  let [readMs, publishMs, waitMs] = [0, 0, 0];
+  let [readMs, publishMs, waitMs, waitedMs] = [0, 0, 0, 0];
 
+  /** Requests may wait side by side: all their waits together are no longer than the work that they are part of. */
   async function time<T>(work: Promise<T>, add: (ms: number) => void): Promise<T> {
-    const [startedAtMs, waitedBeforeMs] = [clock.nowMs(), waitMs];
+    const [startedAtMs, waitedBeforeMs] = [clock.nowMs(), waitedMs];
     try {
       return await work;
     } finally {
-      add(Math.max(0, clock.nowMs() - startedAtMs - (waitMs - waitedBeforeMs)));
+      const tookMs = clock.nowMs() - startedAtMs;
+      const waitsMs = Math.min(tookMs, waitedMs - waitedBeforeMs);
+      waitMs += waitsMs;
+      add(tookMs - waitsMs);
     }
   }
 
   return {
     reading: (work) => time(work, (ms) => (readMs += ms)),
     publishing: (work) => time(work, (ms) => (publishMs += ms)),
-    waited: (ms) => void (waitMs += ms),
+    waited: (ms) => void (waitedMs += ms),
     spent: () => ({ readMs: Math.round(readMs), publishMs: Math.round(publishMs), waitMs: Math.round(waitMs) }),
   };
 }

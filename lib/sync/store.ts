@@ -7,7 +7,7 @@ import type { GuardThresholds } from '../domain/guard/thresholds.ts';
 import type { Headline } from '../domain/headline.ts';
 import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
-import type { Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
+import type { KnownOutcome, Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
 import type { ConnectionChange, ConnectionTestStore } from './connection-test-store.ts';
 import type { DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome.ts';
@@ -30,10 +30,12 @@ export type StateChange = {
     readonly fence?: number;
   };
   readonly set?: {
+    /** The run that takes the target, or the one that settles it. */
     readonly runId?: string;
     readonly fence?: number;
     readonly phase?: Phase | null;
     readonly progress?: { readonly done: number; readonly total: number } | null;
+    /** Of the outcome, or of what a SKIPPED target was skipped for; no other state has one. */
     readonly error?: SyncErrorFacts | null;
     readonly durationMs?: number | null;
     readonly expectedMs?: number;
@@ -103,6 +105,20 @@ export type MenuTarget = {
 /** The one plan that a run was asked to publish although it was held (I8). */
 export type Approval = { readonly targetId: string; readonly planHash: string };
 
+/** A target's last sync that was carried out, as its row has it. */
+export type KnownFacts = {
+  readonly outcome: KnownOutcome;
+  readonly runId: string | null;
+  /** ISO 8601; null where it was never synced. */
+  readonly settledAt: string | null;
+  readonly error: SyncErrorFacts | null;
+  readonly issueCount: number;
+  readonly durationMs: number | null;
+};
+
+/** A person's decision not to publish a held plan. */
+export type Discard = { readonly planHash: string; readonly reason: string; readonly by: string };
+
 /** A shop that an active run holds. */
 export type BusyShop = { readonly shopId: string; readonly runId: string };
 
@@ -131,6 +147,8 @@ export type NewHeldPlan = {
   readonly plan: Plan;
   readonly checks: readonly GuardCheck[];
   readonly context: HeldContext;
+  /** What the target was before, where this is not in the row that the plan is written with. */
+  readonly before?: KnownFacts;
 };
 
 /** What the platform was last given; `confirmed` is false where its answer was never seen, or where it went elsewhere. */
@@ -166,7 +184,10 @@ export type GateTx = {
   changeState(change: StateChange): Promise<number>;
   createRun(run: NewRun): Promise<void>;
   addResults(results: readonly NewResult[]): Promise<void>;
-  /** QUEUED shops of these runs settle unbegun, with one result each, in two statements however many there are. */
+  /**
+   * QUEUED shops of these runs are not begun any more, with one result each: SKIPPED, or (`CANCELLED`) back in the state in
+   * which the run found them.
+   */
   settleQueued(settling: {
     readonly runIds: readonly string[];
     readonly outcome: 'SKIPPED' | 'CANCELLED';
@@ -178,11 +199,16 @@ export type GateTx = {
   /** Unfinished runs that somebody stopped. */
   cancelledRuns(): Promise<readonly string[]>;
   holdPlan(targetId: string, held: NewHeldPlan): Promise<void>;
+  knownFacts(targetId: string): Promise<KnownFacts>;
   /** What these runs were asked to publish of this target is published: a takeover need not hold it again. */
   clearApproval(runIds: readonly string[], targetId: string): Promise<void>;
   /** The held plan of a shop's menu, or of the categories where no shop is named; null where none is, or a run publishes it. */
   heldPlan(shopId: string | null): Promise<Approval | null>;
-  dropHeldPlan(targetId: string): Promise<void>;
+  /**
+   * Drops a held plan and keeps the decision: the target is what it was before it was held, and so are the shops that were
+   * skipped because of held categories. False where the target holds no plan any more.
+   */
+  discardHeld(targetId: string, discard: Discard): Promise<boolean>;
   /** Shops that were not started because the categories are held or failed. */
   skippedShops(): Promise<readonly string[]>;
   /** Sends the conductor's job; swallowed where one is already queued. Part of the transaction. */

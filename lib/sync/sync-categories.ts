@@ -71,7 +71,7 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
       from: ['QUEUED'],
       to: 'RUNNING',
       where: { fence },
-      set: { runId: first.id, phase: 'READING', error: null },
+      set: { runId: first.id, phase: 'READING' },
     });
     if (began === 0) tenure.lease.giveUp();
     tenure.lease.throwIfLost();

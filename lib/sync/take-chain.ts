@@ -62,5 +62,5 @@ export async function takeOver(
 /** A lost conductor's categories, back in the queue: nobody is left to carry them for where their runs were stopped. */
 export async function dropUnwantedCategories(tx: GateTx): Promise<void> {
   if ((await tx.waitingRuns()).length > 0) return;
-  await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED', set: { error: null } });
+  await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED' });
 }

@@ -36,7 +36,10 @@ export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
       <div className={card.cardHead}>
         <h2 className={card.cardTitle}>{t('title')}</h2>
         <span className={card.facts}>{t('facts', { shops, causes: run.causes.length })}</span>
-        <RetryButton chainId={chainId} run={run} lost={lost} />
+        {run.categories.state === 'HELD' && !held.categories ? null : (
+          // Once the held categories are decided about, what waited for them is not a failure any more.
+          <RetryButton chainId={chainId} run={run} lost={lost} />
+        )}
       </div>
       <ul className={classes.list}>
         {run.causes.map((cause) => (

@@ -58,14 +58,19 @@ function Loaded({ chainId, run }: { chainId: string; run: RunDetail }) {
     setState(outcome);
     document.querySelector(`#${RESULTS_ID}`)?.scrollIntoView({ block: 'start' });
   };
-  const unfinished = run.finishedAt === null;
   const held = heldNow(run, snapshot);
   return (
     <LivePage status={status} lost={lost}>
       <RunHeading chainId={chainId} run={run} lost={lost} />
       <TotalsCard run={run} now={now} />
-      {unfinished && snapshot ? (
-        <LanesCard run={run} snapshot={snapshot} now={now} onAllResults={() => showResults(null)} />
+      {run.live ? (
+        <LanesCard
+          run={run}
+          live={run.live}
+          currency={snapshot?.chain.currency ?? null}
+          now={now}
+          onAllResults={() => showResults(null)}
+        />
       ) : null}
       <div className={classes.columns} data-alone={run.causes.length === 0 || undefined}>
         {run.causes.length > 0 ? (

@@ -6,7 +6,7 @@ import type { RunDetail } from '#lib/contract/run-detail.ts';
 import classes from '#app/components/run/slowest-card.module.css';
 import card from '#app/components/run/run.module.css';
 
-const PARTS = ['read', 'wait', 'publish'] as const;
+const PARTS = ['read', 'wait', 'publish', 'other'] as const;
 
 /** Where the time of the slowest shops went; all bars share one scale. */
 export function SlowestCard({ slowest }: { slowest: RunDetail['slowest'] }) {
@@ -27,12 +27,13 @@ export function SlowestCard({ slowest }: { slowest: RunDetail['slowest'] }) {
       </div>
       <ul className={classes.list}>
         {slowest.map((shop) => {
-          const durations = { read: shop.readMs, wait: shop.waitMs, publish: shop.publishMs };
+          const durations = { read: shop.readMs, wait: shop.waitMs, publish: shop.publishMs, other: shop.otherMs };
           const said = t('said', {
             shop: shop.shopName,
             read: formatDuration(locale, durations.read),
             wait: formatDuration(locale, durations.wait),
             publish: formatDuration(locale, durations.publish),
+            other: formatDuration(locale, durations.other),
           });
           return (
             <li key={shop.shopId} title={said}>

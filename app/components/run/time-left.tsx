@@ -1,37 +1,26 @@
 'use client';
 
-import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
-import { formatClock } from '#lib/client/format/clock.ts';
-import { formatTimeLeft, type HeldEstimate, holdEstimate } from '#lib/client/format/time-left.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import { useTimeLeft } from '#app/components/run/use-time-left.ts';
 import classes from '#app/components/run/run.module.css';
 
 type Props = {
-  etaMs: number | null;
+  run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>;
   /** The server's clock, in ms. */
   now: number;
   /** Said beside the expected end. */
   note?: string | null;
 };
 
-/** How long a run still takes, and until when; changes at most every five seconds. */
-export function TimeLeft({ etaMs, now, note = null }: Props) {
-  const t = useTranslations('sync.run');
-  const locale = useLocale();
-  const [held, setHeld] = useState<HeldEstimate | null>(null);
-  const shown = holdEstimate(held, etaMs, now);
-  if (shown !== held) setHeld(shown);
-  if (shown === null) return <p className={classes.facts}>{t('estimating')}</p>;
-  const expected = t('expectedAt', { time: formatClock(new Date(shown.atMs + shown.etaMs)) });
-  const soon = shown.etaMs < 10_000;
+/** How long a run still takes, or what it waits for. */
+export function TimeLeft({ run, now, note = null }: Props) {
+  const words = useTimeLeft(run, now);
   return (
     <>
-      <p className={classes.strong}>
-        {soon ? t('leftSoon') : t('left', { left: formatTimeLeft(locale, shown.etaMs) })}
-      </p>
+      {words.what === null ? null : <p className={classes.strong}>{words.what}</p>}
       <p className={classes.facts}>
-        {expected}
-        {note === null ? null : <span className={classes.wideOnly}> · {note}</span>}
+        {words.note}
+        {note === null || words.what === null ? null : <span className={classes.wideOnly}> · {note}</span>}
       </p>
     </>
   );

@@ -22,14 +22,17 @@ type Props = {
 export function TotalsCard({ run, now }: Props) {
   const t = useTranslations('run.totals');
   const common = useTranslations('common');
-  const preparing = run.finishedAt === null && run.categories.state !== 'SUCCEEDED' && run.done === 0;
+  const preparing = run.finishedAt === null && run.categories.state !== 'SUCCEEDED' && run.settled === 0;
   return (
     <section className={classes.card} aria-label={t('label')}>
       <div className={classes.totals}>
         <p className={classes.number}>
           <strong>{formatCount(run.done)}</strong>
           <span> / {formatCount(run.total)}</span>
-          <small>{common('shopUnit')}</small>
+          <small>
+            {common('shopUnit')}
+            {run.finishedAt !== null && run.counts.CANCELLED > 0 ? t('stopped') : null}
+          </small>
         </p>
         <Time run={run} now={now} />
         <Categories run={run} />
@@ -100,8 +103,8 @@ function Categories({ run }: { run: RunDetail }) {
 function Left({ run, now }: Props) {
   const t = useTranslations('run.totals');
   const locale = useLocale();
-  const speed = formatShopsPerMinute(locale, run.done, now - Date.parse(run.startedAt ?? run.requestedAt));
-  if (run.finishedAt === null) return <TimeLeft etaMs={run.etaMs} now={now} note={speed} />;
+  const speed = formatShopsPerMinute(locale, run.settled, now - Date.parse(run.startedAt ?? run.requestedAt));
+  if (run.finishedAt === null) return <TimeLeft run={run} now={now} note={speed} />;
   return <p className={classes.facts}>{t('finished', { time: formatClock(new Date(run.finishedAt)) })}</p>;
 }
 

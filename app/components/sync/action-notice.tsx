@@ -119,14 +119,14 @@ function Who({ run }: { run: ConflictRun }) {
 function BusyRun({ run }: { run: ConflictRun }) {
   const t = useTranslations('sync.conflict');
   const runs = useUnfinishedRuns();
-  const { done, total } = runs.find((each) => each.id === run.id) ?? run;
+  const { done, settled, total } = runs.find((each) => each.id === run.id) ?? run;
   return (
     <div className={classes.run}>
       <div className={classes.runFacts}>
         <strong>{t('run', { number: String(run.number) })}</strong>
         <span>{t('progress', { done, total })}</span>
       </div>
-      <Progress value={total > 0 ? (done / total) * 100 : 0} size={6} aria-hidden />
+      <Progress value={total > 0 ? (settled / total) * 100 : 0} size={6} aria-hidden />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { IssuesMark } from '#app/components/sync/table/cells.tsx';
+import { IssuesMark, Previous } from '#app/components/sync/table/cells.tsx';
 import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
 import { detailWords, isMatched, problemLines, shownCounts } from '#app/components/sync/table/shop-words.ts';
 import { StateWord } from '#app/components/sync/table/state-word.tsx';
@@ -58,6 +58,7 @@ function Facts({ shop }: { shop: Shop }) {
         </p>
       ) : null}
       {detail ? <p>{detail}</p> : null}
+      {shop.previous ? <Previous shop={shop} previous={shop.previous} /> : null}
       {counts ? <p>{table('changeCounts', counts)}</p> : null}
       {shop.issues > 0 ? <IssuesMark shop={shop} /> : null}
       <dl>
@@ -89,12 +90,12 @@ function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
   };
   return (
     <div className={classes.actions}>
-      {shop.inScope && shop.state === 'HELD' ? <ReviewLink shop={shop} size="lg" filled /> : null}
+      {shop.inScope && shop.hasHeldPlan ? <ReviewLink shop={shop} size="lg" filled /> : null}
       {may.sync && shop.inScope && !active ? (
         <>
           <Button
             size="lg"
-            variant={shop.state === 'HELD' ? 'default' : 'filled'}
+            variant={shop.hasHeldPlan ? 'default' : 'filled'}
             disabled={disabled}
             onClick={run(() => syncShop(shop))}
           >

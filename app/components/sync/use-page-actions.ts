@@ -19,7 +19,7 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
   const { chain, shops } = snapshot;
   const { id: chainId, currency } = chain;
   const may = useMay(chainId);
-  const causeTold = chain.categories.state === 'FAILED' || chain.categories.state === 'HELD';
+  const causeTold = chain.categories.state === 'FAILED' || chain.categories.hasHeldPlan;
   const disabledReason = lost ? t('disabled') : null;
   // Looked at when pressed: were they what the actions depend on, each poll of a run would draw every row.
   const shopsNow = useRef(shops);

@@ -10,7 +10,8 @@ export async function hold(
   const { db } = stage.api;
   const target = shopId === null ? { chainId, kind: 'CATEGORIES' as const } : { shopId };
   const { id: targetId } = await db.syncState.findFirstOrThrow({ where: target });
-  await db.syncState.update({ where: { id: targetId }, data: { state: 'HELD', error: { code: 'held' } } });
+  const data = { state: 'HELD', outcome: 'HELD', error: { code: 'held' } } as const;
+  await db.syncState.update({ where: { id: targetId }, data });
   await db.heldPlan.create({
     data: {
       targetId,

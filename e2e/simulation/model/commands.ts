@@ -1,7 +1,7 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { isActive } from '#lib/domain/state.ts';
+import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { cancelRun } from '#lib/sync/cancel-run.ts';
 import { approveMenu } from '#lib/sync/approve-plan.ts';
 import { discardMenu } from '#lib/sync/discard-plan.ts';
@@ -79,15 +79,22 @@ function retry(nth: number): Step {
   });
 }
 
-function decide(shopId: string, how: 'approve' | 'approve another' | 'discard'): Step {
+function decide(shopId: string, how: 'approve' | 'approve another' | 'discard' | 'discard another'): Step {
   return step(`${how} ${shopId}`, async ({ rows }, real) => {
-    const isHeld = rows.states.get(menuTargetOf(shopId))?.state === 'HELD';
-    if (how === 'discard') {
-      const answer = await told(real, (store) => discardMenu(store, { shopId, by }));
-      return expect(answer).toBe(isHeld ? 'discarded' : 'nothing-held');
+    const id = menuTargetOf(shopId);
+    const row = rows.states.get(id);
+    const isHeld = row !== undefined && hasHeldPlan(row);
+    const plan = rows.held.get(id);
+    const planHash = how.endsWith('another') ? 'another' : (plan?.planHash ?? '');
+    if (how.startsWith('discard')) {
+      const answer = await told(real, (store) => discardMenu(store, { shopId, planHash, reason: 'not intended', by }));
+      const foretold = how === 'discard' ? 'discarded' : 'plan-changed';
+      expect(answer).toBe(isHeld ? foretold : 'nothing-held');
+      if (answer !== 'discarded') return;
+      const state = row?.state === 'HELD' ? plan?.before.outcome : row?.state;
+      expect(real.world.database.rows.states.get(id)).toMatchObject({ state, ...plan?.before });
+      return expect(real.world.database.rows.held.has(id)).toBe(false);
     }
-    const shown = rows.held.get(menuTargetOf(shopId))?.planHash ?? '';
-    const planHash = how === 'approve' ? shown : 'another';
     const approval = { shopId, planHash, reason: 'reviewed', by };
     const answer = await told(real, (store) => approveMenu(store, approval));
     const foretold = how === 'approve' ? 'accepted' : 'plan-changed';
@@ -154,7 +161,13 @@ export function anySteps(shopIds: readonly string[]): fc.Arbitrary<Iterable<Step
       fc
         .tuple(
           shop,
-          fc.constantFrom('approve' as const, 'approve' as const, 'approve another' as const, 'discard' as const),
+          fc.constantFrom(
+            'approve' as const,
+            'approve' as const,
+            'approve another' as const,
+            'discard' as const,
+            'discard another' as const,
+          ),
         )
         .map((args) => decide(...args)),
       fc.constantFrom(...EDITS).map(edit),

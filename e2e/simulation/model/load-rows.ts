@@ -1,8 +1,17 @@
 import type { Database } from '#lib/db/database.ts';
-import type { Outcome } from '#lib/domain/state.ts';
+import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { DiscoveryOutcome } from '#lib/sync/discovery-outcome.ts';
-import { type PublishedRow, type ResultRow, resultKey, type Rows, type RunRow, type StateRow } from '../rows.ts';
+import type { KnownFacts } from '#lib/sync/store.ts';
+import {
+  type Known,
+  type PublishedRow,
+  type ResultRow,
+  resultKey,
+  type Rows,
+  type RunRow,
+  type StateRow,
+} from '../rows.ts';
 
 /** They change without the target, and Postgres itself looks after them. */
 const DEATHS = { deaths: true, diedAt: true, diedFence: true, spentMs: true } as const;
@@ -15,7 +24,7 @@ export async function loadRows(db: Database): Promise<Rows> {
     db.syncRun.findMany({ orderBy: { number: 'asc' } }),
     db.syncResult.findMany({ select: { runId: true, targetId: true, kind: true, outcome: true } }),
     db.publishedMaster.findMany(),
-    db.heldPlan.findMany({ select: { targetId: true, planHash: true } }),
+    db.heldPlan.findMany({ select: { targetId: true, planHash: true, before: true } }),
     db.discovery.findMany(),
     db.shop.findMany(),
   ]);
@@ -24,7 +33,14 @@ export async function loadRows(db: Database): Promise<Rows> {
     openFence: gate.openFence === null ? null : Number(gate.openFence),
     takeovers: gate.takeovers,
     states: byId(
-      states.map((row): StateRow => ({ ...row, fence: Number(row.fence), error: row.error as SyncErrorFacts | null })),
+      states.map((row): StateRow => ({
+        ...row,
+        fence: Number(row.fence),
+        outcome: row.outcome as KnownOutcome,
+        error: row.error as SyncErrorFacts | null,
+        missedState: row.missedState as MissedState | null,
+        missedError: row.missedError as SyncErrorFacts | null,
+      })),
     ),
     runs: byId(
       runs.map(
@@ -45,7 +61,7 @@ export async function loadRows(db: Database): Promise<Rows> {
         { hash, master: body as unknown as PublishedRow['master'], confirmed, destination, categoryIds },
       ]),
     ),
-    held: new Map(held.map((row) => [row.targetId, row])),
+    held: new Map(held.map((row) => [row.targetId, { ...row, before: knownOf(row.before as unknown as KnownFacts) }])),
     discoveries: new Map(discoveries.map(({ id, state }) => [id, { state } as DiscoveryOutcome])),
     shops: byId(
       shops.map(({ posLocationId, platformShopId, ...shop }) => ({
@@ -55,6 +71,10 @@ export async function loadRows(db: Database): Promise<Rows> {
       })),
     ),
   };
+}
+
+function knownOf({ outcome, runId, error }: KnownFacts): Known {
+  return { outcome, outcomeRunId: runId, error };
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {

@@ -11,11 +11,15 @@ export function roundTimeLeft(ms: number): number {
   return Math.round(ms / step) * step;
 }
 
-/** 約1分20秒; まもなく under ten seconds. */
+/** 約1分20秒; never less than ten seconds. */
 export function formatTimeLeft(locale: Locale, ms: number): string {
   const t = translatorFor(locale);
-  if (ms < 10 * SECOND) return t('format.left.soon');
-  return t('format.left.about', { duration: formatElapsed(locale, roundTimeLeft(ms)) });
+  return t('format.left.about', { duration: formatElapsed(locale, Math.max(10 * SECOND, roundTimeLeft(ms))) });
+}
+
+/** Whether a run is all but over: under ten seconds, and half of its shops have ended. Before that it is a guess. */
+export function isSoon(etaMs: number, { settled, total }: { settled: number; total: number }): boolean {
+  return etaMs < 10 * SECOND && settled * 2 >= total;
 }
 
 /** How long a shown estimate stays before another may take its place. */

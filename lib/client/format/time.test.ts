@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatAgo } from './ago.ts';
 import { formatClock, formatClockSeconds, formatDayAndClock, formatExact } from './clock.ts';
 import { formatDuration, formatElapsed, formatLatency } from './duration.ts';
-import { formatTimeLeft, holdEstimate, roundTimeLeft } from './time-left.ts';
+import { formatTimeLeft, holdEstimate, isSoon, roundTimeLeft } from './time-left.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -39,7 +39,7 @@ describe('durations', () => {
 
 describe('time left', () => {
   it.each([
-    [9_999, 'まもなく'],
+    [1_000, '約10秒'],
     [10_000, '約10秒'],
     [76_000, '約1分20秒'],
     [118_000, '約2分'],
@@ -49,6 +49,12 @@ describe('time left', () => {
     [63 * MINUTE, '約1時間5分'],
     [2 * HOUR + MINUTE, '約2時間'],
   ])('%d ms → %s', (ms, text) => expect(formatTimeLeft('ja', ms)).toBe(text));
+
+  it('is soon only where half of the shops have ended', () => {
+    expect(isSoon(9_999, { settled: 12, total: 23 })).toBe(true);
+    expect(isSoon(9_999, { settled: 5, total: 23 })).toBe(false);
+    expect(isSoon(10_000, { settled: 22, total: 23 })).toBe(false);
+  });
 
   it('is never further off than half its step', () => {
     fc.assert(

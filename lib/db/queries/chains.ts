@@ -1,47 +1,51 @@
 import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { PlanCounts } from '../../domain/plan.ts';
-import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
+import { type KnownOutcome, TARGET_STATES, type TargetState } from '../../domain/state.ts';
 import type { ChainFacts } from '../../unspoken.ts';
-import type { Database } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import { thresholdsOf } from '../thresholds.ts';
+import { standingOf } from './standing.ts';
 import type { Chain, SyncState } from '../generated/client.ts';
-import { isoOrNull } from './shop-rows.ts';
+import { isoOrNull } from '../iso-or-null.ts';
 
-export async function listChains(db: Database, chains: 'all' | readonly string[] = 'all'): Promise<ChainFacts[]> {
+export async function listChains(db: Reader, chains: 'all' | readonly string[] = 'all'): Promise<ChainFacts[]> {
   const where = chains === 'all' ? {} : { id: { in: [...chains] } };
   const rows = await db.chain.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   return chainFactsOf(db, rows);
 }
 
-export async function findChain(db: Database, chainId: string): Promise<ChainFacts | null> {
+export async function findChain(db: Reader, chainId: string): Promise<ChainFacts | null> {
   const row = await db.chain.findUnique({ where: { id: chainId } });
   const [chain] = row === null ? [] : await chainFactsOf(db, [row]);
   return chain ?? null;
 }
 
 /** A chain without its shops' numbers, for who has the shops themselves. */
-export async function findBareChain(db: Database, chainId: string): Promise<Omit<ChainFacts, 'shops'> | null> {
+export async function findBareChain(db: Reader, chainId: string): Promise<Omit<ChainFacts, 'shops'> | null> {
   const row = await db.chain.findUnique({ where: { id: chainId } });
   const [bare] = row === null ? [] : await bareChainsOf(db, [row]);
   return bare ?? null;
 }
 
-type CountRow = { chain_id: string; in_scope: boolean; state: TargetState; shops: number };
+type CountRow = { chain_id: string; in_scope: boolean; state: TargetState; held_plan: boolean; shops: number };
 
-async function chainFactsOf(db: Database, rows: readonly Chain[]): Promise<ChainFacts[]> {
+async function chainFactsOf(db: Reader, rows: readonly Chain[]): Promise<ChainFacts[]> {
   const counts = await db.$queryRaw<CountRow[]>`
-    SELECT shop.chain_id, shop.in_scope, target.state::text AS state, count(*)::int AS shops
+    SELECT shop.chain_id, shop.in_scope, target.state::text AS state,
+      target.outcome = 'HELD' AND target.state NOT IN ('QUEUED', 'RUNNING') AS held_plan, count(*)::int AS shops
     FROM shop JOIN sync_state AS target ON target.shop_id = shop.id
-    WHERE shop.chain_id = ANY(${rows.map((row) => row.id)}) GROUP BY 1, 2, 3`;
+    WHERE shop.chain_id = ANY(${rows.map((row) => row.id)}) GROUP BY 1, 2, 3, 4`;
   const bare = await bareChainsOf(db, rows);
   return bare.map(({ categories, ...chain }) => {
     const mine = counts.filter((count) => count.chain_id === chain.id);
-    const shops = shopNumbers(mine.map(({ in_scope: inScope, ...count }) => ({ ...count, inScope })));
+    const shops = shopNumbers(
+      mine.map(({ in_scope: inScope, held_plan: hasPlan, ...count }) => ({ ...count, inScope, hasHeldPlan: hasPlan })),
+    );
     return { ...chain, shops, categories };
   });
 }
 
-async function bareChainsOf(db: Database, rows: readonly Chain[]): Promise<Omit<ChainFacts, 'shops'>[]> {
+async function bareChainsOf(db: Reader, rows: readonly Chain[]): Promise<Omit<ChainFacts, 'shops'>[]> {
   const categories = await db.syncState.findMany({
     where: { chainId: { in: rows.map((row) => row.id) }, kind: 'CATEGORIES' },
     include: { published: { select: { body: true } } },
@@ -67,31 +71,49 @@ function connectionsOf(row: Chain): Omit<ChainFacts, 'shops' | 'categories'> {
   };
 }
 
-type ShopCount = { readonly inScope: boolean; readonly state: TargetState; readonly shops: number };
+type ShopCount = {
+  readonly inScope: boolean;
+  readonly state: TargetState;
+  readonly hasHeldPlan: boolean;
+  readonly shops: number;
+};
 
 /** A chain's shops by scope and state, from counts that may be of one shop each. */
 export function shopNumbers(counts: Iterable<ShopCount>): ChainFacts['shops'] {
   const byState = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Record<TargetState, number>;
   let inScope = 0;
   let outOfScope = 0;
+  let heldPlans = 0;
   for (const count of counts) {
     if (count.inScope) {
       inScope += count.shops;
       byState[count.state] += count.shops;
+      if (count.hasHeldPlan) heldPlans += count.shops;
     } else outOfScope += count.shops;
   }
-  return { total: inScope + outOfScope, inScope, outOfScope, byState };
+  return { total: inScope + outOfScope, inScope, outOfScope, byState, heldPlans };
 }
 
 function categoriesOf(target: SyncState, total: number | null): ChainFacts['categories'] {
   return {
     state: target.state,
     phase: target.phase,
-    runId: target.runId,
     total,
     lastResult: target.lastResult as PlanCounts | null,
     durationMs: target.durationMs,
     lastSuccessAt: isoOrNull(target.lastSuccessAt),
-    error: target.error as SyncErrorFacts | null,
+    ...withoutTime(
+      standingOf({
+        ...target,
+        outcome: target.outcome as KnownOutcome,
+        error: target.error as SyncErrorFacts | null,
+        missedError: target.missedError as SyncErrorFacts | null,
+      }),
+    ),
   };
+}
+
+/** The categories' own time is that of their last success. */
+function withoutTime({ settledAt: _settledAt, ...standing }: ReturnType<typeof standingOf>) {
+  return standing;
 }

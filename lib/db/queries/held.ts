@@ -3,26 +3,29 @@ import type { GuardCheck } from '../../domain/guard/check.ts';
 import type { CauseGuess } from '../../domain/guard/guess-cause.ts';
 import type { Category } from '../../domain/master.ts';
 import type { EntryChange, PlanCounts } from '../../domain/plan.ts';
+import { ACTIVE_STATES } from '../../domain/state.ts';
 import type { HeldContext } from '../../sync/store.ts';
 import type { HeldMenuFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
-import type { HeldPlan } from '../generated/client.ts';
-import { isoOrNull } from './shop-rows.ts';
+import type { HeldPlan, Prisma } from '../generated/client.ts';
+import { isoOrNull } from '../iso-or-null.ts';
 import { findShop } from './shops.ts';
+
+/** As `hasHeldPlan` has it. */
+const WAITING = { outcome: 'HELD', state: { notIn: [...ACTIVE_STATES] } } satisfies Prisma.SyncStateWhereInput;
 
 /** The plan that a shop is held with; null where it is not held, or unknown. */
 export async function heldMenu(db: Database, shopId: string): Promise<HeldMenuFacts | null> {
   const shop = await findShop(db, shopId);
   if (shop === null) return null;
-  const held = await db.heldPlan.findFirst({ where: { target: { shopId, state: 'HELD' } } });
+  const held = await db.heldPlan.findFirst({ where: { target: { shopId, ...WAITING } } });
   if (held === null) return null;
   return { ...(await viewOf(db, { held, chainId: shop.chainId })), shop };
 }
 
 /** The plan that a chain's categories are held with, and how many shops wait for it. */
 export async function heldCategories(db: Database, chainId: string): Promise<HeldCategories | null> {
-  const where = { target: { chainId, kind: 'CATEGORIES', state: 'HELD' } } as const;
-  const held = await db.heldPlan.findFirst({ where });
+  const held = await db.heldPlan.findFirst({ where: { target: { chainId, kind: 'CATEGORIES', ...WAITING } } });
   if (held === null) return null;
   const skippedShops = await db.syncState.count({ where: { chainId, kind: 'MENU', state: 'SKIPPED' } });
   return { ...(await viewOf(db, { held, chainId })), chainId, skippedShops };
@@ -36,6 +39,9 @@ async function viewOf(
   const published = await db.publishedMaster.findUnique({
     where: { targetId: held.targetId },
     select: { publishedAt: true },
+  });
+  const discarded = await db.discardedPlan.findUnique({
+    where: { targetId_planHash: { targetId: held.targetId, planHash: held.planHash } },
   });
   // Written by `holdPlan` alone, from the same types.
   const context = held.context as unknown as HeldContext;
@@ -52,6 +58,11 @@ async function viewOf(
     counts: held.counts as unknown as PlanCounts,
     checks: held.checks as unknown as GuardCheck[],
     guess: guessView(context.guess, categoryName),
+    discarded: discarded && {
+      by: discarded.discardedBy,
+      reason: discarded.reason,
+      at: discarded.discardedAt.toISOString(),
+    },
     changes: changesView(held.changes as unknown as EntryChange[], { context, categoryName }),
   };
 }

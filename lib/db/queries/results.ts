@@ -3,7 +3,7 @@ import type { Headline } from '../../domain/headline.ts';
 import type { MasterIssue } from '../../domain/master.ts';
 import type { Outcome } from '../../domain/state.ts';
 import type { ResultFacts } from '../../unspoken.ts';
-import type { Database } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import type { Prisma, Shop, SyncResult } from '../generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
@@ -13,7 +13,7 @@ const LIST = 'results';
 
 /** A run's results, newest first; null where the cursor is not one of ours. */
 export async function listResults(
-  db: Database,
+  db: Reader,
   query: { runId: string; state?: Outcome; limit: number; cursor?: string },
 ): Promise<ResultPage | null> {
   const place = query.cursor === undefined ? undefined : placeOf(query.cursor);
@@ -57,6 +57,7 @@ function resultFactsOf(row: Omit<SyncResult, 'changes'>, shop: Shop): ResultFact
     shopName: shop.name,
     shopNumber: shop.platformShopId,
     state: row.outcome as Outcome,
+    begun: row.begun,
     counts: counted ? { created, changed, removed, unchanged } : null,
     headline: row.headline as Headline | null,
     issues: row.issues as unknown as MasterIssue[],

@@ -2,15 +2,27 @@ import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { Outcome } from '../../domain/state.ts';
 import type { Traffic } from '../../domain/traffic.ts';
 import type { CauseFacts, RunDetailFacts } from '../../unspoken.ts';
+import { timeParts } from '../../domain/time-parts.ts';
 import type { Database } from '../database.ts';
+import { inOneMoment, type Reader } from '../snapshot.ts';
+import { readPulse } from '../status/pulse.ts';
+import { listResults } from './results.ts';
 import type { RunSummary } from './run-sums.ts';
 import { trafficOfRuns } from './run-traffic.ts';
 import { runFactsOf } from './runs.ts';
+import { runningShops, waitingShops } from './shops.ts';
 
 const MOST_CAUSES = 20;
 const SLOWEST = 5;
+/** More would push the rest of the page down. */
+const LIVE_SHOPS = 6;
 
-export async function findRunDetail(db: Database, runId: string): Promise<RunDetailFacts | null> {
+/** A run as it stands at one moment: its counts, causes and shops fit together. */
+export function findRunDetail(db: Database, runId: string): Promise<RunDetailFacts | null> {
+  return inOneMoment(db, (moment) => readRunDetail(moment, runId));
+}
+
+async function readRunDetail(db: Reader, runId: string): Promise<RunDetailFacts | null> {
   const row = await db.syncRun.findUnique({ where: { id: runId }, include: { chain: { select: { name: true } } } });
   if (row === null) return null;
   const { chain, ...run } = row;
@@ -23,19 +35,36 @@ export async function findRunDetail(db: Database, runId: string): Promise<RunDet
     categoriesRemoved: run.categoriesRemoved,
     causes: await causesOf(db, runId),
     slowest: await slowestOf(db, runId),
+    live: run.finishedAt === null ? await liveOf(db, { runId, chainId: run.chainId }) : null,
     traffic: await trafficOf(db, run),
   };
 }
 
+/** Where the shops of an unfinished run are. */
+async function liveOf(
+  db: Reader,
+  { runId, chainId }: { runId: string; chainId: string },
+): Promise<RunDetailFacts['live']> {
+  const pulse = await readPulse(db, chainId);
+  const settled = await listResults(db, { runId, limit: LIVE_SHOPS });
+  return {
+    at: (pulse?.at ?? new Date()).toISOString(),
+    waiting: await waitingShops(db, { runId, limit: LIVE_SHOPS }),
+    running: await runningShops(db, runId),
+    settled: settled?.items ?? [],
+    conductor: pulse?.conductor ?? null,
+  };
+}
+
 /** Kept with a run that has ended; a run from before it was counted has none. */
-async function trafficOf(db: Database, { id, summary }: { id: string; summary: unknown }): Promise<Traffic | null> {
+async function trafficOf(db: Reader, { id, summary }: { id: string; summary: unknown }): Promise<Traffic | null> {
   if (summary !== null) return (summary as Partial<RunSummary>).traffic ?? null;
   const traffic = await trafficOfRuns(db, [id]);
   return traffic(id);
 }
 
 async function categoriesOf(
-  db: Database,
+  db: Reader,
   { runId, chainId }: { runId: string; chainId: string },
 ): Promise<RunDetailFacts['categories']> {
   const where = { runId, kind: 'CATEGORIES' } as const;
@@ -66,7 +95,7 @@ type CauseRow = {
 };
 
 /** The same code, about the same item or with the same words from the other side, is the same cause. */
-async function causesOf(db: Database, runId: string): Promise<CauseFacts[]> {
+async function causesOf(db: Reader, runId: string): Promise<CauseFacts[]> {
   const rows = await db.$queryRaw<CauseRow[]>`
     SELECT result.outcome::text AS outcome, min(result.error::text)::jsonb AS error, count(*)::int AS shops,
       (array_agg(shop.name ORDER BY shop.platform_shop_id, shop.name))[1:3] AS shop_names
@@ -87,7 +116,7 @@ type SlowRow = {
   duration_ms: number;
 };
 
-async function slowestOf(db: Database, runId: string): Promise<RunDetailFacts['slowest']> {
+async function slowestOf(db: Reader, runId: string): Promise<RunDetailFacts['slowest']> {
   const rows = await db.$queryRaw<SlowRow[]>`
     SELECT shop.id AS shop_id, shop.name AS shop_name, read_ms, wait_ms, publish_ms, result.duration_ms
     FROM sync_result AS result
@@ -97,9 +126,12 @@ async function slowestOf(db: Database, runId: string): Promise<RunDetailFacts['s
   return rows.map((row) => ({
     shopId: row.shop_id,
     shopName: row.shop_name,
-    readMs: row.read_ms,
-    waitMs: row.wait_ms,
-    publishMs: row.publish_ms,
+    ...timeParts({
+      readMs: row.read_ms,
+      waitMs: row.wait_ms,
+      publishMs: row.publish_ms,
+      durationMs: row.duration_ms,
+    }),
     durationMs: row.duration_ms,
   }));
 }

@@ -1,6 +1,6 @@
 import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
 import type { Traffic } from '../../domain/traffic.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** A run's shops by state, and the sums over those that have settled. */
@@ -30,7 +30,7 @@ export const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 
 >;
 
 /** Counted from the rows themselves: the history for what has settled, the locks for what is active. */
-export async function sumRuns(db: Database | Transaction, runIds: readonly string[]): Promise<Map<string, RunSums>> {
+export async function sumRuns(db: Reader, runIds: readonly string[]): Promise<Map<string, RunSums>> {
   if (runIds.length === 0) return new Map();
   const ids = Prisma.join(runIds);
   const rows = await db.$queryRaw<Row[]>`

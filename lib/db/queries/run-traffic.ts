@@ -1,5 +1,5 @@
 import { NO_SIDE_TRAFFIC, type SideTraffic, type Traffic } from '../../domain/traffic.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import { Prisma } from '../generated/client.ts';
 
 type Row = {
@@ -13,10 +13,7 @@ type Row = {
 };
 
 /** What runs cost both sides, as far as their targets have settled. */
-export async function trafficOfRuns(
-  db: Database | Transaction,
-  runIds: readonly string[],
-): Promise<(runId: string) => Traffic> {
+export async function trafficOfRuns(db: Reader, runIds: readonly string[]): Promise<(runId: string) => Traffic> {
   const rows =
     runIds.length === 0
       ? []

@@ -1,11 +1,11 @@
 import type { BusyRun } from '../../contract/problems.ts';
 import type { RunFacts } from '../../unspoken.ts';
-import type { Database } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import type { SyncRun } from '../generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
-import { restOfRuns } from './run-rest.ts';
+import { NO_REST, restOfRuns } from './run-rest.ts';
 import { type RunSums, sumRuns } from './run-sums.ts';
-import { isoOrNull } from './shop-rows.ts';
+import { isoOrNull } from '../iso-or-null.ts';
 
 export type RunPage = { readonly items: readonly RunFacts[]; readonly nextCursor?: string };
 
@@ -15,7 +15,7 @@ const MOST_RUNS = 2_147_483_647;
 
 /** Of these chains, newest first; null where the cursor is not one of ours. */
 export async function listRuns(
-  db: Database,
+  db: Reader,
   query: { chains: 'all' | readonly string[]; limit: number; cursor?: string },
 ): Promise<RunPage | null> {
   const before = query.cursor === undefined ? undefined : numberOf(query.cursor);
@@ -42,20 +42,20 @@ function numberOf(cursor: string): number | null {
   return Number.isInteger(number) && number >= 0 && number <= MOST_RUNS ? number : null;
 }
 
-export async function findRun(db: Database, runId: string): Promise<RunFacts | null> {
+export async function findRun(db: Reader, runId: string): Promise<RunFacts | null> {
   const row = await db.syncRun.findUnique({ where: { id: runId } });
   const [run] = row === null ? [] : await runFactsOf(db, [row]);
   return run ?? null;
 }
 
 /** A chain's unfinished runs, oldest first. */
-export async function unfinishedRuns(db: Database, chainId: string): Promise<RunFacts[]> {
+export async function unfinishedRuns(db: Reader, chainId: string): Promise<RunFacts[]> {
   const rows = await db.syncRun.findMany({ where: { chainId, finishedAt: null }, orderBy: { number: 'asc' } });
   return runFactsOf(db, rows);
 }
 
 /** The last finished run over all of a chain's shops. */
-export async function lastAllRun(db: Database, chainId: string): Promise<RunFacts | null> {
+export async function lastAllRun(db: Reader, chainId: string): Promise<RunFacts | null> {
   const row = await db.syncRun.findFirst({
     where: { chainId, scope: 'all', finishedAt: { not: null } },
     orderBy: { number: 'desc' },
@@ -65,7 +65,7 @@ export async function lastAllRun(db: Database, chainId: string): Promise<RunFact
 }
 
 /** The runs that are in the way of a request, as its 409 tells them. */
-export async function busyRuns(db: Database, runIds: readonly string[]): Promise<BusyRun[]> {
+export async function busyRuns(db: Reader, runIds: readonly string[]): Promise<BusyRun[]> {
   const rows = await db.syncRun.findMany({ where: { id: { in: [...runIds] } }, orderBy: { number: 'asc' } });
   const sums = await sumsOf(db, rows);
   return rows.map((row) => ({
@@ -73,13 +73,15 @@ export async function busyRuns(db: Database, runIds: readonly string[]): Promise
     number: row.number,
     requestedBy: row.requestedBy,
     startedAt: (row.startedAt ?? row.requestedAt).toISOString(),
-    done: doneOf(row, sums(row)),
+    done: sums(row).counts.SUCCEEDED,
+    settled: settledOf(row, sums(row)),
     total: row.total,
   }));
 }
 
-export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promise<RunFacts[]> {
-  const [sums, rest] = await Promise.all([sumsOf(db, rows), restOfRuns(db, openIds(rows))]);
+export async function runFactsOf(db: Reader, rows: readonly SyncRun[]): Promise<RunFacts[]> {
+  const sums = await sumsOf(db, rows);
+  const rest = await restOfRuns(db, openIds(rows));
   return rows.map((row) => {
     const { counts, created, changed, removed, changedShops } = sums(row);
     return {
@@ -95,11 +97,12 @@ export async function runFactsOf(db: Database, rows: readonly SyncRun[]): Promis
       startedAt: isoOrNull(row.startedAt),
       finishedAt: isoOrNull(row.finishedAt),
       durationMs: row.finishedAt === null ? null : row.finishedAt.getTime() - row.requestedAt.getTime(),
-      done: doneOf(row, { counts }),
+      done: counts.SUCCEEDED,
+      settled: settledOf(row, { counts }),
       total: row.total,
       counts,
       totals: { created, changed, removed, changedShops },
-      etaMs: row.finishedAt === null ? (rest.get(row.id) ?? null) : null,
+      ...((row.finishedAt === null ? rest.get(row.id) : undefined) ?? NO_REST),
     };
   });
 }
@@ -108,12 +111,13 @@ function openIds(rows: readonly SyncRun[]): string[] {
   return rows.filter((row) => row.summary === null).map((row) => row.id);
 }
 
-async function sumsOf(db: Database, rows: readonly SyncRun[]): Promise<(row: SyncRun) => RunSums> {
+async function sumsOf(db: Reader, rows: readonly SyncRun[]): Promise<(row: SyncRun) => RunSums> {
   const sums = await sumRuns(db, openIds(rows));
   // Written by `finishRuns` from the same type.
   return (row) => sums.get(row.id) ?? (row.summary as RunSums);
 }
 
-function doneOf({ total }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
+/** Synced, or ended in another way. */
+function settledOf({ total }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
   return Math.max(0, total - counts.QUEUED - counts.RUNNING);
 }

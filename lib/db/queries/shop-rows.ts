@@ -1,9 +1,11 @@
 import type { Headline } from '../../domain/headline.ts';
 import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { PlanCounts } from '../../domain/plan.ts';
-import type { Phase, TargetState } from '../../domain/state.ts';
+import type { KnownOutcome, Phase, TargetState } from '../../domain/state.ts';
 import type { ShopFacts } from '../../unspoken.ts';
 import { Prisma } from '../generated/client.ts';
+import { isoOrNull } from '../iso-or-null.ts';
+import { standingOf } from './standing.ts';
 
 export type ShopRow = {
   id: string;
@@ -18,6 +20,11 @@ export type ShopRow = {
   progress_done: number | null;
   progress_total: number | null;
   run_id: string | null;
+  outcome: KnownOutcome;
+  outcome_run_id: string | null;
+  missed_run_id: string | null;
+  missed_at: Date | null;
+  missed_error: SyncErrorFacts | null;
   queued_at: Date | null;
   started_at: Date | null;
   settled_at: Date | null;
@@ -34,6 +41,7 @@ export type ShopRow = {
 export const selectShops = (more: Prisma.Sql = Prisma.empty): Prisma.Sql => Prisma.sql`
   SELECT shop.id, shop.chain_id, shop.name, shop.time_zone, shop.pos_location_id, shop.platform_shop_id, shop.in_scope,
     target.state::text AS state, target.phase::text AS phase, target.progress_done, target.progress_total, target.run_id,
+    target.outcome::text AS outcome, target.outcome_run_id, target.missed_run_id, target.missed_at, target.missed_error,
     target.queued_at, target.started_at, target.settled_at, target.duration_ms, target.expected_ms,
     target.last_success_at, target.last_result, target.headline, target.issue_count, target.error ${more}
   FROM shop JOIN sync_state AS target ON target.shop_id = shop.id`;
@@ -52,20 +60,24 @@ export function shopFactsOf(row: ShopRow): ShopFacts {
     state: row.state,
     phase: row.phase,
     progress: done === null || total === null ? null : { done, total },
-    runId: row.run_id,
     queuedAt: isoOrNull(row.queued_at),
-    startedAt: isoOrNull(row.started_at),
-    settledAt: isoOrNull(row.settled_at),
+    startedAt: row.state === 'QUEUED' ? null : isoOrNull(row.started_at),
     durationMs: row.duration_ms,
     expectedMs: row.expected_ms,
     lastSuccessAt: isoOrNull(row.last_success_at),
     lastResult: row.last_result,
     headline: row.headline,
     issues: row.issue_count,
-    error: row.error,
+    ...standingOf({
+      state: row.state,
+      runId: row.run_id,
+      outcome: row.outcome,
+      outcomeRunId: row.outcome_run_id,
+      settledAt: row.settled_at,
+      error: row.error,
+      missedRunId: row.missed_run_id,
+      missedAt: row.missed_at,
+      missedError: row.missed_error,
+    }),
   };
-}
-
-export function isoOrNull(time: Date | null): string | null {
-  return time === null ? null : time.toISOString();
 }

@@ -1,7 +1,7 @@
 import { searchText } from '../../domain/search-text.ts';
 import type { TargetState } from '../../domain/state.ts';
 import type { ShopFacts } from '../../unspoken.ts';
-import type { Database } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 import { Prisma } from '../generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { selectShops, shopFactsOf, type ShopRow } from './shop-rows.ts';
@@ -29,7 +29,7 @@ const SORT_KEYS: Readonly<Record<string, Prisma.Sql>> = {
 };
 
 /** One page of a chain's shops, by keyset; null where the cursor is not one of ours. */
-export async function listShops(db: Database, query: ShopListQuery): Promise<ShopPage | null> {
+export async function listShops(db: Reader, query: ShopListQuery): Promise<ShopPage | null> {
   const descending = query.sort.startsWith('-');
   const key = SORT_KEYS[query.sort.replace('-', '')] ?? Prisma.sql`shop.name`;
   const list = `shops ${query.sort}`;
@@ -55,13 +55,13 @@ export async function listShops(db: Database, query: ShopListQuery): Promise<Sho
   };
 }
 
-export async function findShop(db: Database, shopId: string): Promise<ShopFacts | null> {
+export async function findShop(db: Reader, shopId: string): Promise<ShopFacts | null> {
   const [row] = await db.$queryRaw<ShopRow[]>`${selectShops()} WHERE shop.id = ${shopId}`;
   return row ? shopFactsOf(row) : null;
 }
 
 /** All of a chain's shops, or those that changed after `rev`; each with the revision that changed it last. */
-export async function shopsSince(db: Database, { chainId, rev }: { chainId: string; rev: bigint | null }) {
+export async function shopsSince(db: Reader, { chainId, rev }: { chainId: string; rev: bigint | null }) {
   const changed = rev === null ? Prisma.empty : Prisma.sql`AND target.rev > ${rev}`;
   const rows = await db.$queryRaw<(ShopRow & { rev: bigint })[]>`
     ${selectShops(Prisma.sql`, target.rev`)}
@@ -69,6 +69,25 @@ export async function shopsSince(db: Database, { chainId, rev }: { chainId: stri
   return rows.map((row) => ({ rev: row.rev, facts: shopFactsOf(row) }));
 }
 
-export function countShops(db: Database, chainId: string): Promise<number> {
+export function countShops(db: Reader, chainId: string): Promise<number> {
   return db.shop.count({ where: { chainId } });
+}
+
+/** A run's shops that are not begun yet, in the order of `longestFirst`. */
+export async function waitingShops(
+  db: Reader,
+  { runId, limit }: { runId: string; limit: number },
+): Promise<ShopFacts[]> {
+  const rows = await db.$queryRaw<ShopRow[]>`${selectShops()} WHERE target.run_id = ${runId} AND target.state = 'QUEUED'
+    ORDER BY target.expected_ms DESC NULLS FIRST, target.id LIMIT ${limit}`;
+  return rows.map(shopFactsOf);
+}
+
+/** A run's shops at work, oldest first; never more than the chain's limit. */
+export async function runningShops(db: Reader, runId: string): Promise<ShopFacts[]> {
+  const rows = await db.$queryRaw<
+    ShopRow[]
+  >`${selectShops()} WHERE target.run_id = ${runId} AND target.state = 'RUNNING'
+    ORDER BY target.started_at, shop.id`;
+  return rows.map(shopFactsOf);
 }

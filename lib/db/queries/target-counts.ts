@@ -14,7 +14,8 @@ export async function targetCounts(db: Database): Promise<TargetCount[]> {
   const rows = await db.$queryRaw<(Omit<TargetCount, 'oldestSeconds'> & { oldest: number })[]>`
     SELECT target.kind::text AS kind, target.state::text AS state, count(*)::int AS targets,
       COALESCE(extract(epoch FROM clock_timestamp() - min(
-        CASE target.state WHEN 'QUEUED' THEN queued_at WHEN 'RUNNING' THEN started_at ELSE settled_at END
+        CASE WHEN target.state = 'QUEUED' THEN queued_at WHEN target.state = 'RUNNING' THEN started_at
+          WHEN target.state IN ('SKIPPED', 'CANCELLED') THEN missed_at ELSE settled_at END
       )), 0)::float AS oldest
     FROM sync_state AS target LEFT JOIN shop ON shop.id = target.shop_id
     WHERE shop.in_scope IS NOT FALSE OR target.state IN ('QUEUED', 'RUNNING')

@@ -1,5 +1,6 @@
 import type { ChainFacts, ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { Database } from '../database.ts';
+import { inOneMoment, type Reader } from '../snapshot.ts';
 import { findBareChain, shopNumbers } from '../queries/chains.ts';
 import { lastAllRun, unfinishedRuns } from '../queries/runs.ts';
 import { countShops, shopsSince } from '../queries/shops.ts';
@@ -17,24 +18,40 @@ export type Board = Pick<StatusFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | '
 export type BoardShop = { readonly rev: bigint; readonly facts: ShopFacts };
 
 /**
- * Reads what has changed since an earlier board: one statement where nothing did. Null where there is no such chain.
- * The pulse is read first: what changes in between is read twice rather than never.
+ * Reads what has changed since an earlier board, in one moment; one statement where nothing has and nothing runs. Null
+ * where there is no such chain.
  */
 export async function readBoard(db: Database, chainId: string, before: Board | null): Promise<Board | null> {
   const pulse = await readPulse(db, chainId);
   if (pulse === null) return null;
+  const quiet = quietSince(before, pulse);
+  if (quiet !== null && quiet.chainVersion === pulse.chainVersion && quiet.runs.length === 0) {
+    return { ...quiet, at: pulse.at.toISOString(), conductor: pulse.conductor };
+  }
+  return inOneMoment(db, (moment) => readAll(moment, { chainId, before }));
+}
+
+/** The earlier board, where no target has changed since. */
+function quietSince(before: Board | null, pulse: Pulse): Board | null {
+  return before !== null && before.rev === pulse.rev ? before : null;
+}
+
+async function readAll(
+  db: Reader,
+  { chainId, before }: { chainId: string; before: Board | null },
+): Promise<Board | null> {
+  const pulse = await readPulse(db, chainId);
+  if (pulse === null) return null;
   // A revision that goes back is another database, restored from before.
   const known = before !== null && before.rev <= pulse.rev ? before : null;
-  const quiet = known !== null && known.rev === pulse.rev ? known : null;
+  const quiet = quietSince(known, pulse);
   const sameChain = quiet?.chainVersion === pulse.chainVersion ? quiet.chain : null;
-  const [bare, runs, last, { shops, goneAt }] = await Promise.all([
-    sameChain ?? findBareChain(db, chainId),
-    // What an unfinished run still needs follows the clock.
-    quiet?.runs.length === 0 ? quiet.runs : unfinishedRuns(db, chainId),
-    quiet === null ? lastAllRun(db, chainId) : quiet.lastAllRun,
-    quiet ?? readShops(db, { chainId, pulse, known }),
-  ]);
+  const bare = sameChain ?? (await findBareChain(db, chainId));
   if (bare === null) return null;
+  // What an unfinished run still needs follows the clock.
+  const runs = quiet?.runs.length === 0 ? quiet.runs : await unfinishedRuns(db, chainId);
+  const last = quiet === null ? await lastAllRun(db, chainId) : quiet.lastAllRun;
+  const { shops, goneAt } = quiet ?? (await readShops(db, { chainId, pulse, known }));
   return {
     rev: pulse.rev,
     chainVersion: pulse.chainVersion,
@@ -51,13 +68,18 @@ export async function readBoard(db: Database, chainId: string, before: Board | n
 /** Counted here: the database would walk through all of them for it. */
 function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Board['shops']): ChainFacts {
   const { categories, ...chain } = bare;
-  const counts = [...shops.values()].map(({ facts: { inScope, state } }) => ({ inScope, state, shops: 1 }));
+  const counts = [...shops.values()].map(({ facts: { inScope, state, hasHeldPlan } }) => ({
+    inScope,
+    state,
+    hasHeldPlan,
+    shops: 1,
+  }));
   return { ...chain, shops: shopNumbers(counts), categories };
 }
 
 type Reading = { chainId: string; pulse: Pulse; known: Board | null };
 
-async function readShops(db: Database, { chainId, pulse, known }: Reading): Promise<Pick<Board, 'shops' | 'goneAt'>> {
+async function readShops(db: Reader, { chainId, pulse, known }: Reading): Promise<Pick<Board, 'shops' | 'goneAt'>> {
   if (known === null) return { shops: byId(await shopsSince(db, { chainId, rev: null })), goneAt: 0n };
   const changed = await shopsSince(db, { chainId, rev: known.rev });
   const shops = new Map([...known.shops, ...byId(changed)]);

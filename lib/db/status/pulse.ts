@@ -1,7 +1,7 @@
 import type { GateLoadView } from '../../contract/chains.ts';
 import type { Status } from '../../contract/status.ts';
 import type { GateLoad } from '../../sync/ports.ts';
-import type { Database } from '../database.ts';
+import type { Reader } from '../snapshot.ts';
 
 /** What one cheap statement tells of a chain: whether anything else has to be read again. */
 export type Pulse = {
@@ -18,7 +18,7 @@ type NoLease = { [Column in keyof LeaseRow]: null };
 type Row = { rev: bigint; takeovers: number; chain_version: string; now: Date } & (LeaseRow | NoLease);
 
 /** Null where there is no such chain. */
-export async function readPulse(db: Database, chainId: string): Promise<Pulse | null> {
+export async function readPulse(db: Reader, chainId: string): Promise<Pulse | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT gate.rev, gate.takeovers, chain.xmin::text AS chain_version, clock_timestamp() AS now,
       lease.worker, lease.expires_at, lease.renewed_at, lease.load
@@ -44,7 +44,7 @@ function conductorOf(lease: LeaseRow, gate: { now: Date; takeovers: number }): N
 }
 
 /** As an earlier version wrote it, it lacks what came later. */
-type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching'> & Partial<GateLoad>;
+type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching' | 'retrying'> & Partial<GateLoad>;
 
 function loadView(load: KnownLoad): GateLoadView {
   const { inFlight, limit, most = limit, peak, perSecond, latencyMs, closedUntilMs, slowedBy = null } = load;

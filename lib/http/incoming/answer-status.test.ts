@@ -7,9 +7,12 @@ import { say } from './say.ts';
 
 vi.mock('./gzip-parts.ts', { spy: true });
 
-const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' } } as unknown as ShopFacts;
-const calm = { id: '101', name: '札幌駅前店', error: null } as unknown as ShopFacts;
-const chain = { id: 'chain', categories: { error: { code: 'pos-unauthorized' } } } as unknown as StatusFacts['chain'];
+const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' }, previous: null } as unknown as ShopFacts;
+const calm = { id: '101', name: '札幌駅前店', error: null, previous: null } as unknown as ShopFacts;
+const chain = {
+  id: 'chain',
+  categories: { error: { code: 'pos-unauthorized' }, previous: null },
+} as unknown as StatusFacts['chain'];
 
 function facts(shops: readonly ShopFacts[]): StatusFacts {
   const at = '2026-11-23T00:00:00.000Z';

@@ -8,6 +8,7 @@ const RUN: BusyRun = {
   requestedBy: 'api',
   startedAt: '2026-11-24T00:00:00.000Z',
   done: 0,
+  settled: 0,
   total: 2,
 };
 const lost = () => ({ kind: 'busy', busy: ['s1', 's2'].map((shopId) => ({ shopId, runId: RUN.id })) }) as const;

@@ -15,28 +15,44 @@ export function say(locale: Locale) {
     return { code, retryable: isRetryable(facts), ...syncErrorSentence(locale, facts), ...(detail && { detail }) };
   }
   const errorOrNull = (facts: SyncErrorFacts | null) => (facts === null ? null : error(facts));
-  const shop = (facts: ShopFacts): Shop =>
-    facts.error === null ? { ...facts, error: null } : { ...facts, error: error(facts.error) };
+  const previousOrNull = (facts: ShopFacts['previous']) =>
+    facts === null ? null : { ...facts, error: errorOrNull(facts.error) };
+  const shop = (facts: ShopFacts): Shop => ({
+    ...facts,
+    error: errorOrNull(facts.error),
+    previous: previousOrNull(facts.previous),
+  });
   const chain = (facts: ChainFacts): Chain => ({
     ...facts,
-    categories: { ...facts.categories, error: errorOrNull(facts.categories.error) },
+    categories: {
+      ...facts.categories,
+      error: errorOrNull(facts.categories.error),
+      previous: previousOrNull(facts.categories.previous),
+    },
+  });
+  const result = (facts: ResultFacts): Result => ({
+    ...facts,
+    error: errorOrNull(facts.error),
+    issues: facts.issues.map((issue) => ({
+      ...issue,
+      message: masterIssueSentence(locale, issue.code, issue.itemName),
+    })),
   });
   return {
     error,
     shop,
     chain,
-    result: (facts: ResultFacts): Result => ({
-      ...facts,
-      error: errorOrNull(facts.error),
-      issues: facts.issues.map((issue) => ({
-        ...issue,
-        message: masterIssueSentence(locale, issue.code, issue.itemName),
-      })),
-    }),
+    result,
     run: (facts: RunDetailFacts): RunDetail => ({
       ...facts,
       categories: { ...facts.categories, error: errorOrNull(facts.categories.error) },
       causes: facts.causes.map((cause) => ({ ...cause, error: error(cause.error) })),
+      live: facts.live && {
+        ...facts.live,
+        waiting: facts.live.waiting.map(shop),
+        running: facts.live.running.map(shop),
+        settled: facts.live.settled.map(result),
+      },
     }),
     status: (facts: StatusFacts): Status => ({ ...facts, chain: chain(facts.chain), shops: facts.shops.map(shop) }),
   };

@@ -37,7 +37,7 @@ export type Gate = {
   closeFor(ms: number): void;
   /** Another configured limit. Lowered, nothing starts until what is in flight has come below it. */
   setLimit(limit: number): void;
-  load(): GateLoad;
+  load(): Omit<GateLoad, 'retrying'>;
 };
 
 export type GateOptions = {

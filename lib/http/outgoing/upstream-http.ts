@@ -17,6 +17,7 @@ import { createRetryBudget } from './retry-budget.ts';
 import type { BodyReader } from './read-answer.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
+import { createTrouble } from './trouble.ts';
 
 /** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
 const SILENT_TRIES = 3;
@@ -41,6 +42,8 @@ export type UpstreamHttp = {
   readonly ended: AbortSignal | null;
   /** Nothing has been answered for a while, and only probes are sent. */
   readonly isDown: boolean;
+  /** A request waits for another try, and the last ones were refused or not answered: nothing gets through just now. */
+  readonly isRetrying: boolean;
   /**
    * Resolves with any answer that is the caller's to read: what `read` made of a 2xx, or a 4xx other than these. Throws
    * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`,
@@ -79,6 +82,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
   const { hostCap, observer = SILENT_OBSERVER, network, refusal } = options;
   const circuit = createCircuit(clock);
   const budget = createRetryBudget({ limit: gate.load().most });
+  const trouble = createTrouble();
 
   /** Each attempt takes a place of its own, so that a request that waits to be tried again is in nobody's way. */
   async function attempt<T>(
@@ -127,8 +131,10 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
     let silent = 0;
     let busy = 0;
     budget.earn();
+    using trying = trouble.enter();
     for (;;) {
       const outcome = await attempt(prepared, { call, read, isRetry: silent + busy > 0 });
+      trying.saw(outcome);
       if (outcome instanceof NoAnswer) {
         silent += 1;
         const isLast = outcome.kind === 'malformed' || outcome.kind === 'not-allowed' || silent === SILENT_TRIES;
@@ -184,6 +190,9 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
     ended: hold?.signal ?? null,
     get isDown() {
       return circuit.isOpen;
+    },
+    get isRetrying() {
+      return trouble.isRetrying;
     },
     // Without a reader, `T` is unknown.
     request: <T>(asked: Reading<T>) => request({ read: wholeOf as BodyReader<T>, ...asked }),

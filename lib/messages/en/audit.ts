@@ -121,7 +121,7 @@ export const auditEn = {
     full: 'Publish everything again',
     retryOf: 'Retries the sync',
     planHash: 'Plan',
-    reason: 'Reason for approving',
+    reason: 'Reason',
     preset: 'Failure',
     start: 'Key begins with',
     keyScope: 'May do',

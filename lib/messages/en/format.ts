@@ -23,7 +23,6 @@ export const formatEn = {
     exact: '{date}, {time} ({zone})',
   },
   left: {
-    soon: 'any moment',
     about: 'about {duration}',
   },
   perSecond: '{count}/s',

@@ -117,7 +117,8 @@ export const heldEn = {
     approveWaiting:
       'Publishes the changes shown and syncs the {count, plural, =0 {shops} one {# shop} other {# shops}} that wait. If the POS has changed since, they are held again.',
     discard: 'Discard',
-    discardText: 'Nothing is published. The next sync looks at the POS again.',
+    discardText:
+      'Nothing is published, and the reason is recorded. If the POS stays as it is, the next sync holds the same changes again.',
     busyShop: 'This shop is syncing. Nothing can be decided until it is done.',
     busyCategories: 'The categories are syncing. Nothing can be decided until they are done.',
     reading: 'Reading the new changes.',
@@ -125,6 +126,21 @@ export const heldEn = {
     refused: "The decision wasn't accepted",
     renewed: 'There are new changes',
     renewedText: 'What you were looking at has been replaced. Check the new changes before you decide.',
+  },
+
+  discard: {
+    title: 'Discard these changes?',
+    shopText:
+      'Nothing is published. The shop returns to its state before the hold, and the reason is kept in the audit log.',
+    categoriesText:
+      'Nothing is published. The categories and the shops that waited return to their state before the hold, and the reason is kept in the audit log.',
+    reason: 'Reason to discard',
+    reasonHint: 'e.g. A mistake at the POS. The shop has been asked to correct it.',
+    reasonMissing: 'Please give a reason to discard',
+    confirm: 'Discard',
+    keep: 'Back',
+    before: '{who} discarded these changes before ({when})',
+    beforeReason: 'Reason: {reason}',
   },
 
   checks: {
@@ -158,7 +174,9 @@ export const heldEn = {
     back: 'To the held changes',
     toSync: 'To the sync page',
     discarded: 'Changes discarded',
-    discardedText: 'Nothing was published. The next sync looks at the POS again.',
+    discardedText:
+      'Nothing was published. If the POS stays as it is, the next sync holds the same changes again and shows this decision.',
+    next: 'Review the next changes ({count, number} left)',
     busy: '{name} is syncing',
     busyText: 'The result shows up here when it is done.',
     seeRun: 'See this sync',

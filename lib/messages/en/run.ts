@@ -40,6 +40,7 @@ export const runEn = {
     changes: '{count, number} changed',
     unchanged: 'no changes',
     changedShops: '{count, plural, one {# shop} other {# shops}} with changes',
+    stopped: ', stopped',
     sums: '{created, number} added · {changed, number} changed · {removed, number} removed',
   },
 
@@ -48,7 +49,7 @@ export const runEn = {
     waiting: 'Queued',
     reading: 'Reading from POS',
     publishing: 'Publishing',
-    done: 'Done',
+    done: 'Ended',
     longestFirst: 'Longest first',
     newestFirst: 'Newest first',
     expected: 'about {duration}',
@@ -94,7 +95,8 @@ export const runEn = {
     read: 'Reading',
     wait: 'Waiting',
     publish: 'Publishing',
-    said: '{shop}: reading {read}, waiting {wait}, publishing {publish}',
+    other: 'Other',
+    said: '{shop}: reading {read}, waiting {wait}, publishing {publish}, other {other}',
   },
 
   load: {
@@ -127,6 +129,7 @@ export const runEn = {
     duration: 'Took',
     finished: 'Finished',
     unchanged: 'No changes',
+    notBegun: 'Stopped before it began',
     more: 'Show more',
     fresh: 'Show new results',
     none: 'No shop has this result',
@@ -154,6 +157,7 @@ export const runEn = {
     toSync: 'To the sync page',
     shops: '{count, plural, one {# shop} other {# shops}}',
     progress: '{done, number} / {total, number}',
+    synced: '{done, number} / {total, number} shops',
     noChanges: 'No changes',
     failed: 'Could not load earlier syncs.',
   },

@@ -24,7 +24,7 @@ export const shellEn = {
   addChain: 'Add a chain',
   chainFacts: '{shops, plural, one {# shop} other {# shops}} · {pos} → {ordering}',
   progress: '{done, number}/{total, number}',
-  progressSaid: '{done, number} of {total, number} shops done',
+  progressSaid: '{done, number} of {total, number} shops synced',
   worker: {
     answered: '{worker} · seen {ago}',
     waiting: 'Workers are waiting',

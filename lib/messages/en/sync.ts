@@ -33,8 +33,17 @@ export const syncEn = {
     left: '{left} left',
     leftSoon: 'Almost done',
     expectedAt: 'Done around {time}',
+    waiting: {
+      closed: '{side, select, pos {The POS} other {The ordering app}} is busy',
+      closedNote: 'Resumes automatically',
+      down: "{side, select, pos {The POS} other {The ordering app}} doesn't respond",
+      downNote: 'Resumes automatically when it responds',
+      retrying: 'Retrying {side, select, pos {the POS} other {the ordering app}}',
+      retryingNote: 'The time left shows once it responds',
+      until: 'Resumes automatically after {time}',
+    },
     estimating: 'Estimating the time left',
-    progressSaid: '{done, number} of {total, number} shops done',
+    progressSaid: '{done, number} of {total, number} shops synced',
     barSaid:
       'Synced {succeeded, number}, held {held, number}, failed {failed, number}, not started or stopped {unfinished, number}, syncing {running, number}, queued {queued, number}',
     finishedSaid: 'The sync is over. Synced {succeeded, number}, failed {failed, number}, held {held, number}.',
@@ -81,8 +90,8 @@ export const syncEn = {
   },
 
   calm: {
-    allFresh: 'Every shop is up to date',
-    allFreshText: 'All {count, plural, one {# shop} other {# shops}} in scope were synced within 24 hours',
+    allFresh: '{count, plural, one {The only shop in scope is} other {All # shops in scope are}} synced',
+    allFreshText: 'The oldest sync was {ago}. Later changes at the POS follow with the next one',
     old: '{count, plural, one {# shop} other {# shops}} not synced for more than 24 hours',
     oldText: 'The last sync succeeded for {count, plural, one {# shop} other {# shops}} in scope',
     never: 'Nothing synced yet',
@@ -148,7 +157,7 @@ export const syncEn = {
     issues: '{count, number} to check',
     issuesHint: 'Some of what the POS holds could not be carried over as it is',
     issuesText: 'Everything else was published. The run names each item.',
-    previous: 'Last <when></when>',
+    previousState: 'Before: {state}',
     onlyAtPos: 'Known to the POS alone',
     onlyAtOrdering: 'Known to the ordering app alone',
     unmatched: 'Known to neither side',

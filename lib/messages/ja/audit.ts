@@ -119,7 +119,7 @@ export const auditJa = {
     full: 'すべて反映し直す',
     retryOf: '再試行した同期',
     planHash: '差分の番号',
-    reason: '承認した理由',
+    reason: '理由',
     preset: '障害',
     start: 'キーの先頭',
     keyScope: 'できること',

@@ -20,7 +20,6 @@ export const formatJa = {
     exact: '{date} {time}（{zone}）',
   },
   left: {
-    soon: 'まもなく',
     about: '約{duration}',
   },
   perSecond: '毎秒{count}件',

@@ -123,7 +123,7 @@ export const heldJa = {
     approveWaiting:
       '表示中の差分を反映し、待っている{count, plural, =0 {店舗} other {#店舗}}の同期を始めます。POSがその後変わっていれば、反映せずにもう一度保留します。',
     discard: '差分を破棄',
-    discardText: '何も反映しません。次の同期で、POSの内容をあらためて確認します。',
+    discardText: '何も反映せず、理由を記録します。POSが同じままなら、次の同期でもう一度保留します。',
     busyShop: 'この店舗は同期中です。終わるまで、承認も破棄もできません。',
     busyCategories: 'カテゴリは同期中です。終わるまで、承認も破棄もできません。',
     reading: '新しい差分を読み込んでいます。',
@@ -131,6 +131,19 @@ export const heldJa = {
     refused: '決定を受け付けられませんでした',
     renewed: '差分が新しくなりました',
     renewedText: '確認していた差分は、新しい差分に置き換わりました。いまの内容を確認してから決めてください。',
+  },
+
+  discard: {
+    title: 'この差分を破棄しますか',
+    shopText: '何も反映しません。店舗は保留する前の状態に戻り、理由は操作履歴に残ります。',
+    categoriesText: '何も反映しません。カテゴリと、待っていた店舗は保留する前の状態に戻り、理由は操作履歴に残ります。',
+    reason: '破棄する理由',
+    reasonHint: '例：POSの入力ミス。店長に修正を依頼済み。',
+    reasonMissing: '破棄する理由を入力してください',
+    confirm: '破棄する',
+    keep: '戻る',
+    before: 'この差分は、{who}が{when}に一度破棄しています',
+    beforeReason: '理由：{reason}',
   },
 
   checks: {
@@ -164,7 +177,8 @@ export const heldJa = {
     back: '保留中の差分へ',
     toSync: '同期のページへ',
     discarded: '差分を破棄しました',
-    discardedText: '何も反映していません。次の同期で、POSの内容をあらためて確認します。',
+    discardedText: '何も反映していません。POSが同じままなら、次の同期でもう一度保留し、この決定を表示します。',
+    next: '次の差分を確認（残り{count, number}件）',
     busy: '{name}は同期中です',
     busyText: '終わると、結果がここに表示されます。',
     seeRun: 'この同期を見る',

@@ -34,6 +34,7 @@ export const runJa = {
     changes: '変更 {count, number}',
     unchanged: '変更なし',
     changedShops: '変更のあった店舗 {count, number}',
+    stopped: 'で中止',
     sums: '追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
   },
 
@@ -42,7 +43,7 @@ export const runJa = {
     waiting: '待機中',
     reading: 'POSレジから読み取り',
     publishing: '注文アプリへ反映',
-    done: '完了',
+    done: '終了',
     longestFirst: '時間のかかる店舗から順に',
     newestFirst: '新しい順',
     expected: '約{duration}',
@@ -88,7 +89,8 @@ export const runJa = {
     read: '読み取り',
     wait: '順番待ち',
     publish: '反映',
-    said: '{shop}：読み取り {read}、順番待ち {wait}、反映 {publish}',
+    other: 'その他',
+    said: '{shop}：読み取り {read}、順番待ち {wait}、反映 {publish}、その他 {other}',
   },
 
   load: {
@@ -121,6 +123,7 @@ export const runJa = {
     duration: '所要',
     finished: '完了',
     unchanged: '変更なし',
+    notBegun: '始める前に中止しました',
     more: 'さらに表示',
     fresh: '新しい結果を表示',
     none: 'この結果の店舗はありません',
@@ -148,6 +151,7 @@ export const runJa = {
     toSync: '同期のページへ',
     shops: '{count, number}店舗',
     progress: '{done, number} / {total, number}',
+    synced: '{done, number} / {total, number}店舗',
     noChanges: '変更なし',
     failed: '以前の同期を読み込めませんでした。',
   },

@@ -22,7 +22,7 @@ export const shellJa = {
   addChain: 'チェーンを追加',
   chainFacts: '{shops, number}店舗 · {pos} → {ordering}',
   progress: '{done, number}/{total, number}',
-  progressSaid: '{total, number}店舗のうち{done, number}店舗が完了',
+  progressSaid: '{total, number}店舗のうち{done, number}店舗を同期済み',
   worker: {
     answered: '{worker} · {ago}に応答',
     waiting: 'ワーカーは待機中',

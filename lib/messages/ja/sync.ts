@@ -32,7 +32,16 @@ export const syncJa = {
     leftSoon: 'まもなく完了',
     expectedAt: '{time} ごろ完了の見込み',
     estimating: '残り時間を見積もっています',
-    progressSaid: '{total, number}店舗のうち{done, number}店舗が完了',
+    waiting: {
+      closed: '{side, select, pos {POSレジ} other {注文アプリ}}が混み合っています',
+      closedNote: '空きしだい自動で再開します',
+      down: '{side, select, pos {POSレジ} other {注文アプリ}}から応答がありません',
+      downNote: '応答が戻りしだい自動で再開します',
+      retrying: '{side, select, pos {POSレジ} other {注文アプリ}}に再試行しています',
+      retryingNote: '応答が戻ると、残り時間を表示します',
+      until: '{time} 以降に自動で再開します',
+    },
+    progressSaid: '{total, number}店舗のうち{done, number}店舗を同期済み',
     barSaid:
       '同期済み {succeeded, number}、保留 {held, number}、失敗 {failed, number}、未実施・中止 {unfinished, number}、同期中 {running, number}、待機中 {queued, number}',
     finishedSaid: '同期が終わりました。同期済み {succeeded, number}、失敗 {failed, number}、保留 {held, number}。',
@@ -79,8 +88,8 @@ export const syncJa = {
   },
 
   calm: {
-    allFresh: 'すべての店舗が最新です',
-    allFreshText: '連携対象の{count, number}店舗すべてが、24時間以内に同期されています',
+    allFresh: '連携対象の{count, number}店舗は、すべて同期済みです',
+    allFreshText: '最も古い同期は{ago}です。その後のPOSの変更は、次の同期で反映します',
     old: '{count, number}店舗が、24時間以上同期されていません',
     oldText: '連携対象の{count, number}店舗は、前回の同期ではすべて成功しています',
     never: 'まだ同期していません',
@@ -145,7 +154,7 @@ export const syncJa = {
     issues: '要確認 {count, number}',
     issuesHint: 'POSの内容に、そのまま反映できなかったところがあります',
     issuesText: '反映できるものはすべて反映しています。商品ごとの内容は、同期の詳細で確認できます。',
-    previous: '前回 <when></when>',
+    previousState: '前回 {state}',
     onlyAtPos: 'POSレジにだけある店舗',
     onlyAtOrdering: '注文アプリにだけある店舗',
     unmatched: 'どちらにも対応がない店舗',

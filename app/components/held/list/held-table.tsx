@@ -13,6 +13,7 @@ import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/held/list/held-table.module.css';
@@ -37,29 +38,30 @@ export function HeldTable({ snapshot }: { snapshot: StatusSnapshot }) {
   const { data } = useRuns(chain.id);
   const runs = data?.pages.flatMap((page) => page.items) ?? [];
   const now = serverNow(snapshot, useNow());
+  const held = heldOutcome(chain.categories);
   const categories: Entry = {
     key: 'categories',
     href: heldCategoriesPath(chain.id),
     name: t('list.categories'),
     note: t('list.categoriesFacts'),
-    error: chain.categories.error,
-    heldAt: runs.find((run) => run.id === chain.categories.runId)?.finishedAt ?? null,
+    error: held.error,
+    heldAt: runs.find((run) => run.id === held.runId)?.finishedAt ?? null,
     timeZone: viewerTimeZone(),
-    runId: chain.categories.runId,
+    runId: held.runId,
   };
   const shops = [...snapshot.shops.values()]
-    .filter((shop) => shop.inScope && shop.state === 'HELD')
+    .filter((shop) => shop.inScope && shop.hasHeldPlan)
     .map((shop): Entry => ({
       key: shop.id,
       href: heldShopPath(chain.id, shop.id),
       name: shop.name,
       note: shop.number,
-      error: shop.error,
-      heldAt: shop.settledAt,
+      error: heldOutcome(shop).error,
+      heldAt: shop.previous?.settledAt ?? shop.settledAt,
       timeZone: shop.timeZone,
-      runId: shop.runId,
+      runId: heldOutcome(shop).runId,
     }));
-  const entries = chain.categories.state === 'HELD' ? [categories, ...shops] : shops;
+  const entries = chain.categories.hasHeldPlan ? [categories, ...shops] : shops;
   return (
     <section className={card.card} aria-label={t('title')}>
       <table className={classes.table}>

@@ -2,5 +2,5 @@ import type { Chain } from '#lib/contract/chains.ts';
 
 /** How many plans of a chain wait for a person: its held shops', and its categories'. */
 export function heldCount({ shops, categories }: Pick<Chain, 'shops' | 'categories'>): number {
-  return shops.byState.HELD + (categories.state === 'HELD' ? 1 : 0);
+  return shops.heldPlans + (categories.hasHeldPlan ? 1 : 0);
 }

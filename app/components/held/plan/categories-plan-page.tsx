@@ -6,6 +6,7 @@ import type { SyncWish } from '#lib/client/request-sync.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useStatus } from '#lib/client/status.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { PlanPage } from '#app/components/held/plan/plan-page.tsx';
 
 /** The plan that a chain's categories are held with, and the decision about it. */
@@ -14,8 +15,8 @@ export function CategoriesPlanPage({ chainId }: { chainId: string }) {
   const status = useStatus(chainId);
   const categories = status.snapshot?.chain.categories;
   const held = useHeldCategories(chainId, {
-    version: categories?.runId ?? '',
-    enabled: categories?.state === 'HELD',
+    version: (categories && heldOutcome(categories).runId) ?? '',
+    enabled: categories?.hasHeldPlan === true,
   });
   return (
     <PlanPage
@@ -32,7 +33,8 @@ export function CategoriesPlanPage({ chainId }: { chainId: string }) {
               timeZone: viewerTimeZone(),
               state: categories.state,
               runId: categories.runId,
-              outOfDate: categories.error?.code === 'approval-out-of-date',
+              hasHeldPlan: categories.hasHeldPlan,
+              outOfDate: heldOutcome(categories).error?.code === 'approval-out-of-date',
               waiting: held.data?.skippedShops ?? 0,
             }
       }

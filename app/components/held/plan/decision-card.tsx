@@ -4,16 +4,15 @@ import { Button, Textarea } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useApprove, useDiscard } from '#lib/client/decide-plan.ts';
+import { useApprove } from '#lib/client/decide-plan.ts';
 import type { HeldTarget } from '#lib/client/held.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
 import { ChangeCounts } from '#app/components/held/plan/change-counts.tsx';
+import { DiscardPlan } from '#app/components/held/plan/discard-plan.tsx';
 import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/held/plan/decision-card.module.css';
-
-const REASON_MAX = 1_000;
 
 type Props = {
   chainId: string;
@@ -31,17 +30,14 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
   const t = useTranslations('held.decision');
   const router = useRouter();
   const approve = useApprove(target);
-  const discard = useDiscard(target);
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const whyId = useId();
   const blocked = useBlocked({ target, subject, renewing, lost });
-  const pending = approve.isPending || discard.isPending;
   const leaving = approve.data?.kind === 'accepted';
 
   const onApprove = () => {
-    discard.reset();
     if (reason.trim() === '') {
       setMissing(true);
       field.current?.focus();
@@ -55,10 +51,6 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
         },
       },
     );
-  };
-  const onDiscard = () => {
-    approve.reset();
-    discard.mutate(undefined, { onSuccess: onDiscarded });
   };
   const described = blocked === null ? {} : { 'aria-describedby': whyId };
   return (
@@ -81,10 +73,10 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
           withAsterisk={false}
           placeholder={t('reasonHint')}
           rows={3}
-          maxLength={REASON_MAX}
+          maxLength={1_000}
           value={reason}
           error={missing ? t('reasonMissing') : undefined}
-          disabled={pending || leaving}
+          disabled={approve.isPending || leaving}
           classNames={{ label: classes.label, input: classes.reason, error: classes.error }}
           onChange={(event) => {
             setReason(event.currentTarget.value);
@@ -97,11 +89,11 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
             {blocked}
           </p>
         )}
-        <ActionAnswer chainId={chainId} outcome={approve.data} error={approve.error ?? discard.error} />
+        <ActionAnswer chainId={chainId} outcome={approve.data} error={approve.error} />
         <Button
           className={classes.button}
           loading={approve.isPending || leaving}
-          disabled={blocked !== null || discard.isPending}
+          disabled={blocked !== null}
           onClick={onApprove}
           {...described}
         >
@@ -112,16 +104,14 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
         </p>
       </div>
       <div className={classes.part}>
-        <Button
-          className={classes.button}
-          variant="default"
-          loading={discard.isPending}
+        <DiscardPlan
+          target={target}
+          planHash={plan.planHash}
           disabled={blocked !== null || approve.isPending || leaving}
-          onClick={onDiscard}
-          {...described}
-        >
-          {t('discard')}
-        </Button>
+          described={described}
+          onOpen={approve.reset}
+          onDiscarded={onDiscarded}
+        />
         <p className={card.facts}>{t('discardText')}</p>
       </div>
     </section>

@@ -11,6 +11,8 @@ export type HeldSubject = {
   readonly timeZone: string;
   readonly state: TargetState;
   readonly runId: string | null;
+  /** A plan waits for a decision. */
+  readonly hasHeldPlan: boolean;
   /** It was approved once, and the POS had changed in the meantime. */
   readonly outOfDate: boolean;
   /** Shops that wait for it; 0 of a shop. */

@@ -14,6 +14,7 @@ import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
 import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import { nextHeld } from '#app/components/held/model/next-held.ts';
 import { PlanView } from '#app/components/held/plan/plan-view.tsx';
 
 type Held = {
@@ -58,7 +59,7 @@ export function PlanPage({ chainId, target, status, held, subject, reread }: Pro
 
   const active = isActive(subject.state);
   const plan = held.data;
-  if (plan && !discarded && (active || subject.state === 'HELD') && !isRefused(held.error)) {
+  if (plan && !discarded && (active || subject.hasHeldPlan) && !isRefused(held.error)) {
     return (
       <LivePage status={status} lost={lost}>
         <PlanView
@@ -89,15 +90,20 @@ export function PlanPage({ chainId, target, status, held, subject, reread }: Pro
       />
     );
   }
-  if (subject.state === 'HELD' && !discarded && !isRefused(held.error)) {
+  if (subject.hasHeldPlan && !discarded && !isRefused(held.error)) {
     return <FirstAnswer error={held.error} onRetry={() => void held.refetch()} />;
   }
+  const next = nextHeld(snapshot, target);
   return (
     <Notice
       Icon={IconClipboardCheck}
       title={t(discarded ? 'nothing.discarded' : 'nothing.title')}
       text={t(discarded ? 'nothing.discardedText' : 'nothing.text')}
-      action={{ label: t('nothing.toSync'), href: `/chains/${chainId}` }}
+      action={
+        next === null
+          ? { label: t('nothing.toSync'), href: `/chains/${chainId}` }
+          : { label: t('nothing.next', { count: next.count }), href: next.href }
+      }
     />
   );
 }

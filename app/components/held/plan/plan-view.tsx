@@ -12,6 +12,7 @@ import { isActive } from '#lib/domain/state.ts';
 import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
 import { ChangesCard } from '#app/components/held/plan/changes-card.tsx';
 import { ChecksCard } from '#app/components/held/plan/checks-card.tsx';
+import { DiscardedNotice } from '#app/components/held/plan/discarded-notice.tsx';
 import { DecisionCard } from '#app/components/held/plan/decision-card.tsx';
 import { FactsCard } from '#app/components/held/plan/facts-card.tsx';
 import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
@@ -58,6 +59,9 @@ export function PlanView({ chainId, target, subject, plan, renewing, lost, ...pr
         <div className={classes.main} data-old={renewing || undefined}>
           <ActionAnswer chainId={chainId} outcome={outcome} error={error} />
           {plan.planHash === seenHash ? null : <RenewedNotice onClose={() => setSeenHash(plan.planHash)} />}
+          {plan.discarded ? (
+            <DiscardedNotice discarded={plan.discarded} timeZone={subject.timeZone} status={props.status} />
+          ) : null}
           <WhyCard plan={plan} subject={subject} />
           <ChangesCard plan={plan} />
         </div>

@@ -2,6 +2,7 @@
 
 import { useHeldMenu } from '#lib/client/held.ts';
 import { useStatus } from '#lib/client/status.ts';
+import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { PlanPage } from '#app/components/held/plan/plan-page.tsx';
 
 type Props = { chainId: string; shopId: string };
@@ -11,8 +12,8 @@ export function ShopPlanPage({ chainId, shopId }: Props) {
   const status = useStatus(chainId);
   const shop = status.snapshot?.shops.get(shopId);
   const held = useHeldMenu(shopId, {
-    version: `${shop?.runId ?? ''} ${shop?.settledAt ?? ''}`,
-    enabled: shop?.state === 'HELD',
+    version: (shop && heldOutcome(shop).runId) ?? '',
+    enabled: shop?.hasHeldPlan === true,
   });
   return (
     <PlanPage
@@ -29,7 +30,8 @@ export function ShopPlanPage({ chainId, shopId }: Props) {
               timeZone: shop.timeZone,
               state: shop.state,
               runId: shop.runId,
-              outOfDate: shop.error?.code === 'approval-out-of-date',
+              hasHeldPlan: shop.hasHeldPlan,
+              outOfDate: heldOutcome(shop).error?.code === 'approval-out-of-date',
               waiting: 0,
             }
       }

@@ -70,7 +70,7 @@ function OutcomeCell({ run }: { run: Run }) {
     return (
       <span className={classes.outcome}>
         <span className={card.state} data-state={icon}>
-          <StateIcon state={icon} fraction={run.total > 0 ? run.done / run.total : null} />
+          <StateIcon state={icon} fraction={run.total > 0 ? run.settled / run.total : null} />
           {t(`state.${word}`)}
         </span>
         <span className={classes.quiet}>{t('list.progress', { done: run.done, total: run.total })}</span>
@@ -93,7 +93,11 @@ function OutcomeCell({ run }: { run: Run }) {
           {states(`state.${state}`)} <b>{formatCount(run.counts[state])}</b>
         </span>
       ))}
-      <span className={classes.quiet}>{t('list.shops', { count: run.total })}</span>
+      <span className={classes.quiet}>
+        {run.done === run.total
+          ? t('list.shops', { count: run.total })
+          : t('list.synced', { done: run.done, total: run.total })}
+      </span>
     </span>
   );
 }

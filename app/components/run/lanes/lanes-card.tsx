@@ -1,67 +1,72 @@
 'use client';
 
-import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { formatElapsed } from '#lib/client/format/duration.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
-import type { RunDetail } from '#lib/contract/run-detail.ts';
+import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Shop } from '#lib/contract/shops.ts';
+import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { Lane, LaneEmpty } from '#app/components/run/lanes/lane.tsx';
 import { LaneBar } from '#app/components/run/lanes/lane-bar.tsx';
 import { SideLoad, SideMeter } from '#app/components/run/lanes/side-load.tsx';
-import { lanesOf } from '#app/components/run/model/lanes.ts';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/run/lanes/lanes.module.css';
 
-/** More would push the rest of the page down. */
-const MOST_ROWS = 6;
-
 type Props = {
   run: RunDetail;
-  snapshot: StatusSnapshot;
+  /** Read in the same moment as the run's counts. */
+  live: NonNullable<RunDetail['live']>;
+  currency: string | null;
   /** The server's clock, in ms. */
   now: number;
   onAllResults: () => void;
 };
 
 /** The shops of a run on their way from the POS to the ordering app, and how much both sides bear. */
-export function LanesCard({ run, snapshot, now, onAllResults }: Props) {
+export function LanesCard({ run, live, currency, now, onAllResults }: Props) {
   const t = useTranslations('run.lanes');
-  const { shops, conductor } = snapshot;
-  const lanes = useMemo(() => lanesOf(shops.values(), run.id), [shops, run.id]);
+  const { conductor } = live;
+  const atMs = Date.parse(live.at);
+  const reading = live.running.filter((shop) => shop.phase !== 'PUBLISHING');
+  const publishing = live.running.filter((shop) => shop.phase === 'PUBLISHING');
   const afterCategories = run.categories.state === 'QUEUED' || run.categories.state === 'RUNNING';
   return (
     <section className={`${card.card} ${classes.lanes}`} aria-label={t('label')}>
-      <Lane icon="QUEUED" title={t('waiting')} count={lanes.waiting.length} note={t('longestFirst')}>
-        <Rows shops={lanes.waiting} empty={t('nothingWaiting')} end={(shop) => <Expected shop={shop} />} numbered />
+      <Lane icon="QUEUED" title={t('waiting')} count={run.counts.QUEUED} note={t('longestFirst')}>
+        <Rows
+          rows={live.waiting}
+          more={run.counts.QUEUED - live.waiting.length}
+          empty={t('nothingWaiting')}
+          end={(shop) => <Expected shop={shop} />}
+          numbered
+        />
       </Lane>
       <Lane title={t('reading')} aside={<SideMeter load={conductor?.pos ?? null} />}>
-        <SideLoad load={conductor?.pos ?? null} atMs={Date.parse(snapshot.at)} now={now} />
+        <SideLoad load={conductor?.pos ?? null} atMs={atMs} now={now} />
         <Rows
-          shops={lanes.reading}
+          rows={reading}
           empty={afterCategories ? t('afterCategories') : t('nobody')}
           end={(shop) => <Reading shop={shop} />}
         />
       </Lane>
       <Lane title={t('publishing')} aside={<SideMeter load={conductor?.ordering ?? null} />}>
-        <SideLoad load={conductor?.ordering ?? null} atMs={Date.parse(snapshot.at)} now={now} />
+        <SideLoad load={conductor?.ordering ?? null} atMs={atMs} now={now} />
         <Rows
-          shops={lanes.publishing}
+          rows={publishing}
           empty={afterCategories ? t('afterCategories') : t('nobody')}
           end={(shop) => <Publishing shop={shop} now={now} />}
         />
       </Lane>
-      <Lane icon="SUCCEEDED" title={t('done')} count={run.done} note={t('newestFirst')}>
+      <Lane icon="SUCCEEDED" title={t('done')} count={run.settled} note={t('newestFirst')}>
         <Rows
-          shops={lanes.done}
+          rows={live.settled.map((result) => ({ ...result, id: result.shopId, name: result.shopName }))}
           empty={t('nothingDone')}
-          end={(shop) => <Done shop={shop} currency={snapshot.chain.currency} />}
+          end={(result) => <Done result={result} currency={currency} />}
           withState
         />
-        {lanes.done.length > 0 ? (
+        {live.settled.length > 0 ? (
           <button type="button" className={classes.link} onClick={onAllResults}>
             {t('allResults')}
           </button>
@@ -71,31 +76,34 @@ export function LanesCard({ run, snapshot, now, onAllResults }: Props) {
   );
 }
 
-type RowsProps = {
-  shops: readonly Shop[];
+type Row = { readonly id: string; readonly name: string; readonly state: TargetState };
+
+type RowsProps<T extends Row> = {
+  rows: readonly T[];
+  /** So many beyond these. */
+  more?: number;
   empty: string;
-  end: (shop: Shop) => React.ReactNode;
+  end: (row: T) => React.ReactNode;
   numbered?: boolean;
   withState?: boolean;
 };
 
-function Rows({ shops, empty, end, numbered = false, withState = false }: RowsProps) {
+function Rows<T extends Row>({ rows, more = 0, empty, end, numbered = false, withState = false }: RowsProps<T>) {
   const t = useTranslations('run.lanes');
-  if (shops.length === 0) return <LaneEmpty>{empty}</LaneEmpty>;
-  const more = shops.length - MOST_ROWS;
+  if (rows.length === 0) return <LaneEmpty>{empty}</LaneEmpty>;
   return (
     <>
       <ol className={classes.rows}>
-        {shops.slice(0, MOST_ROWS).map((shop, index) => (
-          <li key={shop.id} className={classes.row}>
+        {rows.map((row, index) => (
+          <li key={row.id} className={classes.row}>
             {numbered ? <span className={classes.index}>{index + 1}</span> : null}
-            {withState ? <StateIcon state={shop.state} /> : null}
-            <span className={classes.name}>{shop.name}</span>
-            {end(shop)}
+            {withState ? <StateIcon state={row.state} /> : null}
+            <span className={classes.name}>{row.name}</span>
+            {end(row)}
           </li>
         ))}
       </ol>
-      {more > 0 && !withState ? <p className={classes.more}>{t('more', { count: more })}</p> : null}
+      {more > 0 ? <p className={classes.more}>{t('more', { count: more })}</p> : null}
     </>
   );
 }
@@ -132,23 +140,23 @@ function Publishing({ shop, now }: { shop: Shop; now: number }) {
   );
 }
 
-function Done({ shop, currency }: { shop: Shop; currency: string | null }) {
+function Done({ result, currency }: { result: Result; currency: string | null }) {
   const common = useTranslations('common');
   const t = useTranslations('run.results');
   const states = useTranslations('states');
   const locale = useLocale();
-  if (shop.state !== 'SUCCEEDED') {
-    const label = shop.error ? syncErrorLabel(locale, shop.error) : states(`state.${shop.state}`);
+  const { state, error, counts, headline } = result;
+  if (state !== 'SUCCEEDED') {
+    const label = error ? syncErrorLabel(locale, error) : states(`state.${state}`);
     return (
-      <span className={classes.value} data-state={shop.state}>
+      <span className={classes.value} data-state={state}>
         {label}
       </span>
     );
   }
-  const counts = shop.lastResult;
   const changes = counts ? counts.created + counts.changed + counts.removed : 0;
   return (
-    <span className={classes.value} title={shop.headline ? formatHeadline(locale, shop.headline, currency) : undefined}>
+    <span className={classes.value} title={headline ? formatHeadline(locale, headline, currency) : undefined}>
       {changes === 0 ? t('unchanged') : `${common('changed')} ${changes}`}
     </span>
   );

@@ -1,4 +1,5 @@
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
 
 /** What a run held and nobody has decided about yet. */
@@ -13,11 +14,13 @@ export function heldNow(
   run: { readonly id: string; readonly chainId: string },
   snapshot: Pick<StatusSnapshot, 'shops' | 'chain'> | undefined,
 ): HeldNow {
-  const shops = [...(snapshot?.shops.values() ?? [])].filter((shop) => shop.state === 'HELD' && shop.runId === run.id);
+  const shops = [...(snapshot?.shops.values() ?? [])].filter(
+    (shop) => shop.hasHeldPlan && heldOutcome(shop).runId === run.id,
+  );
   return {
     chainId: run.chainId,
     shopIds: new Set(shops.map((shop) => shop.id)),
-    categories: snapshot?.chain.categories.state === 'HELD',
+    categories: snapshot?.chain.categories.hasHeldPlan === true,
   };
 }
 

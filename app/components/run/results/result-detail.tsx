@@ -41,7 +41,7 @@ export function ResultDetail({ result }: { result: Result }) {
       ) : null}
       <p className={card.facts}>
         {result.counts && changed ? `${t('changeCounts', result.counts)} · ` : null}
-        {result.state === 'SKIPPED' ? null : t('times', times)}
+        {result.begun ? t('times', times) : null}
       </p>
     </div>
   );

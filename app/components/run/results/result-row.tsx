@@ -61,7 +61,7 @@ export function ResultRow({ result, columns, currency, now, live, reviewHref }: 
             {formatCount(counts?.[kind] ?? 0)}
           </td>
         ))}
-        <td data-column="duration">{result.state === 'SKIPPED' ? null : formatDuration(locale, result.durationMs)}</td>
+        <td data-column="duration">{result.begun ? formatDuration(locale, result.durationMs) : null}</td>
         <td data-column="finished" title={formatExact(locale, { at: finished, timeZone: viewerTimeZone() })}>
           {live ? formatAgo(locale, { at: finished, now: new Date(now) }) : formatClockSeconds(finished)}
         </td>
@@ -112,6 +112,7 @@ function Detail({ result, currency, reviewHref }: Pick<Props, 'result' | 'curren
   function words(): string | null {
     if (result.error) return syncErrorSentence(locale, result.error).message.replace(/[。.]$/u, '');
     if (result.headline) return formatHeadline(locale, result.headline, currency);
+    if (!result.begun) return t('notBegun');
     return result.state === 'SUCCEEDED' ? t('unchanged') : null;
   }
 }

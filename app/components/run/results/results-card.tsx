@@ -114,7 +114,7 @@ type NothingProps = Pick<Props, 'run' | 'state' | 'onState'> & {
 function Nothing({ run, state, failed, pending, onState, onRetry }: NothingProps) {
   const t = useTranslations('run.results');
   const common = useTranslations('common');
-  const words = failed ? t('failed') : pending ? null : run.done === 0 ? t('noneYet') : t('none');
+  const words = failed ? t('failed') : pending ? null : run.settled === 0 ? t('noneYet') : t('none');
   return (
     <div className={classes.nothing} aria-busy={pending}>
       {words}

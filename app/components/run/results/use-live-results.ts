@@ -11,7 +11,7 @@ import type { Outcome } from '#lib/domain/state.ts';
  */
 export function useLiveResults(run: RunDetail, state: Outcome | null) {
   const [watched, setWatched] = useState({ pointer: false, focus: false });
-  const wanted = state === null ? run.done : run.counts[state];
+  const wanted = state === null ? run.settled : run.counts[state];
   const frozen = watched.pointer || watched.focus;
   const [shown, setShown] = useState({ updatedAt: 0, wanted: 0 });
   const behind = shown.wanted !== wanted;

@@ -8,7 +8,7 @@ const now = Date.parse('2026-11-23T12:00:00Z');
 const fresh = { lastSuccessAt: '2026-11-23T03:00:00.000Z' };
 
 function summary(shops: Shop[], categories: Status['chain']['categories']['state'] = 'SUCCEEDED') {
-  return calmSummary({ categories: { state: categories } }, shops, now);
+  return calmSummary({ categories: { state: categories, hasHeldPlan: categories === 'HELD' } }, shops, now);
 }
 
 describe('calm summary', () => {
@@ -32,6 +32,22 @@ describe('calm summary', () => {
       aShop({ id: 'ok', ...fresh }),
     ];
     expect(summary(shops)).toMatchObject({ kind: 'attention', icon: 'FAILED', count: 3, retryIds: ['f', 's'] });
+  });
+
+  it('counts a shop as held that a later run skipped or was stopped in, and does not retry it into the same plan', () => {
+    const shops = [
+      aShop({ id: 's', state: 'SKIPPED', hasHeldPlan: true }),
+      aShop({ id: 'c', state: 'CANCELLED', hasHeldPlan: true }),
+      aShop({ id: 'x', state: 'CANCELLED' }),
+    ];
+    expect(summary(shops)).toMatchObject({ count: 3, held: 2, skipped: 0, cancelled: 1, retryIds: ['x'] });
+  });
+
+  it('says since when all are synced: since the one that was synced longest ago', () => {
+    const older = { lastSuccessAt: '2026-11-23T02:00:00.000Z' };
+    expect(summary([aShop({ id: 'a', ...fresh }), aShop({ id: 'b', ...older })])).toMatchObject({
+      oldestSuccessAt: older.lastSuccessAt,
+    });
   });
 
   it('tells failed categories as one cause, with how many shops were not begun', () => {

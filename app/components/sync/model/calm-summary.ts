@@ -25,34 +25,40 @@ export type CalmSummary = {
   readonly succeeded: number;
   /** Shops that a retry would start: failed, not started and stopped ones. */
   readonly retryIds: readonly string[];
+  /** When the shop that was synced longest ago was synced; null where one never was. */
+  readonly oldestSuccessAt: string | null;
 };
 
 /** @param now the server's clock, in ms */
 export function calmSummary(
-  chain: { readonly categories: Pick<Status['chain']['categories'], 'state'> },
+  chain: { readonly categories: Pick<Status['chain']['categories'], 'state' | 'hasHeldPlan'> },
   shops: Iterable<Shop>,
   now: number,
 ): CalmSummary {
   const inScope = [...shops].filter((shop) => shop.inScope);
-  const of = (state: Shop['state']) => inScope.filter((shop) => shop.state === state);
+  const held = inScope.filter((shop) => shop.hasHeldPlan);
+  const of = (state: Shop['state']) => inScope.filter((shop) => shop.state === state && !shop.hasHeldPlan);
   const parts = {
     failed: of('FAILED').length,
-    held: of('HELD').length,
+    held: held.length,
     skipped: of('SKIPPED').length,
     cancelled: of('CANCELLED').length,
     succeeded: of('SUCCEEDED').length,
     retryIds: [...of('FAILED'), ...of('SKIPPED'), ...of('CANCELLED')].map((shop) => shop.id),
   };
+  const successes = inScope.map((shop) => shop.lastSuccessAt ?? '').toSorted();
+  const oldestSuccessAt = successes[0] || null;
   const summary = (kind: CalmSummary['kind'], icon: ShownState, count: number): CalmSummary => ({
     kind,
     icon,
     count,
+    oldestSuccessAt,
     ...parts,
   });
 
   if (inScope.length === 0) return summary('no-scope', 'OUT', 0);
   if (chain.categories.state === 'FAILED') return summary('categories-failed', 'FAILED', parts.skipped);
-  if (chain.categories.state === 'HELD') return summary('categories-held', 'HELD', parts.skipped);
+  if (chain.categories.hasHeldPlan) return summary('categories-held', 'HELD', parts.skipped);
   const attention = parts.failed + parts.held + parts.skipped + parts.cancelled;
   if (attention > 0)
     return summary('attention', parts.failed > 0 ? 'FAILED' : parts.held > 0 ? 'HELD' : 'SKIPPED', attention);

@@ -38,14 +38,19 @@ export function isShopFilter(value: string | null): value is ShopFilter {
 }
 
 export function matchesFilter(shop: Shop, filter: ShopFilter): boolean {
-  return filter === 'all' || FILTER_OF[shownState(shop)] === filter;
+  return filter === 'all' || filterOf(shop) === filter;
 }
 
 export function countByFilter(shops: readonly Shop[]): FilterCounts {
   const counts = Object.fromEntries(SHOP_FILTERS.map((filter) => [filter, 0])) as Record<ShopFilter, number>;
   counts.all = shops.length;
-  for (const shop of shops) counts[FILTER_OF[shownState(shop)]] += 1;
+  for (const shop of shops) counts[filterOf(shop)] += 1;
   return counts;
+}
+
+/** A plan that waits for a decision is held, whatever a later run did instead of carrying the shop out. */
+function filterOf(shop: Shop): Exclude<ShopFilter, 'all'> {
+  return shop.inScope && shop.hasHeldPlan ? 'held' : FILTER_OF[shownState(shop)];
 }
 
 /** The filters to offer: the chosen one stays even when its last shop has left it. */

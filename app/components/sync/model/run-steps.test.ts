@@ -21,10 +21,12 @@ function aRun(over: Partial<Run> = {}): Run {
     finishedAt: null,
     durationMs: null,
     done: 0,
+    settled: 0,
     total: 3,
     counts: counts({ QUEUED: 3 }),
     totals: { created: 0, changed: 0, removed: 0, changedShops: 0 },
     etaMs: null,
+    waitingFor: null,
     ...over,
   };
 }
@@ -39,6 +41,8 @@ function categories(over: Partial<Status['chain']['categories']>): Status['chain
     durationMs: null,
     lastSuccessAt: null,
     error: null,
+    previous: null,
+    hasHeldPlan: over.state === 'HELD',
     ...over,
   };
 }

@@ -25,6 +25,8 @@ export function aShop(over: Partial<Shop> & { id: string }): Shop {
     headline: null,
     issues: 0,
     error: null,
+    previous: null,
+    hasHeldPlan: over.state === 'HELD',
     ...over,
   };
 }

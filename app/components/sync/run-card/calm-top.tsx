@@ -5,11 +5,13 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '#app/components/shared/link.tsx';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
+import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldPath } from '#app/components/held/model/held-paths.ts';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import classes from '#app/components/sync/run-card/run-card.module.css';
@@ -18,11 +20,13 @@ type Props = {
   chain: Status['chain'];
   summary: CalmSummary;
   lastRun: Run | null;
+  /** The server's clock, in ms. */
+  now: number;
   /** The retry button; kept by the page, which knows why it may be pressed. */
   retry: ReactNode;
 };
 
-export function CalmTop({ chain, summary, lastRun, retry }: Props) {
+export function CalmTop({ chain, summary, lastRun, retry, now }: Props) {
   const t = useTranslations('sync');
   return (
     <div className={classes.top}>
@@ -35,7 +39,7 @@ export function CalmTop({ chain, summary, lastRun, retry }: Props) {
             <CalmTitle summary={summary} />
           </h2>
           <p className={classes.facts}>
-            <CalmText summary={summary} chain={chain} />
+            <CalmText summary={summary} chain={chain} now={now} />
           </p>
         </div>
         {lastRun ? <IconChevronRight size={16} stroke={1.7} className={classes.chevron} aria-hidden /> : null}
@@ -90,11 +94,11 @@ function CalmTitle({ summary: { kind, count } }: { summary: CalmSummary }) {
     case 'old':
       return t('old', { count });
     case 'all-fresh':
-      return t('allFresh');
+      return t('allFresh', { count });
   }
 }
 
-function CalmText({ summary, chain }: { summary: CalmSummary; chain: Status['chain'] }) {
+function CalmText({ summary, chain, now }: Pick<Props, 'summary' | 'chain' | 'now'>) {
   const t = useTranslations('sync.calm');
   const locale = useLocale();
   const { kind, count, failed, held, skipped, cancelled, succeeded } = summary;
@@ -105,14 +109,15 @@ function CalmText({ summary, chain }: { summary: CalmSummary; chain: Status['cha
       return t('neverText', { count });
     case 'categories-failed':
     case 'categories-held': {
-      if (chain.categories.error === null) return null;
-      const { message, remedy } = syncErrorSentence(locale, chain.categories.error);
+      const { error } = heldOutcome(chain.categories);
+      if (error === null) return null;
+      const { message, remedy } = syncErrorSentence(locale, error);
       return (
         <>
           {message}
           {locale === 'ja' ? '' : ' '}
           {remedy}
-          <ConnectionLink error={chain.categories.error} />
+          <ConnectionLink error={error} />
         </>
       );
     }
@@ -129,6 +134,8 @@ function CalmText({ summary, chain }: { summary: CalmSummary; chain: Status['cha
     case 'old':
       return t('oldText', { count: succeeded });
     case 'all-fresh':
-      return t('allFreshText', { count });
+      return summary.oldestSuccessAt === null
+        ? null
+        : t('allFreshText', { ago: formatAgo(locale, { at: new Date(summary.oldestSuccessAt), now: new Date(now) }) });
   }
 }

@@ -9,7 +9,7 @@ import classes from '#app/components/sync/run-card/run-bar.module.css';
 const LEAST_PX = 3;
 
 type Props = {
-  run: Pick<Run, 'counts' | 'done' | 'total'>;
+  run: Pick<Run, 'counts' | 'done' | 'settled' | 'total'>;
   /** The categories are at work: no shop moves yet, and the band runs through the whole track. */
   preparing: boolean;
 };
@@ -17,7 +17,7 @@ type Props = {
 export function RunBar({ run, preparing }: Props) {
   const t = useTranslations('sync.run');
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const { counts, done, total } = run;
+  const { counts, done, settled, total } = run;
   const segments = barSegments(counts, total, width > 0 ? (LEAST_PX / width) * 100 : 0);
   const said = t('barSaid', {
     succeeded: counts.SUCCEEDED,
@@ -35,7 +35,7 @@ export function RunBar({ run, preparing }: Props) {
       aria-label={t('label')}
       aria-valuemin={0}
       aria-valuemax={total}
-      aria-valuenow={done}
+      aria-valuenow={settled}
       aria-valuetext={`${t('progressSaid', { done, total })}：${said}`}
       title={said}
       data-preparing={preparing || undefined}

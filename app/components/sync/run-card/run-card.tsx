@@ -79,6 +79,7 @@ function Calm({ status, history, now, renderRetry }: Pick<Props, 'status' | 'his
         chain={status.chain}
         summary={summary}
         lastRun={status.lastAllRun}
+        now={now}
         retry={summary.retryIds.length > 0 ? renderRetry(summary.retryIds) : null}
       />
       <CalmCells status={status} history={history} now={now} />

@@ -83,7 +83,7 @@ function MenusCell({ run, categories }: StepProps) {
 function DeletesCell({ run }: { run: Run }) {
   const t = useTranslations('sync.cell');
   const label = t('deletes');
-  if (run.done < run.total)
+  if (run.settled < run.total)
     return <CardCell label={label} icon="QUEUED" value={t('deletesAfterShops')} quiet wideOnly />;
   return <CardCell label={label} icon="RUNNING" value={t('deletesNow')} wideOnly />;
 }

@@ -2,16 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
-import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatClock } from '#lib/client/format/clock.ts';
 import { formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
-import { formatTimeLeft, type HeldEstimate, holdEstimate } from '#lib/client/format/time-left.ts';
 import { useIsStopping } from '#lib/client/cancel-run.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
+import { useTimeLeft } from '#app/components/run/use-time-left.ts';
 import { StopRun } from '#app/components/run/stop-run.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { PhoneSteps } from '#app/components/sync/run-card/phone-steps.tsx';
@@ -64,7 +63,7 @@ export function RunningTop({ run, wanted, otherRuns, categories, now }: Props) {
         ) : null}
       </div>
       <RunBar
-        run={run ?? { counts: { ...NO_COUNTS, QUEUED: wanted }, done, total }}
+        run={run ?? { counts: { ...NO_COUNTS, QUEUED: wanted }, done, settled: 0, total }}
         preparing={run === null || categoriesStep(run, categories) === 'running'}
       />
     </div>
@@ -100,18 +99,11 @@ function RunFacts({ run, otherRuns, now }: { run: Run; otherRuns: number; now: n
 }
 
 function TimeLeft({ run, now }: { run: Run; now: number }) {
-  const t = useTranslations('sync.run');
-  const locale = useLocale();
-  const held = useRef<HeldEstimate | null>(null);
-  held.current = holdEstimate(held.current, run.etaMs, now);
-  if (held.current === null) return <p className={classes.facts}>{t('estimating')}</p>;
-  const { etaMs, atMs } = held.current;
+  const words = useTimeLeft(run, now);
   return (
     <>
-      <p className={classes.title}>
-        {etaMs < 10_000 ? t('leftSoon') : t('left', { left: formatTimeLeft(locale, etaMs) })}
-      </p>
-      <p className={classes.facts}>{t('expectedAt', { time: formatClock(new Date(atMs + etaMs)) })}</p>
+      {words.what === null ? null : <p className={classes.title}>{words.what}</p>}
+      <p className={classes.facts}>{words.note}</p>
     </>
   );
 }

@@ -8,12 +8,13 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
+import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { useServerNow } from '#app/components/sync/server-now.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
-import { detailWords, shownCounts } from '#app/components/sync/table/shop-words.ts';
+import { detailWords, previousWords, shownCounts } from '#app/components/sync/table/shop-words.ts';
 import classes from '#app/components/sync/table/cells.module.css';
 
 type CellProps = { shop: Shop };
@@ -36,7 +37,8 @@ export function Detail({ shop }: CellProps) {
   return (
     <span className={classes.detail}>
       {words === null ? null : <Words words={words} name={shop.headline?.name} />}
-      {shownState(shop) === 'SUCCEEDED' && shop.issues > 0 ? <IssuesMark shop={shop} /> : null}
+      {shop.previous ? <Previous shop={shop} previous={shop.previous} /> : null}
+      {hasIssues(shop) ? <IssuesMark shop={shop} /> : null}
     </span>
   );
 }
@@ -52,15 +54,38 @@ function Words({ words, name }: { words: string; name: string | undefined }) {
   );
 }
 
+/** What was found in the last sync that was carried out. */
+function hasIssues(shop: Shop): boolean {
+  const known = shop.previous?.state ?? shownState(shop);
+  return shop.issues > 0 && known === 'SUCCEEDED' && shownState(shop) !== 'OUT';
+}
+
+/** What is still known of the shop, beside a state that says nothing of it: quieter than that. */
+export function Previous({ shop, previous }: { shop: Shop; previous: PreviousView }) {
+  const t = useTranslations('sync.table');
+  const states = useTranslations('states');
+  const locale = useLocale();
+  const { currency } = useSyncPage();
+  const words = previousWords(shop, { previous, locale, currency, t });
+  const said = t('previousState', { state: states(`state.${previous.state}`) });
+  const text = words === null ? said : `${said} · ${words}`;
+  return (
+    <span className={classes.previous} data-previous={previous.state} title={text}>
+      {text}
+    </span>
+  );
+}
+
 /** How many things of the POS could not be carried over as they are; the run tells which. */
 export function IssuesMark({ shop }: CellProps) {
   const t = useTranslations('sync.table');
   const { chainId } = useSyncPage();
-  if (shop.runId === null) return null;
+  const runId = shop.previous ? shop.previous.runId : shop.runId;
+  if (runId === null) return null;
   return (
     <Anchor
       component={Link}
-      href={`/chains/${chainId}/runs/${shop.runId}`}
+      href={`/chains/${chainId}/runs/${runId}`}
       className={classes.issues}
       title={`${t('issuesHint')}。${t('issuesText')}`}
     >

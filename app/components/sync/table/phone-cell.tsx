@@ -8,7 +8,7 @@ import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { Ago, Duration } from '#app/components/sync/table/cells.tsx';
+import { Ago, Duration, Previous } from '#app/components/sync/table/cells.tsx';
 import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
@@ -51,7 +51,7 @@ function PhoneAction({ shop }: { shop: Shop }) {
   const { may } = useSyncPage();
   const state = shownState(shop);
   if (state === 'FAILED' && may.sync) return <Retry shop={shop} />;
-  if (state === 'HELD') return <ReviewLink shop={shop} className={classes.retry} />;
+  if (shop.inScope && shop.hasHeldPlan) return <ReviewLink shop={shop} className={classes.retry} />;
   return <Side shop={shop} />;
 }
 
@@ -92,11 +92,7 @@ function When({ shop }: { shop: Shop }) {
 function What({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.table');
   if (shop.state === 'RUNNING' && shop.phase) return <PhaseTrack phase={shop.phase} progress={shop.progress} short />;
-  if (shop.state === 'QUEUED') {
-    return shop.lastSuccessAt === null
-      ? null
-      : t.rich('previous', { when: () => <Ago at={shop.lastSuccessAt ?? ''} timeZone={shop.timeZone} /> });
-  }
+  if (shop.previous) return <Previous shop={shop} previous={shop.previous} />;
   const counts = shownCounts(shop);
   if (counts) return t('changeCounts', counts);
   return shownState(shop) === 'SUCCEEDED' && shop.lastResult ? t('unchanged') : null;

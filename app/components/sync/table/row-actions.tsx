@@ -30,7 +30,7 @@ function MainAction({ shop }: { shop: Shop }) {
   const common = useTranslations('common');
   const { disabledReason, may, syncShop } = useSyncPage();
   if (!shop.inScope || isActive(shop.state)) return null;
-  if (shownState(shop) === 'HELD') return <ReviewLink shop={shop} size="xs" />;
+  if (shop.hasHeldPlan) return <ReviewLink shop={shop} size="xs" />;
   if (!may.sync) return null;
   const disabled = disabledReason !== null;
   if (shownState(shop) === 'FAILED') {

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'use-intl';
+import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Locale } from '#lib/messages/locale.ts';
@@ -39,6 +40,16 @@ export function detailWords(shop: Shop, { locale, currency, t }: Words): string 
     case 'CANCELLED':
       return null;
   }
+}
+
+/** What the last outcome was about: the most telling change, that nothing changed, or why it failed or is held. */
+export function previousWords(
+  shop: Shop,
+  { previous, locale, currency, t }: Words & { readonly previous: PreviousView },
+): string | null {
+  if (previous.error) return syncErrorLabel(locale, previous.error);
+  if (shop.headline) return formatHeadline(locale, shop.headline, currency);
+  return shop.lastResult ? t('unchanged') : null;
 }
 
 /** Whether both sides know the shop: only then can it be synced at all. */

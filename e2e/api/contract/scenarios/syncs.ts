@@ -6,6 +6,7 @@ import type { Stage } from '../stage.ts';
 
 const APPROVAL = { planHash: PLAN_HASH, reason: '価格改定を確認済み' };
 const ATTACH = { ifRunning: 'attach' };
+const DISCARD = { planHash: PLAN_HASH, reason: 'POSの入力ミス' };
 const OTHER = { ...APPROVAL, planHash: 'another' };
 
 async function started(stage: Stage, shops = 2): Promise<{ chainId: string; shopId: string; runId: string }> {
@@ -99,9 +100,11 @@ export const syncs: Scenarios = {
     },
   },
   discardMenu: {
+    body: DISCARD,
     answers: {
-      200: async (stage) => stage.call('discardMenu', { params: await heldShop(stage) }),
-      'nothing-held': (stage) => stage.call('discardMenu'),
+      200: async (stage) => stage.call('discardMenu', { params: await heldShop(stage), body: DISCARD }),
+      'nothing-held': (stage) => stage.call('discardMenu', { body: DISCARD }),
+      'plan-changed': async (stage) => stage.call('discardMenu', { params: await heldShop(stage), body: OTHER }),
     },
   },
   getHeldCategories: {
@@ -126,9 +129,11 @@ export const syncs: Scenarios = {
     },
   },
   discardCategories: {
+    body: DISCARD,
     answers: {
-      200: async (stage) => stage.call('discardCategories', { params: await held(stage) }),
-      'nothing-held': (stage) => stage.call('discardCategories'),
+      200: async (stage) => stage.call('discardCategories', { params: await held(stage), body: DISCARD }),
+      'nothing-held': (stage) => stage.call('discardCategories', { body: DISCARD }),
+      'plan-changed': async (stage) => stage.call('discardCategories', { params: await held(stage), body: OTHER }),
     },
   },
 };

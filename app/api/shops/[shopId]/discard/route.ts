@@ -1,9 +1,9 @@
 import { ProblemError, route, say } from '#lib/server.ts';
 
-export const POST = route('discardMenu', async ({ params: { shopId }, by, locale }, { discardMenu, read }) => {
-  const answer = await discardMenu({ shopId, by });
+export const POST = route('discardMenu', async ({ params: { shopId }, body, by, locale }, { discardMenu, read }) => {
+  const answer = await discardMenu({ ...body, shopId, by });
   const shop = await read.shop(shopId);
   if (answer === 'unknown' || shop === null) throw new ProblemError('not-found');
-  if (answer === 'nothing-held') throw new ProblemError('nothing-held');
+  if (answer !== 'discarded') throw new ProblemError(answer);
   return { body: say(locale).shop(shop) };
 });

@@ -2,8 +2,10 @@ import { ProblemError, route, say } from '#lib/server.ts';
 
 export const POST = route(
   'discardCategories',
-  async ({ params: { chainId }, by, locale }, { discardCategories, read }) => {
-    if ((await discardCategories({ chainId, by })) !== 'discarded') throw new ProblemError('nothing-held');
+  async ({ params: { chainId }, body, by, locale }, { discardCategories, read }) => {
+    const answer = await discardCategories({ ...body, chainId, by });
+    if (answer === 'unknown') throw new ProblemError('not-found');
+    if (answer !== 'discarded') throw new ProblemError(answer);
     const chain = await read.chain(chainId);
     return { body: chain && say(locale).chain(chain) };
   },

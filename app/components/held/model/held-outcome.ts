@@ -1,0 +1,17 @@
+import type { PreviousView } from '#lib/contract/parts.ts';
+import type { TargetState } from '#lib/domain/state.ts';
+
+type Target = Pick<PreviousView, 'runId' | 'error'> & {
+  readonly state: TargetState;
+  readonly previous: PreviousView | null;
+};
+
+/** Which run held a target, and why: its last outcome where a later run did not carry it out. */
+export function heldOutcome<T extends Target>({
+  state,
+  runId,
+  error,
+  previous,
+}: T): Pick<PreviousView, 'runId' | 'error'> {
+  return state !== 'HELD' && previous?.state === 'HELD' ? previous : { runId, error };
+}

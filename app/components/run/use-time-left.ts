@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatClock, formatClockSeconds } from '#lib/client/format/clock.ts';
+import { formatTimeLeft, type HeldEstimate, holdEstimate, isSoon } from '#lib/client/format/time-left.ts';
+import type { Run } from '#lib/contract/runs.ts';
+
+/** `what` is null while nothing can be told yet. */
+type TimeLeftWords = { readonly what: string | null; readonly note: string };
+
+/**
+ * How long a run still takes, and until when; changes at most every five seconds. While it waits for one of the two sides,
+ * that is said instead, and no time.
+ * @param now the server's clock, in ms
+ */
+export function useTimeLeft(run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>, now: number): TimeLeftWords {
+  const t = useTranslations('sync.run');
+  const locale = useLocale();
+  const [held, setHeld] = useState<HeldEstimate | null>(null);
+  const { waitingFor } = run;
+  const shown = holdEstimate(held, waitingFor === null ? run.etaMs : null, now);
+  if (shown !== held) setHeld(shown);
+  if (waitingFor !== null) {
+    const { side, why, until } = waitingFor;
+    const note =
+      until === null ? t(`waiting.${why}Note`) : t('waiting.until', { time: formatClockSeconds(new Date(until)) });
+    return { what: t(`waiting.${why}`, { side }), note };
+  }
+  if (shown === null) return { what: null, note: t('estimating') };
+  const { etaMs, atMs } = shown;
+  return {
+    what: isSoon(etaMs, run) ? t('leftSoon') : t('left', { left: formatTimeLeft(locale, etaMs) }),
+    note: t('expectedAt', { time: formatClock(new Date(atMs + etaMs)) }),
+  };
+}

@@ -1,0 +1,66 @@
+import { KNOWN_OUTCOMES, MISSED_STATES } from '../domain/state.ts';
+import type { Discard, KnownFacts } from '../sync/store.ts';
+import { compareAndSet, NOT_MISSED } from './change-state.ts';
+import type { Gated } from './gated.ts';
+import { knownFactsData } from './known-facts.ts';
+
+/**
+ * HELD → what the target was before it was held, by compare-and-set (I2). A target that a later run skipped, or was stopped
+ * in, stays so, with that as its last outcome. The decision is kept beside the plan's hash.
+ */
+export async function discardHeld(
+  gated: Gated,
+  { targetId, discard }: { targetId: string; discard: Discard },
+): Promise<boolean> {
+  const {
+    tx,
+    context: { chainId, rev, now },
+  } = gated;
+  const known = await factsBefore(gated, targetId);
+  const where = { id: targetId, chainId, outcome: 'HELD' } as const;
+  const data = { ...knownFactsData(known), rev };
+  const held = await compareAndSet(tx, { needs: ['HELD'], where, data: { ...data, state: known.outcome } });
+  const missed = await compareAndSet(tx, { needs: MISSED_STATES, where, data });
+  if (held + missed === 0) return false;
+  await tx.heldPlan.deleteMany({ where: { targetId } });
+  const { planHash, reason, by: discardedBy } = discard;
+  const decision = { discardedBy, reason, discardedAt: now };
+  await tx.discardedPlan.upsert({
+    where: { targetId_planHash: { targetId, planHash } },
+    create: { targetId, planHash, ...decision },
+    update: decision,
+  });
+  const { kind } = await tx.syncState.findUniqueOrThrow({ where: { id: targetId }, select: { kind: true } });
+  if (kind === 'CATEGORIES') await releaseWaitingShops(gated);
+  return true;
+}
+
+/** A plan from before this was kept leaves what the last success says. */
+async function factsBefore({ tx }: Gated, targetId: string): Promise<KnownFacts> {
+  const plan = await tx.heldPlan.findUnique({ where: { targetId }, select: { before: true } });
+  // Written by `stepMenus` and `holdPlan` from the same type.
+  if (plan?.before) return plan.before as unknown as KnownFacts;
+  const { lastSuccessAt, issueCount, durationMs } = await tx.syncState.findUniqueOrThrow({ where: { id: targetId } });
+  return {
+    outcome: lastSuccessAt === null ? 'IDLE' : 'SUCCEEDED',
+    runId: null,
+    settledAt: lastSuccessAt?.toISOString() ?? null,
+    error: null,
+    issueCount,
+    durationMs,
+  };
+}
+
+/** Shops that were skipped because the categories were held wait for nothing any more: a retry would hold the same plan. */
+async function releaseWaitingShops({ tx, context: { chainId, rev } }: Gated): Promise<void> {
+  const causes = ['held', 'approval-out-of-date'].map((code) => ({
+    missedError: { path: ['detail', 'causeCode'], equals: code },
+  }));
+  for (const outcome of KNOWN_OUTCOMES) {
+    await compareAndSet(tx, {
+      needs: ['SKIPPED'],
+      where: { chainId, kind: 'MENU', outcome, OR: causes },
+      data: { state: outcome, ...NOT_MISSED, rev },
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { SyncErrorFacts } from '../../domain/errors.ts';
+import { hasHeldPlan, isActive, type KnownOutcome, type TargetState } from '../../domain/state.ts';
+import type { ShopFacts } from '../../unspoken.ts';
+import { isoOrNull } from '../iso-or-null.ts';
+
+type Row = {
+  readonly state: TargetState;
+  /** Of the run that has the target, or had it last. */
+  readonly runId: string | null;
+  readonly outcome: KnownOutcome;
+  readonly outcomeRunId: string | null;
+  readonly settledAt: Date | null;
+  readonly error: SyncErrorFacts | null;
+  readonly missedRunId: string | null;
+  readonly missedAt: Date | null;
+  readonly missedError: SyncErrorFacts | null;
+};
+
+type Standing = Pick<ShopFacts, 'runId' | 'settledAt' | 'error' | 'previous' | 'hasHeldPlan'>;
+
+/** What belongs to a target's state, and beside a state that says nothing of it the last known outcome. */
+export function standingOf(row: Row): Standing {
+  const { state, outcome } = row;
+  const known = { runId: row.outcomeRunId, settledAt: isoOrNull(row.settledAt), error: row.error };
+  if (state === outcome) return { ...known, previous: null, hasHeldPlan: hasHeldPlan(row) };
+  const previous = outcome === 'IDLE' ? null : { state: outcome, ...known };
+  const current = isActive(state)
+    ? { runId: row.runId, settledAt: null, error: null }
+    : { runId: row.missedRunId, settledAt: isoOrNull(row.missedAt), error: row.missedError };
+  return { ...current, previous, hasHeldPlan: hasHeldPlan(row) };
+}

@@ -1,0 +1,46 @@
+import type { CircuitOpen } from './circuit.ts';
+import { NoAnswer } from './no-answer.ts';
+import type { SendOutcome } from './send-once.ts';
+
+type Outcome = SendOutcome | NoAnswer | CircuitOpen;
+
+/** One request, from its first try to its answer. */
+type Trying = Disposable & { readonly saw: (outcome: Outcome) => void };
+
+export type Trouble = {
+  enter(): Trying;
+  readonly isRetrying: boolean;
+};
+
+/** One refusal among answers is chance, two in a row are not; no answer at all took its time already. */
+const REFUSALS_IN_A_ROW = 2;
+
+/** Whether requests are being tried again while nothing gets through: no time left can be told then. */
+export function createTrouble(): Trouble {
+  let waiting = 0;
+  let refusals = 0;
+  return {
+    get isRetrying() {
+      return waiting > 0 && refusals >= REFUSALS_IN_A_ROW;
+    },
+    enter() {
+      let waits = false;
+      return {
+        saw(outcome) {
+          const isUnanswered = outcome instanceof NoAnswer;
+          if (!isUnanswered && outcome.kind !== 'busy' && outcome.kind !== 'circuit-open') {
+            refusals = 0;
+            return;
+          }
+          refusals += isUnanswered ? REFUSALS_IN_A_ROW : 1;
+          if (waits) return;
+          waits = true;
+          waiting += 1;
+        },
+        [Symbol.dispose]() {
+          if (waits) waiting -= 1;
+        },
+      };
+    },
+  };
+}
