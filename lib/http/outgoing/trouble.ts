@@ -2,7 +2,7 @@ import type { CircuitOpen } from './circuit.ts';
 import { NoAnswer } from './no-answer.ts';
 import type { SendOutcome } from './send-once.ts';
 
-type Outcome = SendOutcome | NoAnswer | CircuitOpen;
+type Outcome = SendOutcome<unknown> | NoAnswer | CircuitOpen;
 
 /** One request, from its first try to its answer. */
 type Trying = Disposable & { readonly saw: (outcome: Outcome) => void };
