@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadDatabaseUrl, parseDatabaseUrl } from './postgres/database-url.ts';
 
 /** `openssl rand -base64 32` makes one. Without a comma, so that it can become one of several old ones. */
 const secret = z
@@ -24,8 +25,18 @@ const trustedProxies = z.union(
   'a number from 0 to 10, or addresses and networks with commas between',
 );
 
+/** Refused with a sentence that holds nothing of it. */
+export const databaseUrlSchema = z.string().superRefine((url, context) => {
+  try {
+    parseDatabaseUrl(url);
+  } catch (error) {
+    if (!(error instanceof BadDatabaseUrl)) throw error;
+    context.addIssue({ code: 'custom', message: error.message.replace(/\.$/u, ''), input: undefined });
+  }
+});
+
 const variables = z.object({
-  DATABASE_URL: z.string().min(1),
+  DATABASE_URL: databaseUrlSchema,
   HAIZEN_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** Tokens are kept sealed with a key made of it; sessions are signed with another. */
   HAIZEN_SECRET: secret,

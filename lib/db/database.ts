@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { openPool } from '../postgres/connection.ts';
+import { parseDatabaseUrl } from '../postgres/database-url.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** Prisma's client, and the connections under it, for the one statement that is too frequent to go through it. */
@@ -10,26 +12,22 @@ export type Transaction = Prisma.TransactionClient;
  * A stopped process must not keep a chain's gate row: its session is ended 3 s after it falls silent in a transaction,
  * and nobody waits longer than 5 s for a lock.
  */
-const SESSION_OPTIONS = '-c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000';
+export const SESSION_SETTINGS = { idle_in_transaction_session_timeout: '3000', lock_timeout: '5000' } as const;
 
 /** A network that drops packets says nothing: without these a statement would wait for TCP to give up. */
-const NEVER_FOR_EVER = { connectionTimeoutMillis: 5_000, query_timeout: 20_000, keepAlive: true };
+const NEVER_FOR_EVER = { query_timeout: 20_000, keepAlive: true };
 
-/** Connects on first use; `close` ends the pool. */
+/** Connects on first use; `close` ends the pool. Throws `BadDatabaseUrl`. */
 export function openDatabase(
   url: string,
   { poolSize = 16, onError }: { poolSize?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new Pool({
-    connectionString: url,
-    max: poolSize,
-    options: SESSION_OPTIONS,
-    application_name: 'haizen',
-    ...NEVER_FOR_EVER,
-  });
+  const { schema } = parseDatabaseUrl(url);
+  const pool = openPool(url, { max: poolSize, session: SESSION_SETTINGS, ...NEVER_FOR_EVER });
   pool.on('error', report);
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { onConnectionError: report, disposeExternalPool: true }),
+    // Prisma names the schema in its own statements; ours find it by the session's search_path.
+    adapter: new PrismaPg(pool, { schema, onConnectionError: report, disposeExternalPool: true }),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   });
   return Object.assign(client, { pool });

@@ -1,4 +1,5 @@
 import { migrate } from './migrate.ts';
+import { permissionProblem } from './postgres/permission.ts';
 import { Problem, reasonOf } from './problem.ts';
 
 /** `migrate` for people: rejects with a `Problem`. */
@@ -6,6 +7,9 @@ export async function migrateForStart(url: string): Promise<void> {
   try {
     await migrate(url);
   } catch (error) {
+    if (error instanceof Problem) throw error;
+    const permission = permissionProblem(url, reasonOf(error));
+    if (permission !== undefined) throw new Problem(permission, { cause: error });
     throw new Problem(
       `The database could not be brought up to date: ${reasonOf(error)}\nNothing of the failed migration was kept. Mend the cause and start again.`,
     );

@@ -41,18 +41,18 @@ test('applies what the database lacks, oldest first, and nothing the second time
   await addMigration('20260102000000_second', 'ALTER TABLE dish ADD COLUMN price INTEGER');
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER)');
 
-  expect(await migrate(database.url, folder)).toEqual(['20260101000000_first', '20260102000000_second']);
-  expect(await migrate(database.url, folder)).toEqual([]);
+  expect(await migrate(database.url, { folder })).toEqual(['20260101000000_first', '20260102000000_second']);
+  expect(await migrate(database.url, { folder })).toEqual([]);
 
   await addMigration('20260103000000_third', 'CREATE TABLE cup (id INTEGER)');
-  expect(await migrate(database.url, folder)).toEqual(['20260103000000_third']);
+  expect(await migrate(database.url, { folder })).toEqual(['20260103000000_third']);
 });
 
 test('of several processes that start at once, one migrates and the others find nothing to do', async () => {
   await using database = await emptyDatabase();
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER); SELECT pg_sleep(0.2);');
 
-  const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(database.url, folder)));
+  const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(database.url, { folder })));
 
   expect(applied.filter((names) => names.length > 0)).toEqual([['20260101000000_first']]);
 });
@@ -61,11 +61,11 @@ test('a migration that fails leaves nothing, and is applied once it is mended', 
   await using database = await emptyDatabase();
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER); CREATE TABLE dish (id INTEGER);');
 
-  await expect(migrate(database.url, folder)).rejects.toThrow('relation "dish" already exists');
+  await expect(migrate(database.url, { folder })).rejects.toThrow('relation "dish" already exists');
   expect(await tables(database.url)).toEqual([]);
 
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER);');
-  expect(await migrate(database.url, folder)).toEqual(['20260101000000_first']);
+  expect(await migrate(database.url, { folder })).toEqual(['20260101000000_first']);
   expect(await tables(database.url)).toEqual(['dish']);
 });
 
@@ -74,7 +74,7 @@ test('a semicolon inside a function does not end the statement', async () => {
   const body = `CREATE FUNCTION twice(n INTEGER) RETURNS INTEGER LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;`;
   await addMigration('20260101000000_first', body);
 
-  await migrate(database.url, folder);
+  await migrate(database.url, { folder });
 
   const { rows } = await withClient(database.url, (client) => client.query('SELECT twice(21) AS answer'));
   expect(rows).toEqual([{ answer: 42 }]);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { withClient } from './postgres/database.ts';
 import { runningPostgresUrl, startPostgres } from './postgres/embedded.ts';
 import { holdAlone } from './postgres/hold-alone.ts';
-import { Problem, reasonOf } from './problem.ts';
+import { probeDatabase } from './postgres/probe.ts';
+import { Problem } from './problem.ts';
 
 type OpenDatabase = AsyncDisposable & {
   url: string;
@@ -12,16 +12,9 @@ type OpenDatabase = AsyncDisposable & {
 
 const never = new Promise<never>(() => undefined);
 
-/** The Postgres that the user named. Rejects with a `Problem` where it does not answer. */
+/** The Postgres that the user named. Rejects with a `Problem` where it can't be used as the server needs it. */
 export async function openGivenDatabase(url: string): Promise<OpenDatabase> {
-  try {
-    await withClient(url, (client) => client.query('SELECT 1'));
-  } catch (error) {
-    const { host, pathname } = new URL(url);
-    throw new Problem(
-      `The Postgres of DATABASE_URL (${host}${pathname}) can't be used: ${reasonOf(error)}. Start it, correct DATABASE_URL, or unset it to use the embedded one.`,
-    );
-  }
+  await probeDatabase(url);
   return { url, crashed: never, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 

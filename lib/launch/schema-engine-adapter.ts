@@ -1,18 +1,24 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { openPool } from '../postgres/connection.ts';
+import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { PRISMA_LOCK } from './migration-lock.ts';
 
 type CatalogAdapter = AsyncDisposable & { connect: () => Promise<SqlDriverAdapter> };
 
+/** A migration that waits for a table which somebody keeps locked gives up: it left nothing, and may run again. */
+const LOCK_TIMEOUT = `'60s'`;
+
 /** `@prisma/adapter-pg` with the two things that the schema engine needs and the adapter lacks (seen with 7.10.1). */
 export function catalogAdapter(url: string): CatalogAdapter {
-  const pool = new Pool({ connectionString: url });
+  const pool = openPool(url, { session: { lock_timeout: LOCK_TIMEOUT } });
   // A pool whose idle connection breaks emits 'error'; the query in flight reports it too.
   pool.on('error', () => undefined);
   labelCharAsArray(pool);
   return {
     connect: async () => {
-      const adapter = await new PrismaPg(pool).connect();
+      const adapter = await new PrismaPg(pool, { schema: parseDatabaseUrl(url).schema }).connect();
       const queryRaw = adapter.queryRaw.bind(adapter);
       adapter.queryRaw = async (query) => {
         const result = await queryRaw(query);
@@ -21,6 +27,10 @@ export function catalogAdapter(url: string): CatalogAdapter {
           columnTypes: result.columnTypes.map((type) => (type === CharacterArray ? Character : type)),
         };
       };
+      const executeRaw = adapter.executeRaw.bind(adapter);
+      adapter.executeRaw = async (query) =>
+        // `lockMigrations` holds this lock already, in a way that ends with it behind any pooler.
+        query.sql === `SELECT pg_advisory_lock(${PRISMA_LOCK})` ? 0 : executeRaw(query);
       // The adapter's own one splits at every semicolon, also inside functions, and runs the parts one by one. As one simple
       // query the script is one implicit transaction: it is applied whole, or leaves nothing.
       adapter.executeScript = async (script) => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type Env, readEnv } from '../env.ts';
+import { databaseUrlSchema, type Env, readEnv } from '../env.ts';
 import { SECRET_MIN_CHARACTERS } from '../vault/derive-key.ts';
 import { inProject } from './paths.ts';
 import { Problem, reasonOf } from './problem.ts';
@@ -20,12 +20,7 @@ const variables = z.object({
     )
     .default('127.0.0.1'),
   HAIZEN_DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      message: 'DATABASE_URL must look like postgresql://user:password@host:5432/name',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
 });
 
 export type Role = Env['HAIZEN_ROLE'];

@@ -1,5 +1,7 @@
 import { PgBoss } from 'pg-boss';
+import { clientConfig } from '../postgres/connection.ts';
 import { CONDUCT_QUEUE } from './conduct-job.ts';
+import { queueSchema } from './queue-schema.ts';
 
 export type QueueOptions = {
   readonly url: string;
@@ -13,8 +15,14 @@ export type QueueOptions = {
  * kept. Retries without end, for a worker may die any number of times; 24 hours is the longest that pg-boss lets a job run.
  */
 export async function openQueue({ url, supervise, onError }: QueueOptions): Promise<PgBoss> {
+  const { name, exists } = await queueSchema(url);
+  const { connectionString, connectionTimeoutMillis } = clientConfig(url);
+  // Its statements, its locks and the channel of its wake-ups name the schema: installations in one database don't meet.
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString,
+    connectionTimeoutMillis,
+    schema: name,
+    createSchema: !exists,
     application_name: 'haizen-queue',
     max: 4,
     schedule: false,

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
+import { openClient } from '../../postgres/connection.ts';
 
 /** Runs statements on a connection of their own. Rejects with the driver's error. */
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // Without a listener, a server that goes away between two statements would end this process.
-  client.on('error', () => undefined);
+  const client = await openClient(url);
   try {
-    await client.connect();
     return await use(client);
   } finally {
     await client.end();

@@ -1,0 +1,36 @@
+import { parseDatabaseUrl } from '../../postgres/database-url.ts';
+import { reasonOf } from '../problem.ts';
+import { permissionProblem } from './permission.ts';
+
+const REMEDY = 'Start it, correct DATABASE_URL, or unset it to use the embedded one';
+
+/** What to do, by Postgres' error code or Node's. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  '08P01':
+    'A pooler in between refuses what Haizen asks for: use the address of Postgres itself, or of a pooler in session mode',
+  '28P01': 'Correct the user name or the password in DATABASE_URL (special characters are percent-encoded there)',
+  '28000': "Allow this role and machine in the server's pg_hba.conf, or correct DATABASE_URL",
+  '3D000': 'Create it (CREATE DATABASE … OWNER …), or correct DATABASE_URL',
+  '53300': 'Raise max_connections, or end connections that nobody needs',
+  ENOENT: 'Correct the path in sslrootcert, sslcert or sslkey in DATABASE_URL',
+};
+
+const CERTIFICATE =
+  "The server's certificate can't be verified: set sslrootcert in DATABASE_URL to the file of its CA, and use the host name that it is for";
+const NO_TLS = 'Turn TLS on at the server, or set sslmode=disable in DATABASE_URL';
+
+/** Why no connection could be opened, and what to do, for the operator. */
+export function connectionProblem(url: string, error: unknown): string {
+  const reason = reasonOf(error);
+  const permission = permissionProblem(url, reason);
+  if (permission !== undefined) return permission;
+  const said = reason.replace(/\.$/u, '');
+  return `The Postgres of DATABASE_URL (${parseDatabaseUrl(url).shown}) can't be used: ${said}. ${remedyFor(error, reason)}.`;
+}
+
+function remedyFor(error: unknown, reason: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/CERT|SIGNATURE|ISSUER/u.test(code)) return CERTIFICATE;
+  if (reason.includes('does not support SSL')) return NO_TLS;
+  return REMEDIES[code] ?? REMEDY;
+}

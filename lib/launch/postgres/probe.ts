@@ -1,0 +1,60 @@
+import { type Client, Client as PgClient } from 'pg';
+import { SESSION_SETTINGS } from '../../db/database.ts';
+import { clientConfig, prepareSession } from '../../postgres/connection.ts';
+import { parseDatabaseUrl } from '../../postgres/database-url.ts';
+import { Problem } from '../problem.ts';
+import { connectionProblem } from './connection-problem.ts';
+
+/** How often two connections are compared: a pooler that deals in turns shows itself at the second look. */
+const LOOKS = 4;
+
+/**
+ * Opens connections as the server will, and makes sure that they are sessions of Postgres: either direct, or through a pooler
+ * that keeps one server connection for each client. Rejects with a `Problem`, one sentence.
+ */
+export async function probeDatabase(url: string): Promise<void> {
+  const { shown } = parseDatabaseUrl(url);
+  const clients: Client[] = [];
+  try {
+    const [first, second] = [await open(), await open()];
+    // Before any setting: through a pooler in transaction mode it would stay behind in another application's connection.
+    if (await isShared(first, second)) throw new Problem(transactionMode(shown));
+    await prepareSession(first, url, SESSION_SETTINGS);
+    const { rows } = await first.query<{ value: string }>(`SELECT current_setting('lock_timeout') AS value`);
+    if (rows[0]?.value === '0') throw new Problem(transactionMode(shown));
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(connectionProblem(url, error), { cause: error });
+  } finally {
+    await Promise.allSettled(clients.map((client) => client.end()));
+  }
+
+  async function open(): Promise<Client> {
+    const client = new PgClient(clientConfig(url));
+    client.on('error', () => undefined);
+    clients.push(client);
+    await client.connect();
+    return client;
+  }
+}
+
+/** Two open sessions have two backends, each the same for as long as its session lives. */
+async function isShared(first: Client, second: Client): Promise<boolean> {
+  const own = await backendOf(first);
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await backendOf(second)) === own || (await backendOf(first)) !== own) return true;
+  }
+  return false;
+}
+
+/** A pid alone may be one of another server, behind a proxy that spreads connections. */
+async function backendOf(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ backend: string }>(
+    `SELECT pid || ' ' || backend_start || ' ' || pg_postmaster_start_time() AS backend
+     FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
+  );
+  return rows[0]?.backend;
+}
+
+function transactionMode(shown: string): string {
+  return `DATABASE_URL (${shown}) leads to a pooler in transaction mode, through which sessions, their locks and LISTEN don't last: use the address of Postgres itself, or of a pooler in session mode (PgBouncer: pool_mode = session).`;
+}

@@ -1,0 +1,86 @@
+import { parameterProblem } from './url-parameters.ts';
+
+/** DATABASE_URL, understood. */
+export type DatabaseAddress = {
+  /** For `pg`: without the parameters that are Haizen's own. */
+  readonly connectionString: string;
+  /** Where all of an installation's tables are. */
+  readonly schema: string;
+  readonly connectTimeoutMs: number;
+  readonly user: string;
+  /** Host, port and database: fit to be shown. */
+  readonly shown: string;
+  /** What the operator should know about these settings, one sentence. */
+  readonly hint: string | undefined;
+};
+
+export const DEFAULT_SCHEMA = 'public';
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Its message is one sentence for the operator and holds nothing of the URL but parameter names. */
+export class BadDatabaseUrl extends Error {
+  override readonly name = 'BadDatabaseUrl';
+}
+
+const MALFORMED =
+  "DATABASE_URL can't be parsed: it must look like postgresql://user:password@host:5432/name, with these characters percent-encoded in the user name, the password and all that follows: # as %23, / as %2F, ? as %3F, @ as %40, : as %3A, % as %25.";
+
+/** Throws `BadDatabaseUrl`. */
+export function parseDatabaseUrl(given: string): DatabaseAddress {
+  const url = parse(given);
+  const parameters = url.searchParams;
+  const problem = parameterProblem(parameters);
+  if (problem !== undefined) throw new BadDatabaseUrl(problem);
+  const schema = parameters.get('schema') ?? DEFAULT_SCHEMA;
+  const seconds = parameters.get('connect_timeout');
+  parameters.delete('schema');
+  parameters.delete('connect_timeout');
+  const shown = `${parameters.get('host') ?? decodeURIComponent(url.host)}${url.pathname}`;
+  const hint = strictSslMode(parameters);
+  return {
+    connectionString: url.href,
+    schema,
+    user: decodeURIComponent(url.username),
+    connectTimeoutMs: seconds === null ? CONNECT_TIMEOUT_MS : Number(seconds) * 1_000,
+    shown,
+    hint,
+  };
+}
+
+/**
+ * A `#`, `/` or `?` in a password ends the host part early: what then looks like host, port and parameters is the password.
+ * The `@` that follows gives it away.
+ */
+function parse(given: string): URL {
+  const [, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/su.exec(given) ?? [];
+  // Without a host in its place, the socket's folder is a parameter.
+  const isSocket = /[?&]host=/u.test(rest);
+  const hosted = isSocket && authority.endsWith('@') ? given.replace('@/', '@localhost/') : given;
+  // A percent sign that encodes nothing is taken as it is, as `pg` does.
+  const readable = hosted.replaceAll(/%(?![0-9a-f]{2})/giu, '%25');
+  const url = /^postgres(?:ql)?:$/u.test(URL.parse(readable)?.protocol ?? '') ? URL.parse(readable) : null;
+  if (url === null || /[@#]/u.test(rest) || ![url.username, url.password, url.host, url.pathname].every(isDecodable))
+    throw new BadDatabaseUrl(MALFORMED);
+  return url;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * `pg` checks the certificate for all of these and warns in six lines that it will not for ever. Written as what they mean,
+ * they stay strict, and one sentence says so.
+ */
+function strictSslMode(parameters: URLSearchParams): string | undefined {
+  const mode = parameters.get('sslmode');
+  if (mode === null || !['prefer', 'require', 'verify-ca'].includes(mode)) return undefined;
+  if (parameters.get('uselibpqcompat') === 'true') return undefined;
+  parameters.set('sslmode', 'verify-full');
+  return `sslmode=${mode} in DATABASE_URL is taken as verify-full: the server's certificate and host name are checked.`;
+}

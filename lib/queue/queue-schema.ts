@@ -1,0 +1,27 @@
+import { openClient } from '../postgres/connection.ts';
+import { DEFAULT_SCHEMA, parseDatabaseUrl } from '../postgres/database-url.ts';
+
+type QueueSchema = { readonly name: string; readonly exists: boolean };
+
+/**
+ * Where an installation's pg-boss lives: in a schema of its own, named after the installation's. A role that may not create
+ * schemas has it beside Haizen's tables, unless somebody made that schema for it; where it is once, it stays.
+ */
+export async function queueSchema(url: string): Promise<QueueSchema> {
+  const { schema } = parseDatabaseUrl(url);
+  const separate = schema === DEFAULT_SCHEMA ? 'pgboss' : `${schema}_queue`;
+  const client = await openClient(url);
+  try {
+    const { rows } = await client.query<{ isBeside: boolean; isSeparate: boolean; mayCreate: boolean }>(
+      `SELECT to_regclass($1) IS NOT NULL AS "isBeside", to_regnamespace($2) IS NOT NULL AS "isSeparate",
+         has_database_privilege(current_database(), 'CREATE') AS "mayCreate"`,
+      [`${schema}.job_common`, separate],
+    );
+    const [found] = rows;
+    if (found?.isBeside) return { name: schema, exists: true };
+    if (found?.isSeparate || found?.mayCreate) return { name: separate, exists: found.isSeparate };
+    return { name: schema, exists: true };
+  } finally {
+    await client.end();
+  }
+}
