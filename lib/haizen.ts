@@ -10,6 +10,7 @@ import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
 import { createStatusBoards } from './db/status/status-boards.ts';
 import { createSyncStore } from './db/store.ts';
+import { createWorkerPresence } from './db/worker-presence.ts';
 import { SYSTEM } from './domain/access.ts';
 import type { Env } from './env.ts';
 import { createHostCaps } from './http/outgoing/host-caps.ts';
@@ -19,7 +20,7 @@ import { openUpstreamNetwork } from './http/outgoing/network/upstream-network.ts
 import { createUpstreamRules } from './http/outgoing/network/upstream-rules.ts';
 import { openPeople } from './open-people.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
-import { CONDUCT_QUEUE, sendConductJob } from './queue/conduct-job.ts';
+import { CONDUCT_QUEUE, handOnConductJob, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
 import { fetchNoMoreChains, workOnChains } from './queue/work-on-chains.ts';
 import { deadlineAfter, systemClock } from './sync/clock.ts';
@@ -76,6 +77,8 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const stopping = new AbortController();
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
+  const presence = createWorkerPresence(db, vault);
+
   const conducting = new Set<Promise<void>>();
   const chains = createConductedChains();
   metrics.setSources({ gates: chains.gates, targets: reads.targetCounts });
@@ -98,6 +101,10 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   }
 
   async function conductChain(chainId: string): Promise<void> {
+    if (!(await presence.shouldTake(chainId))) {
+      log.info({ chainId, worker }, 'left a chain to a worker that can open its tokens');
+      return handOnConductJob(boss, chainId);
+    }
     // Long before the queue would take the job for lost: a fresh one goes on from there.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
@@ -122,6 +129,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     wakeAbandonedChains(store, { worker, log }).then(metrics.sync.woken, (error: unknown) =>
       log.warn({ err: error }, 'could not look for abandoned chains'),
     );
+    if (works) void presence.announce().catch((error: unknown) => log.warn({ err: error }, 'worker not announced'));
   }
 
   /** While secrets are changed process by process, one that has not been replaced yet goes on sealing with the old one. */
@@ -133,7 +141,10 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   }
 
   if (env.HAIZEN_API_KEY !== undefined) await keys.adopt(env.HAIZEN_API_KEY, SYSTEM);
-  if (works) await workOnChains(boss, conductChain);
+  if (works) {
+    await presence.announce();
+    await workOnChains(boss, conductChain);
+  }
   recover();
   const recovering = setInterval(recover, RECOVER_EVERY_MS);
   const forgetting = setInterval(() => void forgetOldAnswers(db).catch(() => {}), FORGET_EVERY_MS);

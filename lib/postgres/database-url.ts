@@ -52,13 +52,13 @@ export function parseDatabaseUrl(given: string): DatabaseAddress {
  * The `@` that follows gives it away.
  */
 function parse(given: string): URL {
-  const [, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/su.exec(given) ?? [];
+  const [isPostgres, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/su.exec(given) ?? [];
   // Without a host in its place, the socket's folder is a parameter.
   const isSocket = /[?&]host=/u.test(rest);
   const hosted = isSocket && authority.endsWith('@') ? given.replace('@/', '@localhost/') : given;
   // A percent sign that encodes nothing is taken as it is, as `pg` does.
   const readable = hosted.replaceAll(/%(?![0-9a-f]{2})/giu, '%25');
-  const url = /^postgres(?:ql)?:$/u.test(URL.parse(readable)?.protocol ?? '') ? URL.parse(readable) : null;
+  const url = isPostgres === undefined ? null : URL.parse(readable);
   if (url === null || /[@#]/u.test(rest) || ![url.username, url.password, url.host, url.pathname].every(isDecodable))
     throw new BadDatabaseUrl(MALFORMED);
   return url;

@@ -8,6 +8,15 @@ export type ConductJob = { readonly chainId: string };
 /** An open Prisma transaction, as far as pg-boss needs it. */
 type RawQueries = Parameters<typeof fromPrisma>[0];
 
+/** How long a chain waits that a worker has left to another one. */
+const HAND_ON_SECONDS = 1;
+
+/** Leaves a chain to another worker: fetched again in a moment, by whichever worker looks first. */
+export async function handOnConductJob(boss: PgBoss, chainId: string): Promise<void> {
+  const job: ConductJob = { chainId };
+  await boss.send(CONDUCT_QUEUE, job, { singletonKey: chainId, startAfter: HAND_ON_SECONDS });
+}
+
 /** Sends a chain's wake-up as part of the caller's transaction: a rollback leaves no job. Swallowed where one is queued. */
 export async function sendConductJob(
   boss: PgBoss,

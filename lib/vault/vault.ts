@@ -15,6 +15,10 @@ export type Vault = {
   isCurrent(kept: string): boolean;
   /** What every text begins with that the newest secret has sealed; for a database's query. */
   readonly currentPrefix: string;
+  /** Of the secrets that open here: fingerprints, fit to be shown to other processes. */
+  readonly keyIds: readonly string[];
+  /** Which secret opens a sealed text; null for a plain one. */
+  keyIdOf(kept: string): string | null;
 };
 
 const FORMAT = 'v1';
@@ -38,8 +42,9 @@ export function createVault({
     seal: (text, place) =>
       [FORMAT, newest.id, encrypt(text, { key: newest.key, place: nameOf(place) }).toString('base64url')].join('.'),
     open(kept, place) {
-      const [format, keyId, box, ...more] = kept.split('.');
-      if (format !== FORMAT || keyId === undefined || box === undefined) return kept;
+      const parts = partsOf(kept);
+      if (parts === null) return kept;
+      const { keyId, box, more } = parts;
       const key = keys.get(keyId);
       if (key === undefined) throw new Unreadable('unknown-key', keyId);
       const text = more.length > 0 ? null : decrypt(Buffer.from(box, 'base64url'), { key, place: nameOf(place) });
@@ -48,7 +53,15 @@ export function createVault({
     },
     isCurrent: (kept) => kept.startsWith(currentPrefix),
     currentPrefix,
+    keyIds: [...keys.keys()],
+    keyIdOf: (kept) => partsOf(kept)?.keyId ?? null,
   };
+}
+
+/** Null for a text that is not sealed. */
+function partsOf(kept: string): { keyId: string; box: string; more: readonly string[] } | null {
+  const [format, keyId, box, ...more] = kept.split('.');
+  return format !== FORMAT || keyId === undefined || box === undefined ? null : { keyId, box, more };
 }
 
 function keyOf(secret: string): Key {

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
+import { migrate } from '#lib/launch/migrate.ts';
+import { createTestDatabase } from '#lib/launch/test-database.ts';
+
+const jobs = (url: string, schema: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ state: string; chain: string }>(
+      `SELECT state, data ->> 'chainId' AS chain FROM ${schema}.job WHERE name = 'conduct' AND state IN ('created', 'active', 'retry')`,
+    );
+    return rows;
+  });
+
+async function outcomesOf(world: TestWorld, runId: string) {
+  const { counts } = await world.finished(runId);
+  return counts;
+}
+
+test('of two installations in one database neither conducts the other’s chain', async () => {
+  await using database = await createTestDatabase();
+  const stagingUrl = `${database.url}?schema=staging`;
+  await migrate(stagingUrl);
+  await using production = await openTestWorld({ databaseUrl: database.url, idle: true });
+  await using staging = await openTestWorld({ databaseUrl: stagingUrl });
+
+  const productionRun = await production.sync();
+  const stagingRun = await staging.sync();
+  expect(await outcomesOf(staging, stagingRun)).toMatchObject({ SUCCEEDED: 4 });
+
+  // Staging's worker looked for work of every kind meanwhile; production's waits for a worker of its own.
+  expect(production.square.record().requests).toEqual([]);
+  expect(await jobs(database.url, 'pgboss')).toEqual([{ state: 'created', chain: production.chainId }]);
+  expect(await jobs(database.url, 'staging_queue')).toEqual([]);
+  expect(await staging.haizen.read.chain(production.chainId)).toBeNull();
+  expect(await production.haizen.read.chain(staging.chainId)).toBeNull();
+
+  await production.startWorker();
+  expect(await outcomesOf(production, productionRun)).toMatchObject({ SUCCEEDED: 4 });
+});
+
+test('every connection of an installation is in its schema', async () => {
+  await using database = await createTestDatabase();
+  const url = `${database.url}?schema=staging`;
+  await migrate(url);
+  await using world = await openTestWorld({ databaseUrl: url });
+  await world.finished(await world.sync());
+
+  const { rows } = await withClient(database.url, (client) =>
+    client.query<{ schema: string; tables: number; rows: number }>(
+      `SELECT schemaname AS schema, count(*)::int AS tables, sum(n_tup_ins)::int AS rows FROM pg_stat_user_tables
+       WHERE schemaname IN ('public', 'pgboss', 'staging', 'staging_queue') AND relname <> '_prisma_migrations' GROUP BY 1 ORDER BY 1`,
+    ),
+  );
+  expect(rows).toEqual([
+    { schema: 'public', tables: expect.any(Number), rows: 0 },
+    { schema: 'staging', tables: expect.any(Number), rows: expect.any(Number) },
+    { schema: 'staging_queue', tables: expect.any(Number), rows: expect.any(Number) },
+  ]);
+});
+
+test('a role that may not create schemas has the queue beside its tables, and keeps it there', async () => {
+  await using database = await createTestDatabase();
+  const role = `role_${new URL(database.url).pathname.slice(1)}`;
+  const url = new URL(database.url);
+  url.username = role;
+  url.password = 'pw';
+  url.search = '?schema=kitchen';
+  await withClient(database.url, (client) =>
+    client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'pw'; CREATE SCHEMA kitchen AUTHORIZATION ${role}`),
+  );
+  try {
+    await migrate(url.href);
+    await using world = await openTestWorld({ databaseUrl: url.href, shops: 2 });
+    expect(await outcomesOf(world, await world.sync())).toMatchObject({ SUCCEEDED: 2 });
+    await withClient(database.url, (client) =>
+      client.query(`GRANT CREATE ON DATABASE ${new URL(database.url).pathname.slice(1)} TO ${role}`),
+    );
+    await world.startWorker('worker-2');
+    await world.stopWorker('worker-1');
+    expect(await outcomesOf(world, await world.sync())).toMatchObject({ SUCCEEDED: 2 });
+    expect(await jobs(database.url, 'kitchen')).toEqual([]);
+  } finally {
+    await withClient(database.url, (client) => client.query(`DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`));
+  }
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { openClient } from '../postgres/connection.ts';
+import { migrate } from './migrate.ts';
+import { lockMigrations } from './migration-lock.ts';
+import { createTestDatabase } from './test-database.ts';
+
+test('who keeps the lock is named, after a limited time', async () => {
+  await using database = await createTestDatabase();
+  await using _held = await lockMigrations(database.url, { waitMs: 1_000 });
+  await expect(migrate(database.url, { lockWaitMs: 100 })).rejects.toThrow(
+    /^Another process has held the lock for migrations for more than 0\.1 s \(pid \d+, haizen-migrate, from 127\.0\.0\.1, since [\d-]+ [\d:]+ UTC\): .* pg_terminate_backend\(\d+\), and start again\.$/u,
+  );
+});
+
+test.each(['4127300401', '72707369'])('also one that an older version or prisma migrate keeps (%s)', async (key) => {
+  await using database = await createTestDatabase();
+  const other = await openClient(`${database.url}?application_name=older`);
+  try {
+    await other.query('SELECT pg_advisory_lock($1)', [key]);
+    await expect(migrate(database.url, { lockWaitMs: 100 })).rejects.toThrow(/\(pid \d+, older, from/u);
+    await other.query('SELECT pg_advisory_unlock($1)', [key]);
+    expect(await migrate(database.url, { lockWaitMs: 5_000 })).toEqual([]);
+  } finally {
+    await other.end();
+  }
+});
+
+test('installations in one database don’t wait for one another for longer than their migrations take', async () => {
+  await using database = await createTestDatabase();
+  await migrate(`${database.url}?schema=staging`);
+  const held = await lockMigrations(database.url, { waitMs: 1_000 });
+  const waiting = migrate(`${database.url}?schema=staging`, { lockWaitMs: 10_000 });
+  await held[Symbol.asyncDispose]();
+  expect(await waiting).toEqual([]);
+});
