@@ -20,9 +20,9 @@ import { openUpstreamNetwork } from './http/outgoing/network/upstream-network.ts
 import { createUpstreamRules } from './http/outgoing/network/upstream-rules.ts';
 import { openPeople } from './open-people.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
-import { CONDUCT_QUEUE, handOnConductJob, sendConductJob } from './queue/conduct-job.ts';
+import { CONDUCT_QUEUE, sendBackConductJob, sendConductJob } from './queue/conduct-job.ts';
 import { openQueue } from './queue/open-queue.ts';
-import { fetchNoMoreChains, workOnChains } from './queue/work-on-chains.ts';
+import { type ChainWork, workOnChains } from './queue/work-on-chains.ts';
 import { deadlineAfter, systemClock } from './sync/clock.ts';
 import { conduct } from './sync/conduct.ts';
 import { observeStore } from './sync/observe-store.ts';
@@ -78,6 +78,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const worker = env.HAIZEN_WORKER_NAME ?? `${hostname()}-${process.pid}`;
 
   const presence = createWorkerPresence(db, vault);
+  let work: ChainWork | undefined;
 
   const conducting = new Set<Promise<void>>();
   const chains = createConductedChains();
@@ -103,7 +104,8 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   async function conductChain(chainId: string): Promise<void> {
     if (!(await presence.shouldTake(chainId))) {
       log.info({ chainId, worker }, 'left a chain to a worker that can open its tokens');
-      return handOnConductJob(boss, chainId);
+      await work?.stepBack();
+      return sendBackConductJob(boss, chainId);
     }
     // Long before the queue would take the job for lost: a fresh one goes on from there.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
@@ -111,13 +113,13 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     const onConnected = (upstreams: Upstreams) => chains.connected(chainId, upstreams);
     const shopDeadlineMs = env.HAIZEN_SHOP_DEADLINE_SECONDS * 1_000;
     const options = { worker, connect, onConnected, turns, log, stop, shopDeadlineMs };
-    const work = conduct({ clock: systemClock, chainId, store, ...options });
-    conducting.add(work);
-    const failure = await work.then(
+    const conducted = conduct({ clock: systemClock, chainId, store, ...options });
+    conducting.add(conducted);
+    const failure = await conducted.then(
       () => null,
       (error: unknown) => ({ error }),
     );
-    conducting.delete(work);
+    conducting.delete(conducted);
     chains.left(chainId);
     if (failure === null) return;
     if (!stopping.signal.aborted) log.warn({ chainId, worker, err: failure.error }, 'stopped conducting');
@@ -143,7 +145,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   if (env.HAIZEN_API_KEY !== undefined) await keys.adopt(env.HAIZEN_API_KEY, SYSTEM);
   if (works) {
     await presence.announce();
-    await workOnChains(boss, conductChain);
+    work = await workOnChains(boss, conductChain);
   }
   recover();
   const recovering = setInterval(recover, RECOVER_EVERY_MS);
@@ -195,7 +197,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       upkeep[Symbol.dispose]();
       clearInterval(resealing);
       boards.close();
-      if (works) await fetchNoMoreChains(boss);
+      await work?.stop();
       stopping.abort();
       await Promise.allSettled(conducting);
       await boss.stop({ graceful: false });

@@ -16,8 +16,7 @@ test('a worker that can’t open a chain’s tokens leaves it to one that can', 
 
   const { counts } = await world.finished(runId);
   expect(counts).toMatchObject({ SUCCEEDED: 2 });
-  // Which of two workers looks first is chance, every two seconds.
-}, 90_000);
+});
 
 test('where no worker has been seen that can, the run fails with its cause', async () => {
   await using world = await openTestWorld({ shops: 2 });

@@ -8,13 +8,10 @@ export type ConductJob = { readonly chainId: string };
 /** An open Prisma transaction, as far as pg-boss needs it. */
 type RawQueries = Parameters<typeof fromPrisma>[0];
 
-/** How long a chain waits that a worker has left to another one. */
-const HAND_ON_SECONDS = 1;
-
-/** Leaves a chain to another worker: fetched again in a moment, by whichever worker looks first. */
-export async function handOnConductJob(boss: PgBoss, chainId: string): Promise<void> {
+/** Sends back the chain of a job that is at work here, for another worker. */
+export async function sendBackConductJob(boss: PgBoss, chainId: string): Promise<void> {
   const job: ConductJob = { chainId };
-  await boss.send(CONDUCT_QUEUE, job, { singletonKey: chainId, startAfter: HAND_ON_SECONDS });
+  await boss.send(CONDUCT_QUEUE, job, { singletonKey: chainId });
 }
 
 /** Sends a chain's wake-up as part of the caller's transaction: a rollback leaves no job. Swallowed where one is queued. */
