@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { proxySettingWarnings } from './http/incoming/trusted-proxies.ts';
 import { closeOnSignal } from './process-signals.ts';
 import { haizen } from './server.ts';
 import { startWarmUp } from './warm-up.ts';
 
+const TRY_AGAIN_MS = 2_000;
+
 const shared = globalThis as typeof globalThis & { haizenInBackground?: boolean };
 
-/** Opens the process's Haizen before the first request, and hands its work back when the process is asked to leave. */
+/**
+ * Opens the process's Haizen before the first request, and hands its work back when the process is asked to leave. Where the
+ * database can't be used it goes on trying: Next.js would answer everything with 500 if this failed, also once it can.
+ */
 export async function startInBackground(): Promise<void> {
   if (shared.haizenInBackground) return;
   shared.haizenInBackground = true;
@@ -13,9 +19,18 @@ export async function startInBackground(): Promise<void> {
     const { close } = await haizen();
     await close();
   });
+  await start().catch(startLater);
+}
+
+async function start(): Promise<void> {
   const { env, log, welcome } = await haizen();
   const { HAIZEN_TRUSTED_PROXIES: setting, HAIZEN_URL: url, HAIZEN_HOST: host } = env;
   for (const warning of proxySettingWarnings({ setting, url, host })) log.warn(warning);
   await welcome();
   if (env.HAIZEN_OWN_ADDRESS !== undefined) startWarmUp(env.HAIZEN_OWN_ADDRESS);
+}
+
+/** The reason is in the log already. */
+function startLater(): void {
+  void sleep(TRY_AGAIN_MS, undefined, { ref: false }).then(start).catch(startLater);
 }

@@ -8,8 +8,10 @@ import { createAnswerStore, forgetOldAnswers } from './db/answer-store.ts';
 import { createKeyStore } from './db/key-store.ts';
 import { openDatabase } from './db/database.ts';
 import { createReads } from './db/reads.ts';
+import { noteRefusedWrite } from './db/refused-writes.ts';
 import { createStatusBoards } from './db/status/status-boards.ts';
 import { createSyncStore } from './db/store.ts';
+import { isNotWritable } from './db/transient.ts';
 import { createWorkerPresence } from './db/worker-presence.ts';
 import { SYSTEM } from './domain/access.ts';
 import type { Env } from './env.ts';
@@ -56,7 +58,10 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     openQueue({
       url: env.DATABASE_URL,
       supervise: works,
-      onError: (error) => log.warn({ err: error }, 'queue error'),
+      onError: (error) => {
+        if (isNotWritable(error)) noteRefusedWrite();
+        log.warn({ err: error }, 'queue error');
+      },
     });
   const { board, ...reads } = createReads(db);
   const chainName = async (chainId: string) => (await reads.chain(chainId))?.name ?? null;

@@ -1,10 +1,11 @@
-import { withTransience } from './db/transient.ts';
+import { isNotWritable } from './db/transient.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnv } from './env.ts';
 import { type Haizen, openHaizen } from './haizen.ts';
 import { createRoute, type RouteSettings } from './http/incoming/route.ts';
 import { metricsPorter } from './porter.ts';
 import { routeSettings } from './route-settings.ts';
+import { StoreUnavailable } from './sync/store.ts';
 import type { Person } from './domain/access.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
@@ -14,17 +15,33 @@ const OPENS_WITHIN_MS = 1_000;
 /** Next.js gives routes and instrumentation module instances of their own: the process's one Haizen is kept beside them. */
 const shared = globalThis as typeof globalThis & {
   haizen?: Promise<Haizen>;
+  haizenFailure?: string;
   haizenParts?: ProcessParts;
   haizenRoutes?: RouteSettings;
 };
 
 /** Opened once in a process; a failure is not kept, so that the next call tries again: a database may come later. */
 export function haizen(): Promise<Haizen> {
-  shared.haizen ??= withTransience(() => openHaizen(readEnv(process.env), parts())).catch((error: unknown) => {
+  shared.haizen ??= open().catch((error: unknown) => {
     delete shared.haizen;
     throw error;
   });
   return shared.haizen;
+}
+
+/** Whatever keeps it from its database or its queue, it can serve nobody yet: rejects with `StoreUnavailable`. */
+async function open(): Promise<Haizen> {
+  const env = readEnv(process.env);
+  const { log } = parts();
+  try {
+    return await openHaizen(env, parts());
+  } catch (error) {
+    // Asked for by every request: the same reason is said once.
+    const isNew = shared.haizenFailure !== String(error);
+    shared.haizenFailure = String(error);
+    log[isNew ? 'error' : 'debug']({ err: error }, 'not ready: the database or the queue could not be opened');
+    throw new StoreUnavailable(error, isNotWritable(error) ? 'not-writable' : 'away');
+  }
 }
 
 /** Kept over every attempt to open Haizen: what was counted before the database came is not lost. */
@@ -73,6 +90,7 @@ export { eventsAsked } from './http/incoming/events-asked.ts';
 export { keyExceedsCreator } from './http/incoming/key-exceeds-creator.ts';
 export { isKeptBy, keyView, keyViewsFor } from './http/incoming/key-view.ts';
 export { lockedFor } from './http/incoming/locked-for.ts';
+export { unavailable } from './http/incoming/problem-response.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';
 export { say } from './http/incoming/say.ts';
 export { warm } from './warm-up.ts';

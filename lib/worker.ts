@@ -15,6 +15,8 @@ const { log, metrics } = parts;
 const { close, porter, answers } = await openHaizen(env, parts);
 closeOnSignal(close);
 log.info({ pid: process.pid }, 'worker ready');
+// To the launcher, which says so to the operator.
+process.send?.({ ready: true });
 
 const { HAIZEN_METRICS_PORT: port } = env;
 if (port !== undefined) {

@@ -8,6 +8,7 @@ import { findRunDetail } from './queries/run-detail.ts';
 import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
 import { targetCounts } from './queries/target-counts.ts';
+import { wereWritesRefused } from './refused-writes.ts';
 import { readBoard } from './status/board.ts';
 import { withTransience } from './transient.ts';
 
@@ -34,6 +35,8 @@ export function createReads(db: Database) {
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),
     targetCounts: bind(targetCounts),
+    /** False while the database refuses what this process writes. */
+    isWritable: () => !wereWritesRefused(),
     ping: bind((database) => database.$queryRaw`SELECT 1`),
   };
 }

@@ -45,6 +45,7 @@ export const PROBLEM_STATUS = {
   'discover-timeout': 504,
   'not-trial': 404,
   'not-ready': 503,
+  'database-not-writable': 503,
   internal: 500,
 } as const;
 
@@ -58,4 +59,5 @@ export const TRY_AGAIN_LATER = [
   'idempotency-in-progress',
   'sync-in-progress',
   'not-ready',
+  'database-not-writable',
 ] as const satisfies readonly ProblemCode[];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseDatabaseUrl } from '../postgres/database-url.ts';
 import { buildPages, isBuildStale } from './build.ts';
 import { generateClient } from './generate-client.ts';
 import { requireFreePort } from './http-port.ts';
@@ -13,7 +14,7 @@ import { secretOf } from './secret-file.ts';
 import { rememberedAddresses, type SimulatorAddresses } from './simulator-addresses.ts';
 import { startSimulators } from './simulators.ts';
 import { ensureTrialChain } from './trial-chain.ts';
-import { waitUntilReady } from './wait-until-ready.ts';
+import { waitUntilReady, workersReady } from './wait-until-ready.ts';
 
 export type Launched = AsyncDisposable & {
   url: string;
@@ -58,6 +59,8 @@ export async function launch(
   if (hasPages && mode === 'production' && (await isBuildStale())) {
     await step('Building the pages', () => buildPages(signal));
   }
+  const hint = settings.databaseUrl === undefined ? undefined : parseDatabaseUrl(settings.databaseUrl).hint;
+  if (hint !== undefined && !isQuiet) console.log(hint);
   const database = started.use(await step('Starting the database', () => openDatabase(settings)));
   await step('Bringing the database up to date', () => migrateForStart(database.url));
 
@@ -89,6 +92,8 @@ export async function launch(
       if (simulators) await ensureTrialChain({ url, key, simulators, signal });
     };
     await step('Starting Haizen', () => Promise.race([ready(), crashed]));
+  } else {
+    await step('Starting the worker', () => Promise.race([workersReady(servers, signal), crashed]));
   }
   if (!isQuiet) showLines();
   const all = started.move();

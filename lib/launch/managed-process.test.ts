@@ -5,6 +5,7 @@ import { type ManagedProcess, startProcess } from './managed-process.ts';
 import { inProject } from './paths.ts';
 import { isAlive } from './postgres/postmaster.ts';
 import { spawnFollower } from './spawn-follower.ts';
+import { workersReady } from './wait-until-ready.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
 const idle = 'setInterval(() => undefined, 1000);';
@@ -25,6 +26,18 @@ test('an end that nobody asked for rejects with the last words', async () => {
   await expect(crashing.crashed).rejects.toThrow(
     'The script ended unexpectedly (code 3). Its last words:\nthe oven is cold',
   );
+});
+
+test('it is ready when it says so, not before', async () => {
+  await using worker =
+    startScript(`process.send({ other: 1 }); process.once('SIGUSR2', () => process.send({ ready: true })); ${idle}
+    console.log('listening');`);
+  await line(worker);
+  await expect(workersReady([worker], new AbortController().signal, 50)).rejects.toThrow(
+    'The script did not become ready within 0.05 s. Its last words:\nlistening',
+  );
+  process.kill(worker.pid ?? 0, 'SIGUSR2');
+  await workersReady([worker], new AbortController().signal);
 });
 
 test('an end that was asked for is none', async () => {

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { lastWords } from './last-words.ts';
 import { Problem, reasonOf } from './problem.ts';
-import { tailOf } from './run-quietly.ts';
 import { spawnFollower } from './spawn-follower.ts';
+
+const readyMessage = z.object({ ready: z.literal(true) });
 
 const keptCharacters = 20_000;
 
@@ -12,6 +15,8 @@ export type ManagedProcess = AsyncDisposable & {
   pid: number | undefined;
   /** Rejects as soon as the process ends without being asked to; never resolves. */
   crashed: Promise<never>;
+  /** Resolves when it says `{ready: true}` over its channel to us. */
+  ready: Promise<void>;
   /** Calls back for every line of its output from now on, until the returned function is called. */
   onLine: (listener: (line: string) => void) => () => void;
   /** The end of what it has said so far. */
@@ -45,6 +50,11 @@ export function startProcess({ name, args, env, graceMs }: ProcessOptions): Mana
       for (const line of lines) for (const listener of listeners) listener(line);
     });
   }
+  const ready = new Promise<void>((resolve) => {
+    child.on('message', (message) => {
+      if (readyMessage.safeParse(message).success) resolve();
+    });
+  });
   const exited = once(child, 'close');
   const crashed = exited.then(
     ([code, signal]) => {
@@ -66,7 +76,8 @@ export function startProcess({ name, args, env, graceMs }: ProcessOptions): Mana
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    lastWords: () => tailOf(output, 10),
+    ready,
+    lastWords: () => lastWords(output),
     [Symbol.asyncDispose]: async () => {
       isWanted = false;
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
@@ -84,7 +95,7 @@ export function startProcess({ name, args, env, graceMs }: ProcessOptions): Mana
 }
 
 function crash(name: string, how: string, output: string): Problem {
-  const words = tailOf(output);
+  const words = lastWords(output, 30);
   return new Problem(`${name} ended unexpectedly (${how})${words ? `. Its last words:\n${words}` : '.'}`);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ManagedProcess } from './managed-process.ts';
 import { Problem } from './problem.ts';
 
 const longestWaitMs = 120_000;
@@ -29,5 +30,23 @@ export async function waitUntilReady(url: string, { key, signal, lastWords }: Wa
   }
   throw new Problem(
     `Haizen did not become ready within ${longestWaitMs / 1000} s (${last}). Its last words:\n${lastWords()}`,
+  );
+}
+
+/** Resolves once each process has said that it is ready; rejects with what it said last where one never does. */
+export async function workersReady(
+  workers: readonly Pick<ManagedProcess, 'name' | 'ready' | 'lastWords'>[],
+  signal: AbortSignal,
+  waitMs = longestWaitMs,
+): Promise<void> {
+  await Promise.all(
+    workers.map(async ({ name, ready, lastWords }) => {
+      const timer = new AbortController();
+      const late = delay(waitMs, 'late' as const, { signal: AbortSignal.any([signal, timer.signal]) });
+      if ((await Promise.race([ready, late])) === 'late')
+        throw new Problem(`${name} did not become ready within ${waitMs / 1000} s. Its last words:\n${lastWords()}`);
+      timer.abort();
+      await late.catch(() => undefined);
+    }),
   );
 }

@@ -24,7 +24,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...(query ? (['invalid-query'] as const) : []),
       ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
       ...problems,
-      ...(isAlone ? [] : (['not-ready'] as const)),
+      ...(isAlone ? [] : (['not-ready', 'database-not-writable'] as const)),
       'internal',
     ]),
   ];

@@ -24,7 +24,8 @@ export const systemOperations = {
   getReady: {
     method: 'GET',
     path: '/api/ready',
-    summary: 'The process is warm, and database and queue are in reach',
+    summary:
+      'The process is warm, the database and the queue are in reach, and no write was refused in the last minute',
     access: EVERYONE,
     answers: { 200: statusOkSchema },
   },

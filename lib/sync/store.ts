@@ -365,9 +365,13 @@ export class RollBack<T> extends Error {
 
 /** The database could not be reached, or gave up a lock: the same transaction may be tried again. */
 export class StoreUnavailable extends Error {
-  constructor(cause: unknown) {
-    super('the database is out of reach', { cause });
+  /** `not-writable`: it can be read, but its disk is full or it is read-only. */
+  readonly reason: 'away' | 'not-writable';
+
+  constructor(cause: unknown, reason: StoreUnavailable['reason'] = 'away') {
+    super(reason === 'away' ? 'the database is out of reach' : 'the database refuses writes', { cause });
     this.name = 'StoreUnavailable';
+    this.reason = reason;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {

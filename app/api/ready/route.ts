@@ -1,13 +1,14 @@
-import { ProblemError, route, warm } from '#lib/server.ts';
+import { route, unavailable, warm } from '#lib/server.ts';
 
-/** Once it is warm: database and queue are in reach; 503 `not-ready` otherwise, whatever is wrong with them. */
+/** Once it is warm: the database and the queue can be used; 503 otherwise, with the reason. */
 export const GET = route('getReady', async (_input, { read, queueReady }) => {
   await warm();
   try {
     await read.ping();
     await queueReady();
   } catch {
-    throw new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
+    throw unavailable('away');
   }
+  if (!read.isWritable()) throw unavailable('not-writable');
   return { body: { status: 'ok' } };
 });

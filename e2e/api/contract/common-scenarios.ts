@@ -3,6 +3,7 @@ import { requestHashOf } from '#lib/http/incoming/idempotent.ts';
 import { createRateLimits } from '#lib/http/incoming/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { haizen } from '#lib/server.ts';
+import { StoreUnavailable } from '#lib/sync/store.ts';
 import { operationOf } from './open-document.ts';
 import { isForKeys, SEALED_ELSEWHERE, type Stage } from './stage.ts';
 
@@ -55,16 +56,11 @@ export const COMMON: Partial<Record<ProblemCode, Common>> = {
     const as = isForKeys(name) ? { as: await stage.key('admin') } : {};
     return stage.away(() => stage.call(name, { ...as, body }));
   },
-  internal: async (name, stage, body) => {
-    const shared = globalThis as typeof globalThis & { haizen?: unknown };
-    const whole = shared.haizen;
-    shared.haizen = Promise.resolve(broken());
-    try {
-      return await stage.call(name, { body });
-    } finally {
-      shared.haizen = whole;
-    }
-  },
+  'database-not-writable': (name, stage, body) =>
+    failing(new StoreUnavailable(new Error('No space left on device'), 'not-writable'), () =>
+      stage.call(name, { body }),
+    ),
+  internal: (name, stage, body) => failing(new Error('nobody foresaw this'), () => stage.call(name, { body })),
 };
 
 /** The request of nobody's things, as every caller of a stage would name it. */
@@ -76,17 +72,25 @@ async function begin(name: OperationName, { stage, key }: { stage: Stage; key: s
   return Promise.all(callers.map((principalId) => answers.begin({ principalId, key, requestHash })));
 }
 
-/** A Haizen of which nothing works. */
-function broken(): object {
-  return new Proxy(
+/** With a Haizen of which nothing works, for this reason. */
+async function failing(error: Error, call: () => Promise<Response>): Promise<Response> {
+  const shared = globalThis as typeof globalThis & { haizen?: unknown };
+  const whole = shared.haizen;
+  const broken = new Proxy(
     {},
     {
       get(_target, name) {
         if (name === 'then') return undefined;
-        throw new Error('nobody foresaw this');
+        throw error;
       },
     },
   );
+  shared.haizen = Promise.resolve(broken);
+  try {
+    return await call();
+  } finally {
+    shared.haizen = whole;
+  }
 }
 
 /** Somebody who is let in, but not so far. */

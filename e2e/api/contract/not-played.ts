@@ -16,7 +16,7 @@ const NOT_PLAYED: readonly {
   { answers: ['discover-timeout'], of: ['discoverShops'], why: 'takes a minute' },
   { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they need nothing that could break' },
   {
-    answers: ['200', 'not-ready', 'not-this-machine'],
+    answers: ['200', 'not-ready', 'database-not-writable', 'not-this-machine'],
     of: ['signInTrial'],
     why: 'outside the trial nothing is looked at; trial.spec.ts signs in',
   },

@@ -8,8 +8,15 @@ import { ProblemError } from './problem-error.ts';
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnknownChain) return new ProblemError('not-found');
-  if (error instanceof StoreUnavailable) return new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
+  if (error instanceof StoreUnavailable) return unavailable(error.reason);
   return new ProblemError('internal');
+}
+
+/** What the database can't do now: 503, with when it is worth another try. */
+export function unavailable(reason: StoreUnavailable['reason']): ProblemError {
+  return reason === 'not-writable'
+    ? new ProblemError('database-not-writable', { headers: { 'Retry-After': '60' } })
+    : new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
 }
 
 /** A problem that many are answered with is said and written once in each language. */

@@ -239,6 +239,11 @@ export const problemsEn = {
     detail: "The database can't be reached, so nothing can be accepted.",
     remedy: 'Try again in a while.',
   },
+  'database-not-writable': {
+    title: "The database can't save anything",
+    detail: "The database's disk is full, or the database is read-only, so nothing was saved.",
+    remedy: "Ask the database's administrator to free disk space or allow writes, then try again.",
+  },
   internal: {
     title: 'Haizen had a problem',
     detail: "The request couldn't be finished.",

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { lastWords } from './last-words.ts';
+
+/** What Node prints for a program that fails so. */
+function outputOf(script: string): string {
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stderr;
+}
+
+test('of an error with a long stack, fields and a cause the messages are kept', () => {
+  const output = outputOf(`
+    const cause = Object.assign(new Error('unsupported startup parameter: options'), { code: '08P01', severity: 'FATAL', hint: undefined });
+    const deep = (n) => { if (n > 0) return deep(n - 1); throw Object.assign(new Error('the queue could not be opened', { cause }), { length: 93, file: 'x' }); };
+    deep(8);`);
+  expect(output.split('\n').length).toBeGreaterThan(15);
+  expect(lastWords(output)).toBe(
+    'Error: the queue could not be opened\nerror: unsupported startup parameter: options'.replace('error:', 'Error:'),
+  );
+});
+
+test('a line of the log is its message and its reason', () => {
+  const err = {
+    message: '\nInvalid `findMany()` invocation in\n/x.ts:1:2\n\nCan’t reach the database',
+    stack: 'Error\n    at x',
+  };
+  expect(lastWords(JSON.stringify({ level: 50, err, msg: 'not ready' }))).toBe('not ready: Can’t reach the database');
+  expect(lastWords('{"level":30,"msg":"worker ready"}\n{not json}')).toBe('worker ready\n{not json}');
+});
+
+test('ordinary lines are shown as they are, the last of them', () => {
+  expect(lastWords('one\n\n  two\nthree\n', 2)).toBe('  two\nthree');
+});
