@@ -37,7 +37,7 @@ describe('changeState', () => {
       files.map(async (file) => [file, await readFile(join('lib', file), 'utf8')] as const),
     );
     const writers = texts.filter(([, text]) =>
-      /UPDATE\s+sync_state|syncState\.(?:update|upsert)\w*\([^;]*\bstate\b\s*[,:]/u.test(text),
+      /UPDATE\s+sync_state\b[^`]*?(?:\bSET|,)\s+state\s*=|syncState\.(?:update|upsert)\w*\([^;]*\bstate\b\s*[,:]/u.test(text),
     );
     expect(writers.map(([file]) => file).toSorted()).toEqual(['db/change-state.ts', 'db/step-menus-sql.ts']);
   });
