@@ -1,6 +1,7 @@
 import type { MenuStep } from '#lib/sync/menu-step.ts';
-import type { StateChange } from '#lib/sync/store.ts';
-import { changeState, hold } from './memory-statements.ts';
+import type { StateChange } from '#lib/sync/state-change.ts';
+import { changeState } from './memory-change.ts';
+import { hold } from './memory-statements.ts';
 import { resultKey, type Rows, type StateRow } from './rows.ts';
 
 type Stepping = { readonly fence: number; readonly steps: readonly MenuStep[] };

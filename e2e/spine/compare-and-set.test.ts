@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { createSyncStore } from '#lib/db/store.ts';
-import type { StateChange } from '#lib/sync/store.ts';
+import type { StateChange } from '#lib/sync/state-change.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 let world: TestWorld;
@@ -37,7 +37,9 @@ describe('changeState', () => {
       files.map(async (file) => [file, await readFile(join('lib', file), 'utf8')] as const),
     );
     const writers = texts.filter(([, text]) =>
-      /UPDATE\s+sync_state\b[^`]*?(?:\bSET|,)\s+state\s*=|syncState\.(?:update|upsert)\w*\([^;]*\bstate\b\s*[,:]/u.test(text),
+      /UPDATE\s+sync_state\b[^`]*?(?:\bSET|,)\s+state\s*=|syncState\.(?:update|upsert)\w*\([^;]*\bstate\b\s*[,:]/u.test(
+        text,
+      ),
     );
     expect(writers.map(([file]) => file).toSorted()).toEqual(['db/change-state.ts', 'db/step-menus-sql.ts']);
   });

@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { lastWords } from './last-words.ts';
+import { runQuietly } from './run-quietly.ts';
 
 /** What Node prints for a program that fails so. */
-function outputOf(script: string): string {
-  return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stderr;
+async function outputOf(script: string): Promise<string> {
+  const { output } = await runQuietly({ command: process.execPath, args: ['--input-type=module', '--eval', script] });
+  return output;
 }
 
-test('of an error with a long stack, fields and a cause the messages are kept', () => {
-  const output = outputOf(`
+test('of an error with a long stack, fields and a cause the messages are kept', async () => {
+  const output = await outputOf(`
     const cause = Object.assign(new Error('unsupported startup parameter: options'), { code: '08P01', severity: 'FATAL', hint: undefined });
     const deep = (n) => { if (n > 0) return deep(n - 1); throw Object.assign(new Error('the queue could not be opened', { cause }), { length: 93, file: 'x' }); };
     deep(8);`);

@@ -8,7 +8,8 @@ import type { Traffic } from '../domain/traffic.ts';
 import { heldFacts } from './held-facts.ts';
 import type { Hold } from './hold.ts';
 import type { CategorySync } from './sync-categories.ts';
-import type { GateTx, KnownFacts, NewResult, StateChange } from './store.ts';
+import type { GateTx, KnownFacts, NewResult } from './store.ts';
+import type { StateChange } from './state-change.ts';
 import type { Tenure } from './tenure.ts';
 
 export type SettledCategories = {

@@ -2,7 +2,7 @@ import type { MasterIssue, Menu } from '../domain/master.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { ShopWork } from './backlog.ts';
 import type { MenuStep, NewPublishedMenu } from './menu-step.ts';
-import type { StateChange } from './store.ts';
+import type { StateChange } from './state-change.ts';
 import type { Tenure } from './tenure.ts';
 
 export type CarriedMenu = {

@@ -14,36 +14,7 @@ import type { DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome
 import type { Inherited } from './inherited.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections, Side } from './ports.ts';
-
-/** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
-export type StateChange = {
-  readonly kind: TargetKind;
-  readonly from: readonly TargetState[];
-  readonly to: TargetState;
-  /** Narrows the targets; with none of these, all of the chain's of that kind. */
-  readonly where?: {
-    readonly targetIds?: readonly string[];
-    readonly shopIds?: readonly string[];
-    readonly runIds?: readonly string[];
-    readonly inScope?: true;
-    /** The conductor's own fence: a row stamped by a later one is not matched (I6). */
-    readonly fence?: number;
-  };
-  readonly set?: {
-    /** The run that takes the target, or the one that settles it. */
-    readonly runId?: string;
-    readonly fence?: number;
-    readonly phase?: Phase | null;
-    readonly progress?: { readonly done: number; readonly total: number } | null;
-    /** Of the outcome, or of what a SKIPPED target was skipped for; no other state has one. */
-    readonly error?: SyncErrorFacts | null;
-    readonly durationMs?: number | null;
-    readonly expectedMs?: number;
-    readonly lastResult?: PlanCounts;
-    readonly headline?: Headline | null;
-    readonly issueCount?: number;
-  };
-};
+import type { StateChange } from './state-change.ts';
 
 export type NewRun = {
   readonly id: string;

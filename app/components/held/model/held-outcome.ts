@@ -7,11 +7,6 @@ type Target = Pick<PreviousView, 'runId' | 'error'> & {
 };
 
 /** Which run held a target, and why: its last outcome where a later run did not carry it out. */
-export function heldOutcome<T extends Target>({
-  state,
-  runId,
-  error,
-  previous,
-}: T): Pick<PreviousView, 'runId' | 'error'> {
+export function heldOutcome({ state, runId, error, previous }: Target): Pick<PreviousView, 'runId' | 'error'> {
   return state !== 'HELD' && previous?.state === 'HELD' ? previous : { runId, error };
 }

@@ -1,0 +1,34 @@
+import type { SyncErrorFacts } from '../domain/errors.ts';
+import type { Headline } from '../domain/headline.ts';
+import type { PlanCounts } from '../domain/plan.ts';
+import type { Phase, TargetKind, TargetState } from '../domain/state.ts';
+
+/** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
+export type StateChange = {
+  readonly kind: TargetKind;
+  readonly from: readonly TargetState[];
+  readonly to: TargetState;
+  /** Narrows the targets; with none of these, all of the chain's of that kind. */
+  readonly where?: {
+    readonly targetIds?: readonly string[];
+    readonly shopIds?: readonly string[];
+    readonly runIds?: readonly string[];
+    readonly inScope?: true;
+    /** The conductor's own fence: a row stamped by a later one is not matched (I6). */
+    readonly fence?: number;
+  };
+  readonly set?: {
+    /** The run that takes the target, or the one that settles it. */
+    readonly runId?: string;
+    readonly fence?: number;
+    readonly phase?: Phase | null;
+    readonly progress?: { readonly done: number; readonly total: number } | null;
+    /** Of the outcome, or of what a SKIPPED target was skipped for; no other state has one. */
+    readonly error?: SyncErrorFacts | null;
+    readonly durationMs?: number | null;
+    readonly expectedMs?: number;
+    readonly lastResult?: PlanCounts;
+    readonly headline?: Headline | null;
+    readonly issueCount?: number;
+  };
+};
