@@ -64,7 +64,8 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    args: [...preloaded[mode], ...HEAP_FLAGS, next, verb, '-H', host, '-p', String(port)],
+    // The development server hands its flags to its own children by NODE_OPTIONS, which doesn't allow those of the heap.
+    args: [...preloaded[mode], ...(mode === 'production' ? HEAP_FLAGS : []), next, verb, '-H', host, '-p', String(port)],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: {
       ...memory,
