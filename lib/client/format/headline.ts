@@ -6,11 +6,20 @@ import { formatCount } from './number.ts';
 
 /** The most telling change in words: 生ビール（中） ¥520→¥540 ほか16件. `currency` is the chain's; yen until it is known. */
 export function formatHeadline(locale: Locale, headline: HeadlineView, currency: string | null): string {
-  const t = translatorFor(locale);
   const change = changeOf(locale, headline, currency ?? 'JPY');
-  if (headline.others === 0) return change;
-  const others = t('format.others', { count: formatCount(headline.others) });
-  return t('format.headline.more', { headline: change, others });
+  const others = othersOf(locale, headline);
+  return others === '' ? change : translatorFor(locale)('format.headline.more', { headline: change, others });
+}
+
+/** The same in the parts that a narrow place gives up one after the other: first the others, then the rest of the name. */
+export function headlineParts(locale: Locale, headline: HeadlineView, currency: string | null) {
+  const words = changeOf(locale, headline, currency ?? 'JPY');
+  const name = words.startsWith(headline.name) ? headline.name : words;
+  return { name, change: words.slice(name.length), others: othersOf(locale, headline) };
+}
+
+function othersOf(locale: Locale, { others }: HeadlineView): string {
+  return others === 0 ? '' : translatorFor(locale)('format.others', { count: formatCount(others) });
 }
 
 function changeOf(locale: Locale, headline: HeadlineView, currency: string): string {

@@ -8,11 +8,11 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatClockSeconds, formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
-import { formatHeadline } from '#lib/client/format/headline.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { Headline } from '#app/components/shared/headline.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ResultDetail } from '#app/components/run/results/result-detail.tsx';
 import card from '#app/components/run/run.module.css';
@@ -94,7 +94,11 @@ function Detail({ result, currency, reviewHref }: Pick<Props, 'result' | 'curren
     ) : null;
   return (
     <span className={classes.detail}>
-      <span className={classes.words}>{words()}</span>
+      {!result.error && result.headline ? (
+        <Headline headline={result.headline} currency={currency} />
+      ) : (
+        <span className={classes.words}>{words()}</span>
+      )}
       {issues}
       {reviewHref === null ? null : (
         <Anchor
@@ -111,7 +115,6 @@ function Detail({ result, currency, reviewHref }: Pick<Props, 'result' | 'curren
 
   function words(): string | null {
     if (result.error) return syncErrorSentence(locale, result.error).message.replace(/[。.]$/u, '');
-    if (result.headline) return formatHeadline(locale, result.headline, currency);
     if (!result.begun) return t('notBegun');
     return result.state === 'SUCCEEDED' ? t('unchanged') : null;
   }

@@ -8,6 +8,7 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
+import { Headline } from '#app/components/shared/headline.tsx';
 import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { useServerNow } from '#app/components/sync/server-now.tsx';
@@ -33,23 +34,19 @@ export function Detail({ shop }: CellProps) {
   const locale = useLocale();
   const { currency, causeTold } = useSyncPage();
   if (shop.state === 'RUNNING' && shop.phase) return <PhaseTrack phase={shop.phase} progress={shop.progress} />;
+  const state = shownState(shop);
   const words = causeTold && shop.state === 'SKIPPED' ? null : detailWords(shop, { locale, currency, t });
   return (
     <span className={classes.detail}>
-      {words === null ? null : <Words words={words} name={shop.headline?.name} />}
+      {state === 'SUCCEEDED' && shop.headline ? (
+        <Headline headline={shop.headline} currency={currency} />
+      ) : words === null ? null : (
+        <span className={classes.words} title={words}>
+          {words}
+        </span>
+      )}
       {shop.previous ? <Previous shop={shop} previous={shop.previous} /> : null}
       {hasIssues(shop) ? <IssuesMark shop={shop} /> : null}
-    </span>
-  );
-}
-
-/** Where there is not enough room, the item's name gives way: what became of it is what one looks for. */
-function Words({ words, name }: { words: string; name: string | undefined }) {
-  const lead = name !== undefined && words.startsWith(name) ? name : words;
-  return (
-    <span className={classes.words} title={words}>
-      <span className={classes.lead}>{lead}</span>
-      <span className={classes.rest}>{words.slice(lead.length)}</span>
     </span>
   );
 }
@@ -90,7 +87,10 @@ export function IssuesMark({ shop }: CellProps) {
       title={`${t('issuesHint')}。${t('issuesText')}`}
     >
       <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
-      {t('issues', { count: shop.issues })}
+      <span className={classes.issuesLong}>{t('issues', { count: shop.issues })}</span>
+      <span className={classes.issuesShort} aria-hidden>
+        {formatCount(shop.issues)}
+      </span>
     </Anchor>
   );
 }

@@ -29,7 +29,14 @@ import { columnVisibility, type Room } from '#app/components/sync/table/visible-
 import classes from '#app/components/sync/table/shop-table.module.css';
 
 /** Where the rows begin on a page whose run card says no more than usual. */
-const BODY_TOP_PX: Record<Room, number> = { wide: 313, medium: 407, narrow: 469, phone: 266 };
+const BODY_TOP_PX: Record<Room, number> = {
+  wide: 313,
+  wideTogether: 313,
+  medium: 407,
+  mediumTogether: 407,
+  narrow: 469,
+  phone: 266,
+};
 const ROW_PX = { short: 36, tall: 60, phone: 62, phoneTall: 128 } as const;
 /** Drawn beyond the screen's edges; the first time fewer, so that what is within them is seen sooner. */
 const OVERSCAN_ROWS = { atFirst: 1, then: 12 } as const;

@@ -1,11 +1,13 @@
 import { COLUMN_IDS, type ColumnId } from '#app/components/sync/table/columns.tsx';
 
 /** How much room the page has: each step gives up what can be had elsewhere. */
-export type Room = 'phone' | 'narrow' | 'medium' | 'wide';
+export type Room = 'phone' | 'narrow' | 'mediumTogether' | 'medium' | 'wideTogether' | 'wide';
 
 const HIDDEN: Readonly<Record<Room, readonly ColumnId[]>> = {
   wide: ['story', 'changes', 'phone'],
+  wideTogether: ['story', 'created', 'changed', 'removed', 'phone'],
   medium: ['story', 'changes', 'duration', 'phone'],
+  mediumTogether: ['story', 'created', 'changed', 'removed', 'duration', 'phone'],
   narrow: ['state', 'detail', 'created', 'changed', 'removed', 'duration', 'phone'],
   phone: COLUMN_IDS.filter((id) => id !== 'phone'),
 };
