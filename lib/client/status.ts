@@ -20,7 +20,7 @@ type Ask = { readonly chainId: string; readonly locale: Locale; readonly signal:
  * `snapshot.failures` and its age tell how far it can be trusted; `error` is only set where there is nothing to show
  * or where the chain itself is refused (404).
  */
-export function useStatus(chainId: string) {
+export function useStatus(chainId: string, { enabled = true }: { enabled?: boolean } = {}) {
   const locale = useLocale();
   const client = useQueryClient();
   const queryKey = queryKeys.status(chainId, locale);
@@ -35,6 +35,7 @@ export function useStatus(chainId: string) {
       }),
     // mergeStatus has done it, Map included.
     structuralSharing: false,
+    enabled,
     retry: false,
     staleTime: 0,
     refetchInterval: ({ state }) => {

@@ -24,8 +24,8 @@ function tick(): void {
 }
 
 function read(): number {
-  // Between ticks everyone sees the same moment; after a pause it starts afresh.
-  if (timer === undefined || now === 0) now = Date.now();
+  // Between ticks everyone sees the same moment; after a pause it starts afresh. React reads twice and expects one answer.
+  if (timer === undefined && Date.now() - now >= TICK_MS) now = Date.now();
   return now;
 }
 

@@ -35,7 +35,6 @@ export function Navigation({ chainId, progress, held, onNavigate }: Props) {
   const sync = chainId === null ? null : `/chains/${chainId}`;
   const chainPages = (id: string) => {
     const heldHref = heldPath(id);
-    const deciding = pathname.startsWith(heldHref);
     return [
       { href: `/chains/${id}`, label: t('sync'), Icon: IconRefresh, active: pathname === `/chains/${id}` },
       {
@@ -44,10 +43,7 @@ export function Navigation({ chainId, progress, held, onNavigate }: Props) {
         Icon: IconHistory,
         active: pathname.startsWith(`/chains/${id}/runs`),
       },
-      // Only where there is something to decide, or somebody is there.
-      ...(held > 0 || deciding
-        ? [{ href: heldHref, label: t('held'), Icon: IconClipboardCheck, active: deciding }]
-        : []),
+      { href: heldHref, label: t('held'), Icon: IconClipboardCheck, active: pathname.startsWith(heldHref) },
     ];
   };
   const page = (href: string, label: string, Icon: typeof IconUsers) => ({

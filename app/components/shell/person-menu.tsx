@@ -1,7 +1,7 @@
 'use client';
 
-import { Menu } from '@mantine/core';
-import { IconDots, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Kbd, Menu } from '@mantine/core';
+import { IconDots, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import { useSignOut } from '#lib/client/entry.ts';
@@ -12,8 +12,10 @@ import classes from '#app/components/shell/shell.module.css';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
-/** Who is signed in, with the way to their account and out. */
-export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
+type Props = { onNavigate: () => void; onHelp: () => void };
+
+/** Who is signed in, with the way to their account, to the list of keys, and out. */
+export function PersonMenu({ onNavigate, onHelp }: Props) {
   const t = useTranslations('shell');
   const { name, email } = useSession().person;
   const signOut = useSignOut();
@@ -28,7 +30,7 @@ export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
       ) : null}
       <LateMenu
         position="top-start"
-        width={200}
+        width={230}
         button={(props) => (
           <button {...props} className={classes.person} aria-label={t('personMenu', { name })}>
             <span className={classes.initial} data-initial={initialOf(name)} />
@@ -40,6 +42,20 @@ export function PersonMenu({ onNavigate }: { onNavigate: () => void }) {
         <Menu.Label className={classes.personEmail}>{email}</Menu.Label>
         <Menu.Item component={Link} href="/account" onClick={onNavigate} leftSection={<IconUserCircle {...icon} />}>
           {t('account')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKeyboard {...icon} />}
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              ?
+            </Kbd>
+          }
+          onClick={() => {
+            onNavigate();
+            onHelp();
+          }}
+        >
+          {t('shortcuts.menu')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout {...icon} />}

@@ -3,21 +3,27 @@
 import { ActionIcon, AppShell, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
-import { useParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { useParams, usePathname } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useChains } from '#lib/client/chains.ts';
 import { type Session, SessionProvider } from '#lib/client/session.ts';
-import { useStatus } from '#lib/client/status.ts';
 import { TrialProvider } from '#lib/client/trial.ts';
-import type { Chain } from '#lib/contract/chains.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
+import { PageKeys } from '#app/components/shell/page-keys.tsx';
 import { Sidebar } from '#app/components/shell/sidebar.tsx';
+import { useCurrentChain } from '#app/components/shell/use-current-chain.ts';
 import { HEADER_ACTIONS_ID } from '#app/components/shared/header-actions.tsx';
 import classes from '#app/components/shell/shell.module.css';
 
 const CONTENT_ID = 'content';
-const NO_CHAINS: readonly Chain[] = [];
+const NAVIGATION_ID = 'navigation';
+const TITLED_PAGES = [
+  { path: '/connect', title: 'connections' },
+  { path: '/people', title: 'people' },
+  { path: '/keys', title: 'keys' },
+  { path: '/audit', title: 'audit' },
+  { path: '/account', title: 'account' },
+] as const;
 
 type Props = {
   /** Who is signed in, as the server knew it when it drew the page. */
@@ -32,68 +38,61 @@ export function Shell({ session, trial, children }: Props) {
   return (
     <SessionProvider value={session}>
       <TrialProvider value={trial}>
-        {chainId ? (
-          <ChainShell chainId={chainId}>{children}</ChainShell>
-        ) : (
-          <Frame snapshot={undefined} listed>
-            {children}
-          </Frame>
-        )}
+        <Frame pageChainId={chainId ?? null}>{children}</Frame>
       </TrialProvider>
     </SessionProvider>
   );
 }
 
-function ChainShell({ chainId, children }: { chainId: string; children: ReactNode }) {
-  const { snapshot, error } = useStatus(chainId);
-  return (
-    <Frame chainId={chainId} snapshot={snapshot} listed={snapshot !== undefined || error !== null}>
-      {children}
-    </Frame>
-  );
-}
-
 type FrameProps = {
-  chainId?: string;
-  snapshot: ReturnType<typeof useStatus>['snapshot'];
-  /** Whether it is time to ask for the other chains: not before what the page is for. */
-  listed: boolean;
+  /** Of the page's address; null on pages that are about no chain. */
+  pageChainId: string | null;
   children: ReactNode;
 };
 
-function Frame({ chainId, snapshot, listed, children }: FrameProps) {
+function Frame({ pageChainId, children }: FrameProps) {
   const t = useTranslations('shell');
-  const chains = useChains(listed).data ?? NO_CHAINS;
+  const pathname = usePathname();
+  const { chains, current, chainId, snapshot } = useCurrentChain(pageChainId);
   const [opened, { open, close }] = useDisclosure();
-  // Outside a chain's pages the first one is a click away; an unknown chain has no pages to offer.
-  const current = snapshot?.chain ?? chains.find((chain) => chain.id === chainId) ?? chains[0] ?? null;
+  const [helpOpened, setHelpOpened] = useState(false);
   const sidebar = (
     <Sidebar
       chains={chains}
       current={current}
-      chainId={current?.id ?? chainId ?? null}
+      chainId={chainId}
       snapshot={snapshot}
       onNavigate={close}
+      onHelp={() => setHelpOpened(true)}
     />
   );
+  const page = titledPage(pathname);
   return (
     <AppShell
       header={{ height: { base: 52, lg: 0 } }}
       navbar={{ width: 212, breakpoint: 'lg', collapsed: { mobile: true } }}
       transitionDuration={0}
     >
-      <a href={`#${CONTENT_ID}`} className={classes.skip}>
-        {t('skipToContent')}
+      <a href={`#${NAVIGATION_ID}`} className={classes.skip}>
+        {t('skipToNavigation')}
       </a>
       <AppShell.Header hiddenFrom="lg" className={classes.phoneHeader}>
         <ActionIcon size={44} color="dark" onClick={open} aria-label={t('openNavigation')} aria-expanded={opened}>
           <IconMenu2 size={20} stroke={1.7} aria-hidden />
         </ActionIcon>
-        <span className={classes.phoneTitle}>{current?.name ?? 'Haizen'}</span>
-        {chainId ? <ViewOnly chainId={chainId} hiddenFrom="sm" /> : null}
+        <span className={classes.phoneTitle}>{page === null ? (current?.name ?? 'Haizen') : t(page)}</span>
+        {pageChainId ? <ViewOnly chainId={pageChainId} hiddenFrom="sm" /> : null}
         <div id={HEADER_ACTIONS_ID} className={classes.phoneActions} />
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar}>{sidebar}</AppShell.Navbar>
+      {/* Before the navigation, which is the same on every page: the keyboard reaches the page's main button first. */}
+      <AppShell.Main className={classes.main}>
+        <div id={CONTENT_ID} tabIndex={-1} className={classes.content}>
+          {children}
+        </div>
+      </AppShell.Main>
+      <AppShell.Navbar id={NAVIGATION_ID} tabIndex={-1} className={classes.navbar}>
+        {sidebar}
+      </AppShell.Navbar>
       <Drawer
         opened={opened}
         onClose={close}
@@ -105,11 +104,12 @@ function Frame({ chainId, snapshot, listed, children }: FrameProps) {
       >
         {sidebar}
       </Drawer>
-      <AppShell.Main className={classes.main}>
-        <div id={CONTENT_ID} tabIndex={-1} className={classes.content}>
-          {children}
-        </div>
-      </AppShell.Main>
+      <PageKeys chainId={chainId} helpOpened={helpOpened} onHelp={setHelpOpened} />
     </AppShell>
   );
+}
+
+/** Pages that are about no chain: small screens name them, not a chain, at the top. */
+function titledPage(pathname: string) {
+  return TITLED_PAGES.find(({ path }) => pathname.startsWith(path))?.title ?? null;
 }

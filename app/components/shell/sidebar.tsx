@@ -19,9 +19,10 @@ type Props = {
   chainId: string | null;
   snapshot: StatusSnapshot | undefined;
   onNavigate: () => void;
+  onHelp: () => void;
 };
 
-export function Sidebar({ chains, current, chainId, snapshot, onNavigate }: Props) {
+export function Sidebar({ chains, current, chainId, snapshot, onNavigate, onHelp }: Props) {
   const runs = snapshot?.runs ?? [];
   const progress =
     runs.length === 0
@@ -41,14 +42,18 @@ export function Sidebar({ chains, current, chainId, snapshot, onNavigate }: Prop
       <Navigation
         chainId={chainId}
         progress={progress}
-        held={snapshot ? heldCount(snapshot.chain) : 0}
+        held={current ? heldCount(current) : 0}
         onNavigate={onNavigate}
       />
       <div className={classes.foot}>
         <TrialMenu />
-        {snapshot ? <HeartbeatLine snapshot={snapshot} /> : null}
+        {snapshot ? (
+          <HeartbeatLine snapshot={snapshot} />
+        ) : chainId === null ? null : (
+          <div className={classes.heartbeat} />
+        )}
         <PreferenceMenus />
-        <PersonMenu onNavigate={onNavigate} />
+        <PersonMenu onNavigate={onNavigate} onHelp={onHelp} />
       </div>
     </>
   );

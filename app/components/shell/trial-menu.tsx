@@ -22,9 +22,9 @@ export function TrialMenu() {
       position="top-start"
       width={240}
       button={(props) => (
-        <button {...props} className={classes.preference} data-failing={failing || undefined}>
+        <button {...props} className={classes.preference} data-trial data-failing={failing || undefined}>
           <IconFlask size={16} stroke={1.7} aria-hidden />
-          <span className={classes.trialText}>{t('line', { what: failing ? t(preset) : t('makeFault') })}</span>
+          <span>{t('line', { what: failing ? t(preset) : t('makeFault') })}</span>
         </button>
       )}
     >

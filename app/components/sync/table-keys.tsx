@@ -1,14 +1,12 @@
 'use client';
 
 import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ConfirmAll } from '#app/components/sync/confirm-all.tsx';
-import { ShortcutHelp } from '#app/components/sync/shortcut-help.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { useShortcuts } from '#app/components/sync/use-shortcuts.ts';
+import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
 
 type Props = {
   rows: readonly string[];
@@ -23,10 +21,9 @@ type Props = {
 
 /** What the keys do on the sync page. */
 export function TableKeys({ rows, shops, selected, setSelection, focusRow, focusSearch, clearFilter, inScope }: Props) {
-  const router = useRouter();
-  const { chainId, disabledReason, may, notice, syncAll, syncShop, syncShops } = useSyncPage();
-  const [dialog, setDialog] = useState<'help' | 'confirm' | null>(null);
-  const close = () => setDialog(null);
+  const { disabledReason, may, notice, openShop, syncAll, syncShop, syncShops } = useSyncPage();
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
 
   const move = (step: 1 | -1) => {
     const current = rows.indexOf(focusedRow() ?? '');
@@ -53,13 +50,10 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
       if (selected.length > 0 && mayStart) syncShops({ shopIds: selected, at: 'selection' });
       else withRow((shop) => canStart(shop) && syncShop(shop));
     },
-    syncAll: () => mayStart && inScope > 0 && setDialog('confirm'),
+    syncAll: () => mayStart && inScope > 0 && setAsking(true),
     retry: () => withRow((shop) => shop.state === 'FAILED' && canStart(shop) && syncShop(shop)),
-    open: () => withRow(({ runId }) => runId !== null && router.push(`/chains/${chainId}/runs/${runId}`)),
+    open: () => withRow(({ id }) => openShop(id)),
     filters: () => document.querySelector<HTMLElement>('[data-filters] [aria-pressed="true"]')?.focus(),
-    goSync: () => router.push(`/chains/${chainId}`),
-    goHistory: () => router.push(`/chains/${chainId}/runs`),
-    help: () => setDialog('help'),
     // One thing at a time: the popover closes itself, then the selection goes, then the filter.
     escape: () => {
       if (notice !== null) return;
@@ -69,18 +63,15 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
   });
 
   return (
-    <>
-      <ShortcutHelp maySync={may.sync} opened={dialog === 'help'} onClose={close} />
-      <ConfirmAll
-        opened={dialog === 'confirm'}
-        count={inScope}
-        onClose={close}
-        onConfirm={() => {
-          close();
-          syncAll();
-        }}
-      />
-    </>
+    <ConfirmAll
+      opened={asking}
+      count={inScope}
+      onClose={close}
+      onConfirm={() => {
+        close();
+        syncAll();
+      }}
+    />
   );
 }
 

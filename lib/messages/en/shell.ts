@@ -2,7 +2,7 @@ import type { shellJa } from '../ja/shell.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const shellEn = {
-  skipToContent: 'Skip to content',
+  skipToNavigation: 'Skip to navigation',
   navigation: 'Navigation',
   openNavigation: 'Open navigation',
   closeNavigation: 'Close navigation',
@@ -47,6 +47,25 @@ export const shellEn = {
     'ordering-busy': 'The ordering app is busy',
     'one-shop-refused': 'One shop is refused',
     explain: 'Both sides are simulators. Make one fail and see how Haizen takes it.',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    menu: 'Keyboard shortcuts',
+    everywhere: 'On every page',
+    syncPage: 'On the sync page',
+    goSync: 'Go to sync',
+    goHistory: 'Go to sync history',
+    goHeld: 'Go to held changes',
+    help: 'Show this list',
+    search: 'Search shops',
+    filters: 'Go to the filters',
+    move: 'Move between rows',
+    open: 'Open shop details',
+    escape: 'Clear selection or search, close',
+    select: 'Select the row',
+    sync: 'Sync this shop, or the selected ones',
+    syncAll: 'Sync all shops (asks first)',
+    retry: 'Retry a failed shop',
   },
   notFound: {
     title: "This page isn't here",

@@ -1,6 +1,6 @@
 /** The frame around every page: navigation, the worker's sign of life, language and colours. */
 export const shellJa = {
-  skipToContent: '本文へ移動',
+  skipToNavigation: 'ナビゲーションへ移動',
   navigation: 'ナビゲーション',
   openNavigation: 'ナビゲーションを開く',
   closeNavigation: 'ナビゲーションを閉じる',
@@ -45,6 +45,25 @@ export const shellJa = {
     'ordering-busy': '注文アプリが混み合う',
     'one-shop-refused': '1店舗だけ受け付けない',
     explain: '接続先はシミュレーターです。障害を起こして、Haizenの動きを確かめられます。',
+  },
+  shortcuts: {
+    title: 'キーボードの操作',
+    menu: 'キーボードの操作',
+    everywhere: 'すべてのページ',
+    syncPage: '同期のページ',
+    goSync: '同期のページへ',
+    goHistory: '同期の履歴へ',
+    goHeld: '保留中の差分へ',
+    help: 'この一覧を表示',
+    search: '店舗を検索',
+    filters: '絞り込みへ移動',
+    move: '行を移動',
+    open: '店舗の詳細を開く',
+    escape: '選択・検索を消す、閉じる',
+    select: '行を選択',
+    sync: 'この店舗、または選択した店舗を同期',
+    syncAll: '全店舗を同期（確認あり）',
+    retry: '失敗した店舗を再試行',
   },
   notFound: {
     title: 'このページは見つかりません',

@@ -52,7 +52,7 @@ export function Detail({ shop }: CellProps) {
 }
 
 /** What was found in the last sync that was carried out. */
-function hasIssues(shop: Shop): boolean {
+export function hasIssues(shop: Shop): boolean {
   const known = shop.previous?.state ?? shownState(shop);
   return shop.issues > 0 && known === 'SUCCEEDED' && shownState(shop) !== 'OUT';
 }
@@ -83,15 +83,25 @@ export function IssuesMark({ shop }: CellProps) {
     <Anchor
       component={Link}
       href={`/chains/${chainId}/runs/${runId}`}
-      className={classes.issues}
+      className={classes.issuesLink}
       title={`${t('issuesHint')}。${t('issuesText')}`}
     >
+      <IssuesSign shop={shop} />
+    </Anchor>
+  );
+}
+
+/** The mark alone, where the row as a whole leads on. */
+export function IssuesSign({ shop }: CellProps) {
+  const t = useTranslations('sync.table');
+  return (
+    <span className={classes.issues}>
       <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
       <span className={classes.issuesLong}>{t('issues', { count: shop.issues })}</span>
       <span className={classes.issuesShort} aria-hidden>
         {formatCount(shop.issues)}
       </span>
-    </Anchor>
+    </span>
   );
 }
 

@@ -8,7 +8,8 @@ import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { Ago, Duration, Previous } from '#app/components/sync/table/cells.tsx';
+  if (shop.inScope && shop.hasHeldPlan) return <ReviewLink shop={shop} className={classes.retry} />;
+  return null;
 import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
@@ -25,14 +26,22 @@ export function PhoneCell({ shop }: { shop: Shop }) {
   return (
     <div className={classes.cell} {...pressAnchor(`shop:${shop.id}`)}>
       <div className={classes.main}>
-        <button type="button" className={classes.name} onClick={() => openShop(shop.id)}>
-          {shop.name}
-        </button>
-        <span className={classes.state}>
+        <span className={classes.line}>
+          <button type="button" className={classes.name} onClick={() => openShop(shop.id)}>
+            {shop.name}
+          </button>
+          {shop.number === null ? null : <span className={classes.number}>{shop.number}</span>}
+          <span className={classes.end}>{shop.state === 'RUNNING' ? <Duration shop={shop} /> : <When shop={shop} />}</span>
+        </span>
+        <span className={classes.line}>
           <StateWord shop={shop} />
           {state === 'FAILED' && shop.error ? (
             <span className={classes.label}>{syncErrorLabel(locale, shop.error)}</span>
           ) : null}
+          <span className={classes.what}>
+            <What shop={shop} />
+            {hasIssues(shop) ? <IssuesSign shop={shop} /> : null}
+          </span>
         </span>
       </div>
       <PhoneAction shop={shop} />
@@ -51,8 +60,13 @@ function PhoneAction({ shop }: { shop: Shop }) {
   const { may } = useSyncPage();
   const state = shownState(shop);
   if (state === 'FAILED' && may.sync) return <Retry shop={shop} />;
+<<<<<<< HEAD
   if (shop.inScope && shop.hasHeldPlan) return <ReviewLink shop={shop} className={classes.retry} />;
   return <Side shop={shop} />;
+=======
+  if (state === 'HELD') return <ReviewLink shop={shop} className={classes.retry} />;
+  return null;
+>>>>>>> 04ab487 (Keep the navigation the same on every page, and the keys' list a key away everywhere)
 }
 
 function Retry({ shop }: { shop: Shop }) {
@@ -73,19 +87,9 @@ function Retry({ shop }: { shop: Shop }) {
   );
 }
 
-function Side({ shop }: { shop: Shop }) {
-  return (
-    <div className={classes.side}>
-      <span>{shop.state === 'RUNNING' ? <Duration shop={shop} /> : <When shop={shop} />}</span>
-      <span>
-        <What shop={shop} />
-      </span>
-    </div>
-  );
-}
-
 function When({ shop }: { shop: Shop }) {
-  if (shop.state === 'QUEUED' || shop.lastSuccessAt === null) return null;
+  const state = shownState(shop);
+  if (state === 'FAILED' || state === 'HELD' || state === 'QUEUED' || shop.lastSuccessAt === null) return null;
   return <Ago at={shop.lastSuccessAt} timeZone={shop.timeZone} />;
 }
 
@@ -94,6 +98,6 @@ function What({ shop }: { shop: Shop }) {
   if (shop.state === 'RUNNING' && shop.phase) return <PhaseTrack phase={shop.phase} progress={shop.progress} short />;
   if (shop.previous) return <Previous shop={shop} previous={shop.previous} />;
   const counts = shownCounts(shop);
-  if (counts) return t('changeCounts', counts);
+  if (counts) return <span className={classes.counts}>{t('changeCountsShort', counts)}</span>;
   return shownState(shop) === 'SUCCEEDED' && shop.lastResult ? t('unchanged') : null;
 }

@@ -10,6 +10,7 @@ export const SHORTCUT_ACTIONS = [
   'filters',
   'goSync',
   'goHistory',
+  'goHeld',
   'help',
   'escape',
 ] as const;
@@ -35,7 +36,7 @@ const PLAIN: Readonly<Record<string, ShortcutAction>> = {
   Escape: 'escape',
 };
 
-const AFTER_G: Readonly<Record<string, ShortcutAction>> = { s: 'goSync', h: 'goHistory' };
+const AFTER_G: Readonly<Record<string, ShortcutAction>> = { s: 'goSync', h: 'goHistory', d: 'goHeld' };
 
 /** What a key means; `'g'` means that the next one names a page. */
 export function shortcutOf(press: KeyPress, afterG: boolean): ShortcutAction | 'g' | null {

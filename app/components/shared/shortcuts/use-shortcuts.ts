@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { shortcutOf, type ShortcutAction } from '#app/components/sync/model/shortcut.ts';
+import { shortcutOf, type ShortcutAction } from '#app/components/shared/shortcuts/shortcut.ts';
 
 /** The second key of a pair has to come within this time. */
 const PAIR_MS = 1_200;
 
-type Handlers = Readonly<Record<ShortcutAction, () => void>>;
+type Handlers = Readonly<Partial<Record<ShortcutAction, () => void>>>;
 
-/** The page's keys. Silent in fields, in dialogs and menus, and while an IME composes. */
+/** The keys that a part of the page answers to. Silent in fields, in dialogs and menus, and while an IME composes. */
 export function useShortcuts(handlers: Handlers): void {
   const latest = useRef(handlers);
   useEffect(() => {
@@ -22,9 +22,10 @@ export function useShortcuts(handlers: Handlers): void {
       const afterG = event.timeStamp - gAt < PAIR_MS;
       const action = shortcutOf({ key: event.key, shift: event.shiftKey, modified }, afterG);
       gAt = action === 'g' ? event.timeStamp : -Infinity;
-      if (action === null || action === 'g') return;
+      const handle = action === null || action === 'g' ? undefined : latest.current[action];
+      if (handle === undefined) return;
       if (action !== 'escape') event.preventDefault();
-      latest.current[action]();
+      handle();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

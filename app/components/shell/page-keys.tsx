@@ -1,0 +1,30 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMay } from '#lib/client/session.ts';
+import { heldPath } from '#app/components/held/model/held-paths.ts';
+import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
+import { ShortcutHelp } from '#app/components/shell/shortcut-help.tsx';
+
+type Props = {
+  /** Null where there is no chain. */
+  chainId: string | null;
+  helpOpened: boolean;
+  onHelp: (opened: boolean) => void;
+};
+
+/** The keys that work on every page: to another page, and the list of all keys. */
+export function PageKeys({ chainId, helpOpened, onHelp }: Props) {
+  const router = useRouter();
+  const { sync } = useMay(chainId);
+  const goTo = (path: (chainId: string) => string) => () => {
+    if (chainId !== null) router.push(path(chainId));
+  };
+  useShortcuts({
+    goSync: goTo((id) => `/chains/${id}`),
+    goHistory: goTo((id) => `/chains/${id}/runs`),
+    goHeld: goTo(heldPath),
+    help: () => onHelp(true),
+  });
+  return <ShortcutHelp maySync={sync} opened={helpOpened} onClose={() => onHelp(false)} />;
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useChains } from '#lib/client/chains.ts';
+import { useStatus } from '#lib/client/status.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+
+const LAST_CHAIN = 'haizen.last-chain';
+const NO_CHAINS: readonly Chain[] = [];
+
+/**
+ * The chain that the navigation is about: the page's own, elsewhere the one that was looked at last. Its state is polled on
+ * every page, so that the navigation says the same everywhere.
+ */
+export function useCurrentChain(pageChainId: string | null) {
+  // A chain's page gets its own answer first; the list of chains is for the switcher.
+  const [isListed, setIsListed] = useState(pageChainId === null);
+  const chains = useChains(isListed).data ?? NO_CHAINS;
+  const [remembered] = useState(readLastChain);
+  const elsewhere = pageChainId === null ? (chains.find(({ id }) => id === remembered) ?? chains[0] ?? null) : null;
+  const statusId = pageChainId ?? elsewhere?.id ?? null;
+  const { snapshot, error } = useStatus(statusId ?? '', { enabled: statusId !== null });
+  if (!isListed && (pageChainId === null || snapshot !== undefined || error !== null)) setIsListed(true);
+  const knownId = snapshot?.chain.id ?? null;
+  useEffect(() => {
+    if (pageChainId !== null && knownId === pageChainId) writeLastChain(pageChainId);
+  }, [pageChainId, knownId]);
+  // An unknown chain has no pages to offer; the first of the others is a click away.
+  const current = snapshot?.chain ?? chains.find(({ id }) => id === pageChainId) ?? elsewhere ?? chains[0] ?? null;
+  return { chains, current, chainId: current?.id ?? pageChainId, snapshot };
+}
+
+function readLastChain(): string | null {
+  try {
+    return window.localStorage.getItem(LAST_CHAIN);
+  } catch {
+    // On the server, or where the browser keeps its storage closed.
+    return null;
+  }
+}
+
+function writeLastChain(chainId: string): void {
+  try {
+    window.localStorage.setItem(LAST_CHAIN, chainId);
+  } catch {
+    // The first chain of the list is shown elsewhere then.
+  }
+}
