@@ -8,8 +8,7 @@ import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-  if (shop.inScope && shop.hasHeldPlan) return <ReviewLink shop={shop} className={classes.retry} />;
-  return null;
+import { Ago, Duration, hasIssues, IssuesSign, Previous } from '#app/components/sync/table/cells.tsx';
 import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
@@ -31,7 +30,9 @@ export function PhoneCell({ shop }: { shop: Shop }) {
             {shop.name}
           </button>
           {shop.number === null ? null : <span className={classes.number}>{shop.number}</span>}
-          <span className={classes.end}>{shop.state === 'RUNNING' ? <Duration shop={shop} /> : <When shop={shop} />}</span>
+          <span className={classes.end}>
+            {shop.state === 'RUNNING' ? <Duration shop={shop} /> : <When shop={shop} />}
+          </span>
         </span>
         <span className={classes.line}>
           <StateWord shop={shop} />
@@ -60,13 +61,8 @@ function PhoneAction({ shop }: { shop: Shop }) {
   const { may } = useSyncPage();
   const state = shownState(shop);
   if (state === 'FAILED' && may.sync) return <Retry shop={shop} />;
-<<<<<<< HEAD
   if (shop.inScope && shop.hasHeldPlan) return <ReviewLink shop={shop} className={classes.retry} />;
-  return <Side shop={shop} />;
-=======
-  if (state === 'HELD') return <ReviewLink shop={shop} className={classes.retry} />;
   return null;
->>>>>>> 04ab487 (Keep the navigation the same on every page, and the keys' list a key away everywhere)
 }
 
 function Retry({ shop }: { shop: Shop }) {
