@@ -64,10 +64,10 @@ export function statementsOn(
       }
       return queued.length;
     },
-    markCancelled(runId, cancelledBy) {
+    markCancelled(runId, { name }) {
       const run = runs.get(runId);
       if (run === undefined || run.finished) return false;
-      runs.set(runId, { ...run, cancelledBy });
+      runs.set(runId, { ...run, cancelledBy: name });
       return true;
     },
     cancelledRuns: () => [...runs.values()].filter((run) => !run.finished && run.cancelledBy).map((run) => run.id),

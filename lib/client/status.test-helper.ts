@@ -84,6 +84,8 @@ export function someRun(changes: Partial<Run> = {}): Run {
     full: false,
     retryOf: null,
     requestedBy: '佐藤 美咲',
+    requestedByKind: 'person',
+    stopped: null,
     requestedAt: '2026-11-23T00:00:00.000Z',
     startedAt: '2026-11-23T00:00:00.000Z',
     finishedAt: null,

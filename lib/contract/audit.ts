@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTOR_KINDS } from '../domain/access.ts';
 import { ACTS } from '../domain/audit.ts';
 import { time } from './common.ts';
 
@@ -37,7 +38,7 @@ export const auditEventSchema = z.object({
   id: z.string(),
   at: time,
   act: z.enum(ACTS),
-  actor: z.object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable(), name: z.string() }),
+  actor: z.object({ kind: z.enum(ACTOR_KINDS), id: z.string().nullable(), name: z.string() }),
   address: z.string().nullable().describe('Where the request came from.'),
   requestId: z.string().nullable(),
   chain: z.object({ id: z.string(), name: z.string() }).nullable().describe('By the names that they had then.'),

@@ -28,6 +28,7 @@ export const guardCheckSchema = z.object({
   count: z.number(),
   total: z.number(),
   limit: z.number().describe('A percentage or a count, as the rule has it.'),
+  factor: z.number().optional().describe('Of `prices-jump`: from how many times as much a price counts as a leap.'),
 });
 export type GuardCheckView = z.infer<typeof guardCheckSchema>;
 

@@ -26,6 +26,7 @@ export const syncErrorSchema = z.object({
       rule: z.enum(GUARD_RULES),
       count,
       total: count,
+      factor: z.number(),
     })
     .partial()
     .optional(),

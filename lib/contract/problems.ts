@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYNC_ERROR_CODES } from '../domain/errors.ts';
+import { ACTOR_KINDS } from '../domain/access.ts';
 import { PROBLEM_CODES } from '../domain/problems.ts';
 import { count, time } from './common.ts';
 
@@ -18,6 +19,7 @@ export const busyRunSchema = z.object({
   id: z.string(),
   number: z.int(),
   requestedBy: z.string(),
+  requestedByKind: z.enum(ACTOR_KINDS).nullable(),
   startedAt: time,
   done: count.describe('Shops that were synced or found unchanged.'),
   settled: count.describe('Shops that have ended in any way.'),

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { ACTOR_KINDS } from '../domain/access.ts';
 import { WAITING_REASONS } from '../domain/waiting-for.ts';
 import { count, time } from './common.ts';
 import { stateCountsSchema } from './parts.ts';
+
+/** Null in runs from before it was kept. */
+const actorKind = z.enum(ACTOR_KINDS).nullable();
 
 export const RUN_SCOPES = ['all', 'shops', 'shop'] as const;
 
@@ -14,10 +18,15 @@ export const runSchema = z.object({
   full: z.boolean(),
   retryOf: z.string().nullable(),
   requestedBy: z.string(),
+  requestedByKind: actorKind,
   requestedAt: time,
   startedAt: time.nullable().describe('When a conductor first took it up.'),
   finishedAt: time.nullable(),
   durationMs: count.nullable(),
+  stopped: z
+    .object({ by: z.string(), byKind: actorKind, at: time.nullable() })
+    .nullable()
+    .describe('Who stopped the run and when; null where nobody did.'),
   done: count.describe('Shops that were synced or found unchanged.'),
   settled: count.describe('Shops that have ended in any way: done, failed, held, skipped or stopped. For progress.'),
   total: count,

@@ -41,10 +41,10 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
       return run?.id ?? null;
     },
 
-    async markCancelled(id, cancelledBy) {
+    async markCancelled(id, by) {
       const { count } = await tx.syncRun.updateMany({
         where: { id, chainId, finishedAt: null },
-        data: { cancelledBy },
+        data: { cancelledBy: by.name, cancelledByKind: by.kind, cancelledAt: now },
       });
       return count === 1;
     },

@@ -220,6 +220,7 @@ const NEW_RUN = {
   retryOf: null,
   requestName: null,
   requestedBy: 'a person',
+  requestedByKind: 'person',
   total: 1,
   approved: null,
 } as const;

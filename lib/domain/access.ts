@@ -30,9 +30,12 @@ export type Key = {
 /** Who asks. */
 export type Principal = Person | Key;
 
+export const ACTOR_KINDS = ['person', 'key', 'system'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
 /** Who did something, as the record keeps it; `system` is Haizen itself. */
 export type Actor = {
-  readonly kind: Principal['kind'] | 'system';
+  readonly kind: ActorKind;
   readonly id: string | null;
   readonly name: string;
   /** Where the request came from. */

@@ -52,6 +52,8 @@ export type SyncErrorDetail = {
   /** For `…-malformed`: what the other side sent too much of, and how much is taken. */
   readonly bound?: UpstreamBound;
   readonly limit?: number;
+  /** Of `prices-jump`: from how many times as much a price counts as a leap. */
+  readonly factor?: number;
   /** For `categories-failed`: what failed them. */
   readonly causeCode?: SyncErrorCode;
 };

@@ -1,3 +1,4 @@
+import type { ActorKind } from '../domain/access.ts';
 import type { SyncErrorCode } from '../domain/errors.ts';
 import type { Locale } from './locale.ts';
 import { translatorFor } from './translator.ts';
@@ -8,6 +9,7 @@ export type ProblemFacts = {
   readonly field?: string;
   /** `sync-in-progress`: who started the run in the way, and how long ago. */
   readonly requestedBy?: string;
+  readonly requestedByKind?: ActorKind | null;
   readonly secondsAgo?: number;
   /** `sync-in-progress` where only some of the wanted shops are busy. */
   readonly wantedShops?: number;
@@ -23,7 +25,10 @@ export function problemValues(locale: Locale, facts: ProblemFacts) {
   return {
     field: facts.field ?? 'none',
     kind: kindOfConflict(facts),
-    who: translatorFor(locale)('common.person', { name: facts.requestedBy ?? '' }),
+    who: translatorFor(locale)('common.person', {
+      name: facts.requestedBy ?? '',
+      kind: facts.requestedByKind ?? 'person',
+    }),
     ago: agoOf(locale, facts.secondsAgo ?? 0),
     wanted: facts.wantedShops ?? 0,
     busy: facts.busyShops ?? 0,

@@ -130,6 +130,21 @@ describe('wording', () => {
     expect(syncErrorSentence('ja', { code: 'shop-deadline', detail: { seconds: 90 } }).message).toMatch(/^90秒以内/u);
   });
 
+  it('names the factor that the chain has set', () => {
+    const detail = { rule: 'prices-jump', count: 4, total: 20 } as const;
+    const of = (locale: 'ja' | 'en', factor?: number) =>
+      syncErrorSentence(locale, { code: 'held', detail: { ...detail, ...(factor !== undefined && { factor }) } })
+        .message;
+    expect(of('ja', 2.5)).toBe('4件の価格が、2.5倍以上または2.5分の1以下になるか、0円になります。');
+    expect(of('en', 2.5)).toBe('4 prices would rise or fall by a factor of 2.5 or more, or become 0.');
+    expect(of('ja')).toBe('4件の価格が、大きく変わるか、0円になります。');
+  });
+
+  it('adds さん to people, and not to the tools that keys belong to', () => {
+    const facts = { requestedBy: '在庫ツール', requestedByKind: 'key', secondsAgo: 2 } as const;
+    expect(problemSentence('ja', 'sync-in-progress', facts).detail).toMatch(/^2秒前に在庫ツールが始めた/u);
+  });
+
   it('leaves markup and braces of others alone', () => {
     const said = '<b>{x}</b>';
     const { message } = syncErrorSentence('ja', { code: 'ordering-rejected', detail: { said } });

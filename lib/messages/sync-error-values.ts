@@ -26,7 +26,7 @@ function whatWasRefused(detail: SyncErrorDetail): string {
   return detail.said ? 'said' : 'item';
 }
 
-const NOT_HELD = { rule: 'none', total: 0, percent: '' };
+const NOT_HELD = { rule: 'none', total: 0, percent: '', factor: 'none' };
 
 function deadlineValues(seconds: number | undefined) {
   if (seconds === undefined) return { ...NOT_HELD, unit: 'none', count: 0 };
@@ -34,7 +34,7 @@ function deadlineValues(seconds: number | undefined) {
   return { ...NOT_HELD, unit: 'seconds', count: Math.round(seconds) };
 }
 
-function heldValues({ rule, count = 0, total = 0 }: SyncErrorDetail) {
+function heldValues({ rule, count = 0, total = 0, factor }: SyncErrorDetail) {
   const percent = `${total === 0 ? 0 : Math.round((count / total) * 100)}%`;
   return {
     unit: 'none', // ICU's selectors know no hyphen.
@@ -42,6 +42,7 @@ function heldValues({ rule, count = 0, total = 0 }: SyncErrorDetail) {
     count,
     total,
     percent,
+    factor: factor === undefined ? 'none' : String(factor),
   };
 }
 

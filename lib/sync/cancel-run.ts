@@ -11,7 +11,7 @@ export async function cancelRun(store: SyncStore, { runId, by }: { runId: string
   const chainId = await store.chainOfRun(runId);
   if (chainId === null) return 'unknown-run';
   return store.underGate(chainId, async (tx) => {
-    if (!(await tx.markCancelled(runId, by.name))) return 'run-finished';
+    if (!(await tx.markCancelled(runId, by))) return 'run-finished';
     await tx.record({ act: 'run-stopped', by, chainId, runId });
     await settleCancelled(tx, [runId]);
     await tx.wake();

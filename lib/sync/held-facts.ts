@@ -7,6 +7,6 @@ export function heldFacts(hold: Hold, checks: readonly GuardCheck[]): SyncErrorF
   if (hold === 'approval-out-of-date') return { code: 'approval-out-of-date' };
   const tripped = checks.find((check) => check.tripped);
   if (tripped === undefined) return { code: 'held' };
-  const { rule, count, total } = tripped;
-  return { code: 'held', detail: { rule, count, total } };
+  const { rule, count, total, factor } = tripped;
+  return { code: 'held', detail: { rule, count, total, ...(factor !== undefined && { factor }) } };
 }

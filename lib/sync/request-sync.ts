@@ -110,6 +110,7 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
     retryOf: request.retryOf ?? null,
     requestName: request.named?.id ?? null,
     requestedBy: request.by.name,
+    requestedByKind: request.by.kind,
     total: taken,
     approved,
   });

@@ -24,6 +24,7 @@ export type NewRun = {
   readonly retryOf: string | null;
   readonly requestName: string | null;
   readonly requestedBy: string;
+  readonly requestedByKind: Actor['kind'];
   readonly total: number;
   readonly approved: (Approval & { readonly reason: string }) | null;
 };
@@ -166,7 +167,7 @@ export type GateTx = {
     readonly fence?: number;
   }): Promise<number>;
   /** Marks an unfinished run as stopped; false where it has ended. */
-  markCancelled(runId: string, cancelledBy: string): Promise<boolean>;
+  markCancelled(runId: string, by: Pick<Actor, 'name' | 'kind'>): Promise<boolean>;
   /** Unfinished runs that somebody stopped. */
   cancelledRuns(): Promise<readonly string[]>;
   holdPlan(targetId: string, held: NewHeldPlan): Promise<void>;

@@ -66,7 +66,10 @@ function Time({ run, now }: Props) {
       <p className={classes.facts}>
         {run.requestedBy === ''
           ? t('startedAt', { time })
-          : t('startedBy', { time, who: common('person', { name: run.requestedBy }) })}
+          : t('startedBy', {
+              time,
+              who: common('person', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' }),
+            })}
       </p>
     </div>
   );

@@ -112,7 +112,7 @@ function Who({ run }: { run: ConflictRun }) {
   const ago = formatAgo(locale, { at: new Date(run.startedAt), now: new Date() });
   return run.requestedBy === ''
     ? t('ago', { ago })
-    : t('who', { ago, who: common('person', { name: run.requestedBy }) });
+    : t('who', { ago, who: common('person', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' }) });
 }
 
 /** The run in the way; what the page's poll knows of it is newer than the answer. */

@@ -1,3 +1,4 @@
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
 import type { Database } from '#lib/db/database.ts';
 import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
@@ -46,6 +47,7 @@ export async function loadRows(db: Database): Promise<Rows> {
       runs.map(
         ({ approvedTargetId: targetId, approvedPlanHash: planHash, approvalReason: reason, ...run }): RunRow => ({
           ...run,
+          requestedByKind: ACTOR_KINDS.find((kind) => kind === run.requestedByKind) ?? 'system',
           finished: run.finishedAt !== null,
           approved: targetId && planHash && reason ? { targetId, planHash, reason } : null,
         }),

@@ -1,4 +1,5 @@
 import type { BusyRun } from '../../contract/problems.ts';
+import { ACTOR_KINDS, type ActorKind } from '../../domain/access.ts';
 import type { RunFacts } from '../../unspoken.ts';
 import type { Reader } from '../snapshot.ts';
 import type { SyncRun } from '../generated/client.ts';
@@ -72,6 +73,7 @@ export async function busyRuns(db: Reader, runIds: readonly string[]): Promise<B
     id: row.id,
     number: row.number,
     requestedBy: row.requestedBy,
+    requestedByKind: actorKindOf(row.requestedByKind),
     startedAt: (row.startedAt ?? row.requestedAt).toISOString(),
     done: sums(row).counts.SUCCEEDED,
     settled: settledOf(row, sums(row)),
@@ -93,10 +95,12 @@ export async function runFactsOf(db: Reader, rows: readonly SyncRun[]): Promise<
       full: row.full,
       retryOf: row.retryOf,
       requestedBy: row.requestedBy,
+      requestedByKind: actorKindOf(row.requestedByKind),
       requestedAt: row.requestedAt.toISOString(),
       startedAt: isoOrNull(row.startedAt),
       finishedAt: isoOrNull(row.finishedAt),
       durationMs: row.finishedAt === null ? null : row.finishedAt.getTime() - row.requestedAt.getTime(),
+      stopped: stoppedOf(row),
       done: counts.SUCCEEDED,
       settled: settledOf(row, { counts }),
       total: row.total,
@@ -105,6 +109,15 @@ export async function runFactsOf(db: Reader, rows: readonly SyncRun[]): Promise<
       ...((row.finishedAt === null ? rest.get(row.id) : undefined) ?? NO_REST),
     };
   });
+}
+
+function stoppedOf({ cancelledBy, cancelledByKind, cancelledAt }: SyncRun) {
+  if (cancelledBy === null) return null;
+  return { by: cancelledBy, byKind: actorKindOf(cancelledByKind), at: isoOrNull(cancelledAt) };
+}
+
+function actorKindOf(kind: string | null): ActorKind | null {
+  return ACTOR_KINDS.find((known) => known === kind) ?? null;
 }
 
 function openIds(rows: readonly SyncRun[]): string[] {

@@ -42,6 +42,8 @@ export type GuardCheck = {
   readonly count: number;
   readonly total: number;
   readonly limit: number;
+  /** Of `prices-jump`: from how many times as much a price counts as a leap. */
+  readonly factor?: number;
 };
 
 /** Whether a plan waits for a person. */

@@ -46,7 +46,7 @@ type Compared = { readonly before: Menu; readonly after: Menu; readonly kept: re
 function pricesCheck(compared: Compared, { priceFactor, pricesFew }: GuardThresholds): GuardCheck {
   const { jumps, variants, total } = countJumps(compared, priceFactor);
   const limit = Math.min(pricesFew, Math.floor(variants / 4));
-  return { rule: 'prices-jump', tripped: jumps > limit, count: jumps, total, limit };
+  return { rule: 'prices-jump', tripped: jumps > limit, count: jumps, total, limit, factor: priceFactor };
 }
 
 function changedCheck(

@@ -6,6 +6,7 @@ const RUN: BusyRun = {
   id: 'r1',
   number: 1,
   requestedBy: 'api',
+  requestedByKind: 'key',
   startedAt: '2026-11-24T00:00:00.000Z',
   done: 0,
   settled: 0,
@@ -29,7 +30,7 @@ it('what is in the way is read once for all who lost to one attempt, and anew fo
   expect(asked).toEqual([['r1'], ['r1']]);
   expect(new Set(problems).size).toBe(2);
   expect(problems[0]?.options).toMatchObject({
-    facts: { busyShops: 2, wantedShops: 2, requestedBy: 'api' },
+    facts: { busyShops: 2, wantedShops: 2, requestedBy: 'api', requestedByKind: 'key' },
     more: { runs: [RUN], busyShops: ['s1', 's2'] },
   });
 });

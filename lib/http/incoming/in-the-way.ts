@@ -23,7 +23,11 @@ export const syncInProgress = readOnce(
       facts: {
         busyShops: busy.length,
         ...(wantedShops !== undefined && { wantedShops }),
-        ...(first && { requestedBy: first.requestedBy, secondsAgo: secondsSince(first.startedAt) }),
+        ...(first && {
+          requestedBy: first.requestedBy,
+          requestedByKind: first.requestedByKind,
+          secondsAgo: secondsSince(first.startedAt),
+        }),
       },
       more: { runs, busyShops: busy.map((one) => one.shopId) },
       headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },

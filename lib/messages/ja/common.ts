@@ -7,8 +7,9 @@ export const commonJa = {
   loadingSlow: '読み込みに時間がかかっています',
   shops: '{count, number}店舗',
   shopUnit: '店舗',
-  /** Who started a sync, in a sentence; before there are accounts, the page or a tool. */
-  person: '{name, select, console {コンソール} api {API} other {{name}さん}}',
+  /** Who started a sync, in a sentence: a person, or a tool by its key's name. */
+  person:
+    '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name}} other {{name}さん}}}}',
   personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',
   created: '追加',
   changed: '変更',

@@ -22,7 +22,9 @@ export function DiscardedNotice({ discarded: { by, reason, at }, timeZone, statu
     <div className={classes.answer} role="status">
       <IconInfoCircle size={16} stroke={1.7} aria-hidden />
       <div className={classes.answerText}>
-        <p className={classes.answerTitle}>{t('before', { who: common('person', { name: by }), when })}</p>
+        <p className={classes.answerTitle}>
+          {t('before', { who: common('person', { name: by, kind: 'person' }), when })}
+        </p>
         <p>{t('beforeReason', { reason })}</p>
       </div>
     </div>

@@ -16,6 +16,8 @@ function aRun(over: Partial<Run> = {}): Run {
     full: false,
     retryOf: null,
     requestedBy: 'console',
+    requestedByKind: null,
+    stopped: null,
     requestedAt,
     startedAt: null,
     finishedAt: null,

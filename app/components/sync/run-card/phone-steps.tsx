@@ -46,7 +46,9 @@ export function PhoneSteps({ run, categories }: Props) {
       <StateIcon state={MENUS_ICON[menus.kind]} />
       {t('stepMenus')}
       <span className={classes.phoneWho}>
-        {run.requestedBy === '' ? time : `${common('person', { name: run.requestedBy })} · ${time}`}
+        {run.requestedBy === ''
+          ? time
+          : `${common('person', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' })} · ${time}`}
       </span>
       <IconChevronRight size={16} stroke={1.7} className={classes.chevron} aria-hidden />
     </p>

@@ -89,7 +89,8 @@ function RunFacts({ run, otherRuns, now }: { run: Run; otherRuns: number; now: n
   const common = useTranslations('common');
   const locale = useLocale();
   const time = formatClock(new Date(run.requestedAt));
-  const who = run.requestedBy === '' ? null : common('person', { name: run.requestedBy });
+  const who =
+    run.requestedBy === '' ? null : common('person', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' });
   const facts = [
     who === null ? t('at', { time }) : t('byAt', { who, time }),
     t('elapsed', { duration: formatElapsed(locale, now - Date.parse(run.requestedAt)) }),
