@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const TRIAL_FAULTS = ['none', 'pos-down', 'ordering-busy', 'one-shop-refused'] as const;
+export const TRIAL_FAULTS = ['none', 'pos-down', 'ordering-busy', 'one-shop-refused', 'items-hidden'] as const;
 
 export const trialSchema = z.object({ preset: z.enum(TRIAL_FAULTS) });
 

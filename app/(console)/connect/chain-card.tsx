@@ -40,6 +40,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
     may.change
       ? {
           label: t(`change.${part}`),
+          words: t(`changeShort.${part}`),
           opened: editing === part,
           onClick: () => setEditing(editing === part ? null : part),
         }
@@ -122,12 +123,11 @@ function useEditing(chainId: string) {
   return { editing, setEditing };
 }
 
-type Change = { label: string; opened: boolean; onClick: () => void };
+type Change = { label: string; words: string; opened: boolean; onClick: () => void };
 
 function ChangeButton({ change }: { change: Change | null }) {
-  const t = useTranslations('connect.chain');
   if (change === null) return null;
-  const { label, opened, onClick } = change;
+  const { label, words, opened, onClick } = change;
   return (
     <Button
       variant="default"
@@ -137,7 +137,7 @@ function ChangeButton({ change }: { change: Change | null }) {
       aria-expanded={opened}
       onClick={onClick}
     >
-      {t('change.short')}
+      {words}
     </Button>
   );
 }
@@ -149,9 +149,11 @@ function Side({ label, product, baseUrl, note, change }: SideProps) {
     <div className={classes.side}>
       <dt className={classes.facts}>{label}</dt>
       <dd className={classes.sideFacts}>
-        <span className={classes.product}>{product}</span>
-        <span className={classes.host}>{new URL(baseUrl).host}</span>
-        {note ? <span className={classes.host}>{note}</span> : null}
+        <span className={classes.names}>
+          <span className={classes.product}>{product}</span>
+          <span className={classes.host}>{new URL(baseUrl).host}</span>
+          {note ? <span className={classes.host}>{note}</span> : null}
+        </span>
         <ChangeButton change={change} />
       </dd>
     </div>

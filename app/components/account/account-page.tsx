@@ -22,10 +22,14 @@ export function AccountPage() {
       <header className={classes.head}>
         <h1 className={classes.title}>{t('title')}</h1>
       </header>
-      <ProfileCard details={details} />
-      <PasswordCard hasPassword={hasPassword} />
-      <SecondFactorCard isOn={secondFactor} hasPassword={hasPassword} email={person.email} />
-      <SessionsCard />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ProfileCard details={details} />
+          <PasswordCard hasPassword={hasPassword} />
+          <SecondFactorCard isOn={secondFactor} hasPassword={hasPassword} email={person.email} />
+        </div>
+        <SessionsCard />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import { ACTS } from '#lib/domain/audit.ts';
@@ -21,8 +23,20 @@ export function AuditFilterBar({ filters, chains, isFiltered, onChange, onClear 
   const t = useTranslations('audit');
   // One that is gone, or not among the viewer's, still is what the address asks for.
   const strange = filters.chain !== '' && !chains.some(({ id }) => id === filters.chain);
+  // On phones they would fill half the screen: there a button shows them, from the start where the address names some.
+  const [opened, setOpened] = useState(isFiltered);
   return (
-    <div className={classes.filters} role="search" aria-label={t('filter.label')}>
+    <div className={classes.filters} role="search" aria-label={t('filter.label')} data-opened={opened || undefined}>
+      <Button
+        variant="default"
+        hiddenFrom="sm"
+        className={classes.filtersButton}
+        leftSection={<IconFilter size={16} stroke={1.7} aria-hidden />}
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        {t('filter.label')}
+      </Button>
       <NativeSelect
         size="xs"
         label={t('filter.chain')}

@@ -3,16 +3,18 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { Fragment } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { valueWords } from '#app/components/audit/model/value-words.ts';
 import classes from '#app/components/audit/audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };
 
 /** What it was about: チェーン · 店舗 · 同期 #1284, each with its page while there is one. */
-export function EventAbout({ event: { chain, shop, run, subject }, chains }: Props) {
+export function EventAbout({ event: { act, after, chain, shop, run, subject }, chains }: Props) {
   const t = useTranslations('audit');
+  const locale = useLocale();
   const home = chain && chains.some(({ id }) => id === chain.id) ? `/chains/${encodeURIComponent(chain.id)}` : null;
   const link = (href: string | null, words: string) =>
     href === null ? (
@@ -25,7 +27,9 @@ export function EventAbout({ event: { chain, shop, run, subject }, chains }: Pro
   const shopHref = home && shop && `${home}?${new URLSearchParams({ q: shop.name }).toString()}`;
   const runHref = home && run && `${home}/runs/${encodeURIComponent(run.id)}`;
   const runWords = run?.number ? t('run', { number: String(run.number) }) : t('runUnknown');
+  const preset = act === 'trial-switched' ? after?.['preset'] : undefined;
   const parts = [
+    preset === undefined ? null : valueWords({ field: 'preset', value: preset }, { locale, chainName: () => '' }),
     subject,
     chain && link(home, chain.name),
     shop && link(shopHref, shop.name),

@@ -9,7 +9,7 @@ import { useTrial } from '#lib/client/trial.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import classes from '#app/components/shell/shell.module.css';
 
-/** In the trial only: lets one of the two simulators fail, to see how Haizen takes it. */
+/** In the trial only: switches the simulators between scenarios, to see what Haizen does. */
 export function TrialMenu() {
   const t = useTranslations('shell.trial');
   // It concerns every chain; who may only look at all of them may not make them fail.
@@ -20,11 +20,14 @@ export function TrialMenu() {
   return (
     <LateMenu
       position="top-start"
-      width={240}
+      width={280}
       button={(props) => (
         <button {...props} className={classes.preference} data-trial data-failing={failing || undefined}>
           <IconFlask size={16} stroke={1.7} aria-hidden />
-          <span>{t('line', { what: failing ? t(preset) : t('makeFault') })}</span>
+          <span className={classes.trialText}>
+            {t('line', { what: failing ? t(preset) : t('choose') })}
+            <small>{t('drift')}</small>
+          </span>
         </button>
       )}
     >

@@ -44,7 +44,7 @@ export async function startSimulatorServer(upstream: Upstream, options: Simulato
   const { port = 0, seed = 1, latency, capacity, keepRequests } = options;
   const traffic = createTraffic({ keep: keepRequests });
   const faults = createFaultSet(seed);
-  const presets = createPresetSwitch(faults, upstream.presets);
+  const presets = createPresetSwitch(faults, upstream.presets, upstream.presetChange);
   const settings = { latency, capacity };
   const stopping = new AbortController();
   const seen = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Fault } from './fault.ts';
-import type { PresetName } from './presets.ts';
+import type { PresetChange, PresetName } from './presets.ts';
 import type { Route, SimulatorRequest } from './router.ts';
 
 /** A refusal that any HTTP server may give, before it is put into the upstream's own words. */
@@ -21,6 +21,8 @@ export type Upstream = {
   /** Refuses a write because of one item in its body (the fault `refuse-item`). */
   readonly refuseItem?: (request: SimulatorRequest, itemName: string | undefined) => Answer;
   readonly presets: Readonly<Partial<Record<PresetName, readonly Fault[]>>>;
+  /** The preset `items-hidden`, where this upstream has it. */
+  readonly presetChange?: PresetChange | undefined;
   /** All that it knows, as JSON. */
   readonly state: () => unknown;
   /** Changes the world from the control API. Throws a ZodError for what is no edit, a RangeError for unknown ids. */

@@ -24,6 +24,14 @@ export type SquareSimulatorOptions = SimulatorOptions & {
   readonly cursorLifeMs?: number;
   /** The clock that cursors go by, in milliseconds. */
   readonly now?: () => number;
+  /** The items that the preset `items-hidden` takes off one shop's menu, and puts back. */
+  readonly hidden?: HiddenItems;
+};
+
+type HiddenItems = {
+  readonly isHidden: (account: SquareAccount) => boolean;
+  readonly hide: (account: SquareAccount) => readonly SquareEdit[];
+  readonly show: (account: SquareAccount) => readonly SquareEdit[];
 };
 
 export type SquareSimulator = Simulator & {
@@ -37,7 +45,7 @@ export type SquareSimulator = Simulator & {
 
 /** Starts a POS that speaks Square's Catalog and Locations API. */
 export async function startSquareSimulator(options: SquareSimulatorOptions): Promise<SquareSimulator> {
-  const { token, dataFile, cursorLifeMs = CURSOR_LIFE_MS, now = Date.now } = options;
+  const { token, dataFile, cursorLifeMs = CURSOR_LIFE_MS, now = Date.now, hidden } = options;
   const cursors = { lifeMs: cursorLifeMs, now };
   const file = await openStateFile<SquareAccount>(dataFile, () => store.account());
   const store = createCatalogStore(file.saved ?? options.account, file.touch);
@@ -52,6 +60,10 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
           : squareError({ status: 401, detail: 'This request could not be authorized.' }),
       refuse: squareError,
       presets: { 'pos-down': PRESET_FAULTS['pos-down'] },
+      presetChange: hidden && {
+        isOn: () => hidden.isHidden(store.account()),
+        turn: (on) => edit(...(on ? hidden.hide : hidden.show)(store.account())),
+      },
       state: () => ({ ...store.account(), latestTime: store.latestTime() }),
       edit: (body) =>
         edit(...z.union([squareEditSchema.transform((one) => [one]), z.array(squareEditSchema)]).parse(body)),

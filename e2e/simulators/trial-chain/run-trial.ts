@@ -6,6 +6,7 @@ import { openStateFile } from '../server/state-file.ts';
 import { startSquareSimulator } from '../square/start-square-simulator.ts';
 import { orderingToken, posToken } from '../trial.ts';
 import { driftEdits } from './drift.ts';
+import { hiddenItems } from './hidden-items.ts';
 import { trialAccount, trialBrand } from './trial-account.ts';
 
 /** Slow enough that 24 shops take some seconds, and the page has something to show. */
@@ -16,6 +17,8 @@ const ORDERING_LATENCY: Latency = [
 ];
 /** The shop and the item that the preset `one-shop-refused` blames. */
 const REFUSED = { shopId: '115', itemName: '本日の刺身五点盛り' };
+/** Where the preset `items-hidden` hides items. */
+const HIDING_SHOP = '新橋立ち飲み店';
 
 export type TrialOptions = {
   readonly posPort: number;
@@ -47,6 +50,7 @@ export async function runTrial(options: TrialOptions): Promise<Trial> {
       seed,
       latency: POS_LATENCY,
       dataFile: join(dataFolder, 'pos.json'),
+      hidden: hiddenItems(start, HIDING_SHOP),
     }),
   );
   const oder = opening.use(

@@ -159,3 +159,32 @@ test('the process says what is wrong with its arguments', async () => {
   const [code] = (await once(main, 'exit')) as [number | null];
   expect(code).toBe(1);
 });
+
+test('the preset items-hidden takes much of one shop’s menu away, is recognised after a restart, and puts it back', async () => {
+  const dataFolder = await temporaryFolder();
+  const options = { posPort: 0, orderingPort: 0, dataFolder, seed: 'hidden', driftSeconds: 0 };
+  const preset = async (url: string, name?: string) => {
+    const put = name !== undefined && { method: 'PUT', body: JSON.stringify({ preset: name }) };
+    const answer = await fetch(`${url}/__control/faults`, put || undefined);
+    return ((await answer.json()) as { preset: string }).preset;
+  };
+  const soldAt = async (url: string, shop: string) => {
+    const state = (await (await fetch(`${url}/__control/state`)).json()) as typeof account;
+    const id = state.locations.find(({ name }) => name === shop)?.id ?? '';
+    const sold = state.objects.filter((object): object is ItemObject => object.type === 'ITEM');
+    return sold.filter((item) => isPresentAt(item, id)).length;
+  };
+  const before = { bar: 0, other: 0 };
+  {
+    await using trial = await runTrial(options);
+    before.bar = await soldAt(trial.posUrl, '新橋立ち飲み店');
+    before.other = await soldAt(trial.posUrl, '新宿三丁目店');
+    expect(await preset(trial.posUrl, 'items-hidden')).toBe('items-hidden');
+    expect(await soldAt(trial.posUrl, '新橋立ち飲み店')).toBeLessThan(before.bar * 0.65);
+    expect(await soldAt(trial.posUrl, '新宿三丁目店')).toBe(before.other);
+  }
+  await using trial = await runTrial(options);
+  expect(await preset(trial.posUrl)).toBe('items-hidden');
+  expect(await preset(trial.posUrl, 'none')).toBe('none');
+  expect(await soldAt(trial.posUrl, '新橋立ち飲み店')).toBe(before.bar);
+});

@@ -17,11 +17,16 @@ export const connectEn = {
     guardOwn: '{count, plural, one {# value} other {# values}} of its own',
     guardDefault: 'defaults',
     change: {
-      short: 'Change',
-      pos: 'Change the POS connection',
-      ordering: 'Change the ordering app connection',
-      limits: 'Change the load limits',
-      guard: 'Change the safety checks',
+      pos: 'Change connection: POS',
+      ordering: 'Change connection: ordering app',
+      limits: 'Change limits',
+      guard: 'Change thresholds',
+    },
+    changeShort: {
+      pos: 'Change connection',
+      ordering: 'Change connection',
+      limits: 'Change limits',
+      guard: 'Change thresholds',
     },
     open: 'To the sync page',
     discover: 'Load shops again',
@@ -102,6 +107,16 @@ export const connectEn = {
       choices: 'Lost options and sizes',
       categories: 'Lost categories',
       foreign: 'Another shop’s menu',
+    },
+    example: {
+      removed: 'With 100 items, removing {count, number} or more is held.',
+      prices:
+        'Held when {count, number} or more prices change by that factor (¥500 to {high} or more, or to {low} or less) or become ¥0.',
+      changed:
+        'With 100 items, {renamed, number} or more new names, or {retaxed, number} or more tax changes, are held.',
+      choices: 'With 20 items that have options (or sizes), {count, number} or more losing them are held.',
+      categories: 'With 10 categories, removing {count, number} or more is held.',
+      foreign: 'Of 100 items, fewer than {count, number} matching the published ones are held.',
     },
     threshold: {
       removedPercent: 'Share that is held',

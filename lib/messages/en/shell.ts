@@ -41,12 +41,15 @@ export const shellEn = {
   },
   trial: {
     line: 'Trial: {what}',
-    makeFault: 'Make something fail',
-    none: 'Nothing fails',
-    'pos-down': "The POS doesn't answer",
+    choose: 'choose a scenario',
+    none: 'Everything works',
+    'pos-down': "The POS doesn't respond",
     'ordering-busy': 'The ordering app is busy',
-    'one-shop-refused': 'One shop is refused',
-    explain: 'Both sides are simulators. Make one fail and see how Haizen takes it.',
+    'one-shop-refused': "One shop's menu is rejected",
+    'items-hidden': 'One shop hides many items',
+    drift: 'The POS changes by itself now and then',
+    explain:
+      'Both sides are simulators, and prices and items at the POS change now and then, as in real shops. Choose a scenario, then sync to see what Haizen does.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

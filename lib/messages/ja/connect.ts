@@ -14,12 +14,12 @@ export const connectJa = {
     guardOwn: '初期値から{count, number}項目を変更',
     guardDefault: '初期値のまま',
     change: {
-      short: '変更',
       pos: 'POSレジの接続を変更',
       ordering: '注文アプリの接続を変更',
       limits: '負荷の上限を変更',
       guard: '安全確認の基準を変更',
     },
+    changeShort: { pos: '接続を変更', ordering: '接続を変更', limits: '上限を変更', guard: '基準を変更' },
     open: '同期のページへ',
     discover: '店舗を読み込み直す',
     discovering: '店舗を読み込んでいます',
@@ -98,6 +98,16 @@ export const connectJa = {
       choices: 'オプションと種類の減少',
       categories: 'カテゴリの減少',
       foreign: 'ほかの店舗との取り違え',
+    },
+    example: {
+      removed: '100商品のメニューでは、{count, number}商品以上の削除を保留します。',
+      prices:
+        '¥500の価格が{high}以上か{low}以下になる変更、または0円になる変更が{count, number}件以上あると、保留します。',
+      changed:
+        '100商品では、{renamed, number}商品以上の名前の変更か、{retaxed, number}商品以上の税の変更を保留します。',
+      choices: 'オプション（またはサイズ）のある20商品では、{count, number}商品以上がそれを失うと保留します。',
+      categories: '10カテゴリでは、{count, number}カテゴリ以上の削除を保留します。',
+      foreign: '100商品のうち、反映済みの商品と一致するものが{count, number}商品より少ないと保留します。',
     },
     threshold: {
       removedPercent: '保留する割合',

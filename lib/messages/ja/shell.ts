@@ -39,12 +39,15 @@ export const shellJa = {
   },
   trial: {
     line: 'お試し環境：{what}',
-    makeFault: '障害を起こす',
-    none: '障害なし',
+    choose: '状況を選ぶ',
+    none: '通常',
     'pos-down': 'POSレジが応答しない',
     'ordering-busy': '注文アプリが混み合う',
-    'one-shop-refused': '1店舗だけ受け付けない',
-    explain: '接続先はシミュレーターです。障害を起こして、Haizenの動きを確かめられます。',
+    'one-shop-refused': '1店舗のメニューだけ受け付けない',
+    'items-hidden': '1店舗の商品がまとめて非表示になる',
+    drift: 'POSの内容は、ときどき自動で変わります',
+    explain:
+      '接続先はシミュレーターで、POSの価格や商品は実際の店舗のようにときどき変わります。状況を選んで同期すると、Haizenの動きを確かめられます。',
   },
   shortcuts: {
     title: 'キーボードの操作',

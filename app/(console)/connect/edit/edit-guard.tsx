@@ -7,8 +7,10 @@ import { usePatchChain } from '#lib/client/patch-chain.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { DEFAULT_THRESHOLDS, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 import { EditForm } from './edit-form.tsx';
+import { GuardPicture } from './guard-picture.tsx';
 import {
   guardPatch,
+  isWhole,
   ownThresholds,
   THRESHOLD_GROUPS,
   type ThresholdName,
@@ -30,8 +32,8 @@ export function EditGuard({ chain, onClose }: Props) {
     const found = wrongThresholds(values);
     setWrong(found);
     if (found.length > 0) return false;
-    // Checked above: none is a text any more.
-    patch.mutate({ guard: guardPatch(values as Record<ThresholdName, number>) }, { onSuccess: onClose });
+    if (!isWhole(values)) return false;
+    patch.mutate({ guard: guardPatch(values) }, { onSuccess: onClose });
     return true;
   };
   const field = (name: ThresholdName) => {
@@ -86,6 +88,7 @@ export function EditGuard({ chain, onClose }: Props) {
       <div className={classes.thresholds}>
         {THRESHOLD_GROUPS.map(({ group, names }) => (
           <Fieldset key={group} className={classes.fieldset} legend={t(`group.${group}`)}>
+            {isWhole(values) ? <GuardPicture group={group} thresholds={values} /> : null}
             {names.map(field)}
           </Fieldset>
         ))}

@@ -29,6 +29,11 @@ export function wrongThresholds(values: ThresholdValues): readonly ThresholdName
   });
 }
 
+/** Whether every field holds a number. */
+export function isWhole(values: ThresholdValues): values is GuardThresholds {
+  return NAMES.every((name) => typeof values[name] === 'number');
+}
+
 /** All thresholds that differ from the defaults: a chain keeps those alone. `null` where none does. */
 export function guardPatch(values: Readonly<Record<ThresholdName, number>>): ChainPatch['guard'] {
   const own = NAMES.filter((name) => values[name] !== DEFAULT_THRESHOLDS[name]);
