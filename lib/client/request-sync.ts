@@ -41,7 +41,7 @@ export function useRetryRun() {
   });
 }
 
-function postSync(locale: Locale, wish: SyncWish): Promise<SyncOutcome> {
+export function postSync(locale: Locale, wish: SyncWish): Promise<SyncOutcome> {
   const full = wish.full === true && { full: true };
   switch (wish.scope) {
     case 'all':

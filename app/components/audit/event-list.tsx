@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconFilterOff, IconNotes } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { useEvents } from '#lib/client/events.ts';
@@ -59,7 +59,9 @@ export function EventList({ query, chains, isFiltered, onClear }: Props) {
                 {t(`column.${column}`)}
               </th>
             ))}
-            <th data-column="open" aria-hidden="true" />
+            <th scope="col" data-column="open">
+              <VisuallyHidden>{t('column.open')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

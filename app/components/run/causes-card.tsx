@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { formatClock } from '#lib/client/format/clock.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
@@ -11,7 +12,7 @@ import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
 import { type HeldNow, heldCategoriesHref, heldShopsHref } from '#app/components/run/model/held-now.ts';
-import { RetryButton } from '#app/components/run/retry-button.tsx';
+import { RetryButton, SyncStoppedButton } from '#app/components/run/retry-button.tsx';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/run/causes-card.module.css';
 
@@ -30,12 +31,13 @@ type Props = {
 /** What needs a person, one line per cause however many shops share it. */
 export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
   const t = useTranslations('run.causes');
-  const shops = run.causes.reduce((sum, cause) => sum + cause.shops, 0);
+  const stopped = run.stopped !== null && run.counts.CANCELLED > 0;
+  const shops = run.causes.reduce((sum, cause) => sum + cause.shops, 0) + (stopped ? run.counts.CANCELLED : 0);
   return (
     <section className={card.card} aria-label={t('title')}>
       <div className={card.cardHead}>
         <h2 className={card.cardTitle}>{t('title')}</h2>
-        <span className={card.facts}>{t('facts', { shops, causes: run.causes.length })}</span>
+        <span className={card.facts}>{t('facts', { shops, causes: run.causes.length + (stopped ? 1 : 0) })}</span>
         {run.categories.state === 'HELD' && !held.categories ? null : (
           // Once the held categories are decided about, what waited for them is not a failure any more.
           <RetryButton chainId={chainId} run={run} lost={lost} />
@@ -57,8 +59,38 @@ export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
             </div>
           </li>
         ))}
+        {stopped ? <Stopped chainId={chainId} run={run} lost={lost} onSee={onSee} /> : null}
       </ul>
     </section>
+  );
+}
+
+/** Who stopped the run, and what it left undone. */
+function Stopped({ chainId, run, lost, onSee }: Pick<Props, 'chainId' | 'run' | 'lost' | 'onSee'>) {
+  const t = useTranslations('run.causes');
+  const common = useTranslations('common');
+  if (run.stopped === null) return null;
+  const { by, byKind, at } = run.stopped;
+  const who = common('person', { name: by, kind: byKind ?? 'person' });
+  const shops = run.counts.CANCELLED;
+  return (
+    <li className={classes.cause}>
+      <span className={classes.icon}>
+        <StateIcon state="CANCELLED" />
+      </span>
+      <div className={classes.text}>
+        <p className={classes.what}>{t('row', { shops, what: t('stoppedWhat') })}</p>
+        <p className={card.facts}>
+          {at === null ? t('stoppedBy', { who }) : t('stoppedByAt', { who, time: formatClock(new Date(at)) })}
+        </p>
+      </div>
+      <div className={classes.actions}>
+        <SyncStoppedButton chainId={chainId} run={run} lost={lost} />
+        <Button variant="default" size="xs" onClick={() => onSee('CANCELLED')}>
+          {t('see', { count: shops })}
+        </Button>
+      </div>
+    </li>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
@@ -21,7 +22,9 @@ export function LoadCard({ traffic }: { traffic: NonNullable<RunDetail['traffic'
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t('side')} />
+            <th scope="col">
+              <VisuallyHidden>{t('side')}</VisuallyHidden>
+            </th>
             {FIGURES.map((figure) => (
               <th key={figure} scope="col" title={t(`hint.${figure}`)}>
                 {t(figure)}

@@ -6,7 +6,9 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useRetryRun } from '#lib/client/request-sync.ts';
+import { useSyncStopped } from '#lib/client/sync-stopped.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
@@ -17,25 +19,71 @@ import classes from '#app/components/run/retry-button.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
 
-/** Syncs once more what failed or was not begun. What came of it is told at the button. */
+/** Syncs once more what failed or was not begun. */
 export function RetryButton({ chainId, run, lost }: Props) {
   const t = useTranslations('run.causes');
+  const retry = useRetryRun();
+  const count = retryCount(run);
+  if (count === 0) return null;
+  return (
+    <StartButton
+      chainId={chainId}
+      label={t('retry', { count })}
+      hint={t('retryHint')}
+      reason={run.finishedAt === null ? t('retryLater') : null}
+      lost={lost}
+      start={retry}
+      runId={run.id}
+      filled
+    />
+  );
+}
+
+/** Syncs the shops that a stopped run did not get to. */
+export function SyncStoppedButton({ chainId, run, lost }: Props) {
+  const t = useTranslations('run.causes');
+  const start = useSyncStopped(chainId);
+  return (
+    <StartButton
+      chainId={chainId}
+      label={t('syncStopped', { count: run.counts.CANCELLED })}
+      hint={t('syncStoppedHint')}
+      reason={run.finishedAt === null ? t('retryLater') : null}
+      lost={lost}
+      start={start}
+      runId={run.id}
+    />
+  );
+}
+
+type StartProps = {
+  chainId: string;
+  runId: string;
+  label: string;
+  hint: string;
+  /** Why it can't be started yet. */
+  reason: string | null;
+  lost: boolean;
+  filled?: boolean;
+  start: UseMutationResult<SyncOutcome, Error, string>;
+};
+
+/** Starts a sync that follows from a run; leads to it, or says at the button why there is none. */
+function StartButton({ chainId, runId, label, hint, lost, filled = false, start, ...props }: StartProps) {
   const offline = useTranslations('shell.offline');
   const router = useRouter();
-  const retry = useRetryRun();
   const [told, setTold] = useState(false);
   const reasonId = useId();
   const { sync } = useMay(chainId);
-  const count = retryCount(run);
-  if (count === 0 || !sync) return null;
-  const reason = lost ? offline('disabled') : run.finishedAt === null ? t('retryLater') : null;
-  const start = async () => {
+  if (!sync) return null;
+  const reason = lost ? offline('disabled') : props.reason;
+  const press = async () => {
     try {
-      const outcome = await retry.mutateAsync(run.id);
+      const outcome = await start.mutateAsync(runId);
       if (outcome.kind === 'accepted') router.push(`/chains/${chainId}/runs/${outcome.run.id}`);
       else setTold(true);
     } catch {
-      // `retry.error` holds it for the popover.
+      // `start.error` holds it for the popover.
       setTold(true);
     }
   };
@@ -50,18 +98,19 @@ export function RetryButton({ chainId, run, lost }: Props) {
         <Popover.Target>
           <Button
             size="xs"
+            variant={filled ? 'filled' : 'default'}
             leftSection={<IconRefresh size={15} stroke={1.7} aria-hidden />}
             disabled={reason !== null}
             aria-describedby={reason === null ? undefined : reasonId}
-            title={reason === null ? t('retryHint') : undefined}
-            loading={retry.isPending}
-            onClick={() => void start()}
+            title={reason === null ? hint : undefined}
+            loading={start.isPending}
+            onClick={() => void press()}
           >
-            {t('retry', { count })}
+            {label}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          <Answer chainId={chainId} outcome={retry.data} error={retry.error} />
+          <Answer chainId={chainId} outcome={start.data} error={start.error} />
         </Popover.Dropdown>
       </Popover>
     </div>

@@ -21,6 +21,7 @@ import { RunHeading } from '#app/components/run/run-heading.tsx';
 import { runTitle } from '#app/components/run/run-words.ts';
 import { SlowestCard } from '#app/components/run/slowest-card.tsx';
 import { TotalsCard } from '#app/components/run/totals-card.tsx';
+import { useKeptLanes } from '#app/components/run/use-kept-lanes.ts';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
 import classes from '#app/components/run/run.module.css';
 
@@ -59,30 +60,21 @@ function Loaded({ chainId, run }: { chainId: string; run: RunDetail }) {
     document.querySelector(`#${RESULTS_ID}`)?.scrollIntoView({ block: 'start' });
   };
   const held = heldNow(run, snapshot);
+  const lanes = useKeptLanes(run);
   return (
     <LivePage status={status} lost={lost}>
       <RunHeading chainId={chainId} run={run} lost={lost} />
       <TotalsCard run={run} now={now} />
-      {run.live ? (
+      {lanes ? (
         <LanesCard
           run={run}
-          live={run.live}
+          live={lanes}
           currency={snapshot?.chain.currency ?? null}
           now={now}
           onAllResults={() => showResults(null)}
         />
       ) : null}
-      <div className={classes.columns} data-alone={run.causes.length === 0 || undefined}>
-        {run.causes.length > 0 ? (
-          <CausesCard chainId={chainId} run={run} held={held} lost={lost} onSee={showResults} />
-        ) : null}
-        {run.slowest.length > 0 || run.traffic ? (
-          <div className={classes.column}>
-            {run.slowest.length > 0 ? <SlowestCard slowest={run.slowest} /> : null}
-            {run.traffic ? <LoadCard traffic={run.traffic} /> : null}
-          </div>
-        ) : null}
-      </div>
+      <Below chainId={chainId} run={run} held={held} lost={lost} onSee={showResults} />
       <ResultsCard
         id={RESULTS_ID}
         run={run}
@@ -93,5 +85,33 @@ function Loaded({ chainId, run }: { chainId: string; run: RunDetail }) {
         onState={setState}
       />
     </LivePage>
+  );
+}
+
+type BelowProps = {
+  chainId: string;
+  run: RunDetail;
+  held: ReturnType<typeof heldNow>;
+  lost: boolean;
+  onSee: (outcome: Outcome) => void;
+};
+
+/** Few causes take the whole width above the two other cards: beside them they would leave a gap. */
+const FEW_CAUSES = 2;
+
+function Below({ chainId, run, held, lost, onSee }: BelowProps) {
+  const entries = run.causes.length + (run.stopped !== null && run.counts.CANCELLED > 0 ? 1 : 0);
+  const hasSide = run.slowest.length > 0 || run.traffic !== null;
+  if (entries === 0 && !hasSide) return null;
+  return (
+    <div className={classes.columns} data-stacked={entries <= FEW_CAUSES || !hasSide || undefined}>
+      {entries > 0 ? <CausesCard chainId={chainId} run={run} held={held} lost={lost} onSee={onSee} /> : null}
+      {hasSide ? (
+        <div className={classes.column}>
+          {run.slowest.length > 0 ? <SlowestCard slowest={run.slowest} /> : null}
+          {run.traffic ? <LoadCard traffic={run.traffic} /> : null}
+        </div>
+      ) : null}
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRuns } from '#lib/client/runs.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { lastAllRuns } from '#app/components/sync/model/run-history.ts';
@@ -12,16 +13,17 @@ import type { Press } from '#app/components/sync/model/press.ts';
 import { RunCard } from '#app/components/sync/run-card/run-card.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 
-type Props = { status: StatusSnapshot; press: Press | null; now: number; ringed: boolean };
+type Props = { status: StatusSnapshot; press: Press | null; run: Run | null; now: number; ringed: boolean };
 
 /** The run card with what only it needs: the past runs' durations, and the button that retries what failed. */
-export function CardSection({ status, press, now, ringed }: Props) {
+export function CardSection({ status, press, run, now, ringed }: Props) {
   const { data } = useRuns(status.chain.id);
   const history = useMemo(() => lastAllRuns(data?.pages.flatMap((page) => page.items) ?? []), [data]);
   return (
     <RunCard
       status={status}
       press={press}
+      run={run}
       history={history}
       now={now}
       ringed={ringed}

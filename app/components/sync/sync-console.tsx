@@ -32,11 +32,11 @@ export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
   const { chain, failures, receivedAtMs } = snapshot;
   const connection = connectionState({ ageMs: now - receivedAtMs, failures, pollMs });
   const [openedShop, setOpenedShop] = useState<string | null>(null);
-  const { actions, press, notice } = usePageActions({ snapshot, lost: connection === 'lost', openShop: setOpenedShop });
+  const { actions, press, ownRunId, notice } = usePageActions({ snapshot, lost: connection === 'lost', openShop: setOpenedShop });
   const shops = useMemo(() => applyPress(snapshot.shops, press), [snapshot.shops, press]);
   const announcement = useAnnouncement(snapshot);
-  const run = mainRun(snapshot.runs);
-  const syncingAll = run?.scope === 'all' || press?.scope === 'all';
+  const run = mainRun(snapshot.runs, ownRunId);
+  const syncingAll = snapshot.runs.some(({ scope }) => scope === 'all') || press?.scope === 'all';
   useDocumentTitle(
     run
       ? `${t('documentTitleRunning', { done: run.done, total: run.total, chain: chain.name })} · Haizen`
@@ -56,6 +56,7 @@ export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
               <CardSection
                 status={{ ...snapshot, shops }}
                 press={press}
+                run={run}
                 now={serverNow(snapshot, now)}
                 ringed={notice?.kind === 'busy'}
               />

@@ -14,7 +14,7 @@ type Options = { snapshot: StatusSnapshot; lost: boolean; openShop: (shopId: str
 /** What the page's parts may do, and what came of it. */
 export function usePageActions({ snapshot, lost, openShop }: Options) {
   const t = useTranslations('shell.offline');
-  const { press, notice, closeNotice, refuse, selectionsStarted, start } = useSyncActions();
+  const { press, ownRunId, notice, closeNotice, refuse, selectionsStarted, start } = useSyncActions();
   const { mutate: setScope } = useSetScope();
   const { chain, shops } = snapshot;
   const { id: chainId, currency } = chain;
@@ -65,5 +65,5 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
       refuse,
     ],
   );
-  return { actions, press, notice };
+  return { actions, press, ownRunId, notice };
 }

@@ -25,6 +25,7 @@ export function useSyncActions() {
   const [presses, setPresses] = useState<readonly Press[]>([]);
   const [notice, setNotice] = useState<ActionNotice | null>(null);
   const [selectionsStarted, setSelectionsStarted] = useState(0);
+  const [ownRunId, setOwnRunId] = useState<string | null>(null);
   const closeNotice = useCallback(() => setNotice(null), []);
 
   const start = useCallback(
@@ -35,8 +36,12 @@ export function useSyncActions() {
       try {
         // Resolves when the page's data are those after the answer, so the correction comes without a flash.
         const outcome = await mutateAsync(wish);
-        if (outcome.kind === 'busy') setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds });
-        else if (at === 'selection') setSelectionsStarted((times) => times + 1);
+        if (outcome.kind === 'busy') {
+          setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds });
+        } else {
+          setOwnRunId(outcome.run.id);
+          if (at === 'selection') setSelectionsStarted((times) => times + 1);
+        }
       } catch (error) {
         setNotice({ kind: 'refused', at, error });
       } finally {
@@ -46,7 +51,7 @@ export function useSyncActions() {
     [mutateAsync],
   );
 
-  return { press: joined(presses), notice, closeNotice, refuse: setNotice, selectionsStarted, start };
+  return { press: joined(presses), ownRunId, notice, closeNotice, refuse: setNotice, selectionsStarted, start };
 }
 
 function joined(presses: readonly Press[]): Press | null {

@@ -59,6 +59,7 @@ export const auditEn = {
     clear: 'Clear filters',
   },
   column: {
+    open: 'Details',
     at: 'When',
     actor: 'Who',
     act: 'What',

@@ -7,6 +7,7 @@ export const heldEn = {
   reviewShop: 'Review changes of {shop}',
 
   list: {
+    actions: 'Actions',
     facts: 'Changes that wait for a person before they are published',
     target: 'Held',
     why: 'Why',

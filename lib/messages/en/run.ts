@@ -87,6 +87,11 @@ export const runEn = {
     see: 'See {count, plural, one {# shop} other {# shops}}',
     connections: 'Open connections',
     refused: 'The retry could not be started',
+    stoppedWhat: 'Stopped before it began',
+    stoppedBy: 'Stopped by {who}. Published shops stay published.',
+    stoppedByAt: 'Stopped by {who} at {time}. Published shops stay published.',
+    syncStopped: 'Sync {count, plural, one {# stopped shop} other {# stopped shops}}',
+    syncStoppedHint: 'Syncs only the shops that were stopped before they began',
     seeRun: 'See that sync',
   },
 
@@ -120,6 +125,7 @@ export const runEn = {
   },
 
   results: {
+    actions: 'Details',
     title: 'Results',
     filter: 'Filter by result',
     all: 'All',

@@ -57,6 +57,7 @@ export const auditJa = {
     clear: '条件を消す',
   },
   column: {
+    open: '詳細',
     at: '日時',
     actor: '実行者',
     act: '操作',

@@ -5,6 +5,7 @@ export const heldJa = {
   reviewShop: '{shop}の差分を確認',
 
   list: {
+    actions: '操作',
     facts: '反映する前に、確認が必要な差分です',
     target: '対象',
     why: '理由',

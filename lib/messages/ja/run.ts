@@ -81,6 +81,11 @@ export const runJa = {
     see: '{count, number}店舗を確認',
     connections: '接続を開く',
     refused: '再試行を始められませんでした',
+    stoppedWhat: '始める前に中止しました',
+    stoppedBy: '{who}が中止しました。反映済みの店舗はそのまま有効です。',
+    stoppedByAt: '{who}が {time} に中止しました。反映済みの店舗はそのまま有効です。',
+    syncStopped: '中止した{count, number}店舗を同期',
+    syncStoppedHint: '始める前に中止した店舗だけを同期します',
     seeRun: 'この同期を見る',
   },
 
@@ -114,6 +119,7 @@ export const runJa = {
   },
 
   results: {
+    actions: '詳細',
     title: '結果',
     filter: '結果で絞り込む',
     all: 'すべて',

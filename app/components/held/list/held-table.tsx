@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, VisuallyHidden } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
@@ -72,7 +72,9 @@ export function HeldTable({ snapshot }: { snapshot: StatusSnapshot }) {
                 {t(`list.${column}`)}
               </th>
             ))}
-            <th data-column="action" aria-hidden="true" />
+            <th scope="col" data-column="action">
+              <VisuallyHidden>{t('list.actions')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
@@ -62,7 +62,9 @@ export function ResultsCard({ id, run, currency, now, state, held, onState }: Pr
                   {head(column)}
                 </th>
               ))}
-              <th data-column="open" aria-hidden="true" />
+              <th scope="col" data-column="open">
+                <VisuallyHidden>{t('actions')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,9 +1,9 @@
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 
-/** The run that the card is about: one over all shops before a smaller one, then the oldest. */
-export function mainRun(runs: readonly Run[]): Run | null {
-  return runs.find((run) => run.scope === 'all') ?? runs[0] ?? null;
+/** The run that the card is about: the one just started here, else one over all shops before a smaller one, then the oldest. */
+export function mainRun(runs: readonly Run[], ownRunId: string | null = null): Run | null {
+  return runs.find((run) => run.id === ownRunId) ?? runs.find((run) => run.scope === 'all') ?? runs[0] ?? null;
 }
 
 export type CategoriesStep = 'waiting' | 'running' | 'done' | 'failed';

@@ -13,6 +13,7 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldPath } from '#app/components/held/model/held-paths.ts';
+import { StateBar } from '#app/components/sync/run-card/run-bar.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import classes from '#app/components/sync/run-card/run-card.module.css';
 
@@ -53,6 +54,7 @@ export function CalmTop({ chain, summary, lastRun, retry, now }: Props) {
           {retry}
         </div>
       </div>
+      <StateBar counts={chain.shops.byState} total={chain.shops.inScope} />
     </div>
   );
 }

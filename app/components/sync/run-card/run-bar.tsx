@@ -19,14 +19,7 @@ export function RunBar({ run, preparing }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const { counts, done, settled, total } = run;
   const segments = barSegments(counts, total, width > 0 ? (LEAST_PX / width) * 100 : 0);
-  const said = t('barSaid', {
-    succeeded: counts.SUCCEEDED,
-    held: counts.HELD,
-    failed: counts.FAILED,
-    unfinished: counts.SKIPPED + counts.CANCELLED,
-    running: counts.RUNNING,
-    queued: counts.QUEUED,
-  });
+  const said = t('barSaid', saidCounts(counts));
   return (
     <div
       ref={ref}
@@ -41,6 +34,33 @@ export function RunBar({ run, preparing }: Props) {
       data-preparing={preparing || undefined}
     >
       {segments.map(({ kind, percent }) => (
+        <span key={kind} className={`${classes.segment} ${classes[kind]}`} style={{ width: `${percent}%` }} />
+      ))}
+    </div>
+  );
+}
+
+function saidCounts(counts: Run['counts']) {
+  return {
+    succeeded: counts.SUCCEEDED,
+    held: counts.HELD,
+    failed: counts.FAILED,
+    unfinished: counts.SKIPPED + counts.CANCELLED,
+    running: counts.RUNNING,
+    queued: counts.QUEUED,
+  };
+}
+
+type StateBarProps = { counts: Run['counts']; total: number };
+
+/** How the shops stand while nothing runs, quietly: only what needs a person has a colour. */
+export function StateBar({ counts, total }: StateBarProps) {
+  const t = useTranslations('sync.run');
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const said = t('barSaid', saidCounts(counts));
+  return (
+    <div ref={ref} className={`${classes.track} ${classes.still}`} role="img" aria-label={said} title={said}>
+      {barSegments(counts, total, width > 0 ? (LEAST_PX / width) * 100 : 0).map(({ kind, percent }) => (
         <span key={kind} className={`${classes.segment} ${classes[kind]}`} style={{ width: `${percent}%` }} />
       ))}
     </div>

@@ -6,7 +6,6 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
-import { mainRun } from '#app/components/sync/model/run-steps.ts';
 import { CalmCells } from '#app/components/sync/run-card/calm-cells.tsx';
 import { CalmTop } from '#app/components/sync/run-card/calm-top.tsx';
 import { RunningCells } from '#app/components/sync/run-card/running-cells.tsx';
@@ -16,6 +15,8 @@ import classes from '#app/components/sync/run-card/run-card.module.css';
 type Props = {
   status: StatusSnapshot;
   press: Press | null;
+  /** The one that the card is about; null where none is at work. */
+  run: Run | null;
   history: readonly Run[];
   /** The server's clock, in ms. */
   now: number;
@@ -25,13 +26,12 @@ type Props = {
 };
 
 /** "Is everything in order?", answered by the same card whether a sync runs or not. */
-export function RunCard({ status, press, history, now, ringed, renderRetry }: Props) {
+export function RunCard({ status, press, run, history, now, ringed, renderRetry }: Props) {
   const t = useTranslations('sync.run');
-  const run = mainRun(status.runs);
   return (
     <section className={classes.card} aria-label={t('label')} data-ringed={ringed || undefined}>
       {run || press ? (
-        <Running status={status} run={run} press={press} history={history} now={now} />
+        <Running status={status} run={run} press={press} now={now} />
       ) : (
         <Calm status={status} history={history} now={now} renderRetry={renderRetry} />
       )}
@@ -39,30 +39,16 @@ export function RunCard({ status, press, history, now, ringed, renderRetry }: Pr
   );
 }
 
-type RunningProps = { run: Run | null } & Pick<Props, 'status' | 'press' | 'history' | 'now'>;
+type RunningProps = Pick<Props, 'status' | 'run' | 'press' | 'now'>;
 
-function Running({ status, run, press, history, now }: RunningProps) {
-  if (run === null) {
-    return (
-      <>
-        <RunningTop
-          run={null}
-          wanted={press?.shopIds.size ?? 0}
-          otherRuns={0}
-          categories={status.chain.categories}
-          now={now}
-        />
-        <CalmCells status={status} history={history} now={now} />
-      </>
-    );
-  }
+function Running({ status, run, press, now }: RunningProps) {
   return (
     <>
       <RunningTop
-        key={run.id}
+        key={run?.id}
         run={run}
-        wanted={run.total}
-        otherRuns={status.runs.length - 1}
+        wanted={run?.total ?? press?.shopIds.size ?? 0}
+        otherRuns={run === null ? 0 : status.runs.length - 1}
         categories={status.chain.categories}
         now={now}
       />

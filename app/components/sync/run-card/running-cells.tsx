@@ -9,15 +9,26 @@ import { LoadCell } from '#app/components/sync/run-card/load-cell.tsx';
 import { categoriesStep, menusStep } from '#app/components/sync/model/run-steps.ts';
 import classes from '#app/components/sync/run-card/run-card.module.css';
 
-type Props = { run: Run; status: Pick<Status, 'chain' | 'conductor'>; now: number };
+type Props = {
+  /** Null right after a press: the steps wait, and what either side bears is not known yet. */
+  run: Run | null;
+  status: Pick<Status, 'chain' | 'conductor'>;
+  now: number;
+};
 
 export function RunningCells({ run, status, now }: Props) {
   const t = useTranslations('sync.cell');
   return (
     <dl className={classes.cells}>
-      <CategoriesCell run={run} categories={status.chain.categories} />
-      <MenusCell run={run} categories={status.chain.categories} />
-      <DeletesCell run={run} />
+      {run === null ? (
+        <WaitingCells />
+      ) : (
+        <>
+          <CategoriesCell run={run} categories={status.chain.categories} />
+          <MenusCell run={run} categories={status.chain.categories} />
+          <DeletesCell run={run} />
+        </>
+      )}
       <LoadCell label={t('posRequests')} shortLabel={t('pos')} load={status.conductor?.pos ?? null} now={now} />
       <LoadCell
         label={t('orderingRequests')}
@@ -26,6 +37,18 @@ export function RunningCells({ run, status, now }: Props) {
         now={now}
       />
     </dl>
+  );
+}
+
+function WaitingCells() {
+  const t = useTranslations('sync.cell');
+  const states = useTranslations('states');
+  return (
+    <>
+      <CardCell label={t('categories')} icon="QUEUED" value={states('state.QUEUED')} quiet wideOnly />
+      <CardCell label={t('menus')} icon="QUEUED" value={t('menusAfterCategories')} quiet wideOnly />
+      <CardCell label={t('deletes')} icon="QUEUED" value={t('deletesAfterShops')} quiet wideOnly />
+    </>
   );
 }
 
