@@ -6,6 +6,7 @@ import type { Run } from './contract/runs.ts';
 import type { Shop } from './contract/shops.ts';
 import type { Status } from './contract/status.ts';
 import type { SyncErrorFacts } from './domain/errors.ts';
+import type { EntryChange } from './domain/plan.ts';
 import type { MasterIssue } from './domain/master.ts';
 
 /** The contract's shapes before they are said in a language: errors as facts, without their sentences. */
@@ -19,6 +20,13 @@ export type ShopFacts = KnownWithFacts<Shop>;
 export type ChainFacts = Omit<Chain, 'categories'> & { readonly categories: KnownWithFacts<Chain['categories']> };
 
 export type ResultFacts = Omit<WithFacts<Result>, 'issues'> & { readonly issues: readonly MasterIssue[] };
+
+export type ResultDetailFacts = ResultFacts & {
+  readonly runNumber: number;
+  readonly changes: readonly EntryChange[];
+  /** False where more was written than is kept. */
+  readonly complete: boolean;
+};
 
 export type RunFacts = Run;
 

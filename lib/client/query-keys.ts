@@ -11,6 +11,7 @@ export const queryKeys = {
   anyRun: ['run'] as const,
   run: (runId: string, locale: Locale) => ['run', runId, locale] as const,
   results: (runId: string, state: string, locale: Locale) => ['results', runId, state, locale] as const,
+  shopResult: (shopId: string, runId: string, locale: Locale) => ['shop-result', shopId, runId, locale] as const,
   anyHeld: ['held'] as const,
   held: (targetId: string, version: string, locale: Locale) => ['held', targetId, version, locale] as const,
   trial: ['trial'] as const,

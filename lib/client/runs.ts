@@ -4,7 +4,7 @@ import { apiPath } from './api-path.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { Outcome } from '#lib/domain/state.ts';
-import { resultListSchema, runDetailSchema } from '#lib/contract/run-detail.ts';
+import { resultDetailSchema, resultListSchema, runDetailSchema } from '#lib/contract/run-detail.ts';
 import { runListSchema } from '#lib/contract/runs.ts';
 import { fetchJson } from './fetch-json.ts';
 import { BUSY_POLL_MS, IDLE_POLL_MS } from './polling.ts';
@@ -47,6 +47,24 @@ export function useRun(runId: string) {
       if (state.error) return LIST_POLL_MS;
       return state.data?.finishedAt ? false : BUSY_POLL_MS;
     },
+  });
+}
+
+/** What a run did at one shop; asked for while `runId` is known. */
+export function useShopResult(shopId: string, runId: string | null) {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: queryKeys.shopResult(shopId, runId ?? '', locale),
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: `/api/shops/${encodeURIComponent(shopId)}/result?${query({ runId: runId ?? '' })}`,
+        schema: resultDetailSchema,
+        locale,
+        signal,
+      }),
+    enabled: runId !== null,
+    // A result never changes once it is there.
+    staleTime: Infinity,
   });
 }
 

@@ -24,7 +24,11 @@ async function stoppedShops(locale: Locale, runId: string): Promise<readonly str
   const shopIds: string[] = [];
   let cursor: string | undefined;
   do {
-    const query = new URLSearchParams({ state: 'CANCELLED', limit: String(RESULTS_PER_PAGE), ...(cursor && { cursor }) });
+    const query = new URLSearchParams({
+      state: 'CANCELLED',
+      limit: String(RESULTS_PER_PAGE),
+      ...(cursor && { cursor }),
+    });
     const path = `/api/runs/${encodeURIComponent(runId)}/results?${query.toString()}`;
     const page = await fetchJson({ path, schema: resultListSchema, locale });
     shopIds.push(...page.items.map(({ shopId }) => shopId));

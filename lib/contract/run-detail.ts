@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ENTRY_KINDS } from '../domain/plan.ts';
 import { OUTCOMES } from '../domain/state.ts';
 import { conductorSchema } from './chains.ts';
 import { count, time } from './common.ts';
-import { headlineSchema, masterIssueSchema, planCountsSchema, syncErrorSchema } from './parts.ts';
+import { fieldValue, headlineSchema, masterIssueSchema, planCountsSchema, syncErrorSchema } from './parts.ts';
 import { runSchema } from './runs.ts';
 import { shopSchema } from './shops.ts';
 
@@ -90,6 +91,30 @@ export const runDetailSchema = runSchema.extend({
     ),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
+
+export const shopResultQuerySchema = z.strictObject({
+  runId: z.string().max(100).optional().describe("Of that run; the shop's newest result where absent."),
+});
+
+/** One shop's result with what it wrote. */
+export const resultDetailSchema = resultSchema.extend({
+  runNumber: z.int(),
+  changes: z
+    .array(
+      z.object({
+        kind: z.enum(ENTRY_KINDS),
+        id: z.string(),
+        name: z.string(),
+        change: z.enum(['created', 'changed', 'removed']),
+        fields: z.array(
+          z.object({ field: z.string(), of: z.string().optional(), before: fieldValue, after: fieldValue }),
+        ),
+      }),
+    )
+    .describe('What was written, entry by entry: the first 500.'),
+  complete: z.boolean().describe('False where more was written than `changes` lists.'),
+});
+export type ResultDetail = z.infer<typeof resultDetailSchema>;
 
 export const resultListQuerySchema = z.strictObject({
   state: z.enum(OUTCOMES).optional(),

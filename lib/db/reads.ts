@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { listEvents } from './queries/audit.ts';
 import { findChain, listChains } from './queries/chains.ts';
 import { heldCategories, heldMenu } from './queries/held.ts';
-import { listResults } from './queries/results.ts';
+import { findShopResult, listResults } from './queries/results.ts';
 import { findRunDetail } from './queries/run-detail.ts';
 import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
@@ -29,6 +29,7 @@ export function createReads(db: Database) {
     runDetail: bind(findRunDetail),
     busyRuns: bind(busyRuns),
     results: bind(listResults),
+    shopResult: bind(findShopResult),
     /** What a status is answered from; `createStatusBoards` shares it among all who look. */
     board: bind(readBoard),
     events: bind(listEvents),

@@ -1,7 +1,13 @@
 import { chainSchema } from '../contract/chains.ts';
 import { emptyBodySchema } from '../contract/common.ts';
 import { approveRequestSchema, discardRequestSchema, heldCategoriesSchema, heldMenuSchema } from '../contract/held.ts';
-import { resultListQuerySchema, resultListSchema, runDetailSchema } from '../contract/run-detail.ts';
+import {
+  resultDetailSchema,
+  resultListQuerySchema,
+  resultListSchema,
+  runDetailSchema,
+  shopResultQuerySchema,
+} from '../contract/run-detail.ts';
 import { runListQuerySchema, runListSchema } from '../contract/runs.ts';
 import { shopSchema } from '../contract/shops.ts';
 import { runStoppedSchema, shopSyncRequestSchema, syncAcceptedSchema, syncRequestSchema } from '../contract/sync.ts';
@@ -50,6 +56,15 @@ export const syncOperations = {
     access: SEES_CHAIN,
     query: resultListQuerySchema,
     answers: { 200: resultListSchema },
+  },
+  getShopResult: {
+    method: 'GET',
+    path: '/api/shops/{shopId}/result',
+    summary: 'What a sync did at one shop: its changes entry by entry, and its issues',
+    access: SEES_CHAIN,
+    query: shopResultQuerySchema,
+    answers: { 200: resultDetailSchema },
+    problems: ['not-found'],
   },
   cancelRun: {
     method: 'POST',

@@ -1,14 +1,18 @@
 'use client';
 
-import { Button, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
+import { useShopResult } from '#lib/client/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
+import { masterIssueSentence } from '#lib/messages/sentences.ts';
+import { ResultChanges } from '#app/components/run/results/result-changes.tsx';
+import { useRoom } from '#app/components/sync/table/use-room.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { IssuesMark, Previous } from '#app/components/sync/table/cells.tsx';
+import { Previous } from '#app/components/sync/table/cells.tsx';
 import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
 import { detailWords, isMatched, problemLines, shownCounts } from '#app/components/sync/table/shop-words.ts';
 import { StateWord } from '#app/components/sync/table/state-word.tsx';
@@ -16,26 +20,72 @@ import classes from '#app/components/sync/shop-drawer.module.css';
 
 type Props = { shop: Shop | null; onClose: () => void };
 
-/** Phones: one shop's facts and everything that can be done with it. */
+/** One shop: how it stands and why, what its last sync changed, what to check, and everything that can be done with it. */
 export function ShopDrawer({ shop, onClose }: Props) {
   const common = useTranslations('common');
+  const isPhone = useRoom() === 'phone';
   return (
     <Drawer
       opened={shop !== null}
       onClose={onClose}
-      position="bottom"
-      size="auto"
-      title={shop?.name}
+      position={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? 'auto' : 440}
+      title={shop ? <DrawerTitle shop={shop} /> : null}
       closeButtonProps={{ 'aria-label': common('close'), size: 44, iconSize: 20 }}
-      classNames={{ content: classes.content, title: classes.title }}
+      classNames={{ content: isPhone ? classes.sheet : classes.panel, title: classes.title }}
     >
       {shop ? (
         <>
           <Facts shop={shop} />
-          <Actions shop={shop} onDone={onClose} />
+          <Actions shop={shop} size={isPhone ? 'lg' : 'sm'} onDone={onClose} />
+          <LastResult shop={shop} />
         </>
       ) : null}
     </Drawer>
+  );
+}
+
+function DrawerTitle({ shop }: { shop: Shop }) {
+  return (
+    <>
+      {shop.name} {shop.number === null ? null : <span className={classes.number}>{shop.number}</span>}
+    </>
+  );
+}
+
+/** What the last sync that was carried out found and wrote. */
+function LastResult({ shop }: { shop: Shop }) {
+  const t = useTranslations('sync.drawer');
+  const locale = useLocale();
+  const { chainId, currency } = useSyncPage();
+  const runId = isActive(shop.state) ? null : (shop.previous?.runId ?? shop.runId);
+  const { data: result } = useShopResult(shop.id, runId);
+  if (runId === null || result === undefined) return null;
+  return (
+    <section className={classes.result} aria-label={t('lastResult')}>
+      <h3 className={classes.resultTitle}>
+        {t('lastResult')}
+        <Anchor component={Link} href={`/chains/${chainId}/runs/${runId}`} className={classes.link}>
+          {t('run', { number: String(result.runNumber) })}
+        </Anchor>
+      </h3>
+      {result.issues.length > 0 ? (
+        <div>
+          <p className={classes.issuesTitle}>{t('issues', { count: result.issues.length })}</p>
+          <ul className={classes.issues}>
+            {result.issues.map((issue, index) => (
+              // One item can have the same issue twice, once per variation: only its place tells them apart.
+              <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {result.changes.length > 0 ? (
+        <ResultChanges shopId={shop.id} runId={runId} currency={currency} />
+      ) : (
+        <p className={classes.hint}>{t('nothingChanged')}</p>
+      )}
+    </section>
   );
 }
 
@@ -60,7 +110,6 @@ function Facts({ shop }: { shop: Shop }) {
       {detail ? <p>{detail}</p> : null}
       {shop.previous ? <Previous shop={shop} previous={shop.previous} /> : null}
       {counts ? <p>{table('changeCounts', counts)}</p> : null}
-      {shop.issues > 0 ? <IssuesMark shop={shop} /> : null}
       <dl>
         <dt>{t('column.lastSuccess')}</dt>
         <dd>
@@ -79,7 +128,9 @@ function Facts({ shop }: { shop: Shop }) {
   );
 }
 
-function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
+type ActionsProps = { shop: Shop; size: 'sm' | 'lg'; onDone: () => void };
+
+function Actions({ shop, size, onDone }: ActionsProps) {
   const t = useTranslations('sync.action');
   const { chainId, disabledReason, may, setScope, syncShop } = useSyncPage();
   const active = isActive(shop.state);
@@ -90,30 +141,30 @@ function Actions({ shop, onDone }: { shop: Shop; onDone: () => void }) {
   };
   return (
     <div className={classes.actions}>
-      {shop.inScope && shop.hasHeldPlan ? <ReviewLink shop={shop} size="lg" filled /> : null}
+      {shop.inScope && shop.hasHeldPlan ? <ReviewLink shop={shop} size={size} filled /> : null}
       {may.sync && shop.inScope && !active ? (
         <>
           <Button
-            size="lg"
+            size={size}
             variant={shop.hasHeldPlan ? 'default' : 'filled'}
             disabled={disabled}
             onClick={run(() => syncShop(shop))}
           >
             {t('sync')}
           </Button>
-          <Button size="lg" variant="default" disabled={disabled} onClick={run(() => syncShop(shop, { full: true }))}>
+          <Button size={size} variant="default" disabled={disabled} onClick={run(() => syncShop(shop, { full: true }))}>
             {t('full')}
           </Button>
         </>
       ) : null}
       {shop.runId === null ? null : (
-        <Button size="lg" variant="default" component={Link} href={`/chains/${chainId}/runs/${shop.runId}`}>
+        <Button size={size} variant="default" component={Link} href={`/chains/${chainId}/runs/${shop.runId}`}>
           {t(active ? 'openCurrentRun' : 'openRun')}
         </Button>
       )}
       {may.change ? (
         <Button
-          size="lg"
+          size={size}
           variant="default"
           disabled={disabled || (!shop.inScope && !isMatched(shop))}
           onClick={run(() => setScope(shop, !shop.inScope))}

@@ -32,7 +32,11 @@ export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
   const { chain, failures, receivedAtMs } = snapshot;
   const connection = connectionState({ ageMs: now - receivedAtMs, failures, pollMs });
   const [openedShop, setOpenedShop] = useState<string | null>(null);
-  const { actions, press, ownRunId, notice } = usePageActions({ snapshot, lost: connection === 'lost', openShop: setOpenedShop });
+  const { actions, press, ownRunId, notice } = usePageActions({
+    snapshot,
+    lost: connection === 'lost',
+    openShop: setOpenedShop,
+  });
   const shops = useMemo(() => applyPress(snapshot.shops, press), [snapshot.shops, press]);
   const announcement = useAnnouncement(snapshot);
   const run = mainRun(snapshot.runs, ownRunId);

@@ -24,7 +24,7 @@ export type SyncPageActions = {
   readonly selectionsStarted: number;
   readonly syncShop: (shop: Shop, options?: { full?: boolean }) => void;
   readonly setScope: (shop: Shop, inScope: boolean) => void;
-  /** Phones: a row's facts and actions in a drawer. */
+  /** A shop's facts, last changes and actions in a drawer. */
   readonly openShop: (shopId: string) => void;
 };
 

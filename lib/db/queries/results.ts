@@ -2,9 +2,11 @@ import type { SyncErrorFacts } from '../../domain/errors.ts';
 import type { Headline } from '../../domain/headline.ts';
 import type { MasterIssue } from '../../domain/master.ts';
 import type { Outcome } from '../../domain/state.ts';
-import type { ResultFacts } from '../../unspoken.ts';
+import type { EntryChange } from '../../domain/plan.ts';
+import type { ResultDetailFacts, ResultFacts } from '../../unspoken.ts';
 import type { Reader } from '../snapshot.ts';
 import type { Prisma, Shop, SyncResult } from '../generated/client.ts';
+import { MOST_CHANGES } from '../menu-step-row.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type ResultPage = { readonly items: readonly ResultFacts[]; readonly nextCursor?: string };
@@ -31,6 +33,28 @@ export async function listResults(
     items: page.flatMap(({ target, ...row }) => (target.shop === null ? [] : [resultFactsOf(row, target.shop)])),
     ...(rows.length > query.limit &&
       last && { nextCursor: encodePlace(LIST, [last.finishedAt.toISOString(), last.id]) }),
+  };
+}
+
+/** One shop's result of a run, or its newest, with what was written; null where there is none. */
+export async function findShopResult(
+  db: Reader,
+  { shopId, runId }: { shopId: string; runId?: string },
+): Promise<ResultDetailFacts | null> {
+  const row = await db.syncResult.findFirst({
+    where: { kind: 'MENU', target: { shopId }, ...(runId !== undefined && { runId }) },
+    orderBy: [{ finishedAt: 'desc' }, { id: 'desc' }],
+    include: { target: { select: { shop: true } }, run: { select: { number: true } } },
+  });
+  if (row === null) return null;
+  const { target, run, changes, ...plain } = row;
+  if (target.shop === null) return null;
+  const written = (changes ?? []) as unknown as readonly EntryChange[];
+  return {
+    ...resultFactsOf(plain, target.shop),
+    runNumber: run.number,
+    changes: written,
+    complete: written.length < MOST_CHANGES,
   };
 }
 

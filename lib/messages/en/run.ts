@@ -125,6 +125,8 @@ export const runEn = {
   },
 
   results: {
+    showAllChanges: 'Show all {count, number}',
+    changesCut: 'The first {count, number} are shown.',
     actions: 'Details',
     title: 'Results',
     filter: 'Filter by result',

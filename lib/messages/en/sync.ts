@@ -182,6 +182,13 @@ export const syncEn = {
     unmatchedHint: 'Both the POS and the ordering app must know the shop',
   },
 
+  drawer: {
+    lastResult: 'Last sync',
+    run: 'Sync #{number}',
+    issues: '{count, plural, one {# issue} other {# issues}}: some POS data could not be published as it is',
+    nothingChanged: 'Nothing changed.',
+  },
+
   selection: {
     label: 'Actions for the selected shops',
     count: '{count, plural, one {# shop} other {# shops}} selected',

@@ -119,6 +119,8 @@ export const runJa = {
   },
 
   results: {
+    showAllChanges: '{count, number}件をすべて表示',
+    changesCut: '最初の{count, number}件を表示しています。',
     actions: '詳細',
     title: '結果',
     filter: '結果で絞り込む',

@@ -179,6 +179,13 @@ export const syncJa = {
     unmatchedHint: 'POSレジと注文アプリの両方に店舗が必要です',
   },
 
+  drawer: {
+    lastResult: '前回の同期の内容',
+    run: '同期 #{number}',
+    issues: '要確認 {count, number}：POSの内容に、そのまま反映できなかったところがあります',
+    nothingChanged: '変更はありませんでした。',
+  },
+
   selection: {
     label: '選択した店舗の操作',
     count: '{count, number}店舗を選択中',

@@ -5,11 +5,12 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
+import { ResultChanges } from '#app/components/run/results/result-changes.tsx';
 import card from '#app/components/run/run.module.css';
 import classes from '#app/components/run/results/results.module.css';
 
 /** What to do about a failure, what could not be carried over as it is, and where the time went. */
-export function ResultDetail({ result }: { result: Result }) {
+export function ResultDetail({ result, currency }: { result: Result; currency: string | null }) {
   const t = useTranslations('run.results');
   const locale = useLocale();
   const error = result.error ? syncErrorSentence(locale, result.error) : null;
@@ -39,6 +40,7 @@ export function ResultDetail({ result }: { result: Result }) {
           </ul>
         </div>
       ) : null}
+      {changed ? <ResultChanges shopId={result.shopId} runId={result.runId} currency={currency} /> : null}
       <p className={card.facts}>
         {result.counts && changed ? `${t('changeCounts', result.counts)} · ` : null}
         {result.begun ? t('times', times) : null}

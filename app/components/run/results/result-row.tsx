@@ -78,7 +78,7 @@ export function ResultRow({ result, columns, currency, now, live, reviewHref }: 
         </td>
       </tr>
       <tr id={detailId} hidden={!opened} className={classes.detailRow} data-state={result.state}>
-        <td colSpan={columns}>{opened ? <ResultDetail result={result} /> : null}</td>
+        <td colSpan={columns}>{opened ? <ResultDetail result={result} currency={currency} /> : null}</td>
       </tr>
     </>
   );

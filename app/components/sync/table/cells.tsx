@@ -21,9 +21,12 @@ import classes from '#app/components/sync/table/cells.module.css';
 type CellProps = { shop: Shop };
 
 export function ShopName({ shop }: CellProps) {
+  const { openShop } = useSyncPage();
   return (
     <span className={classes.shop} title={shop.name}>
-      <span className={classes.shopName}>{shop.name}</span>
+      <button type="button" className={classes.shopName} onClick={() => openShop(shop.id)}>
+        {shop.name}
+      </button>
       {shop.number === null ? null : <span className={classes.shopNumber}>{shop.number}</span>}
     </span>
   );

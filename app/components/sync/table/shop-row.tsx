@@ -5,6 +5,7 @@ import { FlexRender } from '@tanstack/react-table';
 import { memo, type Ref } from 'react';
 import { useLocale } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 import { STORY_COLUMNS } from '#app/components/sync/table/columns.tsx';
 import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';
@@ -28,6 +29,7 @@ export const ShopRow = memo(DrawnRow, drawsTheSame);
 
 function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
   const shop = row.original;
+  const { openShop } = useSyncPage();
   const state = shownState(shop);
   const shown = columnKey.split(' ');
   const visible = row.getAllCells().filter((cell) => shown.includes(cell.column.id));
@@ -44,6 +46,11 @@ function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
       data-tall={tall || undefined}
       aria-rowindex={index + 2}
       tabIndex={-1}
+      onClick={(event) => {
+        // Where nothing else in the row was meant, the shop was.
+        if (event.target instanceof Element && event.target.closest('a, button, input, label') === null)
+          openShop(shop.id);
+      }}
     >
       {visible.map((cell) => {
         const first = cell === story[0];

@@ -62,6 +62,15 @@ export const syncs: Scenarios = {
   listResults: {
     answers: { 200: async (stage) => stage.call('listResults', { params: await ended(stage, 'FAILED') }) },
   },
+  getShopResult: {
+    answers: {
+      200: async (stage) => stage.call('getShopResult', { params: await ended(stage, 'SUCCEEDED') }),
+      'not-found': async (stage) => {
+        const { shopIds } = await stage.api.chainWith(1);
+        return stage.call('getShopResult', { params: { shopId: shopIds[0] ?? '' } });
+      },
+    },
+  },
   cancelRun: {
     answers: {
       202: async (stage) => stage.call('cancelRun', { params: await started(stage) }),
