@@ -4,7 +4,7 @@ import { hardBarriers, hardToRead } from './fixtures/browser/barriers.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 
-const lines = (page: Page) => page.getByRole('region', { name: '操作履歴' }).locator('tbody > tr:not([hidden])');
+const lines = (page: Page) => page.getByRole('region', { name: '監査ログ' }).locator('tbody > tr:not([hidden])');
 const act = (page: Page) => page.getByLabel('操作', { exact: true });
 
 test('a sync is on record: who started it, which run, and from there to the run', async ({ page, sync, world }) => {
@@ -22,7 +22,7 @@ test('a sync is on record: who started it, which run, and from there to the run'
   expect.soft(await hardBarriers(page, 'main')).toEqual([]);
 
   await line.getByRole('button', { name: /同期を開始.*の詳細/ }).click();
-  const detail = page.getByRole('row').filter({ hasText: '要求の番号' });
+  const detail = page.getByRole('row').filter({ hasText: 'リクエストID' });
   await expect(detail).toContainText('範囲');
   await expect(detail).toContainText('全店舗');
   await line.getByRole('link', { name: `同期 #${run.number}` }).click();
@@ -84,7 +84,7 @@ test.describe('in the dark', () => {
   test('it can be read', async ({ page }) => {
     await page.goto('/audit');
     await lines(page).first().getByRole('button').click();
-    await expect(page.getByText('要求の番号')).toBeVisible();
+    await expect(page.getByText('リクエストID')).toBeVisible();
     expect(await hardToRead(page, 'main')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ test('no page does what its policy forbids', async ({ complaints, page, sync, wo
 test('what is led to by a press stays within the policy too', async ({ page, sync }) => {
   await noteViolations(page);
   await sync.open();
-  await page.getByRole('navigation').getByRole('link', { name: '履歴', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '同期の履歴', exact: true }).click();
   await expect(page).toHaveURL(`${sync.path}/runs`);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);

@@ -66,7 +66,7 @@ test('a shop that fails: its remedy, and after the retry only that shop was touc
   await expect(sync.card).toContainText(`失敗 1 · ほかの${IN_SCOPE - 1}店舗は同期済みです`);
   // The row grows to its second line once the pointer is outside the table.
   await sync.title.hover();
-  await expect(row).toContainText('POSで価格を入れてから再試行してください。メニューは前回のままです。');
+  await expect(row).toContainText('POSレジで価格を入れてから再試行してください。メニューは前回のままです。');
 
   await world.ordering.recover();
   await world.ordering.forget();
@@ -94,7 +94,7 @@ test('a shop that fails: retried from the run page, as a new run over that shop 
   await runPage.open(failed.id);
 
   await expect(runPage.heading).toContainText('一部が失敗');
-  await expect(runPage.causes).toContainText('POSで価格を入れてから再試行してください。');
+  await expect(runPage.causes).toContainText('POSレジで価格を入れてから再試行してください。');
   await runPage.causes.getByRole('button', { name: '1店舗を再試行' }).click();
 
   await expect(runPage.title).toHaveText(`1店舗の同期 #${failed.number + 1}`);

@@ -10,7 +10,7 @@ const REASON = '焼き台の入れ替えで、今週は休止。店長に確認�
 
 const NEXT = '川崎銀柳街店';
 
-const decision = (page: Page) => page.getByRole('region', { name: 'どうしますか' });
+const decision = (page: Page) => page.getByRole('region', { name: '承認または破棄' });
 const heldLink = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /保留中の差分/ });
 
 test('a held shop: why, item by item, then approved and published', async ({ page, sync, world }) => {
@@ -53,7 +53,7 @@ test('a held shop: why, item by item, then approved and published', async ({ pag
     expect(published.counts.SUCCEEDED).toBe(1);
     expect(published.totals.removed).toBe(hidden.names.length);
     expect(await world.ordering.shopsWritten()).toEqual(['109']);
-    await expect(heldLink(page)).toBeHidden();
+    await expect(heldLink(page)).toHaveText('保留中の差分');
   } finally {
     await hidden.restore();
   }
@@ -194,7 +194,7 @@ test('reading the POS again: a plan that is no longer dangerous is published', a
     await expect(decision(page)).toBeVisible();
     await hidden.restore();
 
-    await page.getByRole('button', { name: 'POSを読み直す' }).click();
+    await page.getByRole('button', { name: 'POSレジを読み直す' }).click();
 
     await expect(page.getByText('保留中の差分はありません')).toBeVisible();
     expect((await world.haizen.shop(SHOP)).state).toBe('SUCCEEDED');

@@ -80,7 +80,7 @@ test('a viewer sees all of it and nothing to press; the API refuses it too', asy
   await expect(viewer.sync.rows.first()).toBeVisible();
   await expect(viewer.sync.table.getByRole('checkbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /を同期$|再試行|中止/u })).toHaveCount(0);
-  for (const name of ['メンバー', 'APIキー', '操作履歴']) {
+  for (const name of ['メンバー', 'APIキー', '監査ログ']) {
     await expect(page.getByRole('navigation').getByRole('link', { name })).toHaveCount(0);
   }
   expect(await hardBarriers(page)).toEqual([]);

@@ -32,7 +32,7 @@ test('English once chosen, on every page and after a reload, and back', async ({
     [`${sync.path}/runs`]: 'Newest first',
     [`${sync.path}/runs/${run?.id}`]: 'Results',
     '/connect': 'Connections',
-    '/account': 'Where you are signed in',
+    '/account': 'Signed-in devices',
     '/nowhere': 'page',
   };
   for (const [path, words] of Object.entries(pages)) {

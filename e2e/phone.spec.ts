@@ -83,7 +83,7 @@ test('phone: search, navigation and language are behind buttons of the header', 
   const drawer = page.getByRole('dialog', { name: 'ナビゲーション' });
   await expect(drawer.getByRole('button', { name: '言語：日本語' })).toBeVisible();
   expect(await smallTargets(page)).toEqual([]);
-  await drawer.getByRole('link', { name: '履歴', exact: true }).tap();
+  await drawer.getByRole('link', { name: '同期の履歴', exact: true }).tap();
   await expect(page).toHaveURL(`${sync.path}/runs`);
   await expect(drawer).toBeHidden();
 });

@@ -9,9 +9,9 @@ test('history: newest first, with what came of each run, and a way into it', asy
   const failed = await world.haizen.finished((await world.haizen.sync(['札幌すすきの店', '神戸三宮店'])).id);
   await sync.open();
 
-  await page.getByRole('navigation').getByRole('link', { name: '履歴', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '同期の履歴', exact: true }).click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('履歴');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('同期の履歴');
   const rows = page.getByRole('table').locator('tbody').getByRole('row');
   await expect(rows.nth(0)).toContainText(`#${failed.number}`);
   await expect(rows.nth(0)).toContainText('選択した2店舗');
@@ -79,6 +79,6 @@ test('a run that is not there: one sentence and a way back', async ({ complaints
   complaints.expectSome(/status of 404/);
   await page.goto(`${sync.path}/runs/nowhere`);
   await expect(page.getByText('この同期は見つかりません')).toBeVisible();
-  await page.getByRole('link', { name: '履歴へ戻る' }).click();
+  await page.getByRole('link', { name: '同期の履歴へ戻る' }).click();
   await expect(page).toHaveURL(`${sync.path}/runs`);
 });

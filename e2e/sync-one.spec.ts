@@ -47,7 +47,7 @@ test('one shop: a press is shown at once, before the server has answered', async
   await expect(sync.row(SHOP)).toContainText('同期済み');
 });
 
-test('one shop: nothing changed is said in words, and only 変更がなくても反映する writes it all the same', async ({
+test('one shop: nothing changed is said in words, and only すべて反映し直す writes it all the same', async ({
   sync,
   world,
 }) => {
@@ -64,6 +64,6 @@ test('one shop: nothing changed is said in words, and only 変更がなくても
   await expect(sync.row(SHOP)).toContainText('変更なし');
   expect(await world.ordering.shopsWritten()).toEqual([]);
 
-  await sync.chooseFromMenu(SHOP, '変更がなくても反映する');
+  await sync.chooseFromMenu(SHOP, 'すべて反映し直す');
   await expect.poll(() => world.ordering.shopsWritten()).toEqual([NUMBER]);
 });

@@ -3,8 +3,8 @@ import { test } from './fixtures/browser/test.ts';
 
 test("the trial's switch: a fault at the simulators, for all to see, and off again", async ({ page, sync, world }) => {
   await sync.open();
-  await page.getByRole('button', { name: 'お試し環境：障害を起こす' }).click();
-  await expect(page.getByRole('menu', { name: 'お試し環境：障害を起こす' })).toContainText(
+  await page.getByRole('button', { name: 'お試し環境：状況を選ぶ' }).click();
+  await expect(page.getByRole('menu', { name: 'お試し環境：状況を選ぶ' })).toContainText(
     '接続先はシミュレーターです。',
   );
 
@@ -14,17 +14,17 @@ test("the trial's switch: a fault at the simulators, for all to see, and off aga
   await page.reload();
 
   await page.getByRole('button', { name: 'お試し環境：POSレジが応答しない' }).click();
-  await page.getByRole('menuitem', { name: '障害なし' }).click();
-  await expect(page.getByRole('button', { name: 'お試し環境：障害を起こす' })).toBeVisible();
+  await page.getByRole('menuitem', { name: '通常' }).click();
+  await expect(page.getByRole('button', { name: 'お試し環境：状況を選ぶ' })).toBeVisible();
   expect(await world.pos.preset()).toBe('none');
 });
 
 test('one shop that is not accepted, as the switch makes it', async ({ page, sync, world }) => {
   await world.pos.raisePrice('本日の刺身五点盛り');
   await sync.open();
-  await page.getByRole('button', { name: 'お試し環境：障害を起こす' }).click();
-  await page.getByRole('menuitem', { name: '1店舗だけ受け付けない' }).click();
-  await expect(page.getByRole('button', { name: 'お試し環境：1店舗だけ受け付けない' })).toBeVisible();
+  await page.getByRole('button', { name: 'お試し環境：状況を選ぶ' }).click();
+  await page.getByRole('menuitem', { name: '1店舗のメニューだけ受け付けない' }).click();
+  await expect(page.getByRole('button', { name: 'お試し環境：1店舗のメニューだけ受け付けない' })).toBeVisible();
 
   await sync.syncAll.click();
 

@@ -65,7 +65,16 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   return startProcess({
     name: 'The web server',
     // The development server hands its flags to its own children by NODE_OPTIONS, which doesn't allow those of the heap.
-    args: [...preloaded[mode], ...(mode === 'production' ? HEAP_FLAGS : []), next, verb, '-H', host, '-p', String(port)],
+    args: [
+      ...preloaded[mode],
+      ...(mode === 'production' ? HEAP_FLAGS : []),
+      next,
+      verb,
+      '-H',
+      host,
+      '-p',
+      String(port),
+    ],
     // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
     env: {
       ...memory,

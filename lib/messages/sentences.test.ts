@@ -88,7 +88,7 @@ describe('wording', () => {
     };
     expect(syncErrorSentence('ja', facts)).toEqual({
       message: '注文アプリが受け付けませんでした：「本日の刺身五点盛り」の価格がありません。',
-      remedy: 'POSで価格を入れてから再試行してください。メニューは前回のままです。',
+      remedy: 'POSレジで価格を入れてから再試行してください。メニューは前回のままです。',
     });
     expect(syncErrorLabel('ja', facts)).toBe('価格なし');
   });
@@ -98,7 +98,7 @@ describe('wording', () => {
       code: 'ordering-rejected',
       detail: { itemName: '刺身', field: 'price', said: 'price is above 100000' },
     });
-    expect(message).toBe('注文アプリが受け付けませんでした：「刺身」の価格に問題があります。');
+    expect(message).toBe('注文アプリが受け付けませんでした：「刺身」の価格が正しくありません。');
   });
 
   it('tells the tries', () => {

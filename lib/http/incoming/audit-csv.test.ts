@@ -44,10 +44,10 @@ describe('the record as CSV', () => {
   it('begins with the mark by which Excel knows UTF-8, and with the names of the columns', async () => {
     const [head] = (await textOf(auditCsv(pages(1, 0)))).split('\r\n');
     expect(head).toBe(
-      '\uFEFF記録の番号,日時（Asia/Tokyo）,操作,操作コード,実行者,実行者の種類,チェーン,店舗,同期,対象,変更前,変更後,接続元,要求の番号',
+      '\uFEFF記録の番号,日時（Asia/Tokyo）,操作,操作コード,実行者,実行者の区分,チェーン,店舗,同期,対象,変更前,変更後,接続元,リクエストID',
     );
     const english = await textOf(auditCsv({ ...pages(1, 0), locale: 'en' }));
-    expect(english).toContain('Line,Time (Asia/Tokyo),What,Code,Who');
+    expect(english).toContain('Entry,Time (Asia/Tokyo),Action,Action code,Actor');
   });
 
   it('tells the time in the zone that was asked for, what it was in words and by its code, and what changed', async () => {

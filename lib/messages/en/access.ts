@@ -4,16 +4,15 @@ import type { SameKeys } from '../same-keys.ts';
 export const accessEn = {
   role: { viewer: 'Viewer', operator: 'Operator', admin: 'Admin' },
   roleText: {
-    viewer: 'Sees the state of syncs and their history.',
-    operator: 'Also starts and stops syncs, and approves or discards held changes.',
-    admin: 'Also keeps connections, shops in scope, members, API keys and the record of activity.',
+    viewer: 'Can view syncs and their history.',
+    operator: 'Can also start and stop syncs, and approve or discard held changes.',
+    admin: 'Can also manage connections, shops in scope, members, API keys and the audit log.',
   },
-  scope: { read: 'Read only', sync: 'Read and sync', admin: 'Everything' },
+  scope: { read: 'Read only', sync: 'Read and sync', admin: 'Full access' },
   scopeText: {
-    read: 'Reads the state of syncs and their history. Changes nothing.',
-    sync: 'Also starts and stops syncs, and approves or discards held changes.',
-    admin:
-      'Also changes connections, shops in scope and API keys, and exports the record of activity. Choose it only where needed.',
+    read: 'Can read syncs and their history. Can’t change anything.',
+    sync: 'Can also start and stop syncs, and approve or discard held changes.',
+    admin: 'Can also change connections, shops in scope and API keys, and export the audit log. Use only where needed.',
   },
   chains: 'Chains',
   allChains: 'All chains',
@@ -23,5 +22,5 @@ export const accessEn = {
   copied: 'Copied',
   selected: 'Selected: copy it now',
   cancel: 'Cancel',
-  forbiddenBack: 'Back to the first page',
+  forbiddenBack: 'Back to the start page',
 } as const satisfies SameKeys<typeof accessJa>;

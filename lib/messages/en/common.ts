@@ -9,7 +9,8 @@ export const commonEn = {
   loadingSlow: 'This is taking a while',
   shops: '{count, plural, one {# shop} other {# shops}}',
   shopUnit: 'shops',
-  person: '{name, select, console {the console} api {the API} other {{name}}}',
+  person:
+    '{name, select, console {the console} api {the API} other {{kind, select, key {{name}} system {{name}} other {{name}}}}}',
   personInTable: '{name, select, console {Console} api {API} other {{name}}}',
   created: 'Added',
   changed: 'Changed',

@@ -10,13 +10,13 @@ export const errorsEn = {
   'pos-token-unreadable': {
     message: "The saved token of the POS can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
     remedy:
-      'Let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew, or add a new token under Connections. The published menu is unchanged.',
+      'Ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart, or add a new token under Connections. The published menu is unchanged.',
     label: 'POS token',
   },
   'pos-address-refused': {
     message: 'Not connected: the address of the POS is not one that Haizen may reach.',
     remedy:
-      'Check the address under Connections. For a server in your own network, let the administrator set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
+      'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
     label: 'POS address',
   },
   'pos-unreachable': {
@@ -31,7 +31,7 @@ export const errorsEn = {
   },
   'pos-failed': {
     message: "The POS has a problem and couldn't be read{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
-    remedy: "Retry later. If it goes on, look at the POS's status page. The published menu is unchanged.",
+    remedy: "Retry later. If this keeps happening, look at the POS's status page. The published menu is unchanged.",
     label: 'POS problem',
   },
   'pos-incomplete': {
@@ -43,7 +43,7 @@ export const errorsEn = {
     message:
       "{over, select, none {The POS answer couldn't be understood; nothing was published.} other {The POS sent too much; nothing was published ({over}).}}",
     remedy:
-      "Retry. If it goes on, check under Connections that the address is the POS's. The published menu is unchanged.",
+      "Retry. If this keeps happening, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
   },
   'pos-read-expired': {
@@ -72,13 +72,13 @@ export const errorsEn = {
     message:
       "The saved token of the ordering app can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
     remedy:
-      'Let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew, or add a new token under Connections. The published menu is unchanged.',
+      'Ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart, or add a new token under Connections. The published menu is unchanged.',
     label: 'App token',
   },
   'ordering-address-refused': {
     message: 'Not connected: the address of the ordering app is not one that Haizen may reach.',
     remedy:
-      'Check the address under Connections. For a server in your own network, let the administrator set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
+      'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
     label: 'App address',
   },
   'ordering-unreachable': {
@@ -101,7 +101,7 @@ export const errorsEn = {
     message:
       "{over, select, none {The ordering app's answer couldn't be understood, so the publish isn't confirmed.} other {The ordering app sent too much, so the publish isn't confirmed ({over}).}}",
     remedy:
-      "Retry to find out whether it was published. If it goes on, check under Connections that the address is the ordering app's.",
+      "Retry to find out whether it was published. If this keeps happening, check under Connections that the address is the ordering app's.",
     label: 'App unreadable',
   },
   'ordering-rejected': {
@@ -118,7 +118,7 @@ export const errorsEn = {
   },
   'ordering-shop-unknown': {
     message: "The ordering app doesn't know this shop.",
-    remedy: 'Take closed shops out of scope; load the shops again under Connections if it was registered anew.',
+    remedy: 'Take closed shops out of scope; load the shops again under Connections if it was registered again.',
     label: 'Not in app',
   },
   'ordering-id-refused': {
@@ -129,12 +129,12 @@ export const errorsEn = {
   },
   'ordering-stale-fence': {
     message: "Another worker took over this chain's sync, so nothing more was published from here.",
-    remedy: 'The other worker goes on. Retry if the shop is not done when it has finished.',
+    remedy: 'The other worker continues. Retry if the shop is not done when it has finished.',
     label: 'Taken over',
   },
   'categories-failed': {
     message: 'Not started because the categories {why, select, held {are held} other {failed}}. {cause}',
-    remedy: '{fix, select, none {Mend the categories, then retry. The published menu is unchanged.} other {{fix}}}',
+    remedy: '{fix, select, none {Fix the categories, then retry. The published menu is unchanged.} other {{fix}}}',
     label: 'Categories {why, select, held {held} other {failed}}',
   },
   'shop-deadline': {
@@ -162,7 +162,8 @@ export const errorsEn = {
   },
   internal: {
     message: 'Haizen itself had a problem and stopped.',
-    remedy: "Retry; that also finds out whether it was published. If it goes on, tell Haizen's administrator.",
+    remedy:
+      "Retry; that also finds out whether it was published. If this keeps happening, tell Haizen's administrator.",
     label: 'Internal',
   },
 } as const satisfies SameKeys<typeof errorsJa>;

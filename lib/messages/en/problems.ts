@@ -34,9 +34,9 @@ export const problemsEn = {
     remedy: 'Ask an admin of the chain for the role that it needs.',
   },
   'sign-in-refused': {
-    title: 'Not signed in',
+    title: 'Sign-in failed',
     detail: 'The e-mail or the password is wrong.',
-    remedy: 'Check both and try again. If you forgot it, ask an admin to invite you anew.',
+    remedy: 'Check both and try again. If you forgot it, ask an admin to invite you again.',
   },
   'sign-in-locked': {
     title: 'Signing in is paused',
@@ -70,19 +70,19 @@ export const problemsEn = {
     remedy: 'Choose 12 characters or more that nobody would guess.',
   },
   'email-taken': {
-    title: 'This e-mail has an account',
+    title: 'This e-mail is already in use',
     detail: 'There is an account with this e-mail already.',
     remedy: 'Sign in with it, or use another e-mail.',
   },
   'invitation-gone': {
     title: 'This invitation can’t be used',
-    detail: 'The link has expired, was used, or was taken back.',
-    remedy: 'Ask whoever invited you for a new link.',
+    detail: 'The link has expired, was already used, or was revoked.',
+    remedy: 'Ask the person who invited you for a new link.',
   },
   'last-admin': {
-    title: 'The last admin stays',
-    detail: 'Nobody would be left to look after the installation, so nothing was changed.',
-    remedy: 'Make somebody else an admin of everything first.',
+    title: 'The last admin can’t be removed',
+    detail: 'The installation would have no admin left, so nothing was changed.',
+    remedy: 'Make someone else an admin of all chains first.',
   },
   'key-exceeds-creator': {
     title: 'More than this key may give',
@@ -91,7 +91,7 @@ export const problemsEn = {
     remedy: 'Ask for less, or make the key on the page.',
   },
   'other-email': {
-    title: 'Somebody else’s invitation',
+    title: 'This invitation is for someone else',
     detail: 'This invitation is for another e-mail than the one that you are signed in with.',
     remedy: 'Sign in with the e-mail that was invited.',
   },
@@ -101,9 +101,9 @@ export const problemsEn = {
     remedy: 'To use another one, stop using this one first.',
   },
   'second-factor-expired': {
-    title: 'Too late',
+    title: 'Timed out',
     detail: 'Too much time has passed since the password was checked.',
-    remedy: 'Begin again with e-mail and password.',
+    remedy: 'Start again with your e-mail and password.',
   },
   'too-many-requests': {
     title: 'Too many requests',
@@ -133,7 +133,7 @@ export const problemsEn = {
   },
   'not-found': {
     title: 'Not found',
-    detail: 'There is nothing here by that name.',
+    detail: 'There is nothing at this URL.',
     remedy: 'Check the address, or choose from the list.',
   },
   'cross-site': {
@@ -146,7 +146,7 @@ export const problemsEn = {
     detail:
       '{kind, select, some {{busy, number} of {wanted, number} shops {busy, plural, one {is} other {are}} syncing.} who {It was started {ago} by {who}, so no second one was started.} someone {It was started by {who}, so no second one was started.} other {Another sync is running, so no second one was started.}}',
     remedy:
-      '{kind, select, some {Sync only the free shops, or wait for the running sync to finish.} other {Please wait. If the POS changes after this, sync once more when it has finished.}}',
+      '{kind, select, some {Sync only the free shops, or wait for the running sync to finish.} other {Please wait. If the POS changes from now on, sync again after it finishes.}}',
   },
   'run-not-finished': {
     title: 'The sync has not finished',
@@ -154,17 +154,17 @@ export const problemsEn = {
     remedy: 'Retry when it has finished.',
   },
   'run-finished': {
-    title: 'The sync has ended already',
+    title: 'The sync has already ended',
     detail: 'This sync has ended, so there is nothing to stop.',
     remedy: 'Look at its results. Published shops stay published.',
   },
   'nothing-held': {
-    title: 'Nothing is held',
+    title: 'No held changes',
     detail: 'These changes were approved or discarded already, or a newer sync took their place.',
-    remedy: 'Reload the page to see how things stand.',
+    remedy: 'Reload the page to see the current state.',
   },
   'plan-changed': {
-    title: 'There are newer changes',
+    title: 'The changes were updated',
     detail: 'Newer changes were held after the ones you reviewed, so nothing was approved and nothing published.',
     remedy: 'Review the new changes, then approve again.',
   },
@@ -204,7 +204,7 @@ export const problemsEn = {
     detail:
       "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy to check the connection.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem, so the connection couldn't be checked.} malformed {What answers at this address is not {side, select, pos {the POS} ordering {the ordering app} other {the expected service}}.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The connection to {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be checked.}} Nothing was saved.",
     remedy:
-      '{reason, select, unreadable {Give this token anew as well, or let the administrator add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and start anew.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
+      '{reason, select, unreadable {Enter this token again too, or ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
   },
   'connection-test-timeout': {
     title: 'The connection test took too long',
@@ -216,7 +216,7 @@ export const problemsEn = {
     detail:
       'The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} has to begin with https and be a public one. Nothing was saved.',
     remedy:
-      'Check the address, then try again. For a server in your own network, let the administrator set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1.',
+      'Check the address, then try again. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1.',
   },
   'discover-failed': {
     title: 'Could not load the shops',
@@ -247,6 +247,6 @@ export const problemsEn = {
   internal: {
     title: 'Haizen had a problem',
     detail: "The request couldn't be finished.",
-    remedy: "Try again. If it goes on, tell Haizen's administrator.",
+    remedy: "Try again. If this keeps happening, tell Haizen's administrator.",
   },
 } as const satisfies SameKeys<typeof problemsJa>;

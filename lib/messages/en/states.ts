@@ -10,7 +10,7 @@ export const statesEn = {
     FAILED: 'Failed',
     HELD: 'Held',
     SKIPPED: 'Not started',
-    CANCELLED: 'Cancelled',
+    CANCELLED: 'Stopped',
   },
   phase: {
     READING: 'Reading from POS',

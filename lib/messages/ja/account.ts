@@ -6,9 +6,9 @@ export const accountJa = {
     title: 'プロフィール',
     name: '名前',
     email: 'メールアドレス',
-    roles: '権限',
+    roles: '役割',
     in: '{where}：{role}',
-    none: 'まだ権限がありません。管理者に依頼してください。',
+    none: 'まだ役割がありません。管理者に依頼してください。',
   },
 
   password: {

@@ -17,9 +17,9 @@ export const apiJa = {
     chains: 'チェーンと店舗。接続、連携対象、いまの状態。',
     syncs: '同期の開始、進み具合、結果、保留中の差分。',
     keys: '社内ツールが使うAPIキー。',
-    audit: 'だれが何をしたかの記録。',
+    audit: '監査ログ。だれが、いつ、何をしたかの記録。',
     accounts: 'サインインと自分のアカウント。ブラウザーの画面が使います。',
-    people: '人と招待、チェーンごとの役割。ブラウザーの画面が使います。',
+    people: 'メンバーと招待、チェーンごとの役割。ブラウザーの画面が使います。',
     system: '稼働の確認、メトリクス、お試し環境、この文書。',
   },
   security: {
@@ -30,17 +30,17 @@ export const apiJa = {
   parameters: {
     AcceptLanguage: '文の言語。ja または en。どちらでもなければ日本語です。',
     IdempotencyKey:
-      'このリクエストに付ける名前（UUIDなど）。同じ名前で送り直すと、24時間は最初と同じ回答が返り、二重には実行しません。',
+      'このリクエストに付ける名前（UUIDなど）。同じ名前で送り直すと、24時間は最初と同じレスポンスが返り、二重には実行しません。',
     IfNoneMatch: '前回の ETag。変わっていなければ本文なしの304が返ります。',
-    RequestId: '回答とログに残る番号。付けなければHaizenが決めます。',
+    RequestId: 'レスポンスとログに残る番号。付けなければHaizenが決めます。',
   },
   headers: {
     'X-Request-Id': 'このリクエストの番号。ログの行にも同じ番号があります。',
     'Content-Language': '文の言語。',
-    'Cache-Control': '保存してよいか。ほとんどの回答は no-store です。',
+    'Cache-Control': '保存してよいか。ほとんどのレスポンスは no-store です。',
     Location: '作られたもの、または始まった同期のパス。',
-    ETag: 'この回答の名前。次の If-None-Match に使います。',
-    Vary: '言語によって回答が異なります。',
+    ETag: 'このレスポンスの名前。次の If-None-Match に使います。',
+    Vary: '言語によってレスポンスが異なります。',
     'Retry-After': '次に送るまで待つ秒数。',
   },
   story: {
@@ -52,7 +52,7 @@ export const apiJa = {
     },
     busy: {
       title: '二重には始めない',
-      text: 'ほかの同期が同じ店舗を進めている間は409（sync-in-progress）を返し、何も変更しません。回答には、だれがいつ始めたどの同期かと、次に試すまでの秒数があります。onBusy に skip を指定すると空いている店舗だけを同期し、ifRunning に attach を指定すると409の代わりに200で進行中の同期を返します。',
+      text: 'ほかの同期が同じ店舗を進めている間は409（sync-in-progress）を返し、何も変更しません。レスポンスには、だれがいつ始めたどの同期かと、次に試すまでの秒数があります。onBusy に skip を指定すると空いている店舗だけを同期し、ifRunning に attach を指定すると409の代わりに200で進行中の同期を返します。',
     },
     order: {
       title: 'カテゴリが先',
@@ -64,7 +64,7 @@ export const apiJa = {
     },
     once: {
       title: '送り直しても一度だけ',
-      text: '回答が届かなかったPOSTは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初の回答をそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側の失敗（5xx）は覚えません。',
+      text: 'レスポンスが届かなかったPOSTは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初のレスポンスをそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側の失敗（5xx）は覚えません。',
     },
     pages: {
       title: '一覧のページ',
@@ -75,7 +75,7 @@ export const apiJa = {
       text: '1つのキーまたは人から受け付けるのは、1プロセスあたり毎分6,000回まで（HAIZEN_API_RATE）。認証のないリクエストは、1つのアドレスからその1割まで、パスワードなどの試行はさらに少なくなります。超えると429と Retry-After を返します。',
     },
     problems: {
-      title: '問題の返し方',
+      title: 'エラーの返し方',
       text: 'うまくいかなければ application/problem+json（RFC 9457）を返します。プログラムは code で判断し、人には title、detail（起きたこと）、remedy（どうすればよいか）を見せてください。errors は項目ごとの説明です。見る権限のないチェーンは、存在しない場合と同じ404です。',
     },
     language: {
@@ -83,12 +83,12 @@ export const apiJa = {
       text: '文は Accept-Language の言語（日本語または英語）で返します。code や状態の値は言語によりません。',
     },
     requestIds: {
-      title: 'リクエストの番号',
-      text: 'すべての回答に X-Request-Id があります。問い合わせのときに知らせてください。自分の番号を送れば、それを使います。',
+      title: 'リクエストID',
+      text: 'すべてのレスポンスに X-Request-Id があります。問い合わせのときに知らせてください。自分の番号を送れば、それを使います。',
     },
     growth: {
       title: '互換性',
-      text: '操作、任意の項目、回答の項目、code や状態の値は、予告なく増えることがあります。知らない項目と値は無視してください。なくなるもの、意味が変わるものは、Deprecation と Sunset のヘッダーで少なくとも12か月前に知らせます。',
+      text: '操作、任意の項目、レスポンスの項目、code や状態の値は、予告なく増えることがあります。知らない項目と値は無視してください。なくなるもの、意味が変わるものは、Deprecation と Sunset のヘッダーで少なくとも12か月前に知らせます。',
     },
   },
   docs: {
@@ -96,9 +96,9 @@ export const apiJa = {
       chains: 'チェーンと店舗',
       syncs: '同期',
       keys: 'APIキー',
-      audit: '操作の記録',
+      audit: '監査ログ',
       accounts: 'アカウント',
-      people: '人と招待',
+      people: 'メンバー',
       system: 'システム',
     },
     title: 'Haizen API',
@@ -109,12 +109,12 @@ export const apiJa = {
     searchLabel: 'APIの説明を検索',
     found: '「{query}」の検索結果：{count, number}件',
     about: 'はじめに',
-    schemas: 'データの形',
+    schemas: 'スキーマ',
     parameters: 'パラメーター',
     body: 'リクエストの本文',
-    answer: '{status} の回答',
+    answer: '{status} レスポンス',
     noBody: '本文なし',
-    problems: '問題',
+    problems: 'エラー',
     example: '例',
     copy: 'コピー',
     copied: 'コピーしました',

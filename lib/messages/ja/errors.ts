@@ -6,59 +6,59 @@ export const errorsJa = {
   'pos-unauthorized': {
     message: 'POSレジに接続できません。トークンが無効か、期限が切れています。',
     remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
-    label: 'POS認証',
+    label: 'POSレジ認証',
   },
   'pos-token-unreadable': {
     message: '保存してあるPOSレジのトークンを復号できません。保存したときの秘密鍵（HAIZEN_SECRET）と異なります。',
     remedy:
       '管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直すか、［接続］で新しいトークンを登録してください。メニューは前回のままです。',
-    label: 'POS復号不可',
+    label: 'POSレジ復号不可',
   },
   'pos-address-refused': {
     message: 'POSレジのURLが接続を許可されていないアドレスのため、接続しませんでした。',
     remedy:
       '［接続］でURLを確かめてください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。メニューは前回のままです。',
-    label: 'POS接続先不可',
+    label: 'POSレジ接続先不可',
   },
   'pos-unreachable': {
     message: 'POSレジから応答がありません{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
-    label: 'POS応答なし',
+    label: 'POSレジ応答なし',
   },
   'pos-busy': {
     message: 'POSレジが混み合っていて、読み取れませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy: 'しばらくしてから再試行してください。メニューは前回のままです。',
-    label: 'POS混雑',
+    label: 'POSレジ混雑',
   },
   'pos-failed': {
-    message: 'POSレジの側で問題が起きていて、読み取れませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+    message: 'POSレジでエラーが起きていて、読み取れませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy:
       'しばらくしてから再試行してください。続く場合は、POSレジの障害情報を確認してください。メニューは前回のままです。',
-    label: 'POS障害',
+    label: 'POSレジ障害',
   },
   'pos-incomplete': {
     message: 'POSレジの応答が途中で切れていたため、反映しませんでした。',
     remedy: '再試行してください。メニューは前回のままです。',
-    label: 'POS応答不足',
+    label: 'POSレジ応答不足',
   },
   'pos-malformed': {
     message:
       '{over, select, none {POSレジの応答を読み取れない形だったため、反映しませんでした。} other {POSレジの応答が大きすぎるため、反映しませんでした（{over}）。}}',
     remedy:
       '再試行してください。続く場合は、［接続］の接続先がPOSレジの正しいURLか確認してください。メニューは前回のままです。',
-    label: 'POS応答不正',
+    label: 'POSレジ応答不正',
   },
   'pos-read-expired': {
     message:
       'POSレジの商品一覧を最後まで読み取れませんでした。途中でページの有効期限が切れました{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy:
       'POSレジが混み合っていない時間に再試行してください。続く場合は、［接続］でPOSレジへの上限を上げてください。メニューは前回のままです。',
-    label: 'POS期限切れ',
+    label: 'POSレジ期限切れ',
   },
   'pos-shop-unknown': {
-    message: 'POSに店舗が見つかりません。',
+    message: 'POSレジに店舗が見つかりません。',
     remedy: '閉店した店舗は連携対象から外し、移転した店舗は接続し直してください。メニューは前回のままです。',
-    label: 'POSに店舗なし',
+    label: 'POSレジに店舗なし',
   },
   'pos-wrong-currency': {
     message: 'POSレジと注文アプリの通貨が異なるため、反映しませんでした。',
@@ -94,7 +94,7 @@ export const errorsJa = {
   },
   'ordering-failed': {
     message:
-      '注文アプリの側で問題が起きていて、反映を確認できませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
+      '注文アプリでエラーが起きていて、反映を確認できませんでした{tries, plural, =0 {} other {（#回試しました）}}。',
     remedy: 'しばらくしてから再試行してください。反映されたかどうかも、再試行すると確認できます。',
     label: '注文アプリ障害',
   },
@@ -107,14 +107,14 @@ export const errorsJa = {
   },
   'ordering-rejected': {
     message:
-      '注文アプリが受け付けませんでした{what, select, priceMissing {：「{item}」の価格がありません。} price {：「{item}」の価格に問題があります。} name {：「{item}」の名前に問題があります。} said {：「{item}」に問題があります（{said}）。} item {：「{item}」に問題があります。} whole {（{said}）。} other {。}}',
+      '注文アプリが受け付けませんでした{what, select, priceMissing {：「{item}」の価格がありません。} price {：「{item}」の価格が正しくありません。} name {：「{item}」の名前が正しくありません。} said {：「{item}」の内容が正しくありません（{said}）。} item {：「{item}」の内容が正しくありません。} whole {（{said}）。} other {。}}',
     remedy:
-      '{what, select, priceMissing {POSで価格を入れてから再試行してください。} price {POSで価格を直してから再試行してください。} name {POSで名前を直してから再試行してください。} said {POSでこの商品を直してから再試行してください。} item {POSでこの商品を直してから再試行してください。} other {POSの内容を直してから再試行してください。}}メニューは前回のままです。',
-    label: '{what, select, priceMissing {価格なし} price {価格の問題} name {名前の問題} other {受付不可}}',
+      '{what, select, priceMissing {POSレジで価格を入れてから再試行してください。} price {POSレジで価格を直してから再試行してください。} name {POSレジで名前を直してから再試行してください。} said {POSレジでこの商品を直してから再試行してください。} item {POSレジでこの商品を直してから再試行してください。} other {POSレジの内容を直してから再試行してください。}}メニューは前回のままです。',
+    label: '{what, select, priceMissing {価格なし} price {価格エラー} name {名前エラー} other {受付不可}}',
   },
   'ordering-too-large': {
     message: 'メニューが大きすぎるため、注文アプリが受け付けませんでした。',
-    remedy: 'POSで使っていない商品を減らしてから、再試行してください。メニューは前回のままです。',
+    remedy: 'POSレジで使っていない商品を減らしてから、再試行してください。メニューは前回のままです。',
     label: '容量超過',
   },
   'ordering-shop-unknown': {
@@ -123,7 +123,7 @@ export const errorsJa = {
     label: '注文アプリに店舗なし',
   },
   'ordering-id-refused': {
-    message: '注文アプリの店舗またはブランドのIDがURLに使えない値（「..」など）のため、要求を送りませんでした。',
+    message: '注文アプリの店舗またはブランドのIDがURLに使えない値（「..」など）のため、リクエストを送りませんでした。',
     remedy: '注文アプリで店舗またはブランドのIDを直し、［接続］で店舗を読み込み直してください。',
     label: 'ID使用不可',
   },
@@ -152,18 +152,18 @@ export const errorsJa = {
   },
   held: {
     message:
-      '{rule, select, menu_empty {{total}商品すべてが削除され、メニューが空になります。} items_removed {{total}商品のうち{count}商品（{percent}）が削除されます。} prices_jump {{count}件の価格が、{factor, select, none {大きく変わるか} other {{factor}倍以上または{factor}分の1以下になるか}}、0円になります。} items_renamed {{total}商品のうち{count}商品（{percent}）の名前が変わります。} options_lost {{total}商品のうち{count}商品（{percent}）からオプションがなくなります。} variants_lost {{total}商品のうち{count}商品（{percent}）からサイズなどの種類がなくなります。} taxes_changed {{total}商品のうち{count}商品（{percent}）の税の扱いが変わります。} categories_unused {{total}カテゴリのうち{count}カテゴリから商品がなくなります。} foreign_menu {POSの商品が、反映済みの商品とほとんど一致しません（{total}件のうち{count}件）。ほかの店舗のデータの可能性があります。} categories_empty {{total}カテゴリすべてがPOSレジに見当たりません。} categories_removed {{total}カテゴリのうち{count}カテゴリがPOSレジに見当たりません。} categories_renamed {{total}カテゴリのうち{count}カテゴリの名前が変わります。} foreign_categories {POSのカテゴリが、反映済みのカテゴリとほとんど一致しません（{total}件のうち{count}件）。ほかのアカウントの可能性があります。} other {変更が大きいため、反映せずに保留しました。}}',
+      '{rule, select, menu_empty {{total}商品すべてが削除され、メニューが空になります。} items_removed {{total}商品のうち{count}商品（{percent}）が削除されます。} prices_jump {{count}件の価格が、{factor, select, none {大きく変わるか} other {{factor}倍以上または{factor}分の1以下になるか}}、0円になります。} items_renamed {{total}商品のうち{count}商品（{percent}）の名前が変わります。} options_lost {{total}商品のうち{count}商品（{percent}）からオプションがなくなります。} variants_lost {{total}商品のうち{count}商品（{percent}）からサイズなどのバリエーションがなくなります。} taxes_changed {{total}商品のうち{count}商品（{percent}）の税の扱いが変わります。} categories_unused {{total}カテゴリのうち{count}カテゴリから商品がなくなります。} foreign_menu {POSレジの商品が、反映済みの商品とほとんど一致しません（{total}件のうち{count}件）。ほかの店舗のデータの可能性があります。} categories_empty {{total}カテゴリすべてがPOSレジに見当たりません。} categories_removed {{total}カテゴリのうち{count}カテゴリがPOSレジに見当たりません。} categories_renamed {{total}カテゴリのうち{count}カテゴリの名前が変わります。} foreign_categories {POSレジのカテゴリが、反映済みのカテゴリとほとんど一致しません（{total}件のうち{count}件）。ほかのアカウントの可能性があります。} other {変更が大きいため、反映せずに保留しました。}}',
     remedy: '注文アプリの内容は変わっていません。差分を確認して、承認するか破棄してください。',
     label: '保留',
   },
   'approval-out-of-date': {
-    message: '確認後にPOSが変わったため、反映せずにもう一度保留しました。',
+    message: '確認後にPOSレジの内容が変わったため、反映せずにもう一度保留しました。',
     remedy: '注文アプリの内容は変わっていません。新しい差分を確認してください。',
     label: '再確認',
   },
   internal: {
-    message: 'Haizenの側で問題が起きたため、中断しました。',
+    message: 'Haizenでエラーが起きたため、中断しました。',
     remedy: '再試行してください。反映されたかどうかも確認できます。続く場合は、Haizenの管理者に連絡してください。',
-    label: '内部の問題',
+    label: '内部エラー',
   },
 } as const;

@@ -23,8 +23,8 @@ export const heldJa = {
   heading: {
     categories: 'カテゴリ',
     since: '保留 · {ago}から',
-    reread: 'POSを読み直す',
-    rereading: 'POSを読み直しています',
+    reread: 'POSレジを読み直す',
+    rereading: 'POSレジを読み直しています',
     toSync: '同期のページ',
   },
 
@@ -37,17 +37,20 @@ export const heldJa = {
     limitCount: '基準 {limit, number}件',
     limitKnown: '基準 {limit, number}%以上',
     also: 'ほかの理由',
-    otherwise: '意図した変更でなければ、POSを直してから、この差分を破棄してください。',
+    otherwise: '意図した変更でなければ、POSレジを直してから、この差分を破棄してください。',
     waiting: '{count, number}店舗が、カテゴリの反映を待っています。',
   },
 
   rule: {
-    'menu-empty': { title: 'メニューが空になるため、反映せずに止めました', check: 'メニューが空になる' },
+    'menu-empty': { title: 'メニューが空になるため、反映せずに止めました', check: 'メニューが空になる変更' },
     'items-removed': { title: '削除が多すぎるため、反映せずに止めました', check: '削除の割合' },
     'prices-jump': { title: '価格の変わり方が大きすぎるため、反映せずに止めました', check: '価格の急な変化・0円' },
     'items-renamed': { title: '名前の変わる商品が多すぎるため、反映せずに止めました', check: '商品名の変更' },
     'options-lost': { title: 'オプションを失う商品が多すぎるため、反映せずに止めました', check: 'オプションの減少' },
-    'variants-lost': { title: '種類の減る商品が多すぎるため、反映せずに止めました', check: 'サイズなどの種類の減少' },
+    'variants-lost': {
+      title: 'バリエーションの減る商品が多すぎるため、反映せずに止めました',
+      check: 'サイズなどのバリエーションの減少',
+    },
     'taxes-changed': { title: '税の扱いが変わる商品が多すぎるため、反映せずに止めました', check: '税の扱いの変更' },
     'categories-unused': {
       title: '商品のなくなるカテゴリが多すぎるため、反映せずに止めました',
@@ -57,7 +60,10 @@ export const heldJa = {
       title: 'ほかの店舗のメニューに見えるため、反映せずに止めました',
       check: 'ほかの店舗との取り違え',
     },
-    'categories-empty': { title: 'カテゴリがすべてなくなるため、反映せずに止めました', check: 'カテゴリが空になる' },
+    'categories-empty': {
+      title: 'カテゴリがすべてなくなるため、反映せずに止めました',
+      check: 'カテゴリが空になる変更',
+    },
     'categories-removed': { title: '削除が多すぎるため、反映せずに止めました', check: '削除の割合' },
     'categories-renamed': { title: '名前の変わるカテゴリが多すぎるため、反映せずに止めました', check: '名前の変更' },
     'foreign-categories': {
@@ -68,14 +74,14 @@ export const heldJa = {
 
   guess: {
     'category-hidden':
-      '{total, number}商品のうち{count, number}商品は{named, select, yes {「{category}」} other {同じカテゴリ}}です。POSで<b>カテゴリごと非表示</b>にした可能性があります。',
+      '{total, number}商品のうち{count, number}商品は{named, select, yes {「{category}」} other {同じカテゴリ}}です。POSレジで<b>カテゴリごと非表示</b>にした可能性があります。',
     'currency-units':
-      '変わる価格{total, number}件のうち{count, number}件が、{factor, select, up {100倍} other {100分の1}}になります。POSで<b>金額の単位を取り違えた</b>可能性があります。',
+      '変わる価格{total, number}件のうち{count, number}件が、{factor, select, up {100倍} other {100分の1}}になります。POSレジで<b>金額の単位を取り違えた</b>可能性があります。',
     're-created':
-      '削除される{total, number}件のうち{count, number}件は、同じ名前で追加されます。POSで<b>商品を登録し直した</b>可能性があります。',
+      '削除される{total, number}件のうち{count, number}件は、同じ名前で追加されます。POSレジで<b>商品を登録し直した</b>可能性があります。',
     'names-garbled':
-      '変わる名前{total, number}件のうち{count, number}件が、読めない文字になります。POSで<b>文字コードを誤って取り込んだ</b>可能性があります。',
-    none: 'POSでの変更が意図したものか、下の差分で確認してください。',
+      '変わる名前{total, number}件のうち{count, number}件が、読めない文字になります。POSレジで<b>文字コードを誤って取り込んだ</b>可能性があります。',
+    none: 'POSレジでの変更が意図したものか、下の差分で確認してください。',
   },
 
   changes: {
@@ -86,7 +92,7 @@ export const heldJa = {
     now: '現在',
     then: '反映後',
     difference: '差額',
-    sign: '変更の種類',
+    sign: '変更の区分',
     options: 'オプション',
     mostIn: 'うち{count, number}商品がカテゴリ「{category}」',
     unchangedItems: '変わらない{count, number}商品は、このまま残ります。',
@@ -112,7 +118,7 @@ export const heldJa = {
   },
 
   decision: {
-    title: 'どうしますか',
+    title: '承認または破棄',
     shopUnchanged: '注文アプリのメニューは、まだ変わっていません。',
     categoriesUnchanged: '注文アプリのカテゴリは、まだ変わっていません。',
     reason: '承認する理由',
@@ -120,11 +126,11 @@ export const heldJa = {
     reasonHint: '例：焼き台の入れ替えで、今週は串焼きを休止。店長に確認済み。',
     reasonMissing: '承認する理由を入力してください',
     approve: '承認して反映',
-    approveText: '表示中の差分だけを反映します。POSがその後変わっていれば、反映せずにもう一度保留します。',
+    approveText: '表示中の差分だけを反映します。POSレジの内容がその後変わっていれば、反映せずにもう一度保留します。',
     approveWaiting:
-      '表示中の差分を反映し、待っている{count, plural, =0 {店舗} other {#店舗}}の同期を始めます。POSがその後変わっていれば、反映せずにもう一度保留します。',
+      '表示中の差分を反映し、待っている{count, plural, =0 {店舗} other {#店舗}}の同期を始めます。POSレジの内容がその後変わっていれば、反映せずにもう一度保留します。',
     discard: '差分を破棄',
-    discardText: '何も反映せず、理由を記録します。POSが同じままなら、次の同期でもう一度保留します。',
+    discardText: '何も反映せず、理由を記録します。POSレジの内容が同じままなら、次の同期でもう一度保留します。',
     busyShop: 'この店舗は同期中です。終わるまで、承認も破棄もできません。',
     busyCategories: 'カテゴリは同期中です。終わるまで、承認も破棄もできません。',
     reading: '新しい差分を読み込んでいます。',
@@ -136,10 +142,10 @@ export const heldJa = {
 
   discard: {
     title: 'この差分を破棄しますか',
-    shopText: '何も反映しません。店舗は保留する前の状態に戻り、理由は操作履歴に残ります。',
-    categoriesText: '何も反映しません。カテゴリと、待っていた店舗は保留する前の状態に戻り、理由は操作履歴に残ります。',
+    shopText: '何も反映しません。店舗は保留する前の状態に戻り、理由は監査ログに残ります。',
+    categoriesText: '何も反映しません。カテゴリと、待っていた店舗は保留する前の状態に戻り、理由は監査ログに残ります。',
     reason: '破棄する理由',
-    reasonHint: '例：POSの入力ミス。店長に修正を依頼済み。',
+    reasonHint: '例：POSレジの入力ミス。店長に修正を依頼済み。',
     reasonMissing: '破棄する理由を入力してください',
     confirm: '破棄する',
     keep: '戻る',
@@ -149,13 +155,13 @@ export const heldJa = {
 
   checks: {
     title: '安全確認',
-    emptied: '空になる',
-    notEmptied: 'ならない',
+    emptied: 'あり',
+    notEmptied: 'なし',
     none: 'なし',
     percentOf: '{percent} / {limit, number}%',
     countOf: '{count, number}件 / {limit, number}件',
     knownPercent: '一致 {percent}',
-    passed: '問題なし',
+    passed: '基準内',
     tripped: '保留の理由',
   },
 
@@ -164,7 +170,7 @@ export const heldJa = {
     heldAt: '保留した日時',
     run: '同期',
     runNumber: '#{number}',
-    by: '始めた人',
+    by: '実行者',
     published: '最後の反映',
     publishedItems: '{when} · {count, number}商品',
     publishedCategories: '{when} · {count, number}カテゴリ',
@@ -178,7 +184,8 @@ export const heldJa = {
     back: '保留中の差分へ',
     toSync: '同期のページへ',
     discarded: '差分を破棄しました',
-    discardedText: '何も反映していません。POSが同じままなら、次の同期でもう一度保留し、この決定を表示します。',
+    discardedText:
+      '何も反映していません。POSレジの内容が同じままなら、次の同期でもう一度保留し、この決定を表示します。',
     next: '次の差分を確認（残り{count, number}件）',
     busy: '{name}は同期中です',
     busyText: '終わると、結果がここに表示されます。',

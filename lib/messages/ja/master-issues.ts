@@ -2,14 +2,14 @@
 export const masterIssuesJa = {
   uncategorised: '{named, select, yes {「{item}」} other {この商品}}はカテゴリに入っていません。',
   'variant-without-price':
-    '{named, select, yes {「{item}」} other {この商品}}に価格のない種類があり、その種類は反映していません。',
+    '{named, select, yes {「{item}」} other {この商品}}に価格のないバリエーションがあり、そのバリエーションは反映していません。',
   'item-without-price':
     '{named, select, yes {「{item}」} other {この商品}}に、価格が決まっていて販売できる種類がないため、反映していません。',
   'item-without-name': '名前のない商品があり、反映していません。',
   'product-type-not-sold':
-    '{named, select, yes {「{item}」} other {この商品}}は注文アプリで扱えない種類（ギフトカードなど）のため、反映していません。',
+    '{named, select, yes {「{item}」} other {この商品}}は注文アプリで扱えない商品タイプ（ギフトカードなど）のため、反映していません。',
   'variant-not-sellable':
-    '{named, select, yes {「{item}」} other {この商品}}に販売できない設定の種類があり、その種類は反映していません。',
+    '{named, select, yes {「{item}」} other {この商品}}に販売できない設定のバリエーションがあり、そのバリエーションは反映していません。',
   'variant-sold-by-measure':
     '{named, select, yes {「{item}」} other {この商品}}に重さや長さなどで量って売る種類があり、その種類は反映していません。',
   'item-sold-by-measure':
@@ -21,10 +21,10 @@ export const masterIssuesJa = {
   'min-above-options':
     '{named, select, yes {「{item}」} other {この商品}}のオプションの最小数が選べる数を超えているため、選べる数に合わせました。',
   'unknown-category':
-    '{named, select, yes {「{item}」} other {この商品}}のカテゴリがPOSに見つからないため、外しました。',
+    '{named, select, yes {「{item}」} other {この商品}}のカテゴリがPOSレジに見つからないため、外しました。',
   'unknown-option-group':
-    '{named, select, yes {「{item}」} other {この商品}}のオプションがPOSに見つからないため、外しました。',
+    '{named, select, yes {「{item}」} other {この商品}}のオプションがPOSレジに見つからないため、外しました。',
   'unknown-tax':
-    '{named, select, yes {「{item}」} other {この商品}}の税の設定がPOSに見つからないため、税率なしで反映しました。',
+    '{named, select, yes {「{item}」} other {この商品}}の税の設定がPOSレジに見つからないため、税率なしで反映しました。',
   'name-too-long': '{named, select, yes {「{item}」} other {この商品}}の名前が長すぎるため、途中までを反映しました。',
 } as const;

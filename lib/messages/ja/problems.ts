@@ -29,7 +29,7 @@ export const problemsJa = {
   forbidden: {
     title: 'この操作は許可されていません',
     detail: 'お使いのアカウントまたはAPIキーには、この操作の権限がありません。何も変更していません。',
-    remedy: 'チェーンの管理者に、権限の追加を依頼してください。',
+    remedy: 'チェーンの管理者に、役割の変更を依頼してください。',
   },
   'sign-in-refused': {
     title: 'サインインできません',
@@ -142,7 +142,7 @@ export const problemsJa = {
     detail:
       '{kind, select, some {{wanted, number}店舗のうち{busy, number}店舗は同期中です。} who {{ago}に{who}が始めたため、二重には始めませんでした。} someone {{who}がすでに始めているため、二重には始めませんでした。} other {別の同期が進行中のため、二重には始めませんでした。}}',
     remedy:
-      '{kind, select, some {空いている店舗だけを同期するか、進行中の同期が終わるまでお待ちください。} other {このままお待ちください。このあとPOSを変更した場合は、終わってからもう一度同期してください。}}',
+      '{kind, select, some {空いている店舗だけを同期するか、進行中の同期が終わるまでお待ちください。} other {このままお待ちください。このあとPOSレジの内容を変更した場合は、終わってからもう一度同期してください。}}',
   },
   'run-not-finished': {
     title: '同期がまだ終わっていません',
@@ -198,9 +198,9 @@ export const problemsJa = {
   'connection-failed': {
     title: '接続できませんでした',
     detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {の側で問題が起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {でエラーが起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
     remedy:
-      '{reason, select, unreadable {このトークンも新しく登録するか、管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直してください。} unauthorized {トークンと接続先の種類（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
+      '{reason, select, unreadable {このトークンも新しく登録するか、管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直してください。} unauthorized {トークンと接続先（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
   },
   'connection-test-timeout': {
     title: '接続の確認が時間内に終わりませんでした',
@@ -217,7 +217,7 @@ export const problemsJa = {
   'discover-failed': {
     title: '店舗を読み込めませんでした',
     detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} refused {のURLは、接続を許可されていないアドレスです。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {の側で問題が起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
+      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} refused {のURLは、接続を許可されていないアドレスです。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {でエラーが起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
     remedy: '接続を確かめてから、もう一度読み込んでください。',
   },
   'discover-timeout': {
@@ -232,7 +232,7 @@ export const problemsJa = {
   },
   'not-ready': {
     title: '準備ができていません',
-    detail: 'データベースに接続できないため、要求を受け付けられません。',
+    detail: 'データベースに接続できないため、リクエストを受け付けられません。',
     remedy: 'しばらくしてから、もう一度お試しください。',
   },
   'database-not-writable': {
@@ -243,8 +243,8 @@ export const problemsJa = {
       'データベースの管理者に、ディスクの空きを増やすか、書き込みを許可するよう依頼してから、もう一度お試しください。',
   },
   internal: {
-    title: 'Haizenの側で問題が起きました',
-    detail: '要求を最後まで処理できませんでした。',
+    title: 'Haizenでエラーが起きました',
+    detail: 'リクエストを最後まで処理できませんでした。',
     remedy: 'もう一度お試しください。続く場合は、Haizenの管理者に連絡してください。',
   },
 } as const;

@@ -11,7 +11,7 @@ export const statesJa = {
     CANCELLED: '中止',
   },
   phase: {
-    READING: 'POSから読み取り中',
+    READING: 'POSレジから読取中',
     COMPARING: '差分を確認中',
     PUBLISHING: '注文アプリへ反映中',
   },

@@ -18,7 +18,7 @@ describe('a field on record', () => {
 
   it('scope means one thing of a sync, and another of a key', () => {
     expect(fieldWords('ja', { field: 'scope', ofKey: false })).toBe('範囲');
-    expect(fieldWords('ja', { field: 'scope', ofKey: true })).toBe('できること');
+    expect(fieldWords('ja', { field: 'scope', ofKey: true })).toBe('権限');
   });
 });
 
