@@ -67,8 +67,8 @@ const realInput: OxlintOverride = {
 };
 
 const lengths: OxlintOverride = {
-  // Tests grow by cases.
-  files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
+  // Tests grow by cases, tables of texts by entries.
+  files: ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'lib/messages/{en,ja}/*.ts'],
   rules: { 'max-lines': 'off' },
 };
 

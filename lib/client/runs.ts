@@ -57,7 +57,7 @@ export function useShopResult(shopId: string, runId: string | null) {
     queryKey: queryKeys.shopResult(shopId, runId ?? '', locale),
     queryFn: ({ signal }) =>
       fetchJson({
-        path: `/api/shops/${encodeURIComponent(shopId)}/result?${query({ runId: runId ?? '' })}`,
+        path: `${apiPath`/api/shops/${shopId}/result`}?${query({ runId: runId ?? '' })}`,
         schema: resultDetailSchema,
         locale,
         signal,

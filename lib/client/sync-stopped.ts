@@ -1,5 +1,6 @@
 'use client';
 
+import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { resultListSchema } from '#lib/contract/run-detail.ts';
@@ -29,7 +30,7 @@ async function stoppedShops(locale: Locale, runId: string): Promise<readonly str
       limit: String(RESULTS_PER_PAGE),
       ...(cursor && { cursor }),
     });
-    const path = `/api/runs/${encodeURIComponent(runId)}/results?${query.toString()}`;
+    const path = `${apiPath`/api/runs/${runId}/results`}?${query.toString()}`;
     const page = await fetchJson({ path, schema: resultListSchema, locale });
     shopIds.push(...page.items.map(({ shopId }) => shopId));
     cursor = page.nextCursor;

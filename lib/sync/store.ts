@@ -7,7 +7,7 @@ import type { GuardThresholds } from '../domain/guard/thresholds.ts';
 import type { Headline } from '../domain/headline.ts';
 import type { Category, MasterIssue, Menu } from '../domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '../domain/plan.ts';
-import type { KnownOutcome, Outcome, Phase, TargetKind, TargetState } from '../domain/state.ts';
+import type { KnownOutcome, Outcome, TargetKind, TargetState } from '../domain/state.ts';
 import type { Traffic } from '../domain/traffic.ts';
 import type { ConnectionChange, ConnectionTestStore } from './connection-test-store.ts';
 import type { DiscoveryOutcome, Refusal, ShopMatches } from './discovery-outcome.ts';

@@ -24,7 +24,7 @@ test('a preset concerns one side and makes the other well', async () => {
     return [square.faults.list().length, oder.faults.list().length];
   };
   expect(await choose('pos-down')).toEqual([1, 0]);
-  await expect(call(square, '/v2/locations')).rejects.toThrow();
+  await expect(call(square, '/v2/locations')).rejects.toThrow('fetch failed');
   expect(await choose('ordering-busy')).toEqual([0, 1]);
   expect(await choose('one-shop-refused')).toEqual([0, 1]);
   expect(said(await control(square, 'faults'))).toMatchObject({ preset: 'one-shop-refused' });
