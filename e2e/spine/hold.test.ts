@@ -144,7 +144,7 @@ describe('categories that look like another account', () => {
     const approval = { chainId: world.chainId, planHash, reason: 'r', by: actor('test') };
     const answer = await world.haizen.approveCategories(approval);
     if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
-    await until(async () => ((await world.haizen.read.run(answer.runId))?.done ?? 0) >= 1);
+    await until(async () => ((await world.haizen.read.run(answer.runId))?.settled ?? 0) >= 1);
     await world.stopWorker('worker-1');
     await world.startWorker('worker-2');
     const approved = await world.finished(answer.runId);

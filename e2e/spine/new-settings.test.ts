@@ -16,7 +16,7 @@ const puts = (world: TestWorld) => world.oder.record().requests.filter(({ method
 /** Without a test of the connections. */
 async function save({ db, chainId }: TestWorld, change: ChainChange): Promise<void> {
   const store = createSyncStore(db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
-  expect(await store.changeChain({ chainId, change, by })).toBe(true);
+  expect(await store.changeChain({ chainId, change, by })).toEqual({ kind: 'changed' });
 }
 
 /** A run whose shops are all in flight, and stay so until the latency is taken away. */
