@@ -41,8 +41,8 @@ type Case = {
 };
 
 const NEW_KEY = { name: 'ツール', scope: 'read', chainIds: null, expiresAt: null };
+/** What approving and discarding take alike. */
 const APPROVAL = { planHash: 'the-plan-that-was-shown', reason: '確認済み' };
-const DISCARD = {};
 const TOKEN = { token: 'nothing' };
 const CODE = { code: '123456' };
 const PASSWORDS = { password: PASSWORD };
@@ -91,11 +91,11 @@ const CASES: Readonly<Record<WriteName, Case>> = {
     tells: (ask, { here }) => approved(ask, here, `/api/shops/${here.shopIds[5]}/approve`, { shopId: here.shopIds[5] }),
   },
   discardMenu: {
-    body: DISCARD,
+    body: APPROVAL,
     tells: async (ask, { here }) => {
       await hold({ shopId: here.shopIds[6] ?? '' });
       return {
-        answered: await bodyOf(ask('POST', `/api/shops/${here.shopIds[6]}/discard`, DISCARD)),
+        answered: await bodyOf(ask('POST', `/api/shops/${here.shopIds[6]}/discard`, APPROVAL)),
         read: await bodyOf(ask('GET', `/api/shops/${here.shopIds[6]}`)),
       };
     },
@@ -112,14 +112,14 @@ const CASES: Readonly<Record<WriteName, Case>> = {
     },
   },
   discardCategories: {
-    body: DISCARD,
+    body: APPROVAL,
     tells: async (ask, { here }) => {
       // An approved plan counts as held no more while its run goes on.
       const open = { chainId: here.chainId, finishedAt: null };
       await api.db.syncRun.updateMany({ where: open, data: { finishedAt: new Date() } });
       await hold({ chainId: here.chainId, kind: 'CATEGORIES' });
       return {
-        answered: await bodyOf(ask('POST', `/api/chains/${here.chainId}/categories/discard`, DISCARD)),
+        answered: await bodyOf(ask('POST', `/api/chains/${here.chainId}/categories/discard`, APPROVAL)),
         read: await bodyOf(ask('GET', `/api/chains/${here.chainId}`)),
       };
     },
@@ -309,10 +309,8 @@ async function approved(ask: Ask, here: World['here'], path: string, target: obj
 /** As a conductor would. */
 async function hold(where: object, runId = 'an-earlier-run'): Promise<void> {
   const { id: targetId } = await api.db.syncState.findFirstOrThrow({ where });
-  await api.db.syncState.update({
-    where: { id: targetId },
-    data: { state: 'HELD', runId: null, error: { code: 'held' } },
-  });
+  const data = { state: 'HELD', outcome: 'HELD', runId: null, error: { code: 'held' } } as const;
+  await api.db.syncState.update({ where: { id: targetId }, data });
   const plan = { runId, planHash: APPROVAL.planHash, counts: { created: 0, changed: 0, removed: 1, unchanged: 0 } };
   const context = { currency: 'JPY', totalBefore: 1, items: [], guess: null };
   const held = { targetId, ...plan, changes: [], checks: [], context };
@@ -322,7 +320,7 @@ async function hold(where: object, runId = 'an-earlier-run'): Promise<void> {
 /** Says what a conductor would, once it is asked. */
 async function discovered(ask: Ask, { here }: World): Promise<Read> {
   const { chainId } = here;
-  const result = { matched: [], onlyAtPos: [{ id: 'L2', name: '倉庫' }], onlyAtPlatform: [] };
+  const result = { matched: [], onlyAtPos: [{ id: 'L2', name: '倉庫' }], onlyAtPlatform: [], unusable: [] };
   const asked = bodyOf(ask('POST', `/api/chains/${chainId}/discover`, {}));
   await expect
     .poll(async () => {
