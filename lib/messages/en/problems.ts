@@ -127,8 +127,7 @@ export const problemsEn = {
   },
   'idempotency-unreadable': {
     title: 'The stored response can’t be read',
-    detail:
-      'A request with this Idempotency-Key was done before, but its stored response can’t be decrypted. It is not done twice.',
+    detail: 'This request was done before, but its stored response can’t be decrypted. It is not done twice.',
     remedy: 'Look at what is there now. To do it again, send it with a new key.',
   },
   'not-found': {
