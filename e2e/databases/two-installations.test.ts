@@ -31,7 +31,7 @@ test('of two installations in one database neither conducts the other’s chain'
   // Staging's worker looked for work of every kind meanwhile; production's waits for a worker of its own.
   expect(production.square.record().requests).toEqual([]);
   expect(await jobs(database.url, 'pgboss')).toEqual([{ state: 'created', chain: production.chainId }]);
-  expect(await jobs(database.url, 'staging_queue')).toEqual([]);
+  await expect.poll(() => jobs(database.url, 'staging_queue'), { timeout: 20_000 }).toEqual([]);
   expect(await staging.haizen.read.chain(production.chainId)).toBeNull();
   expect(await production.haizen.read.chain(staging.chainId)).toBeNull();
 
@@ -79,7 +79,11 @@ test('a role that may not create schemas has the queue beside its tables, and ke
     await world.startWorker('worker-2');
     await world.stopWorker('worker-1');
     expect(await outcomesOf(world, await world.sync())).toMatchObject({ SUCCEEDED: 2 });
-    expect(await jobs(database.url, 'kitchen')).toEqual([]);
+    await expect.poll(() => jobs(database.url, 'kitchen'), { timeout: 20_000 }).toEqual([]);
+    const { rows } = await withClient(database.url, (client) =>
+      client.query(`SELECT to_regnamespace('kitchen_queue') AS separate`),
+    );
+    expect(rows).toEqual([{ separate: null }]);
   } finally {
     await withClient(database.url, (client) => client.query(`DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`));
   }
