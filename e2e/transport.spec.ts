@@ -12,7 +12,7 @@ const test = base.extend<object, { behindTls: FreshHaizen }>({
       await using fresh = await startFreshHaizen({ HAIZEN_URL: `https://${OWN_HOST}` });
       await use(fresh);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

@@ -268,7 +268,7 @@ beforeAll(async () => {
     person: (method, path, body) => keeper.ask(method, path, body),
     key: (method, path, body) => api.ask(method, path, { body, headers: { authorization: `Bearer ${key.secret}` } }),
   };
-}, 120_000);
+});
 afterAll(() => api[Symbol.asyncDispose]());
 
 async function signedInAdminInvites(chainId: string) {

@@ -8,7 +8,7 @@ import { withReport } from './report-file.ts';
 
 export const build: Check = {
   name: 'build',
-  deadlineMs: 20 * minuteMs,
+  deadlineMs: 45 * minuteMs,
   run: async ({ signal }) => {
     if (await isBuildStale()) await buildPages(signal);
     return resultOf(true);
