@@ -156,7 +156,8 @@ async function stop(server: Server): Promise<void> {
     `--timeout=${seconds}`,
   ];
   const { code } = await run(server, 'pg_ctl', how('fast', 2));
-  if (code !== 0 && (await findPostmaster(server.data))) await run(server, 'pg_ctl', how('immediate', 1));
+  // On a busy machine this takes seconds too; who can't wait ends first, and the server follows.
+  if (code !== 0 && (await findPostmaster(server.data))) await run(server, 'pg_ctl', how('immediate', 60));
 }
 
 function run({ binaries, folder, account }: Server, program: string, args: readonly string[]) {

@@ -3,18 +3,17 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import { docsHere } from '#app/components/docs/docs-here.ts';
 import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
 import { SchemaList } from '#app/components/docs/schema-list.tsx';
+import classes from '#app/components/docs/docs.module.css';
 
 export const metadata: Metadata = { title: 'API' };
 
 export default async function ApiDocsSchemasPage() {
   const docs = await docsHere();
+  const t = translatorFor(docs.locale);
   return (
     <DocsFrame {...docs}>
-      <SchemaList
-        title={translatorFor(docs.locale)('api.docs.schemas')}
-        names={Object.keys(docs.document.components.schemas)}
-        {...docs}
-      />
+      <h1 className={classes.title}>{t('api.docs.title')}</h1>
+      <SchemaList title={t('api.docs.schemas')} names={Object.keys(docs.document.components.schemas)} {...docs} />
     </DocsFrame>
   );
 }
