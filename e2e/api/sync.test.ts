@@ -91,6 +91,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect(problem.runs).toEqual([
       {
         id: run.id,
+        requestedByKind: 'key',
         number: run.number,
         requestedBy: 'HAIZEN_API_KEY',
         startedAt: run.requestedAt,

@@ -19,6 +19,7 @@ const conflict = {
       id: 'r',
       number: 7,
       requestedBy: 'Misaki Sato',
+      requestedByKind: 'person',
       startedAt: '2026-11-23T00:00:00.000Z',
       done: 1,
       settled: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIVE_STATES, canChange, isActive, OUTCOMES, SETTLED_STATES, TARGET_STATES } from './state.ts';
+import { ACTIVE_STATES, canChange, canReturn, isActive, OUTCOMES, SETTLED_STATES, TARGET_STATES } from './state.ts';
 
 /** DESIGN §3's diagram, arrow by arrow; a state to itself restamps what is active. */
 const ARROWS = [
@@ -42,4 +42,10 @@ describe('the state diagram', () => {
       expect(ACTIVE_STATES.some((active) => canChange(active, outcome))).toBe(true);
     }
   });
+});
+
+it.each(TARGET_STATES)('a stop gives back any settled state, and no other; from %s only a decision does', (to) => {
+  expect(canReturn('QUEUED', to)).toBe(!isActive(to));
+  expect(canReturn('RUNNING', to)).toBe(false);
+  expect(canReturn('HELD', to)).toBe(['IDLE', 'SUCCEEDED', 'FAILED'].includes(to));
 });

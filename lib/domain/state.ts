@@ -53,10 +53,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 export const PHASES = ['READING', 'COMPARING', 'PUBLISHING'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/**
- * The arrows of DESIGN's state diagram: every other change is a bug in the caller. Two more lead back to what was known: a
- * stop before a target has begun (`restoreQueued`) and a discarded plan (`discardHeld`).
- */
+/** The arrows of the state diagram: every other change but those of `RETURNS` is a bug in the caller. */
 const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
   IDLE: ['QUEUED'],
   SUCCEEDED: ['QUEUED'],
@@ -66,6 +63,16 @@ const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
   CANCELLED: ['QUEUED'],
   QUEUED: ['QUEUED', 'RUNNING', 'SKIPPED', 'CANCELLED'],
   RUNNING: ['RUNNING', 'QUEUED', 'SUCCEEDED', 'FAILED', 'HELD', 'CANCELLED'],
+};
+
+/**
+ * Back to what was known: a stop before a target has begun (`restoreQueued`), a discarded plan, and a shop that was skipped
+ * for held categories once those are discarded (`discardHeld`).
+ */
+const RETURNS: Partial<Readonly<Record<TargetState, readonly TargetState[]>>> = {
+  QUEUED: SETTLED_STATES,
+  HELD: ['IDLE', 'SUCCEEDED', 'FAILED'],
+  SKIPPED: KNOWN_OUTCOMES,
 };
 
 export function isActive(state: TargetState): state is ActiveState {
@@ -84,4 +91,9 @@ export function hasHeldPlan({ state, outcome }: { state: TargetState; outcome: T
 /** Whether the state diagram has an arrow between the two. QUEUED → QUEUED and RUNNING → RUNNING restamp or report progress. */
 export function canChange(from: TargetState, to: TargetState): boolean {
   return TRANSITIONS[from].includes(to);
+}
+
+/** Whether a target may go back from one to the other, without having been synced. */
+export function canReturn(from: TargetState, to: TargetState): boolean {
+  return RETURNS[from]?.includes(to) ?? false;
 }

@@ -1,4 +1,4 @@
-import { canChange, type TargetState } from '#lib/domain/state.ts';
+import { canChange, canReturn, isActive, type TargetState } from '#lib/domain/state.ts';
 import type { Check, Evidence } from '../evidence.ts';
 
 /** I1: a target that is active for one run never becomes another's; of requests at once one is accepted. */
@@ -37,7 +37,14 @@ function followedOneAnother(runIds: readonly string[], audit: Evidence['audit'])
 /** I2: every change is an arrow of the diagram, and is made under the chain's present fence where a conductor makes it. */
 export function onlyArrows({ audit }: Evidence): Check {
   const changes = audit.filter((event) => event.kind === 'state' && event.is !== event.was);
-  const wrong = changes.filter((event) => !canChange(event.was as TargetState, event.is as TargetState));
+  const settledAs = new Map<string, string>();
+  const wrong = changes.filter(({ targetId, was, is }) => {
+    const [from, to, before] = [was as TargetState, is as TargetState, settledAs.get(targetId ?? '') ?? 'IDLE'];
+    if (!isActive(to)) settledAs.set(targetId ?? '', to);
+    // A stop gives a shop that had not begun the very state back that it had before.
+    const isRestored = canReturn(from, to) && (from !== 'QUEUED' || to === before);
+    return !canChange(from, to) && !isRestored;
+  });
   return {
     name: 'I2 only arrows of the diagram',
     checked: changes.length,

@@ -14,7 +14,7 @@ describe('a changed field in words', () => {
   it('puts texts in brackets, and says where there was none', () => {
     expect(words({ field: 'name', before: '生ビール', after: '生中' })).toBe('名前「生ビール」→「生中」');
     expect(words({ field: 'kana', before: null, after: 'ナマ' })).toBe('ふりがな「なし」→「ナマ」');
-    expect(words({ field: 'variants', before: '中, 大', after: '中' })).toBe('種類「中, 大」→「中」');
+    expect(words({ field: 'variants', before: '中, 大', after: '中' })).toBe('バリエーション「中, 大」→「中」');
   });
 
   it('says taxes and limits as what they mean', () => {
@@ -27,7 +27,7 @@ describe('a changed field in words', () => {
   it('never shows an id', () => {
     expect(words({ field: 'categoryIds', before: 'C1', after: 'C2' })).toBe('カテゴリ「串焼き」→「一品料理」');
     expect(words({ field: 'optionGroupIds', before: 'G1, G2', after: '' })).toBe('オプション 2件→0件');
-    expect(words({ field: 'variants', before: '["V1","V2"]', after: '["V2"]' })).toBe('種類 2件→1件');
+    expect(words({ field: 'variants', before: '["V1","V2"]', after: '["V2"]' })).toBe('バリエーション 2件→1件');
     expect(words({ field: 'parentId', before: 'C1', after: null })).toBe('上位カテゴリが変わります');
     expect(words({ field: 'options', of: '焼き加減', before: null, after: null })).toBe(
       'オプション「焼き加減」の内容が変わります',
