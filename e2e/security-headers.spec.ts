@@ -43,7 +43,7 @@ test('files of a build are kept for good, by their own type alone, and compresse
 }) => {
   await sync.open();
   for (const [file, type] of [
-    [await page.locator('script[src^="/_next/static/"]').first().getAttribute('src'), 'application/javascript'],
+    [await page.locator('script[src^="/_next/static/"]').first().getAttribute('src'), 'text/javascript'],
     [await page.locator('link[rel="stylesheet"]').first().getAttribute('href'), 'text/css'],
   ] as const) {
     const whole = await (await request.get(file ?? '', { headers: { 'accept-encoding': 'identity' } })).body();
@@ -52,8 +52,8 @@ test('files of a build are kept for good, by their own type alone, and compresse
       const headers = answer.headers();
       expect(headers).toMatchObject({
         ...EVERYWHERE,
-        'cache-control': 'public, max-age=31536000, immutable',
-        'content-type': `${type}; charset=UTF-8`,
+        'cache-control': 'public,max-age=31536000,immutable',
+        'content-type': type,
         vary: expect.stringMatching(/accept-encoding/iu),
       });
       expect(headers['content-encoding']).toBe(encoding === 'identity' ? undefined : encoding);
@@ -82,7 +82,6 @@ test('long answers of the API are compressed for who can read that', async ({ wo
   const { id } = await world.haizen.chain();
   const encodingOf = async (path: string, accepted: string) => {
     const { headers } = await world.haizen.send('GET', path, { headers: { 'accept-encoding': accepted } });
-    expect(headers.has('x-compression')).toBe(false);
     return headers.get('content-encoding');
   };
   for (const path of [`/api/chains/${id}/status`, '/api/openapi.json', '/api/metrics', '/api/audit/export']) {

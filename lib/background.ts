@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { proxySettingWarnings } from './http/incoming/trusted-proxies.ts';
-import { closeOnSignal } from './process-signals.ts';
+import { onShutdown } from './process/shutdown.ts';
 import { haizen } from './server.ts';
-import { startWarmUp } from './warm-up.ts';
 
 const TRY_AGAIN_MS = 2_000;
 
@@ -15,7 +14,7 @@ const shared = globalThis as typeof globalThis & { haizenInBackground?: boolean 
 export async function startInBackground(): Promise<void> {
   if (shared.haizenInBackground) return;
   shared.haizenInBackground = true;
-  closeOnSignal(async () => {
+  onShutdown(async () => {
     const { close } = await haizen();
     await close();
   });
@@ -27,7 +26,6 @@ async function start(): Promise<void> {
   const { HAIZEN_TRUSTED_PROXIES: setting, HAIZEN_URL: url, HAIZEN_HOST: host } = env;
   for (const warning of proxySettingWarnings({ setting, url, host })) log.warn(warning);
   await welcome();
-  if (env.HAIZEN_OWN_ADDRESS !== undefined) startWarmUp(env.HAIZEN_OWN_ADDRESS);
 }
 
 /** The reason is in the log already. */

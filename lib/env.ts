@@ -70,8 +70,6 @@ const variables = z.object({
   HAIZEN_METRICS_TOKEN: z.string().min(16).optional(),
   /** The launcher's own key, new at each start: it sets the trial chain up. */
   HAIZEN_LAUNCH_KEY: z.string().min(32).optional(),
-  /** The launcher's: where this machine reaches the server, which warms itself up there. Absent: it does not. */
-  HAIZEN_OWN_ADDRESS: z.url().optional(),
   /** Shown on the page as the worker's name. */
   HAIZEN_WORKER_NAME: z.string().min(1).max(60).optional(),
   /** Requests in flight to one host at most, of all chains of this process together. */

@@ -93,7 +93,6 @@ export { lockedFor } from './http/incoming/locked-for.ts';
 export { unavailable } from './http/incoming/problem-response.ts';
 export { ProblemError } from './http/incoming/problem-error.ts';
 export { say } from './http/incoming/say.ts';
-export { warm } from './warm-up.ts';
 
 /** Whose session a page's request brings; null where it brings none, or one that has ended. */
 export async function currentPerson(headers: Headers): Promise<Person | null> {

@@ -6,14 +6,14 @@ import { metricsPorter } from './porter.ts';
 import { routeSettings } from './route-settings.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { openProcessParts } from './process-parts.ts';
-import { closeOnSignal } from './process-signals.ts';
+import { onShutdown } from './process/shutdown.ts';
 
 /** A worker of its own: conducts chains, serves no page. Started by `npm run worker`, on as many machines as wanted. */
 const env = { ...readEnv(process.env), HAIZEN_ROLE: 'worker' as const };
 const parts = openProcessParts(env);
 const { log, metrics } = parts;
 const { close, porter, answers } = await openHaizen(env, parts);
-closeOnSignal(close);
+onShutdown(close);
 log.info({ pid: process.pid }, 'worker ready');
 // To the launcher, which says so to the operator.
 process.send?.({ ready: true });

@@ -3,6 +3,8 @@ export const PROBLEM_STATUS = {
   'bad-request': 400,
   'invalid-body': 422,
   'invalid-query': 422,
+  'invalid-path': 400,
+  'method-not-allowed': 405,
   'body-too-large': 413,
   unauthorized: 401,
   forbidden: 403,

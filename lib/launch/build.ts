@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { hintCompilers } from './compile-hints.ts';
 import { compressFiles } from './compress-files.ts';
 import { contentHash } from './content-hash.ts';
 import { inProject } from './paths.ts';
@@ -44,7 +43,6 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
     signal,
   });
   if (code !== 0) throw new Problem(`The pages could not be built:\n${tailOf(output)}`);
-  await hintCompilers(inProject('.next', 'static', 'chunks'));
   await compressFiles(inProject('.next', 'static'));
   await writeFile(stampPath, stamp);
 }

@@ -1,42 +1,17 @@
 import { type ManagedProcess, startProcess } from './managed-process.ts';
-import { ownAddress } from './own-address.ts';
 import { inProject } from './paths.ts';
 import type { Role } from './settings.ts';
 
 export type Mode = 'production' | 'development';
 
-const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
-/** What sees a request, and what becomes of it, before Next.js does. */
-const preloaded: Record<Mode, readonly string[]> = {
-  production: imports(
-    'guard-requests.ts',
-    'name-caller.js',
-    'readable-requests.js',
-    'compressible-answers.js',
-    'compressed-files.js',
-  ),
-  development: imports('guard-requests.ts', 'name-caller.js', 'readable-requests.js', 'compressible-answers.js'),
-};
+const web = inProject('lib', 'process', 'web-server.ts');
 const worker = inProject('lib', 'worker.ts');
 
 /** The product hands its work back within 5 s. */
 const graceMs = 5_500;
 
-/**
- * On a machine with much memory V8 lets garbage lie: 500 MB for a chain of 300 items a shop, of which 100 are in use. This
- * is room for thousands of shops. Young objects have all their room from the start: with less, those of a hundred requests
- * at once are moved among the old ones.
- *
- * To clear the old ones away holds everything up for some 20 ms and takes 80 ms of a second core besides. So V8 does it where
- * room is short, not whenever little happens for a moment; and there is room after its start, when code is slow anyhow.
- */
-export const HEAP_FLAGS = [
-  '--min-semi-space-size=12',
-  '--max-semi-space-size=12',
-  '--initial-old-space-size=160',
-  '--max-old-space-size=1024',
-  '--no-memory-reducer',
-];
+/** Room for thousands of shops; on a machine with much memory V8 would let garbage pile up to several GB. */
+export const HEAP_FLAGS = ['--max-old-space-size=1024'];
 
 /**
  * glibc gives each of a dozen threads an arena of its own, which keeps what it has been given back: some 30 MB in all. Other
@@ -59,29 +34,12 @@ export function startServers({ mode, role, host, port, env }: ServerOptions): Ma
   ];
 }
 
-/** The pages and the API, by Next.js. */
+/** The pages and the API. */
 function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProcess {
-  const verb = mode === 'production' ? 'start' : 'dev';
   return startProcess({
     name: 'The web server',
-    // The development server hands its flags to its own children by NODE_OPTIONS, which doesn't allow those of the heap.
-    args: [
-      ...preloaded[mode],
-      ...(mode === 'production' ? HEAP_FLAGS : []),
-      next,
-      verb,
-      '-H',
-      host,
-      '-p',
-      String(port),
-    ],
-    // Next would end the process as soon as the last request has its answer, while the conductor still hands its work back.
-    env: {
-      ...memory,
-      ...env,
-      HAIZEN_ROLE: role,
-      ...(mode === 'production' && { NEXT_MANUAL_SIG_HANDLE: 'true', HAIZEN_OWN_ADDRESS: ownAddress({ host, port }) }),
-    },
+    args: [...HEAP_FLAGS, web],
+    env: { ...memory, ...env, NODE_ENV: mode, HAIZEN_ROLE: role, HAIZEN_HOST: host, PORT: String(port) },
     graceMs,
   });
 }
@@ -90,8 +48,4 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
   const args = mode === 'production' ? [...HEAP_FLAGS, worker] : ['--watch', '--watch-preserve-output', worker];
   return startProcess({ name: 'The worker', args, env: { ...memory, ...env, HAIZEN_ROLE: 'worker' }, graceMs });
-}
-
-function imports(...files: readonly string[]): string[] {
-  return files.flatMap((file) => ['--import', inProject('lib', 'launch', file)]);
 }

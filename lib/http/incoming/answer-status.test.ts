@@ -1,11 +1,7 @@
-import { gunzipSync } from 'node:zlib';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import { answerStatus } from './answer-status.ts';
-import { openingOf } from './gzip-parts.ts';
 import { say } from './say.ts';
-
-vi.mock('./gzip-parts.ts', { spy: true });
 
 const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' }, previous: null } as unknown as ShopFacts;
 const calm = { id: '101', name: '札幌駅前店', error: null, previous: null } as unknown as ShopFacts;
@@ -29,14 +25,3 @@ it.each(['ja', 'en'] as const)(
     }
   },
 );
-
-it('tells who takes gzip the same, and compresses the shops once while the clock alone goes on', async () => {
-  const shops = Array.from({ length: 40 }, (_, at) => ({ ...calm, id: `${at}` }));
-  vi.mocked(openingOf).mockClear();
-  for (const at of ['2026-11-23T00:00:00.000Z', '2026-11-23T00:00:01.000Z']) {
-    const answer = answerStatus({ facts: { ...facts(shops), at }, ageMs: 0 }, 'ja');
-    expect(gunzipSync((await answer.gzip?.()) ?? '').toString()).toBe(answer.json());
-    expect(answer.json()).toContain(at);
-  }
-  expect(openingOf).toHaveBeenCalledOnce();
-});

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '../../messages/locale.ts';
 import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
 import type { TaggedAnswer } from './answer.ts';
-import { gzipAfter, type Opening, openingOf } from './gzip-parts.ts';
 import { say } from './say.ts';
 
 /**
@@ -11,19 +10,12 @@ import { say } from './say.ts';
  */
 const CLOCK = 'Status-At';
 
-/** Fewer shops cost more to compress than it saves on the way. */
-const MANY = 10;
-
 type Tagged = Omit<TaggedAnswer, 'headers'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
 /** From one reading to the next most shops stay the same objects: what is said of one is written once. */
 const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
-const openings: Record<Locale, WeakMap<readonly ShopFacts[], Promise<Opening>>> = {
-  ja: new WeakMap(),
-  en: new WeakMap(),
-};
 
 /** A status as every viewer gets it who holds the same cursor: said, tagged, written and compressed once. */
 export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
@@ -35,25 +27,13 @@ export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: numb
 }
 
 function tagged(facts: StatusFacts, locale: Locale): Tagged {
-  const { shops } = facts;
   let text: string | undefined;
-  let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined;
-  const gzip = async () => gzipAfter(await openingFor(shops, locale), aboutText(facts, locale));
   return {
     etag: tagOf(facts, locale),
-    json: () => (text ??= shopsText(shops, locale) + aboutText(facts, locale)),
-    ...(shops.length >= MANY && { gzip: () => (compressed ??= gzip()) }),
+    json: () => (text ??= shopsText(facts.shops, locale) + aboutText(facts, locale)),
   };
 }
 
-/** While none of the shops has changed, the clock and the conductor go on: what is said of the shops is compressed once. */
-function openingFor(shops: readonly ShopFacts[], locale: Locale): Promise<Opening> {
-  const known = openings[locale].get(shops) ?? openingOf(shopsText(shops, locale));
-  openings[locale].set(shops, known);
-  return known;
-}
-
-/** First in the answer: a compressed text can be followed by another, and not preceded. */
 function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
   const said = say(locale);
   const known = shopTexts[locale];

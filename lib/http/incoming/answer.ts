@@ -14,8 +14,6 @@ export type PlainAnswer = {
 export type TaggedAnswer = {
   readonly etag: string;
   readonly json: () => string;
-  /** The same, compressed, where that pays; without it, what is long is compressed anew for everyone. */
-  readonly gzip?: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly headers?: Headers;
 };
 
@@ -24,50 +22,43 @@ export type TextAnswer = { readonly text: string | AsyncIterable<string>; readon
 
 export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
 
-/** In characters; what is shorter costs more to compress than it saves on the way. */
-const LONG = 4_096;
-/** `X-Compression` is read by lib/launch/compressible-answers.js, and sent to nobody. */
-const WORTHWHILE = { 'X-Compression': 'worthwhile' };
-const COMPRESSED = { 'Content-Encoding': 'gzip', 'X-Compression': 'done' };
+/** A browser may keep it for one person, and has to ask each time. */
+const PRIVATE = 'private, no-cache';
+/** Compressing a shorter text costs more than it saves on the wire; in characters. */
+const COMPRESSED_FROM = 4_096;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 type Asked = { readonly request: Request; readonly locale: Locale };
 
 /** What a route's answer is on the wire. */
-export async function responseOf(answer: Answer, { request, locale }: Asked): Promise<Response> {
+export function responseOf(answer: Answer, { request, locale }: Asked): Response {
   const language = { 'Content-Language': locale };
-  // A hundred refusals in the same moment are not made to wait for it.
-  const compressible = (text: unknown) =>
-    request.method === 'GET' && (typeof text !== 'string' || text.length >= LONG) ? WORTHWHILE : {};
   if ('text' in answer) {
     const { text } = answer;
-    const headers = { 'Cache-Control': 'no-store', ...language, ...compressible(text), ...answer.headers };
+    const headers = { ...cacheControl('no-store', text), ...language, ...answer.headers };
     return new Response(typeof text === 'string' ? text : streamOf(text), { headers });
   }
   if (!('etag' in answer)) {
     const text = JSON.stringify(answer.body);
     const response = new Response(text, {
       status: answer.status ?? 200,
-      headers: { 'Cache-Control': 'no-store', ...JSON_TYPE, ...language, ...compressible(text), ...answer.headers },
+      headers: { ...cacheControl('no-store', text), ...JSON_TYPE, ...language, ...answer.headers },
     });
     for (const cookie of answer.cookies ?? []) response.headers.append('Set-Cookie', cookie);
     return response;
   }
-  // A cache may keep it for one person, and has to ask each time.
   const vary = 'Accept-Language, Accept-Encoding';
-  const cache = { 'Cache-Control': 'private, no-cache', Vary: vary, ETag: answer.etag };
-  const headers = { ...cache, ...language, ...answer.headers };
-  if (holds(request.headers.get('if-none-match'), answer.etag)) return new Response(null, { status: 304, headers });
-  if (answer.gzip && request.method === 'GET' && takesGzip(request.headers))
-    return new Response(await answer.gzip(), { headers: { ...JSON_TYPE, ...COMPRESSED, ...headers } });
+  const headers = { Vary: vary, ETag: answer.etag, ...language, ...answer.headers };
+  if (holds(request.headers.get('if-none-match'), answer.etag))
+    return new Response(null, { status: 304, headers: { 'Cache-Control': PRIVATE, ...headers } });
   const text = answer.json();
-  return new Response(text, { headers: { ...JSON_TYPE, ...compressible(text), ...headers } });
+  return new Response(text, { headers: { ...JSON_TYPE, ...cacheControl(PRIVATE, text), ...headers } });
 }
 
-/** Who gives weights (`gzip;q=0.5`) is left to Next.js, which reads them. */
-function takesGzip(headers: globalThis.Headers): boolean {
-  const codings = (headers.get('accept-encoding') ?? '').split(',');
-  return codings.some((coding) => coding.trim() === 'gzip');
+/** `no-transform` keeps the web server from compressing what is short: Next drops the length, by which it could tell. */
+function cacheControl(caching: string, text: string | AsyncIterable<string>): { 'Cache-Control': string } {
+  const isShort = typeof text === 'string' && text.length < COMPRESSED_FROM;
+  return { 'Cache-Control': isShort ? `${caching}, no-transform` : caching };
 }
 
 /** What fails on the way breaks the answer off, so that nobody takes a part for the whole. */

@@ -3,7 +3,7 @@ import type { TrustedProxies } from './trusted-proxies.ts';
 
 /**
  * Where a request came from, as the outermost of our own proxies saw it: callers can write what they like before that.
- * Last of all is who really called the server (lib/launch/name-caller.js). Null where that proxy named no address.
+ * Last of all is who really called the server (lib/process/web-server.ts). Null where that proxy named no address.
  */
 export function clientAddress(headers: Headers, trusted: TrustedProxies): string | null {
   const addresses = forwardedFor(headers);

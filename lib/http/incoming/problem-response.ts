@@ -29,7 +29,11 @@ export function problemResponse(problem: ProblemError, locale: Locale): Response
   known.set(locale, text);
   return new Response(text, {
     status: PROBLEM_STATUS[problem.code],
-    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': locale, ...problem.options.headers },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': locale,
+      ...problem.options.headers,
+    },
   });
 }
 

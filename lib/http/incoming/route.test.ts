@@ -142,7 +142,7 @@ describe('a route', () => {
     expect(response.status).toBe(202);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       location: '/x',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'content-language': 'en',
       'content-type': 'application/json',
     });

@@ -43,12 +43,11 @@ export const wiring: readonly string[] = [
   'people-actions',
   'porter',
   'process-parts',
-  'process-signals',
+  'process',
   'route-settings',
   'seal-all',
   'server',
   'trial',
-  'warm-up',
   'worker',
 ];
 

@@ -18,6 +18,16 @@ export const problemsEn = {
     detail: "The query holds a value that can't be used{field, select, none {} other { ({field})}}.",
     remedy: 'Correct the query, then send it again.',
   },
+  'invalid-path': {
+    title: 'The URL is not valid',
+    detail: "The path of the URL has a percent-encoding that can't be decoded.",
+    remedy: 'Percent-encode the path as UTF-8.',
+  },
+  'method-not-allowed': {
+    title: 'Method not allowed',
+    detail: 'TRACE is not supported.',
+    remedy: 'Use GET, POST, PUT, PATCH or DELETE.',
+  },
   'body-too-large': {
     title: 'Too large',
     detail: 'The request is over the limit of 1 MB. Nothing was changed.',

@@ -16,6 +16,16 @@ export const problemsJa = {
     detail: '指定された条件に、使えない値があります{field, select, none {} other {（{field}）}}。',
     remedy: '条件を直してから、もう一度送ってください。',
   },
+  'invalid-path': {
+    title: 'URLに誤りがあります',
+    detail: 'URLのパスに、解釈できない文字コード（%の後）があります。',
+    remedy: 'パスの文字をUTF-8でパーセントエンコードしてください。',
+  },
+  'method-not-allowed': {
+    title: 'このメソッドは使えません',
+    detail: 'TRACE には対応していません。',
+    remedy: 'GET、POST、PUT、PATCH、DELETE のいずれかを使ってください。',
+  },
   'body-too-large': {
     title: '内容が大きすぎます',
     detail: '受け取れる大きさ（1 MB）を超えています。何も変更していません。',
