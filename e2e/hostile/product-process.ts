@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import { readEnv } from '#lib/env.ts';
 import { openHaizen } from '#lib/haizen.ts';
-import { closeOnSignal } from '#lib/process-signals.ts';
+import { onShutdown } from '#lib/process/shutdown.ts';
 
 /** The conductor and a server in one process, as by default, without a build: what both share is the event loop. */
 const { close } = await openHaizen(readEnv(process.env));
-closeOnSignal(close);
+onShutdown(close);
 const server = createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
 });
