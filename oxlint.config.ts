@@ -1,11 +1,11 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
-import { layerOverrides } from './lib/launch/lint/layer-rules.ts';
+import { layerOverrides } from '#lib/checks/lint/layer-rules.ts';
 
 /** Files whose default export is the way that a tool or Next.js finds them. */
 const defaultExports: OxlintOverride = {
   files: [
     '*.config.{ts,js}',
-    'lib/launch/browser-setup.ts',
+    'lib/checks/browser-setup.ts',
     'app/**/{page,layout,error,global-error,loading,not-found,template,icon,manifest}.tsx',
     'app/**/manifest.ts',
   ],
@@ -45,7 +45,7 @@ const processStarters: OxlintOverride = {
 /** An id that becomes part of an address: encoding alone leaves `..` as it is. */
 const addresses: OxlintOverride = {
   files: ['lib/{client,http,ordering,pos,sync}/**'],
-  excludeFiles: ['**/*.test.{ts,tsx}', 'lib/http/outgoing/other-sides-words.ts'],
+  excludeFiles: ['**/*.test.{ts,tsx}', 'lib/upstream-http/upstream-message.ts'],
   rules: {
     'no-restricted-globals': [
       'error',

@@ -1,10 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from './lib/launch/checks/chromium.ts';
+import { chromiumArguments, findChromium } from '#lib/checks/chromium.ts';
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './lib/launch/browser-setup.ts',
+  globalSetup: './lib/checks/browser-setup.ts',
   // One Haizen with one trial chain serves all specs.
   workers: 1,
   // A test that passes on a second try hides what this project is about.

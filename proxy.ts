@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { PAGE_PATH_HEADER } from '#app/components/session/page-path.ts';
-import { pagePolicy } from '#lib/http/incoming/content-policy.ts';
+import { pagePolicy } from '#lib/api/content-policy.ts';
 
 const NONCE_BYTES = 16;
 

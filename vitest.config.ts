@@ -12,8 +12,8 @@ export default defineConfig({
     // Most of them wait for a database or a simulator: as many as there are cores but one, as is usual, would leave two cores idle.
     maxWorkers: 3,
     include: ['{app,e2e,lib}/**/*.test.{ts,tsx}'],
-    globalSetup: 'lib/launch/vitest-setup.ts',
-    setupFiles: [fileURLToPath(import.meta.resolve('./lib/launch/checks/end-children.ts'))],
+    globalSetup: 'lib/checks/vitest-setup.ts',
+    setupFiles: [fileURLToPath(import.meta.resolve('./lib/checks/end-children.ts'))],
     // A process for each file, so that its children are the file's own.
     pool: 'forks',
     // A test that passes on a second try hides what this project is about.

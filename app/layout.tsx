@@ -1,14 +1,14 @@
 import '@fontsource-variable/inter/wght.css';
-import '#app/theme/mantine.css';
-import '#app/theme/variables.css';
-import '#app/globals.css';
+import './theme/mantine.css';
+import './theme/variables.css';
+import './globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts';
-import { SCHEME_COOKIE, schemeFrom } from '#app/components/shared/preferences.ts';
-import { Providers } from '#app/providers.tsx';
+import { SCHEME_COOKIE, schemeFrom } from './components/shared/preferences.ts';
+import { Providers } from './providers.tsx';
 
 export const metadata: Metadata = { title: { default: 'Haizen', template: '%s · Haizen' } };
 export const viewport: Viewport = {

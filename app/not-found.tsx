@@ -1,9 +1,9 @@
-import { isTrial } from '#lib/server.ts';
-import { personHere } from '#app/components/session/person-here.ts';
-import { sessionOf } from '#app/components/session/session-here.ts';
-import { EntryFrame } from '#app/components/entry/entry-frame.tsx';
-import { NotFound } from '#app/components/shell/not-found.tsx';
-import { Shell } from '#app/components/shell/shell.tsx';
+import { isTrial } from '#lib/process/routes.ts';
+import { personHere } from './components/session/person-here.ts';
+import { sessionOf } from './components/session/session-here.ts';
+import { EntryFrame } from './components/entry/entry-frame.tsx';
+import { NotFound } from './components/shell/not-found.tsx';
+import { Shell } from './components/shell/shell.tsx';
 
 export default async function NotFoundPage() {
   const person = await personHere();

@@ -7,8 +7,8 @@ import { IntlProvider } from 'use-intl';
 import { makeQueryClient } from '#lib/client/query-client.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { messagesOf } from '#lib/messages/messages.ts';
-import { cookieSchemeManager } from '#app/components/shared/preferences.ts';
-import { theme } from '#app/theme/theme.ts';
+import { cookieSchemeManager } from './components/shared/preferences.ts';
+import { theme } from './theme/theme.ts';
 
 type Props = { locale: Locale; scheme: MantineColorScheme; children: ReactNode };
 

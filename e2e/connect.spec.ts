@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { brandId, orderingToken, posToken } from './simulators/trial.ts';
+import { brandId, orderingToken, posToken } from '#lib/simulators/trial.ts';
 import { test } from './fixtures/browser/test.ts';
 
 test('connections: both sides of the chain, and never a token', async ({ page, world }) => {

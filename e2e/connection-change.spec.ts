@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { posToken } from './simulators/trial.ts';
+import { posToken } from '#lib/simulators/trial.ts';
 import { test } from './fixtures/browser/test.ts';
 
 test('a refused token: its error leads to the form that renews it, and a wrong one is not saved', async ({

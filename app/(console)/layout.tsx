@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isTrial } from '#lib/server.ts';
+import { isTrial } from '#lib/process/routes.ts';
 import { sessionHere } from '#app/components/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
 

@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { ai, dark, gray } from '#app/theme/colors.ts';
+import { ai, dark, gray } from './colors.ts';
 
 const light = {
   '--mantine-color-dimmed': gray[7],

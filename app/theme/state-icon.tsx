@@ -1,5 +1,5 @@
 import type { TargetState } from '#lib/domain/state.ts';
-import classes from '#app/theme/state-icon.module.css';
+import classes from './state-icon.module.css';
 
 /** What a shop's row can show: its target's state, or that it is out of scope. */
 export type ShownState = TargetState | 'OUT';

@@ -12,8 +12,8 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import { ai, dark, gray } from '#app/theme/colors.ts';
-import parts from '#app/theme/parts.module.css';
+import { ai, dark, gray } from './colors.ts';
+import parts from './parts.module.css';
 
 /** Heights in px: rows' buttons 24 and 28, the page's 34, phones' 44. */
 const CONTROL_HEIGHT: Partial<Record<MantineSize | (string & {}), number>> = {

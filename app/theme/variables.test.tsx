@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { cssVariables } from '#app/theme/css-variables.ts';
-import { theme } from '#app/theme/theme.ts';
+import { cssVariables } from './css-variables.ts';
+import { theme } from './theme.ts';
 
 /** Mantine's own writing of the theme, one declaration on a line. */
 function variablesOfTheme(): string {

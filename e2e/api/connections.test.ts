@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { type OderSimulator, startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import { type SquareSimulator, startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { type OderSimulator, startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
-import { readEnv } from '#lib/env.ts';
-import { type Haizen, openHaizen } from '#lib/haizen.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const TOKENS = { pos: 'right-pos-token', ordering: 'right-ordering-token' };

@@ -3,7 +3,7 @@ import { answered, openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fix
 import { chainListSchema } from '#lib/contract/chains.ts';
 import { keyCreatedSchema, keyListSchema, keyRevokedSchema } from '#lib/contract/keys.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
-import { haizen } from '#lib/server.ts';
+import { haizen } from '#lib/process/routes.ts';
 
 let api: TestApi;
 let chainId: string;

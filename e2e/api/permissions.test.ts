@@ -4,7 +4,7 @@ import { nextAddress, openTestBrowser, signedIn, type TestPerson } from '#e2e/fi
 import { type Grant, ROLES, type Role, SCOPES, type Scope } from '#lib/domain/access.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
-import { haizen } from '#lib/server.ts';
+import { haizen } from '#lib/process/routes.ts';
 
 /** Where somebody may do something: in the chain that is asked for, in another, in all of them. */
 const WHERE = ['here', 'elsewhere', 'everywhere'] as const;

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startPostgres } from '#lib/launch/postgres/embedded.ts';
-import { temporaryDataFolder } from '#lib/launch/temporary-data-folder.ts';
-import { startTestServer } from '#lib/launch/test-database.ts';
+import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
+import { startTestServer } from '#lib/checks/test-database.ts';
 import type { Figure } from './figure.ts';
 import { tableOf } from './report.ts';
 

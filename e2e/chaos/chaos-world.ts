@@ -1,8 +1,8 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
-import { upstreamsConnector } from '#lib/connect-upstreams.ts';
-import { readEnv } from '#lib/env.ts';
-import { type Haizen, openHaizen } from '#lib/haizen.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
 import { migrate } from '#lib/launch/migrate.ts';
 import { inProject } from '#lib/launch/paths.ts';
@@ -13,7 +13,7 @@ import { openOwnPostgres, type OwnPostgres } from './own-postgres.ts';
 import { controlUpstream, type UpstreamControl } from './upstream-control.ts';
 import { TOKENS } from './upstream-tokens.ts';
 import { superviseWorkers, type Workers } from './workers.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 /** Small, so that a struck chain is often in mid-work at its limits. */

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from '#e2e/simulators/server/traffic.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { AuditEvent } from './audit.ts';
 import type { ChaosChain } from './chaos-world.ts';
 import type { LoadRecord } from './load.ts';

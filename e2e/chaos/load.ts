@@ -1,7 +1,7 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRandom, type Random } from '#e2e/simulators/server/random.ts';
-import type { SyncAnswer, SyncRequest } from '#lib/sync/request-sync.ts';
+import { createRandom, type Random } from '#lib/simulators/server/random.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
 import { StoreUnavailable } from '#lib/sync/store.ts';
 import { askDatabase } from './ask-database.ts';
 import type { ChaosChain, ChaosWorld } from './chaos-world.ts';

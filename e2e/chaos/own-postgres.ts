@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DatabaseLink, openDatabaseLink } from '#e2e/fixtures/database-link.ts';
 import { type EmbeddedPostgres, killPostgres, startPostgres } from '#lib/launch/postgres/embedded.ts';
 import { findPostmaster } from '#lib/launch/postgres/postmaster.ts';
-import { temporaryDataFolder } from '#lib/launch/temporary-data-folder.ts';
+import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
 
 /** A real Postgres that keeps what it has committed, and three ways to be without it. */
 export type OwnPostgres = AsyncDisposable & {

@@ -1,6 +1,6 @@
-import type { Random } from '#e2e/simulators/server/random.ts';
-import type { SquareEdit } from '#e2e/simulators/square/edit-schema.ts';
-import type { ItemObject } from '#e2e/simulators/square/types.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
+import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
+import type { ItemObject } from '#lib/simulators/square/types.ts';
 import type { ChaosChain } from './chaos-world.ts';
 
 /** How many items each shop's menu has more (or fewer) than at first, from this moment on. */

@@ -1,4 +1,4 @@
-import { createRandom } from '#e2e/simulators/server/random.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 
 export const STRIKES = ['kill', 'stop', 'database'] as const;
 export type Strike = (typeof STRIKES)[number];

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import type { Latency } from '#e2e/simulators/server/latency.ts';
-import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import type { Latency } from '#lib/simulators/server/latency.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { TOKENS } from './upstream-tokens.ts';
 
 /** A run over twelve shops takes some seconds: long enough to be struck in each of its phases. */

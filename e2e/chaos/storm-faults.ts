@@ -1,4 +1,4 @@
-import type { Fault } from '#e2e/simulators/server/fault.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
 
 const TIMES_OUT = 0.002;
 

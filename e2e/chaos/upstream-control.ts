@@ -1,9 +1,9 @@
-import type { Capacity } from '#e2e/simulators/server/capacity.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
-import type { Latency } from '#e2e/simulators/server/latency.ts';
-import type { TrafficRecord } from '#e2e/simulators/server/traffic.ts';
-import type { SquareEdit } from '#e2e/simulators/square/edit-schema.ts';
-import type { SquareAccount } from '#e2e/simulators/square/types.ts';
+import type { Capacity } from '#lib/simulators/server/capacity.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import type { Latency } from '#lib/simulators/server/latency.ts';
+import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
+import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
+import type { SquareAccount } from '#lib/simulators/square/types.ts';
 
 /** A simulator in another process, by the API that it has beside its own. Rejects where it does not answer 200. */
 export type UpstreamControl = {

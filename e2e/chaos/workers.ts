@@ -39,7 +39,7 @@ export function superviseWorkers({ count, databaseUrl }: { count: number; databa
     started += 1;
     const name = `worker-${started}`;
     const child = spawnFollower({
-      args: [inProject('lib', 'worker.ts')],
+      args: [inProject('lib', 'process', 'worker.ts')],
       env: {
         ...process.env,
         ...TEST_SETTINGS,

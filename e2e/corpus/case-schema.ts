@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { faultSchema } from '../simulators/server/fault.ts';
-import { requestMatchSchema } from '../simulators/server/match.ts';
+import { faultSchema } from '#lib/simulators/server/fault.ts';
+import { requestMatchSchema } from '#lib/simulators/server/match.ts';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';

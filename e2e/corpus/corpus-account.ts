@@ -1,4 +1,4 @@
-import { dish } from '../simulators/accounts/dish-names.ts';
+import { dish } from '#lib/simulators/accounts/dish-names.ts';
 import type {
   CategoryObject,
   ItemObject,
@@ -8,7 +8,7 @@ import type {
   SquareLocation,
   TaxObject,
   VariationObject,
-} from '../simulators/square/types.ts';
+} from '#lib/simulators/square/types.ts';
 
 const STAMP = { version: 1, updated_at: '2026-01-15T03:00:00.000Z' };
 const CURRENCY = 'JPY';

@@ -1,5 +1,5 @@
-import type { Fault } from '../simulators/server/fault.ts';
-import type { SquareAccount, TopLevelObject } from '../simulators/square/types.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import type { SquareAccount, TopLevelObject } from '#lib/simulators/square/types.ts';
 import type { CorpusCase } from './case-schema.ts';
 import { spoil, type Step } from './spoil.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../simulators/server/random.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
 import { guardMenu } from '#lib/domain/guard/guard-menu.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../simulators/server/random.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import type { Item, Option, OptionGroup } from '#lib/domain/master.ts';
 import { makeItem, type Masters } from './ordinary-menu.ts';
 

@@ -1,5 +1,5 @@
-import { dish } from '../simulators/accounts/dish-names.ts';
-import type { Random } from '../simulators/server/random.ts';
+import { dish } from '#lib/simulators/accounts/dish-names.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import type { Category, Item, Menu, OptionGroup } from '#lib/domain/master.ts';
 
 const LEAST_ITEMS = 20;

@@ -7,7 +7,7 @@ import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
 import { planCategories, planMenu, type Plan } from '#lib/domain/plan.ts';
 import type { MasterIssueCode } from '#lib/domain/master.ts';
 import type { PosReading, PosSource } from '#lib/sync/ports.ts';
-import { missingFrom } from '#lib/sync/sync-categories.ts';
+import { missingFrom } from '#lib/sync/categories/sync-categories.ts';
 import type { CorpusShop, CorpusWorld } from './corpus-world.ts';
 
 export type Outcome =

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startPostgres } from '#lib/launch/postgres/embedded.ts';
-import { temporaryDataFolder } from '#lib/launch/temporary-data-folder.ts';
-import { startTestServer } from '#lib/launch/test-database.ts';
+import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
+import { startTestServer } from '#lib/checks/test-database.ts';
 import { readCases } from './read-cases.ts';
 
 const argumentsSchema = z.object({ only: z.string().optional(), plain: z.boolean().default(false) });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { readEnv } from '#lib/env.ts';
-import { openHaizen } from '#lib/haizen.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { openHaizen } from '#lib/process/haizen.ts';
 import { onShutdown } from '#lib/process/shutdown.ts';
 
 /** The conductor and a server in one process, as by default, without a build: what both share is the event loop. */

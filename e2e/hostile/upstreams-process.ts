@@ -1,7 +1,7 @@
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { startFront } from './front.ts';
 import { readCases } from './read-cases.ts';
 import { HEALTHY_BRAND, TOKENS } from './tokens.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
 
 const TOKENS = { pos: 'EAAAl9Qw+pos/canary-5e1f0b7d', ordering: 'oder+ordering/canary-c4a2d9f3' };
 

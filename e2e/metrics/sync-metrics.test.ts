@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Family, parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import type { Haizen } from '#lib/haizen.ts';
+import type { Haizen } from '#lib/process/haizen.ts';
 
 async function scrape(haizen: Haizen): Promise<ReadonlyMap<string, Family>> {
   return parsePrometheus((await haizen.metrics.scrape()).text);

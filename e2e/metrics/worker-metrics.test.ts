@@ -5,14 +5,14 @@ import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
-import { createTestDatabase } from '#lib/launch/test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEY = 'a-key-of-24-characters-x';
 
 /** A worker of its own; the lines of its log, as they come. */
 function startWorker(env: Readonly<Record<string, string>>) {
-  const child = spawnFollower({ args: [inProject('lib', 'worker.ts')], env: { ...process.env, ...env } });
+  const child = spawnFollower({ args: [inProject('lib', 'process', 'worker.ts')], env: { ...process.env, ...env } });
   child.stderr.resume();
   const lines = createInterface({ input: child.stdout });
   async function said(wanted: string): Promise<Record<string, unknown>> {

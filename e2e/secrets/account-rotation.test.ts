@@ -4,7 +4,7 @@ import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test
 import { nextAddress, openTestBrowser, PASSWORD, signedIn, type TestPerson } from '#e2e/fixtures/test-people.ts';
 import { until } from '#e2e/fixtures/until.ts';
 import { secondFactorStartedSchema } from '#lib/contract/session.ts';
-import { haizen } from '#lib/server.ts';
+import { haizen } from '#lib/process/routes.ts';
 import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { createVault } from '#lib/vault/vault.ts';
 

@@ -3,18 +3,18 @@ import { dumpDatabase } from '#e2e/fixtures/dump-database.ts';
 import { openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
-import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { chainSchema } from '#lib/contract/chains.ts';
 import { runDetailSchema } from '#lib/contract/run-detail.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
-import { readEnv } from '#lib/env.ts';
-import { openHaizen } from '#lib/haizen.ts';
-import { openProcessParts } from '#lib/process-parts.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { openHaizen } from '#lib/process/haizen.ts';
+import { openProcessParts } from '#lib/process/process-parts.ts';
 
 const TOKENS = {
   pos: 'EAAAl9Qw+pos/canary-5e1f0b7d',

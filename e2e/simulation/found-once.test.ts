@@ -1,8 +1,8 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '#e2e/simulators/server/random.ts';
-import { cancelRun } from '#lib/sync/cancel-run.ts';
-import { requestSync } from '#lib/sync/request-sync.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
+import { requestSync } from '#lib/sync/requests/request-sync.ts';
 import { openMemoryBackend } from './memory-store.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, firstRows } from './rows.ts';
 import { createTimeline } from './timeline.ts';

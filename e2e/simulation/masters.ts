@@ -1,4 +1,4 @@
-import type { Random } from '#e2e/simulators/server/random.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import type { Category, Item, Menu } from '#lib/domain/master.ts';
 
 /** What the POS holds: the truth that a sync carries over. Replaced, never changed, so that a reading is a snapshot. */

@@ -1,4 +1,4 @@
-import type { Random } from '#e2e/simulators/server/random.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import { StoreUnavailable } from '#lib/sync/store.ts';
 import { type Jobs, createJobs } from './jobs.ts';

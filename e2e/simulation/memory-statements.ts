@@ -1,6 +1,6 @@
 import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
-import { MOST_DEATHS } from '#lib/sync/inherited.ts';
+import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
 import type { BusyShop, GateTx, KnownFacts, MenuTarget } from '#lib/sync/store.ts';
 import { CARRIED, changeState } from './memory-change.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { MenuStep } from '#lib/sync/menu-step.ts';
+import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
 import type { StateChange } from '#lib/sync/state-change.ts';
 import { changeState } from './memory-change.ts';
 import { hold } from './memory-statements.ts';

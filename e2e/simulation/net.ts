@@ -1,6 +1,6 @@
-import type { Random } from '#e2e/simulators/server/random.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
-import type { Gate } from '#lib/http/outgoing/gate.ts';
+import type { Gate } from '#lib/upstream-http/gate.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,11 +1,11 @@
 import { actor } from '#e2e/fixtures/actor.ts';
-import type { Random } from '#e2e/simulators/server/random.ts';
-import { approveCategories, approveMenu } from '#lib/sync/approve-plan.ts';
-import { cancelRun } from '#lib/sync/cancel-run.ts';
-import { discardCategories, discardMenu } from '#lib/sync/discard-plan.ts';
-import { requestSync, type SyncRequest } from '#lib/sync/request-sync.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
+import { approveCategories, approveMenu } from '#lib/sync/held/approve-plan.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
+import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
+import { requestSync, type SyncRequest } from '#lib/sync/requests/request-sync.ts';
 import { hasHeldPlan } from '#lib/domain/state.ts';
-import { retryRun } from '#lib/sync/retry-run.ts';
+import { retryRun } from '#lib/sync/requests/retry-run.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type Rows } from './rows.ts';
 

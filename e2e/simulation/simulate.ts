@@ -1,6 +1,6 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
-import { cancelRun } from '#lib/sync/cancel-run.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { calm, unleash } from './chaos.ts';
 import { sync } from './people.ts';
 import type { Violation } from './violations.ts';
@@ -8,7 +8,7 @@ import { createTimeline } from './timeline.ts';
 import { CONNECTIONS, createWorld, type World } from './world.ts';
 import { openMemoryBackend } from './memory-store.ts';
 import { firstRows } from './rows.ts';
-import { createRandom } from '#e2e/simulators/server/random.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 
 export type Simulated = {
   readonly seed: number;

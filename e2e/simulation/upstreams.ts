@@ -1,6 +1,6 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
-import { createGate } from '#lib/http/outgoing/gate.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import type {
   Call,

@@ -1,4 +1,4 @@
-import type { Clock as HttpClock } from '#lib/http/outgoing/clock.ts';
+import type { Clock as HttpClock } from '#lib/upstream-http/clock.ts';
 import { type Clock, sleep } from '#lib/sync/clock.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Random } from '#e2e/simulators/server/random.ts';
-import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/recover.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
+import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import type { SyncLog } from '#lib/sync/tenure.ts';
+import type { SyncLog } from '#lib/sync/conductor/conductor-context.ts';
 import { checkCommit } from './commit-checks.ts';
 import { createKnownChecks } from './known-checks.ts';
 import { type Edit, edited, firstPosData } from './masters.ts';

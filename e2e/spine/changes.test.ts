@@ -1,7 +1,7 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 
 describe('what changed at the POS', () => {

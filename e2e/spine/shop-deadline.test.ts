@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import { upstreamsConnector } from '#lib/connect-upstreams.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { type Clock, systemClock } from '#lib/sync/clock.ts';
-import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conduct.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conductor/conduct.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, and alone', async (method) => {

@@ -4,8 +4,8 @@ import { until } from '#e2e/fixtures/until.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { sendConductJob } from '#lib/queue/conduct-job.ts';
 import { openQueue } from '#lib/queue/open-queue.ts';
-import { LEASE_MS } from '#lib/sync/lease.ts';
-import { wakeAbandonedChains } from '#lib/sync/recover.ts';
+import { LEASE_MS } from '#lib/sync/conductor/lease.ts';
+import { wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 const NO_LOG = { info() {}, warn() {}, error() {} };

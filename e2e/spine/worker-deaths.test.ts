@@ -3,8 +3,8 @@ import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { systemClock } from '#lib/sync/clock.ts';
-import { reportAlive } from '#lib/sync/report-alive.ts';
-import { takeOver } from '#lib/sync/take-chain.ts';
+import { reportAlive } from '#lib/sync/conductor/report-alive.ts';
+import { takeOver } from '#lib/sync/conductor/take-chain.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 // Whole processes start and stop here: only a hang takes this long.

@@ -1,9 +1,9 @@
-import { alone } from '../db/accounts/alone.ts';
-import { grantsOf, putGrants } from '../db/accounts/grants.ts';
-import { findInvitation, type InvitationFacts, takeInvitation } from '../db/accounts/invitations.ts';
-import { anyUser, createUser, userIdOf } from '../db/accounts/users.ts';
-import type { Grant, Person } from '../domain/access.ts';
-import { mergeGrants } from '../domain/merge-grants.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import { grantsOf, putGrants } from '#lib/db/accounts/grants.ts';
+import { findInvitation, type InvitationFacts, takeInvitation } from '#lib/db/accounts/invitations.ts';
+import { anyUser, createUser, userIdOf } from '#lib/db/accounts/users.ts';
+import type { Grant, Person } from '#lib/domain/access.ts';
+import { mergeGrants } from '#lib/domain/merge-grants.ts';
 import { normaliseEmail } from './email.ts';
 import { invitationOf } from './invite.ts';
 import { hashLinkToken } from './link-token.ts';

@@ -1,7 +1,7 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Database } from '../db/database.ts';
+import type { Database } from '#lib/db/database.ts';
 import { type CookieSettings, cookiePrefix, isSecure } from './cookies.ts';
 import { serverEndpoints } from './server-endpoints.ts';
 import { SESSION_SECONDS, sessionEnd } from './session-end.ts';

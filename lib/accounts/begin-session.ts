@@ -1,5 +1,5 @@
-import { findPerson } from '../db/accounts/find-person.ts';
-import { endSessionWith, noteSignIn } from '../db/accounts/sessions.ts';
+import { findPerson } from '#lib/db/accounts/find-person.ts';
+import { endSessionWith, noteSignIn } from '#lib/db/accounts/sessions.ts';
 import { headersAfter, readCookie } from './cookies.ts';
 import type { SignedIn, WithSession } from './outcomes.ts';
 import type { Parts } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../domain/access.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { refusalCode } from './auth-error.ts';
 import { withSession } from './begin-session.ts';
 import { authHeaders } from './cookies.ts';

@@ -1,4 +1,4 @@
-import type { CookieSecrets } from '../vault/cookie-secrets.ts';
+import type { CookieSecrets } from '#lib/vault/cookie-secrets.ts';
 import { readSigned, sign, type SignedValue } from './signed-value.ts';
 
 /** The longest name that a browser is shown with. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockHolds } from '#e2e/fixtures/lock-holds.ts';
 import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
-import { alone } from '../db/accounts/alone.ts';
-import { createUser } from '../db/accounts/users.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import { createUser } from '#lib/db/accounts/users.ts';
 
 const HOUR_MS = 60 * 60_000;
 const EVERYTHING = [{ role: 'admin', chainId: null }];

@@ -1,7 +1,7 @@
-import { alone } from '../db/accounts/alone.ts';
-import { createInvitation } from '../db/accounts/invitations.ts';
-import { anyUser, createUser, userIdOf } from '../db/accounts/users.ts';
-import type { Grant } from '../domain/access.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import { createInvitation } from '#lib/db/accounts/invitations.ts';
+import { anyUser, createUser, userIdOf } from '#lib/db/accounts/users.ts';
+import type { Grant } from '#lib/domain/access.ts';
 import { normaliseEmail } from './email.ts';
 import { newLinkToken } from './link-token.ts';
 import { openSession } from './open-session.ts';

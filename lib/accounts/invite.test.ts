@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
-import type { Role } from '../domain/access.ts';
+import type { Role } from '#lib/domain/access.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const EMAIL = 'invited@example.com';

@@ -1,8 +1,8 @@
-import { alone } from '../db/accounts/alone.ts';
-import { chainsExist } from '../db/accounts/grants.ts';
-import { createInvitation, findInvitation, type InvitationFacts } from '../db/accounts/invitations.ts';
-import { anyUser, userIdOf } from '../db/accounts/users.ts';
-import type { Person, Role } from '../domain/access.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import { chainsExist } from '#lib/db/accounts/grants.ts';
+import { createInvitation, findInvitation, type InvitationFacts } from '#lib/db/accounts/invitations.ts';
+import { anyUser, userIdOf } from '#lib/db/accounts/users.ts';
+import type { Person, Role } from '#lib/domain/access.ts';
 import { normaliseEmail } from './email.ts';
 import { hashLinkToken, newLinkToken } from './link-token.ts';
 import type { Parts } from './parts.ts';

@@ -1,4 +1,4 @@
-import { forgetAttempts, giveBackAttempt, takeAttempt } from '../db/accounts/sign-in-lock.ts';
+import { forgetAttempts, giveBackAttempt, takeAttempt } from '#lib/db/accounts/sign-in-lock.ts';
 import { type Locked, REFUSED, type Refused } from './outcomes.ts';
 import type { Parts } from './parts.ts';
 import { attemptsName } from './trusted-browser.ts';

@@ -1,5 +1,5 @@
-import { findFactor, type KeptFactor, replaceSealed, takeStep } from '../db/accounts/two-factor.ts';
-import { Unreadable } from '../vault/unreadable.ts';
+import { findFactor, type KeptFactor, replaceSealed, takeStep } from '#lib/db/accounts/two-factor.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
 import { stepOf } from './one-time-code.ts';
 import type { Parts } from './parts.ts';
 import { openFactor, placeOf } from './sealed-factor.ts';

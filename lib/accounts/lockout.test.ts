@@ -8,7 +8,7 @@ import {
   QUICK_HASH,
   type TestAccounts,
 } from '#e2e/fixtures/test-accounts.ts';
-import { TEST_COOKIE_SECRETS, TEST_VAULT } from '../vault/test-vault.ts';
+import { TEST_COOKIE_SECRETS, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { createAuth } from './auth.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../domain/access.ts';
+import type { Person } from '#lib/domain/access.ts';
 import type { Weakness } from './weak-password.ts';
 
 /** `Set-Cookie` lines for the answer, and who it goes to from now on. */

@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Database } from '#lib/db/database.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Auth } from './auth.ts';
 import type { CookieSettings } from './cookies.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockHolds } from '#e2e/fixtures/lock-holds.ts';
 import { createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
-import { alone } from '../db/accounts/alone.ts';
-import type { Grant } from '../domain/access.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import type { Grant } from '#lib/domain/access.ts';
 
 const EVERYTHING: Grant = { role: 'admin', chainId: null };
 

@@ -1,6 +1,6 @@
-import type { Person } from '../domain/access.ts';
-import { findPerson } from '../db/accounts/find-person.ts';
-import { prolongSession } from '../db/accounts/sessions.ts';
+import type { Person } from '#lib/domain/access.ts';
+import { findPerson } from '#lib/db/accounts/find-person.ts';
+import { prolongSession } from '#lib/db/accounts/sessions.ts';
 import { tokenIn } from './begin-session.ts';
 import { cookieLine } from './cookies.ts';
 import type { Parts } from './parts.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { alone } from '../db/accounts/alone.ts';
-import { secureAnew } from '../db/accounts/secure-anew.ts';
-import { userIdOf } from '../db/accounts/users.ts';
+import { alone } from '#lib/db/accounts/alone.ts';
+import { secureAnew } from '#lib/db/accounts/reset-credentials.ts';
+import { userIdOf } from '#lib/db/accounts/users.ts';
 import { normaliseEmail } from './email.ts';
 import type { Parts } from './parts.ts';
 

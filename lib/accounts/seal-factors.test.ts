@@ -1,9 +1,9 @@
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
-import { cookieSecrets } from '../vault/cookie-secrets.ts';
-import { TEST_COOKIE_SECRETS, TEST_SECRET } from '../vault/test-vault.ts';
-import { createVault } from '../vault/vault.ts';
+import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
+import { TEST_COOKIE_SECRETS, TEST_SECRET } from '#lib/vault/test-vault.ts';
+import { createVault } from '#lib/vault/vault.ts';
 import { openAccounts } from './open-accounts.ts';
 
 const NEWER = 'a newer secret that is long enough too';

@@ -1,5 +1,5 @@
-import { type KeptFactor, listFactors, replaceSealed } from '../db/accounts/two-factor.ts';
-import { Unreadable } from '../vault/unreadable.ts';
+import { type KeptFactor, listFactors, replaceSealed } from '#lib/db/accounts/two-factor.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
 import type { Parts } from './parts.ts';
 import { FACTOR_COLUMNS, type FactorColumn, openFactor, placeOf } from './sealed-factor.ts';
 

@@ -1,7 +1,7 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
-import type { KeptFactor } from '../db/accounts/two-factor.ts';
-import { Unreadable } from '../vault/unreadable.ts';
-import type { Place } from '../vault/vault.ts';
+import type { KeptFactor } from '#lib/db/accounts/two-factor.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import type { Place } from '#lib/vault/vault.ts';
 import type { Parts } from './parts.ts';
 
 type Sealing = Pick<Parts, 'vault' | 'cookies'>;

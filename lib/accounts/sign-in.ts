@@ -1,5 +1,5 @@
-import { endSession } from '../db/accounts/sessions.ts';
-import { securityOf } from '../db/accounts/users.ts';
+import { endSession } from '#lib/db/accounts/sessions.ts';
+import { securityOf } from '#lib/db/accounts/users.ts';
 import { refusalCode } from './auth-error.ts';
 import { beginSession, endBroughtSession } from './begin-session.ts';
 import { authHeaders } from './cookies.ts';

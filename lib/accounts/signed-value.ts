@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { CookieSecrets } from '../vault/cookie-secrets.ts';
+import type { CookieSecrets } from '#lib/vault/cookie-secrets.ts';
 
 export type SignedValue = {
   readonly value: string;

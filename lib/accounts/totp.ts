@@ -1,9 +1,9 @@
 import { generateRandomString } from 'better-auth/crypto';
-import type { Person } from '../domain/access.ts';
-import { endOtherSessions } from '../db/accounts/sessions.ts';
-import { beginFactor, confirmFactor, findFactor } from '../db/accounts/two-factor.ts';
-import { securityOf } from '../db/accounts/users.ts';
-import { Unreadable } from '../vault/unreadable.ts';
+import type { Person } from '#lib/domain/access.ts';
+import { endOtherSessions } from '#lib/db/accounts/sessions.ts';
+import { beginFactor, confirmFactor, findFactor } from '#lib/db/accounts/two-factor.ts';
+import { securityOf } from '#lib/db/accounts/users.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
 import { endBroughtSession, withSession } from './begin-session.ts';
 import { wrongPassword } from './change-password.ts';
 import { authHeaders } from './cookies.ts';

@@ -1,5 +1,5 @@
-import { endChallenge, findChallenge, takeChallengeAttempt } from '../db/accounts/challenges.ts';
-import { emailOf } from '../db/accounts/users.ts';
+import { endChallenge, findChallenge, takeChallengeAttempt } from '#lib/db/accounts/challenges.ts';
+import { emailOf } from '#lib/db/accounts/users.ts';
 import { cookieLine, readCookie } from './cookies.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { judgeCode, normaliseCode } from './judge-code.ts';

@@ -1,4 +1,4 @@
-import { pathSegment } from '../domain/path-segment.ts';
+import { pathSegment } from '#lib/domain/path-segment.ts';
 
 /** No id is this: what can't be part of an address is asked for by it, and answered with 404. */
 const NO_ID = '-';

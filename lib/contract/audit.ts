@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTOR_KINDS } from '../domain/access.ts';
-import { ACTS } from '../domain/audit.ts';
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
+import { ACTS } from '#lib/domain/audit.ts';
 import { time } from './common.ts';
 
 const auditFilters = {

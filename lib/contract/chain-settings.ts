@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pathSegment } from '../domain/path-segment.ts';
+import { pathSegment } from '#lib/domain/path-segment.ts';
 import { guardShape } from './chains.ts';
 
 function isBareUrl(given: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { THRESHOLD_BOUNDS } from '../domain/guard/thresholds.ts';
-import { UNUSABLE_SHOP_REASONS } from '../domain/match-shops.ts';
-import { PHASES, TARGET_STATES } from '../domain/state.ts';
+import { THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
+import { UNUSABLE_SHOP_REASONS } from '#lib/domain/match-shops.ts';
+import { PHASES, TARGET_STATES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
 import { planCountsSchema, previousSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
 

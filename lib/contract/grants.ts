@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../domain/access.ts';
+import { ROLES } from '#lib/domain/access.ts';
 
 /** `chainId` null: in every chain, those to come included, and over the installation itself. */
 export const grantSchema = z.strictObject({ role: z.enum(ROLES), chainId: z.string().max(100).nullable() });

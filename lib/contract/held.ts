@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { GUARD_RULES } from '../domain/guard/check.ts';
-import { ENTRY_KINDS } from '../domain/plan.ts';
+import { GUARD_RULES } from '#lib/domain/guard/check.ts';
+import { ENTRY_KINDS } from '#lib/domain/plan.ts';
 import { count, time } from './common.ts';
 import { fieldValue, planCountsSchema } from './parts.ts';
 import { shopSchema } from './shops.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '../domain/access.ts';
+import { SCOPES } from '#lib/domain/access.ts';
 import { time } from './common.ts';
 
 export const keySchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { SYNC_ERROR_CODES } from '../domain/errors.ts';
-import { UPSTREAM_BOUND_NAMES } from '../domain/upstream-bounds.ts';
-import { GUARD_RULES } from '../domain/guard/check.ts';
-import { MASTER_ISSUE_CODES } from '../domain/master.ts';
-import { CARRIED_OUTCOMES } from '../domain/state.ts';
+import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
+import { UPSTREAM_BOUND_NAMES } from '#lib/domain/upstream-bounds.ts';
+import { GUARD_RULES } from '#lib/domain/guard/check.ts';
+import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
+import { CARRIED_OUTCOMES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
 
 export const syncErrorSchema = z.object({

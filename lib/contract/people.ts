@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../domain/access.ts';
+import { ROLES } from '#lib/domain/access.ts';
 import { statusOkSchema, time } from './common.ts';
 import { grantSchema } from './grants.ts';
 import { keySchema } from './keys.ts';

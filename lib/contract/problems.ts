@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SYNC_ERROR_CODES } from '../domain/errors.ts';
-import { ACTOR_KINDS } from '../domain/access.ts';
-import { PROBLEM_CODES } from '../domain/problems.ts';
+import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
+import { PROBLEM_CODES } from '#lib/domain/problems.ts';
 import { count, time } from './common.ts';
 
 export const problemSchema = z.object({

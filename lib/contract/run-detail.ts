@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ENTRY_KINDS } from '../domain/plan.ts';
-import { OUTCOMES } from '../domain/state.ts';
+import { ENTRY_KINDS } from '#lib/domain/plan.ts';
+import { OUTCOMES } from '#lib/domain/state.ts';
 import { conductorSchema } from './chains.ts';
 import { count, time } from './common.ts';
 import { fieldValue, headlineSchema, masterIssueSchema, planCountsSchema, syncErrorSchema } from './parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTOR_KINDS } from '../domain/access.ts';
-import { WAITING_REASONS } from '../domain/waiting-for.ts';
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
+import { WAITING_REASONS } from '#lib/domain/waiting-for.ts';
 import { count, time } from './common.ts';
 import { stateCountsSchema } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PHASES, TARGET_STATES } from '../domain/state.ts';
+import { PHASES, TARGET_STATES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
 import { headlineSchema, planCountsSchema, previousSchema, progressSchema, syncErrorSchema } from './parts.ts';
 

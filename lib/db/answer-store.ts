@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '../access/ports.ts';
-import { Unreadable } from '../vault/unreadable.ts';
-import type { Place, Vault } from '../vault/vault.ts';
+import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '#lib/accounts/ports.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import type { Place, Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './json.ts';
 import { withTransience } from './transient.ts';

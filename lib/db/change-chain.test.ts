@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
-import { SYSTEM } from '../domain/access.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 
 it('keeps a saved token from an address that another change left in the meantime', async () => {
   await using chain = await openTestChain();

@@ -1,11 +1,11 @@
-import type { Actor } from '../domain/access.ts';
-import { sideWithoutToken } from '../domain/side-without-token.ts';
-import type { ChainChange, ChainChangeSaved } from '../sync/store.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
+import type { ChainChange, ChainChangeSaved } from '#lib/sync/store.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
-import { recordDeed } from './record-deed.ts';
+import { recordDeed } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
-import { withClient } from '../launch/postgres/database.ts';
-import type { StateChange } from '../sync/state-change.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
+import type { StateChange } from '#lib/sync/state-change.ts';
 
 const CLAIM: StateChange = { kind: 'MENU', from: ['QUEUED'], to: 'RUNNING', where: { fence: 7 } };
 

@@ -1,5 +1,5 @@
-import { canChange, isActive, isCarriedOutcome, type TargetState } from '../domain/state.ts';
-import type { StateChange } from '../sync/state-change.ts';
+import { canChange, isActive, isCarriedOutcome, type TargetState } from '#lib/domain/state.ts';
+import type { StateChange } from '#lib/sync/state-change.ts';
 import type { Transaction } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';

@@ -1,7 +1,7 @@
-import type { SyncErrorFacts } from '../domain/errors.ts';
-import type { ConnectionTest, Refusal } from '../sync/discovery-outcome.ts';
-import type { ConnectionChange, ConnectionTestStore } from '../sync/connection-test-store.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { ConnectionTest, Refusal } from '#lib/sync/requests/discovery-outcome.ts';
+import type { ConnectionChange, ConnectionTestStore } from '#lib/sync/requests/connection-test-store.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { NewChain } from '../sync/store.ts';
-import type { Actor } from '../domain/access.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { NewChain } from '#lib/sync/store.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
-import { recordDeed } from './record-deed.ts';
+import { recordDeed } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 

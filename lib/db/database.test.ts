@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../launch/test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { type Database, openDatabase } from './database.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
-import { openPool } from '../postgres/connection.ts';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { openPool } from '#lib/postgres/connection.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** Prisma's client, and the connections under it, for the one statement that is too frequent to go through it. */

@@ -1,5 +1,5 @@
-import { KNOWN_OUTCOMES, MISSED_STATES } from '../domain/state.ts';
-import type { Discard, KnownFacts } from '../sync/store.ts';
+import { KNOWN_OUTCOMES, MISSED_STATES } from '#lib/domain/state.ts';
+import type { Discard, KnownFacts } from '#lib/sync/store.ts';
 import { compareAndSet, NOT_MISSED } from './change-state.ts';
 import type { Gated } from './gated.ts';
 import { knownFactsData } from './known-facts.ts';

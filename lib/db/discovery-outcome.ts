@@ -1,5 +1,5 @@
-import type { SyncErrorFacts } from '../domain/errors.ts';
-import type { DiscoveryOutcome, ShopMatches } from '../sync/discovery-outcome.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { DiscoveryOutcome, ShopMatches } from '#lib/sync/requests/discovery-outcome.ts';
 import type { Database } from './database.ts';
 
 /** Written by `settleDiscovery` alone, from the same types. */

@@ -1,4 +1,4 @@
-import type { GateTx } from '../sync/store.ts';
+import type { GateTx } from '#lib/sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
 import type { Gated } from './gated.ts';

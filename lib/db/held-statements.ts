@@ -1,5 +1,5 @@
-import { ACTIVE_STATES } from '../domain/state.ts';
-import type { GateTx } from '../sync/store.ts';
+import { ACTIVE_STATES } from '#lib/domain/state.ts';
+import type { GateTx } from '#lib/sync/store.ts';
 import { discardHeld } from './discard-held.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';

@@ -1,11 +1,11 @@
-import type { KeyAdded, KeyStore } from '../access/ports.ts';
-import type { Actor, Key, Scope } from '../domain/access.ts';
-import { excessOf } from '../domain/key-bounds.ts';
+import type { KeyAdded, KeyStore } from '#lib/accounts/ports.ts';
+import type { Actor, Key, Scope } from '#lib/domain/access.ts';
+import { excessOf } from '#lib/domain/key-bounds.ts';
 import type { Database, Transaction } from './database.ts';
 import { creatorBounds } from './accounts/creator-bounds.ts';
 import { keyFactsOf, recordedKey } from './keys/key-facts.ts';
 import { revokeKeys } from './keys/revoke-keys.ts';
-import { recordDeed } from './record-deed.ts';
+import { recordDeed } from './record-audit-event.ts';
 import { withTransience } from './transient.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 

@@ -1,6 +1,6 @@
-import type { SyncErrorFacts } from '../domain/errors.ts';
-import type { KnownOutcome } from '../domain/state.ts';
-import type { KnownFacts } from '../sync/store.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { KnownOutcome } from '#lib/domain/state.ts';
+import type { KnownFacts } from '#lib/sync/store.ts';
 import type { Prisma, SyncState } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
 import { isoOrNull } from './iso-or-null.ts';

@@ -1,4 +1,4 @@
-import { type SyncStore, UnknownChain } from '../sync/store.ts';
+import { type SyncStore, UnknownChain } from '#lib/sync/store.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './json.ts';
 

@@ -1,6 +1,6 @@
-import type { Menu } from '../domain/master.ts';
-import type { TargetState } from '../domain/state.ts';
-import type { MenuStep, NewPublishedMenu } from '../sync/menu-step.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import type { TargetState } from '#lib/domain/state.ts';
+import type { MenuStep, NewPublishedMenu } from '#lib/sync/menus/menu-step.ts';
 
 /** A result keeps the first so many entries of what it wrote; the counts are always whole. */
 export const MOST_CHANGES = 500;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../launch/test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { type Database, openDatabase } from './database.ts';
 import { pruneAudit } from './prune-audit.ts';
 

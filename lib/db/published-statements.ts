@@ -1,5 +1,5 @@
-import type { Category, Menu } from '../domain/master.ts';
-import type { GateTx, Published, SyncStore } from '../sync/store.ts';
+import type { Category, Menu } from '#lib/domain/master.ts';
+import type { GateTx, Published, SyncStore } from '#lib/sync/store.ts';
 import type { Database } from './database.ts';
 import type { Gated } from './gated.ts';
 

@@ -9,7 +9,7 @@ import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
 import { targetCounts } from './queries/target-counts.ts';
 import { wereWritesRefused } from './refused-writes.ts';
-import { readBoard } from './status/board.ts';
+import { readBoard } from './status/snapshot.ts';
 import { withTransience } from './transient.ts';
 
 /** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */

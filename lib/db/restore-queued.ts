@@ -1,4 +1,4 @@
-import { KNOWN_OUTCOMES, MISSED_STATES } from '../domain/state.ts';
+import { KNOWN_OUTCOMES, MISSED_STATES } from '#lib/domain/state.ts';
 import { compareAndSet } from './change-state.ts';
 import type { Gated } from './gated.ts';
 import type { Prisma } from './generated/client.ts';

@@ -1,4 +1,4 @@
-import type { Retryable } from '../sync/store.ts';
+import type { Retryable } from '#lib/sync/store.ts';
 import type { Database } from './database.ts';
 
 export async function retryable(db: Database, runId: string): Promise<Retryable | null> {

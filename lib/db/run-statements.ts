@@ -1,5 +1,5 @@
-import { addTraffic, NO_TRAFFIC } from '../domain/traffic.ts';
-import type { GateTx, MenuTarget, NewResult, NewRun } from '../sync/store.ts';
+import { addTraffic, NO_TRAFFIC } from '#lib/domain/traffic.ts';
+import type { GateTx, MenuTarget, NewResult, NewRun } from '#lib/sync/store.ts';
 import { Prisma } from './generated/client.ts';
 import { MOST_CHANGES } from './menu-step-row.ts';
 import { jsonOf, jsonOrNull } from './json.ts';

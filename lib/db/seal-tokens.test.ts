@@ -1,8 +1,8 @@
-import { SYSTEM } from '../domain/access.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 import { expect, test } from 'vitest';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
-import { createVault } from '../vault/vault.ts';
-import { TEST_SECRET, TEST_VAULT } from '../vault/test-vault.ts';
+import { createVault } from '#lib/vault/vault.ts';
+import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { openDatabase } from './database.ts';
 import { sealTokens } from './seal-tokens.ts';
 import { sealToken } from './sealed-tokens.ts';

@@ -1,5 +1,5 @@
-import { Unreadable } from '../vault/unreadable.ts';
-import type { Vault } from '../vault/vault.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { openToken, sealToken, TOKEN_COLUMNS, type TokenColumn } from './sealed-tokens.ts';
 

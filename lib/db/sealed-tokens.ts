@@ -1,5 +1,5 @@
-import { Unreadable } from '../vault/unreadable.ts';
-import type { Vault } from '../vault/vault.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 
 /** The columns of a chain that hold what must not lie about in plain text. */
 export const TOKEN_COLUMNS = ['posAccessToken', 'orderingToken'] as const;

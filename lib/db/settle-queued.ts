@@ -1,4 +1,4 @@
-import type { GateTx } from '../sync/store.ts';
+import type { GateTx } from '#lib/sync/store.ts';
 import { changeState } from './change-state.ts';
 import { Prisma } from './generated/client.ts';
 import type { Gated } from './gated.ts';

@@ -1,4 +1,4 @@
-import type { GateTx } from '../sync/store.ts';
+import type { GateTx } from '#lib/sync/store.ts';
 import { saveShops } from './save-shops.ts';
 import type { Gated } from './gated.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
-import { withClient } from '../launch/postgres/database.ts';
-import { SETTLED_STATES } from '../domain/state.ts';
-import type { MenuStep } from '../sync/menu-step.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
+import { SETTLED_STATES } from '#lib/domain/state.ts';
+import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
 
 const FENCE = 7;
 const RUN = 'a-run';

@@ -1,5 +1,5 @@
-import { canChange } from '../domain/state.ts';
-import { type SyncStore, UnknownChain } from '../sync/store.ts';
+import { canChange } from '#lib/domain/state.ts';
+import { type SyncStore, UnknownChain } from '#lib/sync/store.ts';
 import type { Database } from './database.ts';
 import { menuStepRow } from './menu-step-row.ts';
 import { STEP_MENUS } from './step-menus-sql.ts';

@@ -1,7 +1,7 @@
-import type { GuardThresholds } from '../domain/guard/thresholds.ts';
-import type { ChainConnections, ChainLoad } from '../sync/ports.ts';
-import { type SyncStore, UnknownChain, type Waiting } from '../sync/store.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
+import type { ChainConnections, ChainLoad } from '#lib/sync/ports.ts';
+import { type SyncStore, UnknownChain, type Waiting } from '#lib/sync/store.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import { changeChain } from './change-chain.ts';
 import { connectionTests } from './connection-tests.ts';
 import { createChain } from './create-chain.ts';

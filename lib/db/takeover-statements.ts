@@ -1,5 +1,5 @@
-import { type Inherited, MOST_DEATHS } from '../sync/inherited.ts';
-import type { GateTx } from '../sync/store.ts';
+import { type Inherited, MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import type { GateTx } from '#lib/sync/store.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLDS, type GuardThresholds } from '../domain/guard/thresholds.ts';
+import { DEFAULT_THRESHOLDS, type GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 
 /** A chain keeps only what differs from the defaults. */
 export function thresholdsOf(kept: unknown): GuardThresholds {

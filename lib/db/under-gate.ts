@@ -1,11 +1,11 @@
-import { type GateTx, RollBack, UnknownChain } from '../sync/store.ts';
+import { type GateTx, RollBack, UnknownChain } from '#lib/sync/store.ts';
 import { changeState } from './change-state.ts';
 import type { Database, Transaction } from './database.ts';
 import { discoveryStatements } from './discovery-statements.ts';
 import type { Gated } from './gated.ts';
 import { heldStatements } from './held-statements.ts';
 import { publishedStatements } from './published-statements.ts';
-import { recordDeed } from './record-deed.ts';
+import { recordDeed } from './record-audit-event.ts';
 import { runStatements } from './run-statements.ts';
 import { settleQueued } from './settle-queued.ts';
 import { shopStatements } from './shop-statements.ts';

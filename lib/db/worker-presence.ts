@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Unreadable } from '../vault/unreadable.ts';
-import type { Vault } from '../vault/vault.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { openToken, TOKEN_COLUMNS } from './sealed-tokens.ts';
 import { withTransience } from './transient.ts';

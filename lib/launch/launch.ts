@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { buildPages, isBuildStale } from './build.ts';
 import { generateClient } from './generate-client.ts';
 import { requireFreePort } from './http-port.ts';

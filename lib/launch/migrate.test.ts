@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
 import { withClient } from './postgres/database.ts';
 import { diffToSchema } from './schema-diff.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 
 let folder: string;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openClient } from '../postgres/connection.ts';
+import { openClient } from '#lib/postgres/connection.ts';
 import { migrate } from './migrate.ts';
 import { lockMigrations } from './migration-lock.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 
 test('who keeps the lock is named, after a limited time', async () => {
   await using database = await createTestDatabase();

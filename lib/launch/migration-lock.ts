@@ -1,7 +1,7 @@
 import { escapeLiteral } from 'pg';
-import { advisoryLockKey } from '../postgres/advisory-lock.ts';
-import { openClient } from '../postgres/connection.ts';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
+import { openClient } from '#lib/postgres/connection.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { Problem } from './problem.ts';
 
 /** `prisma migrate` takes this one; it is held here on behalf of the engine, which then must not ask for it. */

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
-import { CONDUCT_QUEUE } from '../queue/conduct-job.ts';
-import { queueSchema } from '../queue/queue-schema.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
+import { CONDUCT_QUEUE } from '#lib/queue/conduct-job.ts';
+import { queueSchema } from '#lib/queue/queue-schema.ts';
 import { withClient } from './postgres/database.ts';
 import { Problem } from './problem.ts';
 

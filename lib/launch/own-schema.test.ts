@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
 import { withClient } from './postgres/database.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 
 /** A database whose schema `public` holds what these statements make, as another application's would. */
 async function databaseWith(sql: string) {

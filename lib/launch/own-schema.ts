@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { withClient } from './postgres/database.ts';
 import { Problem } from './problem.ts';
 

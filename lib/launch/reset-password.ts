@@ -1,10 +1,10 @@
-import { openAccounts } from '../accounts/open-accounts.ts';
-import { openDatabase } from '../db/database.ts';
-import { recordDeed } from '../db/record-deed.ts';
-import { SYSTEM } from '../domain/access.ts';
-import { readEnv } from '../env.ts';
-import { cookieSecrets } from '../vault/cookie-secrets.ts';
-import { createVault } from '../vault/vault.ts';
+import { openAccounts } from '#lib/accounts/open-accounts.ts';
+import { openDatabase } from '#lib/db/database.ts';
+import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
+import { createVault } from '#lib/vault/vault.ts';
 
 /** `npm run reset-password -- EMAIL`, on a machine that has the installation's settings. */
 async function main(email: string): Promise<string> {

@@ -4,7 +4,7 @@ import { migrationsFolder } from './migrate.ts';
 import { inProject } from './paths.ts';
 import { databaseUrl, ensureDatabase } from './postgres/database.ts';
 import { migrationList, noFilters, withSchemaEngine } from './schema-engine.ts';
-import { temporaryPostgres } from './temporary-postgres.ts';
+import { temporaryPostgres } from '#lib/checks/temporary-postgres.ts';
 
 const schemaPath = inProject('prisma', 'schema.prisma');
 

@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { Pool } from 'pg';
-import { openPool } from '../postgres/connection.ts';
-import { parseDatabaseUrl } from '../postgres/database-url.ts';
+import { openPool } from '#lib/postgres/connection.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { PRISMA_LOCK } from './migration-lock.ts';
 
 type CatalogAdapter = AsyncDisposable & { connect: () => Promise<SqlDriverAdapter> };

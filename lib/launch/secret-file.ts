@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SECRET_MIN_CHARACTERS } from '../vault/derive-key.ts';
+import { SECRET_MIN_CHARACTERS } from '#lib/vault/derive-key.ts';
 import { Problem, reasonOf } from './problem.ts';
 
 const SECRET_BYTES = 32;

@@ -5,7 +5,7 @@ import type { Role } from './settings.ts';
 export type Mode = 'production' | 'development';
 
 const web = inProject('lib', 'process', 'web-server.ts');
-const worker = inProject('lib', 'worker.ts');
+const worker = inProject('lib', 'process', 'worker.ts');
 
 /** The product hands its work back within 5 s. */
 const graceMs = 5_500;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { databaseUrlSchema, type Env, readEnv } from '../env.ts';
-import { SECRET_MIN_CHARACTERS } from '../vault/derive-key.ts';
+import { databaseUrlSchema, type Env, readEnv } from '#lib/process/env.ts';
+import { SECRET_MIN_CHARACTERS } from '#lib/vault/derive-key.ts';
 import { inProject } from './paths.ts';
 import { Problem, reasonOf } from './problem.ts';
 
-/** What only the launcher reads; the rest is the product's own, in lib/env.ts. */
+/** What only the launcher reads; the rest is the product's own, in lib/process/env.ts. */
 const variables = z.object({
   PORT: z.coerce
     .number('PORT must be a number between 1 and 65535')

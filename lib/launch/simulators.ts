@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { seed } from '#e2e/simulators/trial.ts';
+import { seed } from '#lib/simulators/trial.ts';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
 import { inProject } from './paths.ts';
 import {
@@ -37,7 +37,7 @@ export async function startSimulators({
   const simulators = startProcess({
     name: 'The simulators',
     args: [
-      inProject('e2e', 'simulators', 'main.ts'),
+      inProject('lib', 'simulators', 'main.ts'),
       `--pos-port=${posPort}`,
       `--ordering-port=${orderingPort}`,
       `--data=${data}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trialChain } from '#e2e/simulators/trial.ts';
+import { trialChain } from '#lib/simulators/trial.ts';
 import { Problem } from './problem.ts';
 import type { SimulatorAddresses } from './simulator-addresses.ts';
 

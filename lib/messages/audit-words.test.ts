@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTS } from '../domain/audit.ts';
+import { ACTS } from '#lib/domain/audit.ts';
 import { LOCALES } from './locale.ts';
 import { MESSAGES } from './messages.ts';
 

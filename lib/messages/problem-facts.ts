@@ -1,5 +1,5 @@
-import type { ActorKind } from '../domain/access.ts';
-import type { SyncErrorCode } from '../domain/errors.ts';
+import type { ActorKind } from '#lib/domain/access.ts';
+import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Locale } from './locale.ts';
 import { translatorFor } from './translator.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SYNC_ERROR_CODES, type SyncErrorFacts } from '../domain/errors.ts';
-import { MASTER_ISSUE_CODES } from '../domain/master.ts';
-import { PROBLEM_CODES } from '../domain/problems.ts';
+import { SYNC_ERROR_CODES, type SyncErrorFacts } from '#lib/domain/errors.ts';
+import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
+import { PROBLEM_CODES } from '#lib/domain/problems.ts';
 import { LOCALES } from './locale.ts';
 import { masterIssueSentence, problemSentence, syncErrorLabel, syncErrorSentence } from './sentences.ts';
 

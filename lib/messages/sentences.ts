@@ -1,7 +1,7 @@
-import type { SyncErrorFacts } from '../domain/errors.ts';
-import type { MasterIssueCode } from '../domain/master.ts';
-import { UPSTREAM_BOUNDS } from '../domain/upstream-bounds.ts';
-import type { ProblemCode } from '../domain/problems.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { MasterIssueCode } from '#lib/domain/master.ts';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Locale } from './locale.ts';
 import { problemValues, type ProblemFacts } from './problem-facts.ts';
 import { syncErrorValues } from './sync-error-values.ts';

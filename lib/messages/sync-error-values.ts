@@ -1,4 +1,4 @@
-import type { SyncErrorDetail, SyncErrorFacts } from '../domain/errors.ts';
+import type { SyncErrorDetail, SyncErrorFacts } from '#lib/domain/errors.ts';
 
 /** The values that `errors` messages use; every one is always there, so that no sentence can miss one. */
 export function syncErrorValues(facts: SyncErrorFacts, cause: { message: string; remedy: string } | undefined) {

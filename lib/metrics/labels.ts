@@ -1,4 +1,4 @@
-import type { TargetKind, TargetState } from '../domain/state.ts';
+import type { TargetKind, TargetState } from '#lib/domain/state.ts';
 
 /** Label values are lower case, as Prometheus' own are. */
 export function stateLabel(state: TargetState): string {

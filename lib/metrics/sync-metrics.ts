@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { SYNC_ERROR_CODES, type SyncErrorCode } from '../domain/errors.ts';
-import { RUN_OUTCOMES, runOutcome } from '../domain/run-outcome.ts';
-import { OUTCOMES, type Outcome, TARGET_KINDS, type TargetKind, type TargetState } from '../domain/state.ts';
+import { SYNC_ERROR_CODES, type SyncErrorCode } from '#lib/domain/errors.ts';
+import { RUN_OUTCOMES, runOutcome } from '#lib/domain/run-outcome.ts';
+import { OUTCOMES, type Outcome, TARGET_KINDS, type TargetKind, type TargetState } from '#lib/domain/state.ts';
 import { kindLabel, stateLabel } from './labels.ts';
 
 const SHOP_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300];

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { TARGET_KINDS, TARGET_STATES, type TargetKind, type TargetState } from '../domain/state.ts';
+import { TARGET_KINDS, TARGET_STATES, type TargetKind, type TargetState } from '#lib/domain/state.ts';
 import { kindLabel, stateLabel } from './labels.ts';
 
 /** How many targets are in a state, and since how many seconds the first of them waits for its turn or for a person. */

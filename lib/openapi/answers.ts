@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import type { Operation } from '../operations/operation.ts';
+import type { Operation } from '#lib/operations/operation.ts';
 import type { ResponseObject } from './document-types.ts';
 import type { Schemas } from './schemas.ts';
 

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../domain/problems.ts';
-import type { OPERATION_GROUPS } from '../operations/operations.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
+import type { OPERATION_GROUPS } from '#lib/operations/operations.ts';
 import type { SchemaObject } from './schema-object.ts';
 
 export type ParameterObject = {

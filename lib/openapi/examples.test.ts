@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Operation } from '../operations/operation.ts';
-import { OPERATIONS } from '../operations/operations.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
 import { curlExample } from './curl-example.ts';
 import { exampleBody } from './example-body.ts';
 import { openApiDocument } from './open-api-document.ts';

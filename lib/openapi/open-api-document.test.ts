@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../messages/locale.ts';
-import { OPERATIONS } from '../operations/operations.ts';
+import { LOCALES } from '#lib/messages/locale.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
 import { openApiDocument } from './open-api-document.ts';
 
 const document = openApiDocument({ locale: 'en', version: '1.2.3' });

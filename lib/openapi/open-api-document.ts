@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PROBLEM_CODES } from '../domain/problems.ts';
-import type { Locale } from '../messages/locale.ts';
-import { translatorFor } from '../messages/translator.ts';
-import type { Operation } from '../operations/operation.ts';
-import { OPERATION_GROUPS } from '../operations/operations.ts';
+import { PROBLEM_CODES } from '#lib/domain/problems.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { OPERATION_GROUPS } from '#lib/operations/operations.ts';
 import { ANSWER_HEADERS, type AnswerHeader, answersOf } from './answers.ts';
 import type { OpenApiDocument, OperationObject } from './document-types.ts';
 import { HEADER_PARAMETERS, type HeaderParameter, parametersOf } from './parameters.ts';

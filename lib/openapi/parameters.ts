@@ -1,4 +1,4 @@
-import type { Operation } from '../operations/operation.ts';
+import type { Operation } from '#lib/operations/operation.ts';
 import type { OperationObject, ParameterObject } from './document-types.ts';
 import type { Schemas } from './schemas.ts';
 

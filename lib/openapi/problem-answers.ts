@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { problemSchema, sideProblemSchema, syncInProgressSchema } from '../contract/problems.ts';
-import { PROBLEM_STATUS, type ProblemCode, TRY_AGAIN_LATER } from '../domain/problems.ts';
-import type { Locale } from '../messages/locale.ts';
-import { problemSentence } from '../messages/sentences.ts';
-import type { Operation } from '../operations/operation.ts';
-import { problemsOf } from '../operations/problems-of.ts';
+import { problemSchema, sideProblemSchema, syncInProgressSchema } from '#lib/contract/problems.ts';
+import { PROBLEM_STATUS, type ProblemCode, TRY_AGAIN_LATER } from '#lib/domain/problems.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { problemSentence } from '#lib/messages/sentences.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { problemsOf } from '#lib/operations/problems-of.ts';
 import { problemHeaders } from './answers.ts';
 import type { ProblemExample, ResponseObject } from './document-types.ts';
 import type { SchemaObject } from './schema-object.ts';

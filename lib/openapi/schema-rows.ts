@@ -1,4 +1,4 @@
-import type { Locale } from '../messages/locale.ts';
+import type { Locale } from '#lib/messages/locale.ts';
 import { type SchemaType, schemaType } from './schema-type.ts';
 import type { SchemaObject } from './schema-object.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../messages/locale.ts';
-import { translatorFor } from '../messages/translator.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 import { refName, type SchemaObject } from './schema-object.ts';
 
 /** A schema in few words; `ref` is the name of the schema among them, where there is one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as contract from '../contract/all.ts';
+import * as contract from '#lib/contract/all.ts';
 import { refsIn, refTo, type SchemaObject } from './schema-object.ts';
 
 type Side = 'input' | 'output';

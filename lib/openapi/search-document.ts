@@ -1,4 +1,4 @@
-import { searchText } from '../domain/search-text.ts';
+import { searchText } from '#lib/domain/search-text.ts';
 import { refName } from './schema-object.ts';
 import type { OpenApiDocument, OperationObject } from './document-types.ts';
 

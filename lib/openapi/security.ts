@@ -1,4 +1,4 @@
-import type { Access } from '../domain/access.ts';
+import type { Access } from '#lib/domain/access.ts';
 import type { OperationObject } from './document-types.ts';
 
 /** The two ways to say who asks. Their names are those of the document's `securitySchemes`. */

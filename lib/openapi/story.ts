@@ -1,5 +1,5 @@
-import type { Locale } from '../messages/locale.ts';
-import { translatorFor } from '../messages/translator.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 
 /** What one has to know before the first request, in the order in which one meets it. */
 export const CHAPTERS = [

@@ -1,6 +1,6 @@
-import type { Access } from '../domain/access.ts';
-import type { Locale } from '../messages/locale.ts';
-import { translatorFor } from '../messages/translator.ts';
+import type { Access } from '#lib/domain/access.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 
 /** Whom an operation is for, in one sentence. */
 export function whoMay(access: Access, locale: Locale): string {

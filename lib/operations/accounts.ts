@@ -1,4 +1,4 @@
-import { emptyBodySchema, statusOkSchema } from '../contract/common.ts';
+import { emptyBodySchema, statusOkSchema } from '#lib/contract/common.ts';
 import {
   entrySchema,
   passwordChangeSchema,
@@ -9,7 +9,7 @@ import {
   sessionSchema,
   signedInSchema,
   signInSchema,
-} from '../contract/session.ts';
+} from '#lib/contract/session.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, SIGNED_IN } from './who-may.ts';
 

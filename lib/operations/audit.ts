@@ -1,4 +1,4 @@
-import { auditExportQuerySchema, auditListSchema, auditQuerySchema } from '../contract/audit.ts';
+import { auditExportQuerySchema, auditListSchema, auditQuerySchema } from '#lib/contract/audit.ts';
 import type { Operation } from './operation.ts';
 import { KEEPS_CHAINS } from './who-may.ts';
 

@@ -1,8 +1,8 @@
-import { chainCreateSchema, chainPatchSchema, createChainQuerySchema } from '../contract/chain-settings.ts';
-import { chainListSchema, chainSchema, discoveredSchema } from '../contract/chains.ts';
-import { emptyBodySchema } from '../contract/common.ts';
-import { shopListQuerySchema, shopListSchema, shopPatchSchema, shopSchema } from '../contract/shops.ts';
-import { statusQuerySchema, statusSchema } from '../contract/status.ts';
+import { chainCreateSchema, chainPatchSchema, createChainQuerySchema } from '#lib/contract/chain-settings.ts';
+import { chainListSchema, chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
+import { emptyBodySchema } from '#lib/contract/common.ts';
+import { shopListQuerySchema, shopListSchema, shopPatchSchema, shopSchema } from '#lib/contract/shops.ts';
+import { statusQuerySchema, statusSchema } from '#lib/contract/status.ts';
 import type { Operation } from './operation.ts';
 import { CHANGES_CHAIN, OVER_ALL, SEES_CHAIN, SEES_CHAINS } from './who-may.ts';
 

@@ -1,4 +1,4 @@
-import { keyCreatedSchema, keyCreateSchema, keyListSchema, keyRevokedSchema } from '../contract/keys.ts';
+import { keyCreatedSchema, keyCreateSchema, keyListSchema, keyRevokedSchema } from '#lib/contract/keys.ts';
 import type { Operation } from './operation.ts';
 import { KEEPS_CHAINS } from './who-may.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Access } from '../domain/access.ts';
-import type { ProblemCode } from '../domain/problems.ts';
+import type { Access } from '#lib/domain/access.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];

@@ -1,6 +1,6 @@
-import { statusOkSchema } from '../contract/common.ts';
-import { grantListSchema } from '../contract/grants.ts';
-import { revokeKeysQuerySchema } from '../contract/keys.ts';
+import { statusOkSchema } from '#lib/contract/common.ts';
+import { grantListSchema } from '#lib/contract/grants.ts';
+import { revokeKeysQuerySchema } from '#lib/contract/keys.ts';
 import {
   acceptInvitationSchema,
   invitationFactsSchema,
@@ -12,8 +12,8 @@ import {
   grantsSetSchema,
   personListSchema,
   personRemovedSchema,
-} from '../contract/people.ts';
-import { signedInSchema } from '../contract/session.ts';
+} from '#lib/contract/people.ts';
+import { signedInSchema } from '#lib/contract/session.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, KEEPS_ALL_PEOPLE, KEEPS_PEOPLE, SIGNED_IN } from './who-may.ts';
 

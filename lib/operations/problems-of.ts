@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../domain/problems.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Operation } from './operation.ts';
 
 /** Of a request that its caller may name by `Idempotency-Key`. */

@@ -1,16 +1,16 @@
-import { chainSchema } from '../contract/chains.ts';
-import { emptyBodySchema } from '../contract/common.ts';
-import { approveRequestSchema, discardRequestSchema, heldCategoriesSchema, heldMenuSchema } from '../contract/held.ts';
+import { chainSchema } from '#lib/contract/chains.ts';
+import { emptyBodySchema } from '#lib/contract/common.ts';
+import { approveRequestSchema, discardRequestSchema, heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
 import {
   resultDetailSchema,
   resultListQuerySchema,
   resultListSchema,
   runDetailSchema,
   shopResultQuerySchema,
-} from '../contract/run-detail.ts';
-import { runListQuerySchema, runListSchema } from '../contract/runs.ts';
-import { shopSchema } from '../contract/shops.ts';
-import { runStoppedSchema, shopSyncRequestSchema, syncAcceptedSchema, syncRequestSchema } from '../contract/sync.ts';
+} from '#lib/contract/run-detail.ts';
+import { runListQuerySchema, runListSchema } from '#lib/contract/runs.ts';
+import { shopSchema } from '#lib/contract/shops.ts';
+import { runStoppedSchema, shopSyncRequestSchema, syncAcceptedSchema, syncRequestSchema } from '#lib/contract/sync.ts';
 import type { Operation } from './operation.ts';
 import { SEES_CHAIN, SEES_CHAINS, SYNCS_CHAIN } from './who-may.ts';
 

@@ -1,6 +1,6 @@
-import { statusOkSchema } from '../contract/common.ts';
-import { openApiSchema } from '../contract/document.ts';
-import { trialPutSchema, trialSchema } from '../contract/trial.ts';
+import { statusOkSchema } from '#lib/contract/common.ts';
+import { openApiSchema } from '#lib/contract/document.ts';
+import { trialPutSchema, trialSchema } from '#lib/contract/trial.ts';
 import type { Operation } from './operation.ts';
 import { EVERYONE, OVER_ALL } from './who-may.ts';
 

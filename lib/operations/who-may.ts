@@ -1,4 +1,4 @@
-import type { Access } from '../domain/access.ts';
+import type { Access } from '#lib/domain/access.ts';
 
 export const EVERYONE = { to: 'everyone' } as const satisfies Access;
 export const SIGNED_IN = { to: 'signed-in' } as const satisfies Access;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import sirv from 'sirv';
-import { badRequest } from '#lib/http/incoming/bad-request.ts';
-import { transportPolicy } from '#lib/http/incoming/content-policy.ts';
-import { ProblemError } from '#lib/http/incoming/problem-error.ts';
-import { problemResponse } from '#lib/http/incoming/problem-response.ts';
-import { isPlainHead } from '#lib/http/incoming/request-head.ts';
-import { securityHeaders } from '#lib/http/incoming/security-headers.ts';
+import { badRequest } from '#lib/api/bad-request.ts';
+import { transportPolicy } from '#lib/api/content-policy.ts';
+import { ProblemError } from '#lib/api/problem-error.ts';
+import { problemResponse } from '#lib/api/problem-response.ts';
+import { isPlainHead } from '#lib/api/request-head.ts';
+import { securityHeaders } from '#lib/api/security-headers.ts';
 import { localeFromHeader } from '#lib/messages/locale.ts';
 import { onShutdown } from './shutdown.ts';
 

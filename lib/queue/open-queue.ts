@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { clientConfig } from '../postgres/connection.ts';
+import { clientConfig } from '#lib/postgres/connection.ts';
 import { CONDUCT_QUEUE } from './conduct-job.ts';
 import { queueSchema } from './queue-schema.ts';
 

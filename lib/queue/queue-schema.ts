@@ -1,5 +1,5 @@
-import { openClient } from '../postgres/connection.ts';
-import { DEFAULT_SCHEMA, parseDatabaseUrl } from '../postgres/database-url.ts';
+import { openClient } from '#lib/postgres/connection.ts';
+import { DEFAULT_SCHEMA, parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 
 type QueueSchema = { readonly name: string; readonly exists: boolean };
 

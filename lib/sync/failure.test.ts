@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SyncError } from '../domain/errors.ts';
+import { SyncError } from '#lib/domain/errors.ts';
 import { failureOf } from './failure.ts';
 
 const running = { deadline: new AbortController().signal, deadlineMs: 300_000 };

@@ -1,4 +1,4 @@
-import { factsOf, type SyncErrorDetail, type SyncErrorFacts } from '../domain/errors.ts';
+import { factsOf, type SyncErrorDetail, type SyncErrorFacts } from '#lib/domain/errors.ts';
 
 /** What is kept of a failure. Past the deadline the reason is the deadline, whatever the abort looked like on the way up. */
 export function failureOf(

@@ -1,7 +1,7 @@
-import type { SyncErrorCode } from '../domain/errors.ts';
-import type { Outcome, TargetKind } from '../domain/state.ts';
+import type { SyncErrorCode } from '#lib/domain/errors.ts';
+import type { Outcome, TargetKind } from '#lib/domain/state.ts';
 import type { FinishedRun, GateTx, NewResult, SyncStore } from './store.ts';
-import type { SyncLog } from './tenure.ts';
+import type { SyncLog } from './conductor/conductor-context.ts';
 
 /** A target that was begun and has settled; a category sync counts once, however many runs it serves. */
 export type SettledTarget = {

@@ -1,6 +1,6 @@
-import type { Category, Menu } from '../domain/master.ts';
-import type { PlanCounts } from '../domain/plan.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Category, Menu } from '#lib/domain/master.ts';
+import type { PlanCounts } from '#lib/domain/plan.ts';
+import type { Reading } from '#lib/domain/reading.ts';
 
 /** Every call can be given up. Failures are `SyncError`s; an abort throws the signal's reason. */
 export type Call = {

@@ -1,7 +1,7 @@
-import type { SyncErrorFacts } from '../domain/errors.ts';
-import type { Headline } from '../domain/headline.ts';
-import type { PlanCounts } from '../domain/plan.ts';
-import type { Phase, TargetKind, TargetState } from '../domain/state.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Headline } from '#lib/domain/change-summary.ts';
+import type { PlanCounts } from '#lib/domain/plan.ts';
+import type { Phase, TargetKind, TargetState } from '#lib/domain/state.ts';
 
 /** One compare-and-set over targets (I2). The number of rows it changed decides; 0 is a lost race, not an error. */
 export type StateChange = {

@@ -1,6 +1,6 @@
-import { runOutcome } from '../domain/run-outcome.ts';
+import { runOutcome } from '#lib/domain/run-outcome.ts';
 import type { SyncObserver } from './observe-store.ts';
-import type { SyncLog } from './tenure.ts';
+import type { SyncLog } from './conductor/conductor-context.ts';
 
 /** One log line for each run that ends, whoever ended it. */
 export function tellFinished(log: SyncLog): SyncObserver {

@@ -1,4 +1,4 @@
-import { eventsAsked, ProblemError, route } from '#lib/server.ts';
+import { eventsAsked, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('listEvents', async ({ principal, query: { limit, cursor, ...filters } }, { read }) => {
   const asked = eventsAsked(principal, filters);

@@ -1,5 +1,5 @@
 import { chainsOf } from '#lib/domain/access.ts';
-import { connectionRefused, ProblemError, route, say } from '#lib/server.ts';
+import { connectionRefused, ProblemError, route, say } from '#lib/process/routes.ts';
 
 export const GET = route('listChains', async ({ principal, locale }, { read }) => {
   const chains = await read.chains(chainsOf(principal));

@@ -1,4 +1,4 @@
-import { route } from '#lib/server.ts';
+import { route } from '#lib/process/routes.ts';
 
 export const GET = route('getEntry', async ({ isLocal }, { trial, people }) => {
   return { body: { trial: trial !== null && isLocal, needsSetup: trial === null && !(await people.hasAny()) } };

@@ -1,3 +1,3 @@
-import { plainRoute } from '#lib/server.ts';
+import { plainRoute } from '#lib/process/routes.ts';
 
 export const GET = plainRoute('getHealth', async () => ({ body: { status: 'ok' } }));

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('listInvitations', async ({ principal }, { people }) => {
   return { body: { items: await people.invitations(principal) } };

@@ -1,4 +1,4 @@
-import { isKeptBy, keyExceedsCreator, keyView, keyViewsFor, ProblemError, route } from '#lib/server.ts';
+import { isKeptBy, keyExceedsCreator, keyView, keyViewsFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('listKeys', async ({ principal }, { keys }) => {
   return { body: { items: keyViewsFor(principal, await keys.list()) } };

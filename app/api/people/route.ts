@@ -1,4 +1,4 @@
-import { route } from '#lib/server.ts';
+import { route } from '#lib/process/routes.ts';
 
 export const GET = route('listPeople', async ({ principal }, { people }) => {
   return { body: { items: await people.list(principal) } };

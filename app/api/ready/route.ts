@@ -1,4 +1,4 @@
-import { route, unavailable } from '#lib/server.ts';
+import { route, unavailable } from '#lib/process/routes.ts';
 
 /** The database and the queue can be used; 503 otherwise, with the reason. */
 export const GET = route('getReady', async (_input, { read, queueReady }) => {

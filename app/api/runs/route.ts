@@ -1,5 +1,5 @@
 import { chainsOf } from '#lib/domain/access.ts';
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('listRuns', async ({ principal, query: { chainId, ...query } }, { read }) => {
   const visible = chainsOf(principal);

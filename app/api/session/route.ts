@@ -1,4 +1,4 @@
-import { lockedFor, ProblemError, route } from '#lib/server.ts';
+import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('getSession', async ({ principal }, { people }) => {
   const { id, name, email, grants } = principal;

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('getTrial', async (_input, { trial }) => {
   if (trial === null) throw new ProblemError('not-trial');

@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl';
 import { useSessionDetails } from '#lib/client/session.ts';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import { PasswordCard } from '#app/components/account/password-card.tsx';
-import { ProfileCard } from '#app/components/account/profile-card.tsx';
-import { SecondFactorCard } from '#app/components/account/second-factor/second-factor-card.tsx';
-import { SessionsCard } from '#app/components/account/sessions-card.tsx';
-import classes from '#app/components/account/account.module.css';
+import { PasswordCard } from './password-card.tsx';
+import { ProfileCard } from './profile-card.tsx';
+import { SecondFactorCard } from './second-factor/second-factor-card.tsx';
+import { SessionsCard } from './sessions-card.tsx';
+import classes from './account.module.css';
 
 /** One's own account. */
 export function AccountPage() {

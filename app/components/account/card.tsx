@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import classes from '#app/components/account/account.module.css';
+import classes from './account.module.css';
 
 type Props = {
   title: string;

@@ -4,13 +4,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChangePassword } from '#lib/client/account.ts';
-import { Card } from '#app/components/account/card.tsx';
-import { Said } from '#app/components/account/said.tsx';
+import { Card } from './card.tsx';
+import { Said } from './said.tsx';
 import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
 import { FormProblem } from '#app/components/entry/form-problem.tsx';
 import { PasswordField } from '#app/components/entry/password-field.tsx';
 import entry from '#app/components/entry/entry.module.css';
-import classes from '#app/components/account/account.module.css';
+import classes from './account.module.css';
 
 export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('account.password');

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import type { SessionView } from '#lib/contract/session.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
-import { Card } from '#app/components/account/card.tsx';
-import classes from '#app/components/account/account.module.css';
+import { Card } from './card.tsx';
+import classes from './account.module.css';
 
 /** Who one is here, and what one may do. */
 export function ProfileCard({ details: { person, grants } }: { details: SessionView }) {

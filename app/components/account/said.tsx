@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/account/account.module.css';
+import classes from './account.module.css';
 
 /** That something was done; told where it was asked for. */
 export function Said({ children }: { children: ReactNode }) {

@@ -11,9 +11,9 @@ import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { sessionListSchema } from '#lib/contract/session.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { Card } from '#app/components/account/card.tsx';
+import { Card } from './card.tsx';
 import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import classes from '#app/components/account/account.module.css';
+import classes from './account.module.css';
 
 type SessionRow = z.output<typeof sessionListSchema>['items'][number];
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Radio } from '@mantine/core';
-import classes from '#app/components/admin/admin.module.css';
+import classes from './admin.module.css';
 
 type Choice<Value extends string> = { readonly value: Value; readonly label: string; readonly text?: string };
 

@@ -2,8 +2,8 @@
 
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Refusal } from '#app/components/admin/refusal.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import { Refusal } from './refusal.tsx';
+import classes from './admin.module.css';
 
 type Props = {
   opened: boolean;

@@ -4,7 +4,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/admin/admin.module.css';
+import classes from './admin.module.css';
 
 type Props = { label: string; value: string; focused?: boolean };
 

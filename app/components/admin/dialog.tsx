@@ -3,7 +3,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/admin/admin.module.css';
+import classes from './admin.module.css';
 
 type Props = {
   title: string;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import classes from '#app/components/admin/admin.module.css';
+import classes from './admin.module.css';
 
 type Props = { title: string; facts: string; action?: ReactNode };
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import classes from './admin.module.css';
 
 /** Why something was not done, in a dialog: what happened and what to do. */
 export function Refusal({ error, title }: { error: unknown; title: string }) {

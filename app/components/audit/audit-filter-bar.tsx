@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import { ACTS } from '#lib/domain/audit.ts';
-import { ACT_GROUPS } from '#app/components/audit/model/act-groups.ts';
-import type { AuditFilters } from '#app/components/audit/model/filters.ts';
-import { WhoField } from '#app/components/audit/who-field.tsx';
-import classes from '#app/components/audit/audit.module.css';
+import { ACT_GROUPS } from './model/act-groups.ts';
+import type { AuditFilters } from './model/filters.ts';
+import { WhoField } from './who-field.tsx';
+import classes from './audit.module.css';
 
 type Props = {
   filters: AuditFilters;

@@ -5,17 +5,17 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { useEvents } from '#lib/client/events.ts';
-import { keptChains, useKeeper } from '#lib/client/keeper.ts';
+import { keptChains, useKeeper } from '#lib/client/admin-of.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
-import { AuditFilterBar } from '#app/components/audit/audit-filter-bar.tsx';
-import { EventList } from '#app/components/audit/event-list.tsx';
-import { ExportButton } from '#app/components/audit/export-button.tsx';
-import { askedOf, searchOf } from '#app/components/audit/model/filters.ts';
-import { useAuditFilters } from '#app/components/audit/use-audit-filters.ts';
+import { AuditFilterBar } from './audit-filter-bar.tsx';
+import { EventList } from './event-list.tsx';
+import { ExportButton } from './export-button.tsx';
+import { askedOf, searchOf } from './model/filters.ts';
+import { useAuditFilters } from './use-audit-filters.ts';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/audit/audit.module.css';
+import classes from './audit.module.css';
 
 /** The record of who did what. */
 export function AuditPage() {

@@ -6,8 +6,8 @@ import { Fragment } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { valueWords } from '#app/components/audit/model/value-words.ts';
-import classes from '#app/components/audit/audit.module.css';
+import { valueWords } from './model/value-words.ts';
+import classes from './audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };
 

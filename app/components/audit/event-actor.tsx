@@ -4,7 +4,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconKey, IconSettings, IconUser } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { AuditEventView } from '#lib/contract/audit.ts';
-import classes from '#app/components/audit/audit.module.css';
+import classes from './audit.module.css';
 
 const ICONS = { person: IconUser, key: IconKey, system: IconSettings } as const;
 

@@ -6,10 +6,10 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
-import { eventChanges } from '#app/components/audit/model/event-changes.ts';
-import { fieldWords } from '#app/components/audit/model/field-words.ts';
-import { valueWords } from '#app/components/audit/model/value-words.ts';
-import classes from '#app/components/audit/audit.module.css';
+import { eventChanges } from './model/event-changes.ts';
+import { fieldWords } from './model/field-words.ts';
+import { valueWords } from './model/value-words.ts';
+import classes from './audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };
 

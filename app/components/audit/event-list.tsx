@@ -8,9 +8,9 @@ import type { Chain } from '#lib/contract/chains.ts';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { EventRow } from '#app/components/audit/event-row.tsx';
+import { EventRow } from './event-row.tsx';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/audit/audit.module.css';
+import classes from './audit.module.css';
 
 const COLUMNS = ['at', 'actor', 'act', 'about', 'address'] as const;
 

@@ -8,10 +8,10 @@ import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { EventAbout } from '#app/components/audit/event-about.tsx';
-import { EventActor } from '#app/components/audit/event-actor.tsx';
-import { EventDetail } from '#app/components/audit/event-detail.tsx';
-import classes from '#app/components/audit/audit.module.css';
+import { EventAbout } from './event-about.tsx';
+import { EventActor } from './event-actor.tsx';
+import { EventDetail } from './event-detail.tsx';
+import classes from './audit.module.css';
 
 type Props = {
   event: AuditEventView;

@@ -5,7 +5,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { type EventsAsked, useExportEvents } from '#lib/client/events.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
-import classes from '#app/components/audit/audit.module.css';
+import classes from './audit.module.css';
 
 /** What one export holds at most. */
 const MOST_LINES = 100_000;

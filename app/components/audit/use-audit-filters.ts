@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { type AuditFilters, NO_FILTERS, readFilters, searchOf } from '#app/components/audit/model/filters.ts';
+import { type AuditFilters, NO_FILTERS, readFilters, searchOf } from './model/filters.ts';
 
 /** Kept in the address, so that a reload or a shared link shows the same lines. */
 export function useAuditFilters() {

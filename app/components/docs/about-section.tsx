@@ -1,7 +1,7 @@
 import { CHAPTERS } from '#lib/openapi/story.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import classes from '#app/components/docs/docs.module.css';
+import classes from './docs.module.css';
 
 export function AboutSection({ locale }: { locale: Locale }) {
   const t = translatorFor(locale);

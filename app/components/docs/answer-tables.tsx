@@ -1,8 +1,8 @@
 import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { SchemaTable } from '#app/components/docs/schema-table.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import type { DocsProps } from './docs-props.ts';
+import { SchemaTable } from './schema-table.tsx';
+import classes from './docs.module.css';
 
 const FIRST_PROBLEM = 400;
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Brand } from '#app/components/shell/brand.tsx';
 import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
-import { DocsNavigation } from '#app/components/docs/docs-navigation.tsx';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { DocsSearch } from '#app/components/docs/docs-search.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { DocsNavigation } from './docs-navigation.tsx';
+import type { DocsProps } from './docs-props.ts';
+import { DocsSearch } from './docs-search.tsx';
+import classes from './docs.module.css';
 
 type Props = DocsProps & { query?: string; children: ReactNode };
 

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts';
 import { knownDocument } from '#lib/openapi/known-document.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
+import type { DocsProps } from './docs-props.ts';
 
 /** The document in the language that the reader has chosen. */
 export async function docsHere(): Promise<DocsProps> {

@@ -1,9 +1,9 @@
 import { translatorFor } from '#lib/messages/translator.ts';
-import { DOCS_PATH, operationPath, PROBLEMS_PATH, SCHEMAS_PATH } from '#app/components/docs/docs-paths.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { MethodName } from '#app/components/docs/method-name.tsx';
-import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
-import classes from '#app/components/docs/docs.module.css';
+import { DOCS_PATH, operationPath, PROBLEMS_PATH, SCHEMAS_PATH } from './docs-paths.ts';
+import type { DocsProps } from './docs-props.ts';
+import { MethodName } from './method-name.tsx';
+import { operationsByTag } from './operations-by-tag.ts';
+import classes from './docs.module.css';
 
 /** Open where there is room for it; a phone opens it itself. */
 export function DocsNavigation({ document, locale }: DocsProps) {

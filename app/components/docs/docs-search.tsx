@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { DOCS_PATH } from '#app/components/docs/docs-paths.ts';
-import classes from '#app/components/docs/docs.module.css';
+import { DOCS_PATH } from './docs-paths.ts';
+import classes from './docs.module.css';
 
 /** Searches on the server, so that it needs no script. */
 export function DocsSearch({ locale, query }: { locale: Locale; query: string }) {

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useClipboard, useMounted } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/docs/docs.module.css';
+import classes from './docs.module.css';
 
 /** Something to type into a shell. It can be read and selected without a script; with one it can be copied. */
 export function Example({ text, label }: { text: string; label: string }) {

@@ -1,9 +1,9 @@
 import type { SchemaRow } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { schemaPath } from '#app/components/docs/docs-paths.ts';
-import { Prose } from '#app/components/docs/prose.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { schemaPath } from './docs-paths.ts';
+import { Prose } from './prose.tsx';
+import classes from './docs.module.css';
 
 export type FieldRow = SchemaRow & { readonly place?: string };
 type Props = { rows: readonly FieldRow[]; locale: Locale; label: string };

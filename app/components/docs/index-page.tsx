@@ -1,13 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { searchDocument } from '#lib/openapi/search-document.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { AboutSection } from '#app/components/docs/about-section.tsx';
-import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { OperationList } from '#app/components/docs/operation-list.tsx';
-import { ProblemList } from '#app/components/docs/problem-list.tsx';
-import { SchemaList } from '#app/components/docs/schema-list.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { AboutSection } from './about-section.tsx';
+import { DocsFrame } from './docs-frame.tsx';
+import type { DocsProps } from './docs-props.ts';
+import { OperationList } from './operation-list.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { SchemaList } from './schema-list.tsx';
+import classes from './docs.module.css';
 
 /** Everything by name, each with a link to its own page; or what a search has found. Small, however many operations there are. */
 export function IndexPage({ document, locale, query }: DocsProps & { query: string }) {

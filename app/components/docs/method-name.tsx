@@ -1,4 +1,4 @@
-import classes from '#app/components/docs/docs.module.css';
+import classes from './docs.module.css';
 
 /** What only reads is quiet. */
 export function MethodName({ method }: { method: string }) {

@@ -1,9 +1,9 @@
-import { operationPath, tagPath } from '#app/components/docs/docs-paths.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { MethodName } from '#app/components/docs/method-name.tsx';
-import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
-import { Prose } from '#app/components/docs/prose.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { operationPath, tagPath } from './docs-paths.ts';
+import type { DocsProps } from './docs-props.ts';
+import { MethodName } from './method-name.tsx';
+import { operationsByTag } from './operations-by-tag.ts';
+import { Prose } from './prose.tsx';
+import classes from './docs.module.css';
 
 type Props = DocsProps & { shown: ReadonlySet<string> };
 

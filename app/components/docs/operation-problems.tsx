@@ -1,8 +1,8 @@
 import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { problemPath } from '#app/components/docs/docs-paths.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import classes from '#app/components/docs/docs.module.css';
+import { problemPath } from './docs-paths.ts';
+import type { DocsProps } from './docs-props.ts';
+import classes from './docs.module.css';
 
 /** What may come back instead; each leads to its sentences. */
 export function OperationProblems({ operation, document, locale }: DocsProps & { operation: OperationObject }) {

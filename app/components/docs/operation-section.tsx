@@ -1,15 +1,15 @@
 import { curlExample } from '#lib/openapi/curl-example.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { AnswerTables } from '#app/components/docs/answer-tables.tsx';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { Example } from '#app/components/docs/example.tsx';
-import { MethodName } from '#app/components/docs/method-name.tsx';
-import type { DocumentedCall } from '#app/components/docs/operations-by-tag.ts';
-import { OperationProblems } from '#app/components/docs/operation-problems.tsx';
-import { ParameterTable } from '#app/components/docs/parameter-table.tsx';
-import { Prose } from '#app/components/docs/prose.tsx';
-import { SchemaTable } from '#app/components/docs/schema-table.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { AnswerTables } from './answer-tables.tsx';
+import type { DocsProps } from './docs-props.ts';
+import { Example } from './example.tsx';
+import { MethodName } from './method-name.tsx';
+import type { DocumentedCall } from './operations-by-tag.ts';
+import { OperationProblems } from './operation-problems.tsx';
+import { ParameterTable } from './parameter-table.tsx';
+import { Prose } from './prose.tsx';
+import { SchemaTable } from './schema-table.tsx';
+import classes from './docs.module.css';
 
 export function OperationSection({ document, locale, method, path, operation }: DocsProps & DocumentedCall) {
   const t = translatorFor(locale);

@@ -1,8 +1,8 @@
 import type { OperationObject, ParameterObject } from '#lib/openapi/document-types.ts';
 import { schemaType } from '#lib/openapi/schema-type.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { FieldTable } from '#app/components/docs/field-table.tsx';
+import type { DocsProps } from './docs-props.ts';
+import { FieldTable } from './field-table.tsx';
 
 /** Every operation reads these: they are told of once, at the top. */
 const OF_ALL = ['Accept-Language', 'X-Request-Id'];

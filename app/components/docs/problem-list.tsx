@@ -1,6 +1,6 @@
-import { problemPath } from '#app/components/docs/docs-paths.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import classes from '#app/components/docs/docs.module.css';
+import { problemPath } from './docs-paths.ts';
+import type { DocsProps } from './docs-props.ts';
+import classes from './docs.module.css';
 
 type Props = DocsProps & { title: string; codes: readonly string[] };
 

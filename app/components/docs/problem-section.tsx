@@ -1,6 +1,6 @@
 import { translatorFor } from '#lib/messages/translator.ts';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import classes from '#app/components/docs/docs.module.css';
+import type { DocsProps } from './docs-props.ts';
+import classes from './docs.module.css';
 
 /** Every problem that there is, with what it says. */
 export function ProblemSection({ document, locale }: DocsProps) {

@@ -1,8 +1,8 @@
 import type { SchemaObject } from '#lib/openapi/schema-object.ts';
 import { schemaRows } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
-import { FieldTable } from '#app/components/docs/field-table.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { FieldTable } from './field-table.tsx';
+import classes from './docs.module.css';
 
 type Props = { name: string; schema: SchemaObject; locale: Locale };
 

@@ -2,9 +2,9 @@ import { refName, type SchemaObject } from '#lib/openapi/schema-object.ts';
 import { schemaRows } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { schemaPath } from '#app/components/docs/docs-paths.ts';
-import { FieldTable } from '#app/components/docs/field-table.tsx';
-import classes from '#app/components/docs/docs.module.css';
+import { schemaPath } from './docs-paths.ts';
+import { FieldTable } from './field-table.tsx';
+import classes from './docs.module.css';
 
 type Props = {
   schema: SchemaObject;

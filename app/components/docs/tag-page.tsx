@@ -1,8 +1,8 @@
-import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
-import type { DocsProps } from '#app/components/docs/docs-props.ts';
-import { OperationSection } from '#app/components/docs/operation-section.tsx';
-import type { TagOperations } from '#app/components/docs/operations-by-tag.ts';
-import classes from '#app/components/docs/docs.module.css';
+import { DocsFrame } from './docs-frame.tsx';
+import type { DocsProps } from './docs-props.ts';
+import { OperationSection } from './operation-section.tsx';
+import type { TagOperations } from './operations-by-tag.ts';
+import classes from './docs.module.css';
 
 export function TagPage({ document, locale, tag }: DocsProps & { tag: TagOperations }) {
   return (

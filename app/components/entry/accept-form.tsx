@@ -4,14 +4,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAcceptInvitation } from '#lib/client/entry.ts';
-import { acceptBodyOf, acceptFaults } from '#app/components/entry/accept-values.ts';
-import { EmailField } from '#app/components/entry/email-field.tsx';
-import { EntryNotice } from '#app/components/entry/entry-notice.tsx';
-import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { type InvitationFacts, InvitationWords } from '#app/components/entry/invitation-words.tsx';
-import { PasswordField } from '#app/components/entry/password-field.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import { acceptBodyOf, acceptFaults } from './accept-values.ts';
+import { EmailField } from './email-field.tsx';
+import { EntryNotice } from './entry-notice.tsx';
+import { focusFirstFault } from './focus-first-fault.ts';
+import { FormProblem } from './form-problem.tsx';
+import { type InvitationFacts, InvitationWords } from './invitation-words.tsx';
+import { PasswordField } from './password-field.tsx';
+import classes from './entry.module.css';
 
 type Props = {
   token: string;

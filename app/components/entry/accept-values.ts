@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { acceptInvitationSchema } from '#lib/contract/people.ts';
-import type { InvitationFacts } from '#app/components/entry/invitation-words.tsx';
+import type { InvitationFacts } from './invitation-words.tsx';
 
 type Values = { readonly name: string; readonly email: string; readonly password: string };
 type Field = keyof Values;

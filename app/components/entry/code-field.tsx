@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 type Props = {
   label: string;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 /** The frame around the pages by which people get in: nothing of the console is there yet. */
 export function EntryFrame({ children }: { children: ReactNode }) {

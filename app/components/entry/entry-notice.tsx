@@ -2,7 +2,7 @@
 
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 /** One calm sentence in a card: nothing is wrong, something is to be known. */
 export function EntryNotice({ children }: { children: ReactNode }) {

@@ -6,7 +6,7 @@ import { formatElapsed } from '#lib/client/format/duration.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 /** Why a form came to nothing and what to do, in the API's own sentences; with the time to wait, where there is one. */
 export function FormProblem({ error }: { error: unknown }) {

@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useInvitation, useJoinByInvitation } from '#lib/client/entry.ts';
 import type { Session } from '#lib/client/session.ts';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import { AcceptForm } from '#app/components/entry/accept-form.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { JoinStep } from '#app/components/entry/join-step.tsx';
-import { SecondFactorStep } from '#app/components/entry/second-factor-step.tsx';
-import { useFragmentToken } from '#app/components/entry/use-fragment-token.ts';
-import classes from '#app/components/entry/entry.module.css';
+import { AcceptForm } from './accept-form.tsx';
+import { FormProblem } from './form-problem.tsx';
+import { JoinStep } from './join-step.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
+import { useFragmentToken } from './use-fragment-token.ts';
+import classes from './entry.module.css';
 
 type Props = {
   kind: 'setup' | 'invitation';

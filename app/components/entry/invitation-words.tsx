@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import type { invitationFactsSchema } from '#lib/contract/people.ts';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 export type InvitationFacts = z.output<typeof invitationFactsSchema>;
 

@@ -3,10 +3,10 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { useJoinByInvitation } from '#lib/client/entry.ts';
-import { EntryNotice } from '#app/components/entry/entry-notice.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { type InvitationFacts, InvitationWords } from '#app/components/entry/invitation-words.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import { EntryNotice } from './entry-notice.tsx';
+import { FormProblem } from './form-problem.tsx';
+import { type InvitationFacts, InvitationWords } from './invitation-words.tsx';
+import classes from './entry.module.css';
 
 type Props = {
   facts: InvitationFacts;

@@ -3,7 +3,7 @@
 import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { PasswordHint } from '#app/components/entry/password-hint.tsx';
+import { PasswordHint } from './password-hint.tsx';
 
 type Props = {
   label?: ReactNode;

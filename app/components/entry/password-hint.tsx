@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { passwordStrength } from '#lib/client/password-strength.ts';
-import classes from '#app/components/entry/entry.module.css';
+import classes from './entry.module.css';
 
 const STEPS = [0, 1, 2] as const;
 

@@ -4,9 +4,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSignInSecondFactor } from '#lib/client/entry.ts';
-import { CodeField } from '#app/components/entry/code-field.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import { CodeField } from './code-field.tsx';
+import { FormProblem } from './form-problem.tsx';
+import classes from './entry.module.css';
 
 type Props = { onSignedIn: () => void; onBack: () => void };
 

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSignIn } from '#lib/client/entry.ts';
 import { signInSchema } from '#lib/contract/session.ts';
-import { EmailField } from '#app/components/entry/email-field.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { PasswordField } from '#app/components/entry/password-field.tsx';
-import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
-import classes from '#app/components/entry/entry.module.css';
+import { EmailField } from './email-field.tsx';
+import { FormProblem } from './form-problem.tsx';
+import { PasswordField } from './password-field.tsx';
+import { focusFirstFault } from './focus-first-fault.ts';
+import classes from './entry.module.css';
 
 type Props = {
   /** The page has another way in, which comes first. */

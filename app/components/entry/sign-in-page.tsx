@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import { useEntry } from '#lib/client/entry.ts';
 import type { EndedWhile } from '#lib/client/leave-to-sign-in.ts';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import { EntryNotice } from '#app/components/entry/entry-notice.tsx';
-import { SecondFactorStep } from '#app/components/entry/second-factor-step.tsx';
-import { SignInForm } from '#app/components/entry/sign-in-form.tsx';
-import { TrialSignIn } from '#app/components/entry/trial-sign-in.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import { EntryNotice } from './entry-notice.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { TrialSignIn } from './trial-sign-in.tsx';
+import classes from './entry.module.css';
 
 type Props = {
   /** Where signing in leads; a path of this site. */

@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useSignInTrial } from '#lib/client/entry.ts';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import classes from '#app/components/entry/entry.module.css';
+import { FormProblem } from './form-problem.tsx';
+import classes from './entry.module.css';
 
 /** In the trial, on the machine that it runs on: one press and one is in. */
 export function TrialSignIn({ onSignedIn }: { onSignedIn: () => void }) {

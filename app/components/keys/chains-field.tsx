@@ -4,7 +4,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import { ChoiceList } from '#app/components/admin/choice-list.tsx';
-import classes from '#app/components/keys/chains-field.module.css';
+import classes from './chains-field.module.css';
 
 type Props = {
   /** Whether all of them can be chosen at once. */

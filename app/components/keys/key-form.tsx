@@ -10,8 +10,8 @@ import type { KeyCreate } from '#lib/contract/keys.ts';
 import { type Scope, SCOPES } from '#lib/domain/access.ts';
 import { ChoiceList } from '#app/components/admin/choice-list.tsx';
 import { Refusal } from '#app/components/admin/refusal.tsx';
-import { ChainsField } from '#app/components/keys/chains-field.tsx';
-import { EXPIRIES, type Expiry, expiresAtOf } from '#app/components/keys/model/expiry.ts';
+import { ChainsField } from './chains-field.tsx';
+import { EXPIRIES, type Expiry, expiresAtOf } from './model/expiry.ts';
 import classes from '#app/components/admin/admin.module.css';
 
 type Props = {

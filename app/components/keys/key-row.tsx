@@ -9,7 +9,7 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
-import { keyState } from '#app/components/keys/model/key-state.ts';
+import { keyState } from './model/key-state.ts';
 import admin from '#app/components/admin/admin.module.css';
 
 type Props = {

@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { KeyRow } from '#app/components/keys/key-row.tsx';
-import { keysMadeBy, validKeys } from '#app/components/keys/model/affected-keys.ts';
-import { RevokeKeyDialog } from '#app/components/keys/revoke-key-dialog.tsx';
+import { KeyRow } from './key-row.tsx';
+import { keysMadeBy, validKeys } from './model/affected-keys.ts';
+import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/keys/keys.module.css';
+import classes from './keys.module.css';
 
 const COLUMNS = ['name', 'scope', 'chains', 'made', 'used', 'expires', 'action'] as const;
 

@@ -5,13 +5,13 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
-import { keptChains, useKeeper } from '#lib/client/keeper.ts';
+import { keptChains, useKeeper } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
 import { Notice } from '#app/components/shared/notice.tsx';
-import { KeyTable } from '#app/components/keys/key-table.tsx';
-import { MakeKeyDialog } from '#app/components/keys/make-key-dialog.tsx';
+import { KeyTable } from './key-table.tsx';
+import { MakeKeyDialog } from './make-key-dialog.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
 /** What internal tools sign their requests with. */

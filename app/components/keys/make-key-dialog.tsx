@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useMakeKey } from '#lib/client/keys.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { Dialog } from '#app/components/admin/dialog.tsx';
-import { KeyForm } from '#app/components/keys/key-form.tsx';
-import { KeyOnce } from '#app/components/keys/key-once.tsx';
+import { KeyForm } from './key-form.tsx';
+import { KeyOnce } from './key-once.tsx';
 
 type Props = {
   /** Whether a key for every chain may be made. */

@@ -5,7 +5,7 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { useRevokeKey } from '#lib/client/keys.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
-import classes from '#app/components/keys/keys.module.css';
+import classes from './keys.module.css';
 
 type Props = {
   apiKey: KeyView;

@@ -7,7 +7,7 @@ import type { Chain } from '#lib/contract/chains.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import type { AffectedKey } from '#app/components/keys/model/affected-keys.ts';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/people/people.module.css';
+import classes from './people.module.css';
 
 type Props = {
   /** Whose keys they are. */

@@ -7,8 +7,8 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { ROLES } from '#lib/domain/access.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
-import { freeChains } from '#app/components/people/model/edit-grants.ts';
-import classes from '#app/components/people/people.module.css';
+import { freeChains } from './model/edit-grants.ts';
+import classes from './people.module.css';
 
 type Props = {
   grants: readonly GrantView[];

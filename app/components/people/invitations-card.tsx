@@ -8,10 +8,10 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { useInvitations } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { RevokeInvitationDialog } from '#app/components/people/revoke-invitation-dialog.tsx';
-import { RolesCell } from '#app/components/people/roles-cell.tsx';
+import { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx';
+import { RolesCell } from './roles-cell.tsx';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/people/people.module.css';
+import classes from './people.module.css';
 
 type Invitation = NonNullable<ReturnType<typeof useInvitations>['data']>[number];
 type Props = { invitations: readonly Invitation[]; chains: readonly Chain[] };

@@ -3,13 +3,13 @@
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
-import type { Keeper } from '#lib/client/keeper.ts';
+import type { Keeper } from '#lib/client/admin-of.ts';
 import { useInvite } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { CopyField } from '#app/components/admin/copy-field.tsx';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { InviteForm } from '#app/components/people/invite-form.tsx';
+import { InviteForm } from './invite-form.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
 type Props = { chains: readonly Chain[]; keeper: Keeper; onClose: () => void };

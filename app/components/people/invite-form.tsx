@@ -3,7 +3,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Keeper, keptChains } from '#lib/client/keeper.ts';
+import { type Keeper, keptChains } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { inviteSchema } from '#lib/contract/people.ts';

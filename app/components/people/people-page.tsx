@@ -5,13 +5,13 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
-import { useKeeper } from '#lib/client/keeper.ts';
+import { useKeeper } from '#lib/client/admin-of.ts';
 import { useInvitations, usePeople } from '#lib/client/people.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
-import { InvitationsCard } from '#app/components/people/invitations-card.tsx';
-import { InviteDialog } from '#app/components/people/invite-dialog.tsx';
-import { PeopleTable } from '#app/components/people/people-table.tsx';
+import { InvitationsCard } from './invitations-card.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { PeopleTable } from './people-table.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
 /** Who may sign in, what they may do where, and who was asked to come. */

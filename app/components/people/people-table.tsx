@@ -2,15 +2,15 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Keeper } from '#lib/client/keeper.ts';
+import type { Keeper } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { PersonRow } from '#app/components/people/person-row.tsx';
-import { RemovePersonDialog } from '#app/components/people/remove-person-dialog.tsx';
-import { RolesDialog } from '#app/components/people/roles-dialog.tsx';
+import { PersonRow } from './person-row.tsx';
+import { RemovePersonDialog } from './remove-person-dialog.tsx';
+import { RolesDialog } from './roles-dialog.tsx';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/people/people.module.css';
+import classes from './people.module.css';
 
 const COLUMNS = ['name', 'roles', 'secondFactor', 'lastSignIn', 'action'] as const;
 

@@ -7,7 +7,7 @@ import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { RolesCell } from '#app/components/people/roles-cell.tsx';
+import { RolesCell } from './roles-cell.tsx';
 import admin from '#app/components/admin/admin.module.css';
 
 type Props = {

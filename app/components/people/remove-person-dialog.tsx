@@ -8,7 +8,7 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
 import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
 import { keysAffected, validKeys } from '#app/components/keys/model/affected-keys.ts';
-import { AffectedKeys } from '#app/components/people/affected-keys.tsx';
+import { AffectedKeys } from './affected-keys.tsx';
 
 type Props = {
   person: PersonView;

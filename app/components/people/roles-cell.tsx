@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
-import classes from '#app/components/people/people.module.css';
+import classes from './people.module.css';
 
 /** Roles in words, one a line: 管理者 · 全チェーン. */
 export function RolesCell({ grants, chains }: { grants: readonly GrantView[]; chains: readonly Chain[] }) {

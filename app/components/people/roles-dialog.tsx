@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Keeper, keptChains } from '#lib/client/keeper.ts';
+import { type Keeper, keptChains } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
 import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
@@ -12,10 +12,10 @@ import type { PersonView } from '#lib/contract/people.ts';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { Refusal } from '#app/components/admin/refusal.tsx';
 import { keysAffected, validKeys } from '#app/components/keys/model/affected-keys.ts';
-import { AffectedKeys } from '#app/components/people/affected-keys.tsx';
-import { GrantRows } from '#app/components/people/grant-rows.tsx';
-import { partGrants } from '#app/components/people/model/edit-grants.ts';
-import { RolesCell } from '#app/components/people/roles-cell.tsx';
+import { AffectedKeys } from './affected-keys.tsx';
+import { GrantRows } from './grant-rows.tsx';
+import { partGrants } from './model/edit-grants.ts';
+import { RolesCell } from './roles-cell.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
 type Props = {

@@ -11,10 +11,10 @@ import type { Outcome } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
-import { type HeldNow, heldCategoriesHref, heldShopsHref } from '#app/components/run/model/held-now.ts';
-import { RetryButton, SyncStoppedButton } from '#app/components/run/retry-button.tsx';
-import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/causes-card.module.css';
+import { type HeldNow, heldCategoriesHref, heldShopsHref } from './model/held-now.ts';
+import { RetryButton, SyncStoppedButton } from './retry-button.tsx';
+import card from './run.module.css';
+import classes from './causes-card.module.css';
 
 type Cause = RunDetail['causes'][number];
 

@@ -8,7 +8,7 @@ import { useNow } from '#app/components/shared/use-now.ts';
 import { connectionState } from '#app/components/sync/model/connection.ts';
 import { UnreachableStrip } from '#app/components/sync/unreachable-strip.tsx';
 import { useAnnouncement } from '#app/components/sync/use-announcement.ts';
-import classes from '#app/components/run/run.module.css';
+import classes from './run.module.css';
 
 /** Whether nobody answers any more: what is on the page is then no longer renewed. */
 export function useIsLost({ snapshot, pollMs }: ReturnType<typeof useStatus>): boolean {

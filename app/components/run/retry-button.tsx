@@ -13,9 +13,9 @@ import { useMay } from '#lib/client/session.ts';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
-import { retryCount } from '#app/components/run/model/run-state.ts';
-import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/retry-button.module.css';
+import { retryCount } from './model/run-state.ts';
+import card from './run.module.css';
+import classes from './retry-button.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
 

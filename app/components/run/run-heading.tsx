@@ -8,11 +8,11 @@ import { useIsStopping } from '#lib/client/cancel-run.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import { runState } from '#app/components/run/model/run-state.ts';
+import { runState } from './model/run-state.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
-import { StopRun } from '#app/components/run/stop-run.tsx';
-import { runTitle } from '#app/components/run/run-words.ts';
-import classes from '#app/components/run/run.module.css';
+import { StopRun } from './stop-run.tsx';
+import { runTitle } from './run-words.ts';
+import classes from './run.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
 

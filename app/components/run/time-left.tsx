@@ -1,8 +1,8 @@
 'use client';
 
 import type { Run } from '#lib/contract/runs.ts';
-import { useTimeLeft } from '#app/components/run/use-time-left.ts';
-import classes from '#app/components/run/run.module.css';
+import { useTimeLeft } from './use-time-left.ts';
+import classes from './run.module.css';
 
 type Props = {
   run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>;

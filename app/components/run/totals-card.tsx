@@ -9,9 +9,9 @@ import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import { TimeLeft } from '#app/components/run/time-left.tsx';
+import { TimeLeft } from './time-left.tsx';
 import { RunBar } from '#app/components/sync/run-card/run-bar.tsx';
-import classes from '#app/components/run/run.module.css';
+import classes from './run.module.css';
 
 type Props = {
   run: RunDetail;

@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { signInPath } from '#lib/client/next-path.ts';
 import type { Session } from '#lib/client/session.ts';
 import type { Person } from '#lib/domain/access.ts';
-import { PAGE_PATH_HEADER } from '#app/components/session/page-path.ts';
-import { personHere } from '#app/components/session/person-here.ts';
+import { PAGE_PATH_HEADER } from './page-path.ts';
+import { personHere } from './person-here.ts';
 
 /** Who is signed in, for the page; whoever is not is led to sign in, and back. */
 export async function sessionHere(): Promise<Session> {

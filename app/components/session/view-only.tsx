@@ -4,7 +4,7 @@ import { Box } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { type Mays, useMay } from '#lib/client/session.ts';
-import classes from '#app/components/session/view-only.module.css';
+import classes from './view-only.module.css';
 
 type Props = {
   chainId: string;

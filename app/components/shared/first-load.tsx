@@ -3,7 +3,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/shared/first-load.module.css';
+import classes from './first-load.module.css';
 
 const STAGES = [
   { stage: 'skeleton', afterMs: 200 },

@@ -3,7 +3,7 @@
 import { useLocale } from 'use-intl';
 import { formatHeadline, headlineParts } from '#lib/client/format/headline.ts';
 import type { HeadlineView } from '#lib/contract/parts.ts';
-import classes from '#app/components/shared/headline.module.css';
+import classes from './headline.module.css';
 
 /** A name is cut after this many characters at the earliest. */
 const LEAST_CHARACTERS = 6;

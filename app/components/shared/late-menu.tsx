@@ -2,7 +2,7 @@
 
 import { Menu, type MenuProps } from '@mantine/core';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
-import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
+import { ExistingTarget } from './existing-target.tsx';
 
 /** What makes an element a menu's button. */
 export type MenuButtonProps = {

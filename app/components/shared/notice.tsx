@@ -2,7 +2,7 @@
 
 import { Button, EmptyState } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
+import { Link } from './link.tsx';
 
 type Action = { label: string; loading?: boolean } & ({ href: string } | { onClick: () => void });
 

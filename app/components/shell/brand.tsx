@@ -1,5 +1,5 @@
 import { Link } from '#app/components/shared/link.tsx';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 export function Brand() {
   return (

@@ -8,7 +8,7 @@ import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { upstreamName } from '#app/components/shared/upstream-name.ts';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 type Props = { chains: readonly Chain[]; current: Chain; onNavigate: () => void };
 

@@ -5,8 +5,8 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { heartbeatOf } from '#app/components/shell/heartbeat.ts';
-import classes from '#app/components/shell/shell.module.css';
+import { heartbeatOf } from './heartbeat.ts';
+import classes from './shell.module.css';
 
 /** Which worker is in charge, and how long ago it was heard of. */
 export function HeartbeatLine({ snapshot }: { snapshot: StatusSnapshot }) {

@@ -16,7 +16,7 @@ import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
 import { useKeeps } from '#lib/client/session.ts';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 type Props = {
   /** Null where no chain is chosen: then there is nothing to sync yet. */

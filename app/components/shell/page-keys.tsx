@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMay } from '#lib/client/session.ts';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
 import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
-import { ShortcutHelp } from '#app/components/shell/shortcut-help.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
 
 type Props = {
   /** Null where there is no chain. */

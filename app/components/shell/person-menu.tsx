@@ -7,8 +7,8 @@ import { useTranslations } from 'use-intl';
 import { useSignOut } from '#lib/client/entry.ts';
 import { useSession } from '#lib/client/session.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
-import { initialOf } from '#app/components/shell/initial-of.ts';
-import classes from '#app/components/shell/shell.module.css';
+import { initialOf } from './initial-of.ts';
+import classes from './shell.module.css';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 

@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { type Locale, LOCALE_COOKIE, LOCALES } from '#lib/messages/locale.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { writePreference } from '#app/components/shared/preferences.ts';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 /** Each language in its own words, so that nobody has to read another one to find theirs. */
 const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { ja: '日本語', en: 'English' };

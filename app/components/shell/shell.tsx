@@ -9,11 +9,11 @@ import { useTranslations } from 'use-intl';
 import { type Session, SessionProvider } from '#lib/client/session.ts';
 import { TrialProvider } from '#lib/client/trial.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
-import { PageKeys } from '#app/components/shell/page-keys.tsx';
-import { Sidebar } from '#app/components/shell/sidebar.tsx';
-import { useCurrentChain } from '#app/components/shell/use-current-chain.ts';
+import { PageKeys } from './page-keys.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useCurrentChain } from './use-current-chain.ts';
 import { HEADER_ACTIONS_ID } from '#app/components/shared/header-actions.tsx';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 const CONTENT_ID = 'content';
 const NAVIGATION_ID = 'navigation';

@@ -2,7 +2,7 @@
 
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/shell/shortcut-help.module.css';
+import classes from './shortcut-help.module.css';
 
 const EVERYWHERE = [
   { keys: ['g', 's'], name: 'goSync' },

@@ -3,14 +3,14 @@
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { heldCount } from '#app/components/held/model/held-count.ts';
-import { Brand } from '#app/components/shell/brand.tsx';
-import { ChainSwitcher } from '#app/components/shell/chain-switcher.tsx';
-import { HeartbeatLine } from '#app/components/shell/heartbeat-line.tsx';
-import { Navigation } from '#app/components/shell/navigation.tsx';
-import { PersonMenu } from '#app/components/shell/person-menu.tsx';
-import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
-import { TrialMenu } from '#app/components/shell/trial-menu.tsx';
-import classes from '#app/components/shell/shell.module.css';
+import { Brand } from './brand.tsx';
+import { ChainSwitcher } from './chain-switcher.tsx';
+import { HeartbeatLine } from './heartbeat-line.tsx';
+import { Navigation } from './navigation.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { PreferenceMenus } from './preference-menus.tsx';
+import { TrialMenu } from './trial-menu.tsx';
+import classes from './shell.module.css';
 
 type Props = {
   chains: readonly Chain[];

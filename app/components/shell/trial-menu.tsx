@@ -7,7 +7,7 @@ import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
 import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
-import classes from '#app/components/shell/shell.module.css';
+import classes from './shell.module.css';
 
 /** In the trial only: switches the simulators between scenarios, to see what Haizen does. */
 export function TrialMenu() {

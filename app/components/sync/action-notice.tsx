@@ -7,9 +7,9 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import type { ActionNotice as Notice, PressedAt } from '#app/components/sync/use-sync-actions.ts';
-import { useSyncPage, useUnfinishedRuns } from '#app/components/sync/sync-context.tsx';
-import classes from '#app/components/sync/action-notice.module.css';
+import type { ActionNotice as Notice, PressedAt } from './use-sync-actions.ts';
+import { useSyncPage, useUnfinishedRuns } from './sync-context.tsx';
+import classes from './action-notice.module.css';
 
 const TITLE_ID = 'action-notice-title';
 

@@ -7,11 +7,11 @@ import { useTranslations } from 'use-intl';
 import { useRuns } from '#lib/client/runs.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import { pressAnchor } from '#app/components/sync/action-notice.tsx';
-import { lastAllRuns } from '#app/components/sync/model/run-history.ts';
-import type { Press } from '#app/components/sync/model/press.ts';
-import { RunCard } from '#app/components/sync/run-card/run-card.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { pressAnchor } from './action-notice.tsx';
+import { lastAllRuns } from './model/run-history.ts';
+import type { Press } from './model/press.ts';
+import { RunCard } from './run-card/run-card.tsx';
+import { useSyncPage } from './sync-context.tsx';
 
 type Props = { status: StatusSnapshot; press: Press | null; run: Run | null; now: number; ringed: boolean };
 

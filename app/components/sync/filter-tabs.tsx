@@ -3,9 +3,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
-import { type FilterCounts, offeredFilters, type ShopFilter } from '#app/components/sync/model/filters.ts';
+import { type FilterCounts, offeredFilters, type ShopFilter } from './model/filters.ts';
 import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/sync/filter-tabs.module.css';
+import classes from './filter-tabs.module.css';
 
 const ICONS: Readonly<Record<ShopFilter, ShownState | null>> = {
   all: null,

@@ -6,7 +6,7 @@ import { useDiscover } from '#lib/client/chains.ts';
 import { useMay } from '#lib/client/session.ts';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
-import classes from '#app/components/sync/sync-page.module.css';
+import classes from './sync-page.module.css';
 
 export function NoShops({ chainId }: { chainId: string }) {
   const t = useTranslations('sync.empty');

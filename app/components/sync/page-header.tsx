@@ -5,8 +5,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
-import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
-import classes from '#app/components/sync/sync-page.module.css';
+import { SyncAllButton } from './sync-all-button.tsx';
+import classes from './sync-page.module.css';
 
 type Props = {
   chain: Chain;

@@ -3,9 +3,9 @@
 import type { Chain } from '#lib/contract/chains.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { StopRun } from '#app/components/run/stop-run.tsx';
-import { SyncAllButton } from '#app/components/sync/sync-all-button.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import classes from '#app/components/sync/sync-page.module.css';
+import { SyncAllButton } from './sync-all-button.tsx';
+import { useSyncPage } from './sync-context.tsx';
+import classes from './sync-page.module.css';
 
 type Props = {
   chain: Chain;

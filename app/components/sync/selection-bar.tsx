@@ -3,9 +3,9 @@
 import { ActionBar, Button, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { pressAnchor } from '#app/components/sync/action-notice.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import classes from '#app/components/sync/sync-page.module.css';
+import { pressAnchor } from './action-notice.tsx';
+import { useSyncPage } from './sync-context.tsx';
+import classes from './sync-page.module.css';
 
 type Props = {
   shopIds: readonly string[];

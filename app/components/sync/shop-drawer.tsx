@@ -9,14 +9,14 @@ import { useShopResult } from '#lib/client/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { masterIssueSentence } from '#lib/messages/sentences.ts';
 import { ResultChanges } from '#app/components/run/results/result-changes.tsx';
-import { useRoom } from '#app/components/sync/table/use-room.ts';
+import { useRoom } from './table/use-room.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { Previous } from '#app/components/sync/table/cells.tsx';
-import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
-import { detailWords, isMatched, problemLines, shownCounts } from '#app/components/sync/table/shop-words.ts';
-import { StateWord } from '#app/components/sync/table/state-word.tsx';
-import classes from '#app/components/sync/shop-drawer.module.css';
+import { useSyncPage } from './sync-context.tsx';
+import { Previous } from './table/cells.tsx';
+import { ReviewLink } from './table/review-link.tsx';
+import { detailWords, isMatched, problemLines, shownCounts } from './table/shop-words.ts';
+import { StateWord } from './table/state-word.tsx';
+import classes from './shop-drawer.module.css';
 
 type Props = { shop: Shop | null; onClose: () => void };
 

@@ -4,7 +4,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/sync/sync-page.module.css';
+import classes from './sync-page.module.css';
 
 type Props = { value: string; onChange: (value: string) => void; onLeave: () => void; ref: Ref<HTMLInputElement> };
 

@@ -4,9 +4,9 @@ import { Button, Tooltip } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import { pressAnchor } from '#app/components/sync/action-notice.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import classes from '#app/components/sync/sync-page.module.css';
+import { pressAnchor } from './action-notice.tsx';
+import { useSyncPage } from './sync-context.tsx';
+import classes from './sync-page.module.css';
 
 type Props = {
   /** A run over all shops is under way, or the press for one was just made. */

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Mays } from '#lib/client/session.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import type { ActionNotice, PressedAt } from '#app/components/sync/use-sync-actions.ts';
+import type { ActionNotice, PressedAt } from './use-sync-actions.ts';
 
 /** What the page's parts may do. Stable while only shops and runs change, so that rows are not drawn for nothing. */
 export type SyncPageActions = {

@@ -8,7 +8,7 @@ import { FirstLoad } from '#app/components/shared/first-load.tsx';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { NotFound } from '#app/components/shell/not-found.tsx';
-import { SyncConsole } from '#app/components/sync/sync-console.tsx';
+import { SyncConsole } from './sync-console.tsx';
 
 /** A chain's sync page, or why there is none to show. */
 export function SyncPage({ chainId }: { chainId: string }) {

@@ -4,8 +4,8 @@ import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table';
 import { useState } from 'react';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { ConfirmAll } from '#app/components/sync/confirm-all.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { ConfirmAll } from './confirm-all.tsx';
+import { useSyncPage } from './sync-context.tsx';
 import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
 
 type Props = {

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
-import classes from '#app/components/sync/sync-page.module.css';
+import classes from './sync-page.module.css';
 
 type Props = {
   /** When the data on show were true, in ms since 1970. */

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Run } from '#lib/contract/runs.ts';
-import { finishedSince, startedSince } from '#app/components/sync/model/run-news.ts';
+import { finishedSince, startedSince } from './model/run-news.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 
 /** At most one sentence in this time. */

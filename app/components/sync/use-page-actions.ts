@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useMay } from '#lib/client/session.ts';
 import { useSetScope } from '#lib/client/set-scope.ts';
-import { shopsInScope } from '#app/components/sync/model/press.ts';
-import type { SyncPageActions } from '#app/components/sync/sync-context.tsx';
-import { useSyncActions } from '#app/components/sync/use-sync-actions.ts';
+import { shopsInScope } from './model/press.ts';
+import type { SyncPageActions } from './sync-context.tsx';
+import { useSyncActions } from './use-sync-actions.ts';
 
 type Options = { snapshot: StatusSnapshot; lost: boolean; openShop: (shopId: string) => void };
 

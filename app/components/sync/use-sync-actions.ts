@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
 import type { SyncInProgress } from '#lib/contract/problems.ts';
-import type { Press } from '#app/components/sync/model/press.ts';
+import type { Press } from './model/press.ts';
 
 /** The button that was pressed: there its answer is told. */
 export type PressedAt = 'all' | 'selection' | 'retry' | `shop:${string}`;

@@ -2,8 +2,8 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { isShopFilter, type ShopFilter } from '#app/components/sync/model/filters.ts';
-import { DEFAULT_SORT, nextSort, type Sort, SORT_KEYS, type SortKey } from '#app/components/sync/model/order.ts';
+import { isShopFilter, type ShopFilter } from './model/filters.ts';
+import { DEFAULT_SORT, nextSort, type Sort, SORT_KEYS, type SortKey } from './model/order.ts';
 
 /** Filter, search and order: kept in the address, so that a reload or a shared link shows the same rows. */
 export function useView() {

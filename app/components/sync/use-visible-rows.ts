@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { Shop } from '#lib/contract/shops.ts';
-import { tallRows } from '#app/components/sync/model/row-lines.ts';
-import { visibleRows, type VisibleOptions } from '#app/components/sync/model/visible-rows.ts';
+import { tallRows } from './model/row-lines.ts';
+import { visibleRows, type VisibleOptions } from './model/visible-rows.ts';
 
 type Options = VisibleOptions & {
   /** Changes when the user asks for other rows or another order. */

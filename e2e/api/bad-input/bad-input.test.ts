@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problemSchema } from '#lib/contract/problems.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
-import { checkAnswer } from '../contract/check-answer.ts';
-import { type Member, PASSWORD, signedIn } from '../contract/members.ts';
-import { NAMES, operationOf } from '../contract/open-document.ts';
-import { isForKeys, KEY_HEADERS, openStage, type Stage } from '../contract/stage.ts';
+import { checkAnswer } from '#e2e/api/contract/check-answer.ts';
+import { type Member, PASSWORD, signedIn } from '#e2e/api/contract/members.ts';
+import { NAMES, operationOf } from '#e2e/api/contract/open-document.ts';
+import { isForKeys, KEY_HEADERS, openStage, type Stage } from '#e2e/api/contract/stage.ts';
 import { type DatabasePrint, databasePrint } from './database-print.ts';
 import { type OddRequest, oddAuthorization, oddRequest } from './odd-request.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SchemaObject } from '#lib/openapi/schema-object.ts';
 import { refName } from '#lib/openapi/schema-object.ts';
-import { DOCUMENT } from '../contract/open-document.ts';
+import { DOCUMENT } from '#e2e/api/contract/open-document.ts';
 import { oddText } from './odd-texts.ts';
 
 /** Nobody listens there: whatever is to be reached is refused at once. */

@@ -1,8 +1,8 @@
 import type { ProblemCode } from '#lib/domain/problems.ts';
-import { requestHashOf } from '#lib/http/incoming/idempotent.ts';
-import { createRateLimits } from '#lib/http/incoming/rate-limits.ts';
+import { requestHashOf } from '#lib/api/idempotent.ts';
+import { createRateLimits } from '#lib/api/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
-import { haizen } from '#lib/server.ts';
+import { haizen } from '#lib/process/routes.ts';
 import { StoreUnavailable } from '#lib/sync/store.ts';
 import { operationOf } from './open-document.ts';
 import { isForKeys, SEALED_ELSEWHERE, type Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { actor } from '#e2e/fixtures/actor.ts';
-import { atMost, type Figure, quantile } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
+import { atMost, type Figure, quantile } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
 
 const ROUNDS = { tiny: 1, short: 7, full: 15 } as const;
 

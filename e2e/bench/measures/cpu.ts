@@ -2,10 +2,10 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { inProject } from '#lib/launch/paths.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
-import { atMost, type Figure, plain } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { type BenchWorld, openBenchWorld } from '../world/bench-world.ts';
-import { runBulk } from '../world/run-bulk.ts';
+import { atMost, type Figure, plain } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { type BenchWorld, openBenchWorld } from '#e2e/bench/world/bench-world.ts';
+import { runBulk } from '#e2e/bench/world/run-bulk.ts';
 
 const SHOPS = { tiny: 4, short: 200, full: 1_000 } as const;
 const ITEMS = 100;

@@ -1,9 +1,9 @@
-import { atMost, exactly, type Figure, plain } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
-import { forgetPeak, peakMegabytesOf } from '../world/process-cost.ts';
-import { runBulk } from '../world/run-bulk.ts';
-import { startServer } from '../world/server.ts';
+import { atMost, exactly, type Figure, plain } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { openBenchWorld } from '#e2e/bench/world/bench-world.ts';
+import { forgetPeak, peakMegabytesOf } from '#e2e/bench/world/process-cost.ts';
+import { runBulk } from '#e2e/bench/world/run-bulk.ts';
+import { startServer } from '#e2e/bench/world/server.ts';
 
 const SHOPS = { tiny: 4, short: 300, full: 5_000 } as const;
 const ITEMS = 300;

@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page, request } from '@playwright/test';
-import { chromiumArguments, findChromium } from '#lib/launch/checks/chromium.ts';
-import { atMost, type Figure, plain, quantile } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { PERSON, startServer } from '../world/server.ts';
+import { chromiumArguments, findChromium } from '#lib/checks/chromium.ts';
+import { atMost, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { PERSON, startServer } from '#e2e/bench/world/server.ts';
 
 const VISITS = { tiny: 1, short: 3, full: 7 } as const;
 /** One turn of the wheel moves so many pixels; so many turns pass through a good part of the table. */

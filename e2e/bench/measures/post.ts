@@ -1,9 +1,9 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
-import { atMost, exactly, type Figure, plain, quantile } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import type { BenchWorld } from '../world/bench-world.ts';
-import { type Server, startServer } from '../world/server.ts';
+import { atMost, exactly, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import type { BenchWorld } from '#e2e/bench/world/bench-world.ts';
+import { type Server, startServer } from '#e2e/bench/world/server.ts';
 
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
 /** Code that never ran is slow, in a server that has just started; and it is quicker yet after a thousand requests. */

@@ -1,8 +1,8 @@
-import { atMost, type Figure } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
-import { runBulk } from '../world/run-bulk.ts';
-import { shopLatency } from '../world/shop-times.ts';
+import { atMost, type Figure } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { openBenchWorld } from '#e2e/bench/world/bench-world.ts';
+import { runBulk } from '#e2e/bench/world/run-bulk.ts';
+import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const SHOPS = { tiny: 24, short: 120, full: 500 } as const;
 /** Every so many requests to a side; within a short run a few times. */

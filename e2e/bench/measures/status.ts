@@ -2,11 +2,11 @@ import { actor } from '#e2e/fixtures/actor.ts';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { atMost, type Figure, plain, quantile } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { idleShareSince, readMachine } from '../world/machine.ts';
-import { type Server, startServer } from '../world/server.ts';
-import { shopLatency } from '../world/shop-times.ts';
+import { atMost, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { idleShareSince, readMachine } from '#e2e/bench/world/machine.ts';
+import { type Server, startServer } from '#e2e/bench/world/server.ts';
+import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const WATCH_MS = { tiny: 1_000, short: 15_000, full: 40_000 } as const;
 const VIEWERS = 50;

@@ -1,8 +1,8 @@
-import { atMost, exactly, type Figure } from '../figure.ts';
-import type { Bench, Measure } from '../measure.ts';
-import { openBenchWorld } from '../world/bench-world.ts';
-import { runBulk } from '../world/run-bulk.ts';
-import { shopLatency } from '../world/shop-times.ts';
+import { atMost, exactly, type Figure } from '#e2e/bench/figure.ts';
+import type { Bench, Measure } from '#e2e/bench/measure.ts';
+import { openBenchWorld } from '#e2e/bench/world/bench-world.ts';
+import { runBulk } from '#e2e/bench/world/run-bulk.ts';
+import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const SHOPS = { tiny: 12, short: 100, full: 2_000 } as const;
 

@@ -3,8 +3,8 @@ import { parseArgs, promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { TOKENS } from '../world/connections.ts';
-import { readMenus } from '../world/read-menus.ts';
+import { TOKENS } from '#e2e/bench/world/connections.ts';
+import { readMenus } from '#e2e/bench/world/read-menus.ts';
 
 const GZIP_FROM_BYTES = 64 * 1024;
 const gzipAsync = promisify(gzip);

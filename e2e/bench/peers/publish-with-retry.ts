@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TOKENS } from '../world/connections.ts';
-import type { ShopMenu } from '../world/read-menus.ts';
+import { TOKENS } from '#e2e/bench/world/connections.ts';
+import type { ShopMenu } from '#e2e/bench/world/read-menus.ts';
 import type { PeerWork } from './peer.ts';
 
 const TRIES = 10;

@@ -1,9 +1,9 @@
 import { actor } from '#e2e/fixtures/actor.ts';
-import { readEnv } from '#lib/env.ts';
-import { type Haizen, openHaizen } from '#lib/haizen.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import type { ManagedProcess } from '#lib/launch/managed-process.ts';
-import { createTestDatabase } from '#lib/launch/test-database.ts';
-import type { SyncRequest } from '#lib/sync/request-sync.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
+import type { SyncRequest } from '#lib/sync/requests/request-sync.ts';
 import { connectionsTo, type Limits } from './connections.ts';
 import { startUpstreams, type Upstreams, type UpstreamSize } from './upstreams.ts';
 import { startWorker } from './worker.ts';

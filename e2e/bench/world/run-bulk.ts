@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { until } from '#e2e/fixtures/until.ts';
-import type { TrafficRecord } from '#e2e/simulators/server/traffic.ts';
+import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
-import type { SyncRequest } from '#lib/sync/request-sync.ts';
+import type { SyncRequest } from '#lib/sync/requests/request-sync.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { idleShareSince, readMachine } from './machine.ts';
 import { cpuSecondsOf } from './process-cost.ts';

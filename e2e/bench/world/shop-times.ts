@@ -1,4 +1,4 @@
-import { type Latency, latencyMsOf } from '#e2e/simulators/server/latency.ts';
+import { type Latency, latencyMsOf } from '#lib/simulators/server/latency.ts';
 import type { WorldSize } from './bench-world.ts';
 
 const FIRST_SHOP_NUMBER = 101;

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { BRAND_ID, TOKENS } from './connections.ts';
 
 const count = z.coerce.number().int().positive();

@@ -6,7 +6,7 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 export async function startWorker(databaseUrl: string): Promise<ManagedProcess> {
   const worker = startProcess({
     name: 'The worker',
-    args: [...profilingArguments(), inProject('lib', 'worker.ts')],
+    args: [...profilingArguments(), inProject('lib', 'process', 'worker.ts')],
     env: {
       ...process.env,
       ...TEST_SETTINGS,

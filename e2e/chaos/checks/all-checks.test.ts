@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainEvidence, Evidence } from '../evidence.ts';
-import { emptyLoadRecord } from '../load.ts';
+import type { ChainEvidence, Evidence } from '#e2e/chaos/evidence.ts';
+import { emptyLoadRecord } from '#e2e/chaos/load.ts';
 import { judge } from './all-checks.ts';
 import { event, menuEvent, menuPut, request, wholeEvidence } from './forged-evidence.test-helper.ts';
 

@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../evidence.ts';
+import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
 import { withinLimits } from './in-flight.ts';
 import { checkPublishing } from './publishing.ts';
 import { everyRunEnds, nothingSurprises, oneRunAtATime, onlyArrows, retriesTouchWhatFailed } from './runs.ts';

@@ -1,5 +1,5 @@
-import type { TrafficEntry } from '#e2e/simulators/server/traffic.ts';
-import type { ChainEvidence, Check, Evidence } from '../evidence.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
+import type { ChainEvidence, Check, Evidence } from '#e2e/chaos/evidence.ts';
 
 /** A connection's end is noticed a little later than it happens: less than this is no overlap. */
 const NOTICED_WITHIN_MS = 150;

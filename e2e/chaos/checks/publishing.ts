@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../evidence.ts';
+import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
 import { CLOCKS_DIFFER_MS, isApplied, menuWrites, type MenuWrite, tell } from './writes.ts';
 
 /** I3, I6 to I9, and that nothing is published twice: by what the platform saw. */

@@ -1,5 +1,5 @@
 import { canChange, canReturn, isActive, type TargetState } from '#lib/domain/state.ts';
-import type { Check, Evidence } from '../evidence.ts';
+import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
 
 /** I1: a target that is active for one run never becomes another's; of requests at once one is accepted. */
 export function oneRunAtATime({ audit, load, runs }: Evidence): readonly Check[] {

@@ -1,6 +1,6 @@
-import type { TrafficEntry } from '#e2e/simulators/server/traffic.ts';
-import type { AuditEvent } from '../audit.ts';
-import type { ChainEvidence, Evidence } from '../evidence.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
+import type { AuditEvent } from '#e2e/chaos/audit.ts';
+import type { ChainEvidence, Evidence } from '#e2e/chaos/evidence.ts';
 
 /** A menu that somebody sent, and the claim that it belongs to: the last one of its shop under its fence. */
 export type MenuWrite = {

@@ -2,7 +2,7 @@ import { ACTOR_KINDS } from '#lib/domain/access.ts';
 import type { Database } from '#lib/db/database.ts';
 import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { DiscoveryOutcome } from '#lib/sync/discovery-outcome.ts';
+import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
 import type { KnownFacts } from '#lib/sync/store.ts';
 import {
   type Known,
@@ -12,7 +12,7 @@ import {
   type Rows,
   type RunRow,
   type StateRow,
-} from '../rows.ts';
+} from '#e2e/simulation/rows.ts';
 
 /** They change without the target, and Postgres itself looks after them. */
 const DEATHS = { deaths: true, diedAt: true, diedFence: true, spentMs: true } as const;

@@ -1,16 +1,16 @@
-import type { Random } from '#e2e/simulators/server/random.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import type { Database } from '#lib/db/database.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
-import type { Answer } from '../answer.ts';
-import type { Backend, BackendEvents } from '../backend.ts';
-import { createJobs } from '../jobs.ts';
-import type { Actor } from '../memory-database.ts';
-import { CATEGORIES_TARGET, CHAIN_ID, menuTargetOf, type Rows } from '../rows.ts';
-import type { Timeline } from '../timeline.ts';
-import type { VirtualProcess } from '../virtual-process.ts';
-import { CONNECTIONS } from '../world.ts';
+import type { Answer } from '#e2e/simulation/answer.ts';
+import type { Backend, BackendEvents } from '#e2e/simulation/backend.ts';
+import { createJobs } from '#e2e/simulation/jobs.ts';
+import type { Actor } from '#e2e/simulation/memory-database.ts';
+import { CATEGORIES_TARGET, CHAIN_ID, menuTargetOf, type Rows } from '#e2e/simulation/rows.ts';
+import type { Timeline } from '#e2e/simulation/timeline.ts';
+import type { VirtualProcess } from '#e2e/simulation/virtual-process.ts';
+import { CONNECTIONS } from '#e2e/simulation/world.ts';
 import { loadRows } from './load-rows.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 

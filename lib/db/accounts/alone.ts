@@ -1,5 +1,5 @@
-import { advisoryLockKey } from '../../postgres/advisory-lock.ts';
-import type { Database, Transaction } from '../database.ts';
+import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
+import type { Database, Transaction } from '#lib/db/database.ts';
 
 const KEY = advisoryLockKey('accounts');
 

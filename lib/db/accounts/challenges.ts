@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import type { Database } from '#lib/db/database.ts';
 
 /** A right password that the second factor has to follow: better-auth makes it, a signed cookie names it. */
 type Challenge = { readonly identifier: string; readonly now: Date };

@@ -1,8 +1,8 @@
-import type { Actor } from '../../domain/access.ts';
-import { adminChains, type KeyBounds } from '../../domain/key-bounds.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import { adminChains, type KeyBounds } from '#lib/domain/key-bounds.ts';
 import { accountsStay } from './alone.ts';
 import { grantsOf } from './grants.ts';
-import type { Transaction } from '../database.ts';
+import type { Transaction } from '#lib/db/database.ts';
 
 const UNBOUNDED: KeyBounds = { scope: 'admin', chainIds: null, expiresAt: null };
 

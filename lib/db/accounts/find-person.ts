@@ -1,5 +1,5 @@
-import type { Grant, Person } from '../../domain/access.ts';
-import type { Database } from '../database.ts';
+import type { Grant, Person } from '#lib/domain/access.ts';
+import type { Database } from '#lib/db/database.ts';
 
 type Row = {
   id: string;

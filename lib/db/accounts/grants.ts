@@ -1,6 +1,6 @@
-import type { Grant } from '../../domain/access.ts';
-import { mergeGrants } from '../../domain/merge-grants.ts';
-import type { Transaction } from '../database.ts';
+import type { Grant } from '#lib/domain/access.ts';
+import { mergeGrants } from '#lib/domain/merge-grants.ts';
+import type { Transaction } from '#lib/db/database.ts';
 
 export async function grantsOf(tx: Transaction, userId: string): Promise<Grant[]> {
   const rows = await tx.member.findMany({ where: { userId }, select: { role: true, chainId: true } });

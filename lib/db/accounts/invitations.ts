@@ -1,5 +1,5 @@
-import type { Grant, Person } from '../../domain/access.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Grant, Person } from '#lib/domain/access.ts';
+import type { Database, Transaction } from '#lib/db/database.ts';
 
 /** A link that nobody has used yet. */
 export type InvitationFacts = Grant & {

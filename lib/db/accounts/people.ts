@@ -1,9 +1,9 @@
-import type { KeyFacts } from '../../access/ports.ts';
-import type { Actor, Grant } from '../../domain/access.ts';
-import { adminChains } from '../../domain/key-bounds.ts';
-import { mergeGrants, ruleEverything } from '../../domain/merge-grants.ts';
-import type { Database, Transaction } from '../database.ts';
-import { boundKeys } from '../keys/bound-keys.ts';
+import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { Actor, Grant } from '#lib/domain/access.ts';
+import { adminChains } from '#lib/domain/key-bounds.ts';
+import { mergeGrants, ruleEverything } from '#lib/domain/merge-grants.ts';
+import type { Database, Transaction } from '#lib/db/database.ts';
+import { boundKeys } from '#lib/db/keys/bound-keys.ts';
 import { alone } from './alone.ts';
 import { anotherRules, chainsExist, grantsOf, putGrants } from './grants.ts';
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/access.ts';
-import type { Database } from '../database.ts';
+import type { Person } from '#lib/domain/access.ts';
+import type { Database } from '#lib/db/database.ts';
 
 /** A browser that a person is signed in with. */
 export type SessionFacts = {

@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import type { Database } from '#lib/db/database.ts';
 
 /** Under which name it is counted, an e-mail or that with a trusted browser's id, and when it was made. */
 type Attempt = { readonly name: string; readonly now: Date };

@@ -1,6 +1,6 @@
-import type { Act, Deed } from '../../domain/audit.ts';
-import type { Database, Transaction } from '../database.ts';
-import { recordDeed } from '../record-deed.ts';
+import type { Act, Deed } from '#lib/domain/audit.ts';
+import type { Database, Transaction } from '#lib/db/database.ts';
+import { recordDeed } from '#lib/db/record-audit-event.ts';
 
 export type RefusalAct = Extract<Act, 'sign-in-refused' | 'sign-in-locked'>;
 

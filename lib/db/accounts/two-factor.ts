@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../../domain/access.ts';
-import type { Database } from '../database.ts';
+import type { Person } from '#lib/domain/access.ts';
+import type { Database } from '#lib/db/database.ts';
 
 /** A second factor as it is kept: both texts are sealed. */
 export type KeptFactor = {

@@ -1,5 +1,5 @@
-import type { Grant } from '../../domain/access.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Grant } from '#lib/domain/access.ts';
+import type { Database, Transaction } from '#lib/db/database.ts';
 
 export type NewUser = {
   readonly name: string;

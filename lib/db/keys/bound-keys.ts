@@ -1,9 +1,9 @@
-import type { KeyFacts } from '../../access/ports.ts';
-import type { Actor } from '../../domain/access.ts';
-import { boundKey, type Chains } from '../../domain/key-bounds.ts';
-import type { Transaction } from '../database.ts';
-import type { ApiKey } from '../generated/client.ts';
-import { recordDeed } from '../record-deed.ts';
+import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import { boundKey, type Chains } from '#lib/domain/key-bounds.ts';
+import type { Transaction } from '#lib/db/database.ts';
+import type { ApiKey } from '#lib/db/generated/client.ts';
+import { recordDeed } from '#lib/db/record-audit-event.ts';
 import { keyFactsOf } from './key-facts.ts';
 import { revokeKeys } from './revoke-keys.ts';
 

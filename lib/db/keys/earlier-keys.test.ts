@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { createTestDatabase } from '../../launch/test-database.ts';
-import { openDatabase } from '../database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
+import { openDatabase } from '#lib/db/database.ts';
 
 const MIGRATION = new URL('../../../prisma/migrations/20261130153000_key_creators/migration.sql', import.meta.url);
 

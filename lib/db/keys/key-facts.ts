@@ -1,5 +1,5 @@
-import type { KeyFacts } from '../../access/ports.ts';
-import type { ApiKey } from '../generated/client.ts';
+import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { ApiKey } from '#lib/db/generated/client.ts';
 
 const CREATOR_KINDS = ['person', 'key', 'system'] as const;
 

@@ -1,7 +1,7 @@
-import type { KeyFacts } from '../../access/ports.ts';
-import type { Actor } from '../../domain/access.ts';
-import type { Transaction } from '../database.ts';
-import { recordDeed } from '../record-deed.ts';
+import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import type { Transaction } from '#lib/db/database.ts';
+import { recordDeed } from '#lib/db/record-audit-event.ts';
 import { keyFactsOf, recordedKey } from './key-facts.ts';
 
 type Revoking = { readonly ids: readonly string[]; readonly by: Actor };

@@ -1,12 +1,12 @@
-import type { SyncErrorFacts } from '../../domain/errors.ts';
-import type { Headline } from '../../domain/headline.ts';
-import type { MasterIssue } from '../../domain/master.ts';
-import type { Outcome } from '../../domain/state.ts';
-import type { EntryChange } from '../../domain/plan.ts';
-import type { ResultDetailFacts, ResultFacts } from '../../unspoken.ts';
-import type { Reader } from '../snapshot.ts';
-import type { Prisma, Shop, SyncResult } from '../generated/client.ts';
-import { MOST_CHANGES } from '../menu-step-row.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Headline } from '#lib/domain/change-summary.ts';
+import type { MasterIssue } from '#lib/domain/master.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import type { EntryChange } from '#lib/domain/plan.ts';
+import type { ResultDetailFacts, ResultFacts } from '#lib/contract/facts.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
+import type { Prisma, Shop, SyncResult } from '#lib/db/generated/client.ts';
+import { MOST_CHANGES } from '#lib/db/menu-step-row.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type ResultPage = { readonly items: readonly ResultFacts[]; readonly nextCursor?: string };

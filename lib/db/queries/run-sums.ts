@@ -1,7 +1,7 @@
-import { TARGET_STATES, type TargetState } from '../../domain/state.ts';
-import type { Traffic } from '../../domain/traffic.ts';
-import type { Reader } from '../snapshot.ts';
-import { Prisma } from '../generated/client.ts';
+import { TARGET_STATES, type TargetState } from '#lib/domain/state.ts';
+import type { Traffic } from '#lib/domain/traffic.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 
 /** A run's shops by state, and the sums over those that have settled. */
 export type RunSums = {

@@ -1,5 +1,5 @@
-import type { TargetKind, TargetState } from '../../domain/state.ts';
-import type { Database } from '../database.ts';
+import type { TargetKind, TargetState } from '#lib/domain/state.ts';
+import type { Database } from '#lib/db/database.ts';
 
 export type TargetCount = {
   readonly kind: TargetKind;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerSince, isAhead } from './answer-since.ts';
-import { someBoard } from './board.test-helper.ts';
+import { someBoard } from './snapshot.test-helper.ts';
 
 const board = someBoard(9n, { a: 3n, b: 9n, c: 7n }, 5n);
 const told = (since?: string) => {

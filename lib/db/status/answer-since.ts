@@ -1,5 +1,5 @@
-import type { ShopFacts, StatusFacts } from '../../unspoken.ts';
-import type { Board } from './board.ts';
+import type { ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+import type { Board } from './snapshot.ts';
 
 const NONE: readonly ShopFacts[] = [];
 const lists = new WeakMap<Board['shops'], readonly ShopFacts[]>();

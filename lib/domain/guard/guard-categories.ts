@@ -1,5 +1,5 @@
-import type { Category } from '../master.ts';
-import type { Plan } from '../plan.ts';
+import type { Category } from '#lib/domain/master.ts';
+import type { Plan } from '#lib/domain/plan.ts';
 import type { GuardCheck } from './check.ts';
 import { emptied, foreign, isAbove, isFrom } from './shares.ts';
 import type { GuardThresholds } from './thresholds.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, Menu, Variant } from '../master.ts';
+import type { Item, Menu, Variant } from '#lib/domain/master.ts';
 import { type GuardRule, isHeld, MENU_RULES } from './check.ts';
 import { changing, checksOf, group, item, items, menu, trippedOf } from './menu.test-helper.ts';
 import type { GuardThresholds } from './thresholds.ts';

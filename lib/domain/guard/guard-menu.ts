@@ -1,5 +1,5 @@
-import type { Menu } from '../master.ts';
-import type { Plan } from '../plan.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import type { Plan } from '#lib/domain/plan.ts';
 import type { GuardCheck } from './check.ts';
 import { type KeptItem, keptItems } from './kept-items.ts';
 import { losesOptions, losesVariants } from './lost-choices.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Menu } from '../master.ts';
-import { planCategories, planMenu } from '../plan.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import { planCategories, planMenu } from '#lib/domain/plan.ts';
 import { guessCategoriesCause, guessCause } from './guess-cause.ts';
 import { categories, changing, item, items, menu } from './menu.test-helper.ts';
 

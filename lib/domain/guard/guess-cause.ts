@@ -1,5 +1,5 @@
-import type { Item, Menu } from '../master.ts';
-import type { Plan } from '../plan.ts';
+import type { Item, Menu } from '#lib/domain/master.ts';
+import type { Plan } from '#lib/domain/plan.ts';
 import { garbles } from './garbled.ts';
 import type { GuardedCategories } from './guard-categories.ts';
 import type { GuardedMenu } from './guard-menu.ts';

@@ -1,4 +1,4 @@
-import type { Item, Menu } from '../master.ts';
+import type { Item, Menu } from '#lib/domain/master.ts';
 
 /** An item that stays, as the platform has it and as it would be. */
 export type KeptItem = { readonly was: Item; readonly is: Item };

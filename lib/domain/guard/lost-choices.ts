@@ -1,4 +1,4 @@
-import type { Menu, OptionGroup } from '../master.ts';
+import type { Menu, OptionGroup } from '#lib/domain/master.ts';
 import type { KeptItem } from './kept-items.ts';
 
 /**

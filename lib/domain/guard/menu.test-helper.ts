@@ -1,5 +1,5 @@
-import type { Category, Item, Menu, OptionGroup } from '../master.ts';
-import { planCategories, planMenu } from '../plan.ts';
+import type { Category, Item, Menu, OptionGroup } from '#lib/domain/master.ts';
+import { planCategories, planMenu } from '#lib/domain/plan.ts';
 import type { GuardCheck, GuardRule } from './check.ts';
 import { guardCategories } from './guard-categories.ts';
 import { guardMenu } from './guard-menu.ts';

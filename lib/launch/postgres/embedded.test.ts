@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from '../open-database.ts';
-import { testFolder } from '../test-folder.test-helper.ts';
+import { openEmbeddedDatabase, openGivenDatabase, openRunningDatabase } from '#lib/launch/open-database.ts';
+import { testFolder } from '#lib/launch/test-folder.test-helper.ts';
 import { withClient } from './database.ts';
 import { startPostgres } from './embedded.ts';
 import { holdAlone } from './hold-alone.ts';

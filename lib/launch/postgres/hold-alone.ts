@@ -1,6 +1,6 @@
-import { advisoryLockKey } from '../../postgres/advisory-lock.ts';
-import { openClient } from '../../postgres/connection.ts';
-import { Problem } from '../problem.ts';
+import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
+import { openClient } from '#lib/postgres/connection.ts';
+import { Problem } from '#lib/launch/problem.ts';
 
 /**
  * Takes an embedded database for this launcher alone, until disposed or until this process ends in whatever way. Rejects with a

@@ -1,5 +1,5 @@
 import { escapeIdentifier } from 'pg';
-import { parseDatabaseUrl } from '../../postgres/database-url.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 
 /**
  * What to run where Postgres refused a right (42501), one sentence; undefined for any other failure. The engine's errors have

@@ -1,8 +1,8 @@
 import { type Client, Client as PgClient } from 'pg';
-import { SESSION_SETTINGS } from '../../db/database.ts';
-import { clientConfig, prepareSession } from '../../postgres/connection.ts';
-import { parseDatabaseUrl } from '../../postgres/database-url.ts';
-import { Problem } from '../problem.ts';
+import { SESSION_SETTINGS } from '#lib/db/database.ts';
+import { clientConfig, prepareSession } from '#lib/postgres/connection.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
+import { Problem } from '#lib/launch/problem.ts';
 import { connectionProblem } from './connection-problem.ts';
 
 /** How often two connections are compared: a pooler that deals in turns shows itself at the second look. */

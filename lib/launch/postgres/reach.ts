@@ -1,7 +1,7 @@
 import { access, chmod, chown, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Problem } from '../problem.ts';
-import { runQuietly } from '../run-quietly.ts';
+import { Problem } from '#lib/launch/problem.ts';
+import { runQuietly } from '#lib/launch/run-quietly.ts';
 import type { Account } from './account.ts';
 
 /** Where the user `postgres` can always get to; used only when Haizen runs as root below a folder that is closed to others. */

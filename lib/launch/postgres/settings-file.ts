@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { freePort } from '../free-port.ts';
-import { Problem } from '../problem.ts';
+import { freePort } from '#lib/launch/free-port.ts';
+import { Problem } from '#lib/launch/problem.ts';
 
 /** `id` names the database's folder where it can't be below the data folder: so removing the data folder starts from nothing there, too. */
 const settingsSchema = z.object({ id: z.string().min(1), port: z.int(), password: z.string().min(1) });

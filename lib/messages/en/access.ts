@@ -1,5 +1,5 @@
-import type { accessJa } from '../ja/access.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { accessJa } from '#lib/messages/ja/access.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const accessEn = {
   role: { viewer: 'Viewer', operator: 'Operator', admin: 'Admin' },

@@ -1,5 +1,5 @@
-import type { accountJa } from '../ja/account.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { accountJa } from '#lib/messages/ja/account.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const accountEn = {
   title: 'Account',

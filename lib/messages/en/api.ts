@@ -1,5 +1,5 @@
-import type { apiJa } from '../ja/api.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { apiJa } from '#lib/messages/ja/api.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const apiEn = {
   server: 'The server that returned this document',

@@ -1,5 +1,5 @@
-import type { auditJa } from '../ja/audit.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { auditJa } from '#lib/messages/ja/audit.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const auditEn = {
   title: 'Audit log',

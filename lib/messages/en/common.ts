@@ -1,5 +1,5 @@
-import type { commonJa } from '../ja/common.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { commonJa } from '#lib/messages/ja/common.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const commonEn = {
   retry: 'Retry',

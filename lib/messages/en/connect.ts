@@ -1,5 +1,5 @@
-import type { connectJa } from '../ja/connect.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { connectJa } from '#lib/messages/ja/connect.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const connectEn = {
   title: 'Connections',

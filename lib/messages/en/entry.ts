@@ -1,5 +1,5 @@
-import type { entryJa } from '../ja/entry.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { entryJa } from '#lib/messages/ja/entry.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const entryEn = {
   email: 'E-mail',

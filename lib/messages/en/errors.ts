@@ -1,5 +1,5 @@
-import type { errorsJa } from '../ja/errors.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { errorsJa } from '#lib/messages/ja/errors.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const errorsEn = {
   'pos-unauthorized': {

@@ -1,5 +1,5 @@
-import type { formatJa } from '../ja/format.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { formatJa } from '#lib/messages/ja/format.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const formatEn = {
   duration: {

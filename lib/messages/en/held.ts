@@ -1,5 +1,5 @@
-import type { heldJa } from '../ja/held.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { heldJa } from '#lib/messages/ja/held.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const heldEn = {
   title: 'Held changes',

@@ -1,5 +1,5 @@
-import type { keysJa } from '../ja/keys.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { keysJa } from '#lib/messages/ja/keys.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const keysEn = {
   title: 'API keys',

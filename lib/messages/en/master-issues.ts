@@ -1,5 +1,5 @@
-import type { masterIssuesJa } from '../ja/master-issues.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { masterIssuesJa } from '#lib/messages/ja/master-issues.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const masterIssuesEn = {
   uncategorised: '{named, select, yes {“{item}”} other {This item}} is in no category.',

@@ -1,5 +1,5 @@
-import type { peopleJa } from '../ja/people.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { peopleJa } from '#lib/messages/ja/people.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const peopleEn = {
   title: 'Members',

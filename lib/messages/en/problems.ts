@@ -1,5 +1,5 @@
-import type { problemsJa } from '../ja/problems.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { problemsJa } from '#lib/messages/ja/problems.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const problemsEn = {
   'bad-request': {

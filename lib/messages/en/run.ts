@@ -1,5 +1,5 @@
-import type { runJa } from '../ja/run.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { runJa } from '#lib/messages/ja/run.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const runEn = {
   history: 'Sync history',

@@ -1,5 +1,5 @@
-import type { shellJa } from '../ja/shell.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { shellJa } from '#lib/messages/ja/shell.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const shellEn = {
   skipToNavigation: 'Skip to navigation',

@@ -1,5 +1,5 @@
-import type { statesJa } from '../ja/states.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { statesJa } from '#lib/messages/ja/states.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const statesEn = {
   state: {

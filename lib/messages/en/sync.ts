@@ -1,5 +1,5 @@
-import type { syncJa } from '../ja/sync.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { syncJa } from '#lib/messages/ja/sync.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const syncEn = {
   documentTitle: 'Sync · {chain}',

@@ -1,14 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeBrand } from '#e2e/simulators/accounts/make-brand.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
-import { startOderSimulator } from '#e2e/simulators/oder/start-oder-simulator.ts';
-import { startSquareSimulator } from '#e2e/simulators/square/start-square-simulator.ts';
-import { trialAccount } from '#e2e/simulators/trial-chain/trial-account.ts';
-import { createGate } from '#lib/http/outgoing/gate.ts';
-import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
+import { trialAccount } from '#lib/simulators/trial-chain/trial-account.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
+import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
 import { createOderTarget } from './target.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 const TOKEN = 'platform-token';
 const signal = new AbortController().signal;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ExpiredCursor } from '#lib/http/outgoing/expired-cursor.ts';
-import { type AnswerShape, readShape, type Shaped } from '#lib/http/outgoing/body/answer-shape.ts';
-import type { UpstreamSuccess } from '#lib/http/outgoing/send-once.ts';
-import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
+import { ExpiredCursor } from '#lib/upstream-http/expired-cursor.ts';
+import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/body/answer-shape.ts';
+import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
+import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, WriteCall } from '#lib/sync/ports.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import { type FindNamed, refusalError } from './refusal.ts';

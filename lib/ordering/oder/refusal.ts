@@ -1,7 +1,7 @@
 import { SyncError, type SyncErrorDetail } from '#lib/domain/errors.ts';
-import { refusedError } from '#lib/http/outgoing/error-maker.ts';
-import { tidyWords } from '#lib/http/outgoing/other-sides-words.ts';
-import type { UpstreamRefusal } from '#lib/http/outgoing/send-once.ts';
+import { refusedError } from '#lib/upstream-http/error-maker.ts';
+import { tidyWords } from '#lib/upstream-http/upstream-message.ts';
+import type { UpstreamRefusal } from '#lib/upstream-http/send-once.ts';
 import { rejectionSchema } from './schema.ts';
 
 /** What an id in a refusal stands for, to name it to a person: the item (or category) that has to be mended. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AnswerShape, listOf } from '#lib/http/outgoing/body/answer-shape.ts';
-import { cursor, id, text } from '#lib/http/outgoing/body/texts.ts';
+import { type AnswerShape, listOf } from '#lib/upstream-http/body/answer-shape.ts';
+import { cursor, id, text } from '#lib/upstream-http/body/texts.ts';
 
 /** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
 

@@ -1,9 +1,9 @@
 import { SyncError } from '#lib/domain/errors.ts';
-import { untilCursorsLast } from '#lib/http/outgoing/expired-cursor.ts';
+import { untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
-import { countMenu } from '#lib/http/outgoing/body/count-menu.ts';
-import { countPages } from '#lib/http/outgoing/body/count-pages.ts';
-import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
+import { countPages } from '#lib/upstream-http/body/count-pages.ts';
+import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
 import { findInMenu } from './find-in-menu.ts';

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createGate } from '#lib/http/outgoing/gate.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
-import { sendJson, startTestUpstream } from '#lib/http/outgoing/test-upstream.ts';
-import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { sendJson, startTestUpstream } from '#lib/upstream-http/test-upstream.ts';
+import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { menuFor } from './menu.ts';

@@ -2,8 +2,8 @@ import { type CatalogueCategory, toCategory } from './category.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
 import { type MeasurementUnit, toMeasurementUnit } from './measurement-unit.ts';
-import { checkBound } from '#lib/http/outgoing/body/over-bound.ts';
-import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
+import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
 

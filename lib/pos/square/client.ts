@@ -1,12 +1,12 @@
 import { SyncError } from '#lib/domain/errors.ts';
-import { type AnswerShape, readShape, type Shaped } from '#lib/http/outgoing/body/answer-shape.ts';
-import { countPages } from '#lib/http/outgoing/body/count-pages.ts';
-import type { JsonBody } from '#lib/http/outgoing/body/json-body.ts';
-import { refusedError } from '#lib/http/outgoing/error-maker.ts';
-import { ExpiredCursor, untilCursorsLast } from '#lib/http/outgoing/expired-cursor.ts';
-import { tidyWords, wordsOf } from '#lib/http/outgoing/other-sides-words.ts';
-import type { UpstreamSuccess } from '#lib/http/outgoing/send-once.ts';
-import type { UpstreamHttp, UpstreamRequest } from '#lib/http/outgoing/upstream-http.ts';
+import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/body/answer-shape.ts';
+import { countPages } from '#lib/upstream-http/body/count-pages.ts';
+import type { JsonBody } from '#lib/upstream-http/body/json-body.ts';
+import { refusedError } from '#lib/upstream-http/error-maker.ts';
+import { ExpiredCursor, untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
+import { tidyWords, wordsOf } from '#lib/upstream-http/upstream-message.ts';
+import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
+import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, PosLocation } from '#lib/sync/ports.ts';
 import { isCursorRefused } from './cursor-refused.ts';
 import {

@@ -1,5 +1,5 @@
 import { SyncError } from '#lib/domain/errors.ts';
-import { checkBound } from '#lib/http/outgoing/body/over-bound.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import type { Call } from '#lib/sync/ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SquareClient } from './client.ts';

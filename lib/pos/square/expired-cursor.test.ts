@@ -1,15 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
 import {
   type SquareSimulator,
   type SquareSimulatorOptions,
   startSquareSimulator,
-} from '#e2e/simulators/square/start-square-simulator.ts';
+} from '#lib/simulators/square/start-square-simulator.ts';
 import { SyncError } from '#lib/domain/errors.ts';
-import { createGate } from '#lib/http/outgoing/gate.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
-import { createUpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createSquareSource } from './source.ts';
 
 const token = 'pos-token';

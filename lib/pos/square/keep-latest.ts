@@ -1,4 +1,4 @@
-import type { RoomClaim } from '#lib/http/outgoing/body/read-room.ts';
+import type { RoomClaim } from '#lib/upstream-http/body/read-room.ts';
 
 export type Keeping = {
   /** Its catalogue has been read, and is used for as long as shops are cut from it. */

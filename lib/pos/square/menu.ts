@@ -1,8 +1,8 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Item, MasterIssue, Menu, Variant } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
-import { countMenu } from '#lib/http/outgoing/body/count-menu.ts';
-import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
+import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
+import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { Catalogue } from './catalogue.ts';
 import { itemIssue } from './issues.ts';
 import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts';

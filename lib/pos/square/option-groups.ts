@@ -1,4 +1,4 @@
-import type { MenuCount } from '#lib/http/outgoing/body/count-menu.ts';
+import type { MenuCount } from '#lib/upstream-http/body/count-menu.ts';
 import type { MasterIssue, Option, OptionGroup } from '#lib/domain/master.ts';
 import { itemIssue } from './issues.ts';
 import type { CatalogueItem } from './item.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AnswerShape, listOf } from '#lib/http/outgoing/body/answer-shape.ts';
-import { cursor, id, idList, text } from '#lib/http/outgoing/body/texts.ts';
+import { type AnswerShape, listOf } from '#lib/upstream-http/body/answer-shape.ts';
+import { cursor, id, idList, text } from '#lib/upstream-http/body/texts.ts';
 
 /**
  * What we use of Square's Catalog and Locations API (Square-Version 2025-08-20): strict there, blind to the rest.

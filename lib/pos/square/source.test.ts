@@ -1,17 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeAccount } from '#e2e/simulators/accounts/make-account.ts';
-import type { Fault } from '#e2e/simulators/server/fault.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
 import {
   type SquareSimulator,
   type SquareSimulatorOptions,
   startSquareSimulator,
-} from '#e2e/simulators/square/start-square-simulator.ts';
+} from '#lib/simulators/square/start-square-simulator.ts';
 import { SyncError } from '#lib/domain/errors.ts';
-import { createGate } from '#lib/http/outgoing/gate.ts';
-import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/http/outgoing/upstream-http.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
+import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/upstream-http/upstream-http.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
 import { createSquareSource } from './source.ts';
-import { TEST_NETWORK } from '#lib/http/outgoing/network/test-network.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 const TOKEN = 'pos-token';
 const never = new AbortController().signal;

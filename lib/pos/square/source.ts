@@ -1,7 +1,7 @@
 import { SyncError } from '#lib/domain/errors.ts';
-import { inSlices } from '#lib/http/outgoing/body/time-slices.ts';
-import { type RoomClaim, readRoom } from '#lib/http/outgoing/body/read-room.ts';
-import type { UpstreamHttp } from '#lib/http/outgoing/upstream-http.ts';
+import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
+import { type RoomClaim, readRoom } from '#lib/upstream-http/body/read-room.ts';
+import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, PosReading, PosSource } from '#lib/sync/ports.ts';
 import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';

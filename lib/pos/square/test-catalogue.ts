@@ -1,4 +1,4 @@
-import type { Steps } from '#lib/http/outgoing/body/time-slices.ts';
+import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import { cataloguePage, type SquareObject } from './schema.ts';
 
 type Data = Readonly<Record<string, unknown>>;

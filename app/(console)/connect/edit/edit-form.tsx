@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '../connect.module.css';
+import classes from '#app/(console)/connect/connect.module.css';
 
 type Props = {
   title: string;

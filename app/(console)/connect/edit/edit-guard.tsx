@@ -17,7 +17,7 @@ import {
   type ThresholdValues,
   wrongThresholds,
 } from './number-values.ts';
-import classes from '../connect.module.css';
+import classes from '#app/(console)/connect/connect.module.css';
 
 type Props = { chain: Chain; onClose: () => void };
 

@@ -8,7 +8,7 @@ import { chainPatchSchema } from '#lib/contract/chain-settings.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { EditForm } from './edit-form.tsx';
 import type { NumberValue } from './number-values.ts';
-import classes from '../connect.module.css';
+import classes from '#app/(console)/connect/connect.module.css';
 
 const FIELDS = [
   { name: 'shops', label: 'limitShops' },

@@ -7,10 +7,10 @@ import { usePatchChain } from '#lib/client/patch-chain.ts';
 import { sideFailures } from '#lib/client/side-failures.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { Side } from '#app/components/shared/connection-path.ts';
-import { SideFailure } from '../side-failure.tsx';
+import { SideFailure } from '#app/(console)/connect/side-failure.tsx';
 import { EditForm } from './edit-form.tsx';
 import { sidePatch } from './side-values.ts';
-import classes from '../connect.module.css';
+import classes from '#app/(console)/connect/connect.module.css';
 
 type Fault = 'nothing' | 'token-needed' | 'invalid-url' | null;
 type Props = { chain: Chain; side: Side; onClose: () => void };

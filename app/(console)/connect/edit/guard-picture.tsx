@@ -5,7 +5,7 @@ import { formatMoney } from '#lib/client/format/money.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import { type GuardExample, guardExamples } from './guard-examples.ts';
 import type { THRESHOLD_GROUPS } from './number-values.ts';
-import classes from '../connect.module.css';
+import classes from '#app/(console)/connect/connect.module.css';
 
 const EXAMPLE_YEN = 500;
 

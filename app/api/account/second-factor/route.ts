@@ -1,4 +1,4 @@
-import { lockedFor, ProblemError, route } from '#lib/server.ts';
+import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('startSecondFactor', async ({ principal: person, body, headers }, { people }) => {
   const outcome = await people.startSecondFactor({ ...body, person, headers });

@@ -1,4 +1,4 @@
-import { auditCsv, dayIn, eventsAsked, LINES_PER_PAGE, ProblemError, route } from '#lib/server.ts';
+import { auditCsv, dayIn, eventsAsked, LINES_PER_PAGE, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('exportEvents', async ({ principal, query: { timeZone, ...filters }, locale }, { read }) => {
   const asked = { ...eventsAsked(principal, filters), limit: LINES_PER_PAGE };

@@ -1,4 +1,4 @@
-import { connectionRefused, ProblemError, route, say, tokenNeeded } from '#lib/server.ts';
+import { connectionRefused, ProblemError, route, say, tokenNeeded } from '#lib/process/routes.ts';
 
 export const GET = route('getChain', async ({ params, locale }, { read }) => {
   const chain = await read.chain(params.chainId);

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const DELETE = route('revokeInvitation', async ({ principal, params: { invitationId }, by }, { people }) => {
   const revoked = await people.revokeInvitation({ keeper: principal, invitationId, by });

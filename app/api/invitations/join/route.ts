@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('joinByInvitation', async ({ principal: person, body: { token }, by }, { people }) => {
   const outcome = await people.joinByInvitation({ token, person, by });

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('lookInvitation', async ({ body: { token } }, { people }) => {
   const facts = await people.invitationOf(token);

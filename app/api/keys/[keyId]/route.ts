@@ -1,4 +1,4 @@
-import { isKeptBy, keyView, keyViewsFor, ProblemError, route } from '#lib/server.ts';
+import { isKeptBy, keyView, keyViewsFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const DELETE = route('revokeKey', async ({ principal, params: { keyId }, by }, { keys }) => {
   const found = await keys.find(keyId);

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const DELETE = route('removePerson', async ({ principal, params: { personId }, query, by }, { people }) => {
   const revokeKeys = query.revokeKeys === 'true';

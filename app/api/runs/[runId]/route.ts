@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 export const GET = route('getRun', async ({ params, locale }, { read }) => {
   const run = await read.runDetail(params.runId);

@@ -1,4 +1,4 @@
-import { lockedFor, ProblemError, route } from '#lib/server.ts';
+import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('signInSecondFactor', async ({ body: { code }, headers, by }, { people }) => {
   const outcome = await people.signInSecondFactor({ code, headers, by });

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('signInTrial', async ({ isLocal, headers, by }, { trial, people }) => {
   if (trial === null) throw new ProblemError('not-trial');

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '#app/components/account/card.tsx';
 import { Said } from '#app/components/account/said.tsx';
-import { StartSecondFactor } from '#app/components/account/second-factor/start-second-factor.tsx';
-import { StopSecondFactor } from '#app/components/account/second-factor/stop-second-factor.tsx';
+import { StartSecondFactor } from './start-second-factor.tsx';
+import { StopSecondFactor } from './stop-second-factor.tsx';
 import classes from '#app/components/account/account.module.css';
 
 type Props = { isOn: boolean; hasPassword: boolean; email: string };

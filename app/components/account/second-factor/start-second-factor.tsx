@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStartSecondFactor } from '#lib/client/account.ts';
-import { BackupCodes } from '#app/components/account/second-factor/backup-codes.tsx';
-import { ConfirmStep } from '#app/components/account/second-factor/confirm-step.tsx';
-import { PasswordStep } from '#app/components/account/second-factor/password-step.tsx';
+import { BackupCodes } from './backup-codes.tsx';
+import { ConfirmStep } from './confirm-step.tsx';
+import { PasswordStep } from './password-step.tsx';
 
 type Props = { email: string; onClose: () => void };
 

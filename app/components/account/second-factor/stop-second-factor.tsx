@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { useStopSecondFactor } from '#lib/client/account.ts';
-import { PasswordStep } from '#app/components/account/second-factor/password-step.tsx';
+import { PasswordStep } from './password-step.tsx';
 
 type Props = { onStopped: () => void; onCancel: () => void };
 

@@ -8,7 +8,7 @@ import { Notice } from '#app/components/shared/notice.tsx';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import { HeldTable } from '#app/components/held/list/held-table.tsx';
+import { HeldTable } from './held-table.tsx';
 import { heldCount } from '#app/components/held/model/held-count.ts';
 import card from '#app/components/run/run.module.css';
 

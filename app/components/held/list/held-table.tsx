@@ -16,7 +16,7 @@ import { useNow } from '#app/components/shared/use-now.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/list/held-table.module.css';
+import classes from './held-table.module.css';
 
 const COLUMNS = ['target', 'why', 'since', 'run'] as const;
 

@@ -1,6 +1,6 @@
 import type { HeldTarget } from '#lib/client/held.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import { heldCategoriesPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
+import { heldCategoriesPath, heldShopPath } from './held-paths.ts';
 
 /** The next plan of a chain that waits for a decision, and how many do; categories first, for the shops wait for them. */
 export function nextHeld(

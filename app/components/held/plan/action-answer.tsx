@@ -6,7 +6,7 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
-import classes from '#app/components/held/plan/plan.module.css';
+import classes from './plan.module.css';
 
 type Props = { chainId: string; outcome?: SyncOutcome | undefined; error: unknown };
 

@@ -7,7 +7,7 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useStatus } from '#lib/client/status.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
-import { PlanPage } from '#app/components/held/plan/plan-page.tsx';
+import { PlanPage } from './plan-page.tsx';
 
 /** The plan that a chain's categories are held with, and the decision about it. */
 export function CategoriesPlanPage({ chainId }: { chainId: string }) {

@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { HeldMenu } from '#lib/contract/held.ts';
-import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
-import classes from '#app/components/held/plan/changes-card.module.css';
+import { ChangeSign } from './change-sign.tsx';
+import classes from './changes-card.module.css';
 
 const KINDS = ['removed', 'changed', 'created'] as const;
 

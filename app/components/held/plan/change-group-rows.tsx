@@ -8,8 +8,8 @@ import { fieldName } from '#lib/client/format/headline.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { type ChangeGroup, fieldsOf, mostlyIn } from '#app/components/held/model/groups.ts';
-import { ChangeRow } from '#app/components/held/plan/change-row.tsx';
-import classes from '#app/components/held/plan/changes-card.module.css';
+import { ChangeRow } from './change-row.tsx';
+import classes from './changes-card.module.css';
 
 /** A plan may name thousands of items: the rest is drawn when somebody asks for it. */
 const SHOWN_AT_FIRST = 100;

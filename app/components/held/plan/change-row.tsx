@@ -5,8 +5,8 @@ import { formatFieldChange } from '#lib/client/format/field-change.ts';
 import { formatMoney, formatMoneyDifference } from '#lib/client/format/money.ts';
 import type { HeldChange } from '#lib/contract/held.ts';
 import { isPlainPrice } from '#app/components/held/model/groups.ts';
-import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
-import classes from '#app/components/held/plan/changes-card.module.css';
+import { ChangeSign } from './change-sign.tsx';
+import classes from './changes-card.module.css';
 
 type Props = { change: HeldChange; currency: string };
 

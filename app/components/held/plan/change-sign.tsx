@@ -3,7 +3,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { HeldChange } from '#lib/contract/held.ts';
-import classes from '#app/components/held/plan/changes-card.module.css';
+import classes from './changes-card.module.css';
 
 const SIGNS = { removed: '−', changed: '±', created: '+' } as const satisfies Record<HeldChange['change'], string>;
 

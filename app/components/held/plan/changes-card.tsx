@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl';
 import { groupChanges } from '#app/components/held/model/groups.ts';
-import { ChangeGroupRows } from '#app/components/held/plan/change-group-rows.tsx';
-import type { HeldPlan } from '#app/components/held/plan/held-plan.ts';
+import { ChangeGroupRows } from './change-group-rows.tsx';
+import type { HeldPlan } from './held-plan.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/plan/changes-card.module.css';
+import classes from './changes-card.module.css';
 
 /** The whole plan, entry by entry: what is approved is what is shown. */
 export function ChangesCard({ plan }: { plan: HeldPlan }) {

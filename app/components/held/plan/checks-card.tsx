@@ -7,7 +7,7 @@ import type { GuardCheckView } from '#lib/contract/held.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { measureOf } from '#app/components/held/model/measure.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/plan/plan.module.css';
+import classes from './plan.module.css';
 
 /** Everything that the guard looked at, tripped or not. */
 export function ChecksCard({ checks }: { checks: readonly GuardCheckView[] }) {

@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useApprove } from '#lib/client/decide-plan.ts';
 import type { HeldTarget } from '#lib/client/held.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
-import { ChangeCounts } from '#app/components/held/plan/change-counts.tsx';
-import { DiscardPlan } from '#app/components/held/plan/discard-plan.tsx';
-import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import { ActionAnswer } from './action-answer.tsx';
+import { ChangeCounts } from './change-counts.tsx';
+import { DiscardPlan } from './discard-plan.tsx';
+import type { HeldPlan, HeldSubject } from './held-plan.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/plan/decision-card.module.css';
+import classes from './decision-card.module.css';
 
 type Props = {
   chainId: string;

@@ -9,7 +9,7 @@ import type { HeldTarget } from '#lib/client/held.ts';
 import { Dialog } from '#app/components/admin/dialog.tsx';
 import { Refusal } from '#app/components/admin/refusal.tsx';
 import admin from '#app/components/admin/admin.module.css';
-import classes from '#app/components/held/plan/decision-card.module.css';
+import classes from './decision-card.module.css';
 
 type Props = {
   target: HeldTarget;

@@ -6,8 +6,8 @@ import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import type { HeldPlan } from '#app/components/held/plan/held-plan.ts';
-import classes from '#app/components/held/plan/plan.module.css';
+import type { HeldPlan } from './held-plan.ts';
+import classes from './plan.module.css';
 
 type Props = { discarded: NonNullable<HeldPlan['discarded']>; timeZone: string; status: StatusSnapshot };
 

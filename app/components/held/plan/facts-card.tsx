@@ -7,9 +7,9 @@ import { formatClockSeconds, formatDate, formatDayAndClock } from '#lib/client/f
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
-import type { HeldPlan } from '#app/components/held/plan/held-plan.ts';
+import type { HeldPlan } from './held-plan.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/plan/plan.module.css';
+import classes from './plan.module.css';
 
 type Props = { chainId: string; plan: HeldPlan; timeZone: string; status: StatusSnapshot };
 

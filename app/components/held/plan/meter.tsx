@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { formatPercent } from '#lib/client/format/number.ts';
 import type { GuardCheckView } from '#lib/contract/held.ts';
 import { measureOf } from '#app/components/held/model/measure.ts';
-import classes from '#app/components/held/plan/why-card.module.css';
+import classes from './why-card.module.css';
 
 /** How far a check is past its limit: a bar with the limit marked on it, and both in words. */
 export function Meter({ check }: { check: GuardCheckView }) {

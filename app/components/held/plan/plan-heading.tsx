@@ -12,9 +12,9 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { ViewOnly } from '#app/components/session/view-only.tsx';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
-import type { HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import type { HeldSubject } from './held-plan.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/held/plan/plan.module.css';
+import classes from './plan.module.css';
 
 type Props = {
   chainId: string;

@@ -13,9 +13,9 @@ import { FirstAnswer } from '#app/components/run/first-answer.tsx';
 import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
 import { heldPath } from '#app/components/held/model/held-paths.ts';
-import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
+import type { HeldPlan, HeldSubject } from './held-plan.ts';
 import { nextHeld } from '#app/components/held/model/next-held.ts';
-import { PlanView } from '#app/components/held/plan/plan-view.tsx';
+import { PlanView } from './plan-view.tsx';
 
 type Held = {
   readonly data: HeldPlan | undefined;

@@ -9,17 +9,17 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useMay } from '#lib/client/session.ts';
 import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { ActionAnswer } from '#app/components/held/plan/action-answer.tsx';
-import { ChangesCard } from '#app/components/held/plan/changes-card.tsx';
-import { ChecksCard } from '#app/components/held/plan/checks-card.tsx';
-import { DiscardedNotice } from '#app/components/held/plan/discarded-notice.tsx';
-import { DecisionCard } from '#app/components/held/plan/decision-card.tsx';
-import { FactsCard } from '#app/components/held/plan/facts-card.tsx';
-import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
-import { PlanHeading } from '#app/components/held/plan/plan-heading.tsx';
-import { RenewedNotice } from '#app/components/held/plan/renewed-notice.tsx';
-import { WhyCard } from '#app/components/held/plan/why-card.tsx';
-import classes from '#app/components/held/plan/plan.module.css';
+import { ActionAnswer } from './action-answer.tsx';
+import { ChangesCard } from './changes-card.tsx';
+import { ChecksCard } from './checks-card.tsx';
+import { DiscardedNotice } from './discarded-notice.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { FactsCard } from './facts-card.tsx';
+import type { HeldPlan, HeldSubject } from './held-plan.ts';
+import { PlanHeading } from './plan-heading.tsx';
+import { RenewedNotice } from './renewed-notice.tsx';
+import { WhyCard } from './why-card.tsx';
+import classes from './plan.module.css';
 
 const DECISION_ID = 'decision';
 

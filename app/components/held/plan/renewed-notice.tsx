@@ -3,7 +3,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import classes from '#app/components/held/plan/plan.module.css';
+import classes from './plan.module.css';
 
 /** The plan that somebody was reading is another one now: nobody must approve it unread. */
 export function RenewedNotice({ onClose }: { onClose: () => void }) {

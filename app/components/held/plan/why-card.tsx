@@ -6,9 +6,9 @@ import type { CauseGuessView, GuardCheckView } from '#lib/contract/held.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { countedBy, tellingCount } from '#app/components/held/model/measure.ts';
-import type { HeldPlan, HeldSubject } from '#app/components/held/plan/held-plan.ts';
-import { Meter } from '#app/components/held/plan/meter.tsx';
-import classes from '#app/components/held/plan/why-card.module.css';
+import type { HeldPlan, HeldSubject } from './held-plan.ts';
+import { Meter } from './meter.tsx';
+import classes from './why-card.module.css';
 
 /** Why the plan was not published, against the threshold, and what may have happened at the POS. */
 export function WhyCard({ plan, subject }: { plan: HeldPlan; subject: HeldSubject }) {

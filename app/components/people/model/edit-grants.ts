@@ -1,5 +1,5 @@
 import type { GrantView } from '#lib/contract/grants.ts';
-import { type Keeper, keepsGrant } from '#lib/client/keeper.ts';
+import { type Keeper, keepsGrant } from '#lib/client/admin-of.ts';
 
 /** Somebody's roles, apart: those that this keeper may change, and the others, which stay. */
 export function partGrants(keeper: Keeper, grants: readonly GrantView[]) {

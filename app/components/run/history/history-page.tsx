@@ -9,11 +9,11 @@ import { serverNow, useStatus } from '#lib/client/status.ts';
 import { Notice } from '#app/components/shared/notice.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { FirstAnswer } from '#app/components/run/first-answer.tsx';
-import { HistoryTable } from '#app/components/run/history/history-table.tsx';
+import { HistoryTable } from './history-table.tsx';
 import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
 import { usePageTitle } from '#app/components/run/use-page-title.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/history/history.module.css';
+import classes from './history.module.css';
 
 /** A chain's runs, newest first. */
 export function HistoryPage({ chainId }: { chainId: string }) {

@@ -12,7 +12,7 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';
 import { runScope } from '#app/components/run/run-words.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/history/history.module.css';
+import classes from './history.module.css';
 
 type Props = { chainId: string; run: Run; now: number };
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl';
 import type { Run } from '#lib/contract/runs.ts';
-import { HistoryRow } from '#app/components/run/history/history-row.tsx';
-import classes from '#app/components/run/history/history.module.css';
+import { HistoryRow } from './history-row.tsx';
+import classes from './history.module.css';
 
 const COLUMNS = ['run', 'outcome', 'changes', 'by', 'duration', 'started'] as const;
 

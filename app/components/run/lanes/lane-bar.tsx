@@ -1,4 +1,4 @@
-import classes from '#app/components/run/lanes/lanes.module.css';
+import classes from './lanes.module.css';
 
 /** How far a shop's phase is; a soft band where no fraction is known. The words beside it say the same. */
 export function LaneBar({ fraction }: { fraction: number | null }) {

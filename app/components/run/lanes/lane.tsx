@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/run/lanes/lanes.module.css';
+import classes from './lanes.module.css';
 
 type Props = {
   icon?: TargetState;

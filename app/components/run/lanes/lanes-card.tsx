@@ -8,11 +8,11 @@ import type { Shop } from '#lib/contract/shops.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import { Lane, LaneEmpty } from '#app/components/run/lanes/lane.tsx';
-import { LaneBar } from '#app/components/run/lanes/lane-bar.tsx';
-import { SideLoad, SideMeter } from '#app/components/run/lanes/side-load.tsx';
+import { Lane, LaneEmpty } from './lane.tsx';
+import { LaneBar } from './lane-bar.tsx';
+import { SideLoad, SideMeter } from './side-load.tsx';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/lanes/lanes.module.css';
+import classes from './lanes.module.css';
 
 type Props = {
   run: RunDetail;

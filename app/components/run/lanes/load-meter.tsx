@@ -1,4 +1,4 @@
-import classes from '#app/components/run/lanes/load-meter.module.css';
+import classes from './load-meter.module.css';
 
 /** Beyond this many requests at once, single marks can't be counted by eye. */
 const MOST_MARKS = 16;

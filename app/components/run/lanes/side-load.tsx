@@ -6,9 +6,9 @@ import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatLatency } from '#lib/client/format/duration.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
 import type { GateLoadView } from '#lib/contract/chains.ts';
-import { LoadMeter } from '#app/components/run/lanes/load-meter.tsx';
+import { LoadMeter } from './load-meter.tsx';
 import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
-import classes from '#app/components/run/lanes/lanes.module.css';
+import classes from './lanes.module.css';
 
 /** Requests in flight under their limit, at this moment. */
 export function SideMeter({ load }: { load: GateLoadView | null }) {

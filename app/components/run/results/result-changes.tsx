@@ -8,7 +8,7 @@ import { formatCount } from '#lib/client/format/number.ts';
 import { useShopResult } from '#lib/client/runs.ts';
 import type { ResultDetail } from '#lib/contract/run-detail.ts';
 import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
-import classes from '#app/components/run/results/result-changes.module.css';
+import classes from './result-changes.module.css';
 
 type Change = ResultDetail['changes'][number];
 

@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
-import { ResultChanges } from '#app/components/run/results/result-changes.tsx';
+import { ResultChanges } from './result-changes.tsx';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/results/results.module.css';
+import classes from './results.module.css';
 
 /** What to do about a failure, what could not be carried over as it is, and where the time went. */
 export function ResultDetail({ result, currency }: { result: Result; currency: string | null }) {

@@ -5,7 +5,7 @@ import { formatCount } from '#lib/client/format/number.ts';
 import type { StateCounts } from '#lib/contract/parts.ts';
 import { OUTCOMES, type Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/run/results/results.module.css';
+import classes from './results.module.css';
 
 /** What needs a person first. */
 const ORDER = ['FAILED', 'HELD', 'SKIPPED', 'CANCELLED', 'SUCCEEDED'] as const satisfies readonly Outcome[];

@@ -14,9 +14,9 @@ import type { Result } from '#lib/contract/run-detail.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { Headline } from '#app/components/shared/headline.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import { ResultDetail } from '#app/components/run/results/result-detail.tsx';
+import { ResultDetail } from './result-detail.tsx';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/results/results.module.css';
+import classes from './results.module.css';
 
 type Props = {
   result: Result;

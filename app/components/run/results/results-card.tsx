@@ -7,11 +7,11 @@ import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { heldShopPath } from '#app/components/held/model/held-paths.ts';
 import type { HeldNow } from '#app/components/run/model/held-now.ts';
-import { ResultFilters } from '#app/components/run/results/result-filters.tsx';
-import { ResultRow } from '#app/components/run/results/result-row.tsx';
-import { useLiveResults } from '#app/components/run/results/use-live-results.ts';
+import { ResultFilters } from './result-filters.tsx';
+import { ResultRow } from './result-row.tsx';
+import { useLiveResults } from './use-live-results.ts';
 import card from '#app/components/run/run.module.css';
-import classes from '#app/components/run/results/results.module.css';
+import classes from './results.module.css';
 
 type Props = {
   id: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { shortcutOf, type ShortcutAction } from '#app/components/shared/shortcuts/shortcut.ts';
+import { shortcutOf, type ShortcutAction } from './shortcut.ts';
 
 /** The second key of a pair has to come within this time. */
 const PAIR_MS = 1_200;

@@ -1,6 +1,6 @@
 import type { Shop } from '#lib/contract/shops.ts';
 import type { ShownState } from '#app/theme/state-icon.tsx';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { shownState } from './shown-state.ts';
 
 /** The filters, which are the legend too, in their fixed order. */
 export const SHOP_FILTERS = [

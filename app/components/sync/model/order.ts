@@ -1,6 +1,6 @@
 import type { Shop } from '#lib/contract/shops.ts';
 import type { ShownState } from '#app/theme/state-icon.tsx';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { shownState } from './shown-state.ts';
 
 export const SORT_KEYS = [
   'shop',

@@ -1,5 +1,5 @@
 import type { Shop } from '#lib/contract/shops.ts';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { shownState } from './shown-state.ts';
 
 /** Rows that tell what happened and what to do take two lines. Shops that share one cause don't: it is told once, above. */
 export function needsTwoLines(shop: Shop): boolean {

@@ -1,5 +1,5 @@
 import type { Shop } from '#lib/contract/shops.ts';
-import { compareShops, type Sort } from '#app/components/sync/model/order.ts';
+import { compareShops, type Sort } from './order.ts';
 
 export type VisibleOptions = {
   readonly shops: ReadonlyMap<string, Shop>;

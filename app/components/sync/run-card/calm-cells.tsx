@@ -8,10 +8,10 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import { formatDuration, formatLatency } from '#lib/client/format/duration.ts';
-import { CardCell } from '#app/components/sync/run-card/card-cell.tsx';
-import { HistoryBars } from '#app/components/sync/run-card/history-bars.tsx';
+import { CardCell } from './card-cell.tsx';
+import { HistoryBars } from './history-bars.tsx';
 import { type SideHealth, sideHealth } from '#app/components/sync/model/side-health.ts';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 type Props = {
   status: StatusSnapshot;

@@ -13,9 +13,9 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldPath } from '#app/components/held/model/held-paths.ts';
-import { StateBar } from '#app/components/sync/run-card/run-bar.tsx';
+import { StateBar } from './run-bar.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 type Props = {
   chain: Status['chain'];

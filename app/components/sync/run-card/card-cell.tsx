@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ShownState } from '#app/theme/state-icon.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 type Props = {
   label: string;

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { Run } from '#lib/contract/runs.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 const HEIGHT_PX = 17;
 const LEAST_PX = 3;

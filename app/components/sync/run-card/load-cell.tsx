@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { GateLoadView } from '#lib/contract/chains.ts';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
-import { CardCell } from '#app/components/sync/run-card/card-cell.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import { CardCell } from './card-cell.tsx';
+import classes from './run-card.module.css';
 
 /** Beyond this many requests at once, single marks can't be counted by eye. */
 const MOST_MARKS = 16;

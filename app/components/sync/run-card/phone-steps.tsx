@@ -12,7 +12,7 @@ import {
   type MenusStep,
 } from '#app/components/sync/model/run-steps.ts';
 import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 const CATEGORIES_ICON: Readonly<Record<CategoriesStep, ShownState>> = {
   waiting: 'QUEUED',

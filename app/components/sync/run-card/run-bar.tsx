@@ -4,7 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import type { Run } from '#lib/contract/runs.ts';
 import { barSegments } from '#app/components/sync/model/run-bar.ts';
-import classes from '#app/components/sync/run-card/run-bar.module.css';
+import classes from './run-bar.module.css';
 
 const LEAST_PX = 3;
 

@@ -6,11 +6,11 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
-import { CalmCells } from '#app/components/sync/run-card/calm-cells.tsx';
-import { CalmTop } from '#app/components/sync/run-card/calm-top.tsx';
-import { RunningCells } from '#app/components/sync/run-card/running-cells.tsx';
-import { RunningTop } from '#app/components/sync/run-card/running-top.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import { CalmCells } from './calm-cells.tsx';
+import { CalmTop } from './calm-top.tsx';
+import { RunningCells } from './running-cells.tsx';
+import { RunningTop } from './running-top.tsx';
+import classes from './run-card.module.css';
 
 type Props = {
   status: StatusSnapshot;

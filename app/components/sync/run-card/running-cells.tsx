@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
-import { CardCell } from '#app/components/sync/run-card/card-cell.tsx';
-import { LoadCell } from '#app/components/sync/run-card/load-cell.tsx';
+import { CardCell } from './card-cell.tsx';
+import { LoadCell } from './load-cell.tsx';
 import { categoriesStep, menusStep } from '#app/components/sync/model/run-steps.ts';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import classes from './run-card.module.css';
 
 type Props = {
   /** Null right after a press: the steps wait, and what either side bears is not known yet. */

@@ -13,9 +13,9 @@ import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
 import { useTimeLeft } from '#app/components/run/use-time-left.ts';
 import { StopRun } from '#app/components/run/stop-run.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { PhoneSteps } from '#app/components/sync/run-card/phone-steps.tsx';
-import { RunBar } from '#app/components/sync/run-card/run-bar.tsx';
-import classes from '#app/components/sync/run-card/run-card.module.css';
+import { PhoneSteps } from './phone-steps.tsx';
+import { RunBar } from './run-bar.tsx';
+import classes from './run-card.module.css';
 
 type Props = {
   /** Null right after a press, before the server has answered. */

@@ -14,9 +14,9 @@ import type { Shop } from '#lib/contract/shops.ts';
 import { useServerNow } from '#app/components/sync/server-now.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
-import { detailWords, previousWords, shownCounts } from '#app/components/sync/table/shop-words.ts';
-import classes from '#app/components/sync/table/cells.module.css';
+import { PhaseTrack } from './phase-track.tsx';
+import { detailWords, previousWords, shownCounts } from './shop-words.ts';
+import classes from './cells.module.css';
 
 type CellProps = { shop: Shop };
 

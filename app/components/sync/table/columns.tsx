@@ -3,12 +3,12 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { SortKey } from '#app/components/sync/model/order.ts';
-import { Count, CountsTogether, Detail, Duration, LastSuccess, ShopName } from '#app/components/sync/table/cells.tsx';
-import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';
-import { PhoneCell } from '#app/components/sync/table/phone-cell.tsx';
-import { RowActions } from '#app/components/sync/table/row-actions.tsx';
-import { StateWord } from '#app/components/sync/table/state-word.tsx';
-import classes from '#app/components/sync/table/cells.module.css';
+import { Count, CountsTogether, Detail, Duration, LastSuccess, ShopName } from './cells.tsx';
+import type { ShopTableFeatures } from './features.ts';
+import { PhoneCell } from './phone-cell.tsx';
+import { RowActions } from './row-actions.tsx';
+import { StateWord } from './state-word.tsx';
+import classes from './cells.module.css';
 
 export const COLUMN_IDS = [
   'select',

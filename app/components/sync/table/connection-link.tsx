@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import classes from '#app/components/sync/table/cells.module.css';
+import classes from './cells.module.css';
 
 /** Where a refused token is renewed, beside the sentence that asks for it. */
 export function ConnectionLink({ error }: Pick<Shop, 'error'>) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
 import { PHASES, type Phase } from '#lib/domain/state.ts';
-import classes from '#app/components/sync/table/phase-track.module.css';
+import classes from './phase-track.module.css';
 
 type Props = { phase: Phase; progress: Shop['progress']; short?: boolean };
 

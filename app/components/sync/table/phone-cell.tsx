@@ -8,13 +8,13 @@ import { syncErrorLabel } from '#lib/messages/sentences.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { Ago, Duration, hasIssues, IssuesSign, Previous } from '#app/components/sync/table/cells.tsx';
-import { PhaseTrack } from '#app/components/sync/table/phase-track.tsx';
-import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
-import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
-import { problemLines, shownCounts } from '#app/components/sync/table/shop-words.ts';
-import { StateWord } from '#app/components/sync/table/state-word.tsx';
-import classes from '#app/components/sync/table/phone-cell.module.css';
+import { Ago, Duration, hasIssues, IssuesSign, Previous } from './cells.tsx';
+import { PhaseTrack } from './phase-track.tsx';
+import { ConnectionLink } from './connection-link.tsx';
+import { ReviewLink } from './review-link.tsx';
+import { problemLines, shownCounts } from './shop-words.ts';
+import { StateWord } from './state-word.tsx';
+import classes from './phone-cell.module.css';
 
 /** A shop in two lines, more where something has to be done; the whole row opens its drawer. */
 export function PhoneCell({ shop }: { shop: Shop }) {

@@ -9,9 +9,9 @@ import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { ReviewLink } from '#app/components/sync/table/review-link.tsx';
-import { ShopMenuItems } from '#app/components/sync/table/shop-menu-items.tsx';
-import classes from '#app/components/sync/table/cells.module.css';
+import { ReviewLink } from './review-link.tsx';
+import { ShopMenuItems } from './shop-menu-items.tsx';
+import classes from './cells.module.css';
 
 /** A row's one action, and the rest behind the dots. */
 export function RowActions({ shop }: { shop: Shop }) {

@@ -8,7 +8,7 @@ import { formatExact } from '#lib/client/format/clock.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { isMatched } from '#app/components/sync/table/shop-words.ts';
+import { isMatched } from './shop-words.ts';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 

@@ -7,13 +7,13 @@ import { useLocale } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import { STORY_COLUMNS } from '#app/components/sync/table/columns.tsx';
-import type { ShopTableFeatures } from '#app/components/sync/table/features.ts';
-import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
-import { problemLines } from '#app/components/sync/table/shop-words.ts';
-import { StateWord } from '#app/components/sync/table/state-word.tsx';
-import cells from '#app/components/sync/table/cells.module.css';
-import classes from '#app/components/sync/table/shop-table.module.css';
+import { STORY_COLUMNS } from './columns.tsx';
+import type { ShopTableFeatures } from './features.ts';
+import { ConnectionLink } from './connection-link.tsx';
+import { problemLines } from './shop-words.ts';
+import { StateWord } from './state-word.tsx';
+import cells from './cells.module.css';
+import classes from './shop-table.module.css';
 
 type Props = {
   row: Row<ShopTableFeatures, Shop>;

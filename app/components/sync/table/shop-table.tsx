@@ -18,15 +18,15 @@ import type { Shop } from '#lib/contract/shops.ts';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
 import { isOutOfOrder } from '#app/components/sync/model/visible-rows.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { isColumnId, shopColumns } from '#app/components/sync/table/columns.tsx';
-import { shopTableFeatures } from '#app/components/sync/table/features.ts';
-import { ShopRow } from '#app/components/sync/table/shop-row.tsx';
-import { TableHead } from '#app/components/sync/table/table-head.tsx';
-import { useBodyTop } from '#app/components/sync/table/use-body-top.ts';
-import { useKeptPlace } from '#app/components/sync/table/use-kept-place.ts';
-import { useRoom } from '#app/components/sync/table/use-room.ts';
-import { columnVisibility, type Room } from '#app/components/sync/table/visible-columns.ts';
-import classes from '#app/components/sync/table/shop-table.module.css';
+import { isColumnId, shopColumns } from './columns.tsx';
+import { shopTableFeatures } from './features.ts';
+import { ShopRow } from './shop-row.tsx';
+import { TableHead } from './table-head.tsx';
+import { useBodyTop } from './use-body-top.ts';
+import { useKeptPlace } from './use-kept-place.ts';
+import { useRoom } from './use-room.ts';
+import { columnVisibility, type Room } from './visible-columns.ts';
+import classes from './shop-table.module.css';
 
 /** Where the rows begin on a page whose run card says no more than usual. */
 const BODY_TOP_PX: Record<Room, number> = {

@@ -5,7 +5,7 @@ import type { Shop } from '#lib/contract/shops.ts';
 import { PHASES } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
-import classes from '#app/components/sync/table/cells.module.css';
+import classes from './cells.module.css';
 
 /** A state as shape, colour and word; at work, the phase's word. */
 export function StateWord({ shop }: { shop: Shop }) {

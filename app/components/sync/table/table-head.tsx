@@ -4,8 +4,8 @@ import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
-import { type ColumnId, SORT_OF } from '#app/components/sync/table/columns.tsx';
-import classes from '#app/components/sync/table/shop-table.module.css';
+import { type ColumnId, SORT_OF } from './columns.tsx';
+import classes from './shop-table.module.css';
 
 type Props = {
   columns: readonly ColumnId[];

@@ -3,7 +3,7 @@
 import { useMatches } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLocale } from 'use-intl';
-import type { Room } from '#app/components/sync/table/visible-columns.ts';
+import type { Room } from './visible-columns.ts';
 
 export function useRoom(): Room {
   const room = useMatches<Room>(

@@ -1,4 +1,4 @@
-import { COLUMN_IDS, type ColumnId } from '#app/components/sync/table/columns.tsx';
+import { COLUMN_IDS, type ColumnId } from './columns.tsx';
 
 /** How much room the page has: each step gives up what can be had elsewhere. */
 export type Room = 'phone' | 'narrow' | 'mediumTogether' | 'medium' | 'wideTogether' | 'wide';

@@ -1,9 +1,9 @@
 import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract/session.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
-import { cookiesOf, type Member, PASSWORD } from '../members.ts';
-import { oneTimeCode } from '../one-time-code.ts';
-import type { Scenario, Scenarios } from '../scenario.ts';
-import { SEALED_ELSEWHERE, type Stage } from '../stage.ts';
+import { cookiesOf, type Member, PASSWORD } from '#e2e/api/contract/members.ts';
+import { oneTimeCode } from '#e2e/api/contract/one-time-code.ts';
+import type { Scenario, Scenarios } from '#e2e/api/contract/scenario.ts';
+import { SEALED_ELSEWHERE, type Stage } from '#e2e/api/contract/stage.ts';
 
 const WRONG = 'not the password';
 /** So many wrong tries lock an account for a while. */

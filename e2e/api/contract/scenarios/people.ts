@@ -1,6 +1,6 @@
-import { invitation, PASSWORD, tokenIn } from '../members.ts';
-import type { Scenarios } from '../scenario.ts';
-import type { Stage } from '../stage.ts';
+import { invitation, PASSWORD, tokenIn } from '#e2e/api/contract/members.ts';
+import type { Scenarios } from '#e2e/api/contract/scenario.ts';
+import type { Stage } from '#e2e/api/contract/stage.ts';
 
 let guests = 0;
 

@@ -1,4 +1,4 @@
-import type { Scenarios } from '../scenario.ts';
+import type { Scenarios } from '#e2e/api/contract/scenario.ts';
 
 export const system: Scenarios = {
   getOpenApi: {

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('confirmSecondFactor', async ({ principal: person, body, headers, by }, { people }) => {
   const outcome = await people.confirmSecondFactor({ ...body, person, headers, by });

@@ -1,4 +1,4 @@
-import { lockedFor, ProblemError, route } from '#lib/server.ts';
+import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('stopSecondFactor', async ({ principal: person, body, headers, by }, { people }) => {
   const outcome = await people.stopSecondFactor({ ...body, person, headers, by });

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const DELETE = route('endSession', async ({ principal, params: { sessionId }, by }, { people }) => {
   const ended = await people.endSession({ person: principal, sessionId, by });

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('discoverShops', async ({ params: { chainId }, by, signal }, { requestDiscovery }) => {
   const discovery = await requestDiscovery({ chainId, by, signal });

@@ -1,4 +1,4 @@
-import { answerStatus, ProblemError, route } from '#lib/server.ts';
+import { answerStatus, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('getStatus', async ({ params, query, locale }, { read }) => {
   const status = await read.status({ chainId: params.chainId, since: query.since });

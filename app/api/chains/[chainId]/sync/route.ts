@@ -1,4 +1,4 @@
-import { answerSync, route } from '#lib/server.ts';
+import { answerSync, route } from '#lib/process/routes.ts';
 
 export const POST = route(
   'syncChain',

@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('cancelRun', async ({ params: { runId }, by }, { cancelRun, read }) => {
   const answer = await cancelRun({ runId, by });

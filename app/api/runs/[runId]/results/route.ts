@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 export const GET = route('listResults', async ({ params: { runId }, query, locale }, { read }) => {
   if ((await read.run(runId)) === null) throw new ProblemError('not-found');

@@ -1,4 +1,4 @@
-import { answerSync, ProblemError, route } from '#lib/server.ts';
+import { answerSync, ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route('retryRun', async ({ params: { runId }, by, named, locale }, { retryRun, read }) => {
   const retry = await retryRun({ runId, by, named });

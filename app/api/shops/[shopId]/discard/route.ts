@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 export const POST = route('discardMenu', async ({ params: { shopId }, body, by, locale }, { discardMenu, read }) => {
   const answer = await discardMenu({ ...body, shopId, by });

@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 /** The plan that a shop is held with, item by item. */
 export const GET = route('getHeldMenu', async ({ params: { shopId }, locale }, { read }) => {

@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 /** What a sync did at one shop. */
 export const GET = route('getShopResult', async ({ params: { shopId }, query, locale }, { read }) => {

@@ -1,4 +1,4 @@
-import { answerSync, ProblemError, route } from '#lib/server.ts';
+import { answerSync, ProblemError, route } from '#lib/process/routes.ts';
 
 export const POST = route(
   'syncShop',

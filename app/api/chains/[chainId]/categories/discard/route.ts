@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/server.ts';
+import { ProblemError, route, say } from '#lib/process/routes.ts';
 
 export const POST = route(
   'discardCategories',

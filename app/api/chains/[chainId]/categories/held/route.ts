@@ -1,4 +1,4 @@
-import { ProblemError, route } from '#lib/server.ts';
+import { ProblemError, route } from '#lib/process/routes.ts';
 
 /** The plan that the categories are held with. */
 export const GET = route('getHeldCategories', async ({ params: { chainId } }, { read }) => {

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+import { answerStatus } from './answer-status.ts';
+import { say } from './localize.ts';
+
+const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' }, previous: null } as unknown as ShopFacts;
+const calm = { id: '101', name: '札幌駅前店', error: null, previous: null } as unknown as ShopFacts;
+const chain = {
+  id: 'chain',
+  categories: { error: { code: 'pos-unauthorized' }, previous: null },
+} as unknown as StatusFacts['chain'];
+
+function facts(shops: readonly ShopFacts[]): StatusFacts {
+  const at = '2026-11-23T00:00:00.000Z';
+  return { cursor: 'r1-2', whole: true, at, chain, runs: [], lastAllRun: null, conductor: null, shops };
+}
+
+it.each(['ja', 'en'] as const)(
+  'writes what is said of a status in %s, whoever else was told of its shops',
+  (locale) => {
+    for (const shops of [[], [failed], [calm, failed], [failed, calm]]) {
+      const asked = facts(shops);
+      const answer = JSON.parse(answerStatus({ facts: asked, ageMs: 0 }, locale).json()) as unknown;
+      expect(answer).toEqual(JSON.parse(JSON.stringify(say(locale).status(asked))));
+    }
+  },
+);

@@ -1,0 +1,54 @@
+import type { Run } from '#lib/contract/runs.ts';
+import type { SyncAnswer } from '#lib/sync/requests/request-sync.ts';
+import type { BusyShop } from '#lib/sync/store.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
+import type { PlainAnswer } from './answer.ts';
+import { runInTheWay, type RunReads, syncInProgress } from './in-the-way.ts';
+import { ProblemError } from './problem-error.ts';
+
+type Answered = {
+  readonly answer: SyncAnswer;
+  /** How many were named; absent where all were asked for. */
+  readonly wantedShops?: number;
+  readonly firstShopId?: string;
+  /** `attach`: who lost is told of the run that is in the way instead of being refused. */
+  readonly ifRunning?: 'reject' | 'attach';
+  readonly locale: Locale;
+};
+
+/** 202 with the run, 200 with the one to attach to, or the problem that says why not. */
+export async function answerSync(reads: RunReads, { answer, locale, ...asked }: Answered): Promise<PlainAnswer> {
+  switch (answer.kind) {
+    case 'accepted':
+      return runAnswer(202, { runId: answer.runId, run: await reads.run(answer.runId), busy: answer.busy });
+    case 'busy': {
+      const { wantedShops, firstShopId, ifRunning } = asked;
+      const run = ifRunning === 'attach' ? await runInTheWay(reads, { lost: answer, firstShopId }) : null;
+      if (run !== null) return runAnswer(200, { runId: run.id, run, busy: answer.busy });
+      throw await syncInProgress(reads, { lost: answer, wantedShops });
+    }
+    case 'nothing-held':
+    case 'plan-changed':
+      throw new ProblemError(answer.kind);
+    case 'no-shops-in-scope':
+      throw new ProblemError('no-shops-in-scope');
+    case 'out-of-scope':
+      throw new ProblemError('shop-out-of-scope', { facts: { shopName: answer.shops[0]?.name } });
+    case 'unknown-shops':
+      throw new ProblemError('invalid-body', {
+        facts: { field: 'shopIds' },
+        errors: answer.shopIds.map((id) => ({
+          field: 'shopIds',
+          message: translatorFor(locale)('input.unknownShop', { id }),
+        })),
+      });
+  }
+}
+
+type Told = { readonly runId: string; readonly run: Run | null; readonly busy: readonly BusyShop[] };
+
+function runAnswer(status: 200 | 202, { runId, run, busy }: Told): PlainAnswer {
+  const busyShops = busy.map(({ shopId }) => shopId);
+  return { status, headers: { Location: `/api/runs/${runId}` }, body: { run, busyShops } };
+}

@@ -1,0 +1,59 @@
+import type { Chain } from '#lib/contract/chains.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
+import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Status } from '#lib/contract/status.ts';
+import { isRetryable, type SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
+import type { ChainFacts, ResultFacts, RunDetailFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+
+/** Facts, said in the caller's language. */
+export function say(locale: Locale) {
+  function error(facts: SyncErrorFacts): SyncErrorView {
+    const { code, detail } = facts;
+    return { code, retryable: isRetryable(facts), ...syncErrorSentence(locale, facts), ...(detail && { detail }) };
+  }
+  const errorOrNull = (facts: SyncErrorFacts | null) => (facts === null ? null : error(facts));
+  const previousOrNull = (facts: ShopFacts['previous']) =>
+    facts === null ? null : { ...facts, error: errorOrNull(facts.error) };
+  const shop = (facts: ShopFacts): Shop => ({
+    ...facts,
+    error: errorOrNull(facts.error),
+    previous: previousOrNull(facts.previous),
+  });
+  const chain = (facts: ChainFacts): Chain => ({
+    ...facts,
+    categories: {
+      ...facts.categories,
+      error: errorOrNull(facts.categories.error),
+      previous: previousOrNull(facts.categories.previous),
+    },
+  });
+  const result = (facts: ResultFacts): Result => ({
+    ...facts,
+    error: errorOrNull(facts.error),
+    issues: facts.issues.map((issue) => ({
+      ...issue,
+      message: masterIssueSentence(locale, issue.code, issue.itemName),
+    })),
+  });
+  return {
+    error,
+    shop,
+    chain,
+    result,
+    run: (facts: RunDetailFacts): RunDetail => ({
+      ...facts,
+      categories: { ...facts.categories, error: errorOrNull(facts.categories.error) },
+      causes: facts.causes.map((cause) => ({ ...cause, error: error(cause.error) })),
+      live: facts.live && {
+        ...facts.live,
+        waiting: facts.live.waiting.map(shop),
+        running: facts.live.running.map(shop),
+        settled: facts.live.settled.map(result),
+      },
+    }),
+    status: (facts: StatusFacts): Status => ({ ...facts, chain: chain(facts.chain), shops: facts.shops.map(shop) }),
+  };
+}

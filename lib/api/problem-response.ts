@@ -1,0 +1,49 @@
+import { PROBLEM_STATUS } from '#lib/domain/problems.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { problemSentence } from '#lib/messages/sentences.ts';
+import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
+import { ProblemError } from './problem-error.ts';
+
+/** The one map from errors to answers. What it does not know is `internal`, without a word of the cause. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof UnknownChain) return new ProblemError('not-found');
+  if (error instanceof StoreUnavailable) return unavailable(error.reason);
+  return new ProblemError('internal');
+}
+
+/** What the database can't do now: 503, with when it is worth another try. */
+export function unavailable(reason: StoreUnavailable['reason']): ProblemError {
+  return reason === 'not-writable'
+    ? new ProblemError('database-not-writable', { headers: { 'Retry-After': '60' } })
+    : new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
+}
+
+/** A problem that many are answered with is said and written once in each language. */
+const texts = new WeakMap<ProblemError, Map<Locale, string>>();
+
+export function problemResponse(problem: ProblemError, locale: Locale): Response {
+  const known = texts.get(problem) ?? new Map<Locale, string>();
+  texts.set(problem, known);
+  const text = known.get(locale) ?? textOf(problem, locale);
+  known.set(locale, text);
+  return new Response(text, {
+    status: PROBLEM_STATUS[problem.code],
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': locale,
+      ...problem.options.headers,
+    },
+  });
+}
+
+function textOf({ code, options: { facts, errors, more } }: ProblemError, locale: Locale): string {
+  return JSON.stringify({
+    type: `urn:haizen:problem:${code}`,
+    status: PROBLEM_STATUS[code],
+    code,
+    ...problemSentence(locale, code, facts),
+    ...(errors && { errors }),
+    ...more,
+  });
+}

@@ -1,0 +1,250 @@
+import type { AnswerStore, NamedRequest } from '#lib/accounts/ports.ts';
+import { type Access, acceptsKey, type Actor, type Person, type Principal } from '#lib/domain/access.ts';
+import { type Locale, localeFromHeader } from '#lib/messages/locale.ts';
+import { isForProbes, isLimited } from '#lib/operations/problems-of.ts';
+import type { BodyOf, Operation, ParamsOf, QueryOf } from '#lib/operations/operation.ts';
+import { type Answer, responseOf } from './answer.ts';
+import { clientAddress, forwardedFor, isFromThisMachine } from './client-address.ts';
+import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
+import { type Known, letIn, type Porter } from './authorize.ts';
+import { parseInput } from './parse-input.ts';
+import { ProblemError } from './problem-error.ts';
+import { problemOf, problemResponse } from './problem-response.ts';
+import { PROXY_MISMATCHES, type ProxyMismatch, proxyMismatch } from './proxy-mismatch.ts';
+import { queryOf } from './query-of.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { jsonOf, readText } from './read-body.ts';
+import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
+import { requestIdOf } from './request-id.ts';
+import { routePattern } from './route-pattern.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
+
+export type RouteInput<Op extends Operation> = {
+  readonly params: ParamsOf<Op['path']>;
+  readonly body: BodyOf<Op>;
+  readonly query: QueryOf<Op>;
+  readonly locale: Locale;
+  /** Who asks, and may; null where everyone may. */
+  readonly principal: PrincipalOf<Op['access']>;
+  /** The same, as the record keeps it. */
+  readonly by: Actor;
+  /** Where the caller named the request (`Idempotency-Key`). */
+  readonly named: NamedRequest | undefined;
+  /** Given back as `X-Request-Id`, and part of every log line of this request. */
+  readonly requestId: string;
+  /** The request's, with the caller's address alone in `X-Forwarded-For`. */
+  readonly headers: Headers;
+  /** The caller is on the machine that this runs on. */
+  readonly isLocal: boolean;
+  readonly signal: AbortSignal;
+};
+
+type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' }
+  ? null
+  : A extends { readonly to: 'signed-in' } | { readonly scope: null }
+    ? Person
+    : Principal;
+
+/** Next.js gives routes without parameters none at all. */
+type NextContext = { readonly params: Promise<Params | undefined> };
+type Params = Readonly<Record<string, string | string[]>>;
+type Say = (facts: Record<string, unknown>, message: string) => void;
+type RequestLog = { readonly debug: Say; readonly warn: Say; readonly error: Say };
+
+type AnsweredRequest = {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+};
+
+export type RouteOptions<Table, Services> = {
+  /** All that there is: a route is of one of them. */
+  readonly operations: Table;
+  /** Made on first use, not on import: a build imports every route. */
+  readonly services: () => Promise<Services>;
+  /** Asked where not everyone may. */
+  readonly porter: () => Promise<Porter>;
+  readonly answers: () => Promise<AnswerStore>;
+  readonly settings: () => RouteSettings;
+  readonly log: () => RequestLog;
+  /** Told of every answer; `route` is its pattern, as `/api/runs/:runId`. */
+  readonly onAnswer?: (request: AnsweredRequest) => void;
+};
+
+export type RouteSettings = {
+  readonly ownUrl: string | undefined;
+  readonly trustedProxies: TrustedProxies;
+  /** What the log was told of once: anybody can bring it about. */
+  readonly warnedOf: Set<ProxyMismatch>;
+  readonly rateLimits: RateLimits;
+};
+
+type Asked = {
+  readonly request: Request;
+  /** Of the request. */
+  readonly url: URL;
+  readonly params: Params;
+  readonly locale: Locale;
+  readonly requestId: string;
+};
+type Handle<Op extends Operation, Services> = (input: RouteInput<Op>, services: Services) => Promise<Answer>;
+
+/** Makes what every route is written with: who asks, whether they may, what for, in which language, and every failure's answer. */
+export function createRoute<Table extends Readonly<Record<string, Operation>>, Services>(
+  options: RouteOptions<Table, Services>,
+) {
+  const { operations, services, porter, answers, settings, log, onAnswer } = options;
+
+  function operationOf(name: string): Operation {
+    const operation = operations[name];
+    if (operation === undefined) throw new Error(`there is no operation ${name}`);
+    return operation;
+  }
+
+  /** The handler of one operation. */
+  function route<Name extends keyof Table & string>(name: Name, handle: Handle<Table[Name], Services>) {
+    const operation: Operation = operationOf(name);
+    return answering(async (asked) => {
+      const { request, url, requestId, locale } = asked;
+      const { ownUrl, trustedProxies } = settings();
+      warnOfProxies(request.headers);
+      if (!isForProbes(operation)) refuseOtherSites(request, { ownUrl, acceptsKey: acceptsKey(operation.access) });
+      const address = clientAddress(request.headers, trustedProxies);
+      const params = plainParams(asked.params);
+      const known = await knownBy(request, { operation, address, params });
+      const principal = known?.principal ?? null;
+      const text = operation.body ? await readText(request, locale) : '';
+      const by = actorOf(principal, { address, requestId });
+      const work = (named?: NamedRequest) =>
+        answerOr(asked, async () => {
+          const input = {
+            params,
+            body:
+              operation.body &&
+              parseInput(operation.body, { value: jsonOf(text, locale), code: 'invalid-body', locale }),
+            query:
+              operation.query &&
+              parseInput(operation.query, { value: queryOf(url, locale), code: 'invalid-query', locale }),
+            locale,
+            principal,
+            by,
+            named,
+            requestId,
+            // Few ask for them, and a copy takes its time.
+            get headers() {
+              return withAddress(request.headers, address);
+            },
+            isLocal: isFromThisMachine(request.headers) && isLocalHost(request.headers.get('host') ?? ''),
+            signal: request.signal,
+          };
+          // The table of operations types both sides; TypeScript can't follow one of them through it.
+          return responseOf(await handle(input as unknown as RouteInput<Table[Name]>, await services()), asked);
+        });
+      const key = operation.method === 'POST' && principal !== null ? idempotencyKeyOf(request.headers) : undefined;
+      if (key === undefined || principal === null) return withCookies(await work(), known?.cookies);
+      const requestHash = requestHashOf([name, url.pathname, url.search, text]);
+      const requestName = { principalId: `${principal.kind} ${principal.id}`, key, requestHash };
+      return withCookies(await once(await answers(), requestName, work), known?.cookies);
+    });
+  }
+
+  function warnOfProxies(headers: Headers): void {
+    const { ownUrl, trustedProxies: trusted, warnedOf } = settings();
+    const mismatch = proxyMismatch(headers, { trusted, ownUrl });
+    if (mismatch === null || warnedOf.has(mismatch)) return;
+    warnedOf.add(mismatch);
+    log().warn({ mismatch, peer: forwardedFor(headers).at(-1) }, PROXY_MISMATCHES[mismatch]);
+  }
+
+  type Door = {
+    readonly operation: Operation;
+    readonly address: string | null;
+    readonly params: Record<string, string>;
+  };
+
+  async function knownBy(request: Request, { operation, address, params }: Door): Promise<Known | null> {
+    const { rateLimits } = settings();
+    const { access } = operation;
+    if (operation.isGuessed) await rateLimits.guesser(address);
+    if (access.to === 'everyone') {
+      if (isLimited(operation)) await rateLimits.stranger(address);
+      return null;
+    }
+    const open = await porter();
+    const known = await open.principalOf(request.headers);
+    if (known === null) await rateLimits.stranger(address);
+    else await rateLimits.caller(`${known.principal.kind} ${known.principal.id}`);
+    await letIn(known?.principal ?? null, open, { access, params });
+    return known;
+  }
+
+  async function answerOr(
+    { request, url, locale, requestId }: Asked,
+    work: () => Promise<Response>,
+  ): Promise<Response> {
+    try {
+      return await work();
+    } catch (error) {
+      const problem = problemOf(error);
+      // A caller that left gets no answer, and is no failure of ours.
+      if (problem.code === 'internal' && !request.signal.aborted)
+        log().error({ requestId, err: error, method: request.method, path: url.pathname }, 'a request failed');
+      return problemResponse(problem, locale);
+    }
+  }
+
+  function answering(work: (asked: Asked) => Promise<Response>) {
+    return async (request: Request, { params: given }: NextContext): Promise<Response> => {
+      const startedAtMs = performance.now();
+      const requestId = requestIdOf(request);
+      const params = (await given) ?? {};
+      const url = new URL(request.url);
+      const locale = localeFromHeader(request.headers.get('accept-language'));
+      const asked = { request, url, params, locale, requestId };
+      const response = await answerOr(asked, () => work(asked));
+      response.headers.set('X-Request-Id', requestId);
+      const answered = {
+        method: request.method,
+        route: routePattern(url.pathname, params),
+        status: response.status,
+        durationMs: performance.now() - startedAtMs,
+      };
+      onAnswer?.(answered);
+      log().debug({ requestId, ...answered }, 'answered');
+      return response;
+    };
+  }
+
+  return {
+    route,
+    /** Whatever is not a route of the API is told so in the API's own way. */
+    nothing: answering(() => Promise.reject(new ProblemError('not-found'))),
+  };
+}
+
+function actorOf(principal: Principal | null, from: { address: string | null; requestId: string }): Actor {
+  if (principal === null) return { kind: 'system', id: null, name: '', ...from };
+  const { kind, id, name } = principal;
+  return { kind, id, name, ...from };
+}
+
+function withAddress(given: Headers, address: string | null): Headers {
+  const headers = new Headers(given);
+  if (address !== null) headers.set('x-forwarded-for', address);
+  return headers;
+}
+
+/** Unless the answer says itself what becomes of the session. */
+function withCookies(response: Response, cookies: readonly string[] = []): Response {
+  if (cookies.length === 0 || response.headers.getSetCookie().length > 0) return response;
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+/** No id of ours has a null byte, and Postgres refuses one: it names nothing. */
+function plainParams(params: Params): Record<string, string> {
+  const named = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
+  if (named.some(([, value]) => value.includes('\0'))) throw new ProblemError('not-found');
+  return Object.fromEntries(named);
+}

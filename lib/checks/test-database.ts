@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { escapeIdentifier } from 'pg';
+import { migrate } from '#lib/launch/migrate.ts';
+import { databaseUrl, ensureDatabase, withClient } from '#lib/launch/postgres/database.ts';
+import { temporaryPostgres } from './temporary-postgres.ts';
+
+const template = 'haizen_template';
+const serverVariable = 'HAIZEN_TEST_DATABASE_URL';
+
+type TestDatabase = AsyncDisposable & { url: string };
+
+type TestServer = AsyncDisposable & {
+  /** What `createTestDatabase` needs in its process' environment. */
+  env: Readonly<Record<string, string>>;
+};
+
+/** A Postgres for a whole test run, with a migrated template in it. Where one is given by the environment, that one is used and left. */
+export async function startTestServer(): Promise<TestServer> {
+  const given = process.env[serverVariable];
+  if (given !== undefined) {
+    await prepareTemplate(given);
+    return { env: { [serverVariable]: given }, [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+  const server = await temporaryPostgres();
+  try {
+    await prepareTemplate(server.url);
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+  return { env: { [serverVariable]: server.url }, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+async function prepareTemplate(url: string): Promise<void> {
+  await ensureDatabase(url, template);
+  await migrate(databaseUrl(url, template));
+}
+
+/** A migrated, empty database of the caller's own: a copy of the template, made in some 30 ms and dropped when disposed. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env[serverVariable];
+  if (server === undefined) throw new Error(`${serverVariable} is not set: vitest's global setup starts that server`);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)}`));
+  return {
+    url: databaseUrl(server, name),
+    [Symbol.asyncDispose]: async () => {
+      await withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Chain } from './chains.ts';
+import type { HeldMenu } from './held.ts';
+import type { PreviousView } from './parts.ts';
+import type { CategoriesResult, Result, RunDetail } from './run-detail.ts';
+import type { Run } from './runs.ts';
+import type { Shop } from './shops.ts';
+import type { Status } from './status.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { EntryChange } from '#lib/domain/plan.ts';
+import type { MasterIssue } from '#lib/domain/master.ts';
+
+/** The contract's shapes before they are said in a language: errors as facts, without their sentences. */
+type WithFacts<T> = Omit<T, 'error'> & { readonly error: SyncErrorFacts | null };
+
+type PreviousFacts = WithFacts<PreviousView>;
+type KnownWithFacts<T> = Omit<WithFacts<T>, 'previous'> & { readonly previous: PreviousFacts | null };
+
+export type ShopFacts = KnownWithFacts<Shop>;
+
+export type ChainFacts = Omit<Chain, 'categories'> & { readonly categories: KnownWithFacts<Chain['categories']> };
+
+export type ResultFacts = Omit<WithFacts<Result>, 'issues'> & { readonly issues: readonly MasterIssue[] };
+
+export type ResultDetailFacts = ResultFacts & {
+  readonly runNumber: number;
+  readonly changes: readonly EntryChange[];
+  /** False where more was written than is kept. */
+  readonly complete: boolean;
+};
+
+export type RunFacts = Run;
+
+export type CauseFacts = Omit<RunDetail['causes'][number], 'error'> & { readonly error: SyncErrorFacts };
+
+type LiveFacts = Omit<NonNullable<RunDetail['live']>, 'waiting' | 'running' | 'settled'> & {
+  readonly waiting: readonly ShopFacts[];
+  readonly running: readonly ShopFacts[];
+  readonly settled: readonly ResultFacts[];
+};
+
+export type RunDetailFacts = Omit<RunDetail, 'categories' | 'causes' | 'live'> & {
+  readonly categories: WithFacts<CategoriesResult>;
+  readonly causes: readonly CauseFacts[];
+  readonly live: LiveFacts | null;
+};
+
+export type StatusFacts = Omit<Status, 'chain' | 'shops'> & {
+  readonly chain: ChainFacts;
+  readonly shops: readonly ShopFacts[];
+};
+
+export type HeldMenuFacts = Omit<HeldMenu, 'shop'> & { readonly shop: ShopFacts };

@@ -1,0 +1,17 @@
+import type { Transaction } from '#lib/db/database.ts';
+
+type Securing = { readonly userId: string; readonly email: string; readonly passwordHash: string };
+
+/** The password counts from now on, alone: no second factor, no lock, no session from before. */
+export async function secureAnew(tx: Transaction, { userId, email, passwordHash }: Securing): Promise<void> {
+  const credential = { userId, providerId: 'credential' };
+  await tx.account.upsert({
+    where: { userId_providerId: credential },
+    create: { ...credential, accountId: userId, password: passwordHash },
+    update: { password: passwordHash },
+  });
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.$executeRaw`DELETE FROM sign_in_lock WHERE email = ${email} OR starts_with(email, ${`${email} `})`;
+}

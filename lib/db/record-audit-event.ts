@@ -1,0 +1,24 @@
+import type { Deed } from '#lib/domain/audit.ts';
+import type { Database, Transaction } from './database.ts';
+
+/** Writes a line of the record: in the transaction of what it tells of, so that neither is there without the other. */
+export async function recordDeed(tx: Transaction | Database, deed: Deed): Promise<void> {
+  const { act, by, chainId = null, shopId = null, runId = null, subject = null, before, after } = deed;
+  await tx.$executeRaw`
+    INSERT INTO audit_event (act, actor_kind, actor_id, actor_name, address, request_id, subject, before, after,
+      chain_id, chain_name, shop_id, shop_name, run_id, run_number)
+    VALUES (${act}, ${by.kind}, ${by.id}, ${by.name}, ${by.address}, ${by.requestId}, ${subject},
+      ${jsonText(before)}::jsonb, ${jsonText(after)}::jsonb,
+      ${chainId}, (SELECT name FROM chain WHERE id = ${chainId}),
+      ${shopId}, (SELECT name FROM shop WHERE id = ${shopId}),
+      ${runId}, (SELECT number FROM sync_run WHERE id = ${runId}))`;
+}
+
+function jsonText(told: Deed['before']): string | null {
+  // Postgres takes no null bytes, and a pair of surrogates only whole.
+  return told === undefined
+    ? null
+    : JSON.stringify(told)
+        .toWellFormed()
+        .replaceAll(String.raw`\u0000`, '');
+}

@@ -1,0 +1,18 @@
+import type { ChainFacts, ShopFacts } from '#lib/contract/facts.ts';
+import type { Board } from './snapshot.ts';
+
+/** A board at a revision, of shops that are given by their ids and the revisions that changed them last. */
+export function someBoard(rev: bigint, shops: Readonly<Record<string, bigint>> = {}, goneAt = 0n): Board {
+  const rows = Object.entries(shops).map(([id, at]) => [id, { rev: at, facts: { id } as ShopFacts }] as const);
+  return {
+    rev,
+    chainVersion: '1',
+    at: '2026-11-23T00:00:00.000Z',
+    chain: { id: 'chain' } as ChainFacts,
+    runs: [],
+    lastAllRun: null,
+    conductor: null,
+    shops: new Map(rows),
+    goneAt,
+  };
+}

@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectNext, longestFirst } from './schedule.ts';
+
+type Work = { readonly id: string; readonly expectedMs: number | null };
+
+describe('longestFirst', () => {
+  it('begins with shops that have no past, then the longest; ties go by id', () => {
+    const work: readonly Work[] = [
+      { id: 'b', expectedMs: 100 },
+      { id: 'a', expectedMs: 100 },
+      { id: 'long', expectedMs: 900 },
+      { id: 'new-2', expectedMs: null },
+      { id: 'zero', expectedMs: 0 },
+      { id: 'new-1', expectedMs: null },
+    ];
+    expect(longestFirst(work).map(({ id }) => id)).toEqual(['new-1', 'new-2', 'long', 'a', 'b', 'zero']);
+  });
+
+  it('gives the same order, whatever order the shops came in, and loses none', () => {
+    const works = fc.uniqueArray(
+      fc.record({ id: fc.string(), expectedMs: fc.option(fc.integer({ min: 0, max: 3 })) }),
+      { selector: ({ id }) => id },
+    );
+    const orders = works.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    fc.assert(
+      fc.property(orders, ([list, inAnotherOrder]) => {
+        const order = longestFirst(list);
+        expect(longestFirst(inAnotherOrder)).toEqual(order);
+        expect(new Set(order)).toEqual(new Set(list));
+      }),
+    );
+  });
+
+  // Graham 1969: at most 4/3 − 1/(3 slots) times the optimum. Known here, for every slot was filled to the brim first.
+  it('keeps a run within 4/3 of the best that any order could do', () => {
+    const full = fc.record({
+      slots: fc.integer({ min: 1, max: 8 }),
+      optimumMs: fc.integer({ min: 60, max: 100_000 }),
+      cuts: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 40 }),
+    });
+    fc.assert(
+      fc.property(full, ({ slots, optimumMs, cuts }) => {
+        const durations = cutSlots({ slots, optimumMs, cuts });
+        const work = durations.map((expectedMs, n) => ({ id: String(n), expectedMs }));
+        const madeMs = makespan(longestFirst(work), slots);
+        expect(madeMs).toBeGreaterThanOrEqual(optimumMs);
+        expect(madeMs).toBeLessThanOrEqual(optimumMs * (4 / 3 - 1 / (3 * slots)) + 1e-6);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+/** Cuts every slot's time into pieces: their best schedule is the one that they were cut from. */
+function cutSlots(options: { slots: number; optimumMs: number; cuts: readonly number[] }): number[] {
+  const { slots, optimumMs, cuts } = options;
+  return Array.from({ length: slots }, (_slot, slot) => {
+    const mine = cuts.filter((_cut, n) => n % slots === slot).map((cut) => Math.round(cut * optimumMs));
+    const edges = [0, ...mine.toSorted((a, b) => a - b), optimumMs];
+    return edges.slice(1).map((edge, n) => edge - (edges[n] ?? 0));
+  }).flat();
+}
+
+/** As p-limit does it: whoever is free takes the next. */
+function makespan(work: readonly { readonly expectedMs: number }[], slots: number): number {
+  const busyMs = Array.from({ length: slots }, () => 0);
+  for (const { expectedMs } of work) {
+    const next = busyMs.indexOf(Math.min(...busyMs));
+    busyMs[next] = (busyMs[next] ?? 0) + expectedMs;
+  }
+  return Math.max(...busyMs);
+}
+
+describe('expectNext', () => {
+  it('takes the first duration as it is, then moves by 30 % towards each', () => {
+    expect(expectNext(null, 1_234.4)).toBe(1_234);
+    expect(expectNext(1_000, 2_000)).toBe(1_300);
+    expect(expectNext(0, 10)).toBe(3);
+  });
+
+  it('stays between what was expected and what was seen', () => {
+    const ms = fc.integer({ min: 0, max: 600_000 });
+    fc.assert(
+      fc.property(ms, ms, (expectedMs, durationMs) => {
+        const next = expectNext(expectedMs, durationMs);
+        expect(next).toBeGreaterThanOrEqual(Math.min(expectedMs, durationMs));
+        expect(next).toBeLessThanOrEqual(Math.max(expectedMs, durationMs));
+      }),
+    );
+  });
+});

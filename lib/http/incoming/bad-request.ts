@@ -1,8 +1,0 @@
-import { localeFromHeader } from '../../messages/locale.ts';
-import { ProblemError } from './problem-error.ts';
-import { problemResponse } from './problem-response.ts';
-
-/** For a request that no route gets to see. */
-export function badRequest(acceptLanguage: string | undefined): Response {
-  return problemResponse(new ProblemError('bad-request'), localeFromHeader(acceptLanguage));
-}

@@ -1,0 +1,93 @@
+import type { Actor } from '#lib/domain/access.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from '#lib/metrics/open-metrics.ts';
+import { approveCategories, approveMenu } from '#lib/sync/held/approve-plan.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
+import { changeChain } from '#lib/sync/requests/change-chain.ts';
+import { systemClock } from '#lib/sync/clock.ts';
+import { createChain } from '#lib/sync/requests/create-chain.ts';
+import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
+import type { ChainConnections, ConnectUpstreams } from '#lib/sync/ports.ts';
+import type { AllowsUrl } from '#lib/sync/requests/refused-address.ts';
+import { requestDiscovery } from '#lib/sync/requests/request-discovery.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import { retryRun } from '#lib/sync/requests/retry-run.ts';
+import { setScope } from '#lib/sync/requests/set-scope.ts';
+import { shareAttempts } from '#lib/sync/requests/share-attempts.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
+
+type Wiring = {
+  readonly store: SyncStore;
+  readonly connect: ConnectUpstreams;
+  readonly allowsUrl: AllowsUrl;
+  /** This process, as the page calls it. */
+  readonly worker: string;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Whoever looks after an action sees what it has done. */
+  readonly acting: <Args extends unknown[], T>(action: (...args: Args) => Promise<T>) => (...args: Args) => Promise<T>;
+  /** From here on no log line shows these tokens. */
+  readonly hideTokens: (connections: SomeConnections) => void;
+};
+
+export type SomeConnections = {
+  readonly pos?: Partial<ChainConnections['pos']>;
+  readonly ordering?: Partial<ChainConnections['ordering']>;
+};
+
+type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
+
+/** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
+export function createActions({ store, connect, allowsUrl, worker, log, metrics, acting, hideTokens }: Wiring) {
+  const connecting = { store, connect, allowsUrl, clock: systemClock, worker };
+  const requestSync = shareAttempts(store);
+
+  function noted<Answer extends { readonly kind: string } | SyncAnswer>(
+    answer: Answer,
+    facts: Record<string, unknown>,
+  ): Answer {
+    metrics.sync.requested(answer.kind);
+    if ('runId' in answer) log.info({ ...facts, runId: answer.runId }, 'sync accepted');
+    else log.info({ ...facts, answer: answer.kind }, 'sync not accepted');
+    return answer;
+  }
+
+  return {
+    requestSync: acting(async (request: SyncRequest) =>
+      noted(await requestSync(request), { ...told(request.by), chainId: request.chainId }),
+    ),
+    retryRun: acting(async ({ by, runId, named }: RunRequest) => {
+      const retried = await retryRun(store, { runId, by, named });
+      const answer = 'answer' in retried ? retried.answer : { kind: retried.refused };
+      noted(answer, { ...told(by), retryOf: runId });
+      return retried;
+    }),
+    cancelRun: acting(async ({ by, runId }: RunRequest) => {
+      const answer = await cancelRun(store, { runId, by });
+      log.info({ ...told(by), runId, answer }, 'cancel asked for');
+      return answer;
+    }),
+    approveMenu: acting(async (approval: Parameters<typeof approveMenu>[1]) =>
+      noted(await approveMenu(store, approval), { ...told(approval.by), shopId: approval.shopId }),
+    ),
+    approveCategories: acting(async (approval: Parameters<typeof approveCategories>[1]) =>
+      noted(await approveCategories(store, approval), { ...told(approval.by), chainId: approval.chainId }),
+    ),
+    discardMenu: acting((held: Parameters<typeof discardMenu>[1]) => discardMenu(store, held)),
+    discardCategories: acting((held: Parameters<typeof discardCategories>[1]) => discardCategories(store, held)),
+    requestDiscovery: acting((request: Parameters<typeof requestDiscovery>[1]) => requestDiscovery(store, request)),
+    setScope: acting((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
+    changeChain: acting(async (request: Parameters<typeof changeChain>[1]) => {
+      hideTokens(request.change);
+      return changeChain(connecting, request);
+    }),
+    createChain: acting(async (request: Parameters<typeof createChain>[1]) => {
+      hideTokens(request.chain);
+      return createChain(connecting, request);
+    }),
+  };
+}
+
+function told({ kind, id, requestId }: Actor) {
+  return { requestId, by: `${kind} ${id ?? ''}` };
+}

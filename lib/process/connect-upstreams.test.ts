@@ -1,0 +1,85 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { upstreamsConnector } from './connect-upstreams.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { type Answering, sendJson, startTestUpstream } from '#lib/upstream-http/test-upstream.ts';
+import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
+
+const never = new AbortController().signal;
+const LEARNED = { limit: 4, searching: false };
+
+/** An upstream that answers when the test says so. */
+async function holding() {
+  const waiting: Parameters<Answering>[0][] = [];
+  const upstream = await startTestUpstream((response) => void waiting.push(response));
+  onTestFinished(upstream.close);
+  let arrived = 0;
+  return {
+    url: upstream.url,
+    tokens: () => upstream.seen.map(({ headers }) => headers.authorization),
+    waiting: () => waiting.length,
+    async arrive(count: number) {
+      arrived += count;
+      await expect.poll(() => upstream.seen.length).toBe(arrived);
+    },
+    answerOne: () => {
+      const [response] = waiting.splice(0, 1);
+      if (response) sendJson(response, { id: 'b', name: 'b', currency: 'JPY' });
+    },
+  };
+}
+
+function connections(baseUrl: string, ordering: number, token = 'old'): ChainConnections {
+  return {
+    pos: { kind: 'square', baseUrl, accessToken: token },
+    ordering: { kind: 'oder', baseUrl, brandId: 'b', token },
+    limits: { shops: 4, pos: 4, ordering },
+    learned: { pos: LEARNED, ordering: LEARNED },
+  };
+}
+
+const ask = ({ ordering }: Upstreams, count: number) =>
+  Array.from({ length: count }, () => ordering.checkConnection({ signal: never }));
+
+it('what is in flight with an old token counts towards the new limit', async () => {
+  const upstream = await holding();
+  const connect = upstreamsConnector({ network: TEST_NETWORK });
+  const before = connect(connections(upstream.url, 4), null);
+  const asked = ask(before, 4);
+  await upstream.arrive(4);
+  const after = connect(connections(upstream.url, 2, 'new'), null, before);
+  expect(after.load().ordering).toMatchObject({ inFlight: 4, most: 2, limit: 2 });
+  asked.push(...ask(after, 2));
+  for (const inFlight of [3, 2]) {
+    upstream.answerOne();
+    await expect.poll(() => after.load().ordering.inFlight).toBe(inFlight);
+  }
+  expect(upstream.tokens()).toHaveLength(4);
+  upstream.answerOne();
+  await upstream.arrive(1);
+  expect(upstream.tokens().at(-1)).toBe('Bearer new');
+  expect(after.load().ordering.inFlight).toBe(2);
+  upstream.answerOne();
+  await upstream.arrive(1);
+  for (let left = 2; left > 0; left -= 1) upstream.answerOne();
+  await Promise.all(asked);
+  expect(after.load().ordering.peak).toBe(4);
+});
+
+it('another origin is another upstream, and the first one finds its gate again', async () => {
+  const [one, other] = [await holding(), await holding()];
+  const connect = upstreamsConnector({ network: TEST_NETWORK });
+  const first = connect(connections(one.url, 1), null);
+  const asked = ask(first, 1);
+  await one.arrive(1);
+  const second = connect(connections(other.url, 1), null, first);
+  asked.push(...ask(second, 1));
+  await other.arrive(1);
+  const third = connect(connections(one.url, 1), null, second);
+  expect(third.load().ordering.inFlight).toBe(1);
+  asked.push(...ask(third, 1));
+  one.answerOne();
+  await one.arrive(1);
+  one.answerOne();
+  other.answerOne();
+  await Promise.all(asked);
+});

@@ -1,0 +1,80 @@
+import type { SyncErrorCode } from '#lib/domain/errors.ts';
+import { createGate, type Gate, type GateOptions } from '#lib/upstream-http/gate.ts';
+import type { HostCaps } from '#lib/upstream-http/host-caps.ts';
+import type { UpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
+import type { UpstreamObserver } from '#lib/upstream-http/observer.ts';
+import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
+import { createOderTarget } from '#lib/ordering/oder/target.ts';
+import { createSquareSource } from '#lib/pos/square/source.ts';
+import type { ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
+
+/** What all chains of a process share. */
+type Shared = {
+  readonly network: UpstreamNetwork;
+  readonly hostCaps?: HostCaps;
+  readonly observer?: UpstreamObserver;
+};
+
+/** By side and origin: another origin is another upstream. One that comes back finds its gate again. */
+type Gates = Map<string, Gate>;
+
+/**
+ * Each side with a gate of its own: one conductor holds both, so their limits are exact for the chain. What it connects
+ * later, with `before`, shares them.
+ */
+export function upstreamsConnector({ network, hostCaps, observer }: Shared): ConnectUpstreams {
+  function refusalOf(side: Side, { baseUrl, token }: { baseUrl: string; token: Token }): SyncErrorCode | undefined {
+    if (token === null) return `${side}-token-unreadable`;
+    return network.allowsUrl(baseUrl) ? undefined : `${side}-address-refused`;
+  }
+
+  const gatesOf = new WeakMap<Upstreams, Gates>();
+
+  function gateOf(gates: Gates, side: Side, { baseUrl, limit, learned }: GateOptions & { baseUrl: string }): Gate {
+    const key = `${side} ${new URL(baseUrl).origin}`;
+    const gate = gates.get(key) ?? createGate({ limit, learned });
+    gates.set(key, gate);
+    for (const [of, one] of gates) if (of.startsWith(`${side} `)) one.setLimit(limit);
+    return gate;
+  }
+
+  return ({ pos, ordering, limits, learned }, hold, before) => {
+    const gates: Gates = (before && gatesOf.get(before)) ?? new Map<string, Gate>();
+    // What was learned is the first upstream's; of another origin that comes later nothing is known.
+    const found = before ? null : learned;
+    const gate = (side: Side, { baseUrl }: { baseUrl: string }) =>
+      gateOf(gates, side, { baseUrl, limit: limits[side], learned: found?.[side] ?? null });
+    const posGate = gate('pos', pos);
+    const orderingGate = gate('ordering', ordering);
+    const shared = (side: Side, { baseUrl, token }: { baseUrl: string; token: Token }) => ({
+      side,
+      baseUrl,
+      network,
+      hold,
+      hostCap: hostCaps?.of(baseUrl),
+      observer,
+      refusal: refusalOf(side, { baseUrl, token }),
+    });
+    const { accessToken } = pos;
+    const posHttp = createUpstreamHttp({ gate: posGate, ...shared('pos', { ...pos, token: accessToken }) });
+    const orderingHttp = createUpstreamHttp({
+      gate: orderingGate,
+      gzipRequests: true,
+      ...shared('ordering', ordering),
+    });
+    const upstreams: Upstreams = {
+      // What can't be read is sent nowhere.
+      pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp),
+      ordering: createOderTarget({ ...ordering, token: ordering.token ?? '' }, orderingHttp),
+      destination: `${ordering.baseUrl} ${ordering.brandId}`,
+      load: () => ({ pos: loadOf(posGate, posHttp), ordering: loadOf(orderingGate, orderingHttp) }),
+    };
+    gatesOf.set(upstreams, gates);
+    return upstreams;
+  };
+}
+
+function loadOf(gate: Gate, { isDown, isRetrying }: UpstreamHttp): GateLoad {
+  const load = { ...gate.load(), retrying: isRetrying };
+  return isDown ? { ...load, slowedBy: 'down' } : load;
+}

@@ -1,0 +1,76 @@
+import { type Accounts, openAccounts } from '#lib/accounts/open-accounts.ts';
+import { recordRefusal } from '#lib/db/accounts/sign-in-refusals.ts';
+import type { Database } from '#lib/db/database.ts';
+import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { withTransience } from '#lib/db/transient.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
+import type { Deed } from '#lib/domain/audit.ts';
+import type { Env } from './env.ts';
+import { createPeopleActions } from './people-actions.ts';
+import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
+import type { Vault } from '#lib/vault/vault.ts';
+
+const TRIAL_NAME = 'お試し';
+
+type Options = {
+  readonly db: Database;
+  readonly env: Env;
+  readonly vault: Vault;
+  readonly chainName: (chainId: string) => Promise<string | null>;
+  readonly forgetKeys: () => void;
+  /** Shows a line in the terminal; never in the log. */
+  readonly print?: (line: string) => void;
+};
+
+/** Accounts, and what people do about them. */
+export function openPeople({
+  db,
+  env,
+  vault,
+  chainName,
+  forgetKeys,
+  print = (line) => void process.stdout.write(line),
+}: Options) {
+  const secrets = cookieSecrets({ secret: env.HAIZEN_SECRET, oldSecrets: env.HAIZEN_OLD_SECRETS });
+  const accounts = openAccounts({ db, vault, secrets, url: env.HAIZEN_URL ?? null });
+  // Next.js tells its own port by this name.
+  const url = env.HAIZEN_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`;
+  const record = (deed: Deed) => withTransience(() => recordDeed(db, deed));
+
+  return {
+    accounts,
+    record,
+    people: createPeopleActions({
+      accounts,
+      record,
+      recordRefusal: (refusal) => withTransience(() => recordRefusal(db, refusal)),
+      forgetKeys,
+      url,
+      trialName: TRIAL_NAME,
+      chainName,
+    }),
+    /** Opens the door for the first person: by the settings, or by a link in the terminal. */
+    async welcome(): Promise<void> {
+      if (await madeBySettings({ accounts, env, record })) return;
+      if (env.HAIZEN_TRIAL_POS_URL !== undefined) return;
+      const token = await accounts.makeSetupLink();
+      if (token !== null)
+        print(`\nNobody has an account yet. Make the first one here, within 24 hours:\n${url}/setup#${token}\n\n`);
+    },
+  };
+}
+
+type FirstAdmin = { readonly accounts: Accounts; readonly env: Env; readonly record: (deed: Deed) => Promise<void> };
+
+async function madeBySettings({ accounts, env, record }: FirstAdmin): Promise<boolean> {
+  const { HAIZEN_ADMIN_EMAIL: email, HAIZEN_ADMIN_PASSWORD: password } = env;
+  if (email === undefined || password === undefined) return false;
+  const outcome = await accounts.firstAdmin({ email, password, name: email.split('@')[0] ?? email });
+  if (outcome.kind === 'created') await record({ act: 'first-admin-made', by: SYSTEM, subject: email });
+  if (outcome.kind === 'weak-password' || outcome.kind === 'bad-email') {
+    throw new Error(
+      `HAIZEN_ADMIN_EMAIL and HAIZEN_ADMIN_PASSWORD can't be used: ${outcome.kind}. A password has 12 characters or more.`,
+    );
+  }
+  return true;
+}

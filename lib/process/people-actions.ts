@@ -1,0 +1,288 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Accounts } from '#lib/accounts/open-accounts.ts';
+import type { Refusal } from '#lib/db/accounts/sign-in-refusals.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
+import { type Actor, type Grant, keeps, type Person, type Role } from '#lib/domain/access.ts';
+import type { Act, Deed } from '#lib/domain/audit.ts';
+import { keyViewsFor } from '#lib/api/key-view.ts';
+import { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
+
+/** `headers`: the request's, with the caller's address alone. `by` is who asks, or where from where nobody is known yet. */
+type Asked = { readonly headers: Headers; readonly by: Actor };
+
+type Options = {
+  readonly accounts: Accounts;
+  readonly record: (deed: Deed) => Promise<void>;
+  /** The same for what anybody can bring about, as often as they like. */
+  readonly recordRefusal: (refusal: Refusal) => Promise<void>;
+  /** Keys were revoked or limited: what this process knows of keys is out of date. */
+  readonly forgetKeys: () => void;
+  /** Where the pages are; for the links that people are given. */
+  readonly url: string;
+  readonly trialName: string;
+  readonly chainName: (chainId: string) => Promise<string | null>;
+};
+
+/** What people do about accounts, each act on record. */
+export function createPeopleActions({
+  accounts,
+  record,
+  recordRefusal,
+  forgetKeys,
+  url,
+  trialName,
+  chainName,
+}: Options) {
+  /** Somebody who has only now become known. */
+  async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {
+    await record({ act, by: { ...by, kind: 'person', id: person.id, name: person.name }, subject: person.email });
+  }
+
+  async function notSignedIn(act: Refusal['act'], email: string, by: Actor): Promise<void> {
+    await recordRefusal({ act, by: { ...by, kind: 'person', name: email }, subject: email });
+  }
+
+  async function signIn({ email, password, headers, by }: Asked & { email: string; password: string }) {
+    const outcome = await accounts.signIn({ email, password, headers });
+    if (outcome.kind === 'signed-in') await signedIn(outcome.person, by);
+    if (outcome.kind === 'refused') await notSignedIn('sign-in-refused', email, by);
+    if (outcome.kind === 'locked') await notSignedIn('sign-in-locked', email, by);
+    return outcome;
+  }
+
+  async function joinByInvitation({ token, person, by }: { token: string; person: Person; by: Actor }) {
+    const outcome = await accounts.joinByInvitation({ token, person });
+    if (outcome.kind === 'joined') {
+      const { before, after } = outcome;
+      await record({
+        act: 'grants-changed',
+        by,
+        subject: person.email,
+        before: { grants: before },
+        after: { grants: after },
+      });
+    }
+    return outcome;
+  }
+
+  return {
+    hasAny: () => accounts.hasAny(),
+    signIn,
+
+    async signInSecondFactor({ code, headers, by }: Asked & { code: string }) {
+      const outcome = await accounts.verifyTotp({ code, headers });
+      if (outcome.kind === 'signed-in') await signedIn(outcome.person, by);
+      return outcome;
+    },
+
+    async signInTrial({ headers, by }: Asked) {
+      const outcome = await accounts.trialPerson({ name: trialName, headers });
+      await signedIn(outcome.person, by);
+      return outcome;
+    },
+
+    async signOut({ headers, by }: Asked) {
+      const cookies = await accounts.signOut(headers);
+      await record({ act: 'signed-out', by });
+      return cookies;
+    },
+
+    async security(person: Person) {
+      const { totp, hasPassword } = await accounts.security(person);
+      return { secondFactor: totp, hasPassword };
+    },
+
+    async sessions(person: Person) {
+      return (await accounts.sessions(person)).map(sessionView);
+    },
+
+    async endSession({ person, sessionId, by }: { person: Person; sessionId: string; by: Actor }) {
+      const ended = await accounts.revokeSession({ person, id: sessionId });
+      if (ended) await record({ act: 'session-ended', by, after: { sessions: 1 } });
+      return ended;
+    },
+
+    async endOtherSessions({ person, by }: { person: Person; by: Actor }) {
+      const sessions = await accounts.revokeOtherSessions(person);
+      if (sessions > 0) await record({ act: 'session-ended', by, after: { sessions } });
+    },
+
+    async changePassword({ by, ...asked }: Asked & { person: Person; current: string; next: string }) {
+      const outcome = await accounts.changePassword(asked);
+      if (outcome.kind === 'changed') await record({ act: 'password-changed', by });
+      return outcome;
+    },
+
+    startSecondFactor: (asked: { person: Person; headers: Headers; password: string }) => accounts.startTotp(asked),
+
+    async confirmSecondFactor({ by, ...asked }: Asked & { person: Person; code: string }) {
+      const outcome = await accounts.confirmTotp(asked);
+      if (outcome.kind === 'confirmed') await record({ act: 'second-factor-on', by });
+      return outcome;
+    },
+
+    async stopSecondFactor({ by, ...asked }: Asked & { person: Person; password: string }) {
+      const outcome = await accounts.disableTotp(asked);
+      if (outcome.kind === 'disabled') await record({ act: 'second-factor-off', by });
+      return outcome;
+    },
+
+    /** Whoever has a role in a chain that the keeper looks after, with the roles that concern it. */
+    async list(keeper: Person) {
+      const people = await accounts.people();
+      return people
+        .filter(({ grants }) => maySee(keeper, grants))
+        .map((person) => personView(asSeenBy(keeper, person)));
+    },
+
+    /** Sets the roles that are in the keeper's hands; what others have given stays. A person who isn't listed isn't there. */
+    async setGrants({ keeper, personId, grants, revokeKeys, by }: GrantsRequest) {
+      if (!grants.every((grant) => isTheirs(keeper, grant))) return { kind: 'not-theirs' } as const;
+      const outcome = await accounts.setGrants({
+        userId: personId,
+        change: (before) =>
+          maySee(keeper, before) ? [...before.filter((grant) => !isTheirs(keeper, grant)), ...grants] : null,
+        ...(revokeKeys && { boundKeysBy: by }),
+      });
+      if (outcome.kind !== 'set') return outcome;
+      forgetKeys();
+      const { person, before, keys } = outcome;
+      if (!isDeepStrictEqual(before, person.grants)) {
+        const change = { before: { grants: before }, after: { grants: person.grants } };
+        await record({ act: 'grants-changed', by, subject: person.email, ...change });
+      }
+      return {
+        kind: 'set',
+        person: personView(asSeenBy(keeper, person)),
+        keys: keyViewsFor(keeper, keys),
+      } as const;
+    },
+
+    async remove({ keeper, personId, revokeKeys, by }: RemovalRequest) {
+      const outcome = await accounts.removePerson({ userId: personId, ...(revokeKeys && { revokeKeysBy: by }) });
+      if (outcome.kind !== 'removed') return outcome;
+      forgetKeys();
+      const { email, grants } = outcome.person;
+      await record({ act: 'person-removed', by, subject: email, before: { grants } });
+      return { kind: 'removed', keys: keyViewsFor(keeper, outcome.keys) } as const;
+    },
+
+    async invitations(keeper: Person) {
+      return (await accounts.invitations()).filter((invitation) => isTheirs(keeper, invitation)).map(invitationView);
+    },
+
+    async invite({
+      keeper,
+      by,
+      ...wanted
+    }: {
+      keeper: Person;
+      by: Actor;
+      email: string;
+      role: Role;
+      chainId: string | null;
+    }) {
+      if (!isTheirs(keeper, wanted)) return { kind: 'not-theirs' } as const;
+      const outcome = await accounts.invite({ ...wanted, by: keeper });
+      if (outcome.kind !== 'invited') return outcome;
+      const { role, chainId } = wanted;
+      await record({
+        act: 'person-invited',
+        by,
+        ...(chainId !== null && { chainId }),
+        subject: wanted.email,
+        after: { role },
+      });
+      return {
+        kind: 'invited',
+        invitation: invitationView(outcome.invitation),
+        link: `${url}/invite#${outcome.token}`,
+      } as const;
+    },
+
+    async revokeInvitation({ keeper, invitationId, by }: { keeper: Person; invitationId: string; by: Actor }) {
+      const open = (await accounts.invitations()).find(({ id }) => id === invitationId);
+      if (open === undefined || !isTheirs(keeper, open)) return null;
+      const revoked = await accounts.revokeInvitation(invitationId);
+      if (revoked === null) return null;
+      await record({ act: 'invitation-revoked', by, ...(revoked.email !== null && { subject: revoked.email }) });
+      return invitationView(revoked);
+    },
+
+    async invitationOf(token: string) {
+      const open = await accounts.invitationOf(token);
+      if (open === null) return null;
+      const { email, role, chainId, hasAccount } = open;
+      return { email, role, chainName: chainId && (await chainName(chainId)), hasAccount };
+    },
+
+    /** Makes the account; where there is one already, signs in to it and adds the role. */
+    async acceptInvitation({ token, name, email, password, headers, by }: Accepting) {
+      const open = await accounts.invitationOf(token);
+      if (open === null) return { kind: 'gone' } as const;
+      if (open.hasAccount && open.email !== null) {
+        const outcome = await signIn({ email: open.email, password, headers, by });
+        if (outcome.kind === 'signed-in')
+          await joinByInvitation({ token, person: outcome.person, by: actorOf(outcome.person, by) });
+        return outcome;
+      }
+      const accepted = await accounts.acceptInvitation({
+        token,
+        name: name ?? nameIn(open.email ?? email),
+        email,
+        password,
+        headers,
+      });
+      if (accepted.kind !== 'signed-in') return accepted;
+      await signedIn(accepted.person, by, open.email === null ? 'first-admin-made' : 'person-joined');
+      return accepted;
+    },
+
+    joinByInvitation,
+  };
+}
+
+type GrantsRequest = {
+  readonly keeper: Person;
+  readonly personId: string;
+  readonly grants: readonly GrantView[];
+  /** Whether the person's keys lose what goes beyond the new roles. */
+  readonly revokeKeys: boolean;
+  readonly by: Actor;
+};
+
+type RemovalRequest = Omit<GrantsRequest, 'grants'>;
+
+type Accepting = Asked & {
+  readonly token: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly password: string;
+};
+
+function actorOf({ id, name }: Person, by: Actor): Actor {
+  return { ...by, kind: 'person', id, name };
+}
+
+function nameIn(email = ''): string {
+  return email.split('@')[0] ?? '';
+}
+
+function keepsAll(keeper: Person): boolean {
+  return keeps(keeper, null);
+}
+
+/** Whether the keeper may give and take such a role. */
+function isTheirs(keeper: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
+  return keeps(keeper, chainId);
+}
+
+/** Whether somebody with these roles is listed for the keeper: everybody, or who has a role in one of the keeper's chains. */
+function maySee(keeper: Person, grants: readonly Grant[]): boolean {
+  return keepsAll(keeper) || grants.some((grant) => grant.chainId !== null && isTheirs(keeper, grant));
+}
+
+/** Without the roles in chains that are none of the keeper's business. */
+function asSeenBy<Seen extends { readonly grants: readonly Grant[] }>(keeper: Person, person: Seen): Seen {
+  return { ...person, grants: person.grants.filter((grant) => grant.chainId === null || isTheirs(keeper, grant)) };
+}

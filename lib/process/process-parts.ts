@@ -1,0 +1,23 @@
+import type { Env } from './env.ts';
+import { createLogging, type Logging } from './logger.ts';
+import { type Metrics, openMetrics } from '#lib/metrics/open-metrics.ts';
+
+/** What a process has before its database, and while that is away. */
+export type ProcessParts = Logging & { readonly metrics: Metrics };
+
+export function openProcessParts(env: Env, { write }: { write?: (line: string) => void } = {}): ProcessParts {
+  const { log, hide } = createLogging(env.HAIZEN_LOG_LEVEL, { write });
+  hide(env.HAIZEN_SECRET, ...env.HAIZEN_OLD_SECRETS, ...passwordsOf(env.DATABASE_URL));
+  hide(env.HAIZEN_API_KEY, env.HAIZEN_METRICS_TOKEN, env.HAIZEN_LAUNCH_KEY, env.HAIZEN_ADMIN_PASSWORD);
+  return { log, hide, metrics: openMetrics() };
+}
+
+/** As it is written in the URL, and as it is meant. */
+function passwordsOf(url: string): string[] {
+  const password = URL.parse(url)?.password ?? '';
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}

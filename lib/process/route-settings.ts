@@ -1,0 +1,14 @@
+import type { Env } from './env.ts';
+import { createRateLimits } from '#lib/api/rate-limits.ts';
+import { trustedProxies } from '#lib/api/trusted-proxies.ts';
+import type { RouteSettings } from '#lib/api/route.ts';
+
+/** What the environment says of incoming requests. Made once in a process: the limits count in it. */
+export function routeSettings(env: Env): RouteSettings {
+  return {
+    ownUrl: env.HAIZEN_URL,
+    trustedProxies: trustedProxies({ setting: env.HAIZEN_TRUSTED_PROXIES, url: env.HAIZEN_URL }),
+    warnedOf: new Set(),
+    rateLimits: createRateLimits(env.HAIZEN_API_RATE),
+  };
+}

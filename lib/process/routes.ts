@@ -1,0 +1,105 @@
+import { isNotWritable } from '#lib/db/transient.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readEnv } from './env.ts';
+import { type Haizen, openHaizen } from './haizen.ts';
+import { createRoute, type RouteSettings } from '#lib/api/route.ts';
+import { metricsPorter } from './authenticator.ts';
+import { routeSettings } from './route-settings.ts';
+import { StoreUnavailable } from '#lib/sync/store.ts';
+import type { Person } from '#lib/domain/access.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
+import { openProcessParts, type ProcessParts } from './process-parts.ts';
+
+const OPENS_WITHIN_MS = 1_000;
+
+/** Next.js gives routes and instrumentation module instances of their own: the process's one Haizen is kept beside them. */
+const shared = globalThis as typeof globalThis & {
+  haizen?: Promise<Haizen>;
+  haizenFailure?: string;
+  haizenParts?: ProcessParts;
+  haizenRoutes?: RouteSettings;
+};
+
+/** Opened once in a process; a failure is not kept, so that the next call tries again: a database may come later. */
+export function haizen(): Promise<Haizen> {
+  shared.haizen ??= open().catch((error: unknown) => {
+    delete shared.haizen;
+    throw error;
+  });
+  return shared.haizen;
+}
+
+/** Whatever keeps it from its database or its queue, it can serve nobody yet: rejects with `StoreUnavailable`. */
+async function open(): Promise<Haizen> {
+  const env = readEnv(process.env);
+  const { log } = parts();
+  try {
+    return await openHaizen(env, parts());
+  } catch (error) {
+    // Asked for by every request: the same reason is said once.
+    const isNew = shared.haizenFailure !== String(error);
+    shared.haizenFailure = String(error);
+    log[isNew ? 'error' : 'debug']({ err: error }, 'not ready: the database or the queue could not be opened');
+    throw new StoreUnavailable(error, isNotWritable(error) ? 'not-writable' : 'away');
+  }
+}
+
+/** Kept over every attempt to open Haizen: what was counted before the database came is not lost. */
+function parts(): ProcessParts {
+  shared.haizenParts ??= openProcessParts(readEnv(process.env));
+  return shared.haizenParts;
+}
+
+function settings(): RouteSettings {
+  shared.haizenRoutes ??= routeSettings(readEnv(process.env));
+  return shared.haizenRoutes;
+}
+
+const porter = async () => (await haizen()).porter;
+
+const common = {
+  operations: OPERATIONS,
+  porter,
+  answers: async () => (await haizen()).answers,
+  settings,
+  log: () => parts().log,
+  onAnswer: (request: Parameters<ProcessParts['metrics']['answered']>[0]) => parts().metrics.answered(request),
+};
+
+/** What every route is written with. */
+export const { route, nothing } = createRoute({ services: haizen, ...common });
+
+/** For what answers without anything else. */
+export const { route: plainRoute } = createRoute({ services: async () => null, ...common });
+
+/** What the metrics' route is written with: it answers where no Haizen can be opened, and soon. */
+export const { route: metricsRoute } = createRoute({
+  services: async () => {
+    await Promise.race([haizen().catch(() => undefined), sleep(OPENS_WITHIN_MS, undefined, { ref: false })]);
+    return parts().metrics;
+  },
+  ...common,
+  porter: async () => metricsPorter(porter, readEnv(process.env).HAIZEN_METRICS_TOKEN),
+});
+
+export { answerStatus } from '#lib/api/answer-status.ts';
+export { answerSync } from '#lib/api/answer-sync.ts';
+export { auditCsv, dayIn, LINES_PER_PAGE } from '#lib/api/audit-csv.ts';
+export { connectionRefused, tokenNeeded } from '#lib/api/connection-refused.ts';
+export { eventsAsked } from '#lib/api/events-asked.ts';
+export { keyExceedsCreator } from '#lib/api/key-exceeds-creator.ts';
+export { isKeptBy, keyView, keyViewsFor } from '#lib/api/key-view.ts';
+export { lockedFor } from '#lib/api/locked-for.ts';
+export { unavailable } from '#lib/api/problem-response.ts';
+export { ProblemError } from '#lib/api/problem-error.ts';
+export { say } from '#lib/api/localize.ts';
+
+/** Whose session a page's request brings; null where it brings none, or one that has ended. */
+export async function currentPerson(headers: Headers): Promise<Person | null> {
+  return (await haizen()).personOf(headers);
+}
+
+/** Whether this is the trial, where simulators stand in for both systems. */
+export async function isTrial(): Promise<boolean> {
+  return (await haizen()).trial !== null;
+}

@@ -1,0 +1,39 @@
+import { readEnv } from './env.ts';
+import { openHaizen } from './haizen.ts';
+import { createRoute } from '#lib/api/route.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
+import { metricsPorter } from './authenticator.ts';
+import { routeSettings } from './route-settings.ts';
+import { serveMetrics } from '#lib/metrics/serve-metrics.ts';
+import { openProcessParts } from './process-parts.ts';
+import { onShutdown } from './shutdown.ts';
+
+/** A worker of its own: conducts chains, serves no page. Started by `npm run worker`, on as many machines as wanted. */
+const env = { ...readEnv(process.env), HAIZEN_ROLE: 'worker' as const };
+const parts = openProcessParts(env);
+const { log, metrics } = parts;
+const { close, porter, answers } = await openHaizen(env, parts);
+onShutdown(close);
+log.info({ pid: process.pid }, 'worker ready');
+// To the launcher, which says so to the operator.
+process.send?.({ ready: true });
+
+const { HAIZEN_METRICS_PORT: port } = env;
+if (port !== undefined) {
+  const settings = routeSettings(env);
+  const { route } = createRoute({
+    operations: OPERATIONS,
+    services: () => Promise.resolve(metrics),
+    porter: () => Promise.resolve(metricsPorter(() => Promise.resolve(porter), env.HAIZEN_METRICS_TOKEN)),
+    answers: () => Promise.resolve(answers),
+    settings: () => settings,
+    log: () => log,
+    onAnswer: metrics.answered,
+  });
+  const get = route('getMetrics', () => metrics.scrape());
+  // Syncs matter more than their metrics: a port that is taken stops nobody from working.
+  await serveMetrics({ port, answer: (request) => get(request, { params: Promise.resolve({}) }) }).then(
+    ({ url }) => log.info({ url: `${url}/metrics` }, 'metrics served'),
+    (error: unknown) => log.error({ port, err: error }, 'metrics not served'),
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { PRESET_FAULTS } from '#lib/simulators/server/presets.ts';
+import { startSimulatorServer, type Simulator, type SimulatorOptions } from '#lib/simulators/server/simulator-server.ts';
+import { openStateFile } from '#lib/simulators/server/state-file.ts';
+import { createCatalogStore } from './catalog-store.ts';
+import { catalogRoutes } from './catalog-routes.ts';
+import { applySquareEdit } from './apply-edit.ts';
+import { squareEditSchema, type SquareEdit } from './edit-schema.ts';
+import { squareError } from './errors.ts';
+import { itemSearchRoute } from './item-search.ts';
+import { locationRoutes } from './location-routes.ts';
+import type { ItemObject, SquareAccount } from './types.ts';
+
+/** https://developer.squareup.com/docs/build-basics/common-api-patterns/pagination */
+const CURSOR_LIFE_MS = 5 * 60_000;
+
+export type SquareSimulatorOptions = SimulatorOptions & {
+  /** The only one that is let in. */
+  readonly token: string;
+  readonly account: SquareAccount;
+  /** Where the account lives on after a restart; once there, it wins over `account`. */
+  readonly dataFile?: string;
+  /** How long a cursor is good for after it was given out; as Square's, five minutes. */
+  readonly cursorLifeMs?: number;
+  /** The clock that cursors go by, in milliseconds. */
+  readonly now?: () => number;
+  /** The items that the preset `items-hidden` takes off one shop's menu, and puts back. */
+  readonly hidden?: HiddenItems;
+};
+
+type HiddenItems = {
+  readonly isHidden: (account: SquareAccount) => boolean;
+  readonly hide: (account: SquareAccount) => readonly SquareEdit[];
+  readonly show: (account: SquareAccount) => readonly SquareEdit[];
+};
+
+export type SquareSimulator = Simulator & {
+  /** As it is now, deleted objects included. */
+  readonly account: () => SquareAccount;
+  /** Changes the account as a person at the POS would. Throws where an edit names what is not there. */
+  readonly edit: (...edits: readonly SquareEdit[]) => void;
+  /** The first living item with this name. Throws where there is none. */
+  readonly itemNamed: (name: string) => ItemObject;
+};
+
+/** Starts a POS that speaks Square's Catalog and Locations API. */
+export async function startSquareSimulator(options: SquareSimulatorOptions): Promise<SquareSimulator> {
+  const { token, dataFile, cursorLifeMs = CURSOR_LIFE_MS, now = Date.now, hidden } = options;
+  const cursors = { lifeMs: cursorLifeMs, now };
+  const file = await openStateFile<SquareAccount>(dataFile, () => store.account());
+  const store = createCatalogStore(file.saved ?? options.account, file.touch);
+
+  const edit = (...edits: readonly SquareEdit[]) => edits.forEach((one) => applySquareEdit(store, one));
+  const simulator = await startSimulatorServer(
+    {
+      routes: [...locationRoutes(store), ...catalogRoutes(store, cursors), itemSearchRoute(store, cursors)],
+      admit: ({ headers }) =>
+        headers.authorization === `Bearer ${token}`
+          ? undefined
+          : squareError({ status: 401, detail: 'This request could not be authorized.' }),
+      refuse: squareError,
+      presets: { 'pos-down': PRESET_FAULTS['pos-down'] },
+      presetChange: hidden && {
+        isOn: () => hidden.isHidden(store.account()),
+        turn: (on) => edit(...(on ? hidden.hide : hidden.show)(store.account())),
+      },
+      state: () => ({ ...store.account(), latestTime: store.latestTime() }),
+      edit: (body) =>
+        edit(...z.union([squareEditSchema.transform((one) => [one]), z.array(squareEditSchema)]).parse(body)),
+    },
+    options,
+  );
+  const stop = async () => {
+    await simulator.stop();
+    await file.close();
+  };
+  return {
+    ...simulator,
+    account: store.account,
+    edit,
+    itemNamed: (name) => {
+      for (const object of store.objects()) {
+        if (object.type === 'ITEM' && object.is_deleted !== true && object.item_data.name === name) return object;
+      }
+      throw new RangeError(`No item is called ${name}`);
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}

@@ -1,0 +1,75 @@
+import { inCategoryOrder } from '#lib/domain/category-order.ts';
+import type { Category } from '#lib/domain/master.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
+import { deadlineAfter } from '#lib/sync/clock.ts';
+import { hashMaster } from '#lib/sync/hash-master.ts';
+import type { Call, PosReading } from '#lib/sync/ports.ts';
+import type { Removal } from '#lib/sync/store.ts';
+import { missingFrom, publishedCategories } from './sync-categories.ts';
+import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+
+export type Newest = {
+  readonly syncId: string;
+  readonly targetId: string;
+  readonly reading: PosReading;
+  readonly settings: Settings;
+};
+
+/** A removal that hangs must not keep the conductor from the runs that come after. */
+const REMOVAL_DEADLINE_MS = 2 * 60_000;
+
+/**
+ * Deletes last: takes off the platform the categories that the POS no longer has and that no published menu uses.
+ * Called while no menu is RUNNING, with the newest reading. Resolves to how many went, and at what cost.
+ */
+export async function removeCategories(tenure: Tenure, newest: Newest): Promise<Removal> {
+  using deadline = deadlineAfter(tenure.clock, REMOVAL_DEADLINE_MS);
+  const { meter, seen } = startTrafficMeter();
+  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]), meter };
+  const removed = await removeUnused(tenure, { ...newest, call });
+  return { removed, traffic: seen() };
+}
+
+async function removeUnused(
+  tenure: Tenure,
+  { syncId, targetId, reading, settings: { upstreams }, call }: Newest & { readonly call: Call },
+): Promise<number> {
+  const { master: read } = await reading.readCategories(call);
+  const { before: published } = await publishedCategories(tenure, { targetId, upstreams, call });
+  const gone = missingFrom(read, published);
+  if (gone.length === 0) return 0;
+  const ids = gone.map((category) => category.id);
+  const used = await tenure.persist(() => tenure.store.categoriesInUse(tenure.chainId, ids));
+  const kept = withAncestors(
+    gone.filter((category) => used.has(category.id)),
+    published,
+  );
+  const removable = ids.filter((id) => !kept.has(id));
+  if (removable.length === 0) return 0;
+  await reading.confirmRemovals({ kind: 'category', ids: removable }, call);
+
+  const wanted = inCategoryOrder([...read, ...gone.filter((category) => kept.has(category.id))]);
+  const { destination } = upstreams;
+  const master = { hash: hashMaster(wanted), master: wanted, destination, keptIds: [...kept] };
+  await tenure.underGate((tx) => tx.expectPublish(targetId, master));
+  const idempotencyScope = `${syncId}:${targetId}:removal`;
+  await upstreams.ordering.publishCategories(wanted, { ...call, idempotencyScope });
+  await tenure.underGate((tx) => tx.confirmPublish(targetId, master));
+  return removable.length;
+}
+
+/** A category that stays keeps its parents: the platform would refuse one whose parent is not there. */
+function withAncestors(kept: readonly Category[], all: readonly Category[]): ReadonlySet<string> {
+  const byId = new Map(all.map((category) => [category.id, category]));
+  const ids = new Set<string>();
+  for (let one of kept) {
+    while (!ids.has(one.id)) {
+      ids.add(one.id);
+      const parent = one.parentId === undefined ? undefined : byId.get(one.parentId);
+      if (parent === undefined) break;
+      one = parent;
+    }
+  }
+  return ids;
+}

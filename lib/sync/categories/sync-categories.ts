@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { inCategoryOrder } from '#lib/domain/category-order.ts';
+import { isHeld } from '#lib/domain/guard/check.ts';
+import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
+import { headlineOf } from '#lib/domain/change-summary.ts';
+import type { Category } from '#lib/domain/master.ts';
+import { planCategories } from '#lib/domain/plan.ts';
+import { SETTLED_STATES } from '#lib/domain/state.ts';
+import {
+  cancelCategories,
+  type CategoriesSettlement,
+  settleCategories,
+  type SettledCategories,
+  skipShops,
+} from './categories-state.ts';
+import { SyncError } from '#lib/domain/errors.ts';
+import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
+import { deadlineAfter, lateAbort } from '#lib/sync/clock.ts';
+import { failureOf } from '#lib/sync/failure.ts';
+import { hashMaster } from '#lib/sync/hash-master.ts';
+import { holdOf } from '#lib/sync/held/hold.ts';
+import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
+import type { MenuTarget, WaitingRun } from '#lib/sync/store.ts';
+import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+
+/**
+ * A read of all that the shops share may take so long, over all conductors that try it; then its runs are told, rather than
+ * kept waiting.
+ */
+export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
+
+/** A category sync that has begun: the runs it serves are stamped with its id, before it reads anything (I3). */
+export type CategorySync = {
+  readonly id: string;
+  readonly targetId: string;
+  readonly runs: readonly WaitingRun[];
+  /** Read after the runs were stamped. */
+  readonly settings: Settings;
+} & Pick<MenuTarget, 'spentMs' | 'deaths'>;
+
+/** What the menus rest on: one look at the POS, and the currency that the platform wants their prices in. */
+export type ReadForMenus = {
+  readonly reading: PosReading;
+  readonly currency: string;
+  readonly settings: Settings;
+};
+
+/** Begins one category sync for every run that waits now; null where none does. Runs with nothing left to do are closed. */
+export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | null> {
+  const begun = await tenure.underGate(async (tx) => {
+    const waiting = await tx.waitingRuns();
+    await tx.finishRuns(
+      waiting.map((run) => run.id),
+      null,
+    );
+    const runs = await tx.waitingRuns();
+    const [first] = runs;
+    if (first === undefined) return null;
+    const id = randomUUID();
+    const { fence } = tenure.lease;
+    await tx.stampRuns(
+      runs.map((run) => run.id),
+      id,
+    );
+    await tx.changeState({ kind: 'CATEGORIES', from: SETTLED_STATES, to: 'QUEUED', set: { runId: first.id, fence } });
+    const began = await tx.changeState({
+      kind: 'CATEGORIES',
+      from: ['QUEUED'],
+      to: 'RUNNING',
+      where: { fence },
+      set: { runId: first.id, phase: 'READING' },
+    });
+    if (began === 0) tenure.lease.giveUp();
+    tenure.lease.throwIfLost();
+    const { id: targetId, spentMs, deaths } = await tx.categoriesTarget();
+    return { id, targetId, runs, spentMs, deaths };
+  });
+  return begun && { ...begun, settings: await tenure.refreshSettings() };
+}
+
+/**
+ * Carries the chain's categories and settles them for every run they serve. Resolves to what was read, for the menus;
+ * to null where it failed or is held, and the runs' shops are SKIPPED then. What the POS no longer has stays until the
+ * last menu.
+ */
+export async function syncCategories(
+  tenure: Tenure,
+  { sync, cancelled }: { sync: CategorySync; cancelled: AbortSignal },
+): Promise<ReadForMenus | null> {
+  const { clock, lease, log } = tenure;
+  const startedAtMs = clock.nowMs();
+  const { meter, seen: traffic } = startTrafficMeter();
+  const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
+  const reading = sync.settings.upstreams.pos.openReading();
+  using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS - sync.spentMs);
+  using grace = lateAbort(clock, { after: cancelled, ms: CANCEL_GRACE_MS });
+  const whole = AbortSignal.any([lease.signal, deadline.signal]);
+  const read = { signal: AbortSignal.any([whole, cancelled]), meter };
+  const write = { signal: AbortSignal.any([whole, grace.signal]), meter };
+  try {
+    if (sync.deaths >= MOST_DEATHS) throw new SyncError('worker-died-twice');
+    whole.throwIfAborted();
+    const settlement = await carry(tenure, { sync, reading, read, write });
+    if (settlement.outcome === 'SUCCEEDED') {
+      await settleCategories(tenure, { sync, settlement, cost: cost() });
+      return { reading, currency: settlement.currency, settings: sync.settings };
+    }
+    await skipShops(tenure, { sync, settlement, cost: cost() });
+  } catch (error) {
+    lease.throwIfLost();
+    if (cancelled.aborted && !(error instanceof SyncError)) {
+      await cancelCategories(tenure, { sync, cost: cost() });
+      return null;
+    }
+    const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
+    log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
+    await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
+  }
+  return null;
+}
+
+type Carrying = {
+  readonly sync: CategorySync;
+  readonly reading: PosReading;
+  /** Ends at once when all the runs are stopped; the write a little later. */
+  readonly read: Call;
+  readonly write: Call;
+};
+
+async function carry(
+  tenure: Tenure,
+  { sync, reading, read: call, write }: Carrying,
+): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
+  const { upstreams, thresholds } = sync.settings;
+  const { ordering, destination } = upstreams;
+  const { currency } = await ordering.checkConnection(call);
+  const { master: read, issues } = await reading.readCategories(call);
+  const { before, keptIds: keptBefore } = await publishedCategories(tenure, {
+    targetId: sync.targetId,
+    upstreams,
+    call,
+  });
+
+  // Judged by what was read: what is missing from it is kept for now, but may mean another account. What was missing
+  // already, and accepted, is no news.
+  const last = before.filter((category) => !keptBefore.includes(category.id));
+  const seen = planCategories(last, read);
+  const planHash = hashMaster({ before: last, read });
+  const checks = guardCategories({ before: last, after: read, plan: seen }, thresholds);
+  const approved = seen.changes.length > 0 ? approvedFor(sync) : null;
+  const hold = holdOf({ tripped: isHeld(checks), approved, planHash });
+  if (hold !== null) return { outcome: 'HELD', plan: seen, planHash, checks, hold, before: last, after: read };
+
+  const kept = missingFrom(read, before);
+  const keptIds = kept.map((category) => category.id);
+  const wanted = inCategoryOrder([...read, ...kept]);
+  const hash = hashMaster(wanted);
+  const plan = planCategories(before, wanted);
+  const headline = headlineOf(plan);
+  const written = { hash, destination, keptIds };
+  const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
+  const full = sync.runs.some((run) => run.full);
+  if (hashMaster(before) === hash && !full) return settled;
+  call.signal.throwIfAborted();
+  await tenure.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
+  await ordering.publishCategories(wanted, { ...write, idempotencyScope: `${sync.id}:${sync.targetId}` });
+  return settled;
+}
+
+/** The plan of the categories that one of the waiting runs was asked to publish. */
+function approvedFor(sync: CategorySync): string | null {
+  const run = sync.runs.find((one) => one.approved?.targetId === sync.targetId);
+  return run?.approved?.planHash ?? null;
+}
+
+/** As last written down, or asked for where that is unknown or the platform's answer was never seen. */
+export async function publishedCategories(
+  tenure: Tenure,
+  { targetId, upstreams, call }: { targetId: string; upstreams: Upstreams; call: Call },
+): Promise<{ readonly before: readonly Category[]; readonly keptIds: readonly string[] }> {
+  const { destination, ordering } = upstreams;
+  const published = await tenure.persist(() => tenure.store.publishedCategories(targetId, destination));
+  const keptIds = published?.keptIds ?? [];
+  if (published?.confirmed) return { before: published.master, keptIds };
+  return { before: inCategoryOrder(await ordering.readCategories(call)), keptIds };
+}
+
+/** The categories of one list that the other does not have. */
+export function missingFrom(read: readonly Category[], published: readonly Category[]): readonly Category[] {
+  const known = new Set(read.map((category) => category.id));
+  return published.filter((category) => !known.has(category.id));
+}

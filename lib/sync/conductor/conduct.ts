@@ -1,0 +1,217 @@
+import { type CancelledRuns, createCancelledRuns } from './cancelled-runs.ts';
+import { type ChainSettings, openChainSettings } from './chain-settings.ts';
+import { type Clock, deadlineAfter, lateAbort, sleep } from '#lib/sync/clock.ts';
+import { keepLease, LeaseLost } from './lease.ts';
+import { logWith } from './log-with.ts';
+import { type MenusAtWork, menusAtWork } from '#lib/sync/menus/menus-at-work.ts';
+import type { ConnectUpstreams, Upstreams } from '#lib/sync/ports.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import { type Newest, removeCategories } from '#lib/sync/categories/remove-categories.ts';
+import { REPORTED_WITHIN_MS, reportAlive } from './report-alive.ts';
+import type { Removal, SyncStore } from '#lib/sync/store.ts';
+import { beginCategorySync, type CategorySync, syncCategories } from '#lib/sync/categories/sync-categories.ts';
+import { dropUnwantedCategories, type Taken, takeChain } from './take-chain.ts';
+import { openTenure, type SyncLog, type Tenure } from './conductor-context.ts';
+import type { Turns } from './turns.ts';
+import { watchRequests } from './watch-requests.ts';
+
+export type Conducting = {
+  readonly clock: Clock;
+  readonly chainId: string;
+  /** Shown on the page: which process works. */
+  readonly worker: string;
+  readonly store: SyncStore;
+  readonly connect: ConnectUpstreams;
+  /** Called with the upstreams that it works with from now on. */
+  readonly onConnected?: (upstreams: Upstreams) => void;
+  readonly log: SyncLog;
+  /** Shared by all conductors of the process. */
+  readonly turns?: Turns;
+  /** How long one shop may take; `SHOP_DEADLINE_MS` unless somebody chose otherwise. */
+  readonly shopDeadlineMs?: number;
+  /** Aborted when the process should hand the chain back: on SIGTERM, and when its job is about to expire. */
+  readonly stop: AbortSignal;
+};
+
+export const SHOP_DEADLINE_MS = 5 * 60_000;
+
+/** How often a conductor at work looks for newly accepted runs. */
+const LOOK_EVERY_MS = 400;
+/** Idle and yet not free to leave, so many times in a row: a fresh takeover puts every row right. */
+const MOST_IDLE_LOOKS = 10;
+/** What is in flight may end by itself for so long after a stop. */
+const STOP_GRACE_MS = 2_500;
+
+/**
+ * Drives all of a chain's accepted runs until none is left: for each, its categories, then its menus, then what is to be
+ * removed. Throws `LeaseLost` where another conductor took over; its own unfinished shops are then that one's.
+ */
+export async function conduct(conducting: Conducting): Promise<void> {
+  const { clock, chainId, worker, store, stop } = conducting;
+  const taken = await takeChain(store, { clock, chainId, worker, signal: stop });
+  try {
+    await conductTaken(conducting, taken);
+  } catch (error) {
+    await reportAlive({ ...conducting, fence: taken.fence });
+    throw error;
+  }
+}
+
+async function conductTaken(conducting: Conducting, taken: Taken): Promise<void> {
+  const {
+    clock,
+    chainId,
+    worker,
+    store,
+    turns,
+    connect,
+    onConnected,
+    stop,
+    shopDeadlineMs = SHOP_DEADLINE_MS,
+  } = conducting;
+  const log = logWith(conducting.log, { chainId, worker, fence: taken.fence });
+  let known: ChainSettings | null = null;
+  using lease = keepLease(store, { clock, chainId, ...taken, load: () => known?.current.upstreams.load() ?? null });
+  const settings = await openChainSettings({
+    read: () => store.connections(chainId),
+    connect: (connections, before) => connect(connections, lease, before),
+    onConnected,
+  });
+  known = settings;
+  const tenure = openTenure({ clock, chainId, shopDeadlineMs, settings, store, lease, log, ...(turns && { turns }) });
+  const menus = menusAtWork(tenure, { shopLimit: settings.current.shopLimit });
+  const questions = createQuestions(tenure);
+  log.info({}, 'conducting');
+  const over = new AbortController();
+  const cancelled = createCancelledRuns();
+  const watching = watchRequests(tenure, {
+    menus,
+    cancelled,
+    questions,
+    signal: AbortSignal.any([over.signal, lease.signal]),
+  });
+  using late = lateAbort(clock, { after: stop, ms: STOP_GRACE_MS });
+  stop.addEventListener('abort', () => menus.stop(), { signal: over.signal });
+  late.signal.addEventListener('abort', () => lease.giveUp(), { signal: over.signal });
+  try {
+    if (await workUntilDone(tenure, { menus, cancelled, questions, taken, stop })) return;
+    await menus.allSettled();
+  } catch (error) {
+    // Asked to leave, it gives up what does not end in time: that is the successor's.
+    if (!stop.aborted) throw error;
+  } finally {
+    over.abort();
+    lease.giveUp();
+    await Promise.all([menus.allSettled(), watching, questions.settled()]);
+  }
+  await handBack(tenure);
+}
+
+type AtWork = { readonly menus: MenusAtWork; readonly cancelled: CancelledRuns };
+type Working = AtWork & { readonly questions: Questions; readonly taken: Taken; readonly stop: AbortSignal };
+
+/** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
+async function workUntilDone(tenure: Tenure, { menus, cancelled, questions, taken, stop }: Working): Promise<boolean> {
+  const ending = AbortSignal.any([stop, tenure.lease.signal]);
+  let newest: Newest | null = null;
+  let idleLooks = 0;
+  let { categoriesSuspect } = taken;
+  // A conductor that was thought dead may yet report that its process lives.
+  if (taken.condemned) await sleep(tenure.clock, { ms: REPORTED_WITHIN_MS, signal: ending });
+  while (!stop.aborted) {
+    tenure.lease.throwIfLost();
+    const waiting = await tenure.persist(() => tenure.store.waiting(tenure.chainId));
+    if (waiting.discoveries > 0) questions.answer();
+    if (waiting.runs > 0) {
+      using _turn = categoriesSuspect ? await tenure.turns.take(ending) : null;
+      categoriesSuspect = false;
+      const sync = await beginCategorySync(tenure);
+      // After a failed one nothing is removed: the platform may hold more than the last good read knows.
+      if (sync !== null) newest = await serveRuns(tenure, { sync, menus, cancelled });
+    }
+    await closeDoneRuns(tenure, { menus, newest });
+    if (menus.idle && (await leave(tenure))) return true;
+    idleLooks = menus.idle && !questions.busy ? idleLooks + 1 : 0;
+    if (idleLooks > MOST_IDLE_LOOKS)
+      throw new Error('work is left that this conductor can not serve: taking the chain anew');
+    using nextLook = deadlineAfter(tenure.clock, LOOK_EVERY_MS);
+    await menus.somethingHappens(AbortSignal.any([ending, nextLook.signal]));
+  }
+  return false;
+}
+
+/** The talk's Sync(): await the categories, then begin the menus of every run that waited for them. */
+async function serveRuns(
+  tenure: Tenure,
+  { sync, menus, cancelled }: AtWork & { sync: CategorySync },
+): Promise<Newest | null> {
+  const runIds = sync.runs.map((run) => run.id);
+  menus.limitTo(sync.settings.shopLimit);
+  const read = await syncCategories(tenure, { sync, cancelled: cancelled.allOf(runIds) });
+  if (read === null) {
+    await tenure.underGate((tx) => tx.finishRuns(runIds, null));
+    return null;
+  }
+  const targets = await tenure.underGate((tx) => tx.menuTargets(runIds, ['QUEUED']));
+  for (const { id, full, scope, approved } of sync.runs) {
+    const approvedPlanHash = approved !== null && approved.targetId !== sync.targetId ? approved.planHash : null;
+    menus.begin(
+      { id, full, ...read, approvedPlanHash, ahead: scope !== 'all' },
+      targets.filter((target) => target.runId === id),
+    );
+  }
+  return { syncId: sync.id, targetId: sync.targetId, reading: read.reading, settings: sync.settings };
+}
+
+/** Removals wait for the moment when no menu is RUNNING; a run that ends among others leaves them to the last. */
+async function closeDoneRuns(
+  tenure: Tenure,
+  { menus, newest }: { menus: MenusAtWork; newest: Newest | null },
+): Promise<void> {
+  const done = menus.takeDoneRuns();
+  const last = done.at(-1);
+  if (last === undefined) return;
+  const removal = menus.idle && newest !== null ? await tryRemoveCategories(tenure, { newest, runIds: done }) : null;
+  await tenure.underGate(async (tx) => {
+    await tx.finishRuns(done.slice(0, -1), null);
+    await tx.finishRuns([last], removal);
+  });
+}
+
+/** A removal that fails harms no guest: the run stands, and the next one tries again. */
+async function tryRemoveCategories(
+  tenure: Tenure,
+  { newest, runIds }: { newest: Newest; runIds: readonly string[] },
+): Promise<Removal | null> {
+  try {
+    return await removeCategories(tenure, newest);
+  } catch (error) {
+    tenure.lease.throwIfLost();
+    tenure.log.warn({ runIds, err: error }, 'categories not removed');
+    return null;
+  }
+}
+
+/** Gives the lease back, if and only if nothing is left: a request that comes later finds no conductor and sends a job. */
+async function leave(tenure: Tenure): Promise<boolean> {
+  let mayHaveEnded = false;
+  return tenure.underGate(async (tx) => {
+    await dropUnwantedCategories(tx);
+    if ((await tx.openWork()) > 0) {
+      // A try before this one may have given the lease back, its answer lost: what came since is a successor's.
+      if (mayHaveEnded) throw new LeaseLost();
+      return false;
+    }
+    mayHaveEnded = true;
+    await tx.endLease(tenure.lease.fence, tenure.settings.current.upstreams.load());
+    return true;
+  });
+}
+
+/** Nothing of this conductor is in flight any more: a successor may begin at once. */
+async function handBack({ store, chainId, lease, settings }: Tenure): Promise<void> {
+  await store.underGate(chainId, async (tx) => {
+    await tx.wake();
+    await tx.endLease(lease.fence, settings.current.upstreams.load());
+  });
+}

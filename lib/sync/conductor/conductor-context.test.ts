@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest';
+import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
+import { fixedSettings } from './fixed-settings.test-helper.ts';
+import { systemClock } from '#lib/sync/clock.ts';
+import { keepLease, LeaseLost } from './lease.ts';
+import { takeChain } from './take-chain.ts';
+import { openTenure } from './conductor-context.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+
+test('a conductor whose chain another has taken changes nothing, and learns that (I6)', async () => {
+  await using chain = await openTestChain();
+  const { db, store, chainId } = chain;
+  using first = await conductor(chain, 'first');
+  await first.tenure.underGate((tx) => tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED' }));
+  // Its own clock still allows it to work: only the row can tell.
+  await db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp()`;
+  using second = await conductor(chain, 'second');
+  const before = await everyRow(chain);
+
+  const work = vi.fn<Parameters<typeof first.tenure.underGate<number>>[0]>((tx) =>
+    tx.changeState({ kind: 'MENU', from: ['QUEUED'], to: 'CANCELLED' }),
+  );
+  await expect(first.tenure.underGate(work)).rejects.toThrow(LeaseLost);
+  expect(work).not.toHaveBeenCalled();
+  expect(await everyRow(chain)).toEqual(before);
+  expect(await second.tenure.underGate((tx) => Promise.resolve(tx.fence))).toBe(second.tenure.lease.fence);
+  expect(await store.underGate(chainId, (tx) => tx.openWork())).toBe(2);
+});
+
+async function conductor({ store, chainId }: TestChain, worker: string) {
+  const clock = systemClock;
+  const taken = await takeChain(store, { clock, chainId, worker, signal: new AbortController().signal });
+  // Never renewed: what is looked at happens long before the deadline.
+  const renewLease = () => new Promise<never>(() => {});
+  const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
+  const upstreams = upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease);
+  const log = { info() {}, warn() {}, error() {} };
+  const tenure = openTenure({
+    chainId,
+    clock,
+    shopDeadlineMs: 1_000,
+    store,
+    lease,
+    settings: fixedSettings(upstreams),
+    log,
+  });
+  return { tenure, [Symbol.dispose]: () => lease[Symbol.dispose]() };
+}
+
+async function everyRow({ db, chainId }: TestChain) {
+  return {
+    gate: await db.chainGate.findUnique({ where: { chainId } }),
+    states: await db.syncState.findMany({ where: { chainId }, orderBy: { id: 'asc' } }),
+  };
+}

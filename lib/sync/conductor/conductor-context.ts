@@ -1,0 +1,78 @@
+import { type Clock, sleep } from '#lib/sync/clock.ts';
+import type { ChainSettings, Settings } from './chain-settings.ts';
+import { type Lease, LeaseLost } from './lease.ts';
+import { type GateTx, StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
+import { createTurns, type Turns } from './turns.ts';
+import { type WriteSteps, writeTogether } from './write-together.ts';
+
+export type SyncLog = {
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+  error(facts: Record<string, unknown>, message: string): void;
+};
+
+/** One conductor's time with one chain: everything its work needs, and the lease that lets it. */
+export type Tenure = {
+  readonly chainId: string;
+  readonly clock: Clock;
+  /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
+  readonly shopDeadlineMs: number;
+  /** How many shops at once, where to, and what is held back: as last read. */
+  readonly settings: ChainSettings;
+  /** Shared by all conductors of the process. */
+  readonly turns: Turns;
+  readonly store: SyncStore;
+  readonly lease: Lease;
+  /** Every line carries the chain, the worker and the fence. */
+  readonly log: SyncLog;
+  /** Does it again while the database is away and the lease lasts. */
+  persist<T>(work: () => Promise<T>): Promise<T>;
+  /** `settings.refresh`, persistently. */
+  refreshSettings(): Promise<Settings>;
+  /** `store.underGate`, persistently, and only while no later conductor has taken the chain (I6). */
+  underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
+  /** `store.stepMenus` likewise, together with what other shops have ready. */
+  readonly step: WriteSteps;
+};
+
+const RETRY_EVERY_MS = 250;
+
+type Parts = Omit<Tenure, 'underGate' | 'persist' | 'step' | 'refreshSettings' | 'turns'> & { readonly turns?: Turns };
+
+export function openTenure(parts: Parts): Tenure {
+  const { chainId, clock, store, lease, log, settings } = parts;
+
+  async function persist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      lease.throwIfLost();
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        log.warn({ err: error }, 'database away; trying again');
+        await sleep(clock, { ms: RETRY_EVERY_MS, signal: lease.signal });
+      }
+    }
+  }
+
+  return {
+    turns: createTurns(),
+    ...parts,
+    persist,
+    refreshSettings: () => persist(() => settings.refresh()),
+    underGate: (work) =>
+      persist(() =>
+        store.underGate(chainId, async (tx) => {
+          if (tx.fence !== lease.fence) throw new LeaseLost();
+          return work(tx);
+        }),
+      ),
+    step: writeTogether((steps) =>
+      persist(async () => {
+        const took = await store.stepMenus(chainId, { fence: lease.fence, steps });
+        if (took === null) throw new LeaseLost();
+        return took;
+      }),
+    ),
+  };
+}

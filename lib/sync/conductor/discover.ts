@@ -1,0 +1,89 @@
+import { factsOf, SyncError } from '#lib/domain/errors.ts';
+import { matchShops } from '#lib/domain/match-shops.ts';
+import { deadlineAfter } from '#lib/sync/clock.ts';
+import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
+import type { ShopUpsert } from '#lib/sync/store.ts';
+import type { Tenure } from './conductor-context.ts';
+import { refusalsOf, sidesIn } from '#lib/sync/requests/try-connections.ts';
+
+/** As long as the route waits for the answer. */
+const DISCOVERY_DEADLINE_MS = 60_000;
+
+/** Answers the oldest waiting request to read the shops of both sides or to test connections; false where none waits. Runs in the conductor (I4). */
+export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
+  const id = await tenure.underGate((tx) => tx.takeDiscovery());
+  if (id === null) return false;
+  try {
+    const wanted = await tenure.persist(() => tenure.store.connectionsToTest(tenure.chainId, id));
+    if (wanted === null) await discover(tenure, id);
+    else await answerTest(tenure, { id, wanted });
+  } catch (error) {
+    tenure.lease.throwIfLost();
+    tenure.log.warn({ discoveryId: id, err: error }, 'discovery failed');
+    await tenure.underGate((tx) => tx.settleDiscovery(id, { error: factsOf(error) }));
+  }
+  return true;
+}
+
+async function answerTest(tenure: Tenure, { id, wanted }: { id: string; wanted: ConnectionChange }): Promise<void> {
+  await tenure.refreshSettings();
+  const upstreams = await tenure.persist(() => tenure.settings.connectTo(wanted));
+  const { clock, lease } = tenure;
+  const refusals = await refusalsOf(upstreams, { sides: sidesIn(wanted), clock, signal: lease.signal });
+  await tenure.underGate((tx) => tx.settleDiscovery(id, { refusals }));
+}
+
+async function discover(tenure: Tenure, id: string): Promise<void> {
+  using deadline = deadlineAfter(tenure.clock, DISCOVERY_DEADLINE_MS);
+  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]) };
+  const { pos, ordering } = (await tenure.refreshSettings()).upstreams;
+  const brand = await ordering.checkConnection(call);
+  const [locations, platformShops] = await Promise.all([pos.listLocations(call), ordering.listShops(call)]);
+  const { matched, onlyAtPos, onlyAtPlatform, unusable } = matchShops(locations, platformShops);
+  const upserts: readonly ShopUpsert[] = [
+    ...matched.map(({ pos: location, platform }) => ({
+      name: location.name,
+      timeZone: location.timeZone,
+      posLocationId: location.id,
+      platformShopId: platform.id,
+      inScope: location.active,
+    })),
+    ...onlyAtPos.map(({ id: posLocationId, name, timeZone }) => ({
+      name,
+      timeZone,
+      posLocationId,
+      platformShopId: null,
+      inScope: false,
+    })),
+    ...onlyAtPlatform.map(({ id: platformShopId, name }) => ({
+      name,
+      timeZone: 'Asia/Tokyo',
+      posLocationId: null,
+      platformShopId,
+      inScope: false,
+    })),
+  ];
+  await tenure.underGate(async (tx) => {
+    const known = await tx.knownSides();
+    if (isCutShort(locations.length, known.pos)) throw new SyncError('pos-incomplete');
+    if (isCutShort(platformShops.length, known.platform)) throw new SyncError('ordering-malformed');
+    const shopIds = await tx.saveShops(upserts, brand.currency);
+    const result = {
+      matched: matched.map(({ pos: location, platform }, index) => ({
+        shopId: shopIds[index] ?? '',
+        name: location.name,
+        posLocationId: location.id,
+        platformShopId: platform.id,
+      })),
+      onlyAtPos: onlyAtPos.map(({ id: sideId, name }) => ({ id: sideId, name })),
+      onlyAtPlatform: onlyAtPlatform.map(({ id: sideId, name }) => ({ id: sideId, name })),
+      unusable,
+    };
+    await tx.settleDiscovery(id, { result });
+  });
+}
+
+/** An outage must not take a chain's shops out of scope: more than half of them don't close on one day. */
+function isCutShort(found: number, known: number): boolean {
+  return known > 3 && found < known / 2;
+}

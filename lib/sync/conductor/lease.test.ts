@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { createTimeline } from '#e2e/simulation/timeline.ts';
+import type { Clock } from '#lib/sync/clock.ts';
+import { keepLease, LEASE_MARGIN_MS, LEASE_MS, LeaseLost, RENEW_EVERY_MS } from './lease.ts';
+import { type Renewal, StoreUnavailable } from '#lib/sync/store.ts';
+
+const HELD_MS = LEASE_MS - LEASE_MARGIN_MS;
+const ACQUIRED_AT_MS = 100;
+/** The acquiring statement took a while: the lease counts from when it was sent. */
+const BEGUN_AT_MS = 400;
+
+describe('the holder gives up at its deadline (I4, I6)', () => {
+  test.each([
+    ['no renewal is ever answered', () => new Promise<Renewal>(() => {})],
+    ['every renewal fails', () => Promise.reject(new StoreUnavailable('away'))],
+  ])('where %s', async (_, renewLease) => {
+    const { lease, until } = await begin(renewLease);
+    await until(ACQUIRED_AT_MS + HELD_MS - 1);
+    expect(lease.signal.aborted).toBe(false);
+    lease.throwIfLost();
+    await until(ACQUIRED_AT_MS + HELD_MS);
+    expect(lease.signal.reason).toBeInstanceOf(LeaseLost);
+    expect(() => lease.throwIfLost()).toThrow(LeaseLost);
+  });
+
+  test('which a renewal moves from when it was sent, however late it is answered', async () => {
+    const answers: ((renewal: Renewal) => void)[] = [];
+    const { lease, until } = await begin(() => new Promise((resolve) => answers.push(resolve)));
+    const secondSentAtMs = BEGUN_AT_MS + RENEW_EVERY_MS;
+    await until(secondSentAtMs + 4_000);
+    answers[1]?.('renewed');
+    await until(secondSentAtMs + HELD_MS - 1);
+    expect(lease.signal.aborted).toBe(false);
+    await until(secondSentAtMs + HELD_MS);
+    expect(lease.signal.aborted).toBe(true);
+  });
+
+  test('which an earlier renewal, answered after a later one, does not bring nearer', async () => {
+    const answers: ((renewal: Renewal) => void)[] = [];
+    const { lease, until } = await begin(() => new Promise((resolve) => answers.push(resolve)));
+    const secondSentAtMs = BEGUN_AT_MS + RENEW_EVERY_MS;
+    await until(secondSentAtMs + 100);
+    answers[1]?.('renewed');
+    await until(secondSentAtMs + 200);
+    answers[0]?.('renewed');
+    await until(secondSentAtMs + HELD_MS - 1);
+    expect(lease.signal.aborted).toBe(false);
+  });
+
+  test('also where a stopped process could not run its timers', async () => {
+    const clock = { nowMs: () => nowMs, after: () => () => {} };
+    let nowMs = BEGUN_AT_MS;
+    using lease = keep(clock, () => Promise.resolve('renewed'));
+    lease.throwIfLost();
+    nowMs = ACQUIRED_AT_MS + HELD_MS;
+    expect(() => lease.throwIfLost()).toThrow(LeaseLost);
+    expect(lease.signal.aborted).toBe(true);
+  });
+});
+
+test('a lease that is renewed in time lasts', async () => {
+  const { lease, until } = await begin(() => Promise.resolve('renewed'));
+  await until(10 * LEASE_MS);
+  expect(lease.signal.aborted).toBe(false);
+});
+
+test('a lease that another has taken ends with the answer that says so', async () => {
+  const answers: Renewal[] = ['renewed', 'lost'];
+  const { lease, until } = await begin(() => Promise.resolve(answers.shift() ?? 'lost'));
+  await until(BEGUN_AT_MS + RENEW_EVERY_MS - 1);
+  expect(lease.signal.aborted).toBe(false);
+  await until(BEGUN_AT_MS + RENEW_EVERY_MS);
+  expect(lease.signal.reason).toBeInstanceOf(LeaseLost);
+});
+
+async function begin(renewLease: () => Promise<Renewal>) {
+  const timeline = createTimeline();
+  const until = async (untilMs: number) => void (await timeline.run({ untilMs, done: () => false }));
+  await until(BEGUN_AT_MS);
+  return { until, lease: keep(timeline, renewLease) };
+}
+
+function keep(clock: Clock, renewLease: () => Promise<Renewal>) {
+  const options = { clock, chainId: 'chain', fence: 1, acquiredAtMs: ACQUIRED_AT_MS, load: () => null };
+  return keepLease({ renewLease }, options);
+}

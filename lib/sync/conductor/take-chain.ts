@@ -1,0 +1,66 @@
+import { settleCancelled } from '#lib/sync/requests/cancel-run.ts';
+import { type Clock, sleep } from '#lib/sync/clock.ts';
+import { LEASE_MS } from './lease.ts';
+import type { Inherited } from './inherited.ts';
+import type { GateTx, SyncStore } from '#lib/sync/store.ts';
+
+export type Taken = Inherited & { readonly fence: number; readonly acquiredAtMs: number };
+
+/** A holder may hand the chain back long before its lease passes. */
+const LOOK_EVERY_MS = 1_000;
+
+type Taking = {
+  readonly clock: Clock;
+  readonly chainId: string;
+  readonly worker: string;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Makes this process the chain's one conductor: waits out a living lease, takes it with a higher fence, stamps that
+ * fence on every active target and puts back to QUEUED what the last conductor left RUNNING (I5, I6).
+ * Aborts with the signal's reason; nothing is taken then.
+ */
+export async function takeChain(store: SyncStore, { clock, chainId, worker, signal }: Taking): Promise<Taken> {
+  for (;;) {
+    signal.throwIfAborted();
+    const acquiredAtMs = clock.nowMs();
+    const answer = await store.acquireLease(chainId, { worker, leaseMs: LEASE_MS });
+    if ('heldForMs' in answer) {
+      await sleep(clock, { ms: Math.min(Math.max(answer.heldForMs, 50), LOOK_EVERY_MS), signal });
+      continue;
+    }
+    const inherited = await takeOver(store, { chainId, fence: answer.fence });
+    if (inherited !== null) return { ...inherited, fence: answer.fence, acquiredAtMs };
+  }
+}
+
+/** Null where a still later conductor took the chain between the lease and this transaction. */
+export async function takeOver(
+  store: SyncStore,
+  { chainId, fence }: { chainId: string; fence: number },
+): Promise<Inherited | null> {
+  return store.underGate(chainId, async (tx) => {
+    const { openFence } = tx;
+    if (!(await tx.raiseFence(fence))) return null;
+    const inherited = await tx.recordInterruption(openFence);
+    const set = { fence, phase: null, progress: null };
+    let left = 0;
+    for (const kind of ['CATEGORIES', 'MENU'] as const) {
+      left += await tx.changeState({ kind, from: ['RUNNING'], to: 'QUEUED', set });
+      await tx.changeState({ kind, from: ['QUEUED'], to: 'QUEUED', set });
+    }
+    if (left > 0) await tx.countTakeover();
+    // What was at work when its run was stopped had a conductor to settle it; now that is this one.
+    await settleCancelled(tx, await tx.cancelledRuns());
+    await tx.forgetCategoryStamps();
+    await tx.requeueDiscoveries(openFence);
+    return inherited;
+  });
+}
+
+/** A lost conductor's categories, back in the queue: nobody is left to carry them for where their runs were stopped. */
+export async function dropUnwantedCategories(tx: GateTx): Promise<void> {
+  if ((await tx.waitingRuns()).length > 0) return;
+  await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED' });
+}

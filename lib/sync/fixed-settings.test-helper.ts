@@ -1,9 +1,0 @@
-import { DEFAULT_THRESHOLDS } from '../domain/guard/thresholds.ts';
-import type { ChainSettings } from './chain-settings.ts';
-import type { Upstreams } from './ports.ts';
-
-/** For tests: settings that nobody changes. */
-export function fixedSettings(upstreams: Upstreams): ChainSettings {
-  const current = { upstreams, thresholds: DEFAULT_THRESHOLDS, shopLimit: 1 };
-  return { current, refresh: () => Promise.resolve(current), connectTo: () => Promise.resolve(upstreams) };
-}

@@ -1,0 +1,183 @@
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { expect, test, vi } from 'vitest';
+import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
+import { SyncError } from '#lib/domain/errors.ts';
+import { fixedSettings } from '#lib/sync/conductor/fixed-settings.test-helper.ts';
+import { systemClock } from '#lib/sync/clock.ts';
+import { keepLease } from '#lib/sync/conductor/lease.ts';
+import { menusAtWork } from './menus-at-work.ts';
+import type { MenuStep } from './menu-step.ts';
+import type { PosReading } from '#lib/sync/ports.ts';
+import { openTenure, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+
+test('a shop is settled and the next one claimed in one write, never beside each other', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  menus.begin(
+    runOf('a'),
+    ['a1', 'a2'].map((id) => targetOf(id, 'a')),
+  );
+  expect(await database.next()).toEqual(['claim a1']);
+  expect(await database.next()).toEqual(['settle a1', 'claim a2']);
+  expect(await database.next()).toEqual(['settle a2']);
+  await menus.allSettled();
+  expect(menus.takeDoneRuns()).toEqual(['a']);
+});
+
+test('a shop that comes while the last of another run is being settled gets its place', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  menus.begin(runOf('a'), [targetOf('a1', 'a')]);
+  expect(await database.next()).toEqual(['claim a1']);
+  const settle = await database.asked();
+  menus.begin(runOf('b'), [targetOf('b1', 'b')]);
+  settle.answer();
+  expect(await database.next()).toEqual(['claim b1']);
+  expect(await database.next()).toEqual(['settle b1']);
+  await menus.allSettled();
+  expect(menus.takeDoneRuns()).toEqual(['a', 'b']);
+});
+
+test('a lost lease begins nothing more', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const warn = vi.fn<SyncLog['warn']>();
+  const tenure = { ...tenureOf(chain, database), log: { info() {}, warn, error() {} } };
+  const menus = menusAtWork(tenure, { shopLimit: 1 });
+  menus.begin(
+    runOf('a'),
+    ['a1', 'a2'].map((id) => targetOf(id, 'a')),
+  );
+  const claim = await database.asked();
+  tenure.lease.giveUp();
+  claim.answer();
+  await menus.allSettled();
+  expect(warn).toHaveBeenCalledOnce();
+  expect(menus.takeDoneRuns()).toEqual([]);
+});
+
+test('what is suspected of having killed a process works alone, one at a time, before the others', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 3 });
+  const shops = [targetOf('a1', 'a'), targetOf('a2', 'a', 1), targetOf('a3', 'a'), targetOf('a4', 'a', 1)];
+  menus.begin(runOf('a'), shops);
+  for (const id of ['a2', 'a4']) {
+    expect(await database.next()).toEqual([`claim ${id}`]);
+    expect(await database.next()).toEqual([`settle ${id}`]);
+  }
+  // The rest side by side.
+  const claims = await database.asked();
+  expect(claims.said).toEqual(['claim a1']);
+  claims.answer();
+  expect(await database.next()).toEqual(['claim a3']);
+  await database.answerAll(menus.allSettled());
+  expect(menus.takeDoneRuns()).toEqual(['a']);
+});
+
+test('after two deaths a shop fails without being tried again', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  menus.begin(runOf('a'), [targetOf('a1', 'a', 2)]);
+  expect(await database.next()).toEqual(['claim a1']);
+  const settle = await database.asked();
+  expect(settle.steps).toMatchObject([
+    { step: 'settle', result: { outcome: 'FAILED', error: { code: 'worker-died-twice' } } },
+  ]);
+  settle.answer();
+  await menus.allSettled();
+});
+
+test('a lowered limit begins nothing more until fewer are at work', async () => {
+  await using chain = await openTestChain();
+  const database = answering();
+  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 2 });
+  menus.begin(
+    runOf('a'),
+    ['a1', 'a2', 'a3'].map((id) => targetOf(id, 'a')),
+  );
+  const first = await database.asked();
+  menus.limitTo(1);
+  first.answer();
+  expect(await database.next()).toEqual(['claim a2']);
+  expect(await database.next()).toEqual(['settle a1']);
+  expect(await database.next()).toEqual(['settle a2']);
+  expect(await database.next()).toEqual(['claim a3']);
+  await database.answerAll(menus.allSettled());
+  expect(menus.takeDoneRuns()).toEqual(['a']);
+});
+
+type Asked = { readonly said: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
+
+/** Statements that are answered when the test says so; each step takes. */
+function answering() {
+  const waiting: Asked[] = [];
+  let arrived = Promise.withResolvers<void>();
+
+  async function asked(): Promise<Asked> {
+    while (waiting.length === 0) await arrived.promise;
+    const [first] = waiting.splice(0, 1);
+    if (first === undefined) throw new Error('nothing was asked');
+    return first;
+  }
+
+  return {
+    asked,
+    /** Whatever comes, until that is done. */
+    async answerAll(done: Promise<void>): Promise<void> {
+      const end = done.then(() => 'end' as const);
+      while ((await Promise.race([end, arrived.promise])) !== 'end') for (const one of waiting.splice(0)) one.answer();
+    },
+    async next(): Promise<readonly string[]> {
+      const one = await asked();
+      one.answer();
+      return one.said;
+    },
+    stepMenus(_chainId: string, { steps }: { steps: readonly MenuStep[] }): Promise<ReadonlySet<string>> {
+      const done = Promise.withResolvers<ReadonlySet<string>>();
+      const took = new Set(steps.map(({ targetId }) => targetId));
+      waiting.push({
+        steps,
+        said: steps.map(({ step, targetId }) => `${step} ${targetId}`),
+        answer: () => done.resolve(took),
+      });
+      arrived.resolve();
+      arrived = Promise.withResolvers();
+      return done.promise;
+    },
+  };
+}
+
+function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<typeof answering>, 'stepMenus'>) {
+  const clock = systemClock;
+  const renewLease = () => new Promise<never>(() => {});
+  const taken = { fence: 1, acquiredAtMs: clock.nowMs() };
+  const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
+  return openTenure({
+    chainId,
+    clock,
+    shopDeadlineMs: 60_000,
+    store: { ...store, stepMenus },
+    lease,
+    settings: fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease)),
+    log: { info() {}, warn() {}, error() {} },
+  });
+}
+
+const settings = { ...fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, null)).current };
+
+/** Every shop of it fails as soon as it is read. */
+function runOf(id: string) {
+  const refused = () => Promise.reject(new SyncError('pos-failed'));
+  const reading: PosReading = { readCategories: refused, readMenu: refused, confirmRemovals: refused };
+  return { id, reading, settings, currency: 'JPY', full: false, approvedPlanHash: null, ahead: false };
+}
+
+function targetOf(id: string, runId: string, deaths = 0) {
+  const past = { expectedMs: null, spentMs: 0, deaths, published: null };
+  return { id, runId, shopId: id, posLocationId: id, platformShopId: id, ...past };
+}

@@ -1,0 +1,153 @@
+import { type Backlog, createBacklog, type ShopWork } from './backlog.ts';
+import { claimStep } from './menu-state.ts';
+import { settleAndClaim } from './settle-and-claim.ts';
+import type { Settling } from './settle-menu.ts';
+import type { MenuTarget } from '#lib/sync/store.ts';
+import { syncMenu } from './sync-menu.ts';
+import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+
+/** What all shops of one run share. */
+export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'full' | 'approvedPlanHash'> & {
+  readonly id: string;
+  /** For what a person waits for: a few shops go before what is left of a run over all. */
+  readonly ahead: boolean;
+};
+
+export type MenusAtWork = {
+  /** Queues a run's shops; the run is among `doneRuns` once the last of them has settled. */
+  begin(run: RunWork, targets: readonly MenuTarget[]): void;
+  /** Begins no further shop of the run, and gives up those at work that are not yet publishing. */
+  cancel(runId: string): void;
+  /** Runs whose shops have all settled since the last call. */
+  takeDoneRuns(): string[];
+  /** No shop is queued or at work. */
+  readonly idle: boolean;
+  /** So many shops at a time from now on; those at work go on. */
+  limitTo(shopLimit: number): void;
+  /** No further shop of any run is begun. */
+  stop(): void;
+  /** Resolves when a run is done, when nothing is at work any more, or when the signal aborts. */
+  somethingHappens(signal: AbortSignal): Promise<void>;
+  /** Resolves when no shop is at work, whatever became of them. */
+  allSettled(): Promise<void>;
+};
+
+type OpenRun = { left: number; readonly cancelled: AbortController };
+
+/** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
+export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }): MenusAtWork {
+  let limit = shopLimit;
+  let suspectAtWork = false;
+  const backlog: Backlog = createBacklog();
+  const open = new Map<string, OpenRun>();
+  const places = new Set<Promise<void>>();
+  let done: string[] = [];
+  let stopped = false;
+  let happened = Promise.withResolvers<void>();
+
+  function putToWork(): void {
+    // A suspect works alone: should its process die again, it was the one.
+    while (places.size < (suspectAtWork || backlog.suspectWaits ? 1 : limit)) {
+      const first = takeNext();
+      if (first === undefined) return;
+      const place = workOff(first);
+      places.add(place);
+      void place.finally(() => {
+        places.delete(place);
+        if (places.size === 0) suspectAtWork = false;
+        // What has come while its last shop was being settled.
+        putToWork();
+        if (places.size === 0) tell();
+      });
+    }
+  }
+
+  /** The backlog's first that is still wanted. */
+  function takeNext(): ShopWork | undefined {
+    for (;;) {
+      const work = stopped || tenure.lease.signal.aborted ? undefined : backlog.next();
+      if (work === undefined || !work.cancelled.aborted) return work;
+      countOff(work);
+    }
+  }
+
+  /** One place: each shop is settled in the same transaction in which the next one is claimed, so never beside it. */
+  async function workOff(first: ShopWork): Promise<void> {
+    let work: ShopWork | undefined = first;
+    const isSuspect = first.deaths > 0;
+    if (isSuspect) suspectAtWork = true;
+    try {
+      using _turn = isSuspect ? await tenure.turns.take(tenure.lease.signal) : null;
+      let claimed = (await tenure.step([claimStep(first)])).has(first.id);
+      while (work !== undefined) {
+        const ended: ShopWork = work;
+        const settling: Settling | null = claimed ? await syncMenu(tenure, ended) : null;
+        work = isSuspect || backlog.suspectWaits || places.size > limit ? undefined : takeNext();
+        claimed = await settleAndClaim(tenure, { settling, next: work });
+        countOff(ended);
+      }
+    } catch (error) {
+      // It means that the lease is lost; the conductor learns that from the lease itself.
+      if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
+      tenure.log.warn({ runId: work?.runId, shopId: work?.shopId, err: error }, 'a shop was given up');
+    }
+  }
+
+  function countOff({ runId }: ShopWork): void {
+    const run = open.get(runId);
+    if (run === undefined) return;
+    run.left -= 1;
+    if (run.left === 0) close(runId);
+  }
+
+  function close(runId: string): void {
+    open.delete(runId);
+    done.push(runId);
+    tell();
+  }
+
+  function tell(): void {
+    happened.resolve();
+    happened = Promise.withResolvers<void>();
+  }
+
+  return {
+    begin({ id, ahead, ...shared }, targets) {
+      const cancelled = new AbortController();
+      open.set(id, { left: targets.length, cancelled });
+      if (targets.length === 0) return close(id);
+      const work = targets.map((target) => ({ ...target, ...shared, cancelled: cancelled.signal }));
+      backlog.add(work, { ahead });
+      putToWork();
+    },
+    cancel(runId) {
+      open.get(runId)?.cancelled.abort();
+    },
+    takeDoneRuns() {
+      const taken = done;
+      done = [];
+      return taken;
+    },
+    get idle() {
+      return places.size === 0;
+    },
+    limitTo(next) {
+      limit = next;
+      putToWork();
+    },
+    stop() {
+      stopped = true;
+    },
+    async somethingHappens(signal) {
+      if (signal.aborted) return;
+      const aborted = Promise.withResolvers<void>();
+      const onAbort = () => aborted.resolve();
+      signal.addEventListener('abort', onAbort, { once: true });
+      await Promise.race([happened.promise, aborted.promise]);
+      signal.removeEventListener('abort', onAbort);
+    },
+    async allSettled() {
+      await Promise.all(places);
+    },
+  };
+}

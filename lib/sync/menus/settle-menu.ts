@@ -1,0 +1,68 @@
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { GuardCheck } from '#lib/domain/guard/check.ts';
+import { headlineOf } from '#lib/domain/change-summary.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import { expectNext } from '#lib/domain/schedule.ts';
+import type { Traffic } from '#lib/domain/traffic.ts';
+import type { ShopWork } from './backlog.ts';
+import { heldContext } from '#lib/sync/held/held-context.ts';
+import { heldFacts } from '#lib/sync/held/held-facts.ts';
+import type { Hold } from '#lib/sync/held/hold.ts';
+import { type CarriedMenu, publishedOf } from './menu-state.ts';
+import type { MenuStep } from './menu-step.ts';
+import type { Spent } from '#lib/sync/conductor/stopwatch.ts';
+
+/** How one shop's sync ended. */
+export type Settlement =
+  | { readonly outcome: 'SUCCEEDED'; readonly carried: CarriedMenu }
+  | {
+      readonly outcome: 'HELD';
+      readonly carried: CarriedMenu;
+      readonly checks: readonly GuardCheck[];
+      readonly hold: Hold;
+      readonly before: Menu;
+    }
+  | { readonly outcome: 'FAILED'; readonly failure: SyncErrorFacts }
+  | { readonly outcome: 'CANCELLED' };
+
+type Cost = Spent & { readonly durationMs: number; readonly traffic: Traffic };
+
+/** A shop that has ended and is to be written down. */
+export type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly cost: Cost };
+
+/** RUNNING → its outcome; if that takes, the result row and what was published or held, in the same transaction. */
+export function settleStep({ work, settlement, cost }: Settling): MenuStep {
+  const { id: targetId, runId } = work;
+  const settle = { targetId, runId, step: 'settle' } as const;
+  switch (settlement.outcome) {
+    case 'SUCCEEDED': {
+      const { carried, outcome } = settlement;
+      const { menu, plan, planHash, issues, toConfirm } = carried;
+      const headline = headlineOf(plan);
+      return {
+        ...settle,
+        result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, ...cost },
+        expectedMs: expectNext(work.expectedMs, cost.durationMs),
+        ...(toConfirm !== 'nothing' && {
+          published: { ...publishedOf({ work, carried }), master: toConfirm === 'the menu' ? menu : null },
+        }),
+      };
+    }
+    case 'HELD': {
+      const { outcome, carried, checks, hold, before } = settlement;
+      const { plan, planHash, issues } = carried;
+      const error = heldFacts(hold, checks);
+      const headline = headlineOf(plan);
+      const context = heldContext({ before, after: carried.menu, plan });
+      return {
+        ...settle,
+        result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, error, ...cost },
+        held: { runId, planHash, plan, checks, context },
+      };
+    }
+    case 'FAILED':
+      return { ...settle, result: { outcome: 'FAILED', error: settlement.failure, ...cost } };
+    case 'CANCELLED':
+      return { ...settle, result: { outcome: 'CANCELLED', ...cost } };
+  }
+}

@@ -1,0 +1,136 @@
+import { SyncError } from '#lib/domain/errors.ts';
+import { isHeld } from '#lib/domain/guard/check.ts';
+import { guardMenu } from '#lib/domain/guard/guard-menu.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import { inMenuOrder } from '#lib/domain/menu-order.ts';
+import { type Plan, planMenu } from '#lib/domain/plan.ts';
+import { NO_TRAFFIC } from '#lib/domain/traffic.ts';
+import type { ShopWork } from './backlog.ts';
+import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
+import { deadlineAfter, lateAbort } from '#lib/sync/clock.ts';
+import { failureOf } from '#lib/sync/failure.ts';
+import { hashMaster } from '#lib/sync/hash-master.ts';
+import { holdOf } from '#lib/sync/held/hold.ts';
+import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import { announcePublishing, destinationOf } from './menu-state.ts';
+import type { Call } from '#lib/sync/ports.ts';
+import { reportProgress } from './report-progress.ts';
+import type { Settlement, Settling } from './settle-menu.ts';
+import { startStopwatch, type Stopwatch } from '#lib/sync/conductor/stopwatch.ts';
+import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+
+/**
+ * Carries one shop's menu, whose target is claimed, from the POS to the platform. Resolves to how it ended, which is not
+ * yet written down; rejects only where the lease is lost.
+ */
+export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<Settling> {
+  if (work.deaths >= MOST_DEATHS) return givenUp(tenure, work);
+  const { clock, lease } = tenure;
+  const startedAtMs = clock.nowMs();
+  const watch = startStopwatch(clock);
+  const { meter, seen: traffic } = startTrafficMeter(watch.waited);
+  using deadline = deadlineAfter(clock, tenure.shopDeadlineMs - work.spentMs);
+  using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
+  const whole = AbortSignal.any([lease.signal, deadline.signal]);
+  const cost = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
+  try {
+    const settlement = await carry(tenure, {
+      work,
+      watch,
+      read: { signal: AbortSignal.any([whole, work.cancelled]), meter },
+      write: { signal: AbortSignal.any([whole, grace.signal]), meter },
+    });
+    return { work, settlement, cost: cost() };
+  } catch (error) {
+    lease.throwIfLost();
+    return { work, settlement: unfinished(tenure, { work, error, deadline: deadline.signal }), cost: cost() };
+  }
+}
+
+type Carrying = {
+  readonly work: ShopWork;
+  readonly watch: Stopwatch;
+  /** Ends at once when the run is stopped; the write a little later. */
+  readonly read: Call;
+  readonly write: Call;
+};
+
+async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
+  const { work, watch, read, write } = carrying;
+  const { upstreams, thresholds } = work.settings;
+  const { ordering } = upstreams;
+  read.signal.throwIfAborted();
+  const onProgress = reportProgress(tenure, work);
+  const { master: menu, issues } = await watch.reading(
+    work.reading.readMenu(work.posLocationId, { ...read, onProgress }),
+  );
+  if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
+  const hash = hashMaster(menu);
+  const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(work);
+  if (isKnown && !work.full) {
+    const planHash = planHashOf(hash, hash);
+    const carried = { menu, hash, plan: nothingToDo(menu), issues, planHash, toConfirm: 'nothing' } as const;
+    return { outcome: 'SUCCEEDED', carried };
+  }
+  const base = isKnown ? { menu, hash } : await publishedBase(tenure, carrying);
+  const same = base.hash === hash;
+  const plan = same ? nothingToDo(menu) : planMenu(base.menu, menu);
+  const toConfirm = isKnown ? 'that it holds it' : 'the menu';
+  const carried = { menu, hash, plan, issues, planHash: planHashOf(base.hash, hash), toConfirm } as const;
+  if (same && !work.full) return { outcome: 'SUCCEEDED', carried };
+
+  await confirmRemovals(plan, carrying);
+  const checks = same ? [] : guardMenu({ before: base.menu, after: menu, plan }, thresholds);
+  const { planHash } = carried;
+  const hold = holdOf({ tripped: isHeld(checks), approved: work.approvedPlanHash, planHash });
+  if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
+
+  await announcePublishing(tenure, { work, carried });
+  read.signal.throwIfAborted();
+  // The fence too: after two takeovers a menu may be published that an earlier one had, and must be applied again.
+  const idempotencyScope = `${work.runId}:${work.id}:${tenure.lease.fence}`;
+  await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
+  return { outcome: 'SUCCEEDED', carried };
+}
+
+/** What the platform holds: as last written down, or asked for where that is unknown or its answer was never seen. */
+async function publishedBase(tenure: Tenure, { work, watch, read }: Carrying): Promise<{ menu: Menu; hash: string }> {
+  const published = await tenure.persist(() => tenure.store.publishedMenu(work.id, destinationOf(work)));
+  if (published?.confirmed) return { menu: published.master, hash: published.hash };
+  const menu = inMenuOrder(await watch.reading(work.settings.upstreams.ordering.readMenu(work.platformShopId, read)));
+  return { menu, hash: hashMaster(menu) };
+}
+
+function planHashOf(before: string, after: string): string {
+  return hashMaster({ before, after });
+}
+
+function nothingToDo(menu: Menu): Plan {
+  return { counts: { created: 0, changed: 0, removed: 0, unchanged: menu.items.length }, changes: [] };
+}
+
+/** I7: what this read no longer shows is asked for before it is taken off a menu. */
+async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Promise<void> {
+  const ids = plan.changes.filter((one) => one.kind === 'item' && one.change === 'removed').map((one) => one.id);
+  if (ids.length > 0) await watch.reading(work.reading.confirmRemovals({ kind: 'item', ids }, read));
+}
+
+/** Processes died over this shop time after time: it is not tried again, and its neighbours go on. */
+function givenUp({ log }: Tenure, work: ShopWork): Settling {
+  const failure = { code: 'worker-died-twice' } as const;
+  log.error({ runId: work.runId, shopId: work.shopId, code: failure.code, deaths: work.deaths }, 'shop given up');
+  const cost = { readMs: 0, publishMs: 0, waitMs: 0, durationMs: 0, traffic: NO_TRAFFIC };
+  return { work, settlement: { outcome: 'FAILED', failure }, cost };
+}
+
+/** Stopped by a person, or failed: a stopped shop's own errors are but the echo of its abort. */
+function unfinished(
+  tenure: Tenure,
+  { work, error, deadline }: { work: ShopWork; error: unknown; deadline: AbortSignal },
+): Settlement {
+  if (work.cancelled.aborted && !(error instanceof SyncError)) return { outcome: 'CANCELLED' };
+  const failure = failureOf(error, { deadline, deadlineMs: tenure.shopDeadlineMs });
+  tenure.log.warn({ runId: work.runId, shopId: work.shopId, code: failure.code, err: error }, 'shop failed');
+  return { outcome: 'FAILED', failure };
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '#lib/domain/access.ts';
+import type { GateTx, SyncStore } from '#lib/sync/store.ts';
+
+export type CancelAnswer = 'accepted' | 'unknown-run' | 'run-finished';
+
+/**
+ * Stops a run: no further shop is begun, from this transaction on. Shops at work are settled by their conductor, or by
+ * whoever takes the chain next; what was published stays published.
+ */
+export async function cancelRun(store: SyncStore, { runId, by }: { runId: string; by: Actor }): Promise<CancelAnswer> {
+  const chainId = await store.chainOfRun(runId);
+  if (chainId === null) return 'unknown-run';
+  return store.underGate(chainId, async (tx) => {
+    if (!(await tx.markCancelled(runId, by))) return 'run-finished';
+    await tx.record({ act: 'run-stopped', by, chainId, runId });
+    await settleCancelled(tx, [runId]);
+    await tx.wake();
+    return 'accepted';
+  });
+}
+
+/** QUEUED → CANCELLED with its results; closes those of the runs that nothing is at work for any more. */
+export async function settleCancelled(tx: GateTx, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  await tx.settleQueued({ runIds, outcome: 'CANCELLED', error: null });
+  await tx.finishRuns(runIds, null);
+}

@@ -1,0 +1,165 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import type { GateLoad, LearnedLimit, SlowedBy } from '#lib/sync/ports.ts';
+import {
+  afterWindow,
+  type AdaptiveLimit,
+  cutTo,
+  followCut,
+  isRefusing,
+  isSlow,
+  startLimit,
+  windowAnswers,
+  withMost,
+} from './adaptive-limit.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
+import { createRecentTraffic } from './recent-traffic.ts';
+import { takeTurn } from './acquire-slot.ts';
+import { createUsualLatency } from './usual-latency.ts';
+
+export type Passage<T> = {
+  /** Until it ends it holds its place. Told how much is in flight, itself included. */
+  readonly work: (inFlight: number) => Promise<T>;
+  /** Shared by all gates towards one host: its place is taken last, and the wait for it counts as no work. */
+  readonly hostCap?: LimitFunction | undefined;
+  /** A call that waits when it aborts leaves at once and rejects with the reason; running work watches it itself. */
+  readonly signal: AbortSignal;
+  /** Requests of one kind take about as long as each other. */
+  readonly kind?: string;
+  /** What its result says of the other side's load; a throw says nothing. Absent: an answer. */
+  readonly verdictOf?: (result: T) => Verdict;
+};
+
+export type Gate = {
+  /** Runs the work once a place is free and the gate is open. */
+  run<T>(passage: Passage<T>): Promise<T>;
+  /** Lets nothing start for that long, for any caller; never shortens a closing that is under way. */
+  closeFor(ms: number): void;
+  /** Another configured limit. Lowered, nothing starts until what is in flight has come below it. */
+  setLimit(limit: number): void;
+  load(): Omit<GateLoad, 'retrying'>;
+};
+
+export type GateOptions = {
+  /** The configured limit. What is really let through is found by trying, and never more. */
+  readonly limit: number;
+  /** What an earlier gate towards the same upstream had found; null where there was none. */
+  readonly learned?: LearnedLimit | null;
+  readonly clock?: Clock;
+};
+
+/** How long the page says why a gate was slowed down. */
+const SLOWED_SHOWN_MS = 30_000;
+
+/**
+ * A limit on the work in flight towards one upstream, and a door that the upstream itself can close. The limit adapts
+ * itself to what the other side bears, below the configured one.
+ */
+export function createGate({ limit, learned = null, clock = systemClock }: GateOptions): Gate {
+  let most = limit;
+  let adaptive = startLimit({ most, learned });
+  let seen: LoadWindow = openLoadWindow(clock.now());
+  let slowed: { by: SlowedBy; at: number } | null = null;
+  const places = pLimit(adaptive.limit);
+  const traffic = createRecentTraffic(clock);
+  const usual = createUsualLatency();
+  let closedUntil = Number.NEGATIVE_INFINITY;
+  let inFlight = 0;
+  let peak = 0;
+
+  async function counted<T>({ work, kind = '', verdictOf }: Passage<T>): Promise<T> {
+    inFlight += 1;
+    peak = Math.max(peak, inFlight);
+    traffic.started();
+    seen.started(inFlight >= adaptive.limit);
+    const startedAt = clock.now();
+    let verdict: Verdict = 'none';
+    try {
+      const result = await work(inFlight);
+      verdict = verdictOf ? verdictOf(result) : 'answered';
+      return result;
+    } finally {
+      inFlight -= 1;
+      if (verdict !== 'none') learn(verdict, { kind, startedAt });
+    }
+  }
+
+  function learn(verdict: Exclude<Verdict, 'none'>, { kind, startedAt }: { kind: string; startedAt: number }): void {
+    const latencyMs = clock.now() - startedAt;
+    if (verdict === 'answered') traffic.answered(latencyMs);
+    const slowness = verdict === 'answered' ? usual.slowness(kind, latencyMs) : null;
+    if (startedAt < seen.openedAtMs) {
+      if (verdict === 'refused') adapt(followCut(adaptive, inFlight));
+      return;
+    }
+    seen.answered(verdict, slowness);
+    const facts = seen.facts();
+    if (verdict === 'refused' && isRefusing(adaptive, facts)) {
+      slowed = { by: 'refused', at: clock.now() };
+      openWindow(cutTo(adaptive, inFlight));
+    } else if (facts.answers >= windowAnswers(adaptive)) {
+      if (isSlow(facts)) slowed = { by: 'slow', at: clock.now() };
+      openWindow(afterWindow(adaptive, facts));
+    }
+  }
+
+  function openWindow(next: AdaptiveLimit): void {
+    seen = openLoadWindow(clock.now());
+    adapt(next);
+  }
+
+  function adapt(next: AdaptiveLimit): void {
+    adaptive = next;
+    if (places.concurrency !== next.limit) places.concurrency = next.limit;
+  }
+
+  /** Null where the gate had closed by the time its turn came, so that a waiter never sits on a place. */
+  async function workOrWait<T>(passage: Passage<T>): Promise<{ result: T } | null> {
+    return isClosed() ? null : { result: await counted(passage) };
+  }
+
+  async function workOrWaitAtHost<T>(passage: Passage<T>): Promise<{ result: T } | null> {
+    const { hostCap, signal } = passage;
+    if (hostCap === undefined || isClosed()) return workOrWait(passage);
+    return takeTurn(hostCap, { signal, work: () => workOrWait(passage) });
+  }
+
+  function isClosed(): boolean {
+    return clock.now() < closedUntil;
+  }
+
+  return {
+    async run(passage) {
+      const { signal } = passage;
+      for (;;) {
+        signal.throwIfAborted();
+        // Timers may fire a little early: look again before going on.
+        while (isClosed()) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
+        const turn = await takeTurn(places, { signal, work: () => workOrWaitAtHost(passage) });
+        if (turn) return turn.result;
+      }
+    },
+    closeFor(ms) {
+      closedUntil = Math.max(closedUntil, clock.now() + ms);
+    },
+    setLimit(next) {
+      most = next;
+      adapt(withMost(adaptive, next));
+    },
+    load() {
+      const closedForMs = closedUntil - clock.now();
+      const isSlowed = slowed !== null && adaptive.limit < most && clock.now() - slowed.at < SLOWED_SHOWN_MS;
+      return {
+        inFlight,
+        limit: adaptive.limit,
+        searching: adaptive.searching,
+        most,
+        peak,
+        perSecond: traffic.perSecond(),
+        latencyMs: traffic.latencyMs(),
+        closedUntilMs: closedForMs > 0 ? Math.round(clock.wallNow() + closedForMs) : null,
+        slowedBy: isSlowed ? (slowed?.by ?? null) : null,
+      };
+    },
+  };
+}
