@@ -14,13 +14,13 @@ const defaultExports: OxlintOverride = {
 
 /** Programs that speak to a person in a terminal. */
 const terminalPrograms: OxlintOverride = {
-  files: ['lib/launch/**', 'e2e/**'],
+  files: ['lib/{launch,checks,simulators}/**', 'e2e/**'],
   rules: { 'no-console': 'off' },
 };
 
 /** What these start ends with its parent and never holds the output of a test run. */
 const processStarters: OxlintOverride = {
-  files: ['lib/launch/**', 'e2e/**'],
+  files: ['lib/{launch,checks,simulators}/**', 'e2e/**'],
   excludeFiles: [
     'lib/launch/{run-quietly,spawn-follower}.ts',
     'lib/launch/{bootstrap,install-packages}.js',
@@ -44,7 +44,7 @@ const processStarters: OxlintOverride = {
 
 /** An id that becomes part of an address: encoding alone leaves `..` as it is. */
 const addresses: OxlintOverride = {
-  files: ['lib/{client,http,ordering,pos,sync}/**'],
+  files: ['lib/{client,api,upstream-http,ordering,pos,sync}/**'],
   excludeFiles: ['**/*.test.{ts,tsx}', 'lib/upstream-http/upstream-message.ts'],
   rules: {
     'no-restricted-globals': [

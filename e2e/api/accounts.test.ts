@@ -108,8 +108,8 @@ describe('a session', () => {
     expect((await there.browser.ask('GET', '/api/chains')).status).toBe(401);
     expect((await here.browser.ask('GET', '/api/chains')).status).toBe(200);
     const left = items.find(({ current }) => current)?.id ?? '';
-    const stranger = await newPerson();
-    expect((await stranger.ask('DELETE', `/api/account/sessions/${left}`)).status).toBe(404);
+    const anonymous = await newPerson();
+    expect((await anonymous.ask('DELETE', `/api/account/sessions/${left}`)).status).toBe(404);
     expect((await here.browser.ask('DELETE', '/api/session')).status).toBe(200);
     expect(here.browser.cookies()).not.toContain('session_token');
   });

@@ -125,7 +125,7 @@ const CASES: Readonly<Record<WriteName, Case>> = {
     },
   },
 
-  signIn: { body: { email: 'stranger@elsewhere.example', ...PASSWORDS }, tells: 'nothing' },
+  signIn: { body: { email: 'anonymous@elsewhere.example', ...PASSWORDS }, tells: 'nothing' },
   signInSecondFactor: { body: CODE, tells: 'nothing' },
   signInTrial: { body: {}, tells: 'nothing' },
   signOut: { tells: 'nothing' },
@@ -155,7 +155,7 @@ const CASES: Readonly<Record<WriteName, Case>> = {
   invite: {
     body: { email: 'new@example.com', role: 'viewer', chainId: null },
     foreignBodies: ({ elsewhere }) => [
-      { email: 'stranger@elsewhere.example', role: 'viewer', chainId: elsewhere.chainId },
+      { email: 'anonymous@elsewhere.example', role: 'viewer', chainId: elsewhere.chainId },
       { email: 'new@example.com', role: 'viewer', chainId: null },
     ],
     // Whether the invited address has an account, or roles elsewhere, is told to whoever has the link, not here.
@@ -224,7 +224,7 @@ beforeAll(async () => {
     grants: [{ role: 'admin', chainId: here.chainId }],
   });
   await signedIn(api, {
-    email: `stranger@${MARK}.example`,
+    email: `anonymous@${MARK}.example`,
     grants: [{ role: 'operator', chainId: elsewhere.chainId }],
   });
   await signedIn(api, { email: `nowhere@${MARK}.example`, grants: [] });

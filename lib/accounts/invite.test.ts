@@ -88,14 +88,14 @@ test('nobody is invited to nowhere', async () => {
   });
 });
 
-test('who has an account signs in and joins; a stranger to that e-mail can do neither', async () => {
+test('who has an account signs in and joins; a anonymous to that e-mail can do neither', async () => {
   const [here, there] = [await world.createChain(), await world.createChain()];
   const { person, browser } = await world.member(EMAIL, { role: 'admin', chainId: here });
-  const stranger = await world.member('stranger@example.com');
+  const anonymous = await world.member('anonymous@example.com');
   const { token, invitation } = await invite('operator', there);
   expect(await world.accounts.invitationOf(token)).toMatchObject({ hasAccount: true });
   expect(await accept(token)).toEqual({ kind: 'email-taken' });
-  expect(await world.accounts.joinByInvitation({ token, person: stranger.person })).toEqual({ kind: 'other-email' });
+  expect(await world.accounts.joinByInvitation({ token, person: anonymous.person })).toEqual({ kind: 'other-email' });
 
   const joining = await Promise.all(
     Array.from({ length: 5 }, () => world.accounts.joinByInvitation({ token, person })),

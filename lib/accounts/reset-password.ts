@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { alone } from '#lib/db/accounts/alone.ts';
-import { secureAnew } from '#lib/db/accounts/reset-credentials.ts';
+import { resetCredentials } from '#lib/db/accounts/reset-credentials.ts';
 import { userIdOf } from '#lib/db/accounts/users.ts';
 import { normaliseEmail } from './email.ts';
 import type { Parts } from './parts.ts';
@@ -21,7 +21,7 @@ export async function resetPassword({ db, auth }: Parts, given: string): Promise
   return alone(db, async (tx) => {
     const userId = await userIdOf(tx, email);
     if (userId === null) return { kind: 'unknown-person' };
-    await secureAnew(tx, { userId, email, passwordHash });
+    await resetCredentials(tx, { userId, email, passwordHash });
     return { kind: 'reset', password };
   });
 }

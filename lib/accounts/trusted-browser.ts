@@ -3,7 +3,7 @@ import { cookieLine, readCookie } from './cookies.ts';
 import type { Parts } from './parts.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Without a sign-in for so long, a browser is a stranger's again. */
+/** Without a sign-in for so long, a browser is a anonymous's again. */
 const TRUSTED_DAYS = 180;
 /** Of one browser: a shared computer's last ones. */
 const MOST_PEOPLE = 5;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
 import { answerStatus } from './answer-status.ts';
-import { say } from './localize.ts';
+import { localize } from './localize.ts';
 
 const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' }, previous: null } as unknown as ShopFacts;
 const calm = { id: '101', name: '札幌駅前店', error: null, previous: null } as unknown as ShopFacts;
@@ -21,7 +21,7 @@ it.each(['ja', 'en'] as const)(
     for (const shops of [[], [failed], [calm, failed], [failed, calm]]) {
       const asked = facts(shops);
       const answer = JSON.parse(answerStatus({ facts: asked, ageMs: 0 }, locale).json()) as unknown;
-      expect(answer).toEqual(JSON.parse(JSON.stringify(say(locale).status(asked))));
+      expect(answer).toEqual(JSON.parse(JSON.stringify(localize(locale).status(asked))));
     }
   },
 );

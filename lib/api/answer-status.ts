@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '#lib/messages/locale.ts';
 import type { ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
 import type { TaggedAnswer } from './answer.ts';
-import { say } from './localize.ts';
+import { localize } from './localize.ts';
 
 /**
  * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
@@ -35,7 +35,7 @@ function tagged(facts: StatusFacts, locale: Locale): Tagged {
 }
 
 function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
-  const said = say(locale);
+  const said = localize(locale);
   const known = shopTexts[locale];
   const texts = shops.map((shop) => {
     const text = known.get(shop) ?? JSON.stringify(said.shop(shop));
@@ -46,7 +46,7 @@ function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
 }
 
 function aboutText(facts: StatusFacts, locale: Locale): string {
-  const { shops: _none, ...about } = say(locale).status({ ...facts, shops: [] });
+  const { shops: _none, ...about } = localize(locale).status({ ...facts, shops: [] });
   return JSON.stringify(about).slice(1);
 }
 

@@ -8,7 +8,7 @@ export type Known = {
 };
 
 /** Who is behind a request, and what it is about. */
-export type Porter = {
+export type Authenticator = {
   /** By the key or the session that a request brings; null where it brings none, or a wrong one. */
   principalOf(headers: Headers): Promise<Known | null>;
   /** Null where there is no such shop or run. */
@@ -18,18 +18,22 @@ export type Porter = {
 type Door = { readonly access: Access; readonly params: Readonly<Record<string, string>> };
 
 /** Refuses whoever may not, before anything else of the request is looked at. */
-export async function letIn(principal: Principal | null, porter: Porter, { access, params }: Door): Promise<void> {
-  const chainId = access.to === 'chain' && principal !== null ? await askedChain(porter, params) : null;
+export async function authorize(
+  principal: Principal | null,
+  authenticator: Authenticator,
+  { access, params }: Door,
+): Promise<void> {
+  const chainId = access.to === 'chain' && principal !== null ? await askedChain(authenticator, params) : null;
   const decision = decide({ principal, access, chainId });
   if (decision === 'allowed') return;
   throw new ProblemError(decision, decision === 'unauthorized' ? { headers: { 'WWW-Authenticate': 'Bearer' } } : {});
 }
 
-async function askedChain(porter: Porter, params: Door['params']): Promise<string | null> {
+async function askedChain(authenticator: Authenticator, params: Door['params']): Promise<string | null> {
   const { chainId, shopId, runId } = params;
   if (chainId !== undefined) return chainId;
-  if (shopId !== undefined) return porter.chainOf({ shopId });
-  return runId === undefined ? null : porter.chainOf({ runId });
+  if (shopId !== undefined) return authenticator.chainOf({ shopId });
+  return runId === undefined ? null : authenticator.chainOf({ runId });
 }
 
 /** What `Authorization: Bearer` brings; undefined where there is no such header. */

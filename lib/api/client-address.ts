@@ -8,9 +8,9 @@ import type { TrustedProxies } from './trusted-proxies.ts';
 export function clientAddress(headers: Headers, trusted: TrustedProxies): string | null {
   const addresses = forwardedFor(headers);
   if (trusted.kind === 'count') return addresses[Math.max(0, addresses.length - 1 - trusted.count)] ?? null;
-  const stranger = addresses.findLast((address) => address === null || !trusted.includes(address));
+  const anonymous = addresses.findLast((address) => address === null || !trusted.includes(address));
   // Nobody but our own proxies: the farthest of them asks for itself.
-  return (stranger === undefined ? addresses[0] : stranger) ?? null;
+  return (anonymous === undefined ? addresses[0] : anonymous) ?? null;
 }
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1)$/iu;

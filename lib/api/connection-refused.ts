@@ -5,7 +5,7 @@ import { problemSentence } from '#lib/messages/sentences.ts';
 import type { Refusal } from '#lib/sync/requests/discovery-outcome.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
-import { say } from './localize.ts';
+import { localize } from './localize.ts';
 
 /** 422 that tells which sides refused, and how; or whose address is none that may be reached. */
 export function connectionRefused(refusals: readonly Refusal[], locale: Locale): ProblemError {
@@ -17,7 +17,7 @@ export function connectionRefused(refusals: readonly Refusal[], locale: Locale):
     facts: { cause: first.error.code },
     errors: refusals.map(({ side, error }) => ({
       field: isAddress ? `${side}.baseUrl` : side,
-      message: say(locale).error(error).message,
+      message: localize(locale).error(error).message,
     })),
     more: { side: first.side, sides: refusals.map((refusal) => sideView(refusal, { code, locale })) },
   });

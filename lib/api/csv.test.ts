@@ -5,7 +5,7 @@ import { csvLine } from './csv.ts';
 describe('a line of CSV', () => {
   it.each([
     [['a', 'b'], 'a,b\r\n'],
-    [['a,b', 'say "hi"'], '"a,b","say ""hi"""\r\n'],
+    [['a,b', 'localize "hi"'], '"a,b","localize ""hi"""\r\n'],
     [['two\r\nlines', 'two\nlines'], '"two\r\nlines","two\nlines"\r\n'],
     [['', null, 7], ',,7\r\n'],
     [['居酒屋はいぜん', '生ビール（中）'], '居酒屋はいぜん,生ビール（中）\r\n'],

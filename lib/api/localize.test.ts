@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
-import { say } from './localize.ts';
+import { localize } from './localize.ts';
 
 it.each<[SyncErrorCode, boolean]>([
   ['pos-unauthorized', false],
@@ -9,7 +9,7 @@ it.each<[SyncErrorCode, boolean]>([
   ['approval-out-of-date', false],
   ['pos-busy', true],
 ])('tells of a shop skipped for %s whether a retry alone may help: %s', (causeCode, retryable) => {
-  expect(say('en').error({ code: 'categories-failed', detail: { causeCode } })).toMatchObject({
+  expect(localize('en').error({ code: 'categories-failed', detail: { causeCode } })).toMatchObject({
     code: 'categories-failed',
     retryable,
     detail: { causeCode },

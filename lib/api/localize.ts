@@ -9,7 +9,7 @@ import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.
 import type { ChainFacts, ResultFacts, RunDetailFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
 
 /** Facts, said in the caller's language. */
-export function say(locale: Locale) {
+export function localize(locale: Locale) {
   function error(facts: SyncErrorFacts): SyncErrorView {
     const { code, detail } = facts;
     return { code, retryable: isRetryable(facts), ...syncErrorSentence(locale, facts), ...(detail && { detail }) };

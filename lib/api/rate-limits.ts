@@ -11,19 +11,19 @@ const GUESSES = 60;
 export type RateLimits = {
   /** Throws the problem `too-many-requests` where it is over. */
   caller(id: string): Promise<void>;
-  stranger(address: string | null): Promise<void>;
+  anonymous(address: string | null): Promise<void>;
   /** Of passwords, codes and links. */
-  guesser(address: string | null): Promise<void>;
+  signInAttempt(address: string | null): Promise<void>;
 };
 
 export function createRateLimits(perMinute: number): RateLimits {
   const callers = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S });
-  const strangers = new RateLimiterMemory({ points: Math.ceil(perMinute * OF_STRANGERS), duration: MINUTE_S });
-  const guessers = new RateLimiterMemory({ points: GUESSES, duration: MINUTE_S });
+  const anonymous = new RateLimiterMemory({ points: Math.ceil(perMinute * OF_STRANGERS), duration: MINUTE_S });
+  const signInAttempts = new RateLimiterMemory({ points: GUESSES, duration: MINUTE_S });
   return {
     caller: (id) => take(callers, id),
-    stranger: (address) => take(strangers, address ?? 'nowhere'),
-    guesser: (address) => take(guessers, address ?? 'nowhere'),
+    anonymous: (address) => take(anonymous, address ?? 'nowhere'),
+    signInAttempt: (address) => take(signInAttempts, address ?? 'nowhere'),
   };
 }
 

@@ -32,7 +32,7 @@ describe('a page', () => {
   });
 });
 
-it('what does not say where it comes from changes nothing without a key: a session alone proves nothing', () => {
+it('what does not localize where it comes from changes nothing without a key: a session alone proves nothing', () => {
   expect(asked('POST', { cookie: 'session=1' })).toThrow('cross-site');
   expect(asked('POST', {})).toThrow('cross-site');
   expect(asked('POST', KEY)).not.toThrow();

@@ -13,7 +13,7 @@ type Own = {
 };
 
 /**
- * Another site's page may change nothing here: browsers say where a request comes from, no page can forge it, and what
+ * Another site's page may change nothing here: browsers localize where a request comes from, no page can forge it, and what
  * says nothing has to bring a key. Nor may a page read that got here under a name of its own (DNS rebinding). Where no key
  * is asked for, an `Authorization` header proves nothing: any page may send one to its own name.
  */

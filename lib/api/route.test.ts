@@ -6,7 +6,7 @@ import type { Operation } from '#lib/operations/operation.ts';
 import { problemSchema } from '#lib/contract/problems.ts';
 import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
 import { ProblemError } from './problem-error.ts';
-import { bearerOf, type Porter } from './authorize.ts';
+import { bearerOf, type Authenticator } from './authorize.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRoute, type RouteOptions, type RouteSettings } from './route.ts';
 
@@ -41,9 +41,9 @@ const OPERATIONS = {
   alone: { method: 'GET', path: '/api/alone', summary: '', access: { to: 'everyone' }, isAlone: true, answers: {} },
 } as const satisfies Record<string, Operation>;
 
-const FREE: RateLimits = { caller: async () => {}, stranger: async () => {}, guesser: async () => {} };
+const FREE: RateLimits = { caller: async () => {}, anonymous: async () => {}, signInAttempt: async () => {} };
 
-const porter: Porter = {
+const authenticator: Authenticator = {
   async principalOf(headers) {
     const secret = bearerOf(headers);
     return secret === 'right' ? { principal: KEY, cookies: [] } : null;
@@ -96,7 +96,7 @@ function routes<Services>(
   const answers = answersInMemory();
   return createRoute({
     operations: OPERATIONS,
-    porter: async () => porter,
+    authenticator: async () => authenticator,
     answers: async () => answers,
     settings: () => ({
       ownUrl: undefined,

@@ -6,7 +6,7 @@ import type { BodyOf, Operation, ParamsOf, QueryOf } from '#lib/operations/opera
 import { type Answer, responseOf } from './answer.ts';
 import { clientAddress, forwardedFor, isFromThisMachine } from './client-address.ts';
 import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
-import { type Known, letIn, type Porter } from './authorize.ts';
+import { type Known, authorize, type Authenticator } from './authorize.ts';
 import { parseInput } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
@@ -64,7 +64,7 @@ export type RouteOptions<Table, Services> = {
   /** Made on first use, not on import: a build imports every route. */
   readonly services: () => Promise<Services>;
   /** Asked where not everyone may. */
-  readonly porter: () => Promise<Porter>;
+  readonly authenticator: () => Promise<Authenticator>;
   readonly answers: () => Promise<AnswerStore>;
   readonly settings: () => RouteSettings;
   readonly log: () => RequestLog;
@@ -94,7 +94,7 @@ type Handle<Op extends Operation, Services> = (input: RouteInput<Op>, services: 
 export function createRoute<Table extends Readonly<Record<string, Operation>>, Services>(
   options: RouteOptions<Table, Services>,
 ) {
-  const { operations, services, porter, answers, settings, log, onAnswer } = options;
+  const { operations, services, authenticator, answers, settings, log, onAnswer } = options;
 
   function operationOf(name: string): Operation {
     const operation = operations[name];
@@ -166,16 +166,16 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
   async function knownBy(request: Request, { operation, address, params }: Door): Promise<Known | null> {
     const { rateLimits } = settings();
     const { access } = operation;
-    if (operation.isGuessed) await rateLimits.guesser(address);
+    if (operation.isSignInAttempt) await rateLimits.signInAttempt(address);
     if (access.to === 'everyone') {
-      if (isLimited(operation)) await rateLimits.stranger(address);
+      if (isLimited(operation)) await rateLimits.anonymous(address);
       return null;
     }
-    const open = await porter();
+    const open = await authenticator();
     const known = await open.principalOf(request.headers);
-    if (known === null) await rateLimits.stranger(address);
+    if (known === null) await rateLimits.anonymous(address);
     else await rateLimits.caller(`${known.principal.kind} ${known.principal.id}`);
-    await letIn(known?.principal ?? null, open, { access, params });
+    await authorize(known?.principal ?? null, open, { access, params });
     return known;
   }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { keeperOf, keepsGrant } from './admin-of.ts';
+import { adminScopeOf, administersGrant } from './admin-of.ts';
 
 const person = { id: 'p', name: '佐藤', email: 'sato@example.com' };
 
-describe('a keeper', () => {
+describe('a adminScope', () => {
   it('keeps the chains that they are an admin of, and no others', () => {
-    const keeper = keeperOf({
+    const adminScope = adminScopeOf({
       person,
       grants: [
         { role: 'admin', chainId: 'a' },
@@ -13,15 +13,15 @@ describe('a keeper', () => {
         { role: 'viewer', chainId: null },
       ],
     });
-    expect(keeper).toEqual({ personId: 'p', all: false, chainIds: ['a'] });
-    expect(keepsGrant(keeper, { role: 'viewer', chainId: 'a' })).toBe(true);
-    expect(keepsGrant(keeper, { role: 'viewer', chainId: 'b' })).toBe(false);
-    expect(keepsGrant(keeper, { role: 'viewer', chainId: null })).toBe(false);
+    expect(adminScope).toEqual({ personId: 'p', all: false, chainIds: ['a'] });
+    expect(administersGrant(adminScope, { role: 'viewer', chainId: 'a' })).toBe(true);
+    expect(administersGrant(adminScope, { role: 'viewer', chainId: 'b' })).toBe(false);
+    expect(administersGrant(adminScope, { role: 'viewer', chainId: null })).toBe(false);
   });
 
   it('of everything keeps every chain', () => {
-    const keeper = keeperOf({ person, grants: [{ role: 'admin', chainId: null }] });
-    expect(keeper.all).toBe(true);
-    for (const chainId of [null, 'a']) expect(keepsGrant(keeper, { role: 'admin', chainId })).toBe(true);
+    const adminScope = adminScopeOf({ person, grants: [{ role: 'admin', chainId: null }] });
+    expect(adminScope.all).toBe(true);
+    for (const chainId of [null, 'a']) expect(administersGrant(adminScope, { role: 'admin', chainId })).toBe(true);
   });
 });

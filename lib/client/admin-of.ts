@@ -5,7 +5,7 @@ import type { GrantView } from '#lib/contract/grants.ts';
 import { type Session, useSession } from './session.ts';
 
 /** What somebody looks after: people, keys and the record of these chains. */
-export type Keeper = {
+export type AdminScope = {
   readonly personId: string;
   /** Every chain, those to come included, and what is about no chain. */
   readonly all: boolean;
@@ -13,11 +13,11 @@ export type Keeper = {
 };
 
 /** The API decides; a page only offers what it would allow. */
-export function useKeeper(): Keeper {
-  return keeperOf(useSession());
+export function useAdminScope(): AdminScope {
+  return adminScopeOf(useSession());
 }
 
-export function keeperOf({ person, grants }: Session): Keeper {
+export function adminScopeOf({ person, grants }: Session): AdminScope {
   const chains = grants.filter(({ role }) => role === 'admin').map(({ chainId }) => chainId);
   return {
     personId: person.id,
@@ -27,11 +27,11 @@ export function keeperOf({ person, grants }: Session): Keeper {
 }
 
 /** The chains that roles and keys can be given for. */
-export function keptChains(keeper: Keeper, chains: readonly Chain[]): readonly Chain[] {
-  return keeper.all ? chains : chains.filter(({ id }) => keeper.chainIds.includes(id));
+export function administeredChains(adminScope: AdminScope, chains: readonly Chain[]): readonly Chain[] {
+  return adminScope.all ? chains : chains.filter(({ id }) => adminScope.chainIds.includes(id));
 }
 
-/** Whether this keeper gives and takes that role. */
-export function keepsGrant(keeper: Keeper, { chainId }: GrantView): boolean {
-  return keeper.all || (chainId !== null && keeper.chainIds.includes(chainId));
+/** Whether this adminScope gives and takes that role. */
+export function administersGrant(adminScope: AdminScope, { chainId }: GrantView): boolean {
+  return adminScope.all || (chainId !== null && adminScope.chainIds.includes(chainId));
 }

@@ -119,9 +119,9 @@ describe('a new secret', () => {
 
   it('without the old one beside it is said to open nothing, and leaves the response as it is', async () => {
     await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), ANSWER);
-    const stranger = createVault({ secret });
-    expect(await sealAnswers(db, stranger)).toEqual({ sealed: 0, unreadable: 1 });
-    expect(await createAnswerStore({ db, vault: stranger }).begin(NAME)).toEqual({ kind: 'unreadable' });
+    const anonymous = createVault({ secret });
+    expect(await sealAnswers(db, anonymous)).toEqual({ sealed: 0, unreadable: 1 });
+    expect(await createAnswerStore({ db, vault: anonymous }).begin(NAME)).toEqual({ kind: 'unreadable' });
     expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toMatchObject({ kind: 'answered' });
   });
 });

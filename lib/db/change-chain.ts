@@ -5,7 +5,7 @@ import type { Vault } from '#lib/vault/vault.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
-import { recordDeed } from './record-audit-event.ts';
+import { recordAuditEvent } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -23,7 +23,7 @@ export async function changeChain(
       const side = sideWithoutToken(addressesOf(before), change);
       if (side !== null) return { kind: 'token-needed', side };
       const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change, { chainId, vault }) });
-      await recordDeed(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
+      await recordAuditEvent(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
       return { kind: 'changed' };
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { NewChain } from '#lib/sync/store.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
-import { recordDeed } from './record-audit-event.ts';
+import { recordAuditEvent } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -41,7 +41,7 @@ export async function createChain(
         ordering: { ...addressOf(ordering), brandId: ordering.brandId },
         limits,
       };
-      await recordDeed(tx, { act: 'chain-created', by, chainId, after });
+      await recordAuditEvent(tx, { act: 'chain-created', by, chainId, after });
     });
     return chainId;
   } catch (error) {

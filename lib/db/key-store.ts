@@ -5,7 +5,7 @@ import type { Database, Transaction } from './database.ts';
 import { creatorBounds } from './accounts/creator-bounds.ts';
 import { keyFactsOf, recordedKey } from './keys/key-facts.ts';
 import { revokeKeys } from './keys/revoke-keys.ts';
-import { recordDeed } from './record-audit-event.ts';
+import { recordAuditEvent } from './record-audit-event.ts';
 import { withTransience } from './transient.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -79,6 +79,6 @@ async function addKey(tx: Transaction, { key, by }: Adding): Promise<KeyAdded> {
   const creator = { createdBy: by.name, createdByKind: by.kind, createdById: by.id };
   const data = { ...facts, allChains: chainIds === null, chainIds: [...(chainIds ?? [])], ...creator };
   const made = keyFactsOf(await tx.apiKey.create({ data }));
-  await recordDeed(tx, { act: 'key-made', by, subject: made.name, after: recordedKey(made) });
+  await recordAuditEvent(tx, { act: 'key-made', by, subject: made.name, after: recordedKey(made) });
   return { kind: 'added', key: made };
 }

@@ -9,7 +9,7 @@ import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
 import { targetCounts } from './queries/target-counts.ts';
 import { wereWritesRefused } from './refused-writes.ts';
-import { readBoard } from './status/snapshot.ts';
+import { readSnapshot } from './status/snapshot.ts';
 import { withTransience } from './transient.ts';
 
 /** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */
@@ -30,8 +30,8 @@ export function createReads(db: Database) {
     busyRuns: bind(busyRuns),
     results: bind(listResults),
     shopResult: bind(findShopResult),
-    /** What a status is answered from; `createStatusBoards` shares it among all who look. */
-    board: bind(readBoard),
+    /** What a status is answered from; `createStatusCache` shares it among all who look. */
+    snapshot: bind(readSnapshot),
     events: bind(listEvents),
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),

@@ -1,9 +1,9 @@
-import type { Deed } from '#lib/domain/audit.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** Writes a line of the record: in the transaction of what it tells of, so that neither is there without the other. */
-export async function recordDeed(tx: Transaction | Database, deed: Deed): Promise<void> {
-  const { act, by, chainId = null, shopId = null, runId = null, subject = null, before, after } = deed;
+export async function recordAuditEvent(tx: Transaction | Database, event: AuditEvent): Promise<void> {
+  const { act, by, chainId = null, shopId = null, runId = null, subject = null, before, after } = event;
   await tx.$executeRaw`
     INSERT INTO audit_event (act, actor_kind, actor_id, actor_name, address, request_id, subject, before, after,
       chain_id, chain_name, shop_id, shop_name, run_id, run_number)
@@ -14,7 +14,7 @@ export async function recordDeed(tx: Transaction | Database, deed: Deed): Promis
       ${runId}, (SELECT number FROM sync_run WHERE id = ${runId}))`;
 }
 
-function jsonText(told: Deed['before']): string | null {
+function jsonText(told: AuditEvent['before']): string | null {
   // Postgres takes no null bytes, and a pair of surrogates only whole.
   return told === undefined
     ? null

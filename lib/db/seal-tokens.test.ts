@@ -10,7 +10,7 @@ import { createSyncStore } from './store.ts';
 
 const NEWER = 'a newer secret, which is long enough too';
 const rotated = createVault({ secret: NEWER, oldSecrets: [TEST_SECRET] });
-const stranger = createVault({ secret: 'a secret that this process does not have' });
+const anonymous = createVault({ secret: 'a secret that this process does not have' });
 
 const TOKENS = { posAccessToken: 'pos-token-in-plain', orderingToken: 'ordering-token-in-plain' };
 const PLAIN = { ...NO_UPSTREAMS.ordering, token: TOKENS.orderingToken };
@@ -102,7 +102,7 @@ test('what no secret opens is told, left as it is, and null for the sync; a copi
   await using chain = await openChains();
   const { db, store, chainId } = chain;
   const [mine] = await chain.rows();
-  const strange = sealToken(stranger, 'x', { chainId, column: 'posAccessToken' });
+  const strange = sealToken(anonymous, 'x', { chainId, column: 'posAccessToken' });
   await db.chain.update({ where: { id: chainId }, data: { posAccessToken: strange } });
   const ordering = { ...NO_UPSTREAMS.ordering, brandId: 'brand-2' };
   const otherId = (await store.createChain({ ...NO_UPSTREAMS, ordering, name: 'other' }, SYSTEM)) ?? '';

@@ -5,7 +5,7 @@ import { discoveryStatements } from './discovery-statements.ts';
 import type { Gated } from './gated.ts';
 import { heldStatements } from './held-statements.ts';
 import { publishedStatements } from './published-statements.ts';
-import { recordDeed } from './record-audit-event.ts';
+import { recordAuditEvent } from './record-audit-event.ts';
 import { runStatements } from './run-statements.ts';
 import { settleQueued } from './settle-queued.ts';
 import { shopStatements } from './shop-statements.ts';
@@ -52,7 +52,7 @@ function gateTx(gated: Gated, { gate, wake }: { gate: Gate; wake: Wake }): GateT
     changeState: (change) => changeState(tx, { context, change }),
     settleQueued: (settling) => settleQueued(gated, settling),
     wake: () => wake(tx, context.chainId),
-    record: (deed) => recordDeed(tx, deed),
+    record: (event) => recordAuditEvent(tx, event),
     ...shopStatements(gated),
     ...runStatements(gated),
     ...takeoverStatements(gated),

@@ -37,7 +37,7 @@ export type Act = (typeof ACTS)[number];
 type Told = Readonly<Record<string, unknown>>;
 
 /** One line of the record, as it is written; the time and the names of chain, shop and run are the database's. */
-export type Deed = {
+export type AuditEvent = {
   readonly act: Act;
   readonly by: Actor;
   readonly chainId?: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOf } from './change-summary.ts';
+import { changeSummaryOf } from './change-summary.ts';
 import type { EntryChange, FieldChange, Plan } from './plan.ts';
 
 const price = (before: number, after: number, of?: string): FieldChange => ({
@@ -23,9 +23,9 @@ function plan(...changes: readonly EntryChange[]): Plan {
   return { counts, changes };
 }
 
-describe('headlineOf', () => {
+describe('changeSummaryOf', () => {
   it('tells nothing where nothing changed', () => {
-    expect(headlineOf(plan())).toBeNull();
+    expect(changeSummaryOf(plan())).toBeNull();
   });
 
   it('tells the largest step in price first, whatever came or went', () => {
@@ -35,7 +35,7 @@ describe('headlineOf', () => {
       entry('生ビール', { fields: [{ field: 'name', before: '生', after: '生ビール' }, price(520, 620, '中')] }),
       entry('唐揚げ', { change: 'created' }),
     );
-    expect(headlineOf(changes)).toEqual({
+    expect(changeSummaryOf(changes)).toEqual({
       change: 'changed',
       name: '生ビール（中）',
       field: 'price',
@@ -50,7 +50,7 @@ describe('headlineOf', () => {
       entry('生ビール', { fields: [price(520, 540)] }),
       entry('飲み放題', { kind: 'optionGroup', fields: [price(0, 2_200, '120分')] }),
     );
-    expect(headlineOf(changes)).toMatchObject({ name: '生ビール', before: 520, after: 540, others: 0 });
+    expect(changeSummaryOf(changes)).toMatchObject({ name: '生ビール', before: 520, after: 540, others: 0 });
   });
 
   it('tells an option’s price before what has none', () => {
@@ -58,7 +58,7 @@ describe('headlineOf', () => {
       entry('枝豆', { fields: [{ field: 'options', of: '塩', before: null, after: null }] }),
       entry('塩', { kind: 'optionGroup', fields: [price(0, 30, '岩塩')] }),
     );
-    expect(headlineOf(changes)).toEqual({
+    expect(changeSummaryOf(changes)).toEqual({
       change: 'changed',
       name: '塩（岩塩）',
       field: 'price',
@@ -71,12 +71,12 @@ describe('headlineOf', () => {
   it('without a price, tells what went or came before what was only touched', () => {
     const renamed = entry('鯵', { fields: [{ field: 'name', before: 'あじ', after: '鯵' }] });
     const group = entry('塩', { kind: 'optionGroup', change: 'created' });
-    expect(headlineOf(plan(renamed, entry('枝豆', { change: 'removed' })))).toEqual({
+    expect(changeSummaryOf(plan(renamed, entry('枝豆', { change: 'removed' })))).toEqual({
       change: 'removed',
       name: '枝豆',
       others: 1,
     });
-    expect(headlineOf(plan(renamed, group))).toEqual({
+    expect(changeSummaryOf(plan(renamed, group))).toEqual({
       change: 'changed',
       name: '鯵',
       field: 'name',
@@ -84,11 +84,11 @@ describe('headlineOf', () => {
       after: '鯵',
       others: 0,
     });
-    expect(headlineOf(plan(group))).toEqual({ change: 'created', name: '塩', others: 0 });
+    expect(changeSummaryOf(plan(group))).toEqual({ change: 'created', name: '塩', others: 0 });
   });
 
   it('of equal steps tells the first, so that the same plan is told the same way', () => {
     const changes = plan(entry('a', { fields: [price(100, 200)] }), entry('b', { fields: [price(300, 600)] }));
-    expect(headlineOf(changes)).toMatchObject({ name: 'a', others: 1 });
+    expect(changeSummaryOf(changes)).toMatchObject({ name: 'a', others: 1 });
   });
 });

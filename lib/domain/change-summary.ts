@@ -1,7 +1,7 @@
 import type { EntryChange, FieldChange, FieldValue, Plan } from './plan.ts';
 
 /** The one change that a table row tells, and how many other entries changed besides it. */
-export type Headline = {
+export type ChangeSummary = {
   readonly change: EntryChange['change'];
   readonly name: string;
   readonly field?: string;
@@ -11,7 +11,7 @@ export type Headline = {
 };
 
 /** Prices first, for that is what a guest disputes; then what came or went; then the rest. Null where nothing changed. */
-export function headlineOf(plan: Plan): Headline | null {
+export function changeSummaryOf(plan: Plan): ChangeSummary | null {
   const { created, changed, removed } = plan.counts;
   const others = Math.max(0, created + changed + removed - 1);
   const priced = mostTellingPrice(plan.changes);
@@ -27,7 +27,7 @@ export function headlineOf(plan: Plan): Headline | null {
   return { change: first.change, name: first.name, ...shown(field), others };
 }
 
-function shown(field: FieldChange): Pick<Headline, 'field' | 'before' | 'after'> {
+function shown(field: FieldChange): Pick<ChangeSummary, 'field' | 'before' | 'after'> {
   return { field: field.field, before: field.before, after: field.after };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateRest, type Remaining } from './estimate-eta.ts';
+import { estimateEta, type Remaining } from './estimate-eta.ts';
 
 type Changes = {
   readonly [Part in 'queued' | 'settled']?: Partial<Remaining[Part]>;
@@ -17,44 +17,44 @@ const remaining = ({ queued, settled, ...rest }: Changes): Remaining => ({
 });
 const noneKnown = { known: 0, knownMs: 0, longestMs: 0 };
 
-describe('estimateRest', () => {
+describe('estimateEta', () => {
   it('is the work that is left over the slots, or the longest shop', () => {
-    expect(estimateRest(remaining({}))).toBe(20_000);
-    expect(estimateRest(remaining({ queued: { longestMs: 35_000 } }))).toBe(35_000);
-    expect(estimateRest(remaining({ queued: { ...noneKnown, shops: 0 } }))).toBe(0);
+    expect(estimateEta(remaining({}))).toBe(20_000);
+    expect(estimateEta(remaining({ queued: { longestMs: 35_000 } }))).toBe(35_000);
+    expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 0 } }))).toBe(0);
   });
 
   it('comes after the categories', () => {
-    expect(estimateRest(remaining({ beforehandMs: 2_500 }))).toBe(22_500);
+    expect(estimateEta(remaining({ beforehandMs: 2_500 }))).toBe(22_500);
   });
 
   it('counts down while the categories are at work, and tells nothing once they are long overdue', () => {
-    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 1_000 }))).toBe(21_500);
-    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_000 }))).toBe(20_000);
-    expect(estimateRest(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_001 }))).toBeNull();
+    expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 1_000 }))).toBe(21_500);
+    expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_000 }))).toBe(20_000);
+    expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_001 }))).toBeNull();
   });
 
   it('takes the mean of what is done for shops without a past', () => {
     const settled = { shops: 3, meanMs: 20_000 };
-    expect(estimateRest(remaining({ queued: { known: 4, knownMs: 40_000 }, settled }))).toBe((40_000 + 4 * 20_000) / 4);
-    expect(estimateRest(remaining({ queued: { ...noneKnown, shops: 1 }, settled }))).toBe(20_000);
+    expect(estimateEta(remaining({ queued: { known: 4, knownMs: 40_000 }, settled }))).toBe((40_000 + 4 * 20_000) / 4);
+    expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 1 }, settled }))).toBe(20_000);
   });
 
   it('follows the pace of this run: five times slower than before is five times as long', () => {
     const settled = { shops: 4, meanMs: 50_000, tookMs: 200_000, promisedMs: 40_000 };
-    expect(estimateRest(remaining({ settled }))).toBe(100_000);
+    expect(estimateEta(remaining({ settled }))).toBe(100_000);
     const quick = { shops: 4, meanMs: 1_000, tookMs: 4_000, promisedMs: 40_000 };
-    expect(estimateRest(remaining({ settled: quick }))).toBe(2_000);
+    expect(estimateEta(remaining({ settled: quick }))).toBe(2_000);
   });
 
   it('sees that shops at work are overdue before any has settled', () => {
     const running = Array.from({ length: 4 }, () => ({ expectedMs: 10_000, elapsedMs: 30_000 }));
-    expect(estimateRest(remaining({ running }))).toBe(60_000);
+    expect(estimateEta(remaining({ running }))).toBe(60_000);
   });
 
   it('is never nothing while a shop is at work', () => {
     const running = [{ expectedMs: 1_000, elapsedMs: 60_000 }];
-    expect(estimateRest(remaining({ queued: { ...noneKnown, shops: 0 }, running }))).toBe(1_000);
+    expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 0 }, running }))).toBe(1_000);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('estimateRest', () => {
     ['three of many are done', { queued: { ...noneKnown, shops: 400 }, settled: { shops: 3, meanMs: 1_000 } }, 100_000],
     ['what is done was never begun', { queued: noneKnown, settled: { shops: 5, meanMs: null } }, null],
   ])('without any past, where %s', (_when, changes, wanted) => {
-    expect(estimateRest(remaining(changes))).toBe(wanted);
+    expect(estimateEta(remaining(changes))).toBe(wanted);
   });
 
   it('is never less than any schedule needs at that pace, and no fraction', () => {
@@ -79,7 +79,7 @@ describe('estimateRest', () => {
         const longestMs = Math.max(...pasts);
         const queued = { shops: pasts.length, known: pasts.length, knownMs, longestMs };
         const settled = { shops: 9, meanMs: 1_000, tookMs: 9_000 * pace, promisedMs: 9_000 };
-        const restMs = estimateRest(remaining({ queued, settled, slots })) ?? Number.NaN;
+        const restMs = estimateEta(remaining({ queued, settled, slots })) ?? Number.NaN;
         expect(Number.isInteger(restMs)).toBe(true);
         expect(restMs).toBeGreaterThanOrEqual(Math.floor(longestMs * pace));
         expect(restMs).toBeGreaterThanOrEqual(Math.floor((knownMs * pace) / slots));

@@ -37,7 +37,7 @@ const OVERDUE_AFTER_MS = 2_000;
  * longest shop; at the pace that this run has had so far. Null until there is something to judge by: a past for every
  * shop, or three shops or 10 % done; and while what comes before the first shop takes far longer than it did.
  */
-export function estimateRest(remaining: Remaining): number | null {
+export function estimateEta(remaining: Remaining): number | null {
   const { queued, running, settled, slots, beforehandMs, beforehandElapsedMs = 0 } = remaining;
   const left = queued.shops + running.length;
   if (left === 0) return 0;

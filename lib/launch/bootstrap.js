@@ -38,8 +38,13 @@ if (!existsSync(node)) {
   giveUp('The Node that Haizen runs on was not installed: remove the folder node_modules and run npm start again.');
 }
 
+/** @param {string} name */
+function programOf(name) {
+  return name === 'test' ? join(project, 'lib', 'checks', 'main.ts') : join(project, 'lib', 'launch', `${name}.ts`);
+}
+
 const path = `${join(project, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
-const child = spawn(node, [join(project, 'lib', 'launch', `${verb}.ts`), ...args], {
+const child = spawn(node, [programOf(verb), ...args], {
   cwd: project,
   env: { ...process.env, PATH: path },
   // The channel tells the launcher when this process is gone, however it went.

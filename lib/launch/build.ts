@@ -24,7 +24,7 @@ const sources = [
 ];
 
 /** What is in the folders above but not in the pages: the launcher, the tests, the generated client (which follows the schema). */
-const ignored = /^lib\/(launch|db\/generated)(\/|$)|\.test\.tsx?$/;
+const ignored = /^lib\/(launch|checks|simulators|db\/generated)(\/|$)|\.test\.tsx?$/;
 
 /** Whether the production build is of other sources than these. */
 export async function isBuildStale(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { openAccounts } from '#lib/accounts/open-accounts.ts';
 import { openDatabase } from '#lib/db/database.ts';
-import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
@@ -21,7 +21,7 @@ async function main(email: string): Promise<string> {
     });
     const outcome = await accounts.resetPassword(email);
     if (outcome.kind === 'unknown-person') throw new Error(`Nobody has an account with the e-mail ${email}.`);
-    await recordDeed(db, { act: 'password-reset', by: SYSTEM, subject: email });
+    await recordAuditEvent(db, { act: 'password-reset', by: SYSTEM, subject: email });
     return `The new password of ${email}, shown this once: ${outcome.password}\nSessions and second factor are gone; change it after signing in.`;
   } finally {
     await db.$disconnect();

@@ -16,7 +16,7 @@ export type Operation = {
   readonly summary: string;
   readonly access: Access;
   /** What is asked for can be found by trying: few tries from one address. */
-  readonly isGuessed?: true;
+  readonly isSignInAttempt?: true;
   /** It is answered without the database. */
   readonly isAlone?: true;
   readonly query?: z.ZodType;

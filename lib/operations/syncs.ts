@@ -1,6 +1,11 @@
 import { chainSchema } from '#lib/contract/chains.ts';
 import { emptyBodySchema } from '#lib/contract/common.ts';
-import { approveRequestSchema, discardRequestSchema, heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
+import {
+  approveRequestSchema,
+  discardRequestSchema,
+  heldCategoriesSchema,
+  heldMenuSchema,
+} from '#lib/contract/held.ts';
 import {
   resultDetailSchema,
   resultListQuerySchema,

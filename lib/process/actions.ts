@@ -25,7 +25,9 @@ type Wiring = {
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Whoever looks after an action sees what it has done. */
-  readonly acting: <Args extends unknown[], T>(action: (...args: Args) => Promise<T>) => (...args: Args) => Promise<T>;
+  readonly invalidating: <Args extends unknown[], T>(
+    action: (...args: Args) => Promise<T>,
+  ) => (...args: Args) => Promise<T>;
   /** From here on no log line shows these tokens. */
   readonly hideTokens: (connections: SomeConnections) => void;
 };
@@ -37,12 +39,12 @@ export type SomeConnections = {
 
 type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
 
-/** What people and tools may have done: the use cases, each counted, told to the log, and seen by whoever looks next. */
-export function createActions({ store, connect, allowsUrl, worker, log, metrics, acting, hideTokens }: Wiring) {
+/** What people and tools may have done: the use cases, each counted, actorFacts to the log, and seen by whoever looks next. */
+export function createActions({ store, connect, allowsUrl, worker, log, metrics, invalidating, hideTokens }: Wiring) {
   const connecting = { store, connect, allowsUrl, clock: systemClock, worker };
   const requestSync = shareAttempts(store);
 
-  function noted<Answer extends { readonly kind: string } | SyncAnswer>(
+  function counted<Answer extends { readonly kind: string } | SyncAnswer>(
     answer: Answer,
     facts: Record<string, unknown>,
   ): Answer {
@@ -53,41 +55,43 @@ export function createActions({ store, connect, allowsUrl, worker, log, metrics,
   }
 
   return {
-    requestSync: acting(async (request: SyncRequest) =>
-      noted(await requestSync(request), { ...told(request.by), chainId: request.chainId }),
+    requestSync: invalidating(async (request: SyncRequest) =>
+      counted(await requestSync(request), { ...actorFacts(request.by), chainId: request.chainId }),
     ),
-    retryRun: acting(async ({ by, runId, named }: RunRequest) => {
+    retryRun: invalidating(async ({ by, runId, named }: RunRequest) => {
       const retried = await retryRun(store, { runId, by, named });
       const answer = 'answer' in retried ? retried.answer : { kind: retried.refused };
-      noted(answer, { ...told(by), retryOf: runId });
+      counted(answer, { ...actorFacts(by), retryOf: runId });
       return retried;
     }),
-    cancelRun: acting(async ({ by, runId }: RunRequest) => {
+    cancelRun: invalidating(async ({ by, runId }: RunRequest) => {
       const answer = await cancelRun(store, { runId, by });
-      log.info({ ...told(by), runId, answer }, 'cancel asked for');
+      log.info({ ...actorFacts(by), runId, answer }, 'cancel asked for');
       return answer;
     }),
-    approveMenu: acting(async (approval: Parameters<typeof approveMenu>[1]) =>
-      noted(await approveMenu(store, approval), { ...told(approval.by), shopId: approval.shopId }),
+    approveMenu: invalidating(async (approval: Parameters<typeof approveMenu>[1]) =>
+      counted(await approveMenu(store, approval), { ...actorFacts(approval.by), shopId: approval.shopId }),
     ),
-    approveCategories: acting(async (approval: Parameters<typeof approveCategories>[1]) =>
-      noted(await approveCategories(store, approval), { ...told(approval.by), chainId: approval.chainId }),
+    approveCategories: invalidating(async (approval: Parameters<typeof approveCategories>[1]) =>
+      counted(await approveCategories(store, approval), { ...actorFacts(approval.by), chainId: approval.chainId }),
     ),
-    discardMenu: acting((held: Parameters<typeof discardMenu>[1]) => discardMenu(store, held)),
-    discardCategories: acting((held: Parameters<typeof discardCategories>[1]) => discardCategories(store, held)),
-    requestDiscovery: acting((request: Parameters<typeof requestDiscovery>[1]) => requestDiscovery(store, request)),
-    setScope: acting((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
-    changeChain: acting(async (request: Parameters<typeof changeChain>[1]) => {
+    discardMenu: invalidating((held: Parameters<typeof discardMenu>[1]) => discardMenu(store, held)),
+    discardCategories: invalidating((held: Parameters<typeof discardCategories>[1]) => discardCategories(store, held)),
+    requestDiscovery: invalidating((request: Parameters<typeof requestDiscovery>[1]) =>
+      requestDiscovery(store, request),
+    ),
+    setScope: invalidating((change: Parameters<typeof setScope>[1]) => setScope(store, change)),
+    changeChain: invalidating(async (request: Parameters<typeof changeChain>[1]) => {
       hideTokens(request.change);
       return changeChain(connecting, request);
     }),
-    createChain: acting(async (request: Parameters<typeof createChain>[1]) => {
+    createChain: invalidating(async (request: Parameters<typeof createChain>[1]) => {
       hideTokens(request.chain);
       return createChain(connecting, request);
     }),
   };
 }
 
-function told({ kind, id, requestId }: Actor) {
+function actorFacts({ kind, id, requestId }: Actor) {
   return { requestId, by: `${kind} ${id ?? ''}` };
 }

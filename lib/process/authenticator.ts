@@ -1,18 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Keys } from '#lib/accounts/keys.ts';
 import type { Key } from '#lib/domain/access.ts';
-import { bearerOf, type Known, type Porter } from '#lib/api/authorize.ts';
+import { bearerOf, type Known, type Authenticator } from '#lib/api/authorize.ts';
 
-type PorterOptions = {
+type AuthenticatorOptions = {
   readonly keys: Keys;
-  readonly personOf: Porter['principalOf'];
-  readonly chainOf: Porter['chainOf'];
+  readonly personOf: Authenticator['principalOf'];
+  readonly chainOf: Authenticator['chainOf'];
   /** The launcher's own key, which is not kept. */
   readonly launchKey: string | undefined;
 };
 
 /** Who is behind a request: by the key where it brings one, else by the session. */
-export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptions): Porter {
+export function createAuthenticator({ keys, personOf, chainOf, launchKey }: AuthenticatorOptions): Authenticator {
   async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);
     if (secret === undefined) return personOf(headers);
@@ -28,14 +28,17 @@ export function createPorter({ keys, personOf, chainOf, launchKey }: PorterOptio
 }
 
 /** For the metrics alone: their own token is known without the database. */
-export function metricsPorter(porter: () => Promise<Porter>, token: string | undefined): Porter {
+export function metricsAuthenticator(
+  authenticator: () => Promise<Authenticator>,
+  token: string | undefined,
+): Authenticator {
   return {
     async principalOf(headers) {
       const secret = bearerOf(headers);
       if (secret !== undefined && token !== undefined && isSame(secret, token)) return inner('metrics', 'read');
-      return (await porter()).principalOf(headers);
+      return (await authenticator()).principalOf(headers);
     },
-    chainOf: async (target) => (await porter()).chainOf(target),
+    chainOf: async (target) => (await authenticator()).chainOf(target),
   };
 }
 

@@ -9,15 +9,15 @@ import { createKeyStore } from '#lib/db/key-store.ts';
 import { openDatabase } from '#lib/db/database.ts';
 import { createReads } from '#lib/db/reads.ts';
 import { noteRefusedWrite } from '#lib/db/refused-writes.ts';
-import { createStatusBoards } from '#lib/db/status/status-cache.ts';
+import { createStatusCache } from '#lib/db/status/status-cache.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { isNotWritable } from '#lib/db/transient.ts';
 import { createWorkerPresence } from '#lib/db/worker-presence.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
 import type { Env } from './env.ts';
 import { createHostCaps } from '#lib/upstream-http/host-caps.ts';
-import { createPorter } from './authenticator.ts';
-import type { Porter } from '#lib/api/authorize.ts';
+import { createAuthenticator } from './authenticator.ts';
+import type { Authenticator } from '#lib/api/authorize.ts';
 import { openUpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
 import { createUpstreamRules } from '#lib/upstream-http/network/upstream-rules.ts';
 import { openPeople } from './open-people.ts';
@@ -63,7 +63,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
         log.warn({ err: error }, 'queue error');
       },
     });
-  const { board, ...reads } = createReads(db);
+  const { snapshot, ...reads } = createReads(db);
   const chainName = async (chainId: string) => (await reads.chain(chainId))?.name ?? null;
   const keys = createKeys(createKeyStore(db));
   const { accounts, people, record, welcome } = openPeople({ db, env, vault, chainName, forgetKeys: keys.forget });
@@ -74,7 +74,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       await db.$disconnect();
       throw error;
     });
-  const boards = createStatusBoards({ read: board, clock: systemClock });
+  const statusCache = createStatusCache({ read: snapshot, clock: systemClock });
   const store = observeStore(
     createSyncStore(db, { wake: (tx, chainId) => sendConductJob(boss, { tx, chainId }), vault }),
     { observers: [metrics.sync, tellFinished(log)], log },
@@ -159,7 +159,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
 
   const upkeep = startAuditUpkeep({ db, log, keepDays: env.HAIZEN_AUDIT_DAYS });
 
-  const chainOf: Porter['chainOf'] = (target) =>
+  const chainOf: Authenticator['chainOf'] = (target) =>
     'shopId' in target ? reads.chainOfShop(target.shopId) : store.chainOfRun(target.runId);
 
   async function personOf(headers: Headers) {
@@ -179,12 +179,12 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     /** Who sends these headers' cookies: for pages. */
     personOf: accounts.personOf,
     welcome,
-    porter: createPorter({ keys, personOf, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
+    authenticator: createAuthenticator({ keys, personOf, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
     answers: createAnswerStore({ db, vault }),
     trial: openTrial(env),
     /** Rejects where the queue is not there: it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
-    read: { ...reads, status: boards.answer },
+    read: { ...reads, status: statusCache.answer },
     ...createActions({
       store,
       connect,
@@ -192,7 +192,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       worker,
       log,
       metrics,
-      acting: boards.acting,
+      invalidating: statusCache.invalidating,
       hideTokens,
     }),
     /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
@@ -201,7 +201,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       clearInterval(forgetting);
       upkeep[Symbol.dispose]();
       clearInterval(resealing);
-      boards.close();
+      statusCache.close();
       await work?.stop();
       stopping.abort();
       await Promise.allSettled(conducting);

@@ -1,10 +1,10 @@
 import { type Accounts, openAccounts } from '#lib/accounts/open-accounts.ts';
 import { recordRefusal } from '#lib/db/accounts/sign-in-refusals.ts';
 import type { Database } from '#lib/db/database.ts';
-import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { withTransience } from '#lib/db/transient.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
-import type { Deed } from '#lib/domain/audit.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Env } from './env.ts';
 import { createPeopleActions } from './people-actions.ts';
 import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
@@ -35,7 +35,7 @@ export function openPeople({
   const accounts = openAccounts({ db, vault, secrets, url: env.HAIZEN_URL ?? null });
   // Next.js tells its own port by this name.
   const url = env.HAIZEN_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`;
-  const record = (deed: Deed) => withTransience(() => recordDeed(db, deed));
+  const record = (event: AuditEvent) => withTransience(() => recordAuditEvent(db, event));
 
   return {
     accounts,
@@ -60,7 +60,11 @@ export function openPeople({
   };
 }
 
-type FirstAdmin = { readonly accounts: Accounts; readonly env: Env; readonly record: (deed: Deed) => Promise<void> };
+type FirstAdmin = {
+  readonly accounts: Accounts;
+  readonly env: Env;
+  readonly record: (event: AuditEvent) => Promise<void>;
+};
 
 async function madeBySettings({ accounts, env, record }: FirstAdmin): Promise<boolean> {
   const { HAIZEN_ADMIN_EMAIL: email, HAIZEN_ADMIN_PASSWORD: password } = env;

@@ -3,7 +3,7 @@ import type { Accounts } from '#lib/accounts/open-accounts.ts';
 import type { Refusal } from '#lib/db/accounts/sign-in-refusals.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { type Actor, type Grant, keeps, type Person, type Role } from '#lib/domain/access.ts';
-import type { Act, Deed } from '#lib/domain/audit.ts';
+import type { Act, AuditEvent } from '#lib/domain/audit.ts';
 import { keyViewsFor } from '#lib/api/key-view.ts';
 import { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
 
@@ -12,7 +12,7 @@ type Asked = { readonly headers: Headers; readonly by: Actor };
 
 type Options = {
   readonly accounts: Accounts;
-  readonly record: (deed: Deed) => Promise<void>;
+  readonly record: (event: AuditEvent) => Promise<void>;
   /** The same for what anybody can bring about, as often as they like. */
   readonly recordRefusal: (refusal: Refusal) => Promise<void>;
   /** Keys were revoked or limited: what this process knows of keys is out of date. */
@@ -127,21 +127,19 @@ export function createPeopleActions({
       return outcome;
     },
 
-    /** Whoever has a role in a chain that the keeper looks after, with the roles that concern it. */
-    async list(keeper: Person) {
+    /** Whoever has a role in a chain that the admin looks after, with the roles that concern it. */
+    async list(admin: Person) {
       const people = await accounts.people();
-      return people
-        .filter(({ grants }) => maySee(keeper, grants))
-        .map((person) => personView(asSeenBy(keeper, person)));
+      return people.filter(({ grants }) => maySee(admin, grants)).map((person) => personView(asSeenBy(admin, person)));
     },
 
-    /** Sets the roles that are in the keeper's hands; what others have given stays. A person who isn't listed isn't there. */
-    async setGrants({ keeper, personId, grants, revokeKeys, by }: GrantsRequest) {
-      if (!grants.every((grant) => isTheirs(keeper, grant))) return { kind: 'not-theirs' } as const;
+    /** Sets the roles that are in the admin's hands; what others have given stays. A person who isn't listed isn't there. */
+    async setGrants({ admin, personId, grants, revokeKeys, by }: GrantsRequest) {
+      if (!grants.every((grant) => isTheirs(admin, grant))) return { kind: 'not-theirs' } as const;
       const outcome = await accounts.setGrants({
         userId: personId,
         change: (before) =>
-          maySee(keeper, before) ? [...before.filter((grant) => !isTheirs(keeper, grant)), ...grants] : null,
+          maySee(admin, before) ? [...before.filter((grant) => !isTheirs(admin, grant)), ...grants] : null,
         ...(revokeKeys && { boundKeysBy: by }),
       });
       if (outcome.kind !== 'set') return outcome;
@@ -153,37 +151,37 @@ export function createPeopleActions({
       }
       return {
         kind: 'set',
-        person: personView(asSeenBy(keeper, person)),
-        keys: keyViewsFor(keeper, keys),
+        person: personView(asSeenBy(admin, person)),
+        keys: keyViewsFor(admin, keys),
       } as const;
     },
 
-    async remove({ keeper, personId, revokeKeys, by }: RemovalRequest) {
+    async remove({ admin, personId, revokeKeys, by }: RemovalRequest) {
       const outcome = await accounts.removePerson({ userId: personId, ...(revokeKeys && { revokeKeysBy: by }) });
       if (outcome.kind !== 'removed') return outcome;
       forgetKeys();
       const { email, grants } = outcome.person;
       await record({ act: 'person-removed', by, subject: email, before: { grants } });
-      return { kind: 'removed', keys: keyViewsFor(keeper, outcome.keys) } as const;
+      return { kind: 'removed', keys: keyViewsFor(admin, outcome.keys) } as const;
     },
 
-    async invitations(keeper: Person) {
-      return (await accounts.invitations()).filter((invitation) => isTheirs(keeper, invitation)).map(invitationView);
+    async invitations(admin: Person) {
+      return (await accounts.invitations()).filter((invitation) => isTheirs(admin, invitation)).map(invitationView);
     },
 
     async invite({
-      keeper,
+      admin,
       by,
       ...wanted
     }: {
-      keeper: Person;
+      admin: Person;
       by: Actor;
       email: string;
       role: Role;
       chainId: string | null;
     }) {
-      if (!isTheirs(keeper, wanted)) return { kind: 'not-theirs' } as const;
-      const outcome = await accounts.invite({ ...wanted, by: keeper });
+      if (!isTheirs(admin, wanted)) return { kind: 'not-theirs' } as const;
+      const outcome = await accounts.invite({ ...wanted, by: admin });
       if (outcome.kind !== 'invited') return outcome;
       const { role, chainId } = wanted;
       await record({
@@ -200,9 +198,9 @@ export function createPeopleActions({
       } as const;
     },
 
-    async revokeInvitation({ keeper, invitationId, by }: { keeper: Person; invitationId: string; by: Actor }) {
+    async revokeInvitation({ admin, invitationId, by }: { admin: Person; invitationId: string; by: Actor }) {
       const open = (await accounts.invitations()).find(({ id }) => id === invitationId);
-      if (open === undefined || !isTheirs(keeper, open)) return null;
+      if (open === undefined || !isTheirs(admin, open)) return null;
       const revoked = await accounts.revokeInvitation(invitationId);
       if (revoked === null) return null;
       await record({ act: 'invitation-revoked', by, ...(revoked.email !== null && { subject: revoked.email }) });
@@ -243,7 +241,7 @@ export function createPeopleActions({
 }
 
 type GrantsRequest = {
-  readonly keeper: Person;
+  readonly admin: Person;
   readonly personId: string;
   readonly grants: readonly GrantView[];
   /** Whether the person's keys lose what goes beyond the new roles. */
@@ -268,21 +266,21 @@ function nameIn(email = ''): string {
   return email.split('@')[0] ?? '';
 }
 
-function keepsAll(keeper: Person): boolean {
-  return keeps(keeper, null);
+function administersAll(admin: Person): boolean {
+  return keeps(admin, null);
 }
 
-/** Whether the keeper may give and take such a role. */
-function isTheirs(keeper: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
-  return keeps(keeper, chainId);
+/** Whether the admin may give and take such a role. */
+function isTheirs(admin: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
+  return keeps(admin, chainId);
 }
 
-/** Whether somebody with these roles is listed for the keeper: everybody, or who has a role in one of the keeper's chains. */
-function maySee(keeper: Person, grants: readonly Grant[]): boolean {
-  return keepsAll(keeper) || grants.some((grant) => grant.chainId !== null && isTheirs(keeper, grant));
+/** Whether somebody with these roles is listed for the admin: everybody, or who has a role in one of the admin's chains. */
+function maySee(admin: Person, grants: readonly Grant[]): boolean {
+  return administersAll(admin) || grants.some((grant) => grant.chainId !== null && isTheirs(admin, grant));
 }
 
-/** Without the roles in chains that are none of the keeper's business. */
-function asSeenBy<Seen extends { readonly grants: readonly Grant[] }>(keeper: Person, person: Seen): Seen {
-  return { ...person, grants: person.grants.filter((grant) => grant.chainId === null || isTheirs(keeper, grant)) };
+/** Without the roles in chains that are none of the admin's business. */
+function asSeenBy<Seen extends { readonly grants: readonly Grant[] }>(admin: Person, person: Seen): Seen {
+  return { ...person, grants: person.grants.filter((grant) => grant.chainId === null || isTheirs(admin, grant)) };
 }

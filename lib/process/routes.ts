@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnv } from './env.ts';
 import { type Haizen, openHaizen } from './haizen.ts';
 import { createRoute, type RouteSettings } from '#lib/api/route.ts';
-import { metricsPorter } from './authenticator.ts';
+import { metricsAuthenticator } from './authenticator.ts';
 import { routeSettings } from './route-settings.ts';
 import { StoreUnavailable } from '#lib/sync/store.ts';
 import type { Person } from '#lib/domain/access.ts';
@@ -55,11 +55,11 @@ function settings(): RouteSettings {
   return shared.haizenRoutes;
 }
 
-const porter = async () => (await haizen()).porter;
+const authenticator = async () => (await haizen()).authenticator;
 
 const common = {
   operations: OPERATIONS,
-  porter,
+  authenticator,
   answers: async () => (await haizen()).answers,
   settings,
   log: () => parts().log,
@@ -79,7 +79,7 @@ export const { route: metricsRoute } = createRoute({
     return parts().metrics;
   },
   ...common,
-  porter: async () => metricsPorter(porter, readEnv(process.env).HAIZEN_METRICS_TOKEN),
+  authenticator: async () => metricsAuthenticator(authenticator, readEnv(process.env).HAIZEN_METRICS_TOKEN),
 });
 
 export { answerStatus } from '#lib/api/answer-status.ts';
@@ -88,11 +88,11 @@ export { auditCsv, dayIn, LINES_PER_PAGE } from '#lib/api/audit-csv.ts';
 export { connectionRefused, tokenNeeded } from '#lib/api/connection-refused.ts';
 export { eventsAsked } from '#lib/api/events-asked.ts';
 export { keyExceedsCreator } from '#lib/api/key-exceeds-creator.ts';
-export { isKeptBy, keyView, keyViewsFor } from '#lib/api/key-view.ts';
+export { isAdministeredBy, keyView, keyViewsFor } from '#lib/api/key-view.ts';
 export { lockedFor } from '#lib/api/locked-for.ts';
 export { unavailable } from '#lib/api/problem-response.ts';
 export { ProblemError } from '#lib/api/problem-error.ts';
-export { say } from '#lib/api/localize.ts';
+export { localize } from '#lib/api/localize.ts';
 
 /** Whose session a page's request brings; null where it brings none, or one that has ended. */
 export async function currentPerson(headers: Headers): Promise<Person | null> {

@@ -2,7 +2,7 @@ import { readEnv } from './env.ts';
 import { openHaizen } from './haizen.ts';
 import { createRoute } from '#lib/api/route.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
-import { metricsPorter } from './authenticator.ts';
+import { metricsAuthenticator } from './authenticator.ts';
 import { routeSettings } from './route-settings.ts';
 import { serveMetrics } from '#lib/metrics/serve-metrics.ts';
 import { openProcessParts } from './process-parts.ts';
@@ -12,7 +12,7 @@ import { onShutdown } from './shutdown.ts';
 const env = { ...readEnv(process.env), HAIZEN_ROLE: 'worker' as const };
 const parts = openProcessParts(env);
 const { log, metrics } = parts;
-const { close, porter, answers } = await openHaizen(env, parts);
+const { close, authenticator, answers } = await openHaizen(env, parts);
 onShutdown(close);
 log.info({ pid: process.pid }, 'worker ready');
 // To the launcher, which says so to the operator.
@@ -24,7 +24,8 @@ if (port !== undefined) {
   const { route } = createRoute({
     operations: OPERATIONS,
     services: () => Promise.resolve(metrics),
-    porter: () => Promise.resolve(metricsPorter(() => Promise.resolve(porter), env.HAIZEN_METRICS_TOKEN)),
+    authenticator: () =>
+      Promise.resolve(metricsAuthenticator(() => Promise.resolve(authenticator), env.HAIZEN_METRICS_TOKEN)),
     answers: () => Promise.resolve(answers),
     settings: () => settings,
     log: () => log,

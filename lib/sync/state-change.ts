@@ -1,5 +1,5 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { Headline } from '#lib/domain/change-summary.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { Phase, TargetKind, TargetState } from '#lib/domain/state.ts';
 
@@ -28,7 +28,7 @@ export type StateChange = {
     readonly durationMs?: number | null;
     readonly expectedMs?: number;
     readonly lastResult?: PlanCounts;
-    readonly headline?: Headline | null;
+    readonly headline?: ChangeSummary | null;
     readonly issueCount?: number;
   };
 };

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/domain/access.ts';
-import type { Deed } from '#lib/domain/audit.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import type { CauseGuess } from '#lib/domain/guard/guess-cause.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
-import type { Headline } from '#lib/domain/change-summary.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { Category, MasterIssue, Menu } from '#lib/domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '#lib/domain/plan.ts';
 import type { KnownOutcome, Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
@@ -35,7 +35,7 @@ export type NewResult = {
   readonly kind: TargetKind;
   readonly outcome: Outcome;
   readonly counts?: PlanCounts;
-  readonly headline?: Headline | null;
+  readonly headline?: ChangeSummary | null;
   readonly changes?: readonly EntryChange[];
   readonly issues?: readonly MasterIssue[];
   readonly error?: SyncErrorFacts;
@@ -186,7 +186,7 @@ export type GateTx = {
   /** Sends the conductor's job; swallowed where one is already queued. Part of the transaction. */
   wake(): Promise<void>;
   /** Puts what was done on record. Part of the transaction. */
-  record(deed: Deed): Promise<void>;
+  record(event: AuditEvent): Promise<void>;
 
   /** The run that a request of this name has made; null where it made none. */
   runOfRequest(requestName: string): Promise<string | null>;

@@ -1,25 +1,25 @@
 import pLimit from 'p-limit';
 import { expect, it } from 'vitest';
-import { takeTurn } from './acquire-slot.ts';
+import { acquireSlot } from './acquire-slot.ts';
 
 const never = new AbortController().signal;
 
 it('who waits and aborts leaves at once, and never begins', async () => {
-  const places = pLimit(1);
+  const slots = pLimit(1);
   const first = Promise.withResolvers<string>();
-  const running = takeTurn(places, { work: () => first.promise, signal: never });
+  const running = acquireSlot(slots, { work: () => first.promise, signal: never });
   const leaving = new AbortController();
   let began = false;
-  const waiting = takeTurn(places, { work: async () => void (began = true), signal: leaving.signal });
+  const waiting = acquireSlot(slots, { work: async () => void (began = true), signal: leaving.signal });
   leaving.abort(new Error('left'));
   await expect(waiting).rejects.toThrow('left');
   first.resolve('done');
   expect(await running).toBe('done');
-  expect(await takeTurn(places, { work: () => Promise.resolve('next'), signal: never })).toBe('next');
+  expect(await acquireSlot(slots, { work: () => Promise.resolve('next'), signal: never })).toBe('next');
   expect(began).toBe(false);
 });
 
 it('nobody begins who has aborted before', async () => {
   const left = AbortSignal.abort(new Error('left'));
-  await expect(takeTurn(pLimit(1), { work: () => Promise.resolve(), signal: left })).rejects.toThrow('left');
+  await expect(acquireSlot(pLimit(1), { work: () => Promise.resolve(), signal: left })).rejects.toThrow('left');
 });

@@ -25,7 +25,7 @@ function request(upstream: Upstream, { clock, random }: { clock: TestClock; rand
   };
 }
 
-/** Always more callers than places, until so many requests are answered. */
+/** Always more callers than slots, until so many requests are answered. */
 async function drive(gate: Gate, upstream: Upstream, { clock, random, answers, look }: Driving): Promise<void> {
   const send = request(upstream, { clock, random });
   await driveWork(gate, send, {

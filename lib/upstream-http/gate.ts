@@ -14,10 +14,10 @@ import {
 import { type Clock, systemClock } from './clock.ts';
 import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
 import { createRecentTraffic } from './recent-traffic.ts';
-import { takeTurn } from './acquire-slot.ts';
+import { acquireSlot } from './acquire-slot.ts';
 import { createUsualLatency } from './usual-latency.ts';
 
-export type Passage<T> = {
+export type Permit<T> = {
   /** Until it ends it holds its place. Told how much is in flight, itself included. */
   readonly work: (inFlight: number) => Promise<T>;
   /** Shared by all gates towards one host: its place is taken last, and the wait for it counts as no work. */
@@ -32,7 +32,7 @@ export type Passage<T> = {
 
 export type Gate = {
   /** Runs the work once a place is free and the gate is open. */
-  run<T>(passage: Passage<T>): Promise<T>;
+  run<T>(permit: Permit<T>): Promise<T>;
   /** Lets nothing start for that long, for any caller; never shortens a closing that is under way. */
   closeFor(ms: number): void;
   /** Another configured limit. Lowered, nothing starts until what is in flight has come below it. */
@@ -60,14 +60,14 @@ export function createGate({ limit, learned = null, clock = systemClock }: GateO
   let adaptive = startLimit({ most, learned });
   let seen: LoadWindow = openLoadWindow(clock.now());
   let slowed: { by: SlowedBy; at: number } | null = null;
-  const places = pLimit(adaptive.limit);
+  const slots = pLimit(adaptive.limit);
   const traffic = createRecentTraffic(clock);
   const usual = createUsualLatency();
   let closedUntil = Number.NEGATIVE_INFINITY;
   let inFlight = 0;
   let peak = 0;
 
-  async function counted<T>({ work, kind = '', verdictOf }: Passage<T>): Promise<T> {
+  async function counted<T>({ work, kind = '', verdictOf }: Permit<T>): Promise<T> {
     inFlight += 1;
     peak = Math.max(peak, inFlight);
     traffic.started();
@@ -110,18 +110,18 @@ export function createGate({ limit, learned = null, clock = systemClock }: GateO
 
   function adapt(next: AdaptiveLimit): void {
     adaptive = next;
-    if (places.concurrency !== next.limit) places.concurrency = next.limit;
+    if (slots.concurrency !== next.limit) slots.concurrency = next.limit;
   }
 
   /** Null where the gate had closed by the time its turn came, so that a waiter never sits on a place. */
-  async function workOrWait<T>(passage: Passage<T>): Promise<{ result: T } | null> {
-    return isClosed() ? null : { result: await counted(passage) };
+  async function workOrWait<T>(permit: Permit<T>): Promise<{ result: T } | null> {
+    return isClosed() ? null : { result: await counted(permit) };
   }
 
-  async function workOrWaitAtHost<T>(passage: Passage<T>): Promise<{ result: T } | null> {
-    const { hostCap, signal } = passage;
-    if (hostCap === undefined || isClosed()) return workOrWait(passage);
-    return takeTurn(hostCap, { signal, work: () => workOrWait(passage) });
+  async function workOrWaitAtHost<T>(permit: Permit<T>): Promise<{ result: T } | null> {
+    const { hostCap, signal } = permit;
+    if (hostCap === undefined || isClosed()) return workOrWait(permit);
+    return acquireSlot(hostCap, { signal, work: () => workOrWait(permit) });
   }
 
   function isClosed(): boolean {
@@ -129,13 +129,13 @@ export function createGate({ limit, learned = null, clock = systemClock }: GateO
   }
 
   return {
-    async run(passage) {
-      const { signal } = passage;
+    async run(permit) {
+      const { signal } = permit;
       for (;;) {
         signal.throwIfAborted();
         // Timers may fire a little early: look again before going on.
         while (isClosed()) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
-        const turn = await takeTurn(places, { signal, work: () => workOrWaitAtHost(passage) });
+        const turn = await acquireSlot(slots, { signal, work: () => workOrWaitAtHost(permit) });
         if (turn) return turn.result;
       }
     },

@@ -6,7 +6,7 @@ import { OverBound } from './body/over-bound.ts';
 import { receiveJson, receiveSome, scanned } from './body/receive-json.ts';
 import type { LinkedSignal } from './link-signals.ts';
 import { NoAnswer } from './no-answer.ts';
-import { tidyWords } from './upstream-message.ts';
+import { sanitizeMessage } from './upstream-message.ts';
 
 /** Makes what a caller wants of a success's JSON. */
 export type BodyReader<T> = (body: JsonBody, signal: AbortSignal) => Promise<T>;
@@ -77,14 +77,14 @@ async function expectJson<T>(response: Answer, { secrets, attempt }: Reading<T>)
   const contentType = headers.get('content-type') ?? '';
   const encoding = headers.get('content-encoding') ?? '';
   // Decompressed one after the other, a few KB become many GB before the last step counts them.
-  if (encoding.includes(',')) throw new NoAnswer('malformed', { status, said: tidyWords(encoding, secrets) });
+  if (encoding.includes(',')) throw new NoAnswer('malformed', { status, said: sanitizeMessage(encoding, secrets) });
   if (isJsonType(contentType)) return;
   const start = await receiveSome(body, WRONG_TYPE_MAX_BYTES).catch(() => {
     attempt.signal.throwIfAborted();
     return null;
   });
   if (start !== null && new TextDecoder().decode(start).trim() === '') throw new NoAnswer('incomplete', { status });
-  throw new NoAnswer('malformed', { status, said: tidyWords(contentType, secrets) });
+  throw new NoAnswer('malformed', { status, said: sanitizeMessage(contentType, secrets) });
 }
 
 function unusable(error: unknown, status: number): unknown {

@@ -6,7 +6,7 @@ import { AddressRefused } from './network/address-refused.ts';
 import type { UpstreamNetwork } from './network/upstream-network.ts';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { NoAnswer } from './no-answer.ts';
-import { tidyWords, wordsOf } from './upstream-message.ts';
+import { sanitizeMessage, messageOf } from './upstream-message.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import { type BodyReader, isOverWireBytes, readRefusal, readSuccess } from './read-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -78,8 +78,8 @@ export async function sendOnce<T>(
     // A refusal counts by its status, whatever became of its words.
     const body = await readRefusal(response, options.signal);
     options.signal.throwIfAborted();
-    const words = wordsOf(body);
-    const refusal = { status, ...(words !== undefined && { said: tidyWords(words, secrets) }) };
+    const words = messageOf(body);
+    const refusal = { status, ...(words !== undefined && { said: sanitizeMessage(words, secrets) }) };
     if (isBusy) return { kind: 'busy', ...refusal, retryAfterMs: waitMs };
     if (status === 401 || status === 403) return { kind: 'unauthorized', ...refusal };
     if (status >= 500 || status === 408) throw new NoAnswer('failed', refusal);

@@ -21,7 +21,7 @@ const complaintSchema = z
   .partial();
 
 /** What an answer that is no success says in words, if it says anything a person can use. */
-export function wordsOf(body: unknown): string | undefined {
+export function messageOf(body: unknown): string | undefined {
   const parsed = complaintSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const { errors, detail, message, title, error_description: description, error } = parsed.data;
@@ -33,7 +33,7 @@ export function wordsOf(body: unknown): string | undefined {
  * Makes foreign words fit to keep and show: cut, on one line, without our own secrets should they be echoed, whole, in
  * part or as in a URL, and without what a JSON column refuses (NUL, half a surrogate pair).
  */
-export function tidyWords(said: string, secrets: readonly string[]): string {
+export function sanitizeMessage(said: string, secrets: readonly string[]): string {
   let text = said.slice(0, READ_MAX_CHARS);
   for (const secret of secrets) {
     text = withoutParts(text, secret);

@@ -1,9 +1,9 @@
 import { chainsOf } from '#lib/domain/access.ts';
-import { connectionRefused, ProblemError, route, say } from '#lib/process/routes.ts';
+import { connectionRefused, ProblemError, route, localize } from '#lib/process/routes.ts';
 
 export const GET = route('listChains', async ({ principal, locale }, { read }) => {
   const chains = await read.chains(chainsOf(principal));
-  return { body: { items: chains.map(say(locale).chain) } };
+  return { body: { items: chains.map(localize(locale).chain) } };
 });
 
 export const POST = route('createChain', async ({ body, query: { verify }, by, locale }, services) => {
@@ -13,5 +13,5 @@ export const POST = route('createChain', async ({ body, query: { verify }, by, l
   if (created.kind === 'refused') throw connectionRefused(created.refusals, locale);
   const chain = await services.read.chain(created.chainId);
   const headers = { Location: `/api/chains/${created.chainId}` };
-  return { status: 201, headers, body: chain && say(locale).chain(chain) };
+  return { status: 201, headers, body: chain && localize(locale).chain(chain) };
 });

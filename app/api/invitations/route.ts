@@ -5,7 +5,7 @@ export const GET = route('listInvitations', async ({ principal }, { people }) =>
 });
 
 export const POST = route('invite', async ({ principal, body, by }, { people }) => {
-  const outcome = await people.invite({ ...body, keeper: principal, by });
+  const outcome = await people.invite({ ...body, admin: principal, by });
   if (outcome.kind === 'not-theirs') throw new ProblemError('forbidden');
   if (outcome.kind === 'bad-email') throw new ProblemError('invalid-body', { facts: { field: 'email' } });
   if (outcome.kind !== 'invited') throw new ProblemError('not-found');

@@ -1,4 +1,4 @@
-import { isKeptBy, keyExceedsCreator, keyView, keyViewsFor, ProblemError, route } from '#lib/process/routes.ts';
+import { isAdministeredBy, keyExceedsCreator, keyView, keyViewsFor, ProblemError, route } from '#lib/process/routes.ts';
 
 export const GET = route('listKeys', async ({ principal }, { keys }) => {
   return { body: { items: keyViewsFor(principal, await keys.list()) } };
@@ -6,7 +6,7 @@ export const GET = route('listKeys', async ({ principal }, { keys }) => {
 
 export const POST = route('createKey', async ({ principal, body, by, locale }, { keys, read }) => {
   const { chainIds, expiresAt } = body;
-  if (!isKeptBy(principal, body)) throw new ProblemError(chainIds === null ? 'forbidden' : 'not-found');
+  if (!isAdministeredBy(principal, body)) throw new ProblemError(chainIds === null ? 'forbidden' : 'not-found');
   const known = chainIds && (await read.chains(chainIds));
   if (known && known.length < new Set(chainIds).size) throw new ProblemError('not-found');
   const wanted = { ...body, expiresAt: expiresAt === null ? null : new Date(expiresAt) };

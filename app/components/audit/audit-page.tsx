@@ -5,7 +5,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { useEvents } from '#lib/client/events.ts';
-import { keptChains, useKeeper } from '#lib/client/admin-of.ts';
+import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
@@ -24,7 +24,7 @@ export function AuditPage() {
   const asked = askedOf(filters, viewerTimeZone());
   const events = useEvents(asked);
   const { data: chains = [] } = useChains();
-  const keeper = useKeeper();
+  const adminScope = useAdminScope();
   const isFiltered = searchOf(filters) !== '';
   // Where filters are at fault they have to stay, to be changed.
   if (events.data === undefined && !isFiltered)
@@ -50,7 +50,7 @@ export function AuditPage() {
       <section className={admin.card} aria-label={t('title')}>
         <AuditFilterBar
           filters={filters}
-          chains={keptChains(keeper, chains)}
+          chains={administeredChains(adminScope, chains)}
           isFiltered={isFiltered}
           onChange={change}
           onClear={clear}

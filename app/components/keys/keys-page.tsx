@@ -5,7 +5,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
-import { keptChains, useKeeper } from '#lib/client/admin-of.ts';
+import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
@@ -19,7 +19,7 @@ export function KeysPage() {
   const t = useTranslations('keys');
   const { data: keys, error, refetch } = useKeys();
   const { data: chains, error: chainsError, refetch: refetchChains } = useChains();
-  const keeper = useKeeper();
+  const adminScope = useAdminScope();
   const [making, setMaking] = useState(false);
   if (keys === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
   // Without the chains the form would offer none to choose from.
@@ -38,7 +38,11 @@ export function KeysPage() {
         <KeyTable keys={keys} chains={chains} />
       )}
       {making ? (
-        <MakeKeyDialog all={keeper.all} chains={keptChains(keeper, chains)} onClose={() => setMaking(false)} />
+        <MakeKeyDialog
+          all={adminScope.all}
+          chains={administeredChains(adminScope, chains)}
+          onClose={() => setMaking(false)}
+        />
       ) : null}
     </div>
   );

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
-import type { Keeper } from '#lib/client/admin-of.ts';
+import type { AdminScope } from '#lib/client/admin-of.ts';
 import { useInvite } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { CopyField } from '#app/components/admin/copy-field.tsx';
@@ -12,10 +12,10 @@ import { useNow } from '#app/components/shared/use-now.ts';
 import { InviteForm } from './invite-form.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
-type Props = { chains: readonly Chain[]; keeper: Keeper; onClose: () => void };
+type Props = { chains: readonly Chain[]; adminScope: AdminScope; onClose: () => void };
 
 /** Invites somebody, then shows the link: from then on nothing but its own button closes the dialog. */
-export function InviteDialog({ chains, keeper, onClose }: Props) {
+export function InviteDialog({ chains, adminScope, onClose }: Props) {
   const t = useTranslations('people');
   const locale = useLocale();
   const now = useNow();
@@ -43,7 +43,7 @@ export function InviteDialog({ chains, keeper, onClose }: Props) {
       ) : (
         <InviteForm
           chains={chains}
-          keeper={keeper}
+          adminScope={adminScope}
           pending={isPending}
           error={error}
           onSubmit={invite}

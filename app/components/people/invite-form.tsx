@@ -3,7 +3,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Keeper, keptChains } from '#lib/client/admin-of.ts';
+import { type AdminScope, administeredChains } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { inviteSchema } from '#lib/contract/people.ts';
@@ -15,7 +15,7 @@ import classes from '#app/components/admin/admin.module.css';
 
 type Props = {
   chains: readonly Chain[];
-  keeper: Keeper;
+  adminScope: AdminScope;
   pending: boolean;
   error: unknown;
   onSubmit: (body: GrantView & { readonly email: string }) => void;
@@ -25,10 +25,10 @@ type Props = {
 /** What the select calls every chain: no id is empty. */
 const EVERY = '';
 
-export function InviteForm({ chains, keeper, pending, error, onSubmit, onCancel }: Props) {
+export function InviteForm({ chains, adminScope, pending, error, onSubmit, onCancel }: Props) {
   const t = useTranslations('people.form');
   const access = useTranslations('access');
-  const ids = [...(keeper.all ? [EVERY] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
+  const ids = [...(adminScope.all ? [EVERY] : []), ...administeredChains(adminScope, chains).map(({ id }) => id)];
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('operator');
   // Nobody is let into every chain by pressing on: it is chosen where there are several.

@@ -5,7 +5,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
-import { useKeeper } from '#lib/client/admin-of.ts';
+import { useAdminScope } from '#lib/client/admin-of.ts';
 import { useInvitations, usePeople } from '#lib/client/people.ts';
 import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
 import { PageHead } from '#app/components/admin/page-head.tsx';
@@ -20,7 +20,7 @@ export function PeoplePage() {
   const { data: people, error, refetch } = usePeople();
   const { data: invitations } = useInvitations();
   const { data: chains, error: chainsError, refetch: refetchChains } = useChains();
-  const keeper = useKeeper();
+  const adminScope = useAdminScope();
   const [inviting, setInviting] = useState(false);
   if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
   // Without the chains the form would offer nothing but all of them together.
@@ -32,10 +32,10 @@ export function PeoplePage() {
   );
   return (
     <div className={classes.page}>
-      <PageHead title={t('title')} facts={keeper.all ? t('facts') : t('factsOfChains')} action={invite} />
-      <PeopleTable people={people} chains={chains} keeper={keeper} />
+      <PageHead title={t('title')} facts={adminScope.all ? t('facts') : t('factsOfChains')} action={invite} />
+      <PeopleTable people={people} chains={chains} adminScope={adminScope} />
       {invitations === undefined ? null : <InvitationsCard invitations={invitations} chains={chains} />}
-      {inviting ? <InviteDialog chains={chains} keeper={keeper} onClose={() => setInviting(false)} /> : null}
+      {inviting ? <InviteDialog chains={chains} adminScope={adminScope} onClose={() => setInviting(false)} /> : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Keeper } from '#lib/client/admin-of.ts';
+import type { AdminScope } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
@@ -15,9 +15,9 @@ import classes from './people.module.css';
 const COLUMNS = ['name', 'roles', 'secondFactor', 'lastSignIn', 'action'] as const;
 
 type Asking = { readonly what: 'roles' | 'removal'; readonly person: PersonView };
-type Props = { people: readonly PersonView[]; chains: readonly Chain[]; keeper: Keeper };
+type Props = { people: readonly PersonView[]; chains: readonly Chain[]; adminScope: AdminScope };
 
-export function PeopleTable({ people, chains, keeper }: Props) {
+export function PeopleTable({ people, chains, adminScope }: Props) {
   const t = useTranslations('people');
   const now = useNow();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -40,8 +40,8 @@ export function PeopleTable({ people, chains, keeper }: Props) {
               key={person.id}
               person={person}
               chains={chains}
-              isViewer={person.id === keeper.personId}
-              mayRemove={keeper.all}
+              isViewer={person.id === adminScope.personId}
+              mayRemove={adminScope.all}
               now={now}
               onRoles={() => setAsking({ what: 'roles', person })}
               onRemove={() => setAsking({ what: 'removal', person })}
@@ -50,7 +50,7 @@ export function PeopleTable({ people, chains, keeper }: Props) {
         </tbody>
       </table>
       {asking?.what === 'roles' ? (
-        <RolesDialog person={asking.person} chains={chains} keeper={keeper} now={now} onClose={close} />
+        <RolesDialog person={asking.person} chains={chains} adminScope={adminScope} now={now} onClose={close} />
       ) : null}
       {asking?.what === 'removal' ? (
         <RemovePersonDialog person={asking.person} chains={chains} now={now} onClose={close} />

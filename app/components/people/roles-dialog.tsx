@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Keeper, keptChains } from '#lib/client/admin-of.ts';
+import { type AdminScope, administeredChains } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
 import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
@@ -21,23 +21,23 @@ import classes from '#app/components/admin/admin.module.css';
 type Props = {
   person: PersonView;
   chains: readonly Chain[];
-  keeper: Keeper;
+  adminScope: AdminScope;
   /** In ms. */
   now: number;
   onClose: () => void;
 };
 
-/** Somebody's roles in the chains that the keeper looks after; what others have given is shown and stays. */
-export function RolesDialog({ person, chains, keeper, now, onClose }: Props) {
+/** Somebody's roles in the chains that the adminScope looks after; what others have given is shown and stays. */
+export function RolesDialog({ person, chains, adminScope, now, onClose }: Props) {
   const t = useTranslations('people.roles');
   const access = useTranslations('access');
-  const { own, kept } = partGrants(keeper, person.grants);
+  const { own, kept } = partGrants(adminScope, person.grants);
   const [grants, setGrants] = useState<readonly GrantView[]>(own);
   const { data: keys, isPending: loading } = useKeys();
   const [revokeKeys, setRevokeKeys] = useState(true);
   const affected = keysAffected(validKeys(keys ?? [], now), { personId: person.id, grants: [...kept, ...grants] });
   const { mutate: save, isPending, error } = useSetGrants();
-  const chainIds = [...(keeper.all ? [null] : []), ...keptChains(keeper, chains).map(({ id }) => id)];
+  const chainIds = [...(adminScope.all ? [null] : []), ...administeredChains(adminScope, chains).map(({ id }) => id)];
   return (
     <Dialog title={t('title', { name: person.name })} closable={!isPending} onClose={onClose}>
       <div className={classes.dialog}>

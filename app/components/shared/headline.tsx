@@ -11,7 +11,7 @@ const LEAST_CHARACTERS = 6;
 type Props = { headline: HeadlineView; currency: string | null };
 
 /** The most telling change on one line. Where there is not enough room, "ほか3件" goes first, then the end of the item's name. */
-export function Headline({ headline, currency }: Props) {
+export function ChangeSummary({ headline, currency }: Props) {
   const locale = useLocale();
   const { name, change, others } = headlineParts(locale, headline, currency);
   const characters = Array.from(name);

@@ -57,7 +57,7 @@ async function send(odd: OddRequest, { by }: By): Promise<{ response: Response; 
 /** A refusal has changed nothing. */
 function changedBy(name: OperationName, { before, after }: { before: DatabasePrint; after: DatabasePrint }): string[] {
   const changed = Object.keys(after).filter((table) => before[table] !== after[table]);
-  return operationOf(name).isGuessed ? changed.filter((table) => !WRITTEN_BY_TRYING.includes(table)) : changed;
+  return operationOf(name).isSignInAttempt ? changed.filter((table) => !WRITTEN_BY_TRYING.includes(table)) : changed;
 }
 
 async function checkProblem(response: Response): Promise<void> {

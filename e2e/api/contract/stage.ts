@@ -42,7 +42,7 @@ export type Stage = AsyncDisposable & {
   limited<T>(limits: RateLimits, work: () => Promise<T>): Promise<T>;
 };
 
-const FREE: RateLimits = { caller: async () => {}, stranger: async () => {}, guesser: async () => {} };
+const FREE: RateLimits = { caller: async () => {}, anonymous: async () => {}, signInAttempt: async () => {} };
 
 /** The whole API with people and keys in it, for asking it what its document says. */
 export async function openStage(): Promise<Stage> {

@@ -1,114 +1,94 @@
 import type { OxlintOverride } from 'oxlint';
 
-/** Who may import whom. A room is a folder or a file of lib/, or app/; what is not named is refused. */
+/** Which module may import which: a module is a folder of lib/, or app/. Anything not listed is an error. */
 const mayImport = {
   domain: [],
-  access: ['domain'],
+  vault: [],
+  postgres: [],
+  queue: ['postgres'],
+  contract: ['domain'],
+  messages: ['domain'],
+  metrics: ['domain'],
+  simulators: [],
+  sync: ['domain'],
   operations: ['domain', 'contract'],
   openapi: ['domain', 'contract', 'operations', 'messages'],
-  messages: ['domain'],
-  contract: ['domain'],
-  postgres: [],
-  env: ['postgres'],
-  logger: ['secrets'],
-  secrets: [],
-  vault: [],
-  sync: ['domain'],
-  unspoken: ['domain', 'contract'],
-  http: ['domain', 'contract', 'operations', 'unspoken', 'messages', 'sync', 'access/ports'],
-  db: ['domain', 'contract', 'unspoken', 'sync', 'access/ports', 'vault', 'postgres'],
-  accounts: ['domain', 'db', 'vault'],
-  queue: ['postgres'],
-  metrics: ['domain'],
-  pos: ['domain', 'http', 'sync/ports'],
-  ordering: ['domain', 'http', 'sync/ports'],
   client: ['domain', 'contract', 'messages'],
-  app: ['domain', 'contract', 'client', 'messages', 'openapi', 'server'],
+  'upstream-http': ['domain', 'sync/ports'],
+  pos: ['domain', 'upstream-http', 'sync/ports'],
+  ordering: ['domain', 'upstream-http', 'sync/ports'],
+  db: ['domain', 'contract', 'sync', 'vault', 'postgres', 'accounts/ports'],
+  accounts: ['domain', 'db', 'vault'],
+  api: ['domain', 'contract', 'operations', 'messages', 'sync', 'accounts/ports'],
+  app: ['domain', 'contract', 'client', 'messages', 'openapi', 'process/routes'],
 } as const;
 
-type Room = keyof typeof mayImport;
+type Module = keyof typeof mayImport;
 
-export const rooms = Object.keys(mayImport) as Room[];
+export const modules = Object.keys(mayImport) as Module[];
 
-/** The composition root and the launcher: they may import everything, and nobody may import them, but app/ the server. */
-export const wiring: readonly string[] = [
-  'actions',
-  'audit-upkeep',
-  'background',
-  'conducted-chains',
-  'connect-upstreams',
-  'haizen',
-  'launch',
-  'open-people',
-  'people-actions',
-  'porter',
-  'process-parts',
-  'process',
-  'route-settings',
-  'seal-all',
-  'server',
-  'trial',
-  'worker',
-];
+/** What wires, starts and tests the others: it may import everything. Only app/ may import from it, the routes. */
+export const wiring: readonly string[] = ['process', 'launch', 'checks'];
 
-/** Packages with one owner each, so that what they bring stays in one place. */
-const owners: { name: string; packages: string; rooms: readonly Room[] }[] = [
-  { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', rooms: ['db'] },
-  { name: 'better-auth', packages: '^(better-auth|@better-auth/[^/]+)(/|$)', rooms: ['accounts'] },
-  { name: 'pg-boss', packages: '^pg-boss(/|$)', rooms: ['queue'] },
-  { name: 'the database driver', packages: '^pg(/|$)', rooms: ['postgres', 'db', 'queue'] },
-  { name: 'undici', packages: '^undici(/|$)', rooms: ['http'] },
-  { name: 'prom-client', packages: '^prom-client(/|$)', rooms: ['metrics'] },
+/** Packages with an owner, so that what they bring stays in one place. */
+const owners: { name: string; packages: string; modules: readonly Module[] }[] = [
+  { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', modules: ['db'] },
+  { name: 'better-auth', packages: '^(better-auth|@better-auth/[^/]+)(/|$)', modules: ['accounts'] },
+  { name: 'pg-boss', packages: '^pg-boss(/|$)', modules: ['queue'] },
+  { name: 'The database driver', packages: '^pg(/|$)', modules: ['postgres', 'db', 'queue'] },
+  { name: 'undici', packages: '^undici(/|$)', modules: ['upstream-http'] },
+  { name: 'prom-client', packages: '^prom-client(/|$)', modules: ['metrics'] },
   {
     name: 'React and Next',
     packages: '^(react|react-dom|next|@mantine/[^/]+|@tanstack/[^/]+)(/|$)',
-    rooms: ['app', 'client'],
+    modules: ['app', 'client'],
   },
 ];
 
 type Pattern = { regex: string; message: string };
 
-function patternsFor(room: Room): Pattern[] {
-  const allowed: readonly string[] = mayImport[room];
-  const mine = room === 'app' ? [] : [room];
-  const refused = [...rooms, ...wiring].filter((other) => ![...allowed, ...mine].includes(other) && other !== 'app');
-  const patterns: Pattern[] = refused
-    // `sync/ports` lets that one file through.
-    .map((other) => ({
-      regex: allowed.includes(`${other}/ports`) ? `${fromLib}${other}/${otherThan('ports.ts')}` : inLib(other),
-      message: layerMessage(room),
-    }));
-  patterns.push({ regex: room === 'app' ? '^#e2e/' : '^#(app|e2e)/', message: layerMessage(room) });
-  if (room === 'domain') patterns.push({ regex: '^[^.#]', message: 'The domain imports nothing outside itself.' });
+function patternsFor(module: Module): Pattern[] {
+  const allowed: readonly string[] = mayImport[module];
+  const others = [...modules, ...wiring].filter((other) => other !== module && other !== 'app');
+  const patterns: Pattern[] = others
+    .filter((other) => !allowed.includes(other))
+    .map((other) => ({ regex: importOf(other, fileOf(other, allowed)), message: layerMessage(module) }));
+  patterns.push({ regex: module === 'app' ? '^#e2e/' : '^#(app|e2e)/', message: layerMessage(module) });
+  if (module === 'domain') patterns.push({ regex: '^[^.#]', message: 'The domain imports nothing outside itself.' });
   for (const owner of owners) {
-    if (owner.rooms.includes(room)) continue;
-    patterns.push({ regex: owner.packages, message: `${owner.name} stays in its own room.` });
+    if (owner.modules.includes(module)) continue;
+    patterns.push({ regex: owner.packages, message: `${owner.name} may only be imported by its owner.` });
   }
   return patterns;
 }
 
-/** By its name in package.json's `imports`, or by a relative path that leaves the room. */
-const fromLib = '^(#lib/|(\\.\\./)+(lib/)?)';
-
-/** A folder or a file of lib/. */
-function inLib(name: string): string {
-  return `${fromLib}${name}(/|\\.tsx?$|\\.json$)`;
+/** The one file of a module that may be imported: `sync/ports` allows `ports.ts` of sync. */
+function fileOf(other: string, allowed: readonly string[]): string | undefined {
+  const entry = allowed.find((name) => name.startsWith(`${other}/`));
+  return entry && `${entry.slice(other.length + 1)}.ts`;
 }
 
-/** What does not begin with a text; the lint's expressions know no look-ahead. */
+/** By its name in package.json's `imports`, or by a relative path that leaves the module. */
+const fromLib = '^(#lib/|(\\.\\./)+(lib/)?)';
+
+function importOf(module: string, except: string | undefined): string {
+  return except === undefined ? `${fromLib}${module}/` : `${fromLib}${module}/${otherThan(except)}`;
+}
+
+/** Matches what doesn't begin with a text; the lint's regular expressions have no look-ahead. */
 function otherThan(text: string): string {
   const ways = text.split('').map((character, index) => `${text.slice(0, index).replace('.', '\\.')}[^${character}]`);
   return `(${ways.join('|')})`;
 }
 
-function layerMessage(room: Room): string {
-  const allowed = mayImport[room].join(', ') || 'nothing outside itself';
-  return `${room === 'app' ? 'app' : `lib/${room}`} may import: ${allowed}.`;
+function layerMessage(module: Module): string {
+  const allowed = mayImport[module].join(', ') || 'nothing outside itself';
+  return `${module === 'app' ? 'app' : `lib/${module}`} may import: ${allowed}.`;
 }
 
-/** One lint override for each room; its tests may reach across, as they look at rooms together. */
-export const layerOverrides: OxlintOverride[] = rooms.map((room) => ({
-  files: room === 'app' ? ['app/**'] : [`lib/${room}/**`, `lib/${room}.ts`],
+/** One lint override for each module. Tests may import anything: they look at modules together. */
+export const layerOverrides: OxlintOverride[] = modules.map((module) => ({
+  files: module === 'app' ? ['app/**'] : [`lib/${module}/**`],
   excludeFiles: ['**/*.test.{ts,tsx}'],
-  rules: { 'no-restricted-imports': ['error', { patterns: patternsFor(room) }] },
+  rules: { 'no-restricted-imports': ['error', { patterns: patternsFor(module) }] },
 }));

@@ -1,9 +1,9 @@
 import type { Transaction } from '#lib/db/database.ts';
 
-type Securing = { readonly userId: string; readonly email: string; readonly passwordHash: string };
+type Resetting = { readonly userId: string; readonly email: string; readonly passwordHash: string };
 
 /** The password counts from now on, alone: no second factor, no lock, no session from before. */
-export async function secureAnew(tx: Transaction, { userId, email, passwordHash }: Securing): Promise<void> {
+export async function resetCredentials(tx: Transaction, { userId, email, passwordHash }: Resetting): Promise<void> {
   const credential = { userId, providerId: 'credential' };
   await tx.account.upsert({
     where: { userId_providerId: credential },

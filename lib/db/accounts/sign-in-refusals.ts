@@ -1,11 +1,11 @@
-import type { Act, Deed } from '#lib/domain/audit.ts';
+import type { Act, AuditEvent } from '#lib/domain/audit.ts';
 import type { Database, Transaction } from '#lib/db/database.ts';
-import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 
 export type RefusalAct = Extract<Act, 'sign-in-refused' | 'sign-in-locked'>;
 
 /** A refused sign-in, by the e-mail that was tried. */
-export type Refusal = Deed & { readonly act: RefusalAct; readonly subject: string };
+export type Refusal = AuditEvent & { readonly act: RefusalAct; readonly subject: string };
 
 /** Of one e-mail and act, so many have a line of their own in a window: as many as there are tries before a lock. */
 const OWN_LINES = 5;
@@ -15,7 +15,7 @@ const OWN_EMAILS = 20;
 /** Writes a line for it, or only counts it: however many there are, a window has a limited number of lines. */
 export function recordRefusal(db: Database, refusal: Refusal): Promise<void> {
   return db.$transaction(async (tx) => {
-    if (await countRefusal(tx, refusal)) await recordDeed(tx, refusal);
+    if (await countRefusal(tx, refusal)) await recordAuditEvent(tx, refusal);
   });
 }
 
@@ -62,7 +62,7 @@ export function summarizeRefusals(db: Database): Promise<number> {
       DELETE FROM sign_in_refusals WHERE window_start <= clock_timestamp() - interval '10 minutes'
       RETURNING act, window_start AS "windowStart", email, count, recorded, last_at AS "lastAt", address`;
     const counted = over.filter(({ count, recorded }) => count > recorded);
-    for (const window of counted) await recordDeed(tx, summaryOf(window));
+    for (const window of counted) await recordAuditEvent(tx, summaryOf(window));
     return counted.length;
   });
 }
@@ -70,7 +70,7 @@ export function summarizeRefusals(db: Database): Promise<number> {
 /** Stands for all e-mails that were not told apart. */
 const OTHERS = '*';
 
-function summaryOf({ act, windowStart, email, count, recorded, lastAt, address }: Window): Deed {
+function summaryOf({ act, windowStart, email, count, recorded, lastAt, address }: Window): AuditEvent {
   return {
     act,
     by: { kind: 'person', id: null, name: email || OTHERS, address, requestId: null },

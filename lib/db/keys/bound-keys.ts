@@ -3,7 +3,7 @@ import type { Actor } from '#lib/domain/access.ts';
 import { boundKey, type Chains } from '#lib/domain/key-bounds.ts';
 import type { Transaction } from '#lib/db/database.ts';
 import type { ApiKey } from '#lib/db/generated/client.ts';
-import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { keyFactsOf } from './key-facts.ts';
 import { revokeKeys } from './revoke-keys.ts';
 
@@ -47,6 +47,6 @@ type Limiting = { readonly row: ApiKey; readonly chainIds: readonly string[]; re
 async function limitKey(tx: Transaction, { row, chainIds, by }: Limiting): Promise<KeyFacts> {
   const limited = await tx.apiKey.update({ where: { id: row.id }, data: { chainIds: [...chainIds] } });
   const [before, after] = [{ chainIds: row.chainIds }, { chainIds }];
-  await recordDeed(tx, { act: 'key-limited', by, subject: row.name, before, after });
+  await recordAuditEvent(tx, { act: 'key-limited', by, subject: row.name, before, after });
   return keyFactsOf(limited);
 }

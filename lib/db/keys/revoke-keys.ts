@@ -1,7 +1,7 @@
 import type { KeyFacts } from '#lib/accounts/ports.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Transaction } from '#lib/db/database.ts';
-import { recordDeed } from '#lib/db/record-audit-event.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { keyFactsOf, recordedKey } from './key-facts.ts';
 
 type Revoking = { readonly ids: readonly string[]; readonly by: Actor };
@@ -16,7 +16,7 @@ export async function revokeKeys(tx: Transaction, { ids, by }: Revoking): Promis
   while (round.length > 0) {
     const keys = await revokeRound(tx, round);
     for (const key of keys) {
-      await recordDeed(tx, { act: 'key-revoked', by, subject: key.name, before: recordedKey(key) });
+      await recordAuditEvent(tx, { act: 'key-revoked', by, subject: key.name, before: recordedKey(key) });
       revoked.push(key);
     }
     const created = await tx.apiKey.findMany({

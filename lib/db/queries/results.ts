@@ -1,5 +1,5 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { Headline } from '#lib/domain/change-summary.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { MasterIssue } from '#lib/domain/master.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import type { EntryChange } from '#lib/domain/plan.ts';
@@ -83,7 +83,7 @@ function resultFactsOf(row: Omit<SyncResult, 'changes'>, shop: Shop): ResultFact
     state: row.outcome as Outcome,
     begun: row.begun,
     counts: counted ? { created, changed, removed, unchanged } : null,
-    headline: row.headline as Headline | null,
+    headline: row.headline as ChangeSummary | null,
     issues: row.issues as unknown as MasterIssue[],
     error: row.error as SyncErrorFacts | null,
     waitMs: row.waitMs,

@@ -5,7 +5,7 @@ import type { CauseFacts, RunDetailFacts } from '#lib/contract/facts.ts';
 import { timeParts } from '#lib/domain/time-parts.ts';
 import type { Database } from '#lib/db/database.ts';
 import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
-import { readPulse } from '#lib/db/status/revision.ts';
+import { readRevision } from '#lib/db/status/revision.ts';
 import { listResults } from './results.ts';
 import type { RunSummary } from './run-sums.ts';
 import { trafficOfRuns } from './run-traffic.ts';
@@ -45,7 +45,7 @@ async function liveOf(
   db: Reader,
   { runId, chainId }: { runId: string; chainId: string },
 ): Promise<RunDetailFacts['live']> {
-  const pulse = await readPulse(db, chainId);
+  const pulse = await readRevision(db, chainId);
   const settled = await listResults(db, { runId, limit: LIVE_SHOPS });
   return {
     at: (pulse?.at ?? new Date()).toISOString(),

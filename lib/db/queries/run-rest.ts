@@ -1,4 +1,4 @@
-import { estimateRest, type Remaining } from '#lib/domain/estimate-eta.ts';
+import { estimateEta, type Remaining } from '#lib/domain/estimate-eta.ts';
 import { NEWEST_WEIGHT } from '#lib/domain/schedule.ts';
 import { type SideTrouble, waitingFor } from '#lib/domain/waiting-for.ts';
 import type { GateLoad } from '#lib/sync/ports.ts';
@@ -60,7 +60,7 @@ function restOf(row: Row): Rest {
   const waiting = waitingOf(row);
   if (waiting !== null) return { etaMs: null, waitingFor: waiting };
   const { slots, queued, running, settled, beforehand_ms: beforehandMs, beforehand_elapsed_ms: elapsedMs } = row;
-  const etaMs = estimateRest({
+  const etaMs = estimateEta({
     slots,
     queued,
     running: running ?? [],

@@ -1,4 +1,4 @@
-import type { Headline } from '#lib/domain/change-summary.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { KnownOutcome, Phase, TargetState } from '#lib/domain/state.ts';
@@ -32,7 +32,7 @@ export type ShopRow = {
   expected_ms: number | null;
   last_success_at: Date | null;
   last_result: PlanCounts | null;
-  headline: Headline | null;
+  headline: ChangeSummary | null;
   issue_count: number;
   error: SyncErrorFacts | null;
 };

@@ -4,7 +4,7 @@ import type { GateLoad } from '#lib/sync/ports.ts';
 import type { Reader } from '#lib/db/snapshot.ts';
 
 /** What one cheap statement tells of a chain: whether anything else has to be read again. */
-export type Pulse = {
+export type Revision = {
   /** Grows with every transaction that changes a target, a run or the list of shops. */
   readonly rev: bigint;
   /** Of the chain's own row, which is changed without its gate. */
@@ -18,7 +18,7 @@ type NoLease = { [Column in keyof LeaseRow]: null };
 type Row = { rev: bigint; takeovers: number; chain_version: string; now: Date } & (LeaseRow | NoLease);
 
 /** Null where there is no such chain. */
-export async function readPulse(db: Reader, chainId: string): Promise<Pulse | null> {
+export async function readRevision(db: Reader, chainId: string): Promise<Revision | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT gate.rev, gate.takeovers, chain.xmin::text AS chain_version, clock_timestamp() AS now,
       lease.worker, lease.expires_at, lease.renewed_at, lease.load

@@ -4,59 +4,59 @@ import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
 import { findBareChain, shopNumbers } from '#lib/db/queries/chains.ts';
 import { lastAllRun, unfinishedRuns } from '#lib/db/queries/runs.ts';
 import { countShops, shopsSince } from '#lib/db/queries/shops.ts';
-import { type Pulse, readPulse } from './revision.ts';
+import { type Revision, readRevision } from './revision.ts';
 
 /** A chain's status as this process read it at one moment. Never changed, only followed by a newer one. */
-export type Board = Pick<StatusFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | 'conductor'> & {
+export type Snapshot = Pick<StatusFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | 'conductor'> & {
   readonly rev: bigint;
   readonly chainVersion: string;
-  readonly shops: ReadonlyMap<string, BoardShop>;
+  readonly shops: ReadonlyMap<string, SnapshotShop>;
   /** Shops were found gone at this revision: who has seen less than that is told everything. */
   readonly goneAt: bigint;
 };
 
-export type BoardShop = { readonly rev: bigint; readonly facts: ShopFacts };
+export type SnapshotShop = { readonly rev: bigint; readonly facts: ShopFacts };
 
 /**
- * Reads what has changed since an earlier board, in one moment; one statement where nothing has and nothing runs. Null
+ * Reads what has changed since an earlier snapshot, in one moment; one statement where nothing has and nothing runs. Null
  * where there is no such chain.
  */
-export async function readBoard(db: Database, chainId: string, before: Board | null): Promise<Board | null> {
-  const pulse = await readPulse(db, chainId);
-  if (pulse === null) return null;
-  const quiet = quietSince(before, pulse);
-  if (quiet !== null && quiet.chainVersion === pulse.chainVersion && quiet.runs.length === 0) {
-    return { ...quiet, at: pulse.at.toISOString(), conductor: pulse.conductor };
+export async function readSnapshot(db: Database, chainId: string, before: Snapshot | null): Promise<Snapshot | null> {
+  const revision = await readRevision(db, chainId);
+  if (revision === null) return null;
+  const quiet = quietSince(before, revision);
+  if (quiet !== null && quiet.chainVersion === revision.chainVersion && quiet.runs.length === 0) {
+    return { ...quiet, at: revision.at.toISOString(), conductor: revision.conductor };
   }
   return inOneMoment(db, (moment) => readAll(moment, { chainId, before }));
 }
 
-/** The earlier board, where no target has changed since. */
-function quietSince(before: Board | null, pulse: Pulse): Board | null {
-  return before !== null && before.rev === pulse.rev ? before : null;
+/** The earlier snapshot, where no target has changed since. */
+function quietSince(before: Snapshot | null, revision: Revision): Snapshot | null {
+  return before !== null && before.rev === revision.rev ? before : null;
 }
 
 async function readAll(
   db: Reader,
-  { chainId, before }: { chainId: string; before: Board | null },
-): Promise<Board | null> {
-  const pulse = await readPulse(db, chainId);
-  if (pulse === null) return null;
+  { chainId, before }: { chainId: string; before: Snapshot | null },
+): Promise<Snapshot | null> {
+  const revision = await readRevision(db, chainId);
+  if (revision === null) return null;
   // A revision that goes back is another database, restored from before.
-  const known = before !== null && before.rev <= pulse.rev ? before : null;
-  const quiet = quietSince(known, pulse);
-  const sameChain = quiet?.chainVersion === pulse.chainVersion ? quiet.chain : null;
+  const known = before !== null && before.rev <= revision.rev ? before : null;
+  const quiet = quietSince(known, revision);
+  const sameChain = quiet?.chainVersion === revision.chainVersion ? quiet.chain : null;
   const bare = sameChain ?? (await findBareChain(db, chainId));
   if (bare === null) return null;
   // What an unfinished run still needs follows the clock.
   const runs = quiet?.runs.length === 0 ? quiet.runs : await unfinishedRuns(db, chainId);
   const last = quiet === null ? await lastAllRun(db, chainId) : quiet.lastAllRun;
-  const { shops, goneAt } = quiet ?? (await readShops(db, { chainId, pulse, known }));
+  const { shops, goneAt } = quiet ?? (await readShops(db, { chainId, revision, known }));
   return {
-    rev: pulse.rev,
-    chainVersion: pulse.chainVersion,
-    at: pulse.at.toISOString(),
-    conductor: pulse.conductor,
+    rev: revision.rev,
+    chainVersion: revision.chainVersion,
+    at: revision.at.toISOString(),
+    conductor: revision.conductor,
     chain: sameChain ?? withShops(bare, shops),
     runs,
     lastAllRun: last,
@@ -66,7 +66,7 @@ async function readAll(
 }
 
 /** Counted here: the database would walk through all of them for it. */
-function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Board['shops']): ChainFacts {
+function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Snapshot['shops']): ChainFacts {
   const { categories, ...chain } = bare;
   const counts = [...shops.values()].map(({ facts: { inScope, state, hasHeldPlan } }) => ({
     inScope,
@@ -77,9 +77,12 @@ function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Board['shops']): Chai
   return { ...chain, shops: shopNumbers(counts), categories };
 }
 
-type Reading = { chainId: string; pulse: Pulse; known: Board | null };
+type Reading = { chainId: string; revision: Revision; known: Snapshot | null };
 
-async function readShops(db: Reader, { chainId, pulse, known }: Reading): Promise<Pick<Board, 'shops' | 'goneAt'>> {
+async function readShops(
+  db: Reader,
+  { chainId, revision, known }: Reading,
+): Promise<Pick<Snapshot, 'shops' | 'goneAt'>> {
   if (known === null) return { shops: byId(await shopsSince(db, { chainId, rev: null })), goneAt: 0n };
   const changed = await shopsSince(db, { chainId, rev: known.rev });
   const shops = new Map([...known.shops, ...byId(changed)]);
@@ -87,9 +90,9 @@ async function readShops(db: Reader, { chainId, pulse, known }: Reading): Promis
   if (shops.size === (await countShops(db, chainId))) return { shops, goneAt: known.goneAt };
   const present = byId(await shopsSince(db, { chainId, rev: null }));
   const gone = [...known.shops.keys()].some((id) => !present.has(id));
-  return { shops: present, goneAt: gone ? pulse.rev : known.goneAt };
+  return { shops: present, goneAt: gone ? revision.rev : known.goneAt };
 }
 
-function byId(shops: readonly BoardShop[]): ReadonlyMap<string, BoardShop> {
+function byId(shops: readonly SnapshotShop[]): ReadonlyMap<string, SnapshotShop> {
   return new Map(shops.map((shop) => [shop.facts.id, shop]));
 }

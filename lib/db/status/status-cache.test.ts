@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { someBoard } from './snapshot.test-helper.ts';
-import type { Board } from './snapshot.ts';
-import { createStatusBoards, FORGOTTEN_AFTER_MS, FRESH_FOR_MS } from './status-cache.ts';
+import type { Snapshot } from './snapshot.ts';
+import { createStatusCache, FORGOTTEN_AFTER_MS, FRESH_FOR_MS } from './status-cache.ts';
 
 type Asked = {
   readonly chainId: string;
-  readonly before: Board | null;
-  readonly answer: (board: Board | null) => void;
+  readonly before: Snapshot | null;
+  readonly answer: (snapshot: Snapshot | null) => void;
   readonly fail: (error: Error) => void;
 };
 
@@ -15,7 +15,7 @@ function setUp() {
   let now = 10_000;
   let timers: { at: number; work: () => void }[] = [];
   const asked: Asked[] = [];
-  const boards = createStatusBoards({
+  const statusCache = createStatusCache({
     read: (chainId, before) => new Promise((answer, fail) => asked.push({ chainId, before, answer, fail })),
     clock: {
       nowMs: () => now,
@@ -27,9 +27,9 @@ function setUp() {
     },
   });
   return {
-    ...boards,
+    ...statusCache,
     asked,
-    look: (since?: string) => boards.answer({ chainId: 'c', since }),
+    look: (since?: string) => statusCache.answer({ chainId: 'c', since }),
     timers: () => timers.length,
     pass(ms: number) {
       now += ms;
@@ -43,7 +43,7 @@ function setUp() {
 /** Lets what has been answered arrive. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('status boards', () => {
+describe('status statusCache', () => {
   it('ask the database once for all who look at the same time', async () => {
     const { look, asked } = setUp();
     const viewers = Array.from({ length: 50 }, () => look());
@@ -81,16 +81,16 @@ describe('status boards', () => {
   });
 
   it('read anew after an action, be it refused, and also while a reading is under way', async () => {
-    const { look, acting, asked } = setUp();
+    const { look, invalidating, asked } = setUp();
     const before = look();
-    await acting(() => Promise.resolve())();
+    await invalidating(() => Promise.resolve())();
     const after = look();
     asked[0]?.answer(someBoard(1n));
     await before;
     await settled();
     asked[1]?.answer(someBoard(2n));
     expect((await after)?.facts.cursor).toBe('r2-0');
-    await expect(acting(() => Promise.reject(new Error('refused')))()).rejects.toThrow('refused');
+    await expect(invalidating(() => Promise.reject(new Error('refused')))()).rejects.toThrow('refused');
     void look();
     expect(asked).toHaveLength(3);
   });

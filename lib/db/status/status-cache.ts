@@ -1,23 +1,23 @@
 import type { Clock } from '#lib/sync/clock.ts';
 import type { StatusFacts } from '#lib/contract/facts.ts';
 import { answerSince, isAhead } from './answer-since.ts';
-import type { Board } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** However many look at a chain, the database is asked about it no more often than this. */
 export const FRESH_FOR_MS = 300;
-/** A board that nobody asked for is kept this long, and at most twice as long. */
+/** A snapshot that nobody asked for is kept this long, and at most twice as long. */
 export const FORGOTTEN_AFTER_MS = 180_000;
 
 type Options = {
-  readonly read: (chainId: string, before: Board | null) => Promise<Board | null>;
+  readonly read: (chainId: string, before: Snapshot | null) => Promise<Snapshot | null>;
   readonly clock: Clock;
 };
 
 /** When a reading began: what it brings is at least as new. `actions` counts those that this process had taken by then. */
 type Moment = { readonly atMs: number; readonly actions: number };
-type Reading = { readonly begun: Moment; readonly board: Promise<Board | null> };
-type Known = { readonly begun: Moment; readonly board: Board };
-type Seat = {
+type Reading = { readonly begun: Moment; readonly snapshot: Promise<Snapshot | null> };
+type Known = { readonly begun: Moment; readonly snapshot: Snapshot };
+type CacheEntry = {
   latest: Known | null;
   reading: Reading | null;
   askedAtMs: number;
@@ -26,74 +26,74 @@ type Seat = {
 /** `ageMs`: since it was read. */
 type SharedStatus = { readonly facts: StatusFacts; readonly ageMs: number };
 
-export type StatusBoards = {
+export type StatusCache = {
   /** Null where there is no such chain. Rejects as `read` does. */
   readonly answer: (query: { chainId: string; since?: string }) => Promise<SharedStatus | null>;
-  /** Wraps what a person asks for: whoever looks afterwards is told what came of it, however fresh the board is. */
-  readonly acting: <Args extends unknown[], Result>(
+  /** Wraps what a person asks for: whoever looks afterwards is told what came of it, however fresh the snapshot is. */
+  readonly invalidating: <Args extends unknown[], Result>(
     act: (...args: Args) => Promise<Result>,
   ) => (...args: Args) => Promise<Result>;
   readonly close: () => void;
 };
 
 /**
- * One board for each chain that somebody looks at, shared by all who do. It is read when it is asked for and no longer fresh,
+ * One snapshot for each chain that somebody looks at, shared by all who do. It is read when it is asked for and no longer fresh,
  * by one reading at a time; nobody is answered with what was read more than `FRESH_FOR_MS` before they asked.
  */
-export function createStatusBoards({ read, clock }: Options): StatusBoards {
-  const seats = new Map<string, Seat>();
+export function createStatusCache({ read, clock }: Options): StatusCache {
+  const entries = new Map<string, CacheEntry>();
   let actions = 0;
   let stopForgetting: (() => void) | null = null;
 
-  function seatOf(chainId: string): Seat {
-    const seat = seats.get(chainId) ?? { latest: null, reading: null, askedAtMs: 0 };
-    seats.set(chainId, seat);
-    seat.askedAtMs = clock.nowMs();
+  function entryOf(chainId: string): CacheEntry {
+    const entry = entries.get(chainId) ?? { latest: null, reading: null, askedAtMs: 0 };
+    entries.set(chainId, entry);
+    entry.askedAtMs = clock.nowMs();
     stopForgetting ??= clock.after(FORGOTTEN_AFTER_MS, forget);
-    return seat;
+    return entry;
   }
 
-  async function boardFrom(chainId: string, needed: Moment): Promise<Known | null> {
+  async function snapshotFrom(chainId: string, needed: Moment): Promise<Known | null> {
     for (;;) {
-      const seat = seatOf(chainId);
-      if (seat.latest !== null && isSince(seat.latest.begun, needed)) return seat.latest;
-      const { begun, board } = (seat.reading ??= begin(chainId, seat));
-      const found = await board;
-      if (isSince(begun, needed)) return found && { begun, board: found };
+      const entry = entryOf(chainId);
+      if (entry.latest !== null && isSince(entry.latest.begun, needed)) return entry.latest;
+      const { begun, snapshot } = (entry.reading ??= begin(chainId, entry));
+      const found = await snapshot;
+      if (isSince(begun, needed)) return found && { begun, snapshot: found };
     }
   }
 
-  function begin(chainId: string, seat: Seat): Reading {
+  function begin(chainId: string, entry: CacheEntry): Reading {
     const begun = { atMs: clock.nowMs(), actions };
-    return { begun, board: finish() };
+    return { begun, snapshot: finish() };
 
-    async function finish(): Promise<Board | null> {
+    async function finish(): Promise<Snapshot | null> {
       try {
-        const board = await read(chainId, seat.latest?.board ?? null);
-        seat.latest = board && { begun, board };
-        return board;
+        const snapshot = await read(chainId, entry.latest?.snapshot ?? null);
+        entry.latest = snapshot && { begun, snapshot };
+        return snapshot;
       } finally {
-        seat.reading = null;
-        if (seat.latest === null && seats.get(chainId) === seat) seats.delete(chainId);
+        entry.reading = null;
+        if (entry.latest === null && entries.get(chainId) === entry) entries.delete(chainId);
       }
     }
   }
 
   function forget(): void {
     const before = clock.nowMs() - FORGOTTEN_AFTER_MS;
-    for (const [chainId, seat] of seats) if (seat.askedAtMs <= before) seats.delete(chainId);
-    stopForgetting = seats.size === 0 ? null : clock.after(FORGOTTEN_AFTER_MS, forget);
+    for (const [chainId, entry] of entries) if (entry.askedAtMs <= before) entries.delete(chainId);
+    stopForgetting = entries.size === 0 ? null : clock.after(FORGOTTEN_AFTER_MS, forget);
   }
 
   return {
     async answer({ chainId, since }) {
       const arrived = { atMs: clock.nowMs(), actions };
-      let known = await boardFrom(chainId, { ...arrived, atMs: arrived.atMs - FRESH_FOR_MS });
-      if (known !== null && isAhead(known.board, since)) known = await boardFrom(chainId, arrived);
-      return known && { facts: answerSince(known.board, since), ageMs: clock.nowMs() - known.begun.atMs };
+      let known = await snapshotFrom(chainId, { ...arrived, atMs: arrived.atMs - FRESH_FOR_MS });
+      if (known !== null && isAhead(known.snapshot, since)) known = await snapshotFrom(chainId, arrived);
+      return known && { facts: answerSince(known.snapshot, since), ageMs: clock.nowMs() - known.begun.atMs };
     },
 
-    acting:
+    invalidating:
       (act) =>
       async (...args) => {
         try {

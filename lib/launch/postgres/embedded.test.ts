@@ -45,8 +45,8 @@ test('is for this machine and this user only', async () => {
   const { password } = JSON.parse(await readFile(file, 'utf8')) as { password: string };
   expect(password.length).toBeGreaterThanOrEqual(32);
 
-  const stranger = postgres.url.replace(password, 'guessed');
-  await expect(withClient(stranger, (client) => client.query('SELECT 1'))).rejects.toThrow(
+  const anonymous = postgres.url.replace(password, 'guessed');
+  await expect(withClient(anonymous, (client) => client.query('SELECT 1'))).rejects.toThrow(
     'password authentication failed',
   );
   const { rows } = await withClient(postgres.url, (client) => client.query('SHOW listen_addresses'));

@@ -1,6 +1,6 @@
 import { SyncError, type SyncErrorDetail } from '#lib/domain/errors.ts';
 import { refusedError } from '#lib/upstream-http/error-maker.ts';
-import { tidyWords } from '#lib/upstream-http/upstream-message.ts';
+import { sanitizeMessage } from '#lib/upstream-http/upstream-message.ts';
 import type { UpstreamRefusal } from '#lib/upstream-http/send-once.ts';
 import { rejectionSchema } from './schema.ts';
 
@@ -40,7 +40,7 @@ function firstError(
   return {
     ...(itemId && { itemId }),
     ...(named && { itemName: named.name }),
-    ...(first.field && { field: tidyWords(first.field, secrets) }),
-    said: tidyWords(first.message, secrets),
+    ...(first.field && { field: sanitizeMessage(first.field, secrets) }),
+    said: sanitizeMessage(first.message, secrets),
   };
 }

@@ -4,7 +4,7 @@ import { countPages } from '#lib/upstream-http/body/count-pages.ts';
 import type { JsonBody } from '#lib/upstream-http/body/json-body.ts';
 import { refusedError } from '#lib/upstream-http/error-maker.ts';
 import { ExpiredCursor, untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
-import { tidyWords, wordsOf } from '#lib/upstream-http/upstream-message.ts';
+import { sanitizeMessage, messageOf } from '#lib/upstream-http/upstream-message.ts';
 import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, PosLocation } from '#lib/sync/ports.ts';
@@ -62,7 +62,7 @@ export function createSquareClient(
     const { complaint, page } = answer.body;
     if (hasCursor && isCursorRefused(complaint)) throw new ExpiredCursor(answer);
     if (page === undefined) {
-      const said = tidyWords(wordsOf(complaint) ?? '', [accessToken]);
+      const said = sanitizeMessage(messageOf(complaint) ?? '', [accessToken]);
       throw refusedError('pos', { status: answer.status, said });
     }
     return { ...answer, body: page };

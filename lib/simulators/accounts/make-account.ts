@@ -1,5 +1,11 @@
 import { createRandom, type Random, type Seed } from '#lib/simulators/server/random.ts';
-import type { CategoryObject, ItemObject, ModifierListObject, SquareAccount, TaxObject } from '#lib/simulators/square/types.ts';
+import type {
+  CategoryObject,
+  ItemObject,
+  ModifierListObject,
+  SquareAccount,
+  TaxObject,
+} from '#lib/simulators/square/types.ts';
 import { createBuilder, type Builder } from './build.ts';
 import { dish } from './dish-names.ts';
 import type { VariationPlan } from './plans.ts';

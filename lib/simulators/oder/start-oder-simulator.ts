@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Fault } from '#lib/simulators/server/fault.ts';
 import { PRESET_FAULTS } from '#lib/simulators/server/presets.ts';
 import type { SimulatorRequest } from '#lib/simulators/server/router.ts';
-import { startSimulatorServer, type Simulator, type SimulatorOptions } from '#lib/simulators/server/simulator-server.ts';
+import {
+  startSimulatorServer,
+  type Simulator,
+  type SimulatorOptions,
+} from '#lib/simulators/server/simulator-server.ts';
 import { openStateFile } from '#lib/simulators/server/state-file.ts';
 import { admit, type Tokens } from './admission.ts';
 import { createBrandStore, freshBrands, type SavedBrand } from './brand-store.ts';

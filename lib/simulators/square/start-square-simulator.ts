@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { PRESET_FAULTS } from '#lib/simulators/server/presets.ts';
-import { startSimulatorServer, type Simulator, type SimulatorOptions } from '#lib/simulators/server/simulator-server.ts';
+import {
+  startSimulatorServer,
+  type Simulator,
+  type SimulatorOptions,
+} from '#lib/simulators/server/simulator-server.ts';
 import { openStateFile } from '#lib/simulators/server/state-file.ts';
 import { createCatalogStore } from './catalog-store.ts';
 import { catalogRoutes } from './catalog-routes.ts';

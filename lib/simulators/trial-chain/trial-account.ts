@@ -2,7 +2,13 @@ import { createBuilder, type Builder } from '#lib/simulators/accounts/build.ts';
 import type { VariationPlan } from '#lib/simulators/accounts/plans.ts';
 import { squareId } from '#lib/simulators/accounts/square-id.ts';
 import type { OderBrand } from '#lib/simulators/oder/schema.ts';
-import type { ItemData, ItemObject, ModifierListObject, Presence, SquareAccount } from '#lib/simulators/square/types.ts';
+import type {
+  ItemData,
+  ItemObject,
+  ModifierListObject,
+  Presence,
+  SquareAccount,
+} from '#lib/simulators/square/types.ts';
 import { brandId, chainName } from '#lib/simulators/trial.ts';
 import type { Course, Dish, OptionUse } from './dish.ts';
 import { DRINKS } from './drinks.ts';

@@ -1,7 +1,7 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import { guessCategoriesCause } from '#lib/domain/guard/guess-cause.ts';
-import type { Headline } from '#lib/domain/change-summary.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
@@ -10,14 +10,14 @@ import type { Hold } from '#lib/sync/held/hold.ts';
 import type { CategorySync } from './sync-categories.ts';
 import type { GateTx, KnownFacts, NewResult } from '#lib/sync/store.ts';
 import type { StateChange } from '#lib/sync/state-change.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 export type SettledCategories = {
   readonly outcome: 'SUCCEEDED';
   readonly categories: readonly Category[];
   readonly hash: string;
   readonly plan: Plan;
-  readonly headline: Headline | null;
+  readonly headline: ChangeSummary | null;
   readonly issues: readonly MasterIssue[];
   readonly destination: string;
   /** Of these, the ones that the POS has dropped: they wait for the last menu. */
@@ -47,13 +47,16 @@ type Settling<T extends CategoriesSettlement> = {
 };
 
 /** RUNNING → SUCCEEDED, with one result for every run that this category sync serves. */
-export async function settleCategories(tenure: Tenure, settling: Settling<SettledCategories>): Promise<void> {
+export async function settleCategories(
+  conductor: ConductorContext,
+  settling: Settling<SettledCategories>,
+): Promise<void> {
   const { sync, settlement, cost } = settling;
   const { plan, headline, issues, hash, categories } = settlement;
   const { counts, changes } = plan;
-  await tenure.underGate(async (tx) => {
+  await conductor.underGate(async (tx) => {
     const took = await tx.changeState({
-      ...mine(tenure, sync),
+      ...mine(conductor, sync),
       from: ['RUNNING'],
       to: 'SUCCEEDED',
       set: {
@@ -79,19 +82,19 @@ export async function settleCategories(tenure: Tenure, settling: Settling<Settle
 
 /** RUNNING → CANCELLED: the shops of its runs are settled already. */
 export async function cancelCategories(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { sync, cost }: Omit<Settling<never>, 'settlement'>,
 ): Promise<void> {
-  await tenure.underGate(async (tx) => {
+  await conductor.underGate(async (tx) => {
     const set = { runId: firstRun(sync), phase: null, durationMs: cost.durationMs };
-    const took = await tx.changeState({ ...mine(tenure, sync), from: ['RUNNING'], to: 'CANCELLED', set });
+    const took = await tx.changeState({ ...mine(conductor, sync), from: ['RUNNING'], to: 'CANCELLED', set });
     if (took > 0) await addResults(tx, sync, { outcome: 'CANCELLED', ...cost });
   });
 }
 
 /** RUNNING → FAILED or HELD, and every shop of the runs it serves QUEUED → SKIPPED with the cause: one transaction. */
 export async function skipShops(
-  tenure: Tenure,
+  conductor: ConductorContext,
   settling: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
 ): Promise<void> {
   const { sync, settlement, cost } = settling;
@@ -99,10 +102,10 @@ export async function skipShops(
   const failure = outcome === 'HELD' ? heldFacts(settlement.hold, settlement.checks) : settlement.failure;
   const runIds = sync.runs.map((run) => run.id);
   const error: SyncErrorFacts = { code: 'categories-failed', detail: { ...failure.detail, causeCode: failure.code } };
-  await tenure.underGate(async (tx) => {
+  await conductor.underGate(async (tx) => {
     const before = await tx.knownFacts(sync.targetId);
     const took = await tx.changeState({
-      ...mine(tenure, sync),
+      ...mine(conductor, sync),
       from: ['RUNNING'],
       to: outcome,
       set: { runId: firstRun(sync), phase: null, error: failure, durationMs: cost.durationMs },
@@ -110,7 +113,7 @@ export async function skipShops(
     if (took === 0) return;
     if (outcome === 'HELD') await hold(tx, sync, { ...settlement, known: before });
     await addResults(tx, sync, { outcome, error: failure, ...cost });
-    await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: tenure.lease.fence });
+    await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: conductor.lease.fence });
   });
 }
 
@@ -146,6 +149,6 @@ async function addResults(
 }
 
 /** The categories while this conductor has them. */
-function mine(tenure: Tenure, sync: CategorySync): Pick<StateChange, 'kind' | 'where'> {
-  return { kind: 'CATEGORIES', where: { targetIds: [sync.targetId], fence: tenure.lease.fence } };
+function mine(conductor: ConductorContext, sync: CategorySync): Pick<StateChange, 'kind' | 'where'> {
+  return { kind: 'CATEGORIES', where: { targetIds: [sync.targetId], fence: conductor.lease.fence } };
 }

@@ -6,7 +6,7 @@ import { hashMaster } from '#lib/sync/hash-master.ts';
 import type { Call, PosReading } from '#lib/sync/ports.ts';
 import type { Removal } from '#lib/sync/store.ts';
 import { missingFrom, publishedCategories } from './sync-categories.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 export type Newest = {
@@ -23,24 +23,24 @@ const REMOVAL_DEADLINE_MS = 2 * 60_000;
  * Deletes last: takes off the platform the categories that the POS no longer has and that no published menu uses.
  * Called while no menu is RUNNING, with the newest reading. Resolves to how many went, and at what cost.
  */
-export async function removeCategories(tenure: Tenure, newest: Newest): Promise<Removal> {
-  using deadline = deadlineAfter(tenure.clock, REMOVAL_DEADLINE_MS);
+export async function removeCategories(conductor: ConductorContext, newest: Newest): Promise<Removal> {
+  using deadline = deadlineAfter(conductor.clock, REMOVAL_DEADLINE_MS);
   const { meter, seen } = startTrafficMeter();
-  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]), meter };
-  const removed = await removeUnused(tenure, { ...newest, call });
+  const call = { signal: AbortSignal.any([conductor.lease.signal, deadline.signal]), meter };
+  const removed = await removeUnused(conductor, { ...newest, call });
   return { removed, traffic: seen() };
 }
 
 async function removeUnused(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { syncId, targetId, reading, settings: { upstreams }, call }: Newest & { readonly call: Call },
 ): Promise<number> {
   const { master: read } = await reading.readCategories(call);
-  const { before: published } = await publishedCategories(tenure, { targetId, upstreams, call });
+  const { before: published } = await publishedCategories(conductor, { targetId, upstreams, call });
   const gone = missingFrom(read, published);
   if (gone.length === 0) return 0;
   const ids = gone.map((category) => category.id);
-  const used = await tenure.persist(() => tenure.store.categoriesInUse(tenure.chainId, ids));
+  const used = await conductor.persist(() => conductor.store.categoriesInUse(conductor.chainId, ids));
   const kept = withAncestors(
     gone.filter((category) => used.has(category.id)),
     published,
@@ -52,10 +52,10 @@ async function removeUnused(
   const wanted = inCategoryOrder([...read, ...gone.filter((category) => kept.has(category.id))]);
   const { destination } = upstreams;
   const master = { hash: hashMaster(wanted), master: wanted, destination, keptIds: [...kept] };
-  await tenure.underGate((tx) => tx.expectPublish(targetId, master));
+  await conductor.underGate((tx) => tx.expectPublish(targetId, master));
   const idempotencyScope = `${syncId}:${targetId}:removal`;
   await upstreams.ordering.publishCategories(wanted, { ...call, idempotencyScope });
-  await tenure.underGate((tx) => tx.confirmPublish(targetId, master));
+  await conductor.underGate((tx) => tx.confirmPublish(targetId, master));
   return removable.length;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import { isHeld } from '#lib/domain/guard/check.ts';
 import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
-import { headlineOf } from '#lib/domain/change-summary.ts';
+import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { Category } from '#lib/domain/master.ts';
 import { planCategories } from '#lib/domain/plan.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
@@ -23,7 +23,7 @@ import { holdOf } from '#lib/sync/held/hold.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
 import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
 import type { MenuTarget, WaitingRun } from '#lib/sync/store.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /**
@@ -49,8 +49,8 @@ export type ReadForMenus = {
 };
 
 /** Begins one category sync for every run that waits now; null where none does. Runs with nothing left to do are closed. */
-export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | null> {
-  const begun = await tenure.underGate(async (tx) => {
+export async function beginCategorySync(conductor: ConductorContext): Promise<CategorySync | null> {
+  const begun = await conductor.underGate(async (tx) => {
     const waiting = await tx.waitingRuns();
     await tx.finishRuns(
       waiting.map((run) => run.id),
@@ -60,7 +60,7 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
     const [first] = runs;
     if (first === undefined) return null;
     const id = randomUUID();
-    const { fence } = tenure.lease;
+    const { fence } = conductor.lease;
     await tx.stampRuns(
       runs.map((run) => run.id),
       id,
@@ -73,12 +73,12 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
       where: { fence },
       set: { runId: first.id, phase: 'READING' },
     });
-    if (began === 0) tenure.lease.giveUp();
-    tenure.lease.throwIfLost();
+    if (began === 0) conductor.lease.giveUp();
+    conductor.lease.throwIfLost();
     const { id: targetId, spentMs, deaths } = await tx.categoriesTarget();
     return { id, targetId, runs, spentMs, deaths };
   });
-  return begun && { ...begun, settings: await tenure.refreshSettings() };
+  return begun && { ...begun, settings: await conductor.refreshSettings() };
 }
 
 /**
@@ -87,10 +87,10 @@ export async function beginCategorySync(tenure: Tenure): Promise<CategorySync | 
  * last menu.
  */
 export async function syncCategories(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { sync, cancelled }: { sync: CategorySync; cancelled: AbortSignal },
 ): Promise<ReadForMenus | null> {
-  const { clock, lease, log } = tenure;
+  const { clock, lease, log } = conductor;
   const startedAtMs = clock.nowMs();
   const { meter, seen: traffic } = startTrafficMeter();
   const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
@@ -103,21 +103,21 @@ export async function syncCategories(
   try {
     if (sync.deaths >= MOST_DEATHS) throw new SyncError('worker-died-twice');
     whole.throwIfAborted();
-    const settlement = await carry(tenure, { sync, reading, read, write });
+    const settlement = await carry(conductor, { sync, reading, read, write });
     if (settlement.outcome === 'SUCCEEDED') {
-      await settleCategories(tenure, { sync, settlement, cost: cost() });
+      await settleCategories(conductor, { sync, settlement, cost: cost() });
       return { reading, currency: settlement.currency, settings: sync.settings };
     }
-    await skipShops(tenure, { sync, settlement, cost: cost() });
+    await skipShops(conductor, { sync, settlement, cost: cost() });
   } catch (error) {
     lease.throwIfLost();
     if (cancelled.aborted && !(error instanceof SyncError)) {
-      await cancelCategories(tenure, { sync, cost: cost() });
+      await cancelCategories(conductor, { sync, cost: cost() });
       return null;
     }
     const failure = failureOf(error, { deadline: deadline.signal, deadlineMs: CATEGORIES_DEADLINE_MS });
     log.warn({ runIds: sync.runs.map((run) => run.id), code: failure.code, err: error }, 'categories failed');
-    await skipShops(tenure, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
+    await skipShops(conductor, { sync, settlement: { outcome: 'FAILED', failure }, cost: cost() });
   }
   return null;
 }
@@ -131,14 +131,14 @@ type Carrying = {
 };
 
 async function carry(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { sync, reading, read: call, write }: Carrying,
 ): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
   const { upstreams, thresholds } = sync.settings;
   const { ordering, destination } = upstreams;
   const { currency } = await ordering.checkConnection(call);
   const { master: read, issues } = await reading.readCategories(call);
-  const { before, keptIds: keptBefore } = await publishedCategories(tenure, {
+  const { before, keptIds: keptBefore } = await publishedCategories(conductor, {
     targetId: sync.targetId,
     upstreams,
     call,
@@ -159,13 +159,13 @@ async function carry(
   const wanted = inCategoryOrder([...read, ...kept]);
   const hash = hashMaster(wanted);
   const plan = planCategories(before, wanted);
-  const headline = headlineOf(plan);
+  const headline = changeSummaryOf(plan);
   const written = { hash, destination, keptIds };
   const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
   const full = sync.runs.some((run) => run.full);
   if (hashMaster(before) === hash && !full) return settled;
   call.signal.throwIfAborted();
-  await tenure.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
+  await conductor.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
   await ordering.publishCategories(wanted, { ...write, idempotencyScope: `${sync.id}:${sync.targetId}` });
   return settled;
 }
@@ -178,11 +178,11 @@ function approvedFor(sync: CategorySync): string | null {
 
 /** As last written down, or asked for where that is unknown or the platform's answer was never seen. */
 export async function publishedCategories(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { targetId, upstreams, call }: { targetId: string; upstreams: Upstreams; call: Call },
 ): Promise<{ readonly before: readonly Category[]; readonly keptIds: readonly string[] }> {
   const { destination, ordering } = upstreams;
-  const published = await tenure.persist(() => tenure.store.publishedCategories(targetId, destination));
+  const published = await conductor.persist(() => conductor.store.publishedCategories(targetId, destination));
   const keptIds = published?.keptIds ?? [];
   if (published?.confirmed) return { before: published.master, keptIds };
   return { before: inCategoryOrder(await ordering.readCategories(call)), keptIds };

@@ -11,7 +11,7 @@ import { REPORTED_WITHIN_MS, reportAlive } from './report-alive.ts';
 import type { Removal, SyncStore } from '#lib/sync/store.ts';
 import { beginCategorySync, type CategorySync, syncCategories } from '#lib/sync/categories/sync-categories.ts';
 import { dropUnwantedCategories, type Taken, takeChain } from './take-chain.ts';
-import { openTenure, type SyncLog, type Tenure } from './conductor-context.ts';
+import { openConductorContext, type SyncLog, type ConductorContext } from './conductor-context.ts';
 import type { Turns } from './turns.ts';
 import { watchRequests } from './watch-requests.ts';
 
@@ -78,13 +78,22 @@ async function conductTaken(conducting: Conducting, taken: Taken): Promise<void>
     onConnected,
   });
   known = settings;
-  const tenure = openTenure({ clock, chainId, shopDeadlineMs, settings, store, lease, log, ...(turns && { turns }) });
-  const menus = menusAtWork(tenure, { shopLimit: settings.current.shopLimit });
-  const questions = createQuestions(tenure);
+  const conductor = openConductorContext({
+    clock,
+    chainId,
+    shopDeadlineMs,
+    settings,
+    store,
+    lease,
+    log,
+    ...(turns && { turns }),
+  });
+  const menus = menusAtWork(conductor, { shopLimit: settings.current.shopLimit });
+  const questions = createQuestions(conductor);
   log.info({}, 'conducting');
   const over = new AbortController();
   const cancelled = createCancelledRuns();
-  const watching = watchRequests(tenure, {
+  const watching = watchRequests(conductor, {
     menus,
     cancelled,
     questions,
@@ -94,7 +103,7 @@ async function conductTaken(conducting: Conducting, taken: Taken): Promise<void>
   stop.addEventListener('abort', () => menus.stop(), { signal: over.signal });
   late.signal.addEventListener('abort', () => lease.giveUp(), { signal: over.signal });
   try {
-    if (await workUntilDone(tenure, { menus, cancelled, questions, taken, stop })) return;
+    if (await workUntilDone(conductor, { menus, cancelled, questions, taken, stop })) return;
     await menus.allSettled();
   } catch (error) {
     // Asked to leave, it gives up what does not end in time: that is the successor's.
@@ -104,37 +113,40 @@ async function conductTaken(conducting: Conducting, taken: Taken): Promise<void>
     lease.giveUp();
     await Promise.all([menus.allSettled(), watching, questions.settled()]);
   }
-  await handBack(tenure);
+  await handBack(conductor);
 }
 
 type AtWork = { readonly menus: MenusAtWork; readonly cancelled: CancelledRuns };
 type Working = AtWork & { readonly questions: Questions; readonly taken: Taken; readonly stop: AbortSignal };
 
 /** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
-async function workUntilDone(tenure: Tenure, { menus, cancelled, questions, taken, stop }: Working): Promise<boolean> {
-  const ending = AbortSignal.any([stop, tenure.lease.signal]);
+async function workUntilDone(
+  conductor: ConductorContext,
+  { menus, cancelled, questions, taken, stop }: Working,
+): Promise<boolean> {
+  const ending = AbortSignal.any([stop, conductor.lease.signal]);
   let newest: Newest | null = null;
   let idleLooks = 0;
   let { categoriesSuspect } = taken;
   // A conductor that was thought dead may yet report that its process lives.
-  if (taken.condemned) await sleep(tenure.clock, { ms: REPORTED_WITHIN_MS, signal: ending });
+  if (taken.condemned) await sleep(conductor.clock, { ms: REPORTED_WITHIN_MS, signal: ending });
   while (!stop.aborted) {
-    tenure.lease.throwIfLost();
-    const waiting = await tenure.persist(() => tenure.store.waiting(tenure.chainId));
+    conductor.lease.throwIfLost();
+    const waiting = await conductor.persist(() => conductor.store.waiting(conductor.chainId));
     if (waiting.discoveries > 0) questions.answer();
     if (waiting.runs > 0) {
-      using _turn = categoriesSuspect ? await tenure.turns.take(ending) : null;
+      using _turn = categoriesSuspect ? await conductor.turns.take(ending) : null;
       categoriesSuspect = false;
-      const sync = await beginCategorySync(tenure);
+      const sync = await beginCategorySync(conductor);
       // After a failed one nothing is removed: the platform may hold more than the last good read knows.
-      if (sync !== null) newest = await serveRuns(tenure, { sync, menus, cancelled });
+      if (sync !== null) newest = await serveRuns(conductor, { sync, menus, cancelled });
     }
-    await closeDoneRuns(tenure, { menus, newest });
-    if (menus.idle && (await leave(tenure))) return true;
+    await closeDoneRuns(conductor, { menus, newest });
+    if (menus.idle && (await leave(conductor))) return true;
     idleLooks = menus.idle && !questions.busy ? idleLooks + 1 : 0;
     if (idleLooks > MOST_IDLE_LOOKS)
       throw new Error('work is left that this conductor can not serve: taking the chain anew');
-    using nextLook = deadlineAfter(tenure.clock, LOOK_EVERY_MS);
+    using nextLook = deadlineAfter(conductor.clock, LOOK_EVERY_MS);
     await menus.somethingHappens(AbortSignal.any([ending, nextLook.signal]));
   }
   return false;
@@ -142,17 +154,17 @@ async function workUntilDone(tenure: Tenure, { menus, cancelled, questions, take
 
 /** The talk's Sync(): await the categories, then begin the menus of every run that waited for them. */
 async function serveRuns(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { sync, menus, cancelled }: AtWork & { sync: CategorySync },
 ): Promise<Newest | null> {
   const runIds = sync.runs.map((run) => run.id);
   menus.limitTo(sync.settings.shopLimit);
-  const read = await syncCategories(tenure, { sync, cancelled: cancelled.allOf(runIds) });
+  const read = await syncCategories(conductor, { sync, cancelled: cancelled.allOf(runIds) });
   if (read === null) {
-    await tenure.underGate((tx) => tx.finishRuns(runIds, null));
+    await conductor.underGate((tx) => tx.finishRuns(runIds, null));
     return null;
   }
-  const targets = await tenure.underGate((tx) => tx.menuTargets(runIds, ['QUEUED']));
+  const targets = await conductor.underGate((tx) => tx.menuTargets(runIds, ['QUEUED']));
   for (const { id, full, scope, approved } of sync.runs) {
     const approvedPlanHash = approved !== null && approved.targetId !== sync.targetId ? approved.planHash : null;
     menus.begin(
@@ -165,14 +177,14 @@ async function serveRuns(
 
 /** Removals wait for the moment when no menu is RUNNING; a run that ends among others leaves them to the last. */
 async function closeDoneRuns(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { menus, newest }: { menus: MenusAtWork; newest: Newest | null },
 ): Promise<void> {
   const done = menus.takeDoneRuns();
   const last = done.at(-1);
   if (last === undefined) return;
-  const removal = menus.idle && newest !== null ? await tryRemoveCategories(tenure, { newest, runIds: done }) : null;
-  await tenure.underGate(async (tx) => {
+  const removal = menus.idle && newest !== null ? await tryRemoveCategories(conductor, { newest, runIds: done }) : null;
+  await conductor.underGate(async (tx) => {
     await tx.finishRuns(done.slice(0, -1), null);
     await tx.finishRuns([last], removal);
   });
@@ -180,22 +192,22 @@ async function closeDoneRuns(
 
 /** A removal that fails harms no guest: the run stands, and the next one tries again. */
 async function tryRemoveCategories(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { newest, runIds }: { newest: Newest; runIds: readonly string[] },
 ): Promise<Removal | null> {
   try {
-    return await removeCategories(tenure, newest);
+    return await removeCategories(conductor, newest);
   } catch (error) {
-    tenure.lease.throwIfLost();
-    tenure.log.warn({ runIds, err: error }, 'categories not removed');
+    conductor.lease.throwIfLost();
+    conductor.log.warn({ runIds, err: error }, 'categories not removed');
     return null;
   }
 }
 
 /** Gives the lease back, if and only if nothing is left: a request that comes later finds no conductor and sends a job. */
-async function leave(tenure: Tenure): Promise<boolean> {
+async function leave(conductor: ConductorContext): Promise<boolean> {
   let mayHaveEnded = false;
-  return tenure.underGate(async (tx) => {
+  return conductor.underGate(async (tx) => {
     await dropUnwantedCategories(tx);
     if ((await tx.openWork()) > 0) {
       // A try before this one may have given the lease back, its answer lost: what came since is a successor's.
@@ -203,13 +215,13 @@ async function leave(tenure: Tenure): Promise<boolean> {
       return false;
     }
     mayHaveEnded = true;
-    await tx.endLease(tenure.lease.fence, tenure.settings.current.upstreams.load());
+    await tx.endLease(conductor.lease.fence, conductor.settings.current.upstreams.load());
     return true;
   });
 }
 
 /** Nothing of this conductor is in flight any more: a successor may begin at once. */
-async function handBack({ store, chainId, lease, settings }: Tenure): Promise<void> {
+async function handBack({ store, chainId, lease, settings }: ConductorContext): Promise<void> {
   await store.underGate(chainId, async (tx) => {
     await tx.wake();
     await tx.endLease(lease.fence, settings.current.upstreams.load());

@@ -5,26 +5,26 @@ import { fixedSettings } from './fixed-settings.test-helper.ts';
 import { systemClock } from '#lib/sync/clock.ts';
 import { keepLease, LeaseLost } from './lease.ts';
 import { takeChain } from './take-chain.ts';
-import { openTenure } from './conductor-context.ts';
+import { openConductorContext } from './conductor-context.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 test('a conductor whose chain another has taken changes nothing, and learns that (I6)', async () => {
   await using chain = await openTestChain();
   const { db, store, chainId } = chain;
   using first = await conductor(chain, 'first');
-  await first.tenure.underGate((tx) => tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED' }));
+  await first.conductor.underGate((tx) => tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED' }));
   // Its own clock still allows it to work: only the row can tell.
   await db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp()`;
   using second = await conductor(chain, 'second');
   const before = await everyRow(chain);
 
-  const work = vi.fn<Parameters<typeof first.tenure.underGate<number>>[0]>((tx) =>
+  const work = vi.fn<Parameters<typeof first.conductor.underGate<number>>[0]>((tx) =>
     tx.changeState({ kind: 'MENU', from: ['QUEUED'], to: 'CANCELLED' }),
   );
-  await expect(first.tenure.underGate(work)).rejects.toThrow(LeaseLost);
+  await expect(first.conductor.underGate(work)).rejects.toThrow(LeaseLost);
   expect(work).not.toHaveBeenCalled();
   expect(await everyRow(chain)).toEqual(before);
-  expect(await second.tenure.underGate((tx) => Promise.resolve(tx.fence))).toBe(second.tenure.lease.fence);
+  expect(await second.conductor.underGate((tx) => Promise.resolve(tx.fence))).toBe(second.conductor.lease.fence);
   expect(await store.underGate(chainId, (tx) => tx.openWork())).toBe(2);
 });
 
@@ -36,7 +36,7 @@ async function conductor({ store, chainId }: TestChain, worker: string) {
   const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
   const upstreams = upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease);
   const log = { info() {}, warn() {}, error() {} };
-  const tenure = openTenure({
+  const conductor = openConductorContext({
     chainId,
     clock,
     shopDeadlineMs: 1_000,
@@ -45,7 +45,7 @@ async function conductor({ store, chainId }: TestChain, worker: string) {
     settings: fixedSettings(upstreams),
     log,
   });
-  return { tenure, [Symbol.dispose]: () => lease[Symbol.dispose]() };
+  return { conductor, [Symbol.dispose]: () => lease[Symbol.dispose]() };
 }
 
 async function everyRow({ db, chainId }: TestChain) {

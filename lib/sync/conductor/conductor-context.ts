@@ -12,7 +12,7 @@ export type SyncLog = {
 };
 
 /** One conductor's time with one chain: everything its work needs, and the lease that lets it. */
-export type Tenure = {
+export type ConductorContext = {
   readonly chainId: string;
   readonly clock: Clock;
   /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
@@ -37,9 +37,11 @@ export type Tenure = {
 
 const RETRY_EVERY_MS = 250;
 
-type Parts = Omit<Tenure, 'underGate' | 'persist' | 'step' | 'refreshSettings' | 'turns'> & { readonly turns?: Turns };
+type Parts = Omit<ConductorContext, 'underGate' | 'persist' | 'step' | 'refreshSettings' | 'turns'> & {
+  readonly turns?: Turns;
+};
 
-export function openTenure(parts: Parts): Tenure {
+export function openConductorContext(parts: Parts): ConductorContext {
   const { chainId, clock, store, lease, log, settings } = parts;
 
   async function persist<T>(work: () => Promise<T>): Promise<T> {

@@ -3,40 +3,43 @@ import { matchShops } from '#lib/domain/match-shops.ts';
 import { deadlineAfter } from '#lib/sync/clock.ts';
 import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
 import type { ShopUpsert } from '#lib/sync/store.ts';
-import type { Tenure } from './conductor-context.ts';
+import type { ConductorContext } from './conductor-context.ts';
 import { refusalsOf, sidesIn } from '#lib/sync/requests/try-connections.ts';
 
 /** As long as the route waits for the answer. */
 const DISCOVERY_DEADLINE_MS = 60_000;
 
 /** Answers the oldest waiting request to read the shops of both sides or to test connections; false where none waits. Runs in the conductor (I4). */
-export async function answerDiscovery(tenure: Tenure): Promise<boolean> {
-  const id = await tenure.underGate((tx) => tx.takeDiscovery());
+export async function answerDiscovery(conductor: ConductorContext): Promise<boolean> {
+  const id = await conductor.underGate((tx) => tx.takeDiscovery());
   if (id === null) return false;
   try {
-    const wanted = await tenure.persist(() => tenure.store.connectionsToTest(tenure.chainId, id));
-    if (wanted === null) await discover(tenure, id);
-    else await answerTest(tenure, { id, wanted });
+    const wanted = await conductor.persist(() => conductor.store.connectionsToTest(conductor.chainId, id));
+    if (wanted === null) await discover(conductor, id);
+    else await answerTest(conductor, { id, wanted });
   } catch (error) {
-    tenure.lease.throwIfLost();
-    tenure.log.warn({ discoveryId: id, err: error }, 'discovery failed');
-    await tenure.underGate((tx) => tx.settleDiscovery(id, { error: factsOf(error) }));
+    conductor.lease.throwIfLost();
+    conductor.log.warn({ discoveryId: id, err: error }, 'discovery failed');
+    await conductor.underGate((tx) => tx.settleDiscovery(id, { error: factsOf(error) }));
   }
   return true;
 }
 
-async function answerTest(tenure: Tenure, { id, wanted }: { id: string; wanted: ConnectionChange }): Promise<void> {
-  await tenure.refreshSettings();
-  const upstreams = await tenure.persist(() => tenure.settings.connectTo(wanted));
-  const { clock, lease } = tenure;
+async function answerTest(
+  conductor: ConductorContext,
+  { id, wanted }: { id: string; wanted: ConnectionChange },
+): Promise<void> {
+  await conductor.refreshSettings();
+  const upstreams = await conductor.persist(() => conductor.settings.connectTo(wanted));
+  const { clock, lease } = conductor;
   const refusals = await refusalsOf(upstreams, { sides: sidesIn(wanted), clock, signal: lease.signal });
-  await tenure.underGate((tx) => tx.settleDiscovery(id, { refusals }));
+  await conductor.underGate((tx) => tx.settleDiscovery(id, { refusals }));
 }
 
-async function discover(tenure: Tenure, id: string): Promise<void> {
-  using deadline = deadlineAfter(tenure.clock, DISCOVERY_DEADLINE_MS);
-  const call = { signal: AbortSignal.any([tenure.lease.signal, deadline.signal]) };
-  const { pos, ordering } = (await tenure.refreshSettings()).upstreams;
+async function discover(conductor: ConductorContext, id: string): Promise<void> {
+  using deadline = deadlineAfter(conductor.clock, DISCOVERY_DEADLINE_MS);
+  const call = { signal: AbortSignal.any([conductor.lease.signal, deadline.signal]) };
+  const { pos, ordering } = (await conductor.refreshSettings()).upstreams;
   const brand = await ordering.checkConnection(call);
   const [locations, platformShops] = await Promise.all([pos.listLocations(call), ordering.listShops(call)]);
   const { matched, onlyAtPos, onlyAtPlatform, unusable } = matchShops(locations, platformShops);
@@ -63,7 +66,7 @@ async function discover(tenure: Tenure, id: string): Promise<void> {
       inScope: false,
     })),
   ];
-  await tenure.underGate(async (tx) => {
+  await conductor.underGate(async (tx) => {
     const known = await tx.knownSides();
     if (isCutShort(locations.length, known.pos)) throw new SyncError('pos-incomplete');
     if (isCutShort(platformShops.length, known.platform)) throw new SyncError('ordering-malformed');

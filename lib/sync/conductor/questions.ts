@@ -1,5 +1,5 @@
 import { answerDiscovery } from './discover.ts';
-import type { Tenure } from './conductor-context.ts';
+import type { ConductorContext } from './conductor-context.ts';
 
 /** What people ask the conductor beside its runs: to read the shops, to test connections. */
 export type Questions = {
@@ -10,14 +10,14 @@ export type Questions = {
   settled(): Promise<void>;
 };
 
-export function createQuestions(tenure: Tenure): Questions {
+export function createQuestions(conductor: ConductorContext): Questions {
   let answering: Promise<void> | null = null;
 
   async function answerAll(): Promise<void> {
     try {
-      while (await answerDiscovery(tenure));
+      while (await answerDiscovery(conductor));
     } catch (error) {
-      if (!tenure.lease.signal.aborted) tenure.log.warn({ err: error }, 'could not answer a question');
+      if (!conductor.lease.signal.aborted) conductor.log.warn({ err: error }, 'could not answer a question');
     }
   }
 

@@ -2,7 +2,7 @@ import type { CancelledRuns } from './cancelled-runs.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import type { MenusAtWork } from '#lib/sync/menus/menus-at-work.ts';
 import type { Questions } from './questions.ts';
-import type { Tenure } from './conductor-context.ts';
+import type { ConductorContext } from './conductor-context.ts';
 
 const LOOK_EVERY_MS = 500;
 
@@ -17,15 +17,18 @@ type Watching = {
  * What people ask for meanwhile: gives up what is at work for runs that were stopped and closes those runs, and answers
  * questions. Beside the conductor's own loop, which may be waiting for categories at that moment. Ends with the signal.
  */
-export async function watchRequests(tenure: Tenure, { menus, cancelled, questions, signal }: Watching): Promise<void> {
-  const { clock, store, chainId, log } = tenure;
+export async function watchRequests(
+  conductor: ConductorContext,
+  { menus, cancelled, questions, signal }: Watching,
+): Promise<void> {
+  const { clock, store, chainId, log } = conductor;
   while (!signal.aborted) {
     try {
       const { cancelledRuns, discoveries } = await store.waiting(chainId);
       if (discoveries > 0) questions.answer();
       for (const runId of cancelledRuns) menus.cancel(runId);
       cancelled.note(cancelledRuns);
-      if (cancelledRuns.length > 0) await tenure.underGate((tx) => tx.finishRuns(cancelledRuns, null));
+      if (cancelledRuns.length > 0) await conductor.underGate((tx) => tx.finishRuns(cancelledRuns, null));
       await sleep(clock, { ms: LOOK_EVERY_MS, signal });
     } catch (error) {
       if (signal.aborted) return;

@@ -3,7 +3,7 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { ShopWork } from './backlog.ts';
 import type { MenuStep, NewPublishedMenu } from './menu-step.ts';
 import type { StateChange } from '#lib/sync/state-change.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 export type CarriedMenu = {
   readonly menu: Menu;
@@ -22,14 +22,16 @@ export function claimStep({ id: targetId, runId }: ShopWork): MenuStep {
 
 /** From here on the platform may hold either menu, until its answer is written down. */
 export async function announcePublishing(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { work, carried }: { work: ShopWork; carried: CarriedMenu },
 ): Promise<void> {
   const { id: targetId, runId } = work;
   const published = publishedOf({ work, carried });
-  const took = await tenure.step([{ targetId, runId, step: 'announce', items: carried.menu.items.length, published }]);
-  if (!took.has(targetId)) tenure.lease.giveUp();
-  tenure.lease.throwIfLost();
+  const took = await conductor.step([
+    { targetId, runId, step: 'announce', items: carried.menu.items.length, published },
+  ]);
+  if (!took.has(targetId)) conductor.lease.giveUp();
+  conductor.lease.throwIfLost();
 }
 
 export function publishedOf({
@@ -49,6 +51,6 @@ export function destinationOf({ settings, platformShopId }: ShopWork): string {
 }
 
 /** The target while it is held by this run and by this conductor. */
-export function mine(tenure: Tenure, work: ShopWork): Pick<StateChange, 'kind' | 'where'> {
-  return { kind: 'MENU', where: { targetIds: [work.id], runIds: [work.runId], fence: tenure.lease.fence } };
+export function mine(conductor: ConductorContext, work: ShopWork): Pick<StateChange, 'kind' | 'where'> {
+  return { kind: 'MENU', where: { targetIds: [work.id], runIds: [work.runId], fence: conductor.lease.fence } };
 }

@@ -9,7 +9,7 @@ import { keepLease } from '#lib/sync/conductor/lease.ts';
 import { menusAtWork } from './menus-at-work.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
-import { openTenure, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+import { openConductorContext, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
 
 test('a shop is settled and the next one claimed in one write, never beside each other', async () => {
   await using chain = await openTestChain();
@@ -45,14 +45,14 @@ test('a lost lease begins nothing more', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const warn = vi.fn<SyncLog['warn']>();
-  const tenure = { ...tenureOf(chain, database), log: { info() {}, warn, error() {} } };
-  const menus = menusAtWork(tenure, { shopLimit: 1 });
+  const conductor = { ...tenureOf(chain, database), log: { info() {}, warn, error() {} } };
+  const menus = menusAtWork(conductor, { shopLimit: 1 });
   menus.begin(
     runOf('a'),
     ['a1', 'a2'].map((id) => targetOf(id, 'a')),
   );
   const claim = await database.asked();
-  tenure.lease.giveUp();
+  conductor.lease.giveUp();
   claim.answer();
   await menus.allSettled();
   expect(warn).toHaveBeenCalledOnce();
@@ -157,7 +157,7 @@ function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<
   const renewLease = () => new Promise<never>(() => {});
   const taken = { fence: 1, acquiredAtMs: clock.nowMs() };
   const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
-  return openTenure({
+  return openConductorContext({
     chainId,
     clock,
     shopDeadlineMs: 60_000,

@@ -4,7 +4,7 @@ import { settleAndClaim } from './settle-and-claim.ts';
 import type { Settling } from './settle-menu.ts';
 import type { MenuTarget } from '#lib/sync/store.ts';
 import { syncMenu } from './sync-menu.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 /** What all shops of one run share. */
 export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'full' | 'approvedPlanHash'> & {
@@ -35,7 +35,7 @@ export type MenusAtWork = {
 type OpenRun = { left: number; readonly cancelled: AbortController };
 
 /** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
-export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }): MenusAtWork {
+export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLimit: number }): MenusAtWork {
   let limit = shopLimit;
   let suspectAtWork = false;
   const backlog: Backlog = createBacklog();
@@ -65,7 +65,7 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
   /** The backlog's first that is still wanted. */
   function takeNext(): ShopWork | undefined {
     for (;;) {
-      const work = stopped || tenure.lease.signal.aborted ? undefined : backlog.next();
+      const work = stopped || conductor.lease.signal.aborted ? undefined : backlog.next();
       if (work === undefined || !work.cancelled.aborted) return work;
       countOff(work);
     }
@@ -77,19 +77,19 @@ export function menusAtWork(tenure: Tenure, { shopLimit }: { shopLimit: number }
     const isSuspect = first.deaths > 0;
     if (isSuspect) suspectAtWork = true;
     try {
-      using _turn = isSuspect ? await tenure.turns.take(tenure.lease.signal) : null;
-      let claimed = (await tenure.step([claimStep(first)])).has(first.id);
+      using _turn = isSuspect ? await conductor.turns.take(conductor.lease.signal) : null;
+      let claimed = (await conductor.step([claimStep(first)])).has(first.id);
       while (work !== undefined) {
         const ended: ShopWork = work;
-        const settling: Settling | null = claimed ? await syncMenu(tenure, ended) : null;
+        const settling: Settling | null = claimed ? await syncMenu(conductor, ended) : null;
         work = isSuspect || backlog.suspectWaits || places.size > limit ? undefined : takeNext();
-        claimed = await settleAndClaim(tenure, { settling, next: work });
+        claimed = await settleAndClaim(conductor, { settling, next: work });
         countOff(ended);
       }
     } catch (error) {
       // It means that the lease is lost; the conductor learns that from the lease itself.
-      if (!tenure.lease.signal.aborted) tenure.lease.giveUp();
-      tenure.log.warn({ runId: work?.runId, shopId: work?.shopId, err: error }, 'a shop was given up');
+      if (!conductor.lease.signal.aborted) conductor.lease.giveUp();
+      conductor.log.warn({ runId: work?.runId, shopId: work?.shopId, err: error }, 'a shop was given up');
     }
   }
 

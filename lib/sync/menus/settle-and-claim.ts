@@ -1,7 +1,7 @@
 import type { ShopWork } from './backlog.ts';
 import { claimStep } from './menu-state.ts';
 import { type Settlement, type Settling, settleStep } from './settle-menu.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 const NOT_SAID: Settlement = { outcome: 'FAILED', failure: { code: 'internal' } };
 
@@ -13,21 +13,21 @@ type Turn = {
 };
 
 /** Settles one shop and claims the next in one transaction; tells whether the claim took. Rejects where the lease is lost. */
-export async function settleAndClaim(tenure: Tenure, { settling, next }: Turn): Promise<boolean> {
+export async function settleAndClaim(conductor: ConductorContext, { settling, next }: Turn): Promise<boolean> {
   const claims = next === undefined ? [] : [claimStep(next)];
   const write = async (ended: Settling | null) => {
     const steps = [...(ended === null ? [] : [settleStep(ended)]), ...claims];
-    const took = await tenure.step(steps);
+    const took = await conductor.step(steps);
     return next !== undefined && took.has(next.id);
   };
   try {
     return await write(settling);
   } catch (error) {
-    tenure.lease.throwIfLost();
+    conductor.lease.throwIfLost();
     if (settling === null) throw error;
     // It can't be written down as it is: a shop that can't be settled would bring down one conductor after another.
     const { runId, shopId } = settling.work;
-    tenure.log.error({ runId, shopId, err: error }, 'a result could not be written down');
+    conductor.log.error({ runId, shopId, err: error }, 'a result could not be written down');
     return write({ ...settling, settlement: NOT_SAID });
   }
 }

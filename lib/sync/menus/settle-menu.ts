@@ -1,6 +1,6 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
-import { headlineOf } from '#lib/domain/change-summary.ts';
+import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import { expectNext } from '#lib/domain/schedule.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
@@ -38,7 +38,7 @@ export function settleStep({ work, settlement, cost }: Settling): MenuStep {
     case 'SUCCEEDED': {
       const { carried, outcome } = settlement;
       const { menu, plan, planHash, issues, toConfirm } = carried;
-      const headline = headlineOf(plan);
+      const headline = changeSummaryOf(plan);
       return {
         ...settle,
         result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, ...cost },
@@ -52,7 +52,7 @@ export function settleStep({ work, settlement, cost }: Settling): MenuStep {
       const { outcome, carried, checks, hold, before } = settlement;
       const { plan, planHash, issues } = carried;
       const error = heldFacts(hold, checks);
-      const headline = headlineOf(plan);
+      const headline = changeSummaryOf(plan);
       const context = heldContext({ before, after: carried.menu, plan });
       return {
         ...settle,

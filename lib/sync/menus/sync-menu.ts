@@ -17,25 +17,25 @@ import type { Call } from '#lib/sync/ports.ts';
 import { reportProgress } from './report-progress.ts';
 import type { Settlement, Settling } from './settle-menu.ts';
 import { startStopwatch, type Stopwatch } from '#lib/sync/conductor/stopwatch.ts';
-import type { Tenure } from '#lib/sync/conductor/conductor-context.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /**
  * Carries one shop's menu, whose target is claimed, from the POS to the platform. Resolves to how it ended, which is not
  * yet written down; rejects only where the lease is lost.
  */
-export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<Settling> {
-  if (work.deaths >= MOST_DEATHS) return givenUp(tenure, work);
-  const { clock, lease } = tenure;
+export async function syncMenu(conductor: ConductorContext, work: ShopWork): Promise<Settling> {
+  if (work.deaths >= MOST_DEATHS) return givenUp(conductor, work);
+  const { clock, lease } = conductor;
   const startedAtMs = clock.nowMs();
   const watch = startStopwatch(clock);
   const { meter, seen: traffic } = startTrafficMeter(watch.waited);
-  using deadline = deadlineAfter(clock, tenure.shopDeadlineMs - work.spentMs);
+  using deadline = deadlineAfter(clock, conductor.shopDeadlineMs - work.spentMs);
   using grace = lateAbort(clock, { after: work.cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
   const cost = () => ({ ...watch.spent(), durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
   try {
-    const settlement = await carry(tenure, {
+    const settlement = await carry(conductor, {
       work,
       watch,
       read: { signal: AbortSignal.any([whole, work.cancelled]), meter },
@@ -44,7 +44,7 @@ export async function syncMenu(tenure: Tenure, work: ShopWork): Promise<Settling
     return { work, settlement, cost: cost() };
   } catch (error) {
     lease.throwIfLost();
-    return { work, settlement: unfinished(tenure, { work, error, deadline: deadline.signal }), cost: cost() };
+    return { work, settlement: unfinished(conductor, { work, error, deadline: deadline.signal }), cost: cost() };
   }
 }
 
@@ -56,12 +56,12 @@ type Carrying = {
   readonly write: Call;
 };
 
-async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
+async function carry(conductor: ConductorContext, carrying: Carrying): Promise<Settlement> {
   const { work, watch, read, write } = carrying;
   const { upstreams, thresholds } = work.settings;
   const { ordering } = upstreams;
   read.signal.throwIfAborted();
-  const onProgress = reportProgress(tenure, work);
+  const onProgress = reportProgress(conductor, work);
   const { master: menu, issues } = await watch.reading(
     work.reading.readMenu(work.posLocationId, { ...read, onProgress }),
   );
@@ -73,7 +73,7 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
     const carried = { menu, hash, plan: nothingToDo(menu), issues, planHash, toConfirm: 'nothing' } as const;
     return { outcome: 'SUCCEEDED', carried };
   }
-  const base = isKnown ? { menu, hash } : await publishedBase(tenure, carrying);
+  const base = isKnown ? { menu, hash } : await publishedBase(conductor, carrying);
   const same = base.hash === hash;
   const plan = same ? nothingToDo(menu) : planMenu(base.menu, menu);
   const toConfirm = isKnown ? 'that it holds it' : 'the menu';
@@ -86,17 +86,20 @@ async function carry(tenure: Tenure, carrying: Carrying): Promise<Settlement> {
   const hold = holdOf({ tripped: isHeld(checks), approved: work.approvedPlanHash, planHash });
   if (hold !== null) return { outcome: 'HELD', carried, checks, hold, before: base.menu };
 
-  await announcePublishing(tenure, { work, carried });
+  await announcePublishing(conductor, { work, carried });
   read.signal.throwIfAborted();
   // The fence too: after two takeovers a menu may be published that an earlier one had, and must be applied again.
-  const idempotencyScope = `${work.runId}:${work.id}:${tenure.lease.fence}`;
+  const idempotencyScope = `${work.runId}:${work.id}:${conductor.lease.fence}`;
   await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
   return { outcome: 'SUCCEEDED', carried };
 }
 
 /** What the platform holds: as last written down, or asked for where that is unknown or its answer was never seen. */
-async function publishedBase(tenure: Tenure, { work, watch, read }: Carrying): Promise<{ menu: Menu; hash: string }> {
-  const published = await tenure.persist(() => tenure.store.publishedMenu(work.id, destinationOf(work)));
+async function publishedBase(
+  conductor: ConductorContext,
+  { work, watch, read }: Carrying,
+): Promise<{ menu: Menu; hash: string }> {
+  const published = await conductor.persist(() => conductor.store.publishedMenu(work.id, destinationOf(work)));
   if (published?.confirmed) return { menu: published.master, hash: published.hash };
   const menu = inMenuOrder(await watch.reading(work.settings.upstreams.ordering.readMenu(work.platformShopId, read)));
   return { menu, hash: hashMaster(menu) };
@@ -117,7 +120,7 @@ async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Pro
 }
 
 /** Processes died over this shop time after time: it is not tried again, and its neighbours go on. */
-function givenUp({ log }: Tenure, work: ShopWork): Settling {
+function givenUp({ log }: ConductorContext, work: ShopWork): Settling {
   const failure = { code: 'worker-died-twice' } as const;
   log.error({ runId: work.runId, shopId: work.shopId, code: failure.code, deaths: work.deaths }, 'shop given up');
   const cost = { readMs: 0, publishMs: 0, waitMs: 0, durationMs: 0, traffic: NO_TRAFFIC };
@@ -126,11 +129,11 @@ function givenUp({ log }: Tenure, work: ShopWork): Settling {
 
 /** Stopped by a person, or failed: a stopped shop's own errors are but the echo of its abort. */
 function unfinished(
-  tenure: Tenure,
+  conductor: ConductorContext,
   { work, error, deadline }: { work: ShopWork; error: unknown; deadline: AbortSignal },
 ): Settlement {
   if (work.cancelled.aborted && !(error instanceof SyncError)) return { outcome: 'CANCELLED' };
-  const failure = failureOf(error, { deadline, deadlineMs: tenure.shopDeadlineMs });
-  tenure.log.warn({ runId: work.runId, shopId: work.shopId, code: failure.code, err: error }, 'shop failed');
+  const failure = failureOf(error, { deadline, deadlineMs: conductor.shopDeadlineMs });
+  conductor.log.warn({ runId: work.runId, shopId: work.shopId, code: failure.code, err: error }, 'shop failed');
   return { outcome: 'FAILED', failure };
 }

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/domain/access.ts';
-import type { Deed } from '#lib/domain/audit.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
-import { type BusyShop, type GateTx, type NewRun, RollBack, type ShopInTransaction, type SyncStore } from '#lib/sync/store.ts';
+import {
+  type BusyShop,
+  type GateTx,
+  type NewRun,
+  RollBack,
+  type ShopInTransaction,
+  type SyncStore,
+} from '#lib/sync/store.ts';
 
 export type SyncRequest = {
   readonly chainId: string;
@@ -119,7 +126,10 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
   return { kind: 'accepted', runId, busy: inTheWay };
 }
 
-function deedOf({ request, shops, approved }: Claiming, { runId, taken }: { runId: string; taken: number }): Deed {
+function deedOf(
+  { request, shops, approved }: Claiming,
+  { runId, taken }: { runId: string; taken: number },
+): AuditEvent {
   const { chainId, by, full, retryOf, single } = request;
   const shopId = single ? shops[0]?.id : undefined;
   const after = { scope: scopeOf(request), shops: taken, ...(full && { full }), ...(retryOf && { retryOf }) };

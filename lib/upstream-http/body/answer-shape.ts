@@ -52,12 +52,12 @@ async function readList(
   { entry, required = false, bound = 'entries' }: ListShape,
   { name, body, signal }: { name: string; body: JsonBody; signal: AbortSignal },
 ): Promise<readonly unknown[]> {
-  const places: unknown = Reflect.get(Object(body.root), name);
-  if (!required && (places === undefined || places === null)) return [];
-  if (!Array.isArray(places)) throw new Unfitting([name], 'not a list');
-  if (places.length > UPSTREAM_BOUNDS[bound]) throw new OverBound(bound);
+  const slots: unknown = Reflect.get(Object(body.root), name);
+  if (!required && (slots === undefined || slots === null)) return [];
+  if (!Array.isArray(slots)) throw new Unfitting([name], 'not a list');
+  if (slots.length > UPSTREAM_BOUNDS[bound]) throw new OverBound(bound);
   const read: unknown[] = [];
-  for (const [index, place] of places.entries()) {
+  for (const [index, place] of slots.entries()) {
     if (isSliceOver()) await nextSlice();
     signal.throwIfAborted();
     read.push(fitting(entry, body.entry(Number(place)), [name, index]));

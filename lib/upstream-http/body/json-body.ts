@@ -15,7 +15,7 @@ export type BodySize = { readonly bytes: number; readonly values: number };
 /** A response that was counted and not yet parsed. Reading throws `NotJson` and `NotUtf8`. */
 export type JsonBody = {
   readonly size: BodySize;
-  /** The outermost level. In each of its lists (the root, or the root's members) stand the places of the entries. */
+  /** The outermost level. In each of its lists (the root, or the root's members) stand the slots of the entries. */
   readonly root: unknown;
   /** Parses one entry. */
   entry(place: number): unknown;
@@ -27,8 +27,8 @@ export function jsonBody(bytes: Uint8Array, scan: JsonScan): JsonBody {
   let text = '';
   let at = textStart(bytes);
   for (const { from, to, firstEntry, entries } of scan.lists) {
-    const places = isBlank(bytes, from, to) ? [] : Array.from({ length: entries }, (_, index) => firstEntry + index);
-    text += `${decodeUtf8(bytes.subarray(at, from))}${places.join(',')}`;
+    const slots = isBlank(bytes, from, to) ? [] : Array.from({ length: entries }, (_, index) => firstEntry + index);
+    text += `${decodeUtf8(bytes.subarray(at, from))}${slots.join(',')}`;
     at = to;
   }
   text += decodeUtf8(bytes.subarray(at));
@@ -42,21 +42,21 @@ export function jsonBody(bytes: Uint8Array, scan: JsonScan): JsonBody {
 /** All of a body. In slices: the event loop goes on meanwhile. */
 export async function wholeOf(body: JsonBody, signal: AbortSignal): Promise<unknown> {
   const { root } = body;
-  if (Array.isArray(root)) return entriesOf(body, { places: root, signal });
+  if (Array.isArray(root)) return entriesOf(body, { slots: root, signal });
   if (typeof root !== 'object' || root === null) return root;
   const whole: [string, unknown][] = [];
   for (const [key, value] of Object.entries(root)) {
-    whole.push([key, Array.isArray(value) ? await entriesOf(body, { places: value, signal }) : value]);
+    whole.push([key, Array.isArray(value) ? await entriesOf(body, { slots: value, signal }) : value]);
   }
   return Object.fromEntries(whole);
 }
 
 async function entriesOf(
   body: JsonBody,
-  { places, signal }: { places: readonly unknown[]; signal: AbortSignal },
+  { slots, signal }: { slots: readonly unknown[]; signal: AbortSignal },
 ): Promise<unknown[]> {
   const entries: unknown[] = [];
-  for (const place of places) {
+  for (const place of slots) {
     if (isSliceOver()) await nextSlice();
     signal.throwIfAborted();
     entries.push(body.entry(Number(place)));

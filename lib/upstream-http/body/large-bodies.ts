@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { takeTurn } from '#lib/upstream-http/acquire-slot.ts';
+import { acquireSlot } from '#lib/upstream-http/acquire-slot.ts';
 
 /** An ordinary page has 300 KB. */
 export const LARGE_FROM_BYTES = 1024 * 1024;
@@ -13,6 +13,6 @@ const slots = pLimit(MOST_LARGE);
 export function acquireLargeBody(signal: AbortSignal): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const work = () => new Promise<void>((release) => resolve(() => release()));
-    takeTurn(slots, { signal, work }).catch(reject);
+    acquireSlot(slots, { signal, work }).catch(reject);
   });
 }

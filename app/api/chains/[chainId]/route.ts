@@ -1,9 +1,9 @@
-import { connectionRefused, ProblemError, route, say, tokenNeeded } from '#lib/process/routes.ts';
+import { connectionRefused, ProblemError, route, localize, tokenNeeded } from '#lib/process/routes.ts';
 
 export const GET = route('getChain', async ({ params, locale }, { read }) => {
   const chain = await read.chain(params.chainId);
   if (chain === null) throw new ProblemError('not-found');
-  return { body: say(locale).chain(chain) };
+  return { body: localize(locale).chain(chain) };
 });
 
 export const PATCH = route('changeChain', async ({ params: { chainId }, body, by, locale }, { changeChain, read }) => {
@@ -14,5 +14,5 @@ export const PATCH = route('changeChain', async ({ params: { chainId }, body, by
   if (changed.kind === 'refused') throw connectionRefused(changed.refusals, locale);
   const chain = await read.chain(chainId);
   if (chain === null) throw new ProblemError('not-found');
-  return { body: say(locale).chain(chain) };
+  return { body: localize(locale).chain(chain) };
 });

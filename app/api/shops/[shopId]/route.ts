@@ -1,9 +1,9 @@
-import { ProblemError, route, say } from '#lib/process/routes.ts';
+import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
 export const GET = route('getShop', async ({ params, locale }, { read }) => {
   const shop = await read.shop(params.shopId);
   if (shop === null) throw new ProblemError('not-found');
-  return { body: say(locale).shop(shop) };
+  return { body: localize(locale).shop(shop) };
 });
 
 export const PATCH = route(
@@ -13,6 +13,6 @@ export const PATCH = route(
     const shop = await read.shop(shopId);
     if (answer === 'unknown-shop' || shop === null) throw new ProblemError('not-found');
     if (answer === 'unmatched') throw new ProblemError('shop-unmatched', { facts: { shopName: shop.name } });
-    return { body: say(locale).shop(shop) };
+    return { body: localize(locale).shop(shop) };
   },
 );

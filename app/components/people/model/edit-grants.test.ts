@@ -6,10 +6,10 @@ const inA = { role: 'operator', chainId: 'a' } as const;
 const inB = { role: 'admin', chainId: 'b' } as const;
 const all = [everywhere, inA, inB];
 
-it('a keeper of one chain changes the roles in it, the others stay', () => {
-  const keeper = { personId: 'p', all: false, chainIds: ['a'] };
-  expect(partGrants(keeper, all)).toEqual({ own: [inA], kept: [everywhere, inB] });
-  expect(partGrants({ ...keeper, all: true }, all)).toEqual({ own: all, kept: [] });
+it('a adminScope of one chain changes the roles in it, the others stay', () => {
+  const adminScope = { personId: 'p', all: false, chainIds: ['a'] };
+  expect(partGrants(adminScope, all)).toEqual({ own: [inA], kept: [everywhere, inB] });
+  expect(partGrants({ ...adminScope, all: true }, all)).toEqual({ own: all, kept: [] });
 });
 
 it('a role is given once in a chain', () => {

@@ -1,11 +1,11 @@
 import type { GrantView } from '#lib/contract/grants.ts';
-import { type Keeper, keepsGrant } from '#lib/client/admin-of.ts';
+import { type AdminScope, administersGrant } from '#lib/client/admin-of.ts';
 
-/** Somebody's roles, apart: those that this keeper may change, and the others, which stay. */
-export function partGrants(keeper: Keeper, grants: readonly GrantView[]) {
+/** Somebody's roles, apart: those that this adminScope may change, and the others, which stay. */
+export function partGrants(adminScope: AdminScope, grants: readonly GrantView[]) {
   return {
-    own: grants.filter((grant) => keepsGrant(keeper, grant)),
-    kept: grants.filter((grant) => !keepsGrant(keeper, grant)),
+    own: grants.filter((grant) => administersGrant(adminScope, grant)),
+    kept: grants.filter((grant) => !administersGrant(adminScope, grant)),
   };
 }
 

@@ -12,7 +12,7 @@ import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { Headline } from '#app/components/shared/headline.tsx';
+import { ChangeSummary } from '#app/components/shared/headline.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ResultDetail } from './result-detail.tsx';
 import card from '#app/components/run/run.module.css';
@@ -95,7 +95,7 @@ function Detail({ result, currency, reviewHref }: Pick<Props, 'result' | 'curren
   return (
     <span className={classes.detail}>
       {!result.error && result.headline ? (
-        <Headline headline={result.headline} currency={currency} />
+        <ChangeSummary headline={result.headline} currency={currency} />
       ) : (
         <span className={classes.words}>{words()}</span>
       )}

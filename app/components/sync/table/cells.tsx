@@ -8,7 +8,7 @@ import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
-import { Headline } from '#app/components/shared/headline.tsx';
+import { ChangeSummary } from '#app/components/shared/headline.tsx';
 import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { useServerNow } from '#app/components/sync/server-now.tsx';
@@ -42,7 +42,7 @@ export function Detail({ shop }: CellProps) {
   return (
     <span className={classes.detail}>
       {state === 'SUCCEEDED' && shop.headline ? (
-        <Headline headline={shop.headline} currency={currency} />
+        <ChangeSummary headline={shop.headline} currency={currency} />
       ) : words === null ? null : (
         <span className={classes.words} title={words}>
           {words}

@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/process/routes.ts';
+import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
 export const GET = route(
   'listShops',
@@ -6,6 +6,6 @@ export const GET = route(
     if ((await read.chain(chainId)) === null) throw new ProblemError('not-found');
     const page = await read.shops({ ...query, chainId, ...(inScope && { inScope: inScope === 'true' }) });
     if (page === null) throw new ProblemError('invalid-query', { facts: { field: 'cursor' } });
-    return { body: { ...page, items: page.items.map(say(locale).shop) } };
+    return { body: { ...page, items: page.items.map(localize(locale).shop) } };
   },
 );

@@ -2,7 +2,7 @@ import { ProblemError, route } from '#lib/process/routes.ts';
 
 export const PUT = route('setGrants', async ({ principal, params: { personId }, query, body, by }, { people }) => {
   const revokeKeys = query.revokeKeys === 'true';
-  const outcome = await people.setGrants({ keeper: principal, personId, grants: body.grants, revokeKeys, by });
+  const outcome = await people.setGrants({ admin: principal, personId, grants: body.grants, revokeKeys, by });
   if (outcome.kind === 'not-theirs') throw new ProblemError('forbidden');
   if (outcome.kind === 'last-admin') throw new ProblemError('last-admin');
   if (outcome.kind !== 'set') throw new ProblemError('not-found');

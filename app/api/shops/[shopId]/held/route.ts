@@ -1,8 +1,8 @@
-import { ProblemError, route, say } from '#lib/process/routes.ts';
+import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
 /** The plan that a shop is held with, item by item. */
 export const GET = route('getHeldMenu', async ({ params: { shopId }, locale }, { read }) => {
   const held = await read.heldMenu(shopId);
   if (held === null) throw new ProblemError((await read.shop(shopId)) === null ? 'not-found' : 'nothing-held');
-  return { body: { ...held, shop: say(locale).shop(held.shop) } };
+  return { body: { ...held, shop: localize(locale).shop(held.shop) } };
 });

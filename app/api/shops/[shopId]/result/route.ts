@@ -1,9 +1,9 @@
-import { ProblemError, route, say } from '#lib/process/routes.ts';
+import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
 /** What a sync did at one shop. */
 export const GET = route('getShopResult', async ({ params: { shopId }, query, locale }, { read }) => {
   const found = await read.shopResult({ ...query, shopId });
   if (found === null) throw new ProblemError('not-found');
   const { runNumber, changes, complete, ...result } = found;
-  return { body: { ...say(locale).result(result), runNumber, changes, complete } };
+  return { body: { ...localize(locale).result(result), runNumber, changes, complete } };
 });

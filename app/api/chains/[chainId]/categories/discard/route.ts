@@ -1,4 +1,4 @@
-import { ProblemError, route, say } from '#lib/process/routes.ts';
+import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
 export const POST = route(
   'discardCategories',
@@ -7,6 +7,6 @@ export const POST = route(
     if (answer === 'unknown') throw new ProblemError('not-found');
     if (answer !== 'discarded') throw new ProblemError(answer);
     const chain = await read.chain(chainId);
-    return { body: chain && say(locale).chain(chain) };
+    return { body: chain && localize(locale).chain(chain) };
   },
 );
