@@ -13,7 +13,7 @@ function asked(principal: Principal | null, access: Access, chainId: string | nu
   return decide({ principal, access, chainId });
 }
 
-describe('a chain', () => {
+describe('decide in a chain', () => {
   it.each([
     ['nobody', null, 'unauthorized'],
     ['a viewer', person({ role: 'viewer', chainId: 'a' }), 'forbidden'],
@@ -43,9 +43,9 @@ describe('a chain', () => {
   });
 });
 
-describe('the installation', () => {
+describe('decide for the installation', () => {
   const access = { to: 'installation', role: 'admin', scope: 'admin' } as const;
-  it('is not in the hands of a chain', () => {
+  it('requires rights in every chain', () => {
     expect(asked(person({ role: 'admin', chainId: 'a' }), access)).toBe('forbidden');
     expect(asked(person({ role: 'admin', chainId: null }), access)).toBe('allowed');
     expect(asked(key('admin', ['a']), access)).toBe('forbidden');
@@ -53,13 +53,13 @@ describe('the installation', () => {
   });
 });
 
-it('what is for people is not for keys', () => {
+it('keys cannot use person-only operations', () => {
   expect(asked(key('admin', null), { to: 'signed-in' })).toBe('forbidden');
   expect(asked(key('admin', null), { to: 'chains', role: 'admin', scope: null })).toBe('forbidden');
   expect(asked(person(), { to: 'signed-in' })).toBe('allowed');
 });
 
-it('a list has the chains in which one may', () => {
+it('chainsOf lists the chains where the action is allowed', () => {
   const mixed = person({ role: 'viewer', chainId: 'a' }, { role: 'admin', chainId: 'b' });
   expect(chainsOf(mixed)).toEqual(['a', 'b']);
   expect(chainsOf(mixed, { role: 'admin', scope: 'admin' })).toEqual(['b']);

@@ -1,12 +1,12 @@
-/** What a person may do in a chain; each includes the ones before it. */
+/** A person's role in a chain; each role includes the ones before it. */
 export const ROLES = ['viewer', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a key may be used for; each includes the ones before it. */
+/** What a key can be used for; each scope includes the ones before it. */
 export const SCOPES = ['read', 'sync', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** A role in one chain; `chainId` null: in every chain, those to come included, and over the installation itself. */
+/** A role in one chain. `chainId` null: every chain, including future ones, and the installation itself. */
 export type Grant = { readonly role: Role; readonly chainId: string | null };
 
 export type Person = {
@@ -23,41 +23,44 @@ export type Key = {
   readonly id: string;
   readonly name: string;
   readonly scope: Scope;
-  /** Null: every chain, those to come included. */
+  /** Null: every chain, including future ones. */
   readonly chainIds: readonly string[] | null;
 };
 
-/** Who asks. */
+/** The caller: a person or an API key. */
 export type Principal = Person | Key;
 
 export const ACTOR_KINDS = ['person', 'key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Who did something, as the record keeps it; `system` is Haizen itself. */
+/** The author of an audited action; `system` is Haizen itself. */
 export type Actor = {
   readonly kind: ActorKind;
   readonly id: string | null;
   readonly name: string;
-  /** Where the request came from. */
+  /** Client IP address. */
   readonly address: string | null;
   readonly requestId: string | null;
 };
 
-/** Haizen itself, as the record names it. */
+/** Haizen as the actor in audit events. */
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
 
-/** Whom an operation is for. Keys have no business where `scope` is null. */
+/** What an operation requires. `scope` null: keys are rejected. */
 export type Access =
   | { readonly to: 'everyone' }
   | { readonly to: 'signed-in' }
   | {
-      /** `chain`: the one that is asked for. `chains`: any; the answer has only theirs. `installation`: all of them. */
+      /**
+       * `chain`: the requested chain. `chains`: at least one; the response is limited to them. `installation`: every
+       * chain.
+       */
       readonly to: 'chain' | 'chains' | 'installation';
       readonly role: Role;
       readonly scope: Scope | null;
     };
 
-/** Whether a key may be enough. */
+/** Whether a key with a sufficient scope is accepted. */
 export function acceptsKey(access: Access): boolean {
   return 'scope' in access && access.scope !== null;
 }
@@ -71,11 +74,11 @@ export type Decision = 'allowed' | 'unauthorized' | 'forbidden' | 'not-found';
 type Question = {
   readonly principal: Principal | null;
   readonly access: Access;
-  /** Of what is asked for; null where there is no such chain, shop or run. */
+  /** The requested chain; null if the chain, shop or run does not exist. */
   readonly chainId: string | null;
 };
 
-/** Who may not even look at a chain is told what they would be told if it did not exist. */
+/** Callers without read access get the same `not-found` as for a chain that doesn't exist. */
 export function decide({ principal, access, chainId }: Question): Decision {
   if (access.to === 'everyone') return 'allowed';
   if (principal === null) return 'unauthorized';
@@ -86,7 +89,7 @@ export function decide({ principal, access, chainId }: Question): Decision {
   return access.to === 'chain' && !may(principal, LOOKING, asked) ? 'not-found' : 'forbidden';
 }
 
-/** In this chain; in every chain and over the installation where `chainId` is null. */
+/** Whether the need is met in this chain; `chainId` null: in every chain and for the installation. */
 export function may(principal: Principal, need: Need, chainId: string | null): boolean {
   const chains = chainsOf(principal, need);
   return chains === 'all' || (chainId !== null && chains.includes(chainId));
@@ -94,7 +97,10 @@ export function may(principal: Principal, need: Need, chainId: string | null): b
 
 const KEEPING: Need = { role: 'admin', scope: 'admin' };
 
-/** Whether a chain, or the installation where `chainId` is null, is in somebody's hands: its people, keys and record. */
+/**
+ * Whether the principal administers this chain, or the installation if `chainId` is null: its people, keys and audit
+ * log.
+ */
 export function keeps(principal: Principal, chainId: string | null): boolean {
   return may(principal, KEEPING, chainId);
 }

@@ -1,6 +1,6 @@
 import type { Actor } from './access.ts';
 
-/** All that is kept on record. Each has its words in the message files. */
+/** All audited actions. Each is translated in the message files. */
 export const ACTS = [
   'sync-requested',
   'run-stopped',
@@ -36,14 +36,14 @@ export type Act = (typeof ACTS)[number];
 /** Small JSON; never a token, a password or a key. */
 type Told = Readonly<Record<string, unknown>>;
 
-/** One line of the record, as it is written; the time and the names of chain, shop and run are the database's. */
+/** An audit event to insert; the database adds the time and the names of the chain, shop and run. */
 export type AuditEvent = {
   readonly act: Act;
   readonly by: Actor;
   readonly chainId?: string;
   readonly shopId?: string;
   readonly runId?: string;
-  /** What it was about beside these: a person's e-mail, a key's name. */
+  /** Any other subject: a person's e-mail, a key's name. */
   readonly subject?: string;
   readonly before?: Told;
   readonly after?: Told;

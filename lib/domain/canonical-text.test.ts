@@ -2,20 +2,20 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalText } from './canonical-text.ts';
 
-it('sorts keys at every depth and leaves lists as they are', () => {
+it('sorts keys at every depth and keeps the order of lists', () => {
   const text = canonicalText({ b: [{ d: 1, c: 'あ' }, 2], a: { 10: true, 9: null } });
   expect(text).toBe('{"a":{"9":null,"10":true},"b":[{"c":"あ","d":1},2]}');
   expect(canonicalText(JSON.parse('{"b":1,"__proto__":{"d":1,"c":2}}'))).toBe('{"__proto__":{"c":2,"d":1},"b":1}');
   expect(canonicalText([2, 1])).not.toBe(canonicalText([1, 2]));
 });
 
-it('takes absent and undefined for the same, null and empty for something else', () => {
+it('treats absent and undefined as equal, but not null or empty', () => {
   expect(canonicalText({ name: '生', kana: undefined })).toBe(canonicalText({ name: '生' }));
   expect(canonicalText({ kana: null })).not.toBe(canonicalText({}));
   expect(canonicalText({ kana: '' })).not.toBe(canonicalText({}));
 });
 
-it('is the same for the same value in any order of keys, and tells others apart', () => {
+it('ignores key order and distinguishes different values', () => {
   const value = fc.jsonValue();
   fc.assert(
     fc.property(value, value, (one, other) => {
@@ -28,7 +28,7 @@ it('is the same for the same value in any order of keys, and tells others apart'
   );
 });
 
-/** The same value with the keys of every object turned round. */
+/** The same value with the keys of every object reversed. */
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inCategoryOrder } from './category-order.ts';
 
-it('orders by sortOrder, then id, and leaves what it was given alone', () => {
+it('orders by sortOrder, then id, and does not mutate its input', () => {
   const given = [
     { id: 'b', name: '揚げ物', sortOrder: 2 },
     { id: 'c', name: '冷菜', sortOrder: -1 },

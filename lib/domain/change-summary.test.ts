@@ -24,11 +24,11 @@ function plan(...changes: readonly EntryChange[]): Plan {
 }
 
 describe('changeSummaryOf', () => {
-  it('tells nothing where nothing changed', () => {
+  it('returns null if nothing changed', () => {
     expect(changeSummaryOf(plan())).toBeNull();
   });
 
-  it('tells the largest step in price first, whatever came or went', () => {
+  it('shows the largest relative price change first, before additions and removals', () => {
     const changes = plan(
       entry('枝豆', { change: 'removed' }),
       entry('刺盛', { fields: [price(3_000, 3_100)] }),
@@ -45,7 +45,7 @@ describe('changeSummaryOf', () => {
     });
   });
 
-  it('tells an item’s price before an option’s, however far that one moved from nothing', () => {
+  it('prefers an item’s price to an option’s, even if the option rose from zero', () => {
     const changes = plan(
       entry('生ビール', { fields: [price(520, 540)] }),
       entry('飲み放題', { kind: 'optionGroup', fields: [price(0, 2_200, '120分')] }),
@@ -53,7 +53,7 @@ describe('changeSummaryOf', () => {
     expect(changeSummaryOf(changes)).toMatchObject({ name: '生ビール', before: 520, after: 540, others: 0 });
   });
 
-  it('tells an option’s price before what has none', () => {
+  it('prefers an option’s price to a change without a price', () => {
     const changes = plan(
       entry('枝豆', { fields: [{ field: 'options', of: '塩', before: null, after: null }] }),
       entry('塩', { kind: 'optionGroup', fields: [price(0, 30, '岩塩')] }),
@@ -68,7 +68,7 @@ describe('changeSummaryOf', () => {
     });
   });
 
-  it('without a price, tells what went or came before what was only touched', () => {
+  it('without price changes, prefers additions and removals to other edits', () => {
     const renamed = entry('鯵', { fields: [{ field: 'name', before: 'あじ', after: '鯵' }] });
     const group = entry('塩', { kind: 'optionGroup', change: 'created' });
     expect(changeSummaryOf(plan(renamed, entry('枝豆', { change: 'removed' })))).toEqual({
@@ -87,7 +87,7 @@ describe('changeSummaryOf', () => {
     expect(changeSummaryOf(plan(group))).toEqual({ change: 'created', name: '塩', others: 0 });
   });
 
-  it('of equal steps tells the first, so that the same plan is told the same way', () => {
+  it('picks the first of equal changes, so the same plan gives the same summary', () => {
     const changes = plan(entry('a', { fields: [price(100, 200)] }), entry('b', { fields: [price(300, 600)] }));
     expect(changeSummaryOf(changes)).toMatchObject({ name: 'a', others: 1 });
   });

@@ -1,6 +1,6 @@
 import type { EntryChange, FieldChange, FieldValue, Plan } from './plan.ts';
 
-/** The one change that a table row tells, and how many other entries changed besides it. */
+/** The one change shown in a table row, and the number of other changed entries. */
 export type ChangeSummary = {
   readonly change: EntryChange['change'];
   readonly name: string;
@@ -10,7 +10,7 @@ export type ChangeSummary = {
   readonly others: number;
 };
 
-/** Prices first, for that is what a guest disputes; then what came or went; then the rest. Null where nothing changed. */
+/** Prices first, since guests dispute those; then additions and removals; then the rest. Null if nothing changed. */
 export function changeSummaryOf(plan: Plan): ChangeSummary | null {
   const { created, changed, removed } = plan.counts;
   const others = Math.max(0, created + changed + removed - 1);
@@ -37,7 +37,7 @@ function nameWith(entry: EntryChange, field: FieldChange): string {
 
 type PricedChange = { readonly entry: EntryChange; readonly field: FieldChange };
 
-/** The largest step relative to the old price; of an item rather than of an option, however large that one's is. */
+/** The largest change relative to the old price. Item prices always come before option prices. */
 function mostTellingPrice(changes: readonly EntryChange[]): PricedChange | undefined {
   const items = changes.filter((entry) => entry.kind === 'item');
   return largestStep(items) ?? largestStep(changes);

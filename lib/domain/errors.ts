@@ -1,7 +1,10 @@
 import type { GuardRule } from './guard/check.ts';
 import type { UpstreamBound } from './upstream-bounds.ts';
 
-/** Why a target FAILED or was SKIPPED, closed. Each has one sentence and one remedy per language in the message files. */
+/**
+ * The closed list of reasons why a target FAILED or was SKIPPED. Each has a sentence and a remedy per language in the
+ * message files.
+ */
 export const SYNC_ERROR_CODES = [
   'pos-unauthorized',
   'pos-token-unreadable',
@@ -35,26 +38,26 @@ export const SYNC_ERROR_CODES = [
 ] as const;
 export type SyncErrorCode = (typeof SYNC_ERROR_CODES)[number];
 
-/** Values that an operator's sentence may name: the item in 「」, how many tries, the seconds. */
+/** Values for the operator's message: the item in 「」, the number of tries, the seconds. */
 export type SyncErrorDetail = {
   readonly itemId?: string;
   readonly itemName?: string;
   readonly field?: string;
-  /** The other side's own words, cut to 300 characters. Never a token, never a stack. */
+  /** The upstream's own message, cut to 300 characters. Never contains a token or a stack trace. */
   readonly said?: string;
   readonly status?: number;
   readonly tries?: number;
   readonly seconds?: number;
-  /** For `held`: the check that tripped, what it counted, and of how many. */
+  /** For `held`: the check that tripped, its count and its total. */
   readonly rule?: GuardRule;
   readonly count?: number;
   readonly total?: number;
-  /** For `…-malformed`: what the other side sent too much of, and how much is taken. */
+  /** For `…-malformed`: the bound that was exceeded, and its limit. */
   readonly bound?: UpstreamBound;
   readonly limit?: number;
-  /** Of `prices-jump`: from how many times as much a price counts as a leap. */
+  /** For `prices-jump`: the factor from which a price change counts as a jump. */
   readonly factor?: number;
-  /** For `categories-failed`: what failed them. */
+  /** For `categories-failed`: the underlying failure. */
   readonly causeCode?: SyncErrorCode;
 };
 
@@ -63,7 +66,7 @@ export type SyncErrorFacts = {
   readonly detail?: SyncErrorDetail;
 };
 
-/** `categories-failed` is as retryable as its cause; here stands what it is without one. */
+/** `categories-failed` is as retryable as its cause; this is its value without one. */
 const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-unauthorized': false,
   'pos-token-unreadable': false,
@@ -96,12 +99,12 @@ const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   internal: true,
 };
 
-/** Whether a retry alone may help; where not, a person has to mend something first. */
+/** Whether a plain retry can succeed; if not, a person has to fix something first. */
 export function isRetryable({ code, detail }: SyncErrorFacts): boolean {
   return RETRYABLE[code === 'categories-failed' ? (detail?.causeCode ?? code) : code];
 }
 
-/** Thrown by adapters and the sync; carries what the operator is told. The cause stays for the log. */
+/** Thrown by adapters and the sync, with what the operator sees. The cause is for the log only. */
 export class SyncError extends Error {
   readonly code: SyncErrorCode;
   readonly detail: SyncErrorDetail | undefined;
@@ -114,7 +117,7 @@ export class SyncError extends Error {
   }
 }
 
-/** What is kept and shown of anything thrown: unknown errors become `internal`. */
+/** Converts anything thrown into what is stored and shown; unknown errors become `internal`. */
 export function factsOf(error: unknown): SyncErrorFacts {
   if (error instanceof SyncError) return { code: error.code, ...(error.detail && { detail: error.detail }) };
   return { code: 'internal' };

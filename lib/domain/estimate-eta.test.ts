@@ -6,7 +6,7 @@ type Changes = {
   readonly [Part in 'queued' | 'settled']?: Partial<Remaining[Part]>;
 } & Partial<Pick<Remaining, 'running' | 'slots' | 'beforehandMs' | 'beforehandElapsedMs'>>;
 
-/** Eight shops that took ten seconds each, none begun, four at a time. */
+/** Eight shops with an expected duration of ten seconds each, none started, four slots. */
 const remaining = ({ queued, settled, ...rest }: Changes): Remaining => ({
   running: [],
   beforehandMs: 0,
@@ -18,41 +18,41 @@ const remaining = ({ queued, settled, ...rest }: Changes): Remaining => ({
 const noneKnown = { known: 0, knownMs: 0, longestMs: 0 };
 
 describe('estimateEta', () => {
-  it('is the work that is left over the slots, or the longest shop', () => {
+  it('is the remaining work over the slots, or the longest shop', () => {
     expect(estimateEta(remaining({}))).toBe(20_000);
     expect(estimateEta(remaining({ queued: { longestMs: 35_000 } }))).toBe(35_000);
     expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 0 } }))).toBe(0);
   });
 
-  it('comes after the categories', () => {
+  it('includes the categories', () => {
     expect(estimateEta(remaining({ beforehandMs: 2_500 }))).toBe(22_500);
   });
 
-  it('counts down while the categories are at work, and tells nothing once they are long overdue', () => {
+  it('counts down during the category sync, and is null once it is long overdue', () => {
     expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 1_000 }))).toBe(21_500);
     expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_000 }))).toBe(20_000);
     expect(estimateEta(remaining({ beforehandMs: 2_500, beforehandElapsedMs: 7_001 }))).toBeNull();
   });
 
-  it('takes the mean of what is done for shops without a past', () => {
+  it('uses the mean of the settled shops for shops without history', () => {
     const settled = { shops: 3, meanMs: 20_000 };
     expect(estimateEta(remaining({ queued: { known: 4, knownMs: 40_000 }, settled }))).toBe((40_000 + 4 * 20_000) / 4);
     expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 1 }, settled }))).toBe(20_000);
   });
 
-  it('follows the pace of this run: five times slower than before is five times as long', () => {
+  it('follows the pace of this run: five times slower takes five times as long', () => {
     const settled = { shops: 4, meanMs: 50_000, tookMs: 200_000, promisedMs: 40_000 };
     expect(estimateEta(remaining({ settled }))).toBe(100_000);
     const quick = { shops: 4, meanMs: 1_000, tookMs: 4_000, promisedMs: 40_000 };
     expect(estimateEta(remaining({ settled: quick }))).toBe(2_000);
   });
 
-  it('sees that shops at work are overdue before any has settled', () => {
+  it('detects overdue shops before any shop has settled', () => {
     const running = Array.from({ length: 4 }, () => ({ expectedMs: 10_000, elapsedMs: 30_000 }));
     expect(estimateEta(remaining({ running }))).toBe(60_000);
   });
 
-  it('is never nothing while a shop is at work', () => {
+  it('is never zero while a shop is running', () => {
     const running = [{ expectedMs: 1_000, elapsedMs: 60_000 }];
     expect(estimateEta(remaining({ queued: { ...noneKnown, shops: 0 }, running }))).toBe(1_000);
   });
@@ -67,7 +67,7 @@ describe('estimateEta', () => {
     expect(estimateEta(remaining(changes))).toBe(wanted);
   });
 
-  it('is never less than any schedule needs at that pace, and no fraction', () => {
+  it('is an integer and at least the lower bound of any schedule at that pace', () => {
     const any = fc.record({
       pasts: fc.array(fc.integer({ min: 0, max: 300_000 }), { minLength: 1, maxLength: 50 }),
       pace: fc.double({ min: 0.1, max: 20, noNaN: true }),

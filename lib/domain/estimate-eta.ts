@@ -1,41 +1,44 @@
-/** What is left of a run, summed up. Durations in ms. */
+/** The remaining work of a run. Durations in ms. */
 export type Remaining = {
-  /** Shops that have not begun: how many have a past, and what they took then, all together and the longest. */
+  /**
+   * Shops not yet started: `known` have history; `knownMs` and `longestMs` are the sum and maximum of their past
+   * durations.
+   */
   readonly queued: {
     readonly shops: number;
     readonly known: number;
     readonly knownMs: number;
     readonly longestMs: number;
   };
-  /** Shops at work: what they took in the past, where they have one, and for how long they have been at it. */
+  /** Running shops: the past duration if there is history, and the time elapsed. */
   readonly running: readonly { readonly expectedMs: number | null; readonly elapsedMs: number }[];
-  /** Shops that have settled, what they took on average, and what those with a past took against what it had promised. */
+  /** Settled shops: their mean duration, and for those with history the actual and the expected total. */
   readonly settled: {
     readonly shops: number;
     readonly meanMs: number | null;
     readonly tookMs: number;
     readonly promisedMs: number;
   };
-  /** What has to come before the first shop, as far as it is not done: the categories. */
+  /** Time left before the first shop can start: the category sync. */
   readonly beforehandMs: number;
-  /** For how long it is at work already. */
+  /** How long that has been running. */
   readonly beforehandElapsedMs?: number;
-  /** Shops at work at the same time. */
+  /** Shops that run at the same time. */
   readonly slots: number;
 };
 
-/** While anything is left, it is not done. */
+/** The estimate stays above zero while work is left. */
 const LEAST_MS = 1_000;
-/** However quick the first shops were, the others may differ. */
+/** However fast the first shops were, later ones can be slower. */
 const QUICKEST_PACE = 0.1;
-/** The categories are overdue when they take twice as long as the last time, and this much more. */
+/** The categories are overdue after twice their last duration plus this. */
 const OVERDUE_FACTOR = 2;
 const OVERDUE_AFTER_MS = 2_000;
 
 /**
- * How long a run still takes, in ms, by the bound that longest-first nearly reaches: work left over slots, or the
- * longest shop; at the pace that this run has had so far. Null until there is something to judge by: a past for every
- * shop, or three shops or 10 % done; and while what comes before the first shop takes far longer than it did.
+ * Remaining duration of a run in ms, by the bound that longest-first nearly reaches: work left over slots, or the
+ * longest shop, at this run's pace so far. Null until there is enough history (every shop, or three shops or 10 %
+ * settled), and while the category sync is far overdue.
  */
 export function estimateEta(remaining: Remaining): number | null {
   const { queued, running, settled, slots, beforehandMs, beforehandElapsedMs = 0 } = remaining;
@@ -58,7 +61,7 @@ export function estimateEta(remaining: Remaining): number | null {
   return Math.round(Math.max(LEAST_MS, beforehandLeftMs + Math.max(workMs / Math.max(1, slots), longestMs)));
 }
 
-/** What shops take in this run over what they took before; one at work that is overdue counts too. */
+/** This run's durations over the past ones; running shops count once they are overdue. */
 function paceOf({ settled, running }: Remaining): number {
   const withPast = running.flatMap(({ expectedMs, elapsedMs }) =>
     expectedMs === null ? [] : [{ expectedMs, elapsedMs }],

@@ -22,7 +22,7 @@ describe('excessOf', () => {
     expect(excessOf(bounds(), bounds(wanted))).toEqual(fields);
   });
 
-  it('allows everything but more scope to a creator without other bounds', () => {
+  it('allows everything but a wider scope if the creator has no other bounds', () => {
     const creator = { scope: 'sync', chainIds: null, expiresAt: null } as const;
     expect(excessOf(creator, { scope: 'sync', chainIds: null, expiresAt: null })).toEqual([]);
     expect(excessOf(creator, { scope: 'admin', chainIds: ['a'], expiresAt: year(2030) })).toEqual(['scope']);

@@ -1,6 +1,6 @@
 /**
- * The canonical masters: what every POS adapter produces and every ordering adapter accepts.
- * Money is an integer in the currency's smallest unit; ids are the POS's ids; optional fields are absent, never null.
+ * The canonical masters: every POS adapter produces them and every ordering adapter accepts them. Money is an integer
+ * in the currency's smallest unit; ids are the POS's ids; optional fields are absent, never null.
  */
 
 export type Category = {
@@ -23,7 +23,7 @@ export type Item = {
   readonly kana?: string;
   readonly categoryIds: readonly string[];
   readonly sortOrder: number;
-  /** A percentage: 10, 8, 7.5. Absent where unknown. */
+  /** A percentage: 10, 8, 7.5. Absent if unknown. */
   readonly taxRate?: number;
   readonly taxIncluded: boolean;
   readonly variants: readonly Variant[];
@@ -40,12 +40,12 @@ export type OptionGroup = {
   readonly id: string;
   readonly name: string;
   readonly min: number;
-  /** `null` means that there is no limit. */
+  /** Null: no limit. */
   readonly max: number | null;
   readonly options: readonly Option[];
 };
 
-/** One shop's menu, whole. Items and groups are in the order in which guests see them: `sortOrder`, then id. */
+/** One shop's complete menu. Items and groups are in the order in which guests see them: `sortOrder`, then id. */
 export type Menu = {
   readonly currency: string;
   readonly items: readonly Item[];
@@ -72,12 +72,12 @@ export const MASTER_ISSUE_CODES = [
 ] as const;
 export type MasterIssueCode = (typeof MASTER_ISSUE_CODES)[number];
 
-/** Something a POS holds that could not be carried over as it is. Found anew at each read; never dropped in silence. */
+/** POS data that could not be converted unchanged. Reported on every read; never dropped silently. */
 export type MasterIssue = {
   readonly code: MasterIssueCode;
   readonly itemId?: string;
   readonly itemName?: string;
   readonly field?: string;
-  /** A sentence for a person, in Japanese (the POS data's language); the page translates by `code`. */
+  /** A sentence for people, in Japanese (the POS data's language); the page translates by `code`. */
   readonly message: string;
 };

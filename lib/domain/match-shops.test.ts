@@ -11,7 +11,7 @@ const shop = (id: string, name: string, posLocationId?: string): PlatformSide =>
 const pairsOf = ({ matched }: MatchedShops) => matched.map((pair) => `${pair.pos.id}=${pair.platform.id}`);
 
 describe('matchShops', () => {
-  it('believes the platform’s location id, whatever the names are', () => {
+  it('trusts the platform’s location id over the names', () => {
     const found = matchShops(
       [location('L1', '渋谷店'), location('L2', '新宿店')],
       [shop('101', '新宿店', 'L1'), shop('102', '渋谷店', 'L2')],
@@ -19,7 +19,7 @@ describe('matchShops', () => {
     expect(pairsOf(found)).toEqual(['L1=101', 'L2=102']);
   });
 
-  it('else matches equal names; width, case and spaces make no other name', () => {
+  it('otherwise matches equal names, ignoring width, case and spaces', () => {
     const found = matchShops([location('L1', 'ﾊｲｾﾞﾝ　Ginza')], [shop('101', 'ハイゼン GINZA ')]);
     expect(pairsOf(found)).toEqual(['L1=101']);
   });
@@ -39,22 +39,22 @@ describe('matchShops', () => {
     expect(matchShops(pos, platform).onlyAtPlatform).toEqual(unlinked);
   });
 
-  it('a shop that names a location which the POS does not have is not matched by its name', () => {
+  it('does not match a shop by name if its location id is unknown to the POS', () => {
     const found = matchShops([location('L1', '渋谷店')], [shop('101', '渋谷店', 'L9')]);
     expect(found.matched).toEqual([]);
     expect(found.onlyAtPos.map(({ id }) => id)).toEqual(['L1']);
     expect(found.onlyAtPlatform.map(({ id }) => id)).toEqual(['101']);
   });
 
-  it('a location that two shops claim is nobody’s, also not that of a third with its name', () => {
+  it('matches nothing to a location that two shops claim, not even a third shop with its name', () => {
     const pos = [location('L1', '渋谷店')];
     const platform = [shop('101', 'A', 'L1'), shop('102', 'B', 'L1'), shop('103', '渋谷店')];
     expect(matchShops(pos, platform)).toEqual({ matched: [], onlyAtPos: pos, onlyAtPlatform: platform, unusable: [] });
   });
 });
 
-describe('a shop whose id can’t be part of an address', () => {
-  it('is matched with nothing and listed with the reason', () => {
+describe('a shop whose id cannot be part of a URL', () => {
+  it('is not matched and is listed with the reason', () => {
     const found = matchShops([location('L1', '渋谷店'), location('L2', '新宿店')], [shop('..', '渋谷店', 'L1')]);
     expect(found).toEqual({
       matched: [],
@@ -64,7 +64,7 @@ describe('a shop whose id can’t be part of an address', () => {
     });
   });
 
-  it('at the POS leaves the platform’s shop alone', () => {
+  it('at the POS leaves the platform’s shop unmatched', () => {
     const found = matchShops([location('.', '渋谷店')], [shop('101', '渋谷店')]);
     expect(found).toMatchObject({ matched: [], onlyAtPos: [], onlyAtPlatform: [{ id: '101' }] });
     expect(found.unusable).toEqual([{ side: 'pos', id: '.', name: '渋谷店', reason: 'id-not-usable' }]);
@@ -83,7 +83,7 @@ describe('a shop whose id can’t be part of an address', () => {
   });
 });
 
-describe('whatever both sides say', () => {
+describe('for any input', () => {
   const name = fc.constantFrom('渋谷店', '新宿店', '神田店', ' ');
   const pos = fc.uniqueArray(fc.tuple(fc.constantFrom('L1', 'L2', 'L3', 'L4'), name), { selector: ([id]) => id });
   const platform = fc.array(fc.tuple(name, fc.option(fc.constantFrom('L1', 'L2', 'L9'), { nil: undefined })), {
@@ -106,7 +106,7 @@ describe('whatever both sides say', () => {
     );
   });
 
-  it('what is matched is linked, or is named the same and nobody else is', () => {
+  it('matched shops are linked, or share a name that no other shop has', () => {
     fc.assert(
       fc.property(sides, ([locations, shops]) => {
         const byName = Map.groupBy([...locations, ...shops], (one) => one.name);
@@ -120,7 +120,7 @@ describe('whatever both sides say', () => {
     );
   });
 
-  it('the order in which they are listed decides nothing', () => {
+  it('the input order does not matter', () => {
     fc.assert(
       fc.property(sides, ([locations, shops]) => {
         const turned = matchShops(locations.toReversed(), shops.toReversed());

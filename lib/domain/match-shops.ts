@@ -8,7 +8,7 @@ export type PosSide = {
 };
 export type PlatformSide = { readonly id: string; readonly name: string; readonly posLocationId?: string };
 
-/** Why a shop that a side names can't be used: its id can't be part of an address, so that no request could be about it. */
+/** Why a shop can't be used: its id can't be part of a URL, so no request could address it. */
 export const UNUSABLE_SHOP_REASONS = ['id-not-usable'] as const;
 export type UnusableShop = {
   readonly side: 'pos' | 'ordering';
@@ -25,9 +25,9 @@ export type MatchedShops = {
 };
 
 /**
- * Which POS location is which shop of the platform: by the platform's `posLocationId`; else by equal name, where that
- * name is there once on each side. A name used twice, or a location that two shops claim, decides nothing: a menu in the
- * wrong shop is worse than none. One whose id can't be used is matched with nothing, and what it claims stays claimed.
+ * Matches POS locations to platform shops: by the platform's `posLocationId`, else by equal name if it is unique on
+ * each side. Duplicate names and locations claimed twice stay unmatched: a menu in the wrong shop is worse than none.
+ * Shops with unusable ids stay unmatched, but their claims count.
  */
 export function matchShops(pos: readonly PosSide[], platform: readonly PlatformSide[]): MatchedShops {
   const locationFor = locationFinder(pos, platform);
@@ -76,14 +76,14 @@ function locationFinder(
   };
 }
 
-/** Those whose key nobody else has; an empty key says nothing. */
+/** Entries whose key is unique; empty keys are ignored. */
 function onlyOnes<T>(sides: readonly T[], keyOf: (side: T) => string): ReadonlyMap<string, T> {
   const byKey = Map.groupBy(sides, keyOf);
   byKey.delete('');
   return new Map([...byKey].flatMap(([key, [only, ...more]]) => (only && more.length === 0 ? [[key, only]] : [])));
 }
 
-/** Full and half width, case and spaces don't make another shop. */
+/** Ignores full and half width, case and spaces. */
 function comparable(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Item, OptionGroup } from './master.ts';
 import { inMenuOrder } from './menu-order.ts';
 
-it('orders items by sortOrder, then id, and groups by id; what is inside them stays as it is', () => {
+it('orders items by sortOrder, then id, and groups by id, and keeps the order within them', () => {
   const item = (id: string, sortOrder: number): Item => ({
     id,
     name: id,

@@ -1,8 +1,8 @@
 import type { Menu } from './master.ts';
 
 /**
- * The order in which menus are shown and compared: items by `sortOrder`, then id; option groups by id, for items name
- * theirs in an order of their own. A platform may list either as it likes: that alone is no change.
+ * The order in which menus are shown and compared: items by `sortOrder`, then id; option groups by id, as items list
+ * theirs in their own order. A platform's own list order is not a change.
  */
 export function inMenuOrder(menu: Menu): Menu {
   return {

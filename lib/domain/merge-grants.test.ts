@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Grant } from './access.ts';
 import { mergeGrants, ruleEverything } from './merge-grants.ts';
 
-test('of two roles in one chain the stronger stays, and every chain is a place of its own', () => {
+test('keeps the stronger of two roles in a chain, and treats every chain separately', () => {
   const grants: Grant[] = [
     { role: 'viewer', chainId: 'b' },
     { role: 'admin', chainId: 'b' },

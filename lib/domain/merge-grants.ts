@@ -1,6 +1,6 @@
 import { type Grant, ROLES } from './access.ts';
 
-/** One grant for each chain, the strongest; the one over every chain first, then by chain. */
+/** One grant per chain, the strongest; the grant for every chain first, then by chain id. */
 export function mergeGrants(grants: readonly Grant[]): Grant[] {
   const strongest = new Map<string | null, Grant>();
   for (const grant of grants) {
@@ -12,7 +12,7 @@ export function mergeGrants(grants: readonly Grant[]): Grant[] {
   return [...strongest.values()].toSorted((a, b) => ((a.chainId ?? '') < (b.chainId ?? '') ? -1 : 1));
 }
 
-/** Whether they make an admin of the installation itself. */
+/** Whether these grants make an admin of the installation itself. */
 export function ruleEverything(grants: readonly Grant[]): boolean {
   return grants.some(({ role, chainId }) => role === 'admin' && chainId === null);
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathSegment } from './path-segment.ts';
 
-describe('an id as a segment of a path', () => {
+describe('an id as a path segment', () => {
   it.each(['.', '..', '', 'a\0b', 'a\nb', '\u007f', 'a\u0085', '\ud83d', 'a\udc00b'])('is refused: %j', (id) => {
     expect(pathSegment(id)).toBeNull();
   });
@@ -29,7 +29,7 @@ describe('an id as a segment of a path', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('whatever it is, stays one segment, gives the id back and changes nothing beside it', () => {
+  it('stays one segment, round-trips and leaves the rest of the URL unchanged', () => {
     fc.assert(
       fc.property(ids, (id) => {
         const segment = pathSegment(id);
@@ -42,7 +42,7 @@ describe('an id as a segment of a path', () => {
     );
   });
 
-  it('two ids are never the same segment', () => {
+  it('different ids give different segments', () => {
     fc.assert(
       fc.property(ids, ids, (one, other) => {
         fc.pre(one !== other && pathSegment(one) !== null);

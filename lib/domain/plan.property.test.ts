@@ -6,7 +6,7 @@ import type { Category, Item, Menu, OptionGroup } from './master.ts';
 import { inMenuOrder } from './menu-order.ts';
 import { type EntryChange, type Plan, planCategories, planMenu } from './plan.ts';
 
-/** Few ids, so that two menus meet; some look like a joined list of others. */
+/** Few ids, so two menus overlap; some look like a joined list of others. */
 const id = fc.constantFrom('a', 'b', 'c', 'a, b', 'b, c');
 const name = fc.constantFrom('生', '中', '生, 中', '', '🍺', 'a');
 const price = fc.integer({ min: -1, max: 4 }).map((step) => step * 100);
@@ -51,7 +51,7 @@ const categories = listOf(category);
 
 const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
 
-/** A menu and what a day makes of it: the same in another order, an entry come, gone or exchanged, one field edited. */
+/** A menu and a typical edit of it: reordered, an entry added, removed or replaced, one field edited. */
 const edited: fc.Arbitrary<readonly [Menu, Menu]> = menu.chain((before) =>
   fc.tuple(
     fc.constant(before),
@@ -76,7 +76,7 @@ function withOne<T extends { readonly id: string }>(list: readonly T[], other: T
   return [...list.filter((one) => one.id !== other.id), other];
 }
 
-/** The first entry takes over one field of another. */
+/** Copies one field of another entry to the first one. */
 function withOneField<T extends { readonly id: string }>([first, ...rest]: readonly T[], other: T, pick: number): T[] {
   if (first === undefined) return [];
   const fields = Object.entries(other).filter(([key]) => key !== 'id');
@@ -87,7 +87,7 @@ const idsOf = (entries: readonly { readonly id: string }[]) => entries.map((entr
 const changesOf = (plan: Plan, kind: EntryChange['kind'], change: EntryChange['change']) =>
   plan.changes.filter((entry) => entry.kind === kind && entry.change === change);
 
-/** What a plan's ids make of a list. */
+/** Applies a plan's ids to a list. */
 function applied(before: readonly { readonly id: string }[], plan: Plan, kind: EntryChange['kind']): string[] {
   const removed = new Set(idsOf(changesOf(plan, kind, 'removed')));
   return [...idsOf(before).filter((one) => !removed.has(one)), ...idsOf(changesOf(plan, kind, 'created'))].toSorted();
@@ -96,7 +96,7 @@ function applied(before: readonly { readonly id: string }[], plan: Plan, kind: E
 const menuText = (one: Menu) => canonicalText(inMenuOrder(one));
 
 describe('the plan between any two menus', () => {
-  it('leads to the wanted ids, each of them once', () => {
+  it('leads to the wanted ids, without duplicates', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
         const plan = planMenu(before, after);
@@ -123,7 +123,7 @@ describe('the plan between any two menus', () => {
     );
   });
 
-  it('is empty for the same menu, and for the same menu in another order', () => {
+  it('is empty for the same menu, in any order', () => {
     const orders = menu.chain((one) => fc.tuple(fc.constant(one), shuffled(one.items), shuffled(one.optionGroups)));
     fc.assert(
       fc.property(orders, ([one, items, optionGroups]) => {
@@ -134,7 +134,7 @@ describe('the plan between any two menus', () => {
     );
   });
 
-  it('has changes exactly where the texts differ; a currency alone is none where there is nothing to pay for', () => {
+  it('has changes exactly if the texts differ; a new currency alone is no change in an empty menu', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
         const bothEmpty = [before, after].every((one) => one.items.length + one.optionGroups.length === 0);
@@ -145,7 +145,7 @@ describe('the plan between any two menus', () => {
     );
   });
 
-  it('tells every price that changed, exactly as it was and as it will be', () => {
+  it('lists every changed price with its exact old and new value', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
         const wanted = [...pricesThatChange(before.items, after.items, (one) => one.variants)];
@@ -160,7 +160,7 @@ describe('the plan between any two menus', () => {
     );
   });
 
-  it('never tells a field that is as it was, but for the options of a group that the item shares', () => {
+  it('never lists an unchanged field, except a shared group’s options', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
         const fields = planMenu(before, after).changes.flatMap((entry) => entry.fields);
@@ -204,7 +204,7 @@ describe('the plan between any two lists of categories', () => {
     );
   });
 
-  it('has changes exactly where the texts differ', () => {
+  it('has changes exactly if the texts differ', () => {
     const nearly = categories.chain((before) => fc.tuple(fc.constant(before), editOf(before, category)));
     fc.assert(
       fc.property(fc.oneof(both, nearly), ([before, after]) => {

@@ -43,7 +43,7 @@ const menu = (items: readonly Item[], optionGroups: readonly OptionGroup[] = [sa
 const fieldsOf = (was: Item, is: Item) => planMenu(menu([was]), menu([is])).changes.flatMap((entry) => entry.fields);
 
 describe('planMenu', () => {
-  it('tells what came, what changed and what went, removals first', () => {
+  it('lists removed, changed and created entries, in this order', () => {
     const dearer = { ...edamame, variants: [{ id: 'e', price: 400 }] };
     const karaage: Item = { ...edamame, id: 'karaage', name: '唐揚げ' };
     expect(planMenu(menu([beer, edamame]), menu([karaage, dearer]))).toEqual({
@@ -62,7 +62,7 @@ describe('planMenu', () => {
     });
   });
 
-  it('tells which variant a field belongs to, where there are several', () => {
+  it('names the variant of a field if there are several', () => {
     const [medium, large] = beer.variants;
     const is = {
       ...beer,
@@ -93,7 +93,7 @@ describe('planMenu', () => {
     expect(fieldsOf(beer, { ...beer, ...change })).toEqual([{ field, before, after }]);
   });
 
-  it('tells variants that came, went or moved', () => {
+  it('lists added, removed and reordered variants', () => {
     const [medium, large] = beer.variants;
     if (!medium || !large) throw new Error('unreachable');
     const variants = (...list: Item['variants'][number][]) => fieldsOf(beer, { ...beer, variants: list });
@@ -101,7 +101,7 @@ describe('planMenu', () => {
     expect(variants(large, medium)).toEqual([{ field: 'variants', before: '中, 大', after: '大, 中' }]);
   });
 
-  it('shows ids where the names of the parts would say that nothing changed', () => {
+  it('shows ids if the part names would look unchanged', () => {
     const twins = [
       { id: 'x', name: '中', price: 500 },
       { id: 'y', name: '中', price: 500 },
@@ -114,7 +114,7 @@ describe('planMenu', () => {
     ]);
   });
 
-  it('an option group that changes changes the items that have it, and no others', () => {
+  it('applies a changed option group to the items that have it, and to no others', () => {
     const dearer = { ...salt, max: null, options: [{ id: 'less', name: '薄め', price: 30 }] };
     const plan = planMenu(menu([beer, edamame]), menu([beer, edamame], [dearer]));
     expect(plan.counts).toEqual({ created: 0, changed: 1, removed: 0, unchanged: 1 });
@@ -140,14 +140,14 @@ describe('planMenu', () => {
     ]);
   });
 
-  it('does not tell the options of a group that the item only now gets', () => {
+  it('does not list the options of a group newly added to an item', () => {
     const plan = planMenu(menu([beer]), menu([{ ...beer, optionGroupIds: ['salt'] }], [{ ...salt, max: 2 }]));
     expect(plan.changes.find((entry) => entry.id === 'beer')?.fields).toEqual([
       { field: 'optionGroupIds', before: '', after: 'salt' },
     ]);
   });
 
-  it('another currency changes everything that has a price', () => {
+  it('treats a new currency as a change of everything with a price', () => {
     const plan = planMenu(menu([beer, edamame]), { ...menu([beer, edamame]), currency: 'USD' });
     expect(plan.counts).toEqual({ created: 0, changed: 2, removed: 0, unchanged: 0 });
     expect(plan.changes.map((entry) => [entry.id, entry.fields[0]])).toEqual(
@@ -160,7 +160,7 @@ describe('planCategories', () => {
   const drinks: Category = { id: 'drinks', name: '飲み物', sortOrder: 1 };
   const beers: Category = { id: 'beers', name: 'ビール', parentId: 'drinks', sortOrder: 2 };
 
-  it('tells a new name, place or parent', () => {
+  it('lists a new name, position or parent', () => {
     const { parentId: _none, ...top } = beers;
     expect(planCategories([drinks, beers], [{ ...drinks, name: 'ドリンク', sortOrder: 3 }, top])).toEqual({
       counts: { created: 0, changed: 2, removed: 0, unchanged: 0 },
@@ -186,7 +186,7 @@ describe('planCategories', () => {
     });
   });
 
-  it('tells what came and went', () => {
+  it('lists created and removed categories', () => {
     expect(planCategories([drinks], [beers]).changes.map(({ id, change }) => [id, change])).toEqual([
       ['drinks', 'removed'],
       ['beers', 'created'],

@@ -2,10 +2,10 @@ import type { Category, Item, Menu, OptionGroup } from './master.ts';
 
 export type FieldValue = string | number | boolean | null;
 
-/** One field that differs. Prices stay integers in the smallest unit; a list is its parts joined by ", ". */
+/** One field that differs. Prices are integers in the smallest unit; lists are joined by ", ". */
 export type FieldChange = {
   readonly field: string;
-  /** The variant or option whose field it is, where the entity has several. */
+  /** The variant or option that the field belongs to, if there are several. */
   readonly of?: string;
   readonly before: FieldValue;
   readonly after: FieldValue;
@@ -18,7 +18,7 @@ export type EntryChange = {
   readonly id: string;
   readonly name: string;
   readonly change: 'created' | 'changed' | 'removed';
-  /** Only where `changed`, in the order of the entity's fields. */
+  /** Only for `changed`, in the order of the entity's fields. */
   readonly fields: readonly FieldChange[];
 };
 
@@ -29,12 +29,15 @@ export type PlanCounts = {
   readonly unchanged: number;
 };
 
-/** What a sync would write. Counts are of items, or of categories; option groups are listed and change their items. */
+/**
+ * What a sync would write. Counts are of items, or of categories; a changed option group counts as a change of its
+ * items.
+ */
 export type Plan = { readonly counts: PlanCounts; readonly changes: readonly EntryChange[] };
 
 /**
- * The plan that leads from one menu to another, field by field. It has changes exactly where the menus differ in what
- * guests see or pay: the order in which a platform lists items counts for nothing, another currency for every price.
+ * The field-by-field plan from one menu to another. It has changes exactly if guests would see or pay something else:
+ * list order doesn't count, and another currency changes every price.
  */
 export function planMenu(before: Menu, after: Menu): Plan {
   const currency = differing([pair('currency', before.currency, after.currency)]);
@@ -50,7 +53,7 @@ export function planMenu(before: Menu, after: Menu): Plan {
   return { counts: items.counts, changes: [...items.changes, ...groups.changes] };
 }
 
-/** The plan that leads from one list of categories to another. */
+/** The plan from one list of categories to another. */
 export function planCategories(before: readonly Category[], after: readonly Category[]): Plan {
   return compareEntries(before, after, { kind: 'category', fields: categoryFields });
 }
@@ -100,7 +103,7 @@ function pair(field: string, before: FieldValue | undefined, after: FieldValue |
 
 type ListPair = { readonly was: readonly string[]; readonly is: readonly string[] };
 
-/** Compared part by part: a text joined of the parts would hide some differences, and then the ids are shown instead. */
+/** Compares part by part, as joined text can hide a difference; in that case the ids are shown. */
 function differingList(
   field: string,
   { was, is, told = { was, is } }: ListPair & { readonly told?: ListPair },
@@ -134,7 +137,7 @@ function itemFields(was: Item, is: Item): readonly FieldChange[] {
   ];
 }
 
-/** A guest sees an item change when a group changes that it had and keeps. */
+/** An item changes for guests if a group that it had and keeps changes. */
 function itemGroupFields(was: Item, is: Item, changed: ReadonlyMap<string, string>): readonly FieldChange[] {
   const had = new Set(was.optionGroupIds);
   return is.optionGroupIds
@@ -151,7 +154,7 @@ function groupFields(was: OptionGroup, is: OptionGroup): readonly FieldChange[] 
 
 type Part = { readonly id: string; readonly name?: string; readonly price: number; readonly sku?: string };
 
-/** Variants and options are part of their entity: their array order counts too. */
+/** Variants and options belong to their entity, so their array order counts. */
 function partFields(
   was: readonly Part[],
   is: readonly Part[],

@@ -1,4 +1,4 @@
-/** Every code that an API answer's problem can carry, with its HTTP status. Sentences are in the message files. */
+/** Every problem code of the API, with its HTTP status. Messages are in the message files. */
 export const PROBLEM_STATUS = {
   'bad-request': 400,
   'invalid-body': 422,
@@ -54,7 +54,7 @@ export const PROBLEM_STATUS = {
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
 
-/** These tell in `Retry-After` after how many seconds it is worth another try. */
+/** Problems whose response carries `Retry-After`, in seconds. */
 export const TRY_AGAIN_LATER = [
   'sign-in-locked',
   'too-many-requests',

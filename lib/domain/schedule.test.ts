@@ -5,7 +5,7 @@ import { expectNext, longestFirst } from './schedule.ts';
 type Work = { readonly id: string; readonly expectedMs: number | null };
 
 describe('longestFirst', () => {
-  it('begins with shops that have no past, then the longest; ties go by id', () => {
+  it('starts with shops without history, then the longest; ties are ordered by id', () => {
     const work: readonly Work[] = [
       { id: 'b', expectedMs: 100 },
       { id: 'a', expectedMs: 100 },
@@ -17,7 +17,7 @@ describe('longestFirst', () => {
     expect(longestFirst(work).map(({ id }) => id)).toEqual(['new-1', 'new-2', 'long', 'a', 'b', 'zero']);
   });
 
-  it('gives the same order, whatever order the shops came in, and loses none', () => {
+  it('gives the same order for any input order, and loses no shop', () => {
     const works = fc.uniqueArray(
       fc.record({ id: fc.string(), expectedMs: fc.option(fc.integer({ min: 0, max: 3 })) }),
       { selector: ({ id }) => id },
@@ -34,8 +34,9 @@ describe('longestFirst', () => {
     );
   });
 
-  // Graham 1969: at most 4/3 − 1/(3 slots) times the optimum. Known here, for every slot was filled to the brim first.
-  it('keeps a run within 4/3 of the best that any order could do', () => {
+  // Graham 1969: at most 4/3 − 1/(3 slots) times the optimum. The optimum is known, as every slot was filled completely
+  // first.
+  it('keeps a run within 4/3 of the optimal schedule', () => {
     const full = fc.record({
       slots: fc.integer({ min: 1, max: 8 }),
       optimumMs: fc.integer({ min: 60, max: 100_000 }),
@@ -54,7 +55,7 @@ describe('longestFirst', () => {
   });
 });
 
-/** Cuts every slot's time into pieces: their best schedule is the one that they were cut from. */
+/** Cuts every slot's time into pieces, so the optimal schedule is known. */
 function cutSlots(options: { slots: number; optimumMs: number; cuts: readonly number[] }): number[] {
   const { slots, optimumMs, cuts } = options;
   return Array.from({ length: slots }, (_slot, slot) => {
@@ -64,7 +65,7 @@ function cutSlots(options: { slots: number; optimumMs: number; cuts: readonly nu
   }).flat();
 }
 
-/** As p-limit does it: whoever is free takes the next. */
+/** As in p-limit: a free slot takes the next job. */
 function makespan(work: readonly { readonly expectedMs: number }[], slots: number): number {
   const busyMs = Array.from({ length: slots }, () => 0);
   for (const { expectedMs } of work) {
@@ -75,13 +76,13 @@ function makespan(work: readonly { readonly expectedMs: number }[], slots: numbe
 }
 
 describe('expectNext', () => {
-  it('takes the first duration as it is, then moves by 30 % towards each', () => {
+  it('starts with the first duration, then moves by 30 % towards each new one', () => {
     expect(expectNext(null, 1_234.4)).toBe(1_234);
     expect(expectNext(1_000, 2_000)).toBe(1_300);
     expect(expectNext(0, 10)).toBe(3);
   });
 
-  it('stays between what was expected and what was seen', () => {
+  it('stays between the expected and the measured duration', () => {
     const ms = fc.integer({ min: 0, max: 600_000 });
     fc.assert(
       fc.property(ms, ms, (expectedMs, durationMs) => {

@@ -1,8 +1,8 @@
 type Expected = { readonly id: string; readonly expectedMs: number | null };
 
 /**
- * Longest expected first (Graham's LPT rule, SIAM J. Appl. Math. 17, 1969): a long shop that starts last would keep
- * the whole run waiting. Shops without a past go before all others, since they may be the longest; ties go by id.
+ * Longest expected first (Graham's LPT rule, SIAM J. Appl. Math. 17, 1969): a long shop started last would delay the
+ * whole run. Shops without history go first, since they could be the longest; ties are ordered by id.
  */
 export function longestFirst<T extends Expected>(work: readonly T[]): T[] {
   return work.toSorted((a, b) => {
@@ -12,7 +12,7 @@ export function longestFirst<T extends Expected>(work: readonly T[]): T[] {
   });
 }
 
-/** Of the newest duration in the average. */
+/** Weight of the newest duration in the average. */
 export const NEWEST_WEIGHT = 0.3;
 
 /** Exponential moving average of past durations, in ms. */

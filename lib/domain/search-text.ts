@@ -1,4 +1,4 @@
-/** For searching: NFKC, lower case, hiragana as katakana (すすきの = ススキノ), white space as one space. */
+/** Normalizes for search: NFKC, lower case, hiragana as katakana (すすきの = ススキノ), white space as one space. */
 export function searchText(text: string): string {
   return text
     .normalize('NFKC')

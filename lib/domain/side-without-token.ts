@@ -1,4 +1,4 @@
-/** Where each side's requests go. */
+/** The base URL of each side. */
 type Addresses = Readonly<Record<'pos' | 'ordering', { readonly baseUrl: string }>>;
 
 type Change = {
@@ -7,8 +7,8 @@ type Change = {
 };
 
 /**
- * The side whose address a change moves without bringing a token for it; null where there is none. A saved token was
- * entered for one address: another path on the same host may belong to somebody else.
+ * The side whose address changes without a new token; null if none. A saved token was entered for one address: another
+ * path on the same host can belong to another tenant.
  */
 export function sideWithoutToken(now: Addresses, { pos, ordering }: Change): 'pos' | 'ordering' | null {
   if (pos?.accessToken === undefined && isElsewhere(pos?.baseUrl, now.pos.baseUrl)) return 'pos';
@@ -20,7 +20,7 @@ function isElsewhere(wanted: string | undefined, now: string): boolean {
   return wanted !== undefined && addressOf(wanted) !== addressOf(now);
 }
 
-/** Scheme, host, port, path and query, in one spelling. */
+/** Scheme, host, port, path and query, normalized. */
 function addressOf(baseUrl: string): string {
   const { origin, pathname, search } = new URL(baseUrl);
   return `${origin}${pathname.replace(/\/+$/u, '')}${search}`;

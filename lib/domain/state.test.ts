@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVE_STATES, canChange, canReturn, isActive, OUTCOMES, SETTLED_STATES, TARGET_STATES } from './state.ts';
 
-/** DESIGN §3's diagram, arrow by arrow; a state to itself restamps what is active. */
+/** The diagram in DESIGN §3, arrow by arrow; a state to itself restamps an active target. */
 const ARROWS = [
   'IDLE → QUEUED',
   'SUCCEEDED → QUEUED',
@@ -22,14 +22,14 @@ const ARROWS = [
 ];
 
 describe('the state diagram', () => {
-  it('has these arrows and no others', () => {
+  it('has exactly these transitions', () => {
     const possible = TARGET_STATES.flatMap((from) =>
       TARGET_STATES.filter((to) => canChange(from, to)).map((to) => `${from} → ${to}`),
     );
     expect(possible.toSorted()).toEqual(ARROWS.toSorted());
   });
 
-  it('splits the states into active ones, which a run holds, and settled ones, which are free', () => {
+  it('splits the states into active (locked by a run) and settled', () => {
     expect([...ACTIVE_STATES, ...SETTLED_STATES].toSorted()).toEqual(TARGET_STATES.toSorted());
     for (const state of TARGET_STATES) {
       expect(isActive(state)).toBe(ACTIVE_STATES.some((active) => active === state));
@@ -37,14 +37,14 @@ describe('the state diagram', () => {
     }
   });
 
-  it('lets a run end in every outcome', () => {
+  it('allows every outcome for a run', () => {
     for (const outcome of OUTCOMES) {
       expect(ACTIVE_STATES.some((active) => canChange(active, outcome))).toBe(true);
     }
   });
 });
 
-it.each(TARGET_STATES)('a stop gives back any settled state, and no other; from %s only a decision does', (to) => {
+it.each(TARGET_STATES)('a stop can restore any settled state and no other; from %s, only a decision can', (to) => {
   expect(canReturn('QUEUED', to)).toBe(!isActive(to));
   expect(canReturn('RUNNING', to)).toBe(false);
   expect(canReturn('HELD', to)).toBe(['IDLE', 'SUCCEEDED', 'FAILED'].includes(to));

@@ -1,4 +1,4 @@
-/** What a target (a shop's menu, or a chain's categories) can be. Active targets are locked by one run. */
+/** State of a target (a shop's menu, or a chain's categories). Active targets are locked by one run. */
 export const TARGET_STATES = [
   'IDLE',
   'QUEUED',
@@ -34,15 +34,15 @@ export const OUTCOMES = [
 ] as const satisfies readonly SettledState[];
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Outcomes of a sync that was carried out. SKIPPED and CANCELLED leave the last of these known. */
+/** Outcomes of a sync that was carried out. After SKIPPED or CANCELLED, the last of these still applies. */
 export const CARRIED_OUTCOMES = ['SUCCEEDED', 'FAILED', 'HELD'] as const satisfies readonly Outcome[];
 export type CarriedOutcome = (typeof CARRIED_OUTCOMES)[number];
 
-/** What is known of a target's last carried-out sync; IDLE where there was none. */
+/** Outcome of a target's last sync that was carried out; IDLE if there was none. */
 export const KNOWN_OUTCOMES = ['IDLE', ...CARRIED_OUTCOMES] as const satisfies readonly SettledState[];
 export type KnownOutcome = (typeof KNOWN_OUTCOMES)[number];
 
-/** What a later run did instead of carrying a target out. */
+/** Outcomes of a later run that did not carry the target out. */
 export const MISSED_STATES = ['SKIPPED', 'CANCELLED'] as const satisfies readonly Outcome[];
 export type MissedState = (typeof MISSED_STATES)[number];
 
@@ -53,7 +53,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 export const PHASES = ['READING', 'COMPARING', 'PUBLISHING'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** The arrows of the state diagram: every other change but those of `RETURNS` is a bug in the caller. */
+/** The transitions of the state diagram: any other change, except those in `RETURNS`, is a bug in the caller. */
 const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
   IDLE: ['QUEUED'],
   SUCCEEDED: ['QUEUED'],
@@ -66,8 +66,8 @@ const TRANSITIONS: Readonly<Record<TargetState, readonly TargetState[]>> = {
 };
 
 /**
- * Back to what was known: a stop before a target has begun (`restoreQueued`), a discarded plan, and a shop that was skipped
- * for held categories once those are discarded (`discardHeld`).
+ * Back to an earlier state: a target stopped before it started (`restoreQueued`), a discarded plan, and a shop skipped
+ * because of held categories once those are discarded (`discardHeld`).
  */
 const RETURNS: Partial<Readonly<Record<TargetState, readonly TargetState[]>>> = {
   QUEUED: SETTLED_STATES,
@@ -83,17 +83,19 @@ export function isCarriedOutcome(state: TargetState): state is CarriedOutcome {
   return state === 'SUCCEEDED' || state === 'FAILED' || state === 'HELD';
 }
 
-/** Whether a held plan waits for a decision: also after a run that did not carry the target out, and not while one has it. */
+/**
+ * Whether a held plan waits for a decision: also after a run that did not carry the target out, but not during a run.
+ */
 export function hasHeldPlan({ state, outcome }: { state: TargetState; outcome: TargetState }): boolean {
   return outcome === 'HELD' && !isActive(state);
 }
 
-/** Whether the state diagram has an arrow between the two. QUEUED → QUEUED and RUNNING → RUNNING restamp or report progress. */
+/** Whether the state diagram has this transition. QUEUED → QUEUED and RUNNING → RUNNING restamp or report progress. */
 export function canChange(from: TargetState, to: TargetState): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
-/** Whether a target may go back from one to the other, without having been synced. */
+/** Whether a target can return to an earlier state without being synced. */
 export function canReturn(from: TargetState, to: TargetState): boolean {
   return RETURNS[from]?.includes(to) ?? false;
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { timeParts } from './time-parts.ts';
 
-it('gives what was not measured a part of its own', () => {
+it('puts unmeasured time into its own part', () => {
   expect(timeParts({ readMs: 400, waitMs: 100, publishMs: 900, durationMs: 1_500 })).toEqual({
     readMs: 400,
     waitMs: 100,

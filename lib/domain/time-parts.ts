@@ -1,15 +1,15 @@
-/** Where a shop's time went, in ms. */
+/** How a shop's time was spent, in ms. */
 export type TimeParts = {
   readonly readMs: number;
   readonly waitMs: number;
   readonly publishMs: number;
-  /** Comparing, checking and writing it down. */
+  /** Comparing, checking and saving. */
   readonly otherMs: number;
 };
 
 type Measured = Omit<TimeParts, 'otherMs'> & { readonly durationMs: number };
 
-/** The parts add up to the duration. Measured ones that are longer than the whole, as waits side by side are, shrink alike. */
+/** The parts add up to the duration. If concurrent waits exceed it, all measured parts shrink by the same factor. */
 export function timeParts({ readMs, waitMs, publishMs, durationMs }: Measured): TimeParts {
   const measuredMs = readMs + waitMs + publishMs;
   const share = measuredMs > durationMs ? durationMs / measuredMs : 1;

@@ -1,13 +1,13 @@
-/** What a piece of work cost one upstream. */
+/** Requests of one piece of work to one upstream. */
 export type SideTraffic = {
-  /** Sent, retries among them. */
+  /** Sent, including retries. */
   readonly requests: number;
   readonly retries: number;
   /** Answered 429 or 503. */
   readonly busy: number;
-  /** Spent waiting for a free place at the gate, in ms, over all requests. */
+  /** Time spent waiting at the gate, in ms, over all requests. */
   readonly waitMs: number;
-  /** The most requests that were in flight when one of these was sent. */
+  /** The most requests in flight when one of these was sent. */
   readonly peak: number;
 };
 

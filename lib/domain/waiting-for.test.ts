@@ -4,8 +4,8 @@ import { type SideTrouble, waitingFor } from './waiting-for.ts';
 const FINE: SideTrouble = { closedUntilMs: null, isDown: false, isRetrying: false };
 const NOW = 1_000_000;
 
-describe('what a run waits for', () => {
-  it('is nothing while both sides let work through', () => {
+describe('waitingFor', () => {
+  it('is null if both sides work', () => {
     expect(waitingFor({ pos: FINE, ordering: FINE }, NOW)).toBeNull();
     expect(waitingFor({ pos: { ...FINE, closedUntilMs: NOW }, ordering: FINE }, NOW)).toBeNull();
   });
@@ -19,7 +19,7 @@ describe('what a run waits for', () => {
     expect(waitingFor({ pos: FINE, ordering: { ...FINE, ...trouble } }, NOW)).toEqual({ side: 'ordering', ...wanted });
   });
 
-  it('is first what has a known end', () => {
+  it('prefers a wait with a known end', () => {
     const sides = { pos: { ...FINE, isRetrying: true }, ordering: { ...FINE, closedUntilMs: NOW + 1 } };
     expect(waitingFor(sides, NOW)).toMatchObject({ side: 'ordering', why: 'closed' });
   });

@@ -1,23 +1,23 @@
-/** What is known of one side's traffic, as its conductor last saw it. */
+/** The state of one side's traffic, as last reported by its conductor. */
 export type SideTrouble = {
-  /** The gate is closed until then, at the other side's request; ms since 1970. */
+  /** The gate is closed until then, at the upstream's request; ms since 1970. */
   readonly closedUntilMs: number | null;
-  /** Nothing is answered, and only probes are sent. */
+  /** The upstream doesn't respond; only probes are sent. */
   readonly isDown: boolean;
-  /** Requests are tried again, and none gets through. */
+  /** Requests are being retried and none succeeds. */
   readonly isRetrying: boolean;
 };
 
 export const WAITING_REASONS = ['closed', 'down', 'retrying'] as const;
 
-/** Why the time left can't be told: which side a run waits for, why, and until when where that is known. */
+/** Why no time left is shown: the side that a run waits for, the reason, and the end if known. */
 export type WaitingFor = {
   readonly side: 'pos' | 'ordering';
   readonly why: (typeof WAITING_REASONS)[number];
   readonly untilMs: number | null;
 };
 
-/** Null while both sides let work through. A closed gate comes first, for its end is known; the POS before the platform. */
+/** Null while both sides work. A closed gate comes first, as its end is known; the POS before the platform. */
 export function waitingFor(sides: Readonly<Record<WaitingFor['side'], SideTrouble>>, nowMs: number): WaitingFor | null {
   const each = (['pos', 'ordering'] as const).map((side) => ({ side, ...sides[side] }));
   for (const { side, closedUntilMs } of each) {

@@ -11,8 +11,8 @@ export type GuardedCategories = {
 };
 
 /**
- * Every check of the plan for a chain's categories, tripped or not. `after` is what the POS has, without those that wait
- * for the last menu to go: their removal is what is looked at here. A first publish trips nothing.
+ * All checks of a plan for a chain's categories. `after` is the POS's list without the dropped categories that are kept
+ * until the last menu is published: their removal is what is checked here. A first publish trips nothing.
  */
 export function guardCategories(
   { before, after, plan }: GuardedCategories,

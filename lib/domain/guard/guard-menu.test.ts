@@ -13,31 +13,31 @@ const priced = (one: Item, change: (price: number) => number): Item => ({
   variants: one.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
 });
 
-it('answers every check, in the order of the rules, tripped or not', () => {
+it('returns every check in rule order, tripped or not', () => {
   const same = menu(items(10));
   expect(checksOf(same, same).map((check) => check.rule)).toEqual([...MENU_RULES]);
   expect(isHeld(checksOf(same, same))).toBe(false);
   expect(isHeld(checksOf(same, menu([])))).toBe(true);
 });
 
-it('holds no first publish, whatever is published', () => {
+it('never holds a first publish', () => {
   const first = menu(changing(items(40), 20, (one) => priced(one, () => 0)));
   expect(held(menu([]), first)).toEqual([]);
   expect(held(menu([]), menu([]))).toEqual([]);
 });
 
-describe('an emptied menu', () => {
-  it('is held however small it was', () => {
+describe('an empty menu', () => {
+  it('is held however small the old one was', () => {
     expect(held(menu(items(1)), menu([]))).toContain('menu-empty');
     expect(checkOf('menu-empty', menu(items(3)), menu([]))).toMatchObject({ count: 0, total: 3, limit: 0 });
     expect(held(menu(items(1)), menu([item('other')]))).toEqual([]);
   });
 });
 
-describe('items that would go', () => {
+describe('removed items', () => {
   const without = (total: number, gone: number) => held(menu(items(total)), menu(items(total).slice(gone)));
 
-  it('are held above 30 percent, not at it', () => {
+  it('are held above 30 percent, not at 30', () => {
     expect(without(20, 6)).toEqual([]);
     expect(without(20, 7)).toEqual(['items-removed']);
     expect(without(34, 12)).toEqual(['items-removed']);
@@ -50,12 +50,12 @@ describe('items that would go', () => {
     });
   });
 
-  it('are held above five, not at it', () => {
+  it('are held above five, not at five', () => {
     expect(without(10, 5)).toEqual([]);
     expect(without(10, 6)).toEqual(['items-removed']);
   });
 
-  it('count as gone though they were made anew under the same name', () => {
+  it('include items re-created under the same name', () => {
     const before = menu(items(10));
     const after = menu(changing(items(10), 6, (one) => ({ ...one, id: `new-${one.id}` })));
     expect(held(before, after)).toEqual(['items-removed']);
@@ -77,18 +77,18 @@ describe('prices', () => {
     expect(jumping(4, change)).toEqual(['prices-jump']);
   });
 
-  it('of a little less than three times, or doubled, are no jump', () => {
+  it('that double, or rise to just under three times, do not count as jumps', () => {
     expect(jumping(20, (price) => price * 3 - 1)).toEqual([]);
     expect(jumping(20, (price) => price * 2)).toEqual([]);
     expect(jumping(20, (price) => Math.ceil(price / 3))).toEqual([]);
   });
 
-  it('that come from nothing are a jump too', () => {
+  it('that rise from zero count as jumps', () => {
     const free = menu(changing(items(20), 4, (one) => priced(one, () => 0)));
     expect(held(free, before)).toEqual(['prices-jump']);
   });
 
-  it('of a small menu are held from more than a quarter of them on', () => {
+  it('of a small menu are held above a quarter of them', () => {
     const small = (total: number, count: number) =>
       held(menu(items(total)), menu(changing(items(total), count, (one) => priced(one, (price) => price * 100))));
     expect(small(3, 1)).toEqual(['prices-jump']);
@@ -98,7 +98,7 @@ describe('prices', () => {
     expect(checkOf('prices-jump', menu(items(8)), menu(items(8)))).toMatchObject({ count: 0, total: 8, limit: 2 });
   });
 
-  it('are looked at though the variants were made anew under other ids', () => {
+  it('are compared even if variants were re-created with new ids', () => {
     const anew = (id: string, price: number, name?: string): Variant => ({ id, price, ...(name && { name }) });
     const was = menu(items(20, () => ({ variants: [anew('m', 400, '中'), anew('l', 600, '大')] })));
     const renamed = menu(items(20, () => ({ variants: [anew('x', 600, '大'), anew('y', 400, '中')] })));
@@ -109,7 +109,7 @@ describe('prices', () => {
     expect(held(was, nameless)).toEqual(['prices-jump']);
   });
 
-  it('of options count, once each; a free one may begin to cost', () => {
+  it('of options count once each; a free option may start to cost', () => {
     const withGroup = (price: number) =>
       menu(
         items(20, () => ({ optionGroupIds: ['g', 'g:0-1'] })),
@@ -120,13 +120,13 @@ describe('prices', () => {
     expect(held(withGroup(0), withGroup(50))).toEqual([]);
   });
 
-  it('in another currency are none of them what they were', () => {
+  it('all count as changed in another currency', () => {
     expect(held(before, { ...before, currency: 'USD' })).toEqual(['prices-jump']);
   });
 });
 
 describe('names', () => {
-  it('are held when more than half of them change, not at half', () => {
+  it('are held if more than half change, not at half', () => {
     const renamed = (count: number) =>
       held(menu(items(10)), menu(changing(items(10), count, (one) => ({ ...one, name: `新${one.name}` }))));
     expect(renamed(5)).toEqual([]);
@@ -151,17 +151,17 @@ describe('options', () => {
       groups,
     );
 
-  it('are held when 30 percent of the items that have some lose them', () => {
+  it('are held if 30 percent of the items with options lose some', () => {
     expect(held(before, losing(2))).toEqual([]);
     expect(held(before, losing(3))).toEqual(['options-lost']);
     expect(checkOf('options-lost', before, losing(3))).toMatchObject({ count: 3, total: 10, limit: 30 });
   });
 
-  it('are lost with one group of several', () => {
+  it('count as lost if one of several groups is gone', () => {
     expect(held(before, losing(10, ['a']))).toEqual(['options-lost']);
   });
 
-  it('are lost with half of each list, however short the lists are', () => {
+  it('count as lost if half of each list is gone, however short the lists are', () => {
     const lists = (length: number) => Array.from({ length: 10 }, (_, index) => group(`g${index}`, length));
     const listed = items(40, (index) => ({ optionGroupIds: [`g${index % 10}`] }));
     for (const length of [2, 4, 6]) {
@@ -170,21 +170,21 @@ describe('options', () => {
     }
   });
 
-  it('are not lost where one of two has sold out for good, nor where a list was empty before', () => {
+  it('do not count as lost if one of two is discontinued, or if the list was empty', () => {
     const shared = items(40, () => ({ optionGroupIds: ['a'] }));
     expect(held(menu(shared, [group('a', 2)]), menu(shared, [group('a', 1)]))).toEqual([]);
     expect(held(menu(shared, [group('a', 1)]), menu(shared, [group('a', 0)]))).toEqual(['options-lost']);
     expect(held(menu(shared, [group('a', 0)]), menu(shared, [group('a', 0)]))).toEqual([]);
   });
 
-  it('are lost with half of a group, not with one option that everybody shares', () => {
+  it('count as lost at half of a group, not for one option shared by all items', () => {
     const left = (count: number) => ({ ...group('a', 4), options: group('a', 4).options.slice(0, count) });
     expect(held(before, menu(before.items, [left(3), group('b', 2)]))).toEqual([]);
     expect(held(before, menu(before.items, [left(2), group('b', 2)]))).toEqual(['options-lost']);
     expect(held(before, menu(before.items, [left(1), group('b', 2)]))).toEqual(['options-lost']);
   });
 
-  it('are not lost where a group only gets other limits, and with them another id', () => {
+  it('do not count as lost if only a group’s limits, and so its id, change', () => {
     const limited = menu(
       changing(before.items, 10, (one) => ({ ...one, optionGroupIds: ['a:1-2', 'b'] })),
       [{ ...group('a', 4), id: 'a:1-2', min: 1, max: 2 }, group('b', 2)],
@@ -192,7 +192,7 @@ describe('options', () => {
     expect(held(before, limited)).toEqual([]);
   });
 
-  it('of one item are held only where it is much of the whole menu', () => {
+  it('of one item are held only if it is a large part of the menu', () => {
     const few = (total: number) =>
       menu(
         items(total, (index) => (index === 0 ? { optionGroupIds: ['a'] } : {})),
@@ -203,7 +203,7 @@ describe('options', () => {
     expect(held(few(3), none(3))).toEqual(['options-lost']);
   });
 
-  it('are held of three items, not of two, where few have any', () => {
+  it('of three items are held, of two not, if few items have options', () => {
     const few = (count: number) =>
       menu(
         items(30, (index) => (index < count ? { optionGroupIds: ['a'] } : {})),
@@ -215,7 +215,7 @@ describe('options', () => {
 });
 
 describe('variants', () => {
-  it('are held when 30 percent of the items that have several lose half of theirs', () => {
+  it('are held if 30 percent of the items with several lose half of them', () => {
     const sized = {
       variants: [
         { id: 'm', name: '並', price: 500 },
@@ -233,7 +233,7 @@ describe('variants', () => {
 });
 
 describe('taxes', () => {
-  it('are held when they change for more than half of the items', () => {
+  it('are held if they change for more than half of the items', () => {
     const before = menu(items(10));
     const retaxed = (count: number, tax: Partial<Item>) =>
       held(before, menu(changing(before.items, count, (one) => ({ ...one, ...tax }))));
@@ -243,17 +243,17 @@ describe('taxes', () => {
   });
 });
 
-describe('categories in use', () => {
+describe('used categories', () => {
   const spread = (over: number) => menu(items(24, (index) => ({ categoryIds: [`c${index % over}`] })));
 
-  it('are held when half of them go, if more than two do', () => {
+  it('are held if half of them are removed, but not for up to two', () => {
     expect(held(spread(6), spread(4))).toEqual([]);
     expect(held(spread(6), spread(3))).toEqual(['categories-unused']);
     expect(held(spread(4), spread(2))).toEqual([]);
     expect(checkOf('categories-unused', spread(6), spread(5))).toMatchObject({ count: 1, total: 6, limit: 50 });
   });
 
-  it('are held when no item is in any', () => {
+  it('are held if no item has a category any more', () => {
     const uncategorised = menu(items(24, () => ({ categoryIds: [] })));
     expect(held(spread(1), uncategorised)).toEqual(['categories-unused']);
     expect(held(uncategorised, uncategorised)).toEqual([]);
@@ -263,7 +263,7 @@ describe('categories in use', () => {
 describe('another shop’s menu', () => {
   const other = (count: number) => items(count).map((one) => ({ ...one, id: `x-${one.id}` }));
 
-  it('is held when fewer than 10 percent of the ids are known', () => {
+  it('is held if fewer than 10 percent of the ids are known', () => {
     const before = menu(items(20));
     const after = (known: number) => menu([...items(known), ...other(20 - known)]);
     expect(held(before, after(1))).toContain('foreign-menu');
@@ -271,20 +271,20 @@ describe('another shop’s menu', () => {
     expect(checkOf('foreign-menu', before, after(1))).toMatchObject({ count: 1, total: 20, limit: 10 });
   });
 
-  it('is held however small it was, but for a single item that gives way to another', () => {
+  it('is held at any size, except if a single item replaces another', () => {
     expect(held(menu(items(1)), menu(other(1)))).toEqual([]);
     for (const count of [2, 4, 5]) expect(held(menu(items(count)), menu(other(count)))).toEqual(['foreign-menu']);
     expect(held(menu(items(4)), menu(other(1)))).toEqual(['foreign-menu']);
     expect(held(menu(items(4)), menu([...items(1), ...other(3)]))).toEqual([]);
   });
 
-  it('is not a menu that grows or shrinks', () => {
+  it('is not suspected if a menu only grows or shrinks', () => {
     expect(held(menu(items(5)), menu([...items(5), ...other(95)]))).toEqual([]);
     expect(held(menu(items(100)), menu(items(3)))).not.toContain('foreign-menu');
   });
 });
 
-it('holds by the thresholds that it is given', () => {
+it('uses the given thresholds', () => {
   const before = menu(items(100));
   expect(held(before, menu(items(100).slice(6)), { removedPercent: 5 })).toEqual(['items-removed']);
   expect(held(before, menu(items(100).slice(50)), { removedFew: 50 })).toEqual([]);

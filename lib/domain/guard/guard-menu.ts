@@ -10,8 +10,8 @@ import type { GuardThresholds } from './thresholds.ts';
 export type GuardedMenu = { readonly before: Menu; readonly after: Menu; readonly plan: Plan };
 
 /**
- * Every check of a menu's plan, tripped or not. `plan` leads from `before`, what the platform holds, to `after`. A first
- * publish trips nothing. Ids decide what is the same: an item made anew under its old name counts as gone and created.
+ * All checks of a menu's plan. `plan` leads from `before`, the platform's menu, to `after`. A first publish trips
+ * nothing. Items are matched by id: one re-created under its old name counts as removed and created.
  */
 export function guardMenu({ before, after, plan }: GuardedMenu, thresholds: GuardThresholds): readonly GuardCheck[] {
   const kept = keptItems(before, after);
@@ -42,7 +42,9 @@ function removedCheck(plan: Plan, before: Menu, { removedPercent, removedFew }: 
 
 type Compared = { readonly before: Menu; readonly after: Menu; readonly kept: readonly KeptItem[] };
 
-/** A few are ordinary, unless the menu is so small that a few are much of it: then a quarter of its variants is. */
+/**
+ * A few jumps are normal. In a menu so small that a few are a large part of it, the limit is a quarter of its prices.
+ */
 function pricesCheck(compared: Compared, { priceFactor, pricesFew }: GuardThresholds): GuardCheck {
   const { jumps, variants, total } = countJumps(compared, priceFactor);
   const limit = Math.min(pricesFew, Math.floor(variants / 4));
@@ -80,7 +82,10 @@ function variantsCheck(kept: readonly KeptItem[], thresholds: GuardThresholds): 
   );
 }
 
-/** Of the items that have a choice, for they may be few; but then more than a few, or that share of the whole menu. */
+/**
+ * A share of the items that have a choice. As these can be few, it also takes more than a few, or that share of the
+ * whole menu.
+ */
 function choicesCheck(
   rule: 'options-lost' | 'variants-lost',
   items: Record<'kept' | 'having' | 'losing', readonly KeptItem[]>,
@@ -93,8 +98,8 @@ function choicesCheck(
 }
 
 /**
- * One more than of the chain's own categories is ordinary: in a small shop two items that go may be the last of theirs.
- * Also tripped where no item is in any category any more, however few there were.
+ * Allows one more than the check of the chain's categories: in a small shop, removing two items can empty two
+ * categories. Also trips if no item has a category any more, however few there were.
  */
 function categoriesCheck(before: Menu, after: Menu, { categoriesPercent, categoriesFew }: GuardThresholds): GuardCheck {
   const was = usedCategories(before);

@@ -44,7 +44,7 @@ const only = (whole: Menu, ids: ReadonlySet<string>): Menu => ({
   ...whole,
   items: whole.items.filter((one) => ids.has(one.id)),
 });
-/** A menu, a part of it, and a part of that part. */
+/** A menu, a subset of it, and a subset of that subset. */
 const shrinking = menu.chain((whole) =>
   fc.tuple(
     fc.constant(whole),
@@ -52,8 +52,8 @@ const shrinking = menu.chain((whole) =>
   ),
 );
 
-describe('a menu’s guard', () => {
-  it('never lets go of what it held because still more items go', () => {
+describe('the menu guard', () => {
+  it('still holds a plan if even more items are removed', () => {
     fc.assert(
       fc.property(shrinking, thresholds, ([whole, [some, fewer]], limits) => {
         const held = checksOf(whole, only(whole, new Set(some)), limits);
@@ -64,7 +64,7 @@ describe('a menu’s guard', () => {
     );
   });
 
-  it('trips each rule about removals again when more items go, whatever else has changed', () => {
+  it('still trips each removal rule if more items are removed, whatever else has changed', () => {
     const removals = ['menu-empty', 'items-removed', 'categories-unused'];
     fc.assert(
       fc.property(menu, menu, fc.integer({ min: 1, max: 10 }), (before, after, more) => {
@@ -90,7 +90,7 @@ describe('a menu’s guard', () => {
     );
   });
 
-  it('holds nothing of a first publish, and nothing where nothing changes', () => {
+  it('never holds a first publish or an empty plan', () => {
     fc.assert(
       fc.property(menu, thresholds, (one, limits) => {
         expect(isHeld(checksOf({ ...one, items: [] }, one, limits))).toBe(false);
@@ -99,7 +99,7 @@ describe('a menu’s guard', () => {
     );
   });
 
-  it('holds no less under stricter limits', () => {
+  it('holds at least as much under stricter limits', () => {
     const pairs = fc.tuple(thresholds, thresholds);
     fc.assert(
       fc.property(menu, menu, pairs, (before, after, [one, other]) => {
@@ -116,7 +116,7 @@ describe('a menu’s guard', () => {
     );
   });
 
-  it('counts what is there: no count is above its total, none is below nothing', () => {
+  it('returns counts between zero and their total', () => {
     fc.assert(
       fc.property(menu, menu, (before, after) => {
         const ofParts = checksOf(before, after).filter(({ rule }) => rule !== 'menu-empty');
@@ -128,7 +128,7 @@ describe('a menu’s guard', () => {
     );
   });
 
-  it('has a guess, or none, for anything; never more alike than there are', () => {
+  it('returns a guess or null for any input, never with a count above its total', () => {
     fc.assert(
       fc.property(menu, menu, (before, after) => {
         const guess = guessCause({ before, after, plan: planMenu(before, after) });
@@ -138,11 +138,11 @@ describe('a menu’s guard', () => {
   });
 });
 
-describe('the categories’ guard', () => {
+describe('the category guard', () => {
   const category: fc.Arbitrary<Category> = fc.record({ id, name: fc.constantFrom('酒', '肴'), sortOrder: fc.nat(3) });
   const categories = fc.uniqueArray(category, { selector: (one) => one.id, minLength: 1, maxLength: 15 });
 
-  it('never lets go of what it held because still more categories go', () => {
+  it('still holds a plan if even more categories are removed', () => {
     const parts = categories.chain((whole) =>
       fc.subarray(whole).chain((some) => fc.tuple(fc.constant(whole), fc.constant(some), fc.subarray(some))),
     );
@@ -154,7 +154,7 @@ describe('the categories’ guard', () => {
     );
   });
 
-  it('holds nothing of a first publish, and nothing where nothing changes', () => {
+  it('never holds a first publish or an empty plan', () => {
     fc.assert(
       fc.property(categories, thresholds, (list, limits) => {
         expect(isHeld(categoryChecksOf([], list, limits))).toBe(false);
@@ -164,7 +164,7 @@ describe('the categories’ guard', () => {
   });
 });
 
-it('may be set to what it is by default, and to whole numbers but for the factor', () => {
+it('the bounds include the defaults and allow only whole numbers, except for the factor', () => {
   for (const [key, { min, max, unit }] of Object.entries(THRESHOLD_BOUNDS)) {
     const value = DEFAULT_THRESHOLDS[key as keyof GuardThresholds];
     expect(value, key).toBeGreaterThanOrEqual(min);

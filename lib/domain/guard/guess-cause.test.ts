@@ -14,7 +14,7 @@ const scaled = (change: (price: number) => number, count = 12) =>
   );
 const varied = menu(items(12, (index) => ({ variants: [{ id: 'v', price: 380 + index * 15 }] })));
 
-it('says nothing where nothing stands out', () => {
+it('returns null if nothing stands out', () => {
   expect(guess(varied, varied)).toBeNull();
   expect(guess(varied, menu(varied.items.slice(4)))).toBeNull();
   expect(
@@ -30,7 +30,7 @@ describe('a hidden category', () => {
   const small = [item('s1', { categoryIds: ['small'] }), item('s2', { categoryIds: ['small'] })];
   const rest = Array.from({ length: 22 }, (_, index) => item(`r${index}`, { categoryIds: ['small'] }));
 
-  it('is guessed when most of what goes is one category, and most of that category goes', () => {
+  it('is guessed if most removed items share a category and most of that category is removed', () => {
     expect(guess(menu([...grilled, ...small, ...rest]), menu(rest))).toEqual({
       kind: 'category-hidden',
       categoryId: 'grilled',
@@ -39,7 +39,7 @@ describe('a hidden category', () => {
     });
   });
 
-  it('is not guessed when most of the category stays, or what goes is of many', () => {
+  it('is not guessed if most of the category stays, or if the removed items come from many', () => {
     const more = Array.from({ length: 20 }, (_, index) => item(`g${index}`, { categoryIds: ['grilled'] }));
     expect(guess(menu([...grilled, ...more]), menu(more))).toBeNull();
     const spread = items(12, (index) => ({ categoryIds: [`c${index % 4}`] }));
@@ -48,7 +48,7 @@ describe('a hidden category', () => {
 });
 
 describe('currency units', () => {
-  it('are guessed when prices are a hundred times what they were, or a hundredth, however rounded', () => {
+  it('are guessed if prices are a hundred times higher or lower, even rounded', () => {
     expect(
       guess(
         varied,
@@ -70,7 +70,7 @@ describe('currency units', () => {
     }
   });
 
-  it('are guessed of the prices that change, and not of two', () => {
+  it('are guessed from the changed prices only, and not from two', () => {
     expect(
       guess(
         varied,
@@ -98,15 +98,15 @@ describe('currency units', () => {
   });
 });
 
-describe('a catalogue made anew', () => {
+describe('a re-created catalogue', () => {
   const anew = (count: number) => menu(changing(varied.items, count, (one) => ({ ...one, id: `new-${one.id}` })));
 
-  it('is guessed when the names come back under other ids, rather than that a category was hidden', () => {
+  it('is guessed if the names return under other ids, before a hidden category', () => {
     expect(guess(varied, anew(12))).toEqual({ kind: 're-created', count: 12, total: 12 });
     expect(guess(varied, anew(2))).toBeNull();
   });
 
-  it('is guessed of categories too', () => {
+  it('is guessed for categories too', () => {
     const before = categories(6);
     const after = before.map((one) => ({ ...one, id: `new-${one.id}` }));
     const guessed = guessCategoriesCause({ before, after, plan: planCategories(before, after) });
@@ -130,11 +130,11 @@ describe('garbled names', () => {
     expect(guess(japanese, named(name))).toEqual({ kind: 'names-garbled', count: 12, total: 12 });
   });
 
-  it('are not guessed of names that looked like that before', () => {
+  it('are not guessed if the old names looked the same', () => {
     expect(guess(named('本日の??'), named('明日の??'))).toBeNull();
   });
 
-  it('are not guessed of names in other languages', () => {
+  it('are not guessed for names in other languages', () => {
     for (const name of ['Crème brûlée', 'Café “au lait”', '焼き鳥', '鶏の唐揚げ？', 'Jalapeño', '김치찌개', '蛋炒飯']) {
       expect(guess(japanese, named(name))).toBeNull();
     }

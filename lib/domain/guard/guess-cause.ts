@@ -6,22 +6,22 @@ import type { GuardedMenu } from './guard-menu.ts';
 import { keptItems } from './kept-items.ts';
 import { type PricePair, variantPrices } from './price-jumps.ts';
 
-/** What a held plan looks like, for the page to say: a guess, never a ground to hold or to let go. `count` is of `total`. */
+/** The likely cause of a held plan, for display only: it never decides what is held. `count` is out of `total`. */
 export type CauseGuess =
-  /** Most of what would go is one category, and most of that category goes: hidden, or deleted, at the POS. */
+  /** Most removed items are in one category, and most of that category is removed: hidden or deleted at the POS. */
   | { readonly kind: 'category-hidden'; readonly categoryId: string; readonly count: number; readonly total: number }
-  /** Most prices that change are `factor` times what they were (below 1: that part of it): yen taken for cents. */
+  /** Most changed prices differ by `factor` (below 1: that fraction): yen mistaken for cents. */
   | { readonly kind: 'currency-units'; readonly factor: 100 | 0.01; readonly count: number; readonly total: number }
-  /** Most of what would go comes back under another id with the same name: a catalogue that was imported anew. */
+  /** Most removed items return under another id with the same name: a re-imported catalogue. */
   | { readonly kind: 're-created'; readonly count: number; readonly total: number }
-  /** Most names that change turn into what text looks like once it was read in the wrong encoding. */
+  /** Most changed names look like text read in the wrong encoding. */
   | { readonly kind: 'names-garbled'; readonly count: number; readonly total: number };
 
-/** Fewer alike are a coincidence; and of all that go or change, this share has to be alike. */
+/** Fewer matches are a coincidence; and this share of all removals or changes has to match. */
 const ALIKE_FROM = 3;
 const ALIKE_PERCENT = 75;
 
-/** The likeliest single cause of a menu's plan, read off the plan itself; null where nothing stands out. */
+/** The likeliest single cause of a menu's plan, derived from the plan alone; null if nothing stands out. */
 export function guessCause({ before, after, plan }: GuardedMenu): CauseGuess | null {
   return (
     guessRecreated(before.items, after.items) ??
@@ -31,7 +31,7 @@ export function guessCause({ before, after, plan }: GuardedMenu): CauseGuess | n
   );
 }
 
-/** The same for a chain's categories. */
+/** The likeliest cause of a plan for a chain's categories; null if nothing stands out. */
 export function guessCategoriesCause({ before, after, plan }: GuardedCategories): CauseGuess | null {
   return guessRecreated(before, after) ?? guessGarbled(plan);
 }
@@ -69,7 +69,7 @@ function guessCurrencyUnits(prices: readonly PricePair[]): CauseGuess | null {
   );
 }
 
-/** However it was rounded. */
+/** Tolerates any rounding. */
 function isHundredth({ was, is }: PricePair): boolean {
   return Math.abs(is * 100 - was) < 100;
 }

@@ -1,9 +1,9 @@
 import type { Item, Menu } from '#lib/domain/master.ts';
 
-/** An item that stays, as the platform has it and as it would be. */
+/** An item in both menus: on the platform (`was`) and in the plan (`is`). */
 export type KeptItem = { readonly was: Item; readonly is: Item };
 
-/** The items that a menu keeps, by id. */
+/** The items that both menus have, by id. */
 export function keptItems(before: Menu, after: Menu): readonly KeptItem[] {
   const known = new Map(before.items.map((item) => [item.id, item]));
   return after.items.flatMap((is) => {

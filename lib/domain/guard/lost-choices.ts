@@ -2,9 +2,9 @@ import type { Menu, OptionGroup } from '#lib/domain/master.ts';
 import type { KeptItem } from './kept-items.ts';
 
 /**
- * Whether an item loses options: half of one of its groups, or more. An everyday edit takes one option off a list that
- * many items share, be it one of two: where the menu loses no other, it takes more than half. A group that only changed
- * its id, with its limits, has lost nothing.
+ * Whether an item loses half of one of its groups or more. Removing one option from a list that many items share is an
+ * everyday edit, even one of two: if the menu loses no other option, it takes more than half. A group whose id changed
+ * only with its limits has lost nothing.
  */
 export function losesOptions(
   { before, after }: { readonly before: Menu; readonly after: Menu },
@@ -26,10 +26,13 @@ export function losesOptions(
     );
 }
 
-/** Of one group: the options that an item no longer offers. */
+/** The options of one group that an item no longer offers. */
 type Loss = { readonly gone: readonly string[]; readonly of: number };
 
-/** Half of an item's variants or more. By their number: one made anew is no choice lost. */
+/**
+ * Whether an item loses half of its variants or more. Counted, not matched by id: a re-created variant is no lost
+ * choice.
+ */
 export function losesVariants({ was, is }: KeptItem): boolean {
   return is.variants.length * 2 <= was.variants.length;
 }

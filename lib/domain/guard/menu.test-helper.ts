@@ -5,7 +5,7 @@ import { guardCategories } from './guard-categories.ts';
 import { guardMenu } from './guard-menu.ts';
 import { DEFAULT_THRESHOLDS, type GuardThresholds } from './thresholds.ts';
 
-/** One variant for 500, in the category `c`, no options, unless said otherwise. */
+/** Defaults: one variant for 500, category `c`, no options. */
 export function item(id: string, more: Partial<Item> = {}): Item {
   const variants = [{ id: `${id}-v`, price: 500 }];
   const rest = { categoryIds: ['c'], sortOrder: 0, taxRate: 10, taxIncluded: true, optionGroupIds: [] };
@@ -34,7 +34,7 @@ export function categories(count: number, name = (index: number) => `分類${ind
   return Array.from({ length: count }, (_, index) => ({ id: `c${index}`, name: name(index), sortOrder: index }));
 }
 
-/** With the first `count` of a list changed. */
+/** The list with its first `count` entries changed. */
 export function changing<T>(list: readonly T[], count: number, change: (one: T, index: number) => T): readonly T[] {
   return list.map((one, index) => (index < count ? change(one, index) : one));
 }

@@ -6,15 +6,15 @@ export type PricePair = { readonly was: number; readonly is: number };
 
 export type PriceJumps = {
   readonly jumps: number;
-  /** Prices of variants that were compared. */
+  /** Variant prices compared. */
   readonly variants: number;
-  /** All prices that were compared. */
+  /** All prices compared. */
   readonly total: number;
 };
 
 /**
- * Counts the prices that leap by `factor`, either way, or fall to 0. An option that was free may begin to cost: that is
- * a shop's ordinary decision. In another currency no price is what it was.
+ * Counts the prices that change by `factor` in either direction or fall to 0. A free option may start to cost: an
+ * everyday decision. In another currency, every price counts as changed.
  */
 export function countJumps(
   { before, after, kept }: { before: Menu; after: Menu; kept: readonly KeptItem[] },
@@ -31,7 +31,7 @@ export function countJumps(
   return { jumps: jumping.length, variants: variants.length, total };
 }
 
-/** The prices of the items that stay, as they were and as they would be. */
+/** The old and new variant prices of the items that stay. */
 export function variantPrices(kept: readonly KeptItem[]): readonly PricePair[] {
   return kept.flatMap(({ was, is }) => pairVariants(was.variants, is.variants));
 }
@@ -43,7 +43,7 @@ function isJump({ was, is }: PricePair, factor: number): boolean {
   return high >= low * factor;
 }
 
-/** By id, then by name, then by place: a variant made anew under another id does not hide what becomes of its price. */
+/** By id, then name, then position: a variant re-created with a new id must not hide its price change. */
 function pairVariants(before: readonly Variant[], after: readonly Variant[]): readonly PricePair[] {
   const byId = pairBy(before, after, (variant) => variant.id);
   const byName = pairBy(byId.unpaired.was, byId.unpaired.is, (variant) => variant.name);
@@ -79,7 +79,7 @@ function pairBy<T extends Priced>(
   return { pairs, unpaired: { was: rest(before), is: rest(after) } };
 }
 
-/** Each option once, in however many groups it is offered. */
+/** Each option once, however many groups offer it. */
 function optionPrices(before: Menu, after: Menu): readonly PricePair[] {
   return pairBy(optionsOf(before), optionsOf(after), (option) => option.id).pairs;
 }

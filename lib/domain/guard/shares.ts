@@ -2,28 +2,28 @@ import type { GuardCheck, GuardRule } from './check.ts';
 
 type Entry = { readonly id: string };
 
-/** A list of one that becomes another is an everyday edit; of two already it is told by nothing being known any more. */
+/** Replacing the only entry is an everyday edit; from two entries on, no known id at all is a sign. */
 const TELLING_FROM = 2;
 
-/** In whole numbers, so that 3 of 10 is not more than 30 %. */
+/** In integers, so 3 of 10 is not more than 30 %. */
 export function isAbove(count: number, total: number, percent: number): boolean {
   return count * 100 > percent * total;
 }
 
-/** Also true at the share itself; never of nothing. */
+/** True at or above the share; false if the total is 0. */
 export function isFrom(count: number, total: number, percent: number): boolean {
   return total > 0 && count * 100 >= percent * total;
 }
 
-/** Nothing where there was something. */
+/** Trips if a list that had entries is now empty. */
 export function emptied(rule: GuardRule, before: readonly Entry[], after: readonly Entry[]): GuardCheck {
   const tripped = before.length > 0 && after.length === 0;
   return { rule, tripped, count: after.length, total: before.length, limit: 0 };
 }
 
 /**
- * Almost no known id. Measured against the shorter of both lists: neither a menu that grows nor one that shrinks is
- * another shop's, as long as what can be known is.
+ * Trips if almost no id is known. Measured against the shorter list: a menu that only grows or shrinks is not another
+ * shop's.
  */
 export function foreign(
   rule: GuardRule,

@@ -1,22 +1,25 @@
-/** Where the guard begins to hold; each chain can have its own. Percentages are of what stands at the rule (`check.ts`). */
+/**
+ * Limits above which the guard holds a plan; each chain can override them. The rules in `check.ts` define the
+ * percentages.
+ */
 export type GuardThresholds = {
-  /** More than this share of a menu's items would go, and more than `removedFew` of them. */
+  /** More than this share of a menu's items are removed, and more than `removedFew` of them. */
   readonly removedPercent: number;
   readonly removedFew: number;
-  /** A price times this or more, or divided by it, has jumped; so has one that falls to 0. */
+  /** A price multiplied or divided by this or more has jumped; so has a price that falls to 0. */
   readonly priceFactor: number;
-  /** More prices than this jump; in a small menu already more than a quarter of its prices. */
+  /** More prices than this jump; in a small menu, more than a quarter of its prices. */
   readonly pricesFew: number;
   /** More than this share of the names change, of items or of categories. */
   readonly renamedPercent: number;
-  /** This share, or more, of the items with options (or several variants) lose them, and more than `choicesFew` items. */
+  /** This share or more of the items with options (or several variants) lose them, and more than `choicesFew` items. */
   readonly choicesPercent: number;
   readonly choicesFew: number;
-  /** More than this share of the items are taxed in another way. */
+  /** More than this share of the items change their tax. */
   readonly retaxedPercent: number;
   /** Fewer ids than this share are known. */
   readonly knownPercent: number;
-  /** This share, or more, of the categories go, and more than `categoriesFew` of them. */
+  /** This share or more of the categories are removed, and more than `categoriesFew` of them. */
   readonly categoriesPercent: number;
   readonly categoriesFew: number;
 };
@@ -32,7 +35,7 @@ export const DEFAULT_THRESHOLDS: GuardThresholds = {
   retaxedPercent: 50,
   knownPercent: 10,
   categoriesPercent: 50,
-  /** So that 4 categories that become 2 are held; one of two that goes is what a small chain does on any day. */
+  /** Holds a reduction from 4 categories to 2; removing one of two is routine in a small chain. */
   categoriesFew: 1,
 };
 
@@ -45,7 +48,7 @@ export type ThresholdBounds = {
 const PERCENT = { min: 1, max: 100, unit: 'percent' } as const;
 const COUNT = { min: 0, max: 1_000, unit: 'count' } as const;
 
-/** What a person may set: whole numbers, but for the factor. A rule can be made blunt, but no menu is ever emptied unasked. */
+/** What a person can set: whole numbers, except the factor. Rules can be relaxed, but an empty menu is always held. */
 export const THRESHOLD_BOUNDS: Readonly<Record<keyof GuardThresholds, ThresholdBounds>> = {
   removedPercent: PERCENT,
   removedFew: COUNT,
