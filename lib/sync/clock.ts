@@ -1,8 +1,8 @@
-/** Time as the sync knows it: monotonic, and the only source of waiting. Another one makes hours pass in a test. */
+/** The sync's clock: monotonic, and the only source of delays. Tests use one that makes hours pass. */
 export type Clock = {
-  /** Monotonic, in ms; goes on while the process is stopped. */
+  /** Monotonic, in ms; keeps counting while the process is suspended. */
   nowMs(): number;
-  /** Runs `work` once after `ms`; the answer takes it back. */
+  /** Runs `work` once after `ms`; the returned function cancels it. */
   after(ms: number, work: () => void): () => void;
 };
 
@@ -32,7 +32,7 @@ export function sleep(clock: Clock, { ms, signal }: { ms: number; signal?: Abort
 
 export type Deadline = { readonly signal: AbortSignal; [Symbol.dispose](): void };
 
-/** A signal that aborts after `ms`, unless it is disposed before; at once where no time is left. */
+/** A signal that aborts after `ms` unless disposed first; immediately if no time is left. */
 export function deadlineAfter(clock: Clock, ms: number): Deadline {
   const controller = new AbortController();
   const abort = () => controller.abort(new DOMException('out of time', 'TimeoutError'));
@@ -41,7 +41,7 @@ export function deadlineAfter(clock: Clock, ms: number): Deadline {
   return { signal: controller.signal, [Symbol.dispose]: takeBack };
 }
 
-/** A signal that aborts `ms` after another one has: time for what is on its way to arrive. */
+/** A signal that aborts `ms` after another one: time for requests in flight to arrive. */
 export function lateAbort(clock: Clock, { after, ms }: { after: AbortSignal; ms: number }): Deadline {
   const late = new AbortController();
   let takeBack = () => {};

@@ -4,7 +4,7 @@ import { failureOf } from './failure.ts';
 
 const running = { deadline: new AbortController().signal, deadlineMs: 300_000 };
 
-it('keeps what was said without what no database takes', () => {
+it('replaces characters that the database rejects', () => {
   const error = new SyncError('pos-wrong-currency', { detail: { said: 'J\u0000Y\uD800', status: 200 } });
   expect(failureOf(error, running)).toEqual({
     code: 'pos-wrong-currency',
@@ -13,7 +13,7 @@ it('keeps what was said without what no database takes', () => {
   expect(failureOf(new SyncError('pos-busy'), running)).toEqual({ code: 'pos-busy' });
 });
 
-it('past the deadline it is the deadline, whatever came up', () => {
+it('reports the deadline once it has passed, whatever the error', () => {
   const late = new AbortController();
   late.abort();
   const failure = failureOf(new SyncError('pos-busy'), { deadline: late.signal, deadlineMs: 300_000 });

@@ -1,6 +1,6 @@
 import { factsOf, type SyncErrorDetail, type SyncErrorFacts } from '#lib/domain/errors.ts';
 
-/** What is kept of a failure. Past the deadline the reason is the deadline, whatever the abort looked like on the way up. */
+/** The failure to save. Past the deadline, that is the reason, whatever error the abort surfaced as. */
 export function failureOf(
   error: unknown,
   { deadline, deadlineMs }: { deadline: AbortSignal; deadlineMs: number },
@@ -9,7 +9,10 @@ export function failureOf(
   return storable(factsOf(error));
 }
 
-/** What the other side said may hold characters that no database takes: a failure that can't be written down never ends. */
+/**
+ * The upstream's message can contain characters that the database rejects: a failure that can't be saved would never
+ * settle.
+ */
 function storable({ code, detail }: SyncErrorFacts): SyncErrorFacts {
   if (detail === undefined) return { code };
   const clean = Object.entries(detail).map(([key, value]) => [

@@ -3,7 +3,7 @@ import type { Outcome, TargetKind } from '#lib/domain/state.ts';
 import type { FinishedRun, GateTx, NewResult, SyncStore } from './store.ts';
 import type { SyncLog } from './conductor/conductor-context.ts';
 
-/** A target that was begun and has settled; a category sync counts once, however many runs it serves. */
+/** A target that was started and has settled; a category sync counts once, however many runs it serves. */
 export type SettledTarget = {
   readonly chainId: string;
   readonly runId: string;
@@ -11,16 +11,16 @@ export type SettledTarget = {
   readonly outcome: Outcome;
   readonly errorCode?: SyncErrorCode;
   readonly durationMs: number;
-  /** Of a menu alone. */
+  /** For menus only. */
   readonly readMs?: number;
   readonly publishMs?: number;
   readonly waitMs?: number;
 };
 
-/** Told of what has become of runs and targets, in the process that wrote it, once it is committed. */
+/** Observes the committed changes of runs and targets, in the process that wrote them. */
 export type SyncObserver = {
   settled(target: SettledTarget): void;
-  /** So many shops settled without having been begun. */
+  /** Shops settled without having been started. */
   notBegun(shops: {
     readonly chainId: string;
     readonly outcome: 'SKIPPED' | 'CANCELLED';
@@ -32,8 +32,8 @@ export type SyncObserver = {
 type News = (observer: SyncObserver) => void;
 
 /**
- * A store that tells observers what its transactions changed: whoever settles a target or ends a run, conductor, successor
- * or a person who cancels, is seen here, and only with what the compare-and-set really took.
+ * A store that notifies observers of its transactions' changes: by a conductor, a successor or a person who cancels,
+ * and only those that the compare-and-set applied.
  */
 export function observeStore(
   store: SyncStore,
@@ -43,7 +43,7 @@ export function observeStore(
     try {
       for (const one of news) for (const observer of observers) one(observer);
     } catch (error) {
-      // It is committed: an observer's trouble must not look like the transaction's.
+      // Already committed: an observer's error must not look like the transaction's.
       log.error({ err: error }, 'an observer failed');
     }
   }
@@ -56,7 +56,7 @@ export function observeStore(
         try {
           return await work(watched(tx, { chainId, news }));
         } catch (error) {
-          // A `RollBack` resolves, and yet nothing of it stays.
+          // A `RollBack` resolves, but its transaction is undone.
           news.length = 0;
           throw error;
         }

@@ -2,7 +2,7 @@ import type { Category, Menu } from '#lib/domain/master.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 
-/** Every call can be given up. Failures are `SyncError`s; an abort throws the signal's reason. */
+/** Every call can be aborted. Failures are `SyncError`s; an abort throws the signal's reason. */
 export type Call = {
   readonly signal: AbortSignal;
   readonly meter?: CallMeter;
@@ -10,20 +10,20 @@ export type Call = {
 
 export type Side = 'pos' | 'ordering';
 
-/** Told what a call costs, so that its run can say. */
+/** Receives the cost of each call, for the run's statistics. */
 export type CallMeter = {
-  /** For a free place at the side's gate, in ms. */
+  /** Time spent waiting at the side's gate, in ms. */
   waited(side: Side, ms: number): void;
-  /** A request goes out; so many are in flight towards that side then, this one included. */
+  /** A request is sent; `inFlight` counts the requests to that side, this one included. */
   sent(side: Side, facts: { readonly inFlight: number; readonly isRetry: boolean }): void;
   /** 429 or 503. */
   busy(side: Side): void;
 };
 
-/** A read can tell how far it is; `total` is absent where the POS does not say. */
+/** A read reports its progress; `total` is absent if the POS doesn't provide it. */
 export type ReadCall = Call & { readonly onProgress?: (progress: { done: number; total: number }) => void };
 
-/** A write names what it belongs to: its idempotency key is the hash of this and of the body. */
+/** The idempotency key of a write is the hash of this scope and of the body. */
 export type WriteCall = Call & { readonly idempotencyScope: string };
 
 export type PosLocation = {
@@ -40,30 +40,30 @@ export type OrderingShop = {
   readonly posLocationId?: string;
 };
 
-/** What is about to be removed because a read did not show it. */
+/** Entries about to be removed because a read did not show them. */
 export type Removals = { readonly kind: 'item' | 'category'; readonly ids: readonly string[] };
 
-/** One look at a POS account: everything read through it belongs together. Opened anew for each category sync. */
+/** One session of reading a POS account: its reads belong together. Opened for each category sync. */
 export type PosReading = {
   readCategories(call: Call): Promise<Reading<readonly Category[]>>;
-  /** Throws `pos-shop-unknown` where the POS has no such location. */
+  /** Throws `pos-shop-unknown` if the POS has no such location. */
   readMenu(locationId: string, call: ReadCall): Promise<Reading<Menu>>;
   /**
-   * Invariant I7: nothing is removed on silence. Resolves when the POS itself says that these are gone (or withheld by
-   * its own will); throws `pos-incomplete` when it still has one, for then the read was not whole.
+   * Invariant I7: nothing is removed on silence. Resolves if the POS itself confirms that these are gone (or
+   * deliberately withheld); throws `pos-incomplete` if it still has one, as then the read was not complete.
    */
   confirmRemovals(removals: Removals, call: Call): Promise<void>;
 };
 
 export type PosSource = {
-  /** One cheap request that proves address and token. */
+  /** One cheap request that verifies address and token. */
   checkConnection(call: Call): Promise<void>;
   listLocations(call: Call): Promise<readonly PosLocation[]>;
   openReading(): PosReading;
 };
 
 export type OrderingTarget = {
-  /** One cheap request that proves address, token and brand, and makes the fence known. */
+  /** One cheap request that verifies address, token and brand, and announces the fence. */
   checkConnection(call: Call): Promise<{ readonly name: string; readonly currency: string }>;
   listShops(call: Call): Promise<readonly OrderingShop[]>;
   readCategories(call: Call): Promise<readonly Category[]>;
@@ -72,24 +72,26 @@ export type OrderingTarget = {
   publishMenu(shopId: string, menu: Menu, call: WriteCall): Promise<PlanCounts>;
 };
 
-/** The right to act for a chain, lost when the lease passes. Checked in the same tick as a request is sent. */
+/** The right to act for a chain, lost when the lease expires. Checked in the same tick in which a request is sent. */
 export type LeaseHold = {
-  /** Sent along as `Sync-Fence`. */
+  /** Sent as `Sync-Fence`. */
   readonly fence: number;
   /** Aborted at the lease's deadline, by the monotonic clock. */
   readonly signal: AbortSignal;
-  /** Throws once the deadline has passed, also where a stopped process could not run its timer. */
+  /** Throws once the deadline has passed, even if a suspended process could not run its timer. */
   throwIfLost(): void;
 };
 
-/** Why a gate lets less through than it may: the other side refuses, has become slow, or does not answer at all. */
+/**
+ * Why a gate is below its configured limit: the upstream rejects requests, has become slow, or doesn't respond at all.
+ */
 export type SlowedBy = 'refused' | 'slow' | 'down';
 
 export type GateLoad = {
   readonly inFlight: number;
-  /** At this moment; `most` is the configured one, never passed. */
+  /** The current limit; `most` is the configured maximum. */
   readonly limit: number;
-  /** Nothing has shown yet that it is too much. */
+  /** Nothing has shown yet that the limit is too high. */
   readonly searching: boolean;
   readonly most: number;
   readonly peak: number;
@@ -97,7 +99,7 @@ export type GateLoad = {
   readonly latencyMs: number | null;
   readonly closedUntilMs: number | null;
   readonly slowedBy: SlowedBy | null;
-  /** Requests are tried again, and none gets through. */
+  /** Requests are being retried and none succeeds. */
   readonly retrying: boolean;
 };
 
@@ -105,7 +107,10 @@ export type LearnedLimit = Pick<GateLoad, 'limit' | 'searching'>;
 
 export type ChainLoad = Readonly<Record<Side, GateLoad>>;
 
-/** In plain text; null where what is kept can't be read, and only a new one helps, or the secret that it was sealed with. */
+/**
+ * In plain text; null if the stored one can't be decrypted: that takes a new token, or the secret it was encrypted
+ * with.
+ */
 export type Token = string | null;
 
 export type ChainConnections = {
@@ -117,11 +122,11 @@ export type ChainConnections = {
     readonly token: Token;
   };
   readonly limits: { readonly shops: number; readonly pos: number; readonly ordering: number };
-  /** What the last conductor had found that each side bears; absent or null where none has been at work. */
+  /** The limits that the last conductor learned for each side; absent or null before the first one. */
   readonly learned?: Readonly<Record<Side, LearnedLimit>> | null;
 };
 
-/** As they are entered: with their tokens. */
+/** As entered: with their tokens. */
 export type KnownConnections = ChainConnections & {
   readonly pos: { readonly accessToken: string };
   readonly ordering: { readonly token: string };
@@ -130,14 +135,14 @@ export type KnownConnections = ChainConnections & {
 export type Upstreams = {
   readonly pos: PosSource;
   readonly ordering: OrderingTarget;
-  /** Names the platform and the brand: what was published to another one says nothing of this. */
+  /** Names the platform and the brand: what was published to another destination doesn't count here. */
   readonly destination: string;
-  /** For the page, and for the next conductor: requests in flight under their limits. */
+  /** Requests in flight and their limits, for the page and the next conductor. */
   load(): ChainLoad;
 };
 
 /**
- * Without a hold for the one-off test of a chain that is about to be created. With `before`, the gates are shared with those
- * upstreams, also where a limit has changed: requests in flight through either count towards the new limits (I4).
+ * Without a hold for the one-off test of a chain about to be created. With `before`, the gates are shared with those
+ * upstreams, even if a limit has changed: requests in flight through either count towards the new limits (I4).
  */
 export type ConnectUpstreams = (connections: ChainConnections, hold: LeaseHold | null, before?: Upstreams) => Upstreams;

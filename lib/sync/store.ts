@@ -47,10 +47,10 @@ export type NewResult = {
   readonly traffic?: Traffic;
 };
 
-/** Categories that were taken off the platform after the last menu, and what that cost. */
+/** Categories removed from the platform after the last menu, and the traffic for it. */
 export type Removal = { readonly removed: number; readonly traffic: Traffic };
 
-/** A run that has ended just now: its shops by state, and how long it took since it was asked for. */
+/** A run that has just ended: its shops by state, and the time since it was requested. */
 export type FinishedRun = {
   readonly id: string;
   readonly scope: NewRun['scope'];
@@ -58,7 +58,7 @@ export type FinishedRun = {
   readonly counts: Readonly<Record<TargetState, number>>;
 };
 
-/** What a conductor has to do for one shop. */
+/** A conductor's job for one shop. */
 export type MenuTarget = {
   readonly id: string;
   readonly runId: string;
@@ -66,22 +66,22 @@ export type MenuTarget = {
   readonly posLocationId: string;
   readonly platformShopId: string;
   readonly expectedMs: number | null;
-  /** What conductors before this one spent on it since it was claimed. */
+  /** Time that earlier conductors spent on it since it was claimed. */
   readonly spentMs: number;
-  /** Processes that died over it; see `Inherited`. */
+  /** Process deaths during its sync; see `Inherited`. */
   readonly deaths: number;
-  /** The menu that the platform is known to hold there; null where that is unknown. */
+  /** The menu known to be on the platform there; null if unknown. */
   readonly published: { readonly hash: string; readonly destination: string } | null;
 };
 
 /** The one plan that a run was asked to publish although it was held (I8). */
 export type Approval = { readonly targetId: string; readonly planHash: string };
 
-/** A target's last sync that was carried out, as its row has it. */
+/** A target's last sync that was carried out, as stored in its row. */
 export type KnownFacts = {
   readonly outcome: KnownOutcome;
   readonly runId: string | null;
-  /** ISO 8601; null where it was never synced. */
+  /** ISO 8601; null if never synced. */
   readonly settledAt: string | null;
   readonly error: SyncErrorFacts | null;
   readonly issueCount: number;
@@ -101,7 +101,7 @@ export type WaitingRun = {
   readonly approved: Approval | null;
 };
 
-/** What a person needs beside a held plan to judge it. Prices in the currency's smallest unit. */
+/** What a person needs besides a held plan to judge it. Prices in the currency's smallest unit. */
 export type HeldContext = {
   readonly currency: string;
   readonly totalBefore: number;
@@ -119,20 +119,20 @@ export type NewHeldPlan = {
   readonly plan: Plan;
   readonly checks: readonly GuardCheck[];
   readonly context: HeldContext;
-  /** What the target was before, where this is not in the row that the plan is written with. */
+  /** The target's earlier state, if it is not in the row that the plan is written with. */
   readonly before?: KnownFacts;
 };
 
-/** What the platform was last given; `confirmed` is false where its answer was never seen, or where it went elsewhere. */
+/** What was last sent to the platform; `confirmed` is false if the response was never seen, or if it went elsewhere. */
 export type Published<Master> = { readonly hash: string; readonly master: Master; readonly confirmed: boolean };
 
-/** `keptIds`: published for menus that still use them, though the POS has dropped them. */
+/** `keptIds`: dropped by the POS, but published for menus that still use them. */
 export type PublishedCategories = Published<readonly Category[]> & { readonly keptIds: readonly string[] };
 
 export type NewPublishedCategories = {
   readonly hash: string;
   readonly master: readonly Category[];
-  /** The address and the brand there: what another one holds is unknown. */
+  /** The platform's address and brand: what another destination has is unknown. */
   readonly destination: string;
   readonly keptIds: readonly string[];
 };
@@ -147,18 +147,20 @@ export type ShopUpsert = {
   readonly inScope: boolean;
 };
 
-/** One transaction that holds the chain's gate row, taken before anything else; it is committed when the work returns. */
+/**
+ * One transaction that holds the chain's gate row, locked before anything else; committed when the callback returns.
+ */
 export type GateTx = {
-  /** The fence of the conductor that took the chain last. */
+  /** The fence of the conductor that last took the chain. */
   readonly fence: number;
-  /** That conductor's fence too, unless it has handed the chain back or has reported that its process lives. */
+  /** The same fence, unless that conductor has handed the chain back or has reported that its process is alive. */
   readonly openFence: number | null;
   changeState(change: StateChange): Promise<number>;
   createRun(run: NewRun): Promise<void>;
   addResults(results: readonly NewResult[]): Promise<void>;
   /**
-   * QUEUED shops of these runs are not begun any more, with one result each: SKIPPED, or (`CANCELLED`) back in the state in
-   * which the run found them.
+   * Settles the QUEUED shops of these runs, with one result each: SKIPPED, or (`CANCELLED`) back in the state in which
+   * the run found them.
    */
   settleQueued(settling: {
     readonly runIds: readonly string[];
@@ -166,47 +168,54 @@ export type GateTx = {
     readonly error: SyncErrorFacts | null;
     readonly fence?: number;
   }): Promise<number>;
-  /** Marks an unfinished run as stopped; false where it has ended. */
+  /** Marks an unfinished run as stopped; false if it has ended. */
   markCancelled(runId: string, by: Pick<Actor, 'name' | 'kind'>): Promise<boolean>;
-  /** Unfinished runs that somebody stopped. */
+  /** Unfinished runs that were stopped. */
   cancelledRuns(): Promise<readonly string[]>;
   holdPlan(targetId: string, held: NewHeldPlan): Promise<void>;
   knownFacts(targetId: string): Promise<KnownFacts>;
-  /** What these runs were asked to publish of this target is published: a takeover need not hold it again. */
+  /** The plan that these runs were asked to publish is published: a takeover must not hold it again. */
   clearApproval(runIds: readonly string[], targetId: string): Promise<void>;
-  /** The held plan of a shop's menu, or of the categories where no shop is named; null where none is, or a run publishes it. */
+  /**
+   * The held plan of a shop's menu, or of the categories if `shopId` is null; null if there is none, or if a run is
+   * publishing it.
+   */
   heldPlan(shopId: string | null): Promise<Approval | null>;
   /**
-   * Drops a held plan and keeps the decision: the target is what it was before it was held, and so are the shops that were
-   * skipped because of held categories. False where the target holds no plan any more.
+   * Drops a held plan and keeps the decision: the target returns to its earlier state, as do shops skipped because of
+   * held categories. False if the target no longer has a held plan.
    */
   discardHeld(targetId: string, discard: Discard): Promise<boolean>;
-  /** Shops that were not started because the categories are held or failed. */
+  /** Shops that were skipped because the categories are held or failed. */
   skippedShops(): Promise<readonly string[]>;
-  /** Sends the conductor's job; swallowed where one is already queued. Part of the transaction. */
+  /** Sends the conductor's job; dropped if one is already queued. Part of the transaction. */
   wake(): Promise<void>;
-  /** Puts what was done on record. Part of the transaction. */
+  /** Writes an audit event. Part of the transaction. */
   record(event: AuditEvent): Promise<void>;
 
-  /** The run that a request of this name has made; null where it made none. */
+  /** The run created by the request with this name; null if there is none. */
   runOfRequest(requestName: string): Promise<string | null>;
   /** The chain's shops with these ids, or all that are in scope. */
   shops(ids?: readonly string[]): Promise<readonly ShopInTransaction[]>;
-  /** Whether it was in scope before; null where one side does not know the shop, so that it can't come into scope. */
+  /**
+   * Returns whether it was in scope before; null if one side does not have the shop, as it then can't come into scope.
+   */
   setScope(shopId: string, inScope: boolean): Promise<boolean | null>;
-  /** Which shops a run holds now, and which run: of these, or of all in scope. */
+  /** The shops that a run holds now, and that run: of these, or of all in scope. */
   busyShops(shopIds?: readonly string[]): Promise<readonly BusyShop[]>;
 
-  /** Makes `fence` the chain's; false where a later conductor has been here. */
+  /** Makes `fence` the chain's fence; false if a later conductor has taken the chain. */
   raiseFence(fence: number): Promise<boolean>;
-  /** A conductor was lost in mid-work: the page tells how often. */
+  /** A conductor was lost at work: counted for the page. */
   countTakeover(): Promise<void>;
-  /** Of what is RUNNING: adds the time spent, and a death where its conductor (`diedFence`) was lost with its process. */
+  /**
+   * For RUNNING targets: adds the time spent, and a death if their conductor (`diedFence`) was lost with its process.
+   */
   recordInterruption(diedFence: number | null): Promise<Inherited>;
-  /** Takes back the deaths recorded for this conductor: its process lives. */
+  /** Takes back the deaths recorded for this conductor: its process is alive. */
   forgiveInterruption(fence: number): Promise<void>;
   forgetCategoryStamps(): Promise<void>;
-  /** RUNNING → QUEUED; or FAILED, where processes died over it before. */
+  /** RUNNING → QUEUED; or FAILED after earlier process deaths on the same request. */
   requeueDiscoveries(diedFence: number | null): Promise<void>;
 
   /** Unfinished runs that no category sync of this conductor serves yet, oldest first. */
@@ -214,15 +223,15 @@ export type GateTx = {
   stampRuns(runIds: readonly string[], categorySyncId: string): Promise<void>;
   categoriesTarget(): Promise<Pick<MenuTarget, 'id' | 'spentMs' | 'deaths'>>;
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
-  /** Closes, and answers, runs none of whose targets is active any more; `removal` is null where the last step was not taken. */
+  /** Closes, and returns, the runs without active targets; `removal` is null if the last step was skipped. */
   finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
 
   expectPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
   confirmPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
 
-  /** Runs without an end, active targets, and discoveries that still wait. */
+  /** The number of unfinished runs, active targets and waiting discoveries. */
   openWork(): Promise<number>;
-  /** With the load as it was at the end, for what was learned of both sides. */
+  /** Saves the final load with it, for the learned limits of both sides. */
   endLease(fence: number, load: ChainLoad | null): Promise<void>;
 
   takeDiscovery(): Promise<string | null>;
@@ -233,26 +242,26 @@ export type GateTx = {
   requestDiscovery(): Promise<string>;
   /** With encrypted tokens. */
   requestConnectionTest(sealed: object): Promise<string>;
-  /** How many shops each side knew at the last discovery. */
+  /** How many shops each side had at the last discovery. */
   knownSides(): Promise<{ readonly pos: number; readonly platform: number }>;
-  /** Creates or updates the chain's shops by what both sides say; ids by the order given. */
+  /** Creates or updates the chain's shops from both sides' data; returns their ids in the given order. */
   saveShops(shops: readonly ShopUpsert[], currency: string | null): Promise<readonly string[]>;
 };
 
 export type NewChain = KnownConnections & { readonly name: string };
 
-/** Only what is named changes. */
+/** Only the given fields change. */
 export type ChainChange = ConnectionChange & {
   readonly name?: string;
   readonly limits?: Partial<ChainConnections['limits']>;
-  /** Where the thresholds differ from the defaults; null forgets that. */
+  /** Overrides of the default thresholds; null resets them. */
   readonly guard?: Partial<GuardThresholds> | null;
 };
 
 export type ChainChangeSaved =
-  /** `exists`: its platform address is another chain's. */
+  /** `exists`: its platform address belongs to another chain. */
   | { readonly kind: 'changed' | 'unknown' | 'exists' }
-  /** The side's address would change, and the saved token was entered for the present one. */
+  /** The side's address would change, and the saved token was entered for the current one. */
   | { readonly kind: 'token-needed'; readonly side: Side };
 
 export type Retryable = {
@@ -271,46 +280,52 @@ export type Waiting = {
 export type Renewal = 'renewed' | 'lost';
 
 export type SyncStore = ConnectionTestStore & {
-  /** Throws `UnknownChain` where there is no such chain; a thrown `RollBack` undoes the transaction and is the answer. */
+  /**
+   * Throws `UnknownChain` if there is no such chain; a thrown `RollBack` undoes the transaction and its value is
+   * returned.
+   */
   underGate<T>(chainId: string, work: (tx: GateTx) => Promise<T>): Promise<T>;
   connections(chainId: string): Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
 
   /**
-   * Steps of shops' targets, under the gate and each a compare-and-set of its own, by the state it needs, run and fence
-   * (I2, I6). Answers the targets whose step took; null where a later conductor has taken the chain, and nothing is written.
+   * Steps of shops' targets under the gate, each its own compare-and-set by required state, run and fence (I2, I6).
+   * Returns the targets whose step was applied; null, with nothing written, if a later conductor has taken the chain.
    */
   stepMenus(
     chainId: string,
     stepping: { readonly fence: number; readonly steps: readonly MenuStep[] },
   ): Promise<ReadonlySet<string> | null>;
 
-  /** One autocommitted statement: the lease and a new fence, or how long the present holder may still go on, in ms. */
+  /**
+   * One autocommitted statement: returns the lease and a new fence, or how long the current holder's lease still lasts,
+   * in ms.
+   */
   acquireLease(
     chainId: string,
     lease: { worker: string; leaseMs: number },
   ): Promise<{ readonly fence: number } | { readonly heldForMs: number }>;
   renewLease(chainId: string, lease: { fence: number; leaseMs: number; load: ChainLoad | null }): Promise<Renewal>;
 
-  /** Whether there is something new for the chain's conductor; cheap, without the gate. */
+  /** Whether there is new work for the chain's conductor; cheap, without the gate. */
   waiting(chainId: string): Promise<Waiting>;
   publishedMenu(targetId: string, destination: string): Promise<Published<Menu> | null>;
   publishedCategories(targetId: string, destination: string): Promise<PublishedCategories | null>;
   /** Which of these categories a published menu of the chain uses. */
   categoriesInUse(chainId: string, categoryIds: readonly string[]): Promise<ReadonlySet<string>>;
 
-  /** The chain, its gate and its categories; null where the platform's brand belongs to another chain already. */
+  /** Creates the chain, its gate and its categories; null if the platform's brand already belongs to another chain. */
   createChain(chain: NewChain, by: Actor): Promise<string | null>;
   changeChain(request: { chainId: string; change: ChainChange; by: Actor }): Promise<ChainChangeSaved>;
   chainOfShop(shopId: string): Promise<string | null>;
   chainOfRun(runId: string): Promise<string | null>;
-  /** Null where there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */
+  /** Null if there is no such run; `shopIds` are its failed and skipped shops that are still in scope. */
   retryable(runId: string): Promise<Retryable | null>;
   discovery(id: string): Promise<DiscoveryOutcome | null>;
-  /** Chains with open work whose lease has passed: their conductor died, or their wake-up was lost. */
+  /** Chains with open work and an expired lease: their conductor died, or their wake-up was lost. */
   abandonedChains(): Promise<readonly { readonly chainId: string; readonly hasCancelledRuns: boolean }[]>;
 };
 
-/** Next.js gives routes another instance of this module than the process's Haizen has: both know an error by its name. */
+/** Next.js loads this module for routes separately from the process's own instance: errors are matched by name. */
 const isNamed = (value: unknown, name: string) => value instanceof Error && value.name === name;
 
 export class UnknownChain extends Error {
@@ -324,7 +339,7 @@ export class UnknownChain extends Error {
   }
 }
 
-/** Thrown inside `underGate`: nothing of the transaction stays, and `value` is what it answers. */
+/** Thrown inside `underGate`: undoes the transaction, and `value` is the result. */
 export class RollBack<T> extends Error {
   readonly value: T;
 
@@ -335,7 +350,7 @@ export class RollBack<T> extends Error {
   }
 }
 
-/** The database could not be reached, or gave up a lock: the same transaction may be tried again. */
+/** The database was unreachable or timed out on a lock: the same transaction can be retried. */
 export class StoreUnavailable extends Error {
   /** `not-writable`: it can be read, but its disk is full or it is read-only. */
   readonly reason: 'away' | 'not-writable';

@@ -2,7 +2,7 @@ import { runOutcome } from '#lib/domain/run-outcome.ts';
 import type { SyncObserver } from './observe-store.ts';
 import type { SyncLog } from './conductor/conductor-context.ts';
 
-/** One log line for each run that ends, whoever ended it. */
+/** One log line per ended run, however it ended. */
 export function tellFinished(log: SyncLog): SyncObserver {
   return {
     settled: () => {},

@@ -20,9 +20,9 @@ export type SettledCategories = {
   readonly headline: ChangeSummary | null;
   readonly issues: readonly MasterIssue[];
   readonly destination: string;
-  /** Of these, the ones that the POS has dropped: they wait for the last menu. */
+  /** The ones that the POS has dropped: kept until the last menu is published. */
   readonly keptIds: readonly string[];
-  /** The brand's, as the platform answered the conductor's first request. */
+  /** The brand's currency, from the conductor's first request to the platform. */
   readonly currency: string;
 };
 
@@ -80,7 +80,7 @@ export async function settleCategories(
   });
 }
 
-/** RUNNING → CANCELLED: the shops of its runs are settled already. */
+/** RUNNING → CANCELLED: the shops of its runs are already settled. */
 export async function cancelCategories(
   conductor: ConductorContext,
   { sync, cost }: Omit<Settling<never>, 'settlement'>,
@@ -92,7 +92,9 @@ export async function cancelCategories(
   });
 }
 
-/** RUNNING → FAILED or HELD, and every shop of the runs it serves QUEUED → SKIPPED with the cause: one transaction. */
+/**
+ * RUNNING → FAILED or HELD, and every shop of the runs it serves QUEUED → SKIPPED with the cause, in one transaction.
+ */
 export async function skipShops(
   conductor: ConductorContext,
   settling: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
@@ -134,7 +136,7 @@ async function hold(
   await tx.holdPlan(sync.targetId, { runId: firstRun(sync), planHash, plan, checks, context, before: known });
 }
 
-/** The categories are said to be of the first of the runs that they serve. */
+/** The categories target is attributed to the first of the runs it serves. */
 function firstRun({ runs: [run] }: CategorySync): string {
   return run?.id ?? '';
 }
@@ -148,7 +150,7 @@ async function addResults(
   await tx.addResults(sync.runs.map((run) => ({ runId: run.id, targetId, kind: 'CATEGORIES', ...result })));
 }
 
-/** The categories while this conductor has them. */
+/** Matches the categories target only while this conductor holds it. */
 function mine(conductor: ConductorContext, sync: CategorySync): Pick<StateChange, 'kind' | 'where'> {
   return { kind: 'CATEGORIES', where: { targetIds: [sync.targetId], fence: conductor.lease.fence } };
 }

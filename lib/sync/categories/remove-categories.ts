@@ -16,12 +16,12 @@ export type Newest = {
   readonly settings: Settings;
 };
 
-/** A removal that hangs must not keep the conductor from the runs that come after. */
+/** A hanging removal must not delay later runs. */
 const REMOVAL_DEADLINE_MS = 2 * 60_000;
 
 /**
- * Deletes last: takes off the platform the categories that the POS no longer has and that no published menu uses.
- * Called while no menu is RUNNING, with the newest reading. Resolves to how many went, and at what cost.
+ * Deletes last: removes from the platform the categories that the POS no longer has and no published menu uses. Called
+ * while no menu is RUNNING, with the newest reading. Resolves to the number removed and the traffic.
  */
 export async function removeCategories(conductor: ConductorContext, newest: Newest): Promise<Removal> {
   using deadline = deadlineAfter(conductor.clock, REMOVAL_DEADLINE_MS);
@@ -59,7 +59,7 @@ async function removeUnused(
   return removable.length;
 }
 
-/** A category that stays keeps its parents: the platform would refuse one whose parent is not there. */
+/** A kept category keeps its parents: the platform would reject one whose parent is missing. */
 function withAncestors(kept: readonly Category[], all: readonly Category[]): ReadonlySet<string> {
   const byId = new Map(all.map((category) => [category.id, category]));
   const ids = new Set<string>();

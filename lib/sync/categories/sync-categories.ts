@@ -26,13 +26,10 @@ import type { MenuTarget, WaitingRun } from '#lib/sync/store.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
-/**
- * A read of all that the shops share may take so long, over all conductors that try it; then its runs are told, rather than
- * kept waiting.
- */
+/** Limit for reading the shared data, over all conductors that try; after it, the runs fail instead of waiting. */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
 
-/** A category sync that has begun: the runs it serves are stamped with its id, before it reads anything (I3). */
+/** A category sync that has started: the runs it serves are stamped with its id before it reads anything (I3). */
 export type CategorySync = {
   readonly id: string;
   readonly targetId: string;
@@ -41,14 +38,14 @@ export type CategorySync = {
   readonly settings: Settings;
 } & Pick<MenuTarget, 'spentMs' | 'deaths'>;
 
-/** What the menus rest on: one look at the POS, and the currency that the platform wants their prices in. */
+/** What the menu syncs build on: the POS reading and the currency that the platform expects. */
 export type ReadForMenus = {
   readonly reading: PosReading;
   readonly currency: string;
   readonly settings: Settings;
 };
 
-/** Begins one category sync for every run that waits now; null where none does. Runs with nothing left to do are closed. */
+/** Starts one category sync for all waiting runs; null if there are none. Closes runs that have nothing left to do. */
 export async function beginCategorySync(conductor: ConductorContext): Promise<CategorySync | null> {
   const begun = await conductor.underGate(async (tx) => {
     const waiting = await tx.waitingRuns();
@@ -82,9 +79,9 @@ export async function beginCategorySync(conductor: ConductorContext): Promise<Ca
 }
 
 /**
- * Carries the chain's categories and settles them for every run they serve. Resolves to what was read, for the menus;
- * to null where it failed or is held, and the runs' shops are SKIPPED then. What the POS no longer has stays until the
- * last menu.
+ * Syncs the chain's categories and settles them for every run they serve. Resolves to the reading for the menus; to
+ * null if it failed or is held, with the runs' shops SKIPPED. Categories that the POS dropped stay until the last menu
+ * is published.
  */
 export async function syncCategories(
   conductor: ConductorContext,
@@ -125,7 +122,7 @@ export async function syncCategories(
 type Carrying = {
   readonly sync: CategorySync;
   readonly reading: PosReading;
-  /** Ends at once when all the runs are stopped; the write a little later. */
+  /** Aborts as soon as all the runs are stopped; `write` a little later. */
   readonly read: Call;
   readonly write: Call;
 };
@@ -144,8 +141,8 @@ async function carry(
     call,
   });
 
-  // Judged by what was read: what is missing from it is kept for now, but may mean another account. What was missing
-  // already, and accepted, is no news.
+  // The guard sees the read as it is: missing categories are kept for now, but could mean another account. Those that
+  // were already missing, and accepted, don't count.
   const last = before.filter((category) => !keptBefore.includes(category.id));
   const seen = planCategories(last, read);
   const planHash = hashMaster({ before: last, read });
@@ -170,13 +167,13 @@ async function carry(
   return settled;
 }
 
-/** The plan of the categories that one of the waiting runs was asked to publish. */
+/** The category plan that one of the waiting runs approved. */
 function approvedFor(sync: CategorySync): string | null {
   const run = sync.runs.find((one) => one.approved?.targetId === sync.targetId);
   return run?.approved?.planHash ?? null;
 }
 
-/** As last written down, or asked for where that is unknown or the platform's answer was never seen. */
+/** As last saved; read from the platform if unknown, or if the platform's response was never seen. */
 export async function publishedCategories(
   conductor: ConductorContext,
   { targetId, upstreams, call }: { targetId: string; upstreams: Upstreams; call: Call },
@@ -188,7 +185,7 @@ export async function publishedCategories(
   return { before: inCategoryOrder(await ordering.readCategories(call)), keptIds };
 }
 
-/** The categories of one list that the other does not have. */
+/** The published categories that the read doesn't have. */
 export function missingFrom(read: readonly Category[], published: readonly Category[]): readonly Category[] {
   const known = new Set(read.map((category) => category.id));
   return published.filter((category) => !known.has(category.id));

@@ -1,10 +1,10 @@
-/** What is already on its way to the platform may arrive within this after its run was stopped. */
+/** How long writes in flight to the platform may continue after their run is stopped. */
 export const CANCEL_GRACE_MS = 15_000;
 
-/** The runs that somebody has stopped, as far as a conductor has heard. */
+/** The stopped runs that the conductor has seen. */
 export type CancelledRuns = {
   note(runIds: readonly string[]): void;
-  /** Aborted once all of these are among them. */
+  /** Aborts once all of these are stopped. */
   allOf(runIds: readonly string[]): AbortSignal;
 };
 

@@ -2,30 +2,30 @@ import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
 import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
 
-/** What a category sync, and the menus after it, work with: the values that were valid when it began. */
+/** The settings of a category sync and the menus after it, as they were when it started. */
 export type Settings = {
   readonly upstreams: Upstreams;
-  /** What the guard holds back for a person. */
+  /** The guard's thresholds. */
   readonly thresholds: GuardThresholds;
   readonly shopLimit: number;
 };
 
 export type ChainSettings = {
   readonly current: Settings;
-  /** Reads them again. Upstreams are connected anew only where an address, a token or a limit has changed. */
+  /** Reloads the settings. Reconnects the upstreams only if an address, a token or a limit has changed. */
   refresh(): Promise<Settings>;
-  /** Upstreams with these in place of the saved ones, behind the same gates: to be tested. */
+  /** Upstreams with these connections instead of the saved ones, behind the same gates, for a connection test. */
   connectTo(change: ConnectionChange): Promise<Upstreams>;
 };
 
 type Source = {
   readonly read: () => Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
-  /** `before` hands on its gates: what is still in flight counts towards the new limits. */
+  /** `before` passes on its gates: its requests in flight count towards the new limits. */
   readonly connect: (connections: ChainConnections, before?: Upstreams) => Upstreams;
   readonly onConnected?: ((upstreams: Upstreams) => void) | undefined;
 };
 
-/** A chain's settings as its conductor knows them. */
+/** Loads a chain's settings for its conductor. */
 export async function openChainSettings({ read, connect, onConnected }: Source): Promise<ChainSettings> {
   let known = '';
   let current = await load();
@@ -45,7 +45,7 @@ export async function openChainSettings({ read, connect, onConnected }: Source):
     get current() {
       return current;
     },
-    // One after another: an older answer must not replace a newer one.
+    // In sequence: an older response must not replace a newer one.
     async refresh() {
       const refreshed = last.then(async () => (current = await load(current)));
       last = refreshed.catch(() => undefined);
@@ -58,7 +58,7 @@ export async function openChainSettings({ read, connect, onConnected }: Source):
   };
 }
 
-/** The saved connections, but for what is named. */
+/** The saved connections with this change applied. */
 export function withChange(saved: ChainConnections, { pos, ordering }: ConnectionChange): ChainConnections {
   return { ...saved, pos: { ...saved.pos, ...pos }, ordering: { ...saved.ordering, ...ordering } };
 }

@@ -18,16 +18,16 @@ import { watchRequests } from './watch-requests.ts';
 export type Conducting = {
   readonly clock: Clock;
   readonly chainId: string;
-  /** Shown on the page: which process works. */
+  /** The worker process, shown on the page. */
   readonly worker: string;
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
-  /** Called with the upstreams that it works with from now on. */
+  /** Called with the upstreams in use whenever they change. */
   readonly onConnected?: (upstreams: Upstreams) => void;
   readonly log: SyncLog;
   /** Shared by all conductors of the process. */
   readonly turns?: Turns;
-  /** How long one shop may take; `SHOP_DEADLINE_MS` unless somebody chose otherwise. */
+  /** Time limit for one shop; defaults to `SHOP_DEADLINE_MS`. */
   readonly shopDeadlineMs?: number;
   /** Aborted when the process should hand the chain back: on SIGTERM, and when its job is about to expire. */
   readonly stop: AbortSignal;
@@ -35,16 +35,16 @@ export type Conducting = {
 
 export const SHOP_DEADLINE_MS = 5 * 60_000;
 
-/** How often a conductor at work looks for newly accepted runs. */
+/** How often a working conductor looks for newly accepted runs. */
 const LOOK_EVERY_MS = 400;
-/** Idle and yet not free to leave, so many times in a row: a fresh takeover puts every row right. */
+/** Consecutive polls that are idle but can't leave; a fresh takeover then repairs every row. */
 const MOST_IDLE_LOOKS = 10;
-/** What is in flight may end by itself for so long after a stop. */
+/** Work in flight may finish within this after a stop. */
 const STOP_GRACE_MS = 2_500;
 
 /**
- * Drives all of a chain's accepted runs until none is left: for each, its categories, then its menus, then what is to be
- * removed. Throws `LeaseLost` where another conductor took over; its own unfinished shops are then that one's.
+ * Drives all accepted runs of a chain until none is left: for each, its categories, then its menus, then the removals.
+ * Throws `LeaseLost` if another conductor took over; that one then owns the unfinished shops.
  */
 export async function conduct(conducting: Conducting): Promise<void> {
   const { clock, chainId, worker, store, stop } = conducting;
@@ -106,7 +106,7 @@ async function conductTaken(conducting: Conducting, taken: Taken): Promise<void>
     if (await workUntilDone(conductor, { menus, cancelled, questions, taken, stop })) return;
     await menus.allSettled();
   } catch (error) {
-    // Asked to leave, it gives up what does not end in time: that is the successor's.
+    // On shutdown, work that doesn't finish in time is left to the successor.
     if (!stop.aborted) throw error;
   } finally {
     over.abort();
@@ -119,7 +119,7 @@ async function conductTaken(conducting: Conducting, taken: Taken): Promise<void>
 type AtWork = { readonly menus: MenusAtWork; readonly cancelled: CancelledRuns };
 type Working = AtWork & { readonly questions: Questions; readonly taken: Taken; readonly stop: AbortSignal };
 
-/** True when nothing was left to do and the lease is given back; false when asked to stop before that. */
+/** True if no work was left and the lease was released; false if stopped before that. */
 async function workUntilDone(
   conductor: ConductorContext,
   { menus, cancelled, questions, taken, stop }: Working,
@@ -128,7 +128,7 @@ async function workUntilDone(
   let newest: Newest | null = null;
   let idleLooks = 0;
   let { categoriesSuspect } = taken;
-  // A conductor that was thought dead may yet report that its process lives.
+  // The conductor presumed dead can still report that its process is alive.
   if (taken.condemned) await sleep(conductor.clock, { ms: REPORTED_WITHIN_MS, signal: ending });
   while (!stop.aborted) {
     conductor.lease.throwIfLost();
@@ -138,7 +138,7 @@ async function workUntilDone(
       using _turn = categoriesSuspect ? await conductor.turns.take(ending) : null;
       categoriesSuspect = false;
       const sync = await beginCategorySync(conductor);
-      // After a failed one nothing is removed: the platform may hold more than the last good read knows.
+      // Nothing is removed after a failed sync: the platform may have more than the last good read shows.
       if (sync !== null) newest = await serveRuns(conductor, { sync, menus, cancelled });
     }
     await closeDoneRuns(conductor, { menus, newest });
@@ -152,7 +152,7 @@ async function workUntilDone(
   return false;
 }
 
-/** The talk's Sync(): await the categories, then begin the menus of every run that waited for them. */
+/** The talk's Sync(): await the categories, then start the menus of every run that waited for them. */
 async function serveRuns(
   conductor: ConductorContext,
   { sync, menus, cancelled }: AtWork & { sync: CategorySync },
@@ -175,7 +175,7 @@ async function serveRuns(
   return { syncId: sync.id, targetId: sync.targetId, reading: read.reading, settings: sync.settings };
 }
 
-/** Removals wait for the moment when no menu is RUNNING; a run that ends among others leaves them to the last. */
+/** Removals wait until no menu is RUNNING; if several runs are done, the last one reports them. */
 async function closeDoneRuns(
   conductor: ConductorContext,
   { menus, newest }: { menus: MenusAtWork; newest: Newest | null },
@@ -190,7 +190,7 @@ async function closeDoneRuns(
   });
 }
 
-/** A removal that fails harms no guest: the run stands, and the next one tries again. */
+/** A failed removal does no harm: the run stands, and the next one retries it. */
 async function tryRemoveCategories(
   conductor: ConductorContext,
   { newest, runIds }: { newest: Newest; runIds: readonly string[] },
@@ -204,13 +204,13 @@ async function tryRemoveCategories(
   }
 }
 
-/** Gives the lease back, if and only if nothing is left: a request that comes later finds no conductor and sends a job. */
+/** Releases the lease only if no work is left: a later request finds no conductor and sends a job. */
 async function leave(conductor: ConductorContext): Promise<boolean> {
   let mayHaveEnded = false;
   return conductor.underGate(async (tx) => {
     await dropUnwantedCategories(tx);
     if ((await tx.openWork()) > 0) {
-      // A try before this one may have given the lease back, its answer lost: what came since is a successor's.
+      // An earlier attempt may have released the lease without a response: the new work belongs to a successor.
       if (mayHaveEnded) throw new LeaseLost();
       return false;
     }
@@ -220,7 +220,7 @@ async function leave(conductor: ConductorContext): Promise<boolean> {
   });
 }
 
-/** Nothing of this conductor is in flight any more: a successor may begin at once. */
+/** Nothing of this conductor is in flight any more: a successor may start immediately. */
 async function handBack({ store, chainId, lease, settings }: ConductorContext): Promise<void> {
   await store.underGate(chainId, async (tx) => {
     await tx.wake();

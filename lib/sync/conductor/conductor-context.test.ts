@@ -8,12 +8,12 @@ import { takeChain } from './take-chain.ts';
 import { openConductorContext } from './conductor-context.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
-test('a conductor whose chain another has taken changes nothing, and learns that (I6)', async () => {
+test('a conductor that lost its chain changes nothing and notices it (I6)', async () => {
   await using chain = await openTestChain();
   const { db, store, chainId } = chain;
   using first = await conductor(chain, 'first');
   await first.conductor.underGate((tx) => tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED' }));
-  // Its own clock still allows it to work: only the row can tell.
+  // Its own clock still allows it to work: only the row shows the loss.
   await db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp()`;
   using second = await conductor(chain, 'second');
   const before = await everyRow(chain);
@@ -31,7 +31,7 @@ test('a conductor whose chain another has taken changes nothing, and learns that
 async function conductor({ store, chainId }: TestChain, worker: string) {
   const clock = systemClock;
   const taken = await takeChain(store, { clock, chainId, worker, signal: new AbortController().signal });
-  // Never renewed: what is looked at happens long before the deadline.
+  // Never renewed: the test ends long before the deadline.
   const renewLease = () => new Promise<never>(() => {});
   const lease = keepLease({ renewLease }, { clock, chainId, ...taken, load: () => null });
   const upstreams = upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease);

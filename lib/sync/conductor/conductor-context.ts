@@ -11,13 +11,13 @@ export type SyncLog = {
   error(facts: Record<string, unknown>, message: string): void;
 };
 
-/** One conductor's time with one chain: everything its work needs, and the lease that lets it. */
+/** One conductor's session with a chain: its lease and everything its work needs. */
 export type ConductorContext = {
   readonly chainId: string;
   readonly clock: Clock;
-  /** A shop that takes longer is given up, so that a hung upstream never holds it for good. */
+  /** A shop that takes longer is failed, to release it from a hung upstream. */
   readonly shopDeadlineMs: number;
-  /** How many shops at once, where to, and what is held back: as last read. */
+  /** Shop limit, connections and guard thresholds, as last read. */
   readonly settings: ChainSettings;
   /** Shared by all conductors of the process. */
   readonly turns: Turns;
@@ -25,13 +25,13 @@ export type ConductorContext = {
   readonly lease: Lease;
   /** Every line carries the chain, the worker and the fence. */
   readonly log: SyncLog;
-  /** Does it again while the database is away and the lease lasts. */
+  /** Retries while the database is unavailable and the lease lasts. */
   persist<T>(work: () => Promise<T>): Promise<T>;
-  /** `settings.refresh`, persistently. */
+  /** `settings.refresh`, with retries. */
   refreshSettings(): Promise<Settings>;
-  /** `store.underGate`, persistently, and only while no later conductor has taken the chain (I6). */
+  /** `store.underGate` with retries, only while no later conductor has taken the chain (I6). */
   underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
-  /** `store.stepMenus` likewise, together with what other shops have ready. */
+  /** `store.stepMenus` likewise, grouped with other shops' pending steps. */
   readonly step: WriteSteps;
 };
 

@@ -6,10 +6,13 @@ import type { ShopUpsert } from '#lib/sync/store.ts';
 import type { ConductorContext } from './conductor-context.ts';
 import { refusalsOf, sidesIn } from '#lib/sync/requests/try-connections.ts';
 
-/** As long as the route waits for the answer. */
+/** The same time as the route waits for the answer. */
 const DISCOVERY_DEADLINE_MS = 60_000;
 
-/** Answers the oldest waiting request to read the shops of both sides or to test connections; false where none waits. Runs in the conductor (I4). */
+/**
+ * Handles the oldest waiting request to discover shops or to test connections; false if there is none. Runs in the
+ * conductor (I4).
+ */
 export async function answerDiscovery(conductor: ConductorContext): Promise<boolean> {
   const id = await conductor.underGate((tx) => tx.takeDiscovery());
   if (id === null) return false;

@@ -1,9 +1,9 @@
-/** So many processes may die over one target, with no menu settled in between, before it is given up. */
+/** A target fails after this many process deaths, if no menu was settled in between. */
 export const MOST_DEATHS = 2;
 
-/** What the conductor before left behind. */
+/** What the previous conductor left behind. */
 export type Inherited = {
-  /** A process died while the categories were read: until they have been read, they are suspect. */
+  /** A process died during a category read: the categories are suspect until they have been read. */
   readonly categoriesSuspect: boolean;
   /** A target has reached `MOST_DEATHS`. */
   readonly condemned: boolean;

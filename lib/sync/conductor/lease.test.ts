@@ -6,7 +6,7 @@ import { type Renewal, StoreUnavailable } from '#lib/sync/store.ts';
 
 const HELD_MS = LEASE_MS - LEASE_MARGIN_MS;
 const ACQUIRED_AT_MS = 100;
-/** The acquiring statement took a while: the lease counts from when it was sent. */
+/** The acquiring statement took some time: the lease counts from when it was sent. */
 const BEGUN_AT_MS = 400;
 
 describe('the holder gives up at its deadline (I4, I6)', () => {
@@ -23,7 +23,7 @@ describe('the holder gives up at its deadline (I4, I6)', () => {
     expect(() => lease.throwIfLost()).toThrow(LeaseLost);
   });
 
-  test('which a renewal moves from when it was sent, however late it is answered', async () => {
+  test('and a renewal extends it from the time it was sent, however late the response', async () => {
     const answers: ((renewal: Renewal) => void)[] = [];
     const { lease, until } = await begin(() => new Promise((resolve) => answers.push(resolve)));
     const secondSentAtMs = BEGUN_AT_MS + RENEW_EVERY_MS;
@@ -35,7 +35,7 @@ describe('the holder gives up at its deadline (I4, I6)', () => {
     expect(lease.signal.aborted).toBe(true);
   });
 
-  test('which an earlier renewal, answered after a later one, does not bring nearer', async () => {
+  test('and an earlier renewal, answered after a later one, does not shorten it', async () => {
     const answers: ((renewal: Renewal) => void)[] = [];
     const { lease, until } = await begin(() => new Promise((resolve) => answers.push(resolve)));
     const secondSentAtMs = BEGUN_AT_MS + RENEW_EVERY_MS;
@@ -47,7 +47,7 @@ describe('the holder gives up at its deadline (I4, I6)', () => {
     expect(lease.signal.aborted).toBe(false);
   });
 
-  test('also where a stopped process could not run its timers', async () => {
+  test('even if the process was suspended and its timers did not run', async () => {
     const clock = { nowMs: () => nowMs, after: () => () => {} };
     let nowMs = BEGUN_AT_MS;
     using lease = keep(clock, () => Promise.resolve('renewed'));
@@ -58,13 +58,13 @@ describe('the holder gives up at its deadline (I4, I6)', () => {
   });
 });
 
-test('a lease that is renewed in time lasts', async () => {
+test('a lease renewed in time stays valid', async () => {
   const { lease, until } = await begin(() => Promise.resolve('renewed'));
   await until(10 * LEASE_MS);
   expect(lease.signal.aborted).toBe(false);
 });
 
-test('a lease that another has taken ends with the answer that says so', async () => {
+test('a lease taken by another holder ends with the response that says so', async () => {
   const answers: Renewal[] = ['renewed', 'lost'];
   const { lease, until } = await begin(() => Promise.resolve(answers.shift() ?? 'lost'));
   await until(BEGUN_AT_MS + RENEW_EVERY_MS - 1);

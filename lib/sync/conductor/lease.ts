@@ -4,7 +4,7 @@ import type { SyncStore } from '#lib/sync/store.ts';
 
 export const LEASE_MS = 8_000;
 export const RENEW_EVERY_MS = 2_000;
-/** The holder gives up this long before the database lets another begin: the clocks tick at slightly different rates. */
+/** The holder gives up this long before the database lets another start: clocks run at slightly different rates. */
 export const LEASE_MARGIN_MS = 1_000;
 
 export class LeaseLost extends Error {
@@ -15,9 +15,9 @@ export class LeaseLost extends Error {
 }
 
 export type Lease = LeaseHold & {
-  /** Aborts all that is in flight, as if the deadline had passed: on shutdown, and where a row shows a later conductor. */
+  /** Aborts everything in flight, as at the deadline: on shutdown, and if a row shows a later conductor. */
   giveUp(): void;
-  /** Starts renewing; the disposal stops it and leaves the row to whoever ends or outlives it. */
+  /** Renews until disposed; the row is then left to `endLease` or to the next holder. */
   [Symbol.dispose](): void;
 };
 
@@ -25,22 +25,22 @@ export type LeaseOptions = {
   readonly clock: Clock;
   readonly chainId: string;
   readonly fence: number;
-  /** The monotonic time before the acquiring statement was sent: the deadline counts from there. */
+  /** Monotonic time just before the acquiring statement was sent: the deadline counts from there. */
   readonly acquiredAtMs: number;
-  /** Told to the database with each renewal, for the page. */
+  /** Saved with each renewal, for the page. */
   readonly load: () => ChainLoad | null;
 };
 
 /**
- * Keeps a chain's lease while the conductor works (I4, I6). The deadline is local and monotonic: it moves only when the
- * database has answered a renewal, and everything in flight is aborted when it passes.
+ * Keeps a chain's lease while the conductor works (I4, I6). The deadline is local and monotonic: only a confirmed
+ * renewal moves it, and everything in flight is aborted when it passes.
  */
 export function keepLease(store: Pick<SyncStore, 'renewLease'>, options: LeaseOptions): Lease {
   const { clock, chainId, fence } = options;
   const lost = new AbortController();
   let deadlineMs = options.acquiredAtMs + LEASE_MS - LEASE_MARGIN_MS;
   let stopDeadline = clock.after(deadlineMs - clock.nowMs(), lose);
-  // At once, so that the page does not show the last conductor's load as this one's.
+  // Immediately, or the page would show the last conductor's load as this one's.
   let stopRenewing = clock.after(0, renewAndGoOn);
 
   function stop(): void {
@@ -53,7 +53,7 @@ export function keepLease(store: Pick<SyncStore, 'renewLease'>, options: LeaseOp
     if (!lost.signal.aborted) lost.abort(new LeaseLost());
   }
 
-  // A failed renewal is not yet a loss: the next one may get through before the deadline.
+  // A failed renewal is not yet a loss: the next one may succeed before the deadline.
   function renewAndGoOn(): void {
     stopRenewing = clock.after(RENEW_EVERY_MS, renewAndGoOn);
     renew().catch(() => undefined);

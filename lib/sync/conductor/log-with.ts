@@ -1,6 +1,6 @@
 import type { SyncLog } from './conductor-context.ts';
 
-/** A log whose every line carries these facts. */
+/** A log that adds these fields to every line. */
 export function logWith(log: SyncLog, facts: Readonly<Record<string, unknown>>): SyncLog {
   return {
     info: (more, message) => log.info({ ...facts, ...more }, message),

@@ -1,12 +1,12 @@
 import { answerDiscovery } from './discover.ts';
 import type { ConductorContext } from './conductor-context.ts';
 
-/** What people ask the conductor beside its runs: to read the shops, to test connections. */
+/** Requests to the conductor besides runs: shop discovery and connection tests. */
 export type Questions = {
-  /** Answers what waits, beside whatever else is under way. */
+  /** Handles the waiting requests in the background. */
   answer(): void;
   readonly busy: boolean;
-  /** Resolves when none is being answered. */
+  /** Resolves when no request is being handled. */
   settled(): Promise<void>;
 };
 

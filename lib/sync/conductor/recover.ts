@@ -6,8 +6,8 @@ import type { SyncLog } from './conductor-context.ts';
 export const RECOVER_EVERY_MS = 5_000;
 
 /**
- * Wakes chains whose work waits while nobody conducts them: the conductor died, or its wake-up was lost. Every process
- * does this, web included; a wake-up too many is swallowed by the queue. Answers how many were woken.
+ * Wakes chains with open work and no conductor: it died, or its wake-up was lost. Every process does this, web
+ * included; the queue drops duplicate wake-ups. Returns the number of chains woken.
  */
 export async function wakeAbandonedChains(
   store: SyncStore,
@@ -23,8 +23,8 @@ export async function wakeAbandonedChains(
 }
 
 /**
- * What a dead conductor had at work for a run that was stopped is settled also where no worker is left to take the chain:
- * the chain is taken, which settles it, and given back at once. Nothing is sent to either side.
+ * Settles a stopped run's work left by a dead conductor, even if no worker is left: takes the chain, which settles it,
+ * and releases it immediately. Sends nothing to either side.
  */
 async function settleForTheDead(
   store: SyncStore,

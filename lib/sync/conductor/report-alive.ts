@@ -3,7 +3,7 @@ import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
 import type { SyncLog } from './conductor-context.ts';
 
 const TRY_EVERY_MS = 500;
-/** A process that lives has reported within this, once the database answers. */
+/** A live process has reported within this time, once the database is available. */
 export const REPORTED_WITHIN_MS = 3_000;
 
 type Lost = {
@@ -12,13 +12,13 @@ type Lost = {
   readonly store: Pick<SyncStore, 'underGate'>;
   readonly log: SyncLog;
   readonly stop: AbortSignal;
-  /** Of the conductor that ended without handing the chain back. */
+  /** The fence of the conductor that ended without handing the chain back. */
   readonly fence: number;
 };
 
 /**
- * A conductor was lost, its process was not: what was RUNNING must not be blamed for a death. Tries until the database
- * answers; once the process has been asked to leave, a single time.
+ * The conductor was lost but its process was not: its RUNNING targets must not count a death. Retries until the
+ * database is available; only once if the process is stopping.
  */
 export async function reportAlive({ clock, chainId, store, log, stop, fence }: Lost): Promise<void> {
   for (;;) {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Clock } from '#lib/sync/clock.ts';
 import { startStopwatch } from './stopwatch.ts';
 
-it('counts waits that lie side by side no longer than the work that they are part of', async () => {
+it('limits concurrent waits to the duration of their work', async () => {
   let nowMs = 0;
   const watch = startStopwatch({ nowMs: () => nowMs } as Clock);
   const work = Promise.withResolvers<void>();
@@ -14,7 +14,7 @@ it('counts waits that lie side by side no longer than the work that they are par
   expect(watch.spent()).toEqual({ readMs: 0, publishMs: 0, waitMs: 1_000 });
 });
 
-it('takes the wait off the work that it is part of', async () => {
+it('subtracts the wait from its work', async () => {
   let nowMs = 0;
   const watch = startStopwatch({ nowMs: () => nowMs } as Clock);
   const work = Promise.withResolvers<void>();

@@ -1,12 +1,12 @@
 import type { Clock } from '#lib/sync/clock.ts';
 
-/** Where a shop's time went, in ms: at the POS and reading the platform, publishing, and waiting for a free place at a gate. */
+/** How a shop's time was spent, in ms: reading from the POS and the platform, publishing, and waiting at a gate. */
 export type Spent = { readonly readMs: number; readonly publishMs: number; readonly waitMs: number };
 
 export type Stopwatch = {
   readonly reading: <T>(work: Promise<T>) => Promise<T>;
   readonly publishing: <T>(work: Promise<T>) => Promise<T>;
-  /** Told by whoever waits inside one of the two; taken off theirs. */
+  /** Reports a wait inside `reading` or `publishing`, which is subtracted from it. */
   readonly waited: (ms: number) => void;
   readonly spent: () => Spent;
 };
@@ -14,7 +14,7 @@ export type Stopwatch = {
 export function startStopwatch(clock: Clock): Stopwatch {
   let [readMs, publishMs, waitMs, waitedMs] = [0, 0, 0, 0];
 
-  /** Requests may wait side by side: all their waits together are no longer than the work that they are part of. */
+  /** Requests can wait concurrently: their waits together are capped at the duration of the work. */
   async function time<T>(work: Promise<T>, add: (ms: number) => void): Promise<T> {
     const [startedAtMs, waitedBeforeMs] = [clock.nowMs(), waitedMs];
     try {

@@ -6,7 +6,7 @@ import type { GateTx, SyncStore } from '#lib/sync/store.ts';
 
 export type Taken = Inherited & { readonly fence: number; readonly acquiredAtMs: number };
 
-/** A holder may hand the chain back long before its lease passes. */
+/** A holder can hand the chain back long before its lease expires. */
 const LOOK_EVERY_MS = 1_000;
 
 type Taking = {
@@ -17,9 +17,9 @@ type Taking = {
 };
 
 /**
- * Makes this process the chain's one conductor: waits out a living lease, takes it with a higher fence, stamps that
- * fence on every active target and puts back to QUEUED what the last conductor left RUNNING (I5, I6).
- * Aborts with the signal's reason; nothing is taken then.
+ * Makes this process the chain's only conductor: waits out a live lease, takes it with a higher fence, stamps that
+ * fence on every active target and returns RUNNING ones to QUEUED (I5, I6). Rejects with the signal's reason; nothing
+ * is taken then.
  */
 export async function takeChain(store: SyncStore, { clock, chainId, worker, signal }: Taking): Promise<Taken> {
   for (;;) {
@@ -35,7 +35,7 @@ export async function takeChain(store: SyncStore, { clock, chainId, worker, sign
   }
 }
 
-/** Null where a still later conductor took the chain between the lease and this transaction. */
+/** Null if a later conductor took the chain between the lease and this transaction. */
 export async function takeOver(
   store: SyncStore,
   { chainId, fence }: { chainId: string; fence: number },
@@ -51,7 +51,7 @@ export async function takeOver(
       await tx.changeState({ kind, from: ['QUEUED'], to: 'QUEUED', set });
     }
     if (left > 0) await tx.countTakeover();
-    // What was at work when its run was stopped had a conductor to settle it; now that is this one.
+    // Targets RUNNING when their run was stopped were left to their conductor; now that is this one.
     await settleCancelled(tx, await tx.cancelledRuns());
     await tx.forgetCategoryStamps();
     await tx.requeueDiscoveries(openFence);
@@ -59,7 +59,7 @@ export async function takeOver(
   });
 }
 
-/** A lost conductor's categories, back in the queue: nobody is left to carry them for where their runs were stopped. */
+/** Cancels a lost conductor's requeued categories if their runs were stopped: no run needs them. */
 export async function dropUnwantedCategories(tx: GateTx): Promise<void> {
   if ((await tx.waitingRuns()).length > 0) return;
   await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'CANCELLED' });

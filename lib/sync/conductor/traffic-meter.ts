@@ -6,7 +6,7 @@ export type TrafficMeter = {
   readonly seen: () => Traffic;
 };
 
-/** Counts what the calls that carry it cost both sides. */
+/** Counts the traffic of the calls that carry its meter. */
 export function startTrafficMeter(onWait: (ms: number) => void = () => undefined): TrafficMeter {
   const sides: Record<Side, SideTraffic> = { pos: NO_SIDE_TRAFFIC, ordering: NO_SIDE_TRAFFIC };
   return {

@@ -1,12 +1,12 @@
-/** One at a time, in the order of asking. */
+/** A FIFO mutex. */
 export type Turns = {
-  /** Resolves when it is the caller's turn, which lasts until it is disposed. Rejects with the signal's reason. */
+  /** Resolves when it is the caller's turn, which lasts until disposed. Rejects with the signal's reason. */
   take(signal: AbortSignal): Promise<Disposable>;
 };
 
 /**
- * For a process: what is suspected of having killed one runs while no other suspect does, in whatever chain, so that the
- * next death has one suspect.
+ * One per process: suspects of a process death run one at a time over all chains, which leaves one suspect for the next
+ * death.
  */
 export function createTurns(): Turns {
   let last: Promise<void> = Promise.resolve();

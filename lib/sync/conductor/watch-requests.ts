@@ -14,8 +14,8 @@ type Watching = {
 };
 
 /**
- * What people ask for meanwhile: gives up what is at work for runs that were stopped and closes those runs, and answers
- * questions. Beside the conductor's own loop, which may be waiting for categories at that moment. Ends with the signal.
+ * Gives up the work of stopped runs and closes these runs, and handles discoveries and connection tests. Runs beside
+ * the conductor's loop, which can be waiting for categories. Ends with the signal.
  */
 export async function watchRequests(
   conductor: ConductorContext,

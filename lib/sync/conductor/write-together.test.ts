@@ -5,7 +5,7 @@ import { type WriteSteps, writeTogether } from './write-together.ts';
 const step = (targetId: string): MenuStep => ({ targetId, runId: 'run', step: 'claim' });
 const all = (steps: readonly MenuStep[]) => new Set(steps.map(({ targetId }) => targetId));
 
-test('what comes while a transaction is under way goes into the next one together, in order', async () => {
+test('entries that arrive during a transaction are written together in the next one, in order', async () => {
   const database = slowDatabase();
   const answers = ['a', 'b', 'c'].map((id) => database.write([step(id)]));
   expect(database.written).toEqual([['a']]);
@@ -16,7 +16,7 @@ test('what comes while a transaction is under way goes into the next one togethe
   expect([b?.has('b'), c?.has('c')]).toEqual([false, true]);
 });
 
-test('an entry’s steps are never torn apart, however many entries there are', async () => {
+test('an entry’s steps are never split, however many entries there are', async () => {
   const database = slowDatabase();
   const answers = Array.from({ length: 20 }, (_, index) => database.write([step(`s${index}`), step(`c${index}`)]));
   while (database.isBusy) await database.commit(all);
@@ -25,7 +25,7 @@ test('an entry’s steps are never torn apart, however many entries there are', 
   for (const steps of database.written) expect(steps.filter((id) => id.startsWith('s')).length * 2).toBe(steps.length);
 });
 
-test('one that can’t be written down takes none of the others with it', async () => {
+test('an entry that cannot be written does not fail the others', async () => {
   const database = slowDatabase();
   const answers = ['first', 'good', 'bad', 'fine'].map((id) => database.write([step(id)]));
   const fates = Promise.allSettled(answers);
@@ -37,13 +37,13 @@ test('one that can’t be written down takes none of the others with it', async 
   expect((await fates).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
 });
 
-test('nothing to write costs nothing', async () => {
+test('an empty entry is not written', async () => {
   const database = slowDatabase();
   expect(await database.write([])).toEqual(new Set());
   expect(database.written).toEqual([]);
 });
 
-/** Answers when it is told to. */
+/** Responds only on `commit`. */
 function slowDatabase() {
   const written: string[][] = [];
   let open: { steps: readonly MenuStep[]; answer: PromiseWithResolvers<ReadonlySet<string>> } | null = null;
@@ -58,7 +58,7 @@ function slowDatabase() {
     get isBusy() {
       return open !== null;
     },
-    /** Resolves when what follows from it has been written. */
+    /** Resolves when the resulting writes have been sent. */
     async commit(answerTo: (steps: readonly MenuStep[]) => ReadonlySet<string>): Promise<void> {
       const committed = open;
       open = null;

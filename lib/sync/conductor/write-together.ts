@@ -1,6 +1,6 @@
 import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
 
-/** Writes steps in one transaction; resolves to the targets whose step took. */
+/** Writes steps in one transaction; resolves to the targets whose step was applied. */
 export type WriteSteps = (steps: readonly MenuStep[]) => Promise<ReadonlySet<string>>;
 
 type Entry = {
@@ -8,12 +8,12 @@ type Entry = {
   readonly answer: PromiseWithResolvers<ReadonlySet<string>>;
 };
 
-/** Menus may be long, and all of a transaction's are in memory at once. */
+/** Menus can be large, and all of a transaction's menus are in memory at once. */
 const MOST_ENTRIES = 16;
 
 /**
- * Group commit: what shops have ready while a transaction is under way goes into the next one together. A chain's
- * transactions follow one another anyhow, so nobody waits longer for it. Entries are written in the order they came.
+ * Group commit: steps that arrive during a transaction are written together in the next one. A chain's transactions are
+ * serial anyway, so this delays none. Entries are written in order of arrival.
  */
 export function writeTogether(write: WriteSteps): WriteSteps {
   const waiting: Entry[] = [];
@@ -32,7 +32,7 @@ export function writeTogether(write: WriteSteps): WriteSteps {
     } catch (error) {
       const [first, ...others] = entries;
       if (others.length === 0) return first?.answer.reject(error);
-      // One of them can't be written down: it must not take the others with it.
+      // One of them can't be written: it must not fail the others.
       for (const entry of entries) await writeEntries([entry]);
     }
   }

@@ -14,7 +14,7 @@ export async function approveMenu(
   return requestSync(store, { chainId, shopIds: [shopId], single: true, approval, by, named });
 }
 
-/** Publishes the held categories, with a run over the shops that were not started because of them. */
+/** Publishes the held categories, with a run over the shops that were skipped because of them. */
 export async function approveCategories(
   store: SyncStore,
   { chainId, planHash, reason, by, named }: Approval & { chainId: string },

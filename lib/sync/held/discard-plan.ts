@@ -6,8 +6,8 @@ export type DiscardAnswer = 'discarded' | 'nothing-held' | 'plan-changed' | 'unk
 export type Discarding = { readonly planHash: string; readonly reason: string; readonly by: Actor };
 
 /**
- * Decides against a shop's held plan: nothing is published, and the shop is what it was before. A later sync that finds the
- * same plan holds it again, and shows this decision.
+ * Rejects a shop's held plan: nothing is published, and the shop returns to its earlier state. A later sync that finds
+ * the same plan holds it again, and shows this decision.
  */
 export async function discardMenu(
   store: SyncStore,
@@ -17,7 +17,7 @@ export async function discardMenu(
   return chainId === null ? 'unknown' : discard(store, { chainId, shopId, ...discarding });
 }
 
-/** Decides against the held categories; the shops that waited for them are what they were before. */
+/** Rejects the held categories; the shops skipped because of them return to their earlier state. */
 export async function discardCategories(
   store: SyncStore,
   { chainId, ...discarding }: Discarding & { chainId: string },

@@ -3,7 +3,7 @@ import type { Item, Menu } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { HeldContext } from '#lib/sync/store.ts';
 
-/** What a person needs beside the plan to judge it: a guess at the cause, and each changed item as it is and would be. */
+/** What a person needs besides the plan to judge it: the likely cause, and each changed item before and after. */
 export function heldContext({ before, after, plan }: { before: Menu; after: Menu; plan: Plan }): HeldContext {
   const was = new Map(before.items.map((item) => [item.id, item]));
   const would = new Map(after.items.map((item) => [item.id, item]));

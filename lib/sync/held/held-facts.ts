@@ -2,7 +2,7 @@ import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import type { Hold } from './hold.ts';
 
-/** What the table says of a held target: the first check that tripped, with its numbers. */
+/** The table's summary of a held target: the first check that tripped, with its numbers. */
 export function heldFacts(hold: Hold, checks: readonly GuardCheck[]): SyncErrorFacts {
   if (hold === 'approval-out-of-date') return { code: 'approval-out-of-date' };
   const tripped = checks.find((check) => check.tripped);

@@ -3,31 +3,33 @@ import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
 import type { MenuTarget } from '#lib/sync/store.ts';
 
-/** A shop's work: its target, what its category sync read, and what its run asked for. */
+/** One shop's job: its target, the reading of its category sync, and the run's options. */
 export type ShopWork = MenuTarget & {
   readonly reading: PosReading;
   readonly settings: Settings;
-  /** The platform's: a menu in another one is refused. */
+  /** The platform's currency: a menu in another currency is rejected. */
   readonly currency: string;
   /** Publish an unchanged menu too. */
   readonly full: boolean;
-  /** The one plan that may be published, whatever the guard says of it; null where no person approved one. */
+  /** The only plan that may be published, whatever the guard says; null if no person approved one. */
   readonly approvedPlanHash: string | null;
-  /** Aborted when somebody stops the run. */
+  /** Aborted when the run is stopped. */
   readonly cancelled: AbortSignal;
 };
 
 export type Backlog = {
-  /** `ahead` is for what a person waits for: one shop, or a few chosen, go before what is left of a run over all. */
+  /**
+   * `ahead` is for a person who is waiting: one shop, or a few selected ones, before the rest of a run over all shops.
+   */
   add(work: readonly ShopWork[], options: { ahead: boolean }): void;
   next(): ShopWork | undefined;
-  /** The next one is suspected of having killed a process. */
+  /** The next shop is suspected of having killed a process. */
   readonly suspectWaits: boolean;
 };
 
-/** The shops that are not yet begun, in the order in which they should be: suspects, then longest expected first. */
+/** The shops not yet started, in order: suspects, then longest expected first. */
 export function createBacklog(): Backlog {
-  // Kept with the first at the end: `pop` costs the same for three shops and for 5,000.
+  // Stored in reverse: `pop` costs the same for three shops and for 5,000.
   let suspects: ShopWork[] = [];
   let ahead: ShopWork[] = [];
   let bulk: ShopWork[] = [];

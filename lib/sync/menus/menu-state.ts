@@ -9,10 +9,10 @@ export type CarriedMenu = {
   readonly menu: Menu;
   readonly hash: string;
   readonly plan: Plan;
-  /** Of what the plan leads from and to: two plans are the same where these are. */
+  /** Hash of the plan's start and end: equal plans have equal hashes. */
   readonly planHash: string;
   readonly issues: readonly MasterIssue[];
-  /** What its success leaves to be written down of what the platform holds: the menu itself only where that is new. */
+  /** What to save after success about the platform's menu: the menu itself only if it is new. */
   readonly toConfirm: 'nothing' | 'that it holds it' | 'the menu';
 };
 
@@ -20,7 +20,7 @@ export function claimStep({ id: targetId, runId }: ShopWork): MenuStep {
   return { targetId, runId, step: 'claim' };
 }
 
-/** From here on the platform may hold either menu, until its answer is written down. */
+/** From here on the platform may have either menu, until its response is saved. */
 export async function announcePublishing(
   conductor: ConductorContext,
   { work, carried }: { work: ShopWork; carried: CarriedMenu },
@@ -45,12 +45,12 @@ export function publishedOf({
   return { hash, destination: destinationOf(work), categoryIds };
 }
 
-/** The shop on the platform: what another one holds is unknown. */
+/** Identifies the shop on the platform: what another shop has is unknown. */
 export function destinationOf({ settings, platformShopId }: ShopWork): string {
   return `${settings.upstreams.destination} ${platformShopId}`;
 }
 
-/** The target while it is held by this run and by this conductor. */
+/** Matches the target only while this run and this conductor hold it. */
 export function mine(conductor: ConductorContext, work: ShopWork): Pick<StateChange, 'kind' | 'where'> {
   return { kind: 'MENU', where: { targetIds: [work.id], runIds: [work.runId], fence: conductor.lease.fence } };
 }

@@ -1,28 +1,28 @@
 import type { Menu } from '#lib/domain/master.ts';
 import type { NewHeldPlan, NewResult } from '#lib/sync/store.ts';
 
-/** What is known of a shop's menu on the platform: its hash, where it is, and the categories that it uses. */
+/** A shop's menu on the platform, as known: its hash, its destination, and the categories that it uses. */
 export type NewPublishedMenu = {
   readonly hash: string;
-  /** The address and the shop there: what another one holds is unknown. */
+  /** The platform's address and shop: what another shop has is unknown. */
   readonly destination: string;
   readonly categoryIds: readonly string[];
 };
 
 /**
- * One step of a shop's target under its conductor: a compare-and-set by state, run and fence (I2, I6), and what is
- * written beside it where it takes.
+ * One step of a shop's target under its conductor: a compare-and-set by state, run and fence (I2, I6), and the rows
+ * written with it if it applies.
  */
 export type MenuStep = {
   readonly targetId: string;
   readonly runId: string;
 } & (
   | {
-      /** QUEUED → RUNNING. RUNNING already is this very claim, whose answer was lost with the connection. */
+      /** QUEUED → RUNNING. If already RUNNING, this claim was applied before, and the connection lost the response. */
       readonly step: 'claim';
     }
   | {
-      /** RUNNING, and from here on the platform may hold either menu, until its answer is written down. */
+      /** RUNNING; from here on the platform may have either menu, until its response is saved. */
       readonly step: 'announce';
       readonly items: number;
       readonly published: NewPublishedMenu;
@@ -32,7 +32,7 @@ export type MenuStep = {
       readonly step: 'settle';
       readonly result: Omit<NewResult, 'runId' | 'targetId' | 'kind'>;
       readonly expectedMs?: number;
-      /** `master` is null where it is written down already. */
+      /** `master` is null if already saved. */
       readonly published?: NewPublishedMenu & { readonly master: Menu | null };
       readonly held?: NewHeldPlan;
     }

@@ -11,7 +11,7 @@ import type { MenuStep } from './menu-step.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
 import { openConductorContext, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
 
-test('a shop is settled and the next one claimed in one write, never beside each other', async () => {
+test('a shop is settled and the next one claimed in the same write', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
@@ -26,7 +26,7 @@ test('a shop is settled and the next one claimed in one write, never beside each
   expect(menus.takeDoneRuns()).toEqual(['a']);
 });
 
-test('a shop that comes while the last of another run is being settled gets its place', async () => {
+test('a shop added while the last one of another run is being settled is started', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
@@ -41,7 +41,7 @@ test('a shop that comes while the last of another run is being settled gets its 
   expect(menus.takeDoneRuns()).toEqual(['a', 'b']);
 });
 
-test('a lost lease begins nothing more', async () => {
+test('nothing is started after the lease is lost', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const warn = vi.fn<SyncLog['warn']>();
@@ -59,7 +59,7 @@ test('a lost lease begins nothing more', async () => {
   expect(menus.takeDoneRuns()).toEqual([]);
 });
 
-test('what is suspected of having killed a process works alone, one at a time, before the others', async () => {
+test('suspects of a process death run alone, one at a time, before the others', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 3 });
@@ -69,7 +69,7 @@ test('what is suspected of having killed a process works alone, one at a time, b
     expect(await database.next()).toEqual([`claim ${id}`]);
     expect(await database.next()).toEqual([`settle ${id}`]);
   }
-  // The rest side by side.
+  // The rest run concurrently.
   const claims = await database.asked();
   expect(claims.said).toEqual(['claim a1']);
   claims.answer();
@@ -78,7 +78,7 @@ test('what is suspected of having killed a process works alone, one at a time, b
   expect(menus.takeDoneRuns()).toEqual(['a']);
 });
 
-test('after two deaths a shop fails without being tried again', async () => {
+test('after two deaths a shop fails without another try', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
@@ -92,7 +92,7 @@ test('after two deaths a shop fails without being tried again', async () => {
   await menus.allSettled();
 });
 
-test('a lowered limit begins nothing more until fewer are at work', async () => {
+test('a lowered limit starts nothing until fewer shops are running', async () => {
   await using chain = await openTestChain();
   const database = answering();
   const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 2 });
@@ -113,7 +113,7 @@ test('a lowered limit begins nothing more until fewer are at work', async () => 
 
 type Asked = { readonly said: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
 
-/** Statements that are answered when the test says so; each step takes. */
+/** A database that responds when the test says so; every step applies. */
 function answering() {
   const waiting: Asked[] = [];
   let arrived = Promise.withResolvers<void>();
@@ -127,7 +127,7 @@ function answering() {
 
   return {
     asked,
-    /** Whatever comes, until that is done. */
+    /** Responds to everything until `done` resolves. */
     async answerAll(done: Promise<void>): Promise<void> {
       const end = done.then(() => 'end' as const);
       while ((await Promise.race([end, arrived.promise])) !== 'end') for (const one of waiting.splice(0)) one.answer();
@@ -170,7 +170,7 @@ function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<
 
 const settings = { ...fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, null)).current };
 
-/** Every shop of it fails as soon as it is read. */
+/** A run whose shops all fail when they are read. */
 function runOf(id: string) {
   const refused = () => Promise.reject(new SyncError('pos-failed'));
   const reading: PosReading = { readCategories: refused, readMenu: refused, confirmRemovals: refused };

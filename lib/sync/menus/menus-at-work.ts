@@ -9,32 +9,34 @@ import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts'
 /** What all shops of one run share. */
 export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'full' | 'approvedPlanHash'> & {
   readonly id: string;
-  /** For what a person waits for: a few shops go before what is left of a run over all. */
+  /** For a run that a person is waiting for: a few shops go before the rest of a run over all shops. */
   readonly ahead: boolean;
 };
 
 export type MenusAtWork = {
-  /** Queues a run's shops; the run is among `doneRuns` once the last of them has settled. */
+  /** Queues a run's shops; `takeDoneRuns` returns the run once the last of them has settled. */
   begin(run: RunWork, targets: readonly MenuTarget[]): void;
-  /** Begins no further shop of the run, and gives up those at work that are not yet publishing. */
+  /** Starts no further shop of the run, and gives up its running shops that are not publishing yet. */
   cancel(runId: string): void;
   /** Runs whose shops have all settled since the last call. */
   takeDoneRuns(): string[];
-  /** No shop is queued or at work. */
+  /** No shop is queued or running. */
   readonly idle: boolean;
-  /** So many shops at a time from now on; those at work go on. */
+  /** The new limit; running shops continue. */
   limitTo(shopLimit: number): void;
-  /** No further shop of any run is begun. */
+  /** Starts no further shop of any run. */
   stop(): void;
-  /** Resolves when a run is done, when nothing is at work any more, or when the signal aborts. */
+  /** Resolves when a run is done, when no shop is running any more, or when the signal aborts. */
   somethingHappens(signal: AbortSignal): Promise<void>;
-  /** Resolves when no shop is at work, whatever became of them. */
+  /** Resolves when no shop is running, whatever the outcomes. */
   allSettled(): Promise<void>;
 };
 
 type OpenRun = { left: number; readonly cancelled: AbortController };
 
-/** The shops of all runs under one limit: each free place takes the backlog's first, whichever run it belongs to. */
+/**
+ * The shops of all runs under one limit: each free slot takes the first of the backlog, whichever run it belongs to.
+ */
 export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLimit: number }): MenusAtWork {
   let limit = shopLimit;
   let suspectAtWork = false;
@@ -46,7 +48,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
   let happened = Promise.withResolvers<void>();
 
   function putToWork(): void {
-    // A suspect works alone: should its process die again, it was the one.
+    // A suspect runs alone: if its process dies again, it was the cause.
     while (places.size < (suspectAtWork || backlog.suspectWaits ? 1 : limit)) {
       const first = takeNext();
       if (first === undefined) return;
@@ -55,14 +57,14 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
       void place.finally(() => {
         places.delete(place);
         if (places.size === 0) suspectAtWork = false;
-        // What has come while its last shop was being settled.
+        // Starts shops that arrived while the last one was being settled.
         putToWork();
         if (places.size === 0) tell();
       });
     }
   }
 
-  /** The backlog's first that is still wanted. */
+  /** The first of the backlog whose run is not stopped. */
   function takeNext(): ShopWork | undefined {
     for (;;) {
       const work = stopped || conductor.lease.signal.aborted ? undefined : backlog.next();
@@ -71,7 +73,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
     }
   }
 
-  /** One place: each shop is settled in the same transaction in which the next one is claimed, so never beside it. */
+  /** One slot: each shop is settled in the same transaction that claims the next one. */
   async function workOff(first: ShopWork): Promise<void> {
     let work: ShopWork | undefined = first;
     const isSuspect = first.deaths > 0;
@@ -87,7 +89,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
         countOff(ended);
       }
     } catch (error) {
-      // It means that the lease is lost; the conductor learns that from the lease itself.
+      // The lease is lost; the conductor sees that on the lease itself.
       if (!conductor.lease.signal.aborted) conductor.lease.giveUp();
       conductor.log.warn({ runId: work?.runId, shopId: work?.shopId, err: error }, 'a shop was given up');
     }

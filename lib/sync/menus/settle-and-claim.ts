@@ -6,13 +6,16 @@ import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts'
 const NOT_SAID: Settlement = { outcome: 'FAILED', failure: { code: 'internal' } };
 
 type Turn = {
-  /** The shop that has ended; null where it could not be claimed. */
+  /** The shop that has ended; null if it could not be claimed. */
   readonly settling: Settling | null;
-  /** The shop that takes its place, where one waits. */
+  /** The shop that takes its slot, if any. */
   readonly next: ShopWork | undefined;
 };
 
-/** Settles one shop and claims the next in one transaction; tells whether the claim took. Rejects where the lease is lost. */
+/**
+ * Settles one shop and claims the next in one transaction; resolves to whether the claim was applied. Rejects if the
+ * lease is lost.
+ */
 export async function settleAndClaim(conductor: ConductorContext, { settling, next }: Turn): Promise<boolean> {
   const claims = next === undefined ? [] : [claimStep(next)];
   const write = async (ended: Settling | null) => {
@@ -25,7 +28,7 @@ export async function settleAndClaim(conductor: ConductorContext, { settling, ne
   } catch (error) {
     conductor.lease.throwIfLost();
     if (settling === null) throw error;
-    // It can't be written down as it is: a shop that can't be settled would bring down one conductor after another.
+    // It can't be saved unchanged: a shop that can't be settled would fail one conductor after another.
     const { runId, shopId } = settling.work;
     conductor.log.error({ runId, shopId, err: error }, 'a result could not be written down');
     return write({ ...settling, settlement: NOT_SAID });

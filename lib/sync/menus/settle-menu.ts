@@ -27,10 +27,10 @@ export type Settlement =
 
 type Cost = Spent & { readonly durationMs: number; readonly traffic: Traffic };
 
-/** A shop that has ended and is to be written down. */
+/** A shop whose sync has ended, to be saved. */
 export type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly cost: Cost };
 
-/** RUNNING → its outcome; if that takes, the result row and what was published or held, in the same transaction. */
+/** RUNNING → its outcome; if applied, the result row and what was published or held, in the same transaction. */
 export function settleStep({ work, settlement, cost }: Settling): MenuStep {
   const { id: targetId, runId } = work;
   const settle = { targetId, runId, step: 'settle' } as const;

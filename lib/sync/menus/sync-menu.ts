@@ -21,8 +21,8 @@ import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts'
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /**
- * Carries one shop's menu, whose target is claimed, from the POS to the platform. Resolves to how it ended, which is not
- * yet written down; rejects only where the lease is lost.
+ * Syncs one claimed shop's menu from the POS to the platform. Resolves to its outcome, not yet saved; rejects only if
+ * the lease is lost.
  */
 export async function syncMenu(conductor: ConductorContext, work: ShopWork): Promise<Settling> {
   if (work.deaths >= MOST_DEATHS) return givenUp(conductor, work);
@@ -51,7 +51,7 @@ export async function syncMenu(conductor: ConductorContext, work: ShopWork): Pro
 type Carrying = {
   readonly work: ShopWork;
   readonly watch: Stopwatch;
-  /** Ends at once when the run is stopped; the write a little later. */
+  /** Aborts as soon as the run is stopped; `write` a little later. */
   readonly read: Call;
   readonly write: Call;
 };
@@ -88,13 +88,14 @@ async function carry(conductor: ConductorContext, carrying: Carrying): Promise<S
 
   await announcePublishing(conductor, { work, carried });
   read.signal.throwIfAborted();
-  // The fence too: after two takeovers a menu may be published that an earlier one had, and must be applied again.
+  // Includes the fence: after two takeovers, a menu that an earlier one published may be due again and must be applied
+  // again.
   const idempotencyScope = `${work.runId}:${work.id}:${conductor.lease.fence}`;
   await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
   return { outcome: 'SUCCEEDED', carried };
 }
 
-/** What the platform holds: as last written down, or asked for where that is unknown or its answer was never seen. */
+/** The platform's menu: as last saved, or read from it if unknown or if its response was never seen. */
 async function publishedBase(
   conductor: ConductorContext,
   { work, watch, read }: Carrying,
@@ -113,13 +114,13 @@ function nothingToDo(menu: Menu): Plan {
   return { counts: { created: 0, changed: 0, removed: 0, unchanged: menu.items.length }, changes: [] };
 }
 
-/** I7: what this read no longer shows is asked for before it is taken off a menu. */
+/** I7: what this read no longer shows is verified at the POS before it is removed from a menu. */
 async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Promise<void> {
   const ids = plan.changes.filter((one) => one.kind === 'item' && one.change === 'removed').map((one) => one.id);
   if (ids.length > 0) await watch.reading(work.reading.confirmRemovals({ kind: 'item', ids }, read));
 }
 
-/** Processes died over this shop time after time: it is not tried again, and its neighbours go on. */
+/** Repeated process deaths on this shop: it is not tried again, and other shops continue. */
 function givenUp({ log }: ConductorContext, work: ShopWork): Settling {
   const failure = { code: 'worker-died-twice' } as const;
   log.error({ runId: work.runId, shopId: work.shopId, code: failure.code, deaths: work.deaths }, 'shop given up');
@@ -127,7 +128,7 @@ function givenUp({ log }: ConductorContext, work: ShopWork): Settling {
   return { work, settlement: { outcome: 'FAILED', failure }, cost };
 }
 
-/** Stopped by a person, or failed: a stopped shop's own errors are but the echo of its abort. */
+/** Stopped by a person, or failed: a stopped shop's own errors only result from its abort. */
 function unfinished(
   conductor: ConductorContext,
   { work, error, deadline }: { work: ShopWork; error: unknown; deadline: AbortSignal },

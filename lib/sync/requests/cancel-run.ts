@@ -4,8 +4,8 @@ import type { GateTx, SyncStore } from '#lib/sync/store.ts';
 export type CancelAnswer = 'accepted' | 'unknown-run' | 'run-finished';
 
 /**
- * Stops a run: no further shop is begun, from this transaction on. Shops at work are settled by their conductor, or by
- * whoever takes the chain next; what was published stays published.
+ * Stops a run: no further shop starts from this transaction on. Its conductor, or the next one of the chain, settles
+ * the running shops; what was published stays published.
  */
 export async function cancelRun(store: SyncStore, { runId, by }: { runId: string; by: Actor }): Promise<CancelAnswer> {
   const chainId = await store.chainOfRun(runId);
@@ -19,7 +19,7 @@ export async function cancelRun(store: SyncStore, { runId, by }: { runId: string
   });
 }
 
-/** QUEUED → CANCELLED with its results; closes those of the runs that nothing is at work for any more. */
+/** QUEUED → CANCELLED with the results; closes the runs that have no running shop any more. */
 export async function settleCancelled(tx: GateTx, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   await tx.settleQueued({ runIds, outcome: 'CANCELLED', error: null });

@@ -9,13 +9,13 @@ import { testConnections, type TestParts } from './test-connections.ts';
 export type ChainChanged =
   | ChainChangeSaved
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  /** The conductor did not get round to testing them. */
+  /** The conductor did not test them in time. */
   | { readonly kind: 'test-timeout' };
 
 type Parts = TestParts & { readonly allowsUrl: AllowsUrl };
 
 /**
- * Saves a chain's new name, connections, limits or thresholds. New connections have to answer first. They are valid from the
+ * Saves a chain's new name, connections, limits or thresholds. New connections are tested first. They apply from the
  * next category sync on.
  */
 export async function changeChain(
@@ -32,7 +32,7 @@ export async function changeChain(
   return parts.store.changeChain({ chainId, change, by });
 }
 
-/** Checked here before the connections are tried with a saved token, and again where the change is written. */
+/** Checked here before the connections are tested with a saved token, and again when the change is written. */
 async function sideInNeed(
   store: SyncStore,
   { chainId, change }: { chainId: string; change: ChainChange },

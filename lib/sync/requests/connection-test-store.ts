@@ -1,19 +1,19 @@
 import type { ConnectionTest } from './discovery-outcome.ts';
 import type { KnownConnections } from '#lib/sync/ports.ts';
 
-/** Only what is named changes. */
+/** Only the given fields change. */
 export type ConnectionChange = {
   readonly pos?: Partial<Pick<KnownConnections['pos'], 'baseUrl' | 'accessToken'>>;
   readonly ordering?: Partial<Pick<KnownConnections['ordering'], 'baseUrl' | 'token'>>;
 };
 
-/** How a process asks a chain's conductor to test connections before they are saved. */
+/** Lets a process have connections tested by the chain's conductor before they are saved. */
 export type ConnectionTestStore = {
-  /** Asks the chain's conductor to test these; they are kept encrypted, and no longer than that takes. */
+  /** Requests a test from the chain's conductor; the connections are stored encrypted, only until it ends. */
   requestConnectionTest(chainId: string, change: ConnectionChange): Promise<string>;
-  /** Null where the request is one to read the shops. */
+  /** Null if the request is a shop discovery. */
   connectionsToTest(chainId: string, id: string): Promise<ConnectionChange | null>;
   connectionTest(id: string): Promise<ConnectionTest | null>;
-  /** Nobody waits for it any more. */
+  /** The requester no longer waits for it. */
   withdrawConnectionTest(id: string): Promise<void>;
 };

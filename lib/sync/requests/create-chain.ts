@@ -18,7 +18,10 @@ type Parts = {
   readonly clock: Clock;
 };
 
-/** Saves a chain once both of its connections have answered; without `verify` it takes them as given, if they are allowed at all. */
+/**
+ * Saves a chain once both of its connections have been verified; without `verify`, only checks that their addresses are
+ * allowed.
+ */
 export async function createChain(
   { store, connect, allowsUrl, clock }: Parts,
   { chain, verify, by }: { chain: NewChain; verify: boolean; by: Actor },

@@ -9,7 +9,7 @@ export type DiscoveryOutcome =
 
 type ShopSide = { readonly id: string; readonly name: string };
 
-/** What a discovery found, with the ids that the shops have here. */
+/** The result of a discovery, with the shops' ids in Haizen. */
 export type ShopMatches = {
   readonly matched: readonly {
     readonly shopId: string;
@@ -28,6 +28,6 @@ export type Refusal = { readonly side: Side; readonly error: SyncErrorFacts };
 
 export type ConnectionTest =
   | { readonly state: 'QUEUED' | 'RUNNING' }
-  /** None: all that were named work. */
+  /** Empty: all tested connections work. */
   | { readonly state: 'SUCCEEDED'; readonly refusals: readonly Refusal[] }
   | { readonly state: 'FAILED'; readonly error: SyncErrorFacts };

@@ -2,10 +2,10 @@ import type { Refusal } from './discovery-outcome.ts';
 import type { ChainConnections, Side } from '#lib/sync/ports.ts';
 import { SIDES } from './try-connections.ts';
 
-/** Whether a base URL may be an upstream's; where its name leads is seen when it is dialled. */
+/** Whether a base URL is allowed for an upstream; the address that its name resolves to is checked on connecting. */
 export type AllowsUrl = (baseUrl: string) => boolean;
 
-/** Those of the named addresses that may not be used. */
+/** The given addresses that are not allowed. */
 export function refusedAddresses(
   allowsUrl: AllowsUrl,
   named: { readonly [S in Side]?: Partial<Pick<ChainConnections[S], 'baseUrl'>> },

@@ -8,7 +8,7 @@ const ANSWER_WITHIN_MS = 60_000;
 
 export type Discovery = Extract<DiscoveryOutcome, { state: 'SUCCEEDED' | 'FAILED' }> | { readonly state: 'TIMED_OUT' };
 
-/** Asks the chain's conductor to read the shops of both sides, and waits for what it says: at most a minute. */
+/** Asks the chain's conductor to read the shops of both sides, and waits for the result for at most a minute. */
 export async function requestDiscovery(
   store: SyncStore,
   { chainId, by, signal }: { chainId: string; by: Actor; signal: AbortSignal },

@@ -15,17 +15,17 @@ export type SyncRequest = {
   readonly chainId: string;
   /** Absent: every shop in scope. */
   readonly shopIds?: readonly string[];
-  /** Publish what did not change too. */
+  /** Publish unchanged menus too. */
   readonly full?: boolean;
   /** `skip` takes the free shops and leaves out the rest; `reject` (the default) takes all or none. */
   readonly onBusy?: 'reject' | 'skip';
-  /** Asked for as one shop, not as a list of one. */
+  /** Requested as one shop, not as a list of one. */
   readonly single?: boolean;
   readonly retryOf?: string;
   /** Publishes this held plan, of the one shop or (with `of: 'categories'`) of the chain's categories, or holds again. */
   readonly approval?: { readonly of: 'menu' | 'categories'; readonly planHash: string; readonly reason: string };
   readonly by: Actor;
-  /** The request's own name, by which its run is found where it was begun before (`isAgain`). */
+  /** The request's own id, which finds the run that an earlier attempt started (`isAgain`). */
   readonly named?: { readonly id: string; readonly isAgain: boolean };
 };
 
@@ -39,7 +39,7 @@ export type SyncAnswer =
   | { readonly kind: 'plan-changed' };
 
 /**
- * Accepts one sync, or tells who is in the way (I1). One transaction under the chain's gate row: the claim is a
+ * Accepts one sync, or returns the conflicting runs (I1). One transaction under the chain's gate row: the claim is a
  * compare-and-set whose affected rows decide; the run and the wake-up job exist if and only if it won.
  */
 export async function requestSync(store: SyncStore, asked: SyncRequest): Promise<SyncAnswer> {
@@ -66,7 +66,7 @@ function refusalOf(request: SyncRequest, shops: readonly ShopInTransaction[]): S
   return outside.length > 0 ? { kind: 'out-of-scope', shops: outside } : null;
 }
 
-/** Categories are approved for the shops that were not started because of them; for all, where each has gone on since. */
+/** The shops skipped because of the categories; undefined (all shops) if each has been synced since. */
 async function shopsInWait(tx: GateTx): Promise<readonly string[] | undefined> {
   const skipped = await tx.skippedShops();
   return skipped.length > 0 ? skipped : undefined;
@@ -74,7 +74,7 @@ async function shopsInWait(tx: GateTx): Promise<readonly string[] | undefined> {
 
 type Approved = NonNullable<NewRun['approved']>;
 
-/** Only what is held now, exactly as it was shown, can be approved. */
+/** Only the currently held plan, exactly as it was shown, can be approved. */
 async function approvalOf(
   tx: GateTx,
   { approval, shopIds }: SyncRequest,
@@ -95,7 +95,7 @@ type Claiming = {
 async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promise<SyncAnswer> {
   const runId = randomUUID();
   const wantedIds = shops.map((shop) => shop.id);
-  // The claim carries the fence of the conductor at work: that one may serve it, and no earlier one.
+  // The claim carries the current conductor's fence: it may serve the claim, and no earlier conductor can.
   const taken = await tx.changeState({
     kind: 'MENU',
     from: SETTLED_STATES,

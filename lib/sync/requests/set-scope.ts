@@ -3,7 +3,7 @@ import type { SyncStore } from '#lib/sync/store.ts';
 
 export type ScopeAnswer = 'set' | 'unknown-shop' | 'unmatched';
 
-/** Takes a shop into or out of scope (連携対象外); a person's choice that discovering keeps. */
+/** Takes a shop into or out of scope (連携対象外); discovery keeps this choice. */
 export async function setScope(
   store: SyncStore,
   { shopId, inScope, by }: { shopId: string; inScope: boolean; by: Actor },

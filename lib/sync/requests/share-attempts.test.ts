@@ -24,7 +24,7 @@ function settleAll(): Promise<number> {
 const wish = (request: Partial<SyncRequest> = {}) => ({ chainId: chain.chainId, by: actor('test'), ...request });
 const kindsOf = (answers: readonly SyncAnswer[]) => answers.map(({ kind }) => kind);
 
-/** The chain's store; `around` is given each transaction, which counts from 1. */
+/** The chain's store; `around` wraps each transaction, numbered from 1. */
 function storeWith(around: (transaction: number, go: () => Promise<unknown>) => Promise<unknown>): SyncStore {
   let transactions = 0;
   return {
@@ -38,8 +38,8 @@ function storeWith(around: (transaction: number, go: () => Promise<unknown>) => 
   };
 }
 
-describe('equal requests at once (I1)', () => {
-  it('are decided by one claim that wins and one that loses', async () => {
+describe('equal concurrent requests (I1)', () => {
+  it('are decided by one winning and one losing claim', async () => {
     let transactions = 0;
     const request = shareAttempts(
       storeWith((_count, go) => {
@@ -60,7 +60,7 @@ describe('equal requests at once (I1)', () => {
     expect(await chain.db.syncRun.findUnique({ where: { id: runId } })).toMatchObject({ requestedBy: '0' });
   });
 
-  it('have one winner among two processes as well', async () => {
+  it('have one winner across two processes', async () => {
     const other = openDatabase(chain.databaseUrl);
     const here = shareAttempts(chain.store);
     const there = shareAttempts(createSyncStore(other, { wake: () => Promise.resolve(), vault: TEST_VAULT }));
@@ -70,7 +70,7 @@ describe('equal requests at once (I1)', () => {
   });
 });
 
-it('who asks after a claim has begun is not decided by it', async () => {
+it('a request made after a claim has started is not decided by it', async () => {
   const [lostOnce, mayAnswer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const request = shareAttempts(
     storeWith(async (transaction, go) => {
@@ -89,7 +89,7 @@ it('who asks after a claim has begun is not decided by it', async () => {
   expect(kindsOf(await Promise.all([before, after]))).toEqual(['busy', 'accepted']);
 });
 
-it('nothing is remembered: a shop that has settled is free for the next', async () => {
+it('nothing is cached: a settled shop is free for the next request', async () => {
   const request = shareAttempts(chain.store);
   for (const kind of ['accepted', 'busy', 'accepted']) {
     if (kind === 'accepted') await settleAll();
@@ -97,10 +97,10 @@ it('nothing is remembered: a shop that has settled is free for the next', async 
   }
 });
 
-it('other shops, or another way with busy ones, are another question', async () => {
+it('other shops, or another `onBusy`, are decided separately', async () => {
   const request = shareAttempts(chain.store);
   const [first = '', second = ''] = chain.shopIds;
-  // Whichever of these the database decides first, none is in another's way.
+  // These don't conflict, whichever the database decides first.
   const answers = await Promise.all([
     request(wish({ shopIds: [first] })),
     request(wish({ shopIds: [first] })),
@@ -113,13 +113,13 @@ it('other shops, or another way with busy ones, are another question', async () 
   expect(rest[1]).toMatchObject({ busy: expect.arrayContaining([expect.objectContaining({ shopId: first })]) });
 });
 
-describe('an attempt that fails', () => {
+describe('a failed attempt', () => {
   const failing = (error: Error) =>
     shareAttempts(storeWith((transaction, go) => (transaction === 2 ? Promise.reject(error) : go())));
   const outcomes = async (asked: readonly Promise<SyncAnswer>[]) =>
     (await Promise.allSettled(asked)).map((one) => (one.status === 'rejected' ? 'failed' : one.value.kind));
 
-  it('because the database is away fails for all whom it stood for, and for nobody else', async () => {
+  it('fails all the requests it stands for, and no others, if the database is unavailable', async () => {
     const request = failing(new StoreUnavailable(new Error('away')));
     expect(await outcomes([request(wish()), request(wish()), request(wish())])).toEqual([
       'accepted',
@@ -129,7 +129,7 @@ describe('an attempt that fails', () => {
     expect(await request(wish())).toMatchObject({ kind: 'busy' });
   });
 
-  it('of itself fails for that request alone', async () => {
+  it('fails only its own request for any other error', async () => {
     const request = failing(new Error('only this one'));
     expect(await outcomes([request(wish()), request(wish()), request(wish())])).toEqual(['accepted', 'failed', 'busy']);
   });

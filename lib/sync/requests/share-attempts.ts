@@ -4,16 +4,13 @@ import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
 type Asking = PromiseWithResolvers<SyncAnswer> & { readonly request: SyncRequest };
 
 /**
- * `requestSync` for a process that many ask for the same at once: equal requests are decided by one attempt after another,
- * and each attempt stands for all who had asked before it began. Where it wins, the first of them has the run, and the
- * others are decided by the next; where it loses, all of them lose to what it found in its transaction.
- *
- * So nobody loses but to a claim that lost in the database after they had asked, and whoever asks once a run has settled is
- * decided by a claim that begins after that. Nothing is remembered from one attempt to the next. Other processes need not
- * know: attempts of several meet at the chain's gate row, as unequal requests of one process do.
+ * Combines equal concurrent requests of one process: attempts run one after another, and each stands for all requests
+ * made before it started. If it wins, the first request gets the run, and the next attempt decides the others; if it
+ * loses, all lose with its answer. Nothing is cached, so a request made after a run has settled is decided by a new
+ * claim. Attempts of other processes meet at the chain's gate row.
  */
 export function shareAttempts(store: SyncStore): (request: SyncRequest) => Promise<SyncAnswer> {
-  /** Who has come since the attempt of that kind began which is under way. */
+  /** Requests made since the current attempt with the same key started. */
   const waiting = new Map<string, Asking[]>();
 
   async function decideAll(key: string, first: Asking): Promise<void> {
@@ -37,12 +34,12 @@ export function shareAttempts(store: SyncStore): (request: SyncRequest) => Promi
   };
 }
 
-/** Who asks, and how it is to be published, is the winner's alone: it decides nothing. */
+/** Leaves out the requester and `full`: these are the winner's and don't affect the decision. */
 function wantedBy({ chainId, shopIds, onBusy = 'reject' }: SyncRequest): string {
   return JSON.stringify([chainId, onBusy, shopIds ?? null]);
 }
 
-/** Resolves to those who are still undecided. */
+/** Resolves to the requests that are still undecided. */
 async function decideOnce(store: SyncStore, asking: readonly Asking[]): Promise<readonly Asking[]> {
   const [first, ...others] = asking;
   if (first === undefined) return [];
@@ -52,7 +49,7 @@ async function decideOnce(store: SyncStore, asking: readonly Asking[]): Promise<
     for (const { resolve } of decided) resolve(answer);
     return answer.kind === 'accepted' ? others : [];
   } catch (error) {
-    // A database that is away is so for all of them; anything else may be in that one request.
+    // An unavailable database affects all of them; any other error may be specific to that request.
     const refused = error instanceof StoreUnavailable ? asking : [first];
     for (const { reject } of refused) reject(error);
     return error instanceof StoreUnavailable ? [] : others;

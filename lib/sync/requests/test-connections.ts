@@ -22,9 +22,9 @@ const ANSWER_WITHIN_MS = 45_000;
 const LOOK_EVERY_MS = 200;
 
 /**
- * Tests the sides that a change names, with what they would be, within the chain's limits (I4): by its conductor, which holds
- * the gates; where nobody conducts the chain, by this process, which holds its lease meanwhile. Resolves to the sides that
- * refused; null where the conductor did not answer in time.
+ * Tests the sides in a change within the chain's limits (I4): in its conductor, which holds the gates, or in this
+ * process under the chain's lease if there is no conductor. Resolves to the sides that failed; null if the conductor
+ * did not respond in time.
  */
 export async function testConnections(parts: TestParts, test: Test): Promise<readonly Refusal[] | null> {
   if (sidesIn(test.change).length === 0) return [];
@@ -51,7 +51,7 @@ async function askConductor(parts: TestParts, test: Test): Promise<readonly Refu
   }
 }
 
-/** Null where somebody conducts the chain. */
+/** Null if the chain has a conductor. */
 async function testAlone(parts: TestParts, { chainId, change }: Test): Promise<readonly Refusal[] | null> {
   const { store, connect, clock, worker } = parts;
   const acquiredAtMs = clock.nowMs();

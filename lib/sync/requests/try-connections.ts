@@ -4,19 +4,22 @@ import type { Refusal } from './discovery-outcome.ts';
 import type { Side, Upstreams } from '#lib/sync/ports.ts';
 import type { ConnectionChange } from './connection-test-store.ts';
 
-/** How long the connections may take to prove themselves, together. */
+/** Time limit for testing the connections, together. */
 export const VERIFY_WITHIN_MS = 20_000;
 
 export const SIDES: readonly Side[] = ['pos', 'ordering'];
 
-/** The sides that a change names: only these are tested. */
+/** The sides in a change: only these are tested. */
 export function sidesIn(change: ConnectionChange): readonly Side[] {
   return SIDES.filter((side) => change[side] !== undefined);
 }
 
 type Trying = { readonly sides: readonly Side[]; readonly clock: Clock; readonly signal?: AbortSignal };
 
-/** Tests connections with one cheap request each; the sides that refused, each with its reason. Throws an abort's reason. */
+/**
+ * Tests connections with one cheap request each; resolves to the sides that failed, each with its reason. Throws an
+ * abort's reason.
+ */
 export async function refusalsOf(upstreams: Upstreams, { sides, clock, signal }: Trying): Promise<readonly Refusal[]> {
   using deadline = deadlineAfter(clock, VERIFY_WITHIN_MS);
   const call = { signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal };
@@ -32,7 +35,7 @@ export async function refusalsOf(upstreams: Upstreams, { sides, clock, signal }:
   return (await Promise.all(tried)).flat();
 }
 
-/** Nothing came in time. Where the other side has closed the gate (`Retry-After`), nothing was sent. */
+/** The error after a timeout. If the upstream closed the gate (`Retry-After`), nothing was sent. */
 function silenceOf(upstreams: Upstreams, side: Side): SyncErrorFacts {
   return { code: upstreams.load()[side].closedUntilMs === null ? `${side}-unreachable` : `${side}-busy` };
 }
