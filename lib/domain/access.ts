@@ -84,9 +84,9 @@ export function decide({ principal, access, chainId }: Question): Decision {
   if (principal === null) return 'unauthorized';
   if (access.to === 'signed-in') return principal.kind === 'person' ? 'allowed' : 'forbidden';
   if (access.to === 'chains') return maySomewhere(principal, access) ? 'allowed' : 'forbidden';
-  const asked = access.to === 'chain' ? chainId : null;
-  if (may(principal, access, asked)) return 'allowed';
-  return access.to === 'chain' && !may(principal, LOOKING, asked) ? 'not-found' : 'forbidden';
+  const targetChainId = access.to === 'chain' ? chainId : null;
+  if (may(principal, access, targetChainId)) return 'allowed';
+  return access.to === 'chain' && !may(principal, LOOKING, targetChainId) ? 'not-found' : 'forbidden';
 }
 
 /** Whether the need is met in this chain; `chainId` null: in every chain and for the installation. */

@@ -34,7 +34,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** Small JSON; never a token, a password or a key. */
-type Told = Readonly<Record<string, unknown>>;
+type AuditValues = Readonly<Record<string, unknown>>;
 
 /** An audit event to insert; the database adds the time and the names of the chain, shop and run. */
 export type AuditEvent = {
@@ -45,6 +45,6 @@ export type AuditEvent = {
   readonly runId?: string;
   /** Any other subject: a person's e-mail, a key's name. */
   readonly subject?: string;
-  readonly before?: Told;
-  readonly after?: Told;
+  readonly before?: AuditValues;
+  readonly after?: AuditValues;
 };

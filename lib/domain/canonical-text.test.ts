@@ -18,12 +18,12 @@ it('treats absent and undefined as equal, but not null or empty', () => {
 it('ignores key order and distinguishes different values', () => {
   const value = fc.jsonValue();
   fc.assert(
-    fc.property(value, value, (one, other) => {
-      const text = canonicalText(one);
-      expect(canonicalText(turned(one))).toBe(text);
+    fc.property(value, value, (first, other) => {
+      const text = canonicalText(first);
+      expect(canonicalText(turned(first))).toBe(text);
       expect(canonicalText(JSON.parse(text))).toBe(text);
       expect(canonicalText(other) === text).toBe(canonicalText(turned(other)) === text);
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(one)));
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(first)));
     }),
   );
 });

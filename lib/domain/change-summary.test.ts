@@ -17,8 +17,8 @@ const entry = (name: string, more: Partial<EntryChange> = {}): EntryChange => ({
   ...more,
 });
 function plan(...changes: readonly EntryChange[]): Plan {
-  const items = changes.filter((one) => one.kind !== 'optionGroup');
-  const count = (change: EntryChange['change']) => items.filter((one) => one.change === change).length;
+  const items = changes.filter((candidate) => candidate.kind !== 'optionGroup');
+  const count = (change: EntryChange['change']) => items.filter((candidate) => candidate.change === change).length;
   const counts = { created: count('created'), changed: count('changed'), removed: count('removed'), unchanged: 9 };
   return { counts, changes };
 }

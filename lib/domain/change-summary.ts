@@ -14,7 +14,7 @@ export type ChangeSummary = {
 export function changeSummaryOf(plan: Plan): ChangeSummary | null {
   const { created, changed, removed } = plan.counts;
   const others = Math.max(0, created + changed + removed - 1);
-  const priced = mostTellingPrice(plan.changes);
+  const priced = largestPriceChange(plan.changes);
   if (priced !== undefined) {
     const { entry, field } = priced;
     return { change: 'changed', name: nameWith(entry, field), ...shown(field), others };
@@ -38,7 +38,7 @@ function nameWith(entry: EntryChange, field: FieldChange): string {
 type PricedChange = { readonly entry: EntryChange; readonly field: FieldChange };
 
 /** The largest change relative to the old price. Item prices always come before option prices. */
-function mostTellingPrice(changes: readonly EntryChange[]): PricedChange | undefined {
+function largestPriceChange(changes: readonly EntryChange[]): PricedChange | undefined {
   const items = changes.filter((entry) => entry.kind === 'item');
   return largestStep(items) ?? largestStep(changes);
 }

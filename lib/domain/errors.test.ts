@@ -29,7 +29,7 @@ describe('factsOf', () => {
   });
 
   it.each([new Error('relation "x" does not exist'), 'text', null, undefined, { code: 'pos-busy' }])(
-    'tells nothing of what it does not know: %s',
+    'reveals nothing about unknown errors: %s',
     (thrown) => {
       expect(factsOf(thrown)).toEqual({ code: 'internal' });
     },

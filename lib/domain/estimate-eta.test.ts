@@ -58,12 +58,24 @@ describe('estimateEta', () => {
   });
 
   it.each([
-    ['nothing is done', { queued: noneKnown }, null],
-    ['two of many are done', { queued: { ...noneKnown, shops: 198 }, settled: { shops: 2, meanMs: 1_000 } }, null],
-    ['a tenth is done', { queued: { ...noneKnown, shops: 9 }, settled: { shops: 1, meanMs: 4_000 } }, 9_000],
-    ['three of many are done', { queued: { ...noneKnown, shops: 400 }, settled: { shops: 3, meanMs: 1_000 } }, 100_000],
-    ['what is done was never begun', { queued: noneKnown, settled: { shops: 5, meanMs: null } }, null],
-  ])('without any past, where %s', (_when, changes, wanted) => {
+    ['no shop has settled', { queued: noneKnown }, null],
+    [
+      'two of many shops have settled',
+      { queued: { ...noneKnown, shops: 198 }, settled: { shops: 2, meanMs: 1_000 } },
+      null,
+    ],
+    [
+      'a tenth of the shops has settled',
+      { queued: { ...noneKnown, shops: 9 }, settled: { shops: 1, meanMs: 4_000 } },
+      9_000,
+    ],
+    [
+      'three of many shops have settled',
+      { queued: { ...noneKnown, shops: 400 }, settled: { shops: 3, meanMs: 1_000 } },
+      100_000,
+    ],
+    ['the settled shops were never started', { queued: noneKnown, settled: { shops: 5, meanMs: null } }, null],
+  ])('without any history, if %s', (_when, changes, wanted) => {
     expect(estimateEta(remaining(changes))).toBe(wanted);
   });
 

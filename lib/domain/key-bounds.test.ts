@@ -38,7 +38,7 @@ describe('boundKey', () => {
     [['a', 'b'], ['c'], { kind: 'revoked' }],
     [['a', 'b'], [], { kind: 'revoked' }],
     [null, ['a'], { kind: 'revoked' }],
-  ])('a key to %j whose creator is left with %j', (chainIds, creators, bounded) => {
+  ])('a key for %j whose creator is left with %j', (chainIds, creators, bounded) => {
     expect(boundKey(chainIds, creators)).toEqual(bounded);
   });
 });

@@ -25,17 +25,17 @@ describe('matchShops', () => {
   });
 
   it.each<[string, readonly PosSide[], readonly PlatformSide[]]>([
-    ['twice at the POS', [location('L1', '渋谷店'), location('L2', '渋谷店')], [shop('101', '渋谷店')]],
-    ['twice at the platform', [location('L1', '渋谷店')], [shop('101', '渋谷店'), shop('102', '渋谷店')]],
+    ['used twice at the POS', [location('L1', '渋谷店'), location('L2', '渋谷店')], [shop('101', '渋谷店')]],
+    ['used twice at the platform', [location('L1', '渋谷店')], [shop('101', '渋谷店'), shop('102', '渋谷店')]],
     [
-      'twice, one of them linked',
+      'used twice, with one shop linked',
       [location('L1', '渋谷店'), location('L2', '渋谷店')],
       [shop('101', '道玄坂店', 'L1'), shop('102', '渋谷店')],
     ],
     ['empty', [location('L1', ' ')], [shop('101', '　')]],
-  ])('a name that is there %s decides nothing', (_how, pos, platform) => {
+  ])('does not match a name that is %s', (_how, pos, platform) => {
     expect(pairsOf(matchShops(pos, platform)).filter((pair) => !pair.startsWith('L1=101'))).toEqual([]);
-    const unlinked = platform.filter((one) => one.posLocationId === undefined);
+    const unlinked = platform.filter((entry) => entry.posLocationId === undefined);
     expect(matchShops(pos, platform).onlyAtPlatform).toEqual(unlinked);
   });
 
@@ -109,7 +109,7 @@ describe('for any input', () => {
   it('matched shops are linked, or share a name that no other shop has', () => {
     fc.assert(
       fc.property(sides, ([locations, shops]) => {
-        const byName = Map.groupBy([...locations, ...shops], (one) => one.name);
+        const byName = Map.groupBy([...locations, ...shops], (entry) => entry.name);
         const wrong = matchShops(locations, shops).matched.filter(({ pos, platform }) =>
           platform.posLocationId === undefined
             ? pos.name !== platform.name || byName.get(pos.name)?.length !== 2

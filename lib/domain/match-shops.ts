@@ -61,11 +61,11 @@ function locationFinder(
   pos: readonly PosSide[],
   platform: readonly PlatformSide[],
 ): (shop: PlatformSide) => PosSide | undefined {
-  const locationById = onlyOnes(pos, (location) => location.id);
-  const claimants = onlyOnes(platform, (shop) => shop.posLocationId ?? '');
+  const locationById = uniqueBy(pos, (location) => location.id);
+  const claimants = uniqueBy(platform, (shop) => shop.posLocationId ?? '');
   const claimed = new Set(platform.map((shop) => shop.posLocationId));
-  const locationByName = onlyOnes(pos, (location) => comparable(location.name));
-  const shopByName = onlyOnes(platform, (shop) => comparable(shop.name));
+  const locationByName = uniqueBy(pos, (location) => comparable(location.name));
+  const shopByName = uniqueBy(platform, (shop) => comparable(shop.name));
   return (shop) => {
     if (shop.posLocationId !== undefined) {
       return claimants.get(shop.posLocationId) === shop ? locationById.get(shop.posLocationId) : undefined;
@@ -77,7 +77,7 @@ function locationFinder(
 }
 
 /** Entries whose key is unique; empty keys are ignored. */
-function onlyOnes<T>(sides: readonly T[], keyOf: (side: T) => string): ReadonlyMap<string, T> {
+function uniqueBy<T>(sides: readonly T[], keyOf: (side: T) => string): ReadonlyMap<string, T> {
   const byKey = Map.groupBy(sides, keyOf);
   byKey.delete('');
   return new Map([...byKey].flatMap(([key, [only, ...more]]) => (only && more.length === 0 ? [[key, only]] : [])));

@@ -21,6 +21,6 @@ test.each<[boolean, Grant]>([
   [true, { role: 'admin', chainId: null }],
   [false, { role: 'operator', chainId: null }],
   [false, { role: 'admin', chainId: 'a' }],
-])('it is %s that %j rules everything', (rules, grant) => {
+])('returns %s for %j as admin of everything', (rules, grant) => {
   expect(ruleEverything([{ role: 'viewer', chainId: 'z' }, grant])).toBe(rules);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pathSegment } from './path-segment.ts';
 
 describe('an id as a path segment', () => {
-  it.each(['.', '..', '', 'a\0b', 'a\nb', '\u007f', 'a\u0085', '\ud83d', 'a\udc00b'])('is refused: %j', (id) => {
+  it.each(['.', '..', '', 'a\0b', 'a\nb', '\u007f', 'a\u0085', '\ud83d', 'a\udc00b'])('is rejected: %j', (id) => {
     expect(pathSegment(id)).toBeNull();
   });
 
@@ -17,7 +17,7 @@ describe('an id as a path segment', () => {
     ['.hidden', '.hidden'],
     ['a?b#c', 'a%3Fb%23c'],
     ['新宿 店', '%E6%96%B0%E5%AE%BF%20%E5%BA%97'],
-  ])('%j is %j', (id, segment) => {
+  ])('%j becomes %j', (id, segment) => {
     expect(pathSegment(id)).toBe(segment);
   });
 
@@ -44,9 +44,9 @@ describe('an id as a path segment', () => {
 
   it('different ids give different segments', () => {
     fc.assert(
-      fc.property(ids, ids, (one, other) => {
-        fc.pre(one !== other && pathSegment(one) !== null);
-        expect(pathSegment(one)).not.toBe(pathSegment(other));
+      fc.property(ids, ids, (id, other) => {
+        fc.pre(id !== other && pathSegment(id) !== null);
+        expect(pathSegment(id)).not.toBe(pathSegment(other));
       }),
     );
   });

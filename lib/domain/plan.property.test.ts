@@ -14,7 +14,7 @@ const sortOrder = fc.integer({ min: 0, max: 2 });
 const ids = fc.uniqueArray(id, { maxLength: 3 });
 
 const listOf = <T extends { readonly id: string }>(entry: fc.Arbitrary<T>) =>
-  fc.uniqueArray(entry, { selector: (one) => one.id, maxLength: 4 });
+  fc.uniqueArray(entry, { selector: (candidate) => candidate.id, maxLength: 4 });
 
 const variant = fc.record({ id, name, price, sku: name }, { requiredKeys: ['id', 'price'] });
 const item: fc.Arbitrary<Item> = fc.record(
@@ -73,7 +73,7 @@ function editOf<T extends { readonly id: string }>(list: readonly T[], entry: fc
 }
 
 function withOne<T extends { readonly id: string }>(list: readonly T[], other: T): readonly T[] {
-  return [...list.filter((one) => one.id !== other.id), other];
+  return [...list.filter((candidate) => candidate.id !== other.id), other];
 }
 
 /** Copies one field of another entry to the first one. */
@@ -90,10 +90,13 @@ const changesOf = (plan: Plan, kind: EntryChange['kind'], change: EntryChange['c
 /** Applies a plan's ids to a list. */
 function applied(before: readonly { readonly id: string }[], plan: Plan, kind: EntryChange['kind']): string[] {
   const removed = new Set(idsOf(changesOf(plan, kind, 'removed')));
-  return [...idsOf(before).filter((one) => !removed.has(one)), ...idsOf(changesOf(plan, kind, 'created'))].toSorted();
+  return [
+    ...idsOf(before).filter((candidate) => !removed.has(candidate)),
+    ...idsOf(changesOf(plan, kind, 'created')),
+  ].toSorted();
 }
 
-const menuText = (one: Menu) => canonicalText(inMenuOrder(one));
+const menuText = (subject: Menu) => canonicalText(inMenuOrder(subject));
 
 describe('the plan between any two menus', () => {
   it('leads to the wanted ids, without duplicates', () => {
@@ -102,8 +105,8 @@ describe('the plan between any two menus', () => {
         const plan = planMenu(before, after);
         expect(applied(before.items, plan, 'item')).toEqual(idsOf(after.items).toSorted());
         expect(applied(before.optionGroups, plan, 'optionGroup')).toEqual(idsOf(after.optionGroups).toSorted());
-        const told = plan.changes.map((entry) => `${entry.kind} ${entry.id}`);
-        expect(new Set(told).size).toBe(told.length);
+        const listed = plan.changes.map((entry) => `${entry.kind} ${entry.id}`);
+        expect(new Set(listed).size).toBe(listed.length);
       }),
     );
   });
@@ -124,12 +127,14 @@ describe('the plan between any two menus', () => {
   });
 
   it('is empty for the same menu, in any order', () => {
-    const orders = menu.chain((one) => fc.tuple(fc.constant(one), shuffled(one.items), shuffled(one.optionGroups)));
+    const orders = menu.chain((original) =>
+      fc.tuple(fc.constant(original), shuffled(original.items), shuffled(original.optionGroups)),
+    );
     fc.assert(
-      fc.property(orders, ([one, items, optionGroups]) => {
-        const plan = planMenu(one, { ...structuredClone(one), items, optionGroups });
+      fc.property(orders, ([original, items, optionGroups]) => {
+        const plan = planMenu(original, { ...structuredClone(original), items, optionGroups });
         expect(plan.changes).toEqual([]);
-        expect(plan.counts).toEqual({ created: 0, changed: 0, removed: 0, unchanged: one.items.length });
+        expect(plan.counts).toEqual({ created: 0, changed: 0, removed: 0, unchanged: original.items.length });
       }),
     );
   });
@@ -137,7 +142,9 @@ describe('the plan between any two menus', () => {
   it('has changes exactly if the texts differ; a new currency alone is no change in an empty menu', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        const bothEmpty = [before, after].every((one) => one.items.length + one.optionGroups.length === 0);
+        const bothEmpty = [before, after].every(
+          (candidate) => candidate.items.length + candidate.optionGroups.length === 0,
+        );
         const differs = menuText(before) !== menuText(after) && !bothEmpty;
         expect(planMenu(before, after).changes.length > 0).toBe(differs);
       }),
@@ -148,14 +155,14 @@ describe('the plan between any two menus', () => {
   it('lists every changed price with its exact old and new value', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        const wanted = [...pricesThatChange(before.items, after.items, (one) => one.variants)];
-        wanted.push(...pricesThatChange(before.optionGroups, after.optionGroups, (one) => one.options));
-        const told = planMenu(before, after).changes.flatMap((entry) =>
+        const wanted = [...pricesThatChange(before.items, after.items, (candidate) => candidate.variants)];
+        wanted.push(...pricesThatChange(before.optionGroups, after.optionGroups, (candidate) => candidate.options));
+        const shown = planMenu(before, after).changes.flatMap((entry) =>
           entry.fields.flatMap((field) =>
             field.field === 'price' ? [`${entry.id} ${field.before}→${field.after}`] : [],
           ),
         );
-        expect(told.toSorted()).toEqual(wanted.toSorted());
+        expect(shown.toSorted()).toEqual(wanted.toSorted());
       }),
     );
   });
@@ -181,9 +188,9 @@ function pricesThatChange<T extends { readonly id: string }>(
   partsOf: (entry: T) => readonly Priced[],
 ): string[] {
   return after.flatMap((is) => {
-    const was = before.find((one) => one.id === is.id);
+    const was = before.find((candidate) => candidate.id === is.id);
     return partsOf(is).flatMap((part) => {
-      const old = was && partsOf(was).find((one) => one.id === part.id);
+      const old = was && partsOf(was).find((candidate) => candidate.id === part.id);
       return old === undefined || old.price === part.price ? [] : [`${is.id} ${old.price}→${part.price}`];
     });
   });

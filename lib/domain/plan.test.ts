@@ -89,7 +89,7 @@ describe('planMenu', () => {
     ['categoryIds', { categoryIds: ['drinks', 'beer'] }, 'drinks', 'drinks, beer'],
     ['optionGroupIds', { optionGroupIds: ['salt'] }, '', 'salt'],
     ['sortOrder', { sortOrder: 7 }, 1, 7],
-  ])('tells an item’s %s', (field, change, before, after) => {
+  ])('lists a change of an item’s %s', (field, change, before, after) => {
     expect(fieldsOf(beer, { ...beer, ...change })).toEqual([{ field, before, after }]);
   });
 

@@ -106,10 +106,10 @@ type ListPair = { readonly was: readonly string[]; readonly is: readonly string[
 /** Compares part by part, as joined text can hide a difference; in that case the ids are shown. */
 function differingList(
   field: string,
-  { was, is, told = { was, is } }: ListPair & { readonly told?: ListPair },
+  { was, is, shown = { was, is } }: ListPair & { readonly shown?: ListPair },
 ): readonly FieldChange[] {
   if (was.length === is.length && was.every((id, place) => id === is[place])) return [];
-  const [before, after] = [told.was.join(', '), told.is.join(', ')];
+  const [before, after] = [shown.was.join(', '), shown.is.join(', ')];
   if (before !== after) return [{ field, before, after }];
   return [{ field, before: JSON.stringify(was), after: JSON.stringify(is) }];
 }
@@ -172,7 +172,7 @@ function partFields(
     ]);
   });
   const ids = { was: was.map((part) => part.id), is: is.map((part) => part.id) };
-  return [...kept, ...differingList(list.field, { ...ids, told: { was: namesOf(was), is: namesOf(is) } })];
+  return [...kept, ...differingList(list.field, { ...ids, shown: { was: namesOf(was), is: namesOf(is) } })];
 }
 
 function namesOf(parts: readonly Part[]): readonly string[] {

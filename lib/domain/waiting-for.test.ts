@@ -14,7 +14,7 @@ describe('waitingFor', () => {
     [{ closedUntilMs: NOW + 5_000 }, { why: 'closed', untilMs: NOW + 5_000 }],
     [{ isDown: true }, { why: 'down', untilMs: null }],
     [{ isRetrying: true }, { why: 'retrying', untilMs: null }],
-  ])('is the side with %j', (trouble, wanted) => {
+  ])('returns the side with %j', (trouble, wanted) => {
     expect(waitingFor({ pos: { ...FINE, ...trouble }, ordering: FINE }, NOW)).toEqual({ side: 'pos', ...wanted });
     expect(waitingFor({ pos: FINE, ordering: { ...FINE, ...trouble } }, NOW)).toEqual({ side: 'ordering', ...wanted });
   });

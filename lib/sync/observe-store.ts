@@ -39,9 +39,9 @@ export function observeStore(
   store: SyncStore,
   { observers, log }: { observers: readonly SyncObserver[]; log: SyncLog },
 ): SyncStore {
-  function tell(news: readonly News[]): void {
+  function notify(news: readonly News[]): void {
     try {
-      for (const one of news) for (const observer of observers) one(observer);
+      for (const notice of news) for (const observer of observers) notice(observer);
     } catch (error) {
       // Already committed: an observer's error must not look like the transaction's.
       log.error({ err: error }, 'an observer failed');
@@ -61,7 +61,7 @@ export function observeStore(
           throw error;
         }
       });
-      tell(news);
+      notify(news);
       return answer;
     },
     async stepMenus(chainId, stepping) {
@@ -72,7 +72,7 @@ export function observeStore(
           ? [settledOf(chainId, { runId: step.runId, kind: 'MENU', ...step.result })]
           : [],
       );
-      tell(settled.map((target) => (observer) => observer.settled(target)));
+      notify(settled.map((target) => (observer) => observer.settled(target)));
       return took;
     },
   };

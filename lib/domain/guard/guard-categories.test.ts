@@ -21,7 +21,7 @@ describe('categories', () => {
   });
 
   it('are held if half of them are replaced', () => {
-    const half = changing(categories(10), 5, (one) => ({ ...one, id: `x-${one.id}` }));
+    const half = changing(categories(10), 5, (entry) => ({ ...entry, id: `x-${entry.id}` }));
     expect(held(categories(10), half)).toEqual(['categories-removed']);
   });
 
@@ -30,7 +30,7 @@ describe('categories', () => {
   });
 
   it('are held if almost no id is known', () => {
-    const others = (count: number) => categories(count).map((one) => ({ ...one, id: `x-${one.id}` }));
+    const others = (count: number) => categories(count).map((entry) => ({ ...entry, id: `x-${entry.id}` }));
     expect(held(categories(5), others(5))).toEqual(['categories-removed', 'foreign-categories']);
     expect(held(categories(2), others(2))).toEqual(['categories-removed', 'foreign-categories']);
     expect(held(categories(1), others(1))).toEqual([]);
@@ -40,7 +40,7 @@ describe('categories', () => {
     const renamed = (total: number, count: number) =>
       held(
         categories(total),
-        changing(categories(total), count, (one) => ({ ...one, name: `新${one.name}` })),
+        changing(categories(total), count, (entry) => ({ ...entry, name: `新${entry.name}` })),
       );
     expect(renamed(1, 1)).toEqual([]);
     expect(renamed(2, 2)).toEqual(['categories-renamed']);

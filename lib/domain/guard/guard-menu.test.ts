@@ -8,9 +8,9 @@ const held = (before: Menu, after: Menu, thresholds?: Partial<GuardThresholds>) 
   trippedOf(checksOf(before, after, thresholds));
 const checkOf = (rule: GuardRule, before: Menu, after: Menu) =>
   checksOf(before, after).find((check) => check.rule === rule);
-const priced = (one: Item, change: (price: number) => number): Item => ({
-  ...one,
-  variants: one.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
+const priced = (entry: Item, change: (price: number) => number): Item => ({
+  ...entry,
+  variants: entry.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
 });
 
 it('returns every check in rule order, tripped or not', () => {
@@ -21,7 +21,7 @@ it('returns every check in rule order, tripped or not', () => {
 });
 
 it('never holds a first publish', () => {
-  const first = menu(changing(items(40), 20, (one) => priced(one, () => 0)));
+  const first = menu(changing(items(40), 20, (entry) => priced(entry, () => 0)));
   expect(held(menu([]), first)).toEqual([]);
   expect(held(menu([]), menu([]))).toEqual([]);
 });
@@ -57,7 +57,7 @@ describe('removed items', () => {
 
   it('include items re-created under the same name', () => {
     const before = menu(items(10));
-    const after = menu(changing(items(10), 6, (one) => ({ ...one, id: `new-${one.id}` })));
+    const after = menu(changing(items(10), 6, (entry) => ({ ...entry, id: `new-${entry.id}` })));
     expect(held(before, after)).toEqual(['items-removed']);
   });
 });
@@ -65,14 +65,14 @@ describe('removed items', () => {
 describe('prices', () => {
   const before = menu(items(20));
   const jumping = (count: number, change: (price: number) => number) =>
-    held(before, menu(changing(items(20), count, (one) => priced(one, change))));
+    held(before, menu(changing(items(20), count, (entry) => priced(entry, change))));
 
   it.each<[string, (price: number) => number]>([
-    ['three times', (price) => price * 3],
-    ['a third', (price) => Math.floor(price / 3)],
-    ['nothing', () => 0],
-    ['less than nothing', (price) => -price],
-  ])('of %s what they were are held from the fourth on', (_name, change) => {
+    ['three times as high', (price) => price * 3],
+    ['a third as high', (price) => Math.floor(price / 3)],
+    ['zero', () => 0],
+    ['negative', (price) => -price],
+  ])('that become %s are held from the fourth on', (_name, change) => {
     expect(jumping(3, change)).toEqual([]);
     expect(jumping(4, change)).toEqual(['prices-jump']);
   });
@@ -84,13 +84,13 @@ describe('prices', () => {
   });
 
   it('that rise from zero count as jumps', () => {
-    const free = menu(changing(items(20), 4, (one) => priced(one, () => 0)));
+    const free = menu(changing(items(20), 4, (entry) => priced(entry, () => 0)));
     expect(held(free, before)).toEqual(['prices-jump']);
   });
 
   it('of a small menu are held above a quarter of them', () => {
     const small = (total: number, count: number) =>
-      held(menu(items(total)), menu(changing(items(total), count, (one) => priced(one, (price) => price * 100))));
+      held(menu(items(total)), menu(changing(items(total), count, (entry) => priced(entry, (price) => price * 100))));
     expect(small(3, 1)).toEqual(['prices-jump']);
     expect(small(4, 1)).toEqual([]);
     expect(small(4, 2)).toEqual(['prices-jump']);
@@ -99,11 +99,11 @@ describe('prices', () => {
   });
 
   it('are compared even if variants were re-created with new ids', () => {
-    const anew = (id: string, price: number, name?: string): Variant => ({ id, price, ...(name && { name }) });
-    const was = menu(items(20, () => ({ variants: [anew('m', 400, '中'), anew('l', 600, '大')] })));
-    const renamed = menu(items(20, () => ({ variants: [anew('x', 600, '大'), anew('y', 400, '中')] })));
-    const dearer = menu(items(20, () => ({ variants: [anew('x', 60_000, '大'), anew('y', 40_000, '中')] })));
-    const nameless = menu(items(20, () => ({ variants: [anew('x', 40_000), anew('y', 60_000)] })));
+    const variant = (id: string, price: number, name?: string): Variant => ({ id, price, ...(name && { name }) });
+    const was = menu(items(20, () => ({ variants: [variant('m', 400, '中'), variant('l', 600, '大')] })));
+    const renamed = menu(items(20, () => ({ variants: [variant('x', 600, '大'), variant('y', 400, '中')] })));
+    const dearer = menu(items(20, () => ({ variants: [variant('x', 60_000, '大'), variant('y', 40_000, '中')] })));
+    const nameless = menu(items(20, () => ({ variants: [variant('x', 40_000), variant('y', 60_000)] })));
     expect(held(was, renamed)).toEqual([]);
     expect(held(was, dearer)).toEqual(['prices-jump']);
     expect(held(was, nameless)).toEqual(['prices-jump']);
@@ -128,13 +128,13 @@ describe('prices', () => {
 describe('names', () => {
   it('are held if more than half change, not at half', () => {
     const renamed = (count: number) =>
-      held(menu(items(10)), menu(changing(items(10), count, (one) => ({ ...one, name: `新${one.name}` }))));
+      held(menu(items(10)), menu(changing(items(10), count, (entry) => ({ ...entry, name: `新${entry.name}` }))));
     expect(renamed(5)).toEqual([]);
     expect(renamed(6)).toEqual(['items-renamed']);
   });
 
   it('are counted among the items that stay', () => {
-    const after = menu(changing(items(20).slice(5), 8, (one) => ({ ...one, name: '？' })));
+    const after = menu(changing(items(20).slice(5), 8, (entry) => ({ ...entry, name: '？' })));
     expect(checkOf('items-renamed', menu(items(20)), after)).toMatchObject({ tripped: true, count: 8, total: 15 });
   });
 });
@@ -147,7 +147,7 @@ describe('options', () => {
   );
   const losing = (count: number, ids: readonly string[] = []) =>
     menu(
-      changing(before.items, count, (one) => ({ ...one, optionGroupIds: ids })),
+      changing(before.items, count, (entry) => ({ ...entry, optionGroupIds: ids })),
       groups,
     );
 
@@ -165,7 +165,7 @@ describe('options', () => {
     const lists = (length: number) => Array.from({ length: 10 }, (_, index) => group(`g${index}`, length));
     const listed = items(40, (index) => ({ optionGroupIds: [`g${index % 10}`] }));
     for (const length of [2, 4, 6]) {
-      const half = lists(length).map((one) => ({ ...one, options: one.options.slice(length / 2) }));
+      const half = lists(length).map((entry) => ({ ...entry, options: entry.options.slice(length / 2) }));
       expect(held(menu(listed, lists(length)), menu(listed, half))).toEqual(['options-lost']);
     }
   });
@@ -186,7 +186,7 @@ describe('options', () => {
 
   it('do not count as lost if only a group’s limits, and so its id, change', () => {
     const limited = menu(
-      changing(before.items, 10, (one) => ({ ...one, optionGroupIds: ['a:1-2', 'b'] })),
+      changing(before.items, 10, (entry) => ({ ...entry, optionGroupIds: ['a:1-2', 'b'] })),
       [{ ...group('a', 4), id: 'a:1-2', min: 1, max: 2 }, group('b', 2)],
     );
     expect(held(before, limited)).toEqual([]);
@@ -224,7 +224,7 @@ describe('variants', () => {
     };
     const before = menu(items(30, (index) => (index < 10 ? sized : {})));
     const after = (count: number) =>
-      menu(changing(before.items, count, (one) => ({ ...one, variants: one.variants.slice(0, 1) })));
+      menu(changing(before.items, count, (entry) => ({ ...entry, variants: entry.variants.slice(0, 1) })));
     expect(held(before, after(2))).toEqual([]);
     expect(held(before, after(3))).toEqual(['variants-lost']);
     const threeFirst = menu(items(10, () => ({ variants: [...sized.variants, { id: 's', name: '小', price: 300 }] })));
@@ -236,7 +236,7 @@ describe('taxes', () => {
   it('are held if they change for more than half of the items', () => {
     const before = menu(items(10));
     const retaxed = (count: number, tax: Partial<Item>) =>
-      held(before, menu(changing(before.items, count, (one) => ({ ...one, ...tax }))));
+      held(before, menu(changing(before.items, count, (entry) => ({ ...entry, ...tax }))));
     expect(retaxed(5, { taxRate: 8 })).toEqual([]);
     expect(retaxed(6, { taxRate: 8 })).toEqual(['taxes-changed']);
     expect(retaxed(6, { taxIncluded: false })).toEqual(['taxes-changed']);
@@ -261,7 +261,7 @@ describe('used categories', () => {
 });
 
 describe('another shop’s menu', () => {
-  const other = (count: number) => items(count).map((one) => ({ ...one, id: `x-${one.id}` }));
+  const other = (count: number) => items(count).map((entry) => ({ ...entry, id: `x-${entry.id}` }));
 
   it('is held if fewer than 10 percent of the ids are known', () => {
     const before = menu(items(20));
@@ -288,6 +288,6 @@ it('uses the given thresholds', () => {
   const before = menu(items(100));
   expect(held(before, menu(items(100).slice(6)), { removedPercent: 5 })).toEqual(['items-removed']);
   expect(held(before, menu(items(100).slice(50)), { removedFew: 50 })).toEqual([]);
-  const doubled = menu(changing(items(100), 2, (one) => priced(one, (price) => price * 2)));
+  const doubled = menu(changing(items(100), 2, (entry) => priced(entry, (price) => price * 2)));
   expect(held(before, doubled, { priceFactor: 2, pricesFew: 1 })).toEqual(['prices-jump']);
 });

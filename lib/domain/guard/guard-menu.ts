@@ -43,7 +43,7 @@ function removedCheck(plan: Plan, before: Menu, { removedPercent, removedFew }: 
 type Compared = { readonly before: Menu; readonly after: Menu; readonly kept: readonly KeptItem[] };
 
 /**
- * A few jumps are normal. In a menu so small that a few are a large part of it, the limit is a quarter of its prices.
+ * A few jumps are normal. In a menu so small that a few are a large part of it, the limit is a quarter of its variants.
  */
 function pricesCheck(compared: Compared, { priceFactor, pricesFew }: GuardThresholds): GuardCheck {
   const { jumps, variants, total } = countJumps(compared, priceFactor);

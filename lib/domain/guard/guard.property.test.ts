@@ -20,7 +20,7 @@ const item: fc.Arbitrary<Item> = fc.record(
     variants: fc.uniqueArray(
       fc.record({ id: fc.constantFrom('m', 'l'), price: fc.constantFrom(0, 1, 300, 500, 900) }),
       {
-        selector: (one) => one.id,
+        selector: (entry) => entry.id,
         minLength: 1,
       },
     ),
@@ -29,7 +29,7 @@ const item: fc.Arbitrary<Item> = fc.record(
   { requiredKeys: ['id', 'name', 'categoryIds', 'sortOrder', 'taxIncluded', 'variants', 'optionGroupIds'] },
 );
 const menu: fc.Arbitrary<Menu> = fc
-  .uniqueArray(item, { selector: (one) => one.id, minLength: 1, maxLength: 30 })
+  .uniqueArray(item, { selector: (entry) => entry.id, minLength: 1, maxLength: 30 })
   .map((items) => ({ currency: 'JPY', items, optionGroups }));
 const thresholds = fc.record(
   Object.fromEntries(
@@ -42,13 +42,13 @@ const thresholds = fc.record(
 
 const only = (whole: Menu, ids: ReadonlySet<string>): Menu => ({
   ...whole,
-  items: whole.items.filter((one) => ids.has(one.id)),
+  items: whole.items.filter((entry) => ids.has(entry.id)),
 });
 /** A menu, a subset of it, and a subset of that subset. */
 const shrinking = menu.chain((whole) =>
   fc.tuple(
     fc.constant(whole),
-    fc.subarray(whole.items.map((one) => one.id)).chain((some) => fc.tuple(fc.constant(some), fc.subarray(some))),
+    fc.subarray(whole.items.map((entry) => entry.id)).chain((some) => fc.tuple(fc.constant(some), fc.subarray(some))),
   ),
 );
 
@@ -69,9 +69,9 @@ describe('the menu guard', () => {
     fc.assert(
       fc.property(menu, menu, fc.integer({ min: 1, max: 10 }), (before, after, more) => {
         const tripped = trippedOf(checksOf(before, after)).filter((rule) => removals.includes(rule));
-        const known = new Set(before.items.map((one) => one.id));
-        const going = new Set(after.items.filter((one) => known.has(one.id)).slice(0, more));
-        const still = checksOf(before, { ...after, items: after.items.filter((one) => !going.has(one)) });
+        const known = new Set(before.items.map((entry) => entry.id));
+        const going = new Set(after.items.filter((entry) => known.has(entry.id)).slice(0, more));
+        const still = checksOf(before, { ...after, items: after.items.filter((entry) => !going.has(entry)) });
         expect(trippedOf(still)).toEqual(expect.arrayContaining(tripped));
       }),
       { numRuns: 300 },
@@ -92,9 +92,9 @@ describe('the menu guard', () => {
 
   it('never holds a first publish or an empty plan', () => {
     fc.assert(
-      fc.property(menu, thresholds, (one, limits) => {
-        expect(isHeld(checksOf({ ...one, items: [] }, one, limits))).toBe(false);
-        expect(isHeld(checksOf(one, structuredClone(one), limits))).toBe(false);
+      fc.property(menu, thresholds, (sample, limits) => {
+        expect(isHeld(checksOf({ ...sample, items: [] }, sample, limits))).toBe(false);
+        expect(isHeld(checksOf(sample, structuredClone(sample), limits))).toBe(false);
       }),
     );
   });
@@ -102,15 +102,15 @@ describe('the menu guard', () => {
   it('holds at least as much under stricter limits', () => {
     const pairs = fc.tuple(thresholds, thresholds);
     fc.assert(
-      fc.property(menu, menu, pairs, (before, after, [one, other]) => {
+      fc.property(menu, menu, pairs, (before, after, [limits, other]) => {
         const strict = Object.fromEntries(
           Object.keys(DEFAULT_THRESHOLDS).map((key) => {
-            const [a, b] = [one[key as keyof GuardThresholds], other[key as keyof GuardThresholds]];
+            const [a, b] = [limits[key as keyof GuardThresholds], other[key as keyof GuardThresholds]];
             return [key, key === 'knownPercent' ? Math.max(a, b) : Math.min(a, b)];
           }),
         );
         expect(trippedOf(checksOf(before, after, strict))).toEqual(
-          expect.arrayContaining([...trippedOf(checksOf(before, after, one))]),
+          expect.arrayContaining([...trippedOf(checksOf(before, after, limits))]),
         );
       }),
     );
@@ -140,7 +140,7 @@ describe('the menu guard', () => {
 
 describe('the category guard', () => {
   const category: fc.Arbitrary<Category> = fc.record({ id, name: fc.constantFrom('酒', '肴'), sortOrder: fc.nat(3) });
-  const categories = fc.uniqueArray(category, { selector: (one) => one.id, minLength: 1, maxLength: 15 });
+  const categories = fc.uniqueArray(category, { selector: (entry) => entry.id, minLength: 1, maxLength: 15 });
 
   it('still holds a plan if even more categories are removed', () => {
     const parts = categories.chain((whole) =>

@@ -7,9 +7,9 @@ import { categories, changing, item, items, menu } from './menu.test-helper.ts';
 const guess = (before: Menu, after: Menu) => guessCause({ before, after, plan: planMenu(before, after) });
 const scaled = (change: (price: number) => number, count = 12) =>
   menu(
-    changing(varied.items, count, (one) => ({
-      ...one,
-      variants: one.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
+    changing(varied.items, count, (entry) => ({
+      ...entry,
+      variants: entry.variants.map((variant) => ({ ...variant, price: change(variant.price) })),
     })),
   );
 const varied = menu(items(12, (index) => ({ variants: [{ id: 'v', price: 380 + index * 15 }] })));
@@ -99,16 +99,17 @@ describe('currency units', () => {
 });
 
 describe('a re-created catalogue', () => {
-  const anew = (count: number) => menu(changing(varied.items, count, (one) => ({ ...one, id: `new-${one.id}` })));
+  const recreated = (count: number) =>
+    menu(changing(varied.items, count, (entry) => ({ ...entry, id: `new-${entry.id}` })));
 
   it('is guessed if the names return under other ids, before a hidden category', () => {
-    expect(guess(varied, anew(12))).toEqual({ kind: 're-created', count: 12, total: 12 });
-    expect(guess(varied, anew(2))).toBeNull();
+    expect(guess(varied, recreated(12))).toEqual({ kind: 're-created', count: 12, total: 12 });
+    expect(guess(varied, recreated(2))).toBeNull();
   });
 
   it('is guessed for categories too', () => {
     const before = categories(6);
-    const after = before.map((one) => ({ ...one, id: `new-${one.id}` }));
+    const after = before.map((entry) => ({ ...entry, id: `new-${entry.id}` }));
     const guessed = guessCategoriesCause({ before, after, plan: planCategories(before, after) });
     expect(guessed).toEqual({ kind: 're-created', count: 6, total: 6 });
     expect(guessCategoriesCause({ before, after: before, plan: planCategories(before, before) })).toBeNull();
@@ -116,17 +117,17 @@ describe('a re-created catalogue', () => {
 });
 
 describe('garbled names', () => {
-  const japanese = menu(changing(varied.items, 12, (one) => ({ ...one, name: 'ねぎま（2本）塩' })));
-  const named = (name: string) => menu(japanese.items.map((one) => ({ ...one, name })));
+  const japanese = menu(changing(varied.items, 12, (entry) => ({ ...entry, name: 'ねぎま（2本）塩' })));
+  const named = (name: string) => menu(japanese.items.map((entry) => ({ ...entry, name })));
   const bytes = (text: string) => new TextEncoder().encode(text);
 
   it.each<[string, string]>([
     ['UTF-8 read as Latin-1', Array.from(bytes('ねぎま'), (byte) => String.fromCharCode(byte)).join('')],
     ['UTF-8 read as Windows-1252', new TextDecoder('windows-1252').decode(bytes('ねぎま'))],
     ['UTF-8 read as Shift_JIS', new TextDecoder('shift_jis').decode(bytes('ねぎま'))],
-    ['bytes that are no UTF-8', new TextDecoder().decode(new Uint8Array([0x82, 0xcb, 0x82, 0xac]))],
-    ['letters that were not kept', '????2??'],
-  ])('are guessed: %s', (_what, name) => {
+    ['bytes that are not UTF-8', new TextDecoder().decode(new Uint8Array([0x82, 0xcb, 0x82, 0xac]))],
+    ['letters replaced by question marks', '????2??'],
+  ])('are guessed for %s', (_what, name) => {
     expect(guess(japanese, named(name))).toEqual({ kind: 'names-garbled', count: 12, total: 12 });
   });
 

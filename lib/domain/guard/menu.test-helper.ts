@@ -35,8 +35,8 @@ export function categories(count: number, name = (index: number) => `分類${ind
 }
 
 /** The list with its first `count` entries changed. */
-export function changing<T>(list: readonly T[], count: number, change: (one: T, index: number) => T): readonly T[] {
-  return list.map((one, index) => (index < count ? change(one, index) : one));
+export function changing<T>(list: readonly T[], count: number, change: (entry: T, index: number) => T): readonly T[] {
+  return list.map((entry, index) => (index < count ? change(entry, index) : entry));
 }
 
 export function checksOf(before: Menu, after: Menu, thresholds: Partial<GuardThresholds> = {}): readonly GuardCheck[] {

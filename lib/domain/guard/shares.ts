@@ -3,7 +3,7 @@ import type { GuardCheck, GuardRule } from './check.ts';
 type Entry = { readonly id: string };
 
 /** Replacing the only entry is an everyday edit; from two entries on, no known id at all is a sign. */
-const TELLING_FROM = 2;
+const MIN_ENTRIES = 2;
 
 /** In integers, so 3 of 10 is not more than 30 %. */
 export function isAbove(count: number, total: number, percent: number): boolean {
@@ -33,6 +33,6 @@ export function foreign(
   const known = new Set(before.map((entry) => entry.id));
   const count = after.filter((entry) => known.has(entry.id)).length;
   const total = Math.min(before.length, after.length);
-  const tripped = before.length >= TELLING_FROM && count * 100 < percent * total;
+  const tripped = before.length >= MIN_ENTRIES && count * 100 < percent * total;
   return { rule, tripped, count, total, limit: percent };
 }

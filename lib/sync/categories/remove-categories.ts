@@ -63,12 +63,12 @@ async function removeUnused(
 function withAncestors(kept: readonly Category[], all: readonly Category[]): ReadonlySet<string> {
   const byId = new Map(all.map((category) => [category.id, category]));
   const ids = new Set<string>();
-  for (let one of kept) {
-    while (!ids.has(one.id)) {
-      ids.add(one.id);
-      const parent = one.parentId === undefined ? undefined : byId.get(one.parentId);
+  for (let current of kept) {
+    while (!ids.has(current.id)) {
+      ids.add(current.id);
+      const parent = current.parentId === undefined ? undefined : byId.get(current.parentId);
       if (parent === undefined) break;
-      one = parent;
+      current = parent;
     }
   }
   return ids;

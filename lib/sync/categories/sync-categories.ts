@@ -169,7 +169,7 @@ async function carry(
 
 /** The category plan that one of the waiting runs approved. */
 function approvedFor(sync: CategorySync): string | null {
-  const run = sync.runs.find((one) => one.approved?.targetId === sync.targetId);
+  const run = sync.runs.find(({ approved }) => approved?.targetId === sync.targetId);
   return run?.approved?.planHash ?? null;
 }
 

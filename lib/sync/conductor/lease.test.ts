@@ -13,7 +13,7 @@ describe('the holder gives up at its deadline (I4, I6)', () => {
   test.each([
     ['no renewal is ever answered', () => new Promise<Renewal>(() => {})],
     ['every renewal fails', () => Promise.reject(new StoreUnavailable('away'))],
-  ])('where %s', async (_, renewLease) => {
+  ])('if %s', async (_, renewLease) => {
     const { lease, until } = await begin(renewLease);
     await until(ACQUIRED_AT_MS + HELD_MS - 1);
     expect(lease.signal.aborted).toBe(false);

@@ -13,8 +13,8 @@ import { openConductorContext, type SyncLog } from '#lib/sync/conductor/conducto
 
 test('a shop is settled and the next one claimed in the same write', async () => {
   await using chain = await openTestChain();
-  const database = answering();
-  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 1 });
   menus.begin(
     runOf('a'),
     ['a1', 'a2'].map((id) => targetOf(id, 'a')),
@@ -28,11 +28,11 @@ test('a shop is settled and the next one claimed in the same write', async () =>
 
 test('a shop added while the last one of another run is being settled is started', async () => {
   await using chain = await openTestChain();
-  const database = answering();
-  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 1 });
   menus.begin(runOf('a'), [targetOf('a1', 'a')]);
   expect(await database.next()).toEqual(['claim a1']);
-  const settle = await database.asked();
+  const settle = await database.nextWrite();
   menus.begin(runOf('b'), [targetOf('b1', 'b')]);
   settle.answer();
   expect(await database.next()).toEqual(['claim b1']);
@@ -43,15 +43,15 @@ test('a shop added while the last one of another run is being settled is started
 
 test('nothing is started after the lease is lost', async () => {
   await using chain = await openTestChain();
-  const database = answering();
+  const database = fakeDatabase();
   const warn = vi.fn<SyncLog['warn']>();
-  const conductor = { ...tenureOf(chain, database), log: { info() {}, warn, error() {} } };
+  const conductor = { ...conductorOf(chain, database), log: { info() {}, warn, error() {} } };
   const menus = menusAtWork(conductor, { shopLimit: 1 });
   menus.begin(
     runOf('a'),
     ['a1', 'a2'].map((id) => targetOf(id, 'a')),
   );
-  const claim = await database.asked();
+  const claim = await database.nextWrite();
   conductor.lease.giveUp();
   claim.answer();
   await menus.allSettled();
@@ -61,8 +61,8 @@ test('nothing is started after the lease is lost', async () => {
 
 test('suspects of a process death run alone, one at a time, before the others', async () => {
   await using chain = await openTestChain();
-  const database = answering();
-  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 3 });
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 3 });
   const shops = [targetOf('a1', 'a'), targetOf('a2', 'a', 1), targetOf('a3', 'a'), targetOf('a4', 'a', 1)];
   menus.begin(runOf('a'), shops);
   for (const id of ['a2', 'a4']) {
@@ -70,8 +70,8 @@ test('suspects of a process death run alone, one at a time, before the others', 
     expect(await database.next()).toEqual([`settle ${id}`]);
   }
   // The rest run concurrently.
-  const claims = await database.asked();
-  expect(claims.said).toEqual(['claim a1']);
+  const claims = await database.nextWrite();
+  expect(claims.summary).toEqual(['claim a1']);
   claims.answer();
   expect(await database.next()).toEqual(['claim a3']);
   await database.answerAll(menus.allSettled());
@@ -80,11 +80,11 @@ test('suspects of a process death run alone, one at a time, before the others', 
 
 test('after two deaths a shop fails without another try', async () => {
   await using chain = await openTestChain();
-  const database = answering();
-  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 1 });
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 1 });
   menus.begin(runOf('a'), [targetOf('a1', 'a', 2)]);
   expect(await database.next()).toEqual(['claim a1']);
-  const settle = await database.asked();
+  const settle = await database.nextWrite();
   expect(settle.steps).toMatchObject([
     { step: 'settle', result: { outcome: 'FAILED', error: { code: 'worker-died-twice' } } },
   ]);
@@ -94,13 +94,13 @@ test('after two deaths a shop fails without another try', async () => {
 
 test('a lowered limit starts nothing until fewer shops are running', async () => {
   await using chain = await openTestChain();
-  const database = answering();
-  const menus = menusAtWork(tenureOf(chain, database), { shopLimit: 2 });
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 2 });
   menus.begin(
     runOf('a'),
     ['a1', 'a2', 'a3'].map((id) => targetOf(id, 'a')),
   );
-  const first = await database.asked();
+  const first = await database.nextWrite();
   menus.limitTo(1);
   first.answer();
   expect(await database.next()).toEqual(['claim a2']);
@@ -111,38 +111,39 @@ test('a lowered limit starts nothing until fewer shops are running', async () =>
   expect(menus.takeDoneRuns()).toEqual(['a']);
 });
 
-type Asked = { readonly said: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
+type PendingWrite = { readonly summary: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
 
 /** A database that responds when the test says so; every step applies. */
-function answering() {
-  const waiting: Asked[] = [];
+function fakeDatabase() {
+  const waiting: PendingWrite[] = [];
   let arrived = Promise.withResolvers<void>();
 
-  async function asked(): Promise<Asked> {
+  async function nextWrite(): Promise<PendingWrite> {
     while (waiting.length === 0) await arrived.promise;
     const [first] = waiting.splice(0, 1);
-    if (first === undefined) throw new Error('nothing was asked');
+    if (first === undefined) throw new Error('nothing was written');
     return first;
   }
 
   return {
-    asked,
+    nextWrite,
     /** Responds to everything until `done` resolves. */
     async answerAll(done: Promise<void>): Promise<void> {
       const end = done.then(() => 'end' as const);
-      while ((await Promise.race([end, arrived.promise])) !== 'end') for (const one of waiting.splice(0)) one.answer();
+      while ((await Promise.race([end, arrived.promise])) !== 'end')
+        for (const write of waiting.splice(0)) write.answer();
     },
     async next(): Promise<readonly string[]> {
-      const one = await asked();
-      one.answer();
-      return one.said;
+      const write = await nextWrite();
+      write.answer();
+      return write.summary;
     },
     stepMenus(_chainId: string, { steps }: { steps: readonly MenuStep[] }): Promise<ReadonlySet<string>> {
       const done = Promise.withResolvers<ReadonlySet<string>>();
       const took = new Set(steps.map(({ targetId }) => targetId));
       waiting.push({
         steps,
-        said: steps.map(({ step, targetId }) => `${step} ${targetId}`),
+        summary: steps.map(({ step, targetId }) => `${step} ${targetId}`),
         answer: () => done.resolve(took),
       });
       arrived.resolve();
@@ -152,7 +153,7 @@ function answering() {
   };
 }
 
-function tenureOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<typeof answering>, 'stepMenus'>) {
+function conductorOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<typeof fakeDatabase>, 'stepMenus'>) {
   const clock = systemClock;
   const renewLease = () => new Promise<never>(() => {});
   const taken = { fence: 1, acquiredAtMs: clock.nowMs() };

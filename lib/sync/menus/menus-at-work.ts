@@ -47,7 +47,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
   let stopped = false;
   let happened = Promise.withResolvers<void>();
 
-  function putToWork(): void {
+  function startShops(): void {
     // A suspect runs alone: if its process dies again, it was the cause.
     while (places.size < (suspectAtWork || backlog.suspectWaits ? 1 : limit)) {
       const first = takeNext();
@@ -58,8 +58,8 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
         places.delete(place);
         if (places.size === 0) suspectAtWork = false;
         // Starts shops that arrived while the last one was being settled.
-        putToWork();
-        if (places.size === 0) tell();
+        startShops();
+        if (places.size === 0) notify();
       });
     }
   }
@@ -105,10 +105,10 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
   function close(runId: string): void {
     open.delete(runId);
     done.push(runId);
-    tell();
+    notify();
   }
 
-  function tell(): void {
+  function notify(): void {
     happened.resolve();
     happened = Promise.withResolvers<void>();
   }
@@ -120,7 +120,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
       if (targets.length === 0) return close(id);
       const work = targets.map((target) => ({ ...target, ...shared, cancelled: cancelled.signal }));
       backlog.add(work, { ahead });
-      putToWork();
+      startShops();
     },
     cancel(runId) {
       open.get(runId)?.cancelled.abort();
@@ -135,7 +135,7 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
     },
     limitTo(next) {
       limit = next;
-      putToWork();
+      startShops();
     },
     stop() {
       stopped = true;

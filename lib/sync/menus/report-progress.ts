@@ -5,7 +5,7 @@ import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts'
 
 const EVERY_MS = 1_000;
 
-/** Reports the progress of a long read: at most one write a second; a failed write is ignored. */
+/** Reports the progress of a long read: at most one write a second; a failed write is only logged. */
 export function reportProgress(conductor: ConductorContext, work: ShopWork): NonNullable<ReadCall['onProgress']> {
   let lastAtMs = conductor.clock.nowMs();
   return (progress) => {

@@ -88,8 +88,7 @@ async function carry(conductor: ConductorContext, carrying: Carrying): Promise<S
 
   await announcePublishing(conductor, { work, carried });
   read.signal.throwIfAborted();
-  // Includes the fence: after two takeovers, a menu that an earlier one published may be due again and must be applied
-  // again.
+  // Includes the fence: after two takeovers, the same menu may have to be published and applied again.
   const idempotencyScope = `${work.runId}:${work.id}:${conductor.lease.fence}`;
   await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
   return { outcome: 'SUCCEEDED', carried };
@@ -116,7 +115,9 @@ function nothingToDo(menu: Menu): Plan {
 
 /** I7: what this read no longer shows is verified at the POS before it is removed from a menu. */
 async function confirmRemovals(plan: Plan, { work, watch, read }: Carrying): Promise<void> {
-  const ids = plan.changes.filter((one) => one.kind === 'item' && one.change === 'removed').map((one) => one.id);
+  const ids = plan.changes
+    .filter((entry) => entry.kind === 'item' && entry.change === 'removed')
+    .map((entry) => entry.id);
   if (ids.length > 0) await watch.reading(work.reading.confirmRemovals({ kind: 'item', ids }, read));
 }
 

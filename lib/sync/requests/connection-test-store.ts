@@ -14,6 +14,6 @@ export type ConnectionTestStore = {
   /** Null if the request is a shop discovery. */
   connectionsToTest(chainId: string, id: string): Promise<ConnectionChange | null>;
   connectionTest(id: string): Promise<ConnectionTest | null>;
-  /** The requester no longer waits for it. */
+  /** Drops a test that its requester no longer waits for. */
   withdrawConnectionTest(id: string): Promise<void>;
 };

@@ -42,13 +42,14 @@ export type SyncAnswer =
  * Accepts one sync, or returns the conflicting runs (I1). One transaction under the chain's gate row: the claim is a
  * compare-and-set whose affected rows decide; the run and the wake-up job exist if and only if it won.
  */
-export async function requestSync(store: SyncStore, asked: SyncRequest): Promise<SyncAnswer> {
-  return store.underGate(asked.chainId, async (tx): Promise<SyncAnswer> => {
-    const runBefore = asked.named?.isAgain ? await tx.runOfRequest(asked.named.id) : null;
+export async function requestSync(store: SyncStore, requested: SyncRequest): Promise<SyncAnswer> {
+  return store.underGate(requested.chainId, async (tx): Promise<SyncAnswer> => {
+    const runBefore = requested.named?.isAgain ? await tx.runOfRequest(requested.named.id) : null;
     if (runBefore !== null) throw new RollBack<SyncAnswer>({ kind: 'accepted', runId: runBefore, busy: [] });
-    const approved = await approvalOf(tx, asked);
+    const approved = await approvalOf(tx, requested);
     if (approved !== null && 'kind' in approved) throw new RollBack<SyncAnswer>(approved);
-    const request = asked.approval?.of === 'categories' ? { ...asked, shopIds: await shopsInWait(tx) } : asked;
+    const request =
+      requested.approval?.of === 'categories' ? { ...requested, shopIds: await skippedShopIds(tx) } : requested;
     const shops = await tx.shops(request.shopIds);
     const refusal = refusalOf(request, shops);
     if (refusal !== null) throw new RollBack(refusal);
@@ -67,7 +68,7 @@ function refusalOf(request: SyncRequest, shops: readonly ShopInTransaction[]): S
 }
 
 /** The shops skipped because of the categories; undefined (all shops) if each has been synced since. */
-async function shopsInWait(tx: GateTx): Promise<readonly string[] | undefined> {
+async function skippedShopIds(tx: GateTx): Promise<readonly string[] | undefined> {
   const skipped = await tx.skippedShops();
   return skipped.length > 0 ? skipped : undefined;
 }
@@ -105,9 +106,9 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
   });
   const busy =
     taken < wantedIds.length ? await tx.busyShops(request.shopIds === undefined ? undefined : wantedIds) : [];
-  const inTheWay = busy.filter((shop) => shop.runId !== runId);
+  const conflicts = busy.filter((shop) => shop.runId !== runId);
   if (taken === 0 || (taken < wantedIds.length && request.onBusy !== 'skip')) {
-    throw new RollBack<SyncAnswer>({ kind: 'busy', busy: inTheWay });
+    throw new RollBack<SyncAnswer>({ kind: 'busy', busy: conflicts });
   }
   await tx.createRun({
     id: runId,
@@ -121,12 +122,12 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
     total: taken,
     approved,
   });
-  await tx.record(deedOf({ request, shops, approved }, { runId, taken }));
+  await tx.record(auditEventOf({ request, shops, approved }, { runId, taken }));
   await tx.wake();
-  return { kind: 'accepted', runId, busy: inTheWay };
+  return { kind: 'accepted', runId, busy: conflicts };
 }
 
-function deedOf(
+function auditEventOf(
   { request, shops, approved }: Claiming,
   { runId, taken }: { runId: string; taken: number },
 ): AuditEvent {

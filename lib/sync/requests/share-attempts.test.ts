@@ -47,15 +47,17 @@ describe('equal concurrent requests (I1)', () => {
         return go();
       }),
     );
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, who) => request(wish({ by: actor(`${who}`) }))));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => request(wish({ by: actor(`${index}`) }))),
+    );
     expect(kindsOf(answers)).toEqual(['accepted', ...Array.from({ length: 99 }, () => 'busy')]);
     expect(transactions).toBe(2);
     const [won, ...lost] = answers;
     const runId = won?.kind === 'accepted' ? won.runId : '';
     for (const answer of lost) {
       const busy = answer.kind === 'busy' ? answer.busy : [];
-      expect(busy.map((one) => one.shopId).toSorted()).toEqual(chain.shopIds.toSorted());
-      expect(new Set(busy.map((one) => one.runId))).toEqual(new Set([runId]));
+      expect(busy.map((entry) => entry.shopId).toSorted()).toEqual(chain.shopIds.toSorted());
+      expect(new Set(busy.map((entry) => entry.runId))).toEqual(new Set([runId]));
     }
     expect(await chain.db.syncRun.findUnique({ where: { id: runId } })).toMatchObject({ requestedBy: '0' });
   });
@@ -116,8 +118,8 @@ it('other shops, or another `onBusy`, are decided separately', async () => {
 describe('a failed attempt', () => {
   const failing = (error: Error) =>
     shareAttempts(storeWith((transaction, go) => (transaction === 2 ? Promise.reject(error) : go())));
-  const outcomes = async (asked: readonly Promise<SyncAnswer>[]) =>
-    (await Promise.allSettled(asked)).map((one) => (one.status === 'rejected' ? 'failed' : one.value.kind));
+  const outcomes = async (requests: readonly Promise<SyncAnswer>[]) =>
+    (await Promise.allSettled(requests)).map((result) => (result.status === 'rejected' ? 'failed' : result.value.kind));
 
   it('fails all the requests it stands for, and no others, if the database is unavailable', async () => {
     const request = failing(new StoreUnavailable(new Error('away')));
