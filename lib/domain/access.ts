@@ -43,7 +43,6 @@ export type Actor = {
   readonly requestId: string | null;
 };
 
-/** Haizen as the actor in audit events. */
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
 
 /** What an operation requires. `scope` null: keys are rejected. */

@@ -8,7 +8,6 @@ export type PriceJumps = {
   readonly jumps: number;
   /** Variant prices compared. */
   readonly variants: number;
-  /** All prices compared. */
   readonly total: number;
 };
 

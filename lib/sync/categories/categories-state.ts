@@ -26,7 +26,6 @@ export type SettledCategories = {
   readonly currency: string;
 };
 
-/** How a category sync ended. */
 export type CategoriesSettlement =
   | SettledCategories
   | { readonly outcome: 'FAILED'; readonly failure: SyncErrorFacts }

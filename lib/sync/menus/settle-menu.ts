@@ -12,7 +12,6 @@ import { type CarriedMenu, publishedOf } from './menu-state.ts';
 import type { MenuStep } from './menu-step.ts';
 import type { Spent } from '#lib/sync/conductor/stopwatch.ts';
 
-/** How one shop's sync ended. */
 export type Settlement =
   | { readonly outcome: 'SUCCEEDED'; readonly carried: CarriedMenu }
   | {
