@@ -104,7 +104,7 @@ test('in English and in the dark', async ({ context, page, baseURL }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const [path, heading] of [
     ['/api/docs', 'Haizen API'],
-    ['/api/docs/problems', 'Problems'],
+    ['/api/docs/problems', 'Errors'],
     ['/api/docs/keys', /./],
   ] as const) {
     await page.goto(path);

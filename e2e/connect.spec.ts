@@ -41,7 +41,7 @@ test('a new chain: what is wrong is told where it is, and nothing is added', asy
   await expect(pos.getByLabel('アクセストークン')).toHaveAttribute('type', 'password');
   await submit.click();
   await expect(pos.getByRole('alert')).toContainText('POSレジにサインインできません。');
-  await expect(pos.getByRole('alert')).toContainText('トークンと接続先の種類');
+  await expect(pos.getByRole('alert')).toContainText('トークンと接続先');
   await expect(ordering.getByRole('alert')).toBeHidden();
 
   await pos.getByLabel('アクセストークン').fill(posToken);

@@ -58,7 +58,7 @@ test('a key: made, shown once, used, revoked, and then refused', async ({ baseUR
   await expect(row(page, '在庫ツール')).toContainText(/たった今|秒前/);
 
   await page.getByRole('button', { name: '「在庫ツール」を無効にする' }).click();
-  await expect(dialog(page)).toContainText('次の要求からHaizenに接続できなくなります');
+  await expect(dialog(page)).toContainText('次のリクエストからHaizenに接続できなくなります');
   await dialog(page).getByRole('button', { name: '無効にする' }).click();
   await expect(row(page, '在庫ツール')).toContainText('無効（');
   expect((await ask(url, secret)).status).toBe(401);

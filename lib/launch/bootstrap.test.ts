@@ -19,7 +19,7 @@ cpSync('installed', 'node_modules', { recursive: true, verbatimSymlinks: true })
 
 beforeEach(async () => {
   project = await testFolder();
-  await mkdir(project.in('lib', 'launch'), { recursive: true });
+  for (const folder of ['launch', 'checks']) await mkdir(project.in('lib', folder), { recursive: true });
   for (const name of ['bootstrap.js', 'install-packages.js']) {
     await cp(inProject('lib', 'launch', name), project.in('lib', 'launch', name));
   }
@@ -47,7 +47,11 @@ function start(verb: string, args: readonly string[] = [], env: Record<string, s
 }
 
 const npmCalls = async () => (await readFile(project.in('npm-calls'), 'utf8').catch(() => '')).trim().split('\n');
-const write = (verb: string, script: string) => writeFile(project.in('lib', 'launch', `${verb}.ts`), script);
+const write = (verb: string, script: string) =>
+  writeFile(
+    verb === 'test' ? project.in('lib', 'checks', 'main.ts') : project.in('lib', 'launch', `${verb}.ts`),
+    script,
+  );
 
 test('installs once for a lock file, and again when it has changed', async () => {
   await write('start', '');

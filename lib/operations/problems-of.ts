@@ -19,7 +19,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...(isLimited(operation) ? (['too-many-requests'] as const) : []),
       ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
-      ...(path.includes('{') ? (['invalid-path', 'not-found'] as const) : []),
+      ...(path.includes('{') ? (['not-found'] as const) : []),
       ...(isNamed ? NAMED : []),
       ...(query ? (['invalid-query'] as const) : []),
       ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
