@@ -4,7 +4,7 @@ import { acquireSlot } from './acquire-slot.ts';
 
 const never = new AbortController().signal;
 
-it('who waits and aborts leaves at once, and never begins', async () => {
+it('rejects a waiting call on abort and never starts its work', async () => {
   const slots = pLimit(1);
   const first = Promise.withResolvers<string>();
   const running = acquireSlot(slots, { work: () => first.promise, signal: never });
@@ -19,7 +19,7 @@ it('who waits and aborts leaves at once, and never begins', async () => {
   expect(began).toBe(false);
 });
 
-it('nobody begins who has aborted before', async () => {
+it('starts no work if the signal is already aborted', async () => {
   const left = AbortSignal.abort(new Error('left'));
   await expect(acquireSlot(pLimit(1), { work: () => Promise.resolve(), signal: left })).rejects.toThrow('left');
 });

@@ -1,8 +1,8 @@
 import type { LimitFunction } from 'p-limit';
 
 /**
- * Waits for a place and works in it. Who aborts while waiting leaves at once, with the signal's reason; work that has
- * begun watches the signal itself, for until it ends it holds its place.
+ * Runs `work` in a slot. A waiting call rejects with the signal's reason as soon as it aborts. Running work keeps its
+ * slot until it settles and must watch the signal itself.
  */
 export function acquireSlot<T>(
   slots: LimitFunction,

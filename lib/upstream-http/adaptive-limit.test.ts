@@ -12,7 +12,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 type Upstream = { capacity: number; noise: number; inFlight: number; sent: number; refused: number };
 type Answer = 'ok' | 'busy';
 
-/** An upstream that refuses what is beyond its capacity at once, and takes its time over the rest. */
+/** An upstream that immediately refuses requests beyond its capacity and serves the rest after a delay. */
 function request(upstream: Upstream, { clock, random }: { clock: TestClock; random: Random }) {
   return async (): Promise<Answer> => {
     upstream.inFlight += 1;
@@ -25,7 +25,7 @@ function request(upstream: Upstream, { clock, random }: { clock: TestClock; rand
   };
 }
 
-/** Always more callers than slots, until so many requests are answered. */
+/** Keeps more callers than slots until `answers` requests have been answered. */
 async function drive(gate: Gate, upstream: Upstream, { clock, random, answers, look }: Driving): Promise<void> {
   const send = request(upstream, { clock, random });
   await driveWork(gate, send, {
@@ -78,7 +78,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** As many answers as thirty windows take, at most; then the limit over the next few hundred. */
+/** Runs for up to thirty windows of answers, then records the limit over the next few hundred. */
 async function limitsAfterSearch(gate: Gate, upstream: Upstream, { clock, random }: Pick<Driving, 'clock' | 'random'>) {
   await drive(gate, upstream, { clock, random, answers: 30 * Math.max(10, 2 * upstream.capacity) });
   const limits: number[] = [];
@@ -87,7 +87,7 @@ async function limitsAfterSearch(gate: Gate, upstream: Upstream, { clock, random
 }
 
 describe('a hidden capacity', () => {
-  it.each([2, 3, 5, 8, 13, 20, 32])('of %i is found, and kept after it halves', async (capacity) => {
+  it.each([2, 3, 5, 8, 13, 20, 32])('of %i is found, and found again after it halves', async (capacity) => {
     const { upstream, clock, random } = world(capacity, { capacity });
     const gate = createGate({ limit: 48, clock });
     expect(Math.abs((await limitsAfterSearch(gate, upstream, { clock, random })) / capacity - 1)).toBeLessThan(0.2);
@@ -96,7 +96,7 @@ describe('a hidden capacity', () => {
     expect(Math.abs((await limitsAfterSearch(gate, upstream, { clock, random })) / half - 1)).toBeLessThan(0.2);
   });
 
-  it('costs few refusals, and fewer the longer it is known', async () => {
+  it('costs few refusals, and fewer over time', async () => {
     const { upstream, clock, random } = world(1, { capacity: 8 });
     const gate = createGate({ limit: 32, clock });
     await drive(gate, upstream, { clock, random, answers: 500 });
@@ -105,7 +105,7 @@ describe('a hidden capacity', () => {
     expect(upstream.refused / upstream.sent).toBeLessThan(0.03);
   });
 
-  it('is climbed back to when the other side has room again', async () => {
+  it('is regained when the upstream recovers', async () => {
     const { upstream, clock, random } = world(1, { capacity: 2 });
     const gate = createGate({ limit: 16, clock });
     await drive(gate, upstream, { clock, random, answers: 300 });
@@ -115,7 +115,7 @@ describe('a hidden capacity', () => {
   });
 });
 
-it.each([4, 8, 32])('refusals by chance, one in twenty, do not bring a limit of %i down', async (limit) => {
+it.each([4, 8, 32])('random refusals of one in twenty do not lower a limit of %i', async (limit) => {
   const { upstream, clock, random } = world(limit, { capacity: 1_000, noise: 0.05 });
   const gate = createGate({ limit, learned: { limit, searching: false }, clock });
   const limits: number[] = [];
@@ -123,7 +123,7 @@ it.each([4, 8, 32])('refusals by chance, one in twenty, do not bring a limit of 
   expect(mean(limits) / limit).toBeGreaterThan(0.95);
 });
 
-it('what gets slower gets less, and the page is told why', async () => {
+it('lowers the limit when latency rises, and reports why', async () => {
   const clock = createTestClock();
   const random = createRandom(1);
   const gate = createGate({ limit: 8, learned: { limit: 8, searching: false }, clock });
@@ -137,14 +137,14 @@ it('what gets slower gets less, and the page is told why', async () => {
   expect(gate.load()).toMatchObject({ most: 8, slowedBy: 'slow' });
 });
 
-it('starts with half of what is allowed, or with what was learned, and never passes the configured limit', () => {
+it('starts at half the maximum or at the learned limit, and never exceeds the configured limit', () => {
   expect(createGate({ limit: 8 }).load().limit).toBe(4);
   expect(createGate({ limit: 1 }).load().limit).toBe(1);
   expect(createGate({ limit: 8, learned: { limit: 3, searching: false } }).load().limit).toBe(3);
   expect(createGate({ limit: 8, learned: { limit: 20, searching: false } }).load().limit).toBe(8);
 });
 
-it('stays between one and the configured limit, whatever the windows show', () => {
+it('stays between 1 and the configured limit for any sequence of windows', () => {
   const window = fc.record({
     starts: fc.nat(200),
     answers: fc.nat(200),

@@ -1,70 +1,73 @@
 /**
- * How much may be in flight towards an upstream, found by trying: up while it answers as ever, down when it refuses or
- * slows down. AIMD, as in TCP (RFC 5681): doubled until the first sign of too much, then one more at a time.
- * Pure; `gate.ts` feeds it what it saw.
+ * A concurrency limit for an upstream, found by probing: it rises while latency stays normal and falls on refusals or
+ * slowdown. AIMD, as in TCP (RFC 5681): doubles until the first sign of overload, then grows by 1. Pure; `gate.ts`
+ * feeds it measurements.
  */
 export type AdaptiveLimit = {
   readonly limit: number;
-  /** The configured one, never passed. */
+  /** The configured maximum; `limit` never exceeds it. */
   readonly most: number;
-  /** Until the first sign of too much it is doubled. */
+  /** True until the first sign of overload; the limit doubles meanwhile. */
   readonly searching: boolean;
-  /** The share of refusals that stays however little is sent: not load, so not ours to mend. */
+  /** The share of refusals that persists at any load, so lowering the limit can't help. */
   readonly noise: number;
-  /** Full windows without a sign of too much that have to come before the next try of one more, and how many came. */
+  /** `patience`: full windows without overload required before the next increase; `calm`: how many have passed. */
   readonly patience: number;
   readonly calm: number;
-  /** What the window before this one ended with. */
+  /** The outcome of the previous window. */
   readonly last: 'raised' | 'cut' | 'kept';
-  /** The last cut goes no lower than this. */
+  /** Lower bound of the most recent cut. */
   readonly floor: number;
 };
 
-/** What one window of answers showed. */
+/** Measurements of one window. */
 export type WindowFacts = {
-  /** Requests sent, whether answered yet or not: a refusal is quicker than an answer, and would be overrated at first. */
+  /**
+   * Requests sent, answered or not: refusals arrive before answers, so counting only answers would overstate them at
+   * first.
+   */
   readonly starts: number;
   readonly answers: number;
-  /** Of these: 429, 503, no answer in time. */
+  /** Answers that were a 429, a 503 or a timeout. */
   readonly refused: number;
-  /** The limit was what held requests back, for most of the window. */
+  /** The limit was reached for most of the window. */
   readonly full: boolean;
-  /** The median latency over the usual one of the same kind of request; null where too little is known. */
+  /** Median latency relative to the usual latency of the same kind of request; null without enough data. */
   readonly slowness: number | null;
 };
 
-/** A refusal in so many is taken for chance, beyond the noise that is known. */
+/** The share of refusals attributed to chance, on top of the known noise. */
 const CHANCE = 0.035;
-/** A window is at least so many answers, but while searching. */
+/** Minimum number of answers in a window, except while searching. */
 const FEWEST_ANSWERS = 10;
 const MOST_NOISE = 0.15;
 const NOISE_WEIGHT = 0.3;
 const TOO_SLOW = 2;
-/** A step up that was refused is tried again after twice as many windows. */
+/** Patience doubles after each failed increase, up to this many windows. */
 const MOST_PATIENCE = 16;
 
 type Start = { readonly most: number; readonly learned: Pick<AdaptiveLimit, 'limit' | 'searching'> | null };
 
-/** At the last learned value, else half of what is allowed: an upstream is not met at full tilt. */
+/** Starts at the learned limit, otherwise at half the maximum, to avoid a full-load burst. */
 export function startLimit({ most, learned }: Start): AdaptiveLimit {
   const limit = Math.min(most, Math.max(1, learned?.limit ?? Math.ceil(most / 2)));
   return { limit, most, searching: learned?.searching ?? true, noise: 0, patience: 1, calm: 0, last: 'kept', floor: 1 };
 }
 
-/** Under another configured limit: what was found stays, as far as it is allowed. */
+/** Applies a new configured maximum and keeps the learned limit if it still fits. */
 export function withMost(state: AdaptiveLimit, most: number): AdaptiveLimit {
   const limit = Math.min(most, state.limit);
   return { ...state, most, limit, floor: Math.min(state.floor, limit) };
 }
 
-/** How many answers make a window: enough that the share of refusals means something, few while searching. */
+/** Answers per window: enough for a meaningful share of refusals, but few while searching. */
 export function windowAnswers({ limit, searching }: AdaptiveLimit): number {
   return Math.max(2 * limit, searching ? 4 : FEWEST_ANSWERS);
 }
 
 /**
- * More refusals than chance brings (its mean, two standard deviations, and one): looked at with each of them, so that a
- * window of refusals is not sent to its end.
+ * True above the refusals expected by chance (mean + 2 standard deviations + 1). Checked on each refusal, so a bad
+ * window ends early.
  */
 export function isRefusing({ noise }: AdaptiveLimit, { starts, refused }: WindowFacts): boolean {
   const byChance = Math.max(starts, FEWEST_ANSWERS) * (noise + CHANCE);
@@ -76,8 +79,8 @@ export function isSlow({ slowness, full }: WindowFacts): boolean {
 }
 
 /**
- * Down to what the upstream carries at the moment when it refuses more, but to no less than half at once. A step up
- * that leads here was one too many: the next is tried later.
+ * Cuts the limit to what the upstream is carrying now, by at most half at once. If the previous window raised the
+ * limit, the next increase waits longer.
  */
 export function cutTo(state: AdaptiveLimit, carried: number): AdaptiveLimit {
   const floor = Math.max(1, Math.floor(state.limit / 2));
@@ -87,15 +90,15 @@ export function cutTo(state: AdaptiveLimit, carried: number): AdaptiveLimit {
   return { ...state, limit, floor, searching: false, patience, calm: 0, last: 'cut' };
 }
 
-/** A burst is refused one by one: each refusal of what was sent before the cut leaves a truer count of what is carried. */
+/** Refusals of requests sent before the cut give a more accurate count of what the upstream carries. */
 export function followCut(state: AdaptiveLimit, carried: number): AdaptiveLimit {
   if (state.last !== 'cut' || carried >= state.limit) return state;
   return { ...state, limit: Math.max(state.floor, carried) };
 }
 
-/** At a window's end: slower than usual goes down, held back without a sign of too much goes up. */
+/** Lowers the limit after a slow window; raises it after a full window without signs of overload. */
 export function afterWindow(state: AdaptiveLimit, window: WindowFacts): AdaptiveLimit {
-  // A step up that was borne: what refused one like it before may be gone, so the next comes sooner.
+  // The last increase held, so whatever refused an earlier one may be gone: shorten the wait.
   const patience = state.last === 'raised' ? Math.max(1, Math.floor(state.patience / 2)) : state.patience;
   const known: AdaptiveLimit = { ...state, patience, noise: noiseAfter(state, window), last: 'kept' };
   if (isSlow(window)) return cutTo({ ...known, last: state.last }, slowedLimit(state, window));
@@ -106,12 +109,12 @@ export function afterWindow(state: AdaptiveLimit, window: WindowFacts): Adaptive
   return { ...known, limit: state.limit + 1, calm: 0, last: 'raised' };
 }
 
-/** What waits in the other side's own queue is taken back (as in TCP Vegas), but for a fourth: latencies scatter. */
+/** Removes what queues up at the upstream (as in TCP Vegas), with 25 % tolerance for latency variance. */
 function slowedLimit({ limit }: AdaptiveLimit, { slowness }: WindowFacts): number {
   return Math.floor((limit * 1.25) / (slowness ?? 1));
 }
 
-/** Learned from windows that are not too much, and from what still refuses right after a cut. */
+/** Learned from windows without overload, and from refusals that persist right after a cut. */
 function noiseAfter(state: AdaptiveLimit, window: WindowFacts): number {
   const share = window.refused / Math.max(1, window.answers);
   if (share > 2 * MOST_NOISE) return state.noise;

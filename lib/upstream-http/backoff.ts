@@ -1,6 +1,6 @@
 /**
- * How long to wait before try `attempt + 1` (the first wait is for attempt 1): anything up to an exponentially growing
- * bound, so that callers who failed together don't come back together.
+ * Delay in ms before attempt `attempt + 1` (attempts count from 1): random up to an exponentially growing bound, so
+ * callers that failed together don't retry together.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter")
  */
 export function fullJitterMs(

@@ -14,7 +14,7 @@ let server: TestUpstream;
 
 beforeEach(async () => {
   clock = createTestClock({ leaps: true });
-  // The breaker's library asks the system's clock.
+  // cockatiel reads the system clock.
   vi.spyOn(Date, 'now').mockImplementation(() => clock.wallNow());
   server = await startTestUpstream((response) => sendJson(response, {}, { status }));
 });
@@ -42,7 +42,7 @@ function client() {
   return { http, ask };
 }
 
-it('a dead upstream is probed, not hammered, and what is left fails fast with the cause', async () => {
+it('probes a dead upstream instead of hammering it, and fails the remaining requests fast with the cause', async () => {
   status = 500;
   const { http, ask } = client();
   for (let shop = 0; shop < 4; shop += 1) expect(await ask()).toBe('ordering-failed');
@@ -54,7 +54,7 @@ it('a dead upstream is probed, not hammered, and what is left fails fast with th
   expect(clock.now() - startedAt).toBeLessThan(1_000);
 });
 
-it('a short outage fails nobody once it is noticed: who wants to send waits for a probe to get through', async () => {
+it('rides out a short outage once open: requests wait for a successful probe', async () => {
   status = 500;
   const { http, ask } = client();
   const original = clock.sleep;
@@ -64,20 +64,20 @@ it('a short outage fails nobody once it is noticed: who wants to send waits for 
   });
   const answers: unknown[] = [];
   while (answers.at(-1) !== 200) answers.push(await ask());
-  // Three before anybody knew; the fourth noticed, and got through.
+  // Three failed before the circuit opened; the fourth opened it, waited and succeeded.
   expect(answers).toEqual([...Array.from({ length: 3 }, () => 'ordering-failed'), 200]);
   expect(server.seen.length).toBeLessThan(OPENS_AFTER + 6);
   expect(http.isDown).toBe(false);
 });
 
-it('a refused token is not tried again for every shop', async () => {
+it('does not retry a rejected token for every shop', async () => {
   status = 401;
   const { ask } = client();
   for (let shop = 0; shop < 500; shop += 1) expect(await ask()).toBe('ordering-unauthorized');
   expect(server.seen.length).toBe(OPENS_AFTER);
 });
 
-it('an answer in between keeps it closed', async () => {
+it('stays closed if an answer arrives in between', async () => {
   const { http, ask } = client();
   for (let round = 0; round < 10; round += 1) {
     status = 500;

@@ -11,10 +11,10 @@ import type { Clock } from './clock.ts';
 import { NoAnswer } from './no-answer.ts';
 import type { SendOutcome } from './send-once.ts';
 
-/** What opens it: no answer that can be used, or a token that is refused, time after time with nothing else between. */
+/** Failures that open the circuit if they are consecutive: no usable answer, or a rejected token. */
 export type Failure = NoAnswer | Extract<SendOutcome<unknown>, { kind: 'unauthorized' }>;
 
-/** The other side has been failing for so long, lastly like this, and is only probed now and then. */
+/** The upstream has been failing for `forMs`, most recently with `failure`; only probes are sent. */
 export type CircuitOpen = { readonly kind: 'circuit-open'; readonly failure: Failure; readonly forMs: number };
 
 export type Circuit = {
@@ -22,12 +22,12 @@ export type Circuit = {
   readonly isOpen: boolean;
 };
 
-/** Attempts in a row, of all callers. */
+/** Consecutive failures across all callers. */
 export const OPENS_AFTER = 10;
 const FIRST_PROBE_MS = 1_000;
 const PROBE_EVERY_MS = 10_000;
 
-/** A circuit breaker over all requests of one side of a chain: a dead upstream is probed, not hammered. */
+/** A circuit breaker for all requests to one upstream of a chain: probes a dead upstream instead of hammering it. */
 export function createCircuit(clock: Clock): Circuit {
   const policy = circuitBreaker(handleWhenResult(isFailure), {
     breaker: new ConsecutiveBreaker(OPENS_AFTER),

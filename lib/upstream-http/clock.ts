@@ -1,10 +1,10 @@
-/** Time as outgoing requests need it; injected in tests and simulations. */
+/** Time source for outgoing requests; injected in tests and simulations. */
 export type Clock = {
-  /** Monotonic milliseconds, from no particular start. */
+  /** Monotonic milliseconds from an arbitrary start. */
   now(): number;
-  /** Milliseconds since 1970, for what is shown or compared with another machine's dates. */
+  /** Milliseconds since 1970, for display and for comparison with another machine's dates. */
   wallNow(): number;
-  /** Rejects with the signal's reason as soon as it is aborted. */
+  /** Rejects with the signal's reason on abort. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 };
 

@@ -23,7 +23,7 @@ const NO_ANSWER_CODES = {
   },
 } as const satisfies Record<UpstreamSide, Record<NoAnswerKind, SyncErrorCode>>;
 
-/** A request's end without an answer, in the words that the operator's sentences are made of. */
+/** A request that got no usable answer. */
 export function noAnswerError(side: UpstreamSide, error: NoAnswer, tries: number): SyncError {
   const { status, said, over } = error.facts;
   return new SyncError(NO_ANSWER_CODES[side][error.kind], {
@@ -45,7 +45,7 @@ export function busyError(
   return new SyncError(`${side}-busy`, { detail: { ...pick(outcome), tries, ...seconds } });
 }
 
-/** For an answer, whole, with a field that its reader can't use. */
+/** For a complete answer with an invalid field. */
 export function unfittingError(side: UpstreamSide, { status, error }: { status: number; error: Unfitting }): SyncError {
   const { field } = error;
   return new SyncError(`${side}-malformed`, {
@@ -54,7 +54,7 @@ export function unfittingError(side: UpstreamSide, { status, error }: { status: 
   });
 }
 
-/** For an answer, whole and well-formed, that its reader has no use for. */
+/** For a well-formed refusal without a more specific meaning. */
 export function refusedError(side: UpstreamSide, answer: Said): SyncError {
   return new SyncError(`${side}-failed`, { detail: pick(answer) });
 }

@@ -1,7 +1,7 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { UpstreamSide } from './error-maker.ts';
 
-/** After the first read, a list is read again so many times. */
+/** Rereads of a list after the first read. */
 const MOST_REREADS = 3;
 
 const FINAL_CODE = { pos: 'pos-read-expired', ordering: 'ordering-failed' } as const;
@@ -9,8 +9,8 @@ const FINAL_CODE = { pos: 'pos-read-expired', ordering: 'ordering-failed' } as c
 type Refusal = { readonly status: number; readonly said?: string };
 
 /**
- * A list's cursor was refused in the middle of a read. Cursors live for minutes (Square's for five), and a read can take
- * longer: a gate closed by `Retry-After`, retries, a stopped process.
+ * A list's cursor was rejected in the middle of a read. Cursors live for minutes (Square's for five), and a read can
+ * take longer: a gate closed by `Retry-After`, retries, a stopped process.
  */
 export class ExpiredCursor extends Error {
   readonly refusal: Refusal;
@@ -23,8 +23,8 @@ export class ExpiredCursor extends Error {
 }
 
 /**
- * Reads a list of pages, and again from its first page where a cursor expires: each read begins with nothing, so that pages
- * of two reads never come together. Throws `pos-read-expired` or `ordering-failed` where that happens time after time.
+ * Reads a paginated list and restarts from the first page if a cursor expires. Each read starts empty, so pages of two
+ * reads never mix. Throws `pos-read-expired` or `ordering-failed` after too many restarts.
  */
 export async function untilCursorsLast<T>(side: UpstreamSide, readAll: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {

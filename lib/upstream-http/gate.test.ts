@@ -13,7 +13,7 @@ function work<T = void>() {
 }
 
 describe('gate', () => {
-  it('lets no more than its limit run, whatever ends when', async () => {
+  it('runs at most its limit, in whatever order work settles', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 6 }),
@@ -43,13 +43,13 @@ describe('gate', () => {
     );
   });
 
-  it('passes on what the work returns or throws, and frees the slot either way', async () => {
+  it('returns or throws what the work does, and frees the slot either way', async () => {
     const gate = createGate({ limit: 1 });
     await expect(gate.run({ work: () => Promise.reject(new Error('no')), signal: never })).rejects.toThrow('no');
     await expect(gate.run({ work: () => Promise.resolve(7), signal: never })).resolves.toBe(7);
   });
 
-  it('lets a waiting call leave at once, and never starts it', async () => {
+  it('rejects a waiting call on abort and never starts it', async () => {
     const gate = createGate({ limit: 1 });
     const first = work();
     const running = gate.run({ work: first.run, signal: never });
@@ -66,7 +66,7 @@ describe('gate', () => {
     expect(started).toBe(false);
   });
 
-  it('starts nothing while closed: neither new calls nor those that were queued', async () => {
+  it('starts nothing while closed, neither new nor queued calls', async () => {
     const clock = createTestClock();
     const gate = createGate({ limit: 1, clock });
     const first = work();
@@ -89,7 +89,7 @@ describe('gate', () => {
     expect(gate.load().closedUntilMs).toBeNull();
   });
 
-  it('starts nothing that waited for its host’s place while it closed, and leaves that place to others', async () => {
+  it('starts nothing that waited for a host slot when the gate closed, and releases that slot', async () => {
     const clock = createTestClock();
     const hostCap = pLimit(1);
     const others = work();
@@ -110,7 +110,7 @@ describe('gate', () => {
     expect(order).toEqual(['waited']);
   });
 
-  it('waits on when it is closed again in the meantime', async () => {
+  it('keeps waiting if it is closed again in the meantime', async () => {
     const clock = createTestClock();
     const gate = createGate({ limit: 2, clock });
     gate.closeFor(1_000);
@@ -125,7 +125,7 @@ describe('gate', () => {
     await waiting;
   });
 
-  it('lets a call leave while closed', async () => {
+  it('rejects a call on abort while closed', async () => {
     const gate = createGate({ limit: 1, clock: createTestClock() });
     gate.closeFor(60_000);
     const controller = new AbortController();
@@ -134,7 +134,7 @@ describe('gate', () => {
     await expect(waiting).rejects.toThrow('cancelled');
   });
 
-  it('tells the rate of the last seconds and the median latency of answers', async () => {
+  it('reports the recent rate and the median latency of answers', async () => {
     const clock = createTestClock();
     const gate = createGate({ limit: 1, clock });
     expect(gate.load()).toMatchObject({ perSecond: 0, latencyMs: null });

@@ -18,42 +18,42 @@ import { acquireSlot } from './acquire-slot.ts';
 import { createUsualLatency } from './usual-latency.ts';
 
 export type Permit<T> = {
-  /** Until it ends it holds its place. Told how much is in flight, itself included. */
+  /** Holds a slot until it settles. Receives the number of requests in flight, including itself. */
   readonly work: (inFlight: number) => Promise<T>;
-  /** Shared by all gates towards one host: its place is taken last, and the wait for it counts as no work. */
+  /** Shared by all gates to one host. Acquired last; waiting for it doesn't count as in flight. */
   readonly hostCap?: LimitFunction | undefined;
-  /** A call that waits when it aborts leaves at once and rejects with the reason; running work watches it itself. */
+  /** Aborting rejects a waiting call immediately; running work must watch the signal itself. */
   readonly signal: AbortSignal;
-  /** Requests of one kind take about as long as each other. */
+  /** Groups requests with similar latency. */
   readonly kind?: string;
-  /** What its result says of the other side's load; a throw says nothing. Absent: an answer. */
+  /** What the result says about the upstream's load. Default: `answered`; a throw says nothing. */
   readonly verdictOf?: (result: T) => Verdict;
 };
 
 export type Gate = {
-  /** Runs the work once a place is free and the gate is open. */
+  /** Runs the work once a slot is free and the gate is open. */
   run<T>(permit: Permit<T>): Promise<T>;
-  /** Lets nothing start for that long, for any caller; never shortens a closing that is under way. */
+  /** Starts nothing for `ms`, for any caller; never shortens a current closing. */
   closeFor(ms: number): void;
-  /** Another configured limit. Lowered, nothing starts until what is in flight has come below it. */
+  /** Changes the configured limit. After lowering it, nothing starts until the requests in flight fall below it. */
   setLimit(limit: number): void;
   load(): Omit<GateLoad, 'retrying'>;
 };
 
 export type GateOptions = {
-  /** The configured limit. What is really let through is found by trying, and never more. */
+  /** The configured maximum; the effective limit adapts below it. */
   readonly limit: number;
-  /** What an earlier gate towards the same upstream had found; null where there was none. */
+  /** What an earlier gate to the same upstream learned; null if there was none. */
   readonly learned?: LearnedLimit | null;
   readonly clock?: Clock;
 };
 
-/** How long the page says why a gate was slowed down. */
+/** How long the UI shows why a gate was slowed down. */
 const SLOWED_SHOWN_MS = 30_000;
 
 /**
- * A limit on the work in flight towards one upstream, and a door that the upstream itself can close. The limit adapts
- * itself to what the other side bears, below the configured one.
+ * Limits the work in flight to one upstream; the upstream can close it with `Retry-After`. The limit adapts to what the
+ * upstream can handle, up to the configured maximum.
  */
 export function createGate({ limit, learned = null, clock = systemClock }: GateOptions): Gate {
   let most = limit;
@@ -113,7 +113,7 @@ export function createGate({ limit, learned = null, clock = systemClock }: GateO
     if (slots.concurrency !== next.limit) slots.concurrency = next.limit;
   }
 
-  /** Null where the gate had closed by the time its turn came, so that a waiter never sits on a place. */
+  /** Returns null if the gate closed while this call waited, so that no waiter holds a slot. */
   async function workOrWait<T>(permit: Permit<T>): Promise<{ result: T } | null> {
     return isClosed() ? null : { result: await counted(permit) };
   }
@@ -133,7 +133,7 @@ export function createGate({ limit, learned = null, clock = systemClock }: GateO
       const { signal } = permit;
       for (;;) {
         signal.throwIfAborted();
-        // Timers may fire a little early: look again before going on.
+        // Timers may fire slightly early, so check again.
         while (isClosed()) await clock.sleep(Math.ceil(closedUntil - clock.now()), signal);
         const turn = await acquireSlot(slots, { signal, work: () => workOrWaitAtHost(permit) });
         if (turn) return turn.result;

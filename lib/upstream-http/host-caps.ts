@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 
-/** One process's hard cap for a host: however many chains share an upstream, it meets no more than this at once. */
+/** A per-process hard cap per host, shared by all chains that use it. */
 export type HostCaps = { of(baseUrl: string): LimitFunction };
 
 export function createHostCaps(limit: number): HostCaps {

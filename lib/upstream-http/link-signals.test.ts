@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { linkSignals } from './link-signals.ts';
 
-it('does not run its timeout while it is paused, and goes on afterwards', async () => {
+it('stops its timeout while paused and continues it afterwards', async () => {
   const linked = linkSignals([], 20);
   const resume = linked.pauseTimeout();
   linked.pauseTimeout();
@@ -16,7 +16,7 @@ it('does not run its timeout while it is paused, and goes on afterwards', async 
   linked.dispose();
 });
 
-it('follows its sources while it is paused', () => {
+it('follows its sources while paused', () => {
   const source = new AbortController();
   const linked = linkSignals([source.signal], 20);
   linked.pauseTimeout();

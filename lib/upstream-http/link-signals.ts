@@ -1,12 +1,14 @@
 export type LinkedSignal = {
   readonly signal: AbortSignal;
-  /** Takes the listeners off again. `AbortSignal.any` leaves that to the garbage collector, and a lease lives long. */
+  /**
+   * Removes the listeners. `AbortSignal.any` leaves that to the garbage collector, and a lease's signal is long-lived.
+   */
   dispose(): void;
-  /** Stops the clock of its timeout; the result lets it run on. */
+  /** Pauses the timeout; the returned function resumes it. */
   pauseTimeout(): () => void;
 };
 
-/** One signal that follows several, and its own timeout if it has one. */
+/** A signal that aborts with any of its sources or after its own timeout. */
 export function linkSignals(sources: readonly AbortSignal[], timeoutMs?: number): LinkedSignal {
   const controller = new AbortController();
   const follow = (event: Event) => {

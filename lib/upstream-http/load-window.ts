@@ -1,24 +1,24 @@
 import type { WindowFacts } from './adaptive-limit.ts';
 
-/** What one answer says about the other side's load. */
+/** What an answer says about the upstream's load. */
 export type Verdict =
-  /** An answer, whatever it said. */
+  /** Any answer, including errors. */
   | 'answered'
-  /** 429, 503, no answer in time: too much, perhaps. */
+  /** 429, 503 or a timeout: a possible sign of overload. */
   | 'refused'
-  /** Says nothing of load: given up by us, broken, not there. */
+  /** Unrelated to load: aborted by us, malformed, or unreachable. */
   | 'none';
 
-/** What has come in since the limit was last looked at. */
+/** Measurements since the limit was last adjusted. */
 export type LoadWindow = {
-  /** Older requests were sent under another limit: they say nothing of this one. */
+  /** Older requests were sent under another limit and don't count. */
   readonly openedAtMs: number;
   started(isLast: boolean): void;
   answered(verdict: Exclude<Verdict, 'none'>, slowness: number | null): void;
   facts(): WindowFacts;
 };
 
-/** Ratios that a median is made of, at least. */
+/** Minimum number of ratios for a median. */
 const FEWEST_RATIOS = 8;
 
 export function openLoadWindow(openedAtMs: number): LoadWindow {

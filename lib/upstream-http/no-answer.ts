@@ -1,16 +1,15 @@
 import type { UpstreamBound } from '#lib/domain/upstream-bounds.ts';
 
 /**
- * Why an attempt brought nothing that can be used. `unreachable`, `incomplete` and `failed` may pass by themselves and
- * are tried again; `malformed` is somebody else's page or a broken program, and is not; nor is `not-allowed`, for
- * nothing was sent to where its name leads.
+ * Why an attempt produced no usable answer. `unreachable`, `incomplete` and `failed` may be transient and are retried;
+ * `malformed` (another site's page or a broken program) and `not-allowed` (nothing was sent) are not.
  */
 export type NoAnswerKind = 'unreachable' | 'incomplete' | 'malformed' | 'failed' | 'not-allowed';
 
 type NoAnswerFacts = {
   readonly status?: number;
   readonly said?: string;
-  /** What there was too much of. */
+  /** The bound that was exceeded. */
   readonly over?: { readonly bound: UpstreamBound; readonly limit: number };
 };
 

@@ -5,17 +5,17 @@ import type { UpstreamSide } from './error-maker.ts';
 
 export type AttemptKind = 'ok' | 'refused' | 'busy' | 'unauthorized' | NoAnswerKind;
 
-/** Told of every attempt that went out and of each that is made again; for metrics. */
+/** Receives every attempt and every retry, for metrics. */
 export type UpstreamObserver = {
   answered(facts: {
     readonly side: UpstreamSide;
     readonly method: RequestFacts['method'];
-    /** `none` where no answer came. */
+    /** `none` if no answer came. */
     readonly status: number | 'none';
     readonly kind: AttemptKind;
     readonly durationMs: number;
   }): void;
-  /** `reason`: what became of the attempt before. */
+  /** `reason`: the outcome of the previous attempt. */
   retried(side: UpstreamSide, reason: AttemptKind): void;
 };
 

@@ -5,15 +5,15 @@ const upstream = { baseUrl: 'https://platform.example/base/', gzipRequests: fals
 const urlOf = async (path: string, query = {}) =>
   (await prepareRequest({ method: 'GET', path, query }, upstream))?.url.href;
 
-describe('the address of a request', () => {
-  it('is the path below the base, with values in the query alone', async () => {
+describe('the URL of a request', () => {
+  it('is the base URL plus the path, with values only in the query', async () => {
     expect(await urlOf('/v1/shops/a%2Fb/menu', { cursor: '../x?y#z&a=b', none: undefined })).toBe(
       'https://platform.example/base/v1/shops/a%2Fb/menu?cursor=..%2Fx%3Fy%23z%26a%3Db',
     );
   });
 
   it.each(['/v1/shops/../menu', '/v1/shops/%2e%2E/menu', '/v1/./menu', '/v1/shops/a\\b', '/v1/a?b', '/v1/a b'])(
-    'is never another than the one asked for: %s',
+    'rejects a path that would resolve to another: %s',
     async (path) => {
       await expect(urlOf(path)).rejects.toThrow(RangeError);
     },

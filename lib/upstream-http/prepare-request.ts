@@ -7,7 +7,7 @@ const gzipAsync = promisify(gzip);
 
 export type RequestFacts = {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** Below the base URL, beginning with a slash, its parts already encoded. */
+  /** Relative to the base URL, with a leading slash, already encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,11 +19,11 @@ export type PreparedRequest = {
   readonly method: RequestFacts['method'];
   readonly url: URL;
   readonly init: RequestInit;
-  /** What must appear in no message. */
+  /** Must not appear in any message. */
   readonly secrets: readonly string[];
 };
 
-/** What stays the same over all tries of a request; null where a header's value can't be sent at all. */
+/** The parts shared by all attempts of a request; null if a header value is invalid. */
 export async function prepareRequest(
   facts: RequestFacts,
   upstream: { baseUrl: string; gzipRequests: boolean },
@@ -45,13 +45,13 @@ export async function prepareRequest(
 
 function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {
   const url = new URL(baseUrl);
-  // fetch refuses a URL with credentials and prints them; the token travels in a header.
+  // fetch rejects URLs with credentials and prints them in its error; the token is sent in a header.
   url.username = '';
   url.password = '';
   url.hash = '';
   const wanted = url.pathname.replace(/\/+$/, '') + path;
   url.pathname = wanted;
-  // `..` and the like name another path than the one that was asked for.
+  // Dot segments such as `..` resolve to another path.
   if (url.pathname !== wanted) throw new RangeError('A path must be encoded and without dot segments');
   url.search = '';
   for (const [name, value] of Object.entries(query)) {
@@ -60,7 +60,7 @@ function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {
   return url;
 }
 
-/** `Headers` prints an impossible value (a token with a line break, say) in its error, so that error goes no further. */
+/** `Headers` prints an invalid value (such as a token with a line break) in its error, so the error is dropped. */
 function toHeaders(values: Readonly<Record<string, string>>): Headers | null {
   try {
     return new Headers(values);

@@ -8,7 +8,7 @@ import type { LinkedSignal } from './link-signals.ts';
 import { NoAnswer } from './no-answer.ts';
 import { sanitizeMessage } from './upstream-message.ts';
 
-/** Makes what a caller wants of a success's JSON. */
+/** Parses a success's JSON for the caller. */
 export type BodyReader<T> = (body: JsonBody, signal: AbortSignal) => Promise<T>;
 
 export type Read<T> = { readonly body: T; readonly size: BodySize };
@@ -18,20 +18,20 @@ type Answer = Pick<Response, 'status' | 'headers' | 'body'>;
 type Reading<T> = {
   readonly maxBytes: number;
   readonly secrets: readonly string[];
-  /** Ends with the attempt; its time counts while bytes are received. */
+  /** The attempt's signal; its timeout runs only while bytes are received. */
   readonly attempt: LinkedSignal;
-  /** The caller's. */
+  /** The caller's signal. */
   readonly signal: AbortSignal;
   readonly read: BodyReader<T>;
 };
 
-/** A refusal's words are short; a list of what is wrong with a menu may be longer. */
+/** Error messages are short, but a list of a menu's errors may be longer. */
 const REFUSAL_MAX_BYTES = 1024 * 1024;
 const WRONG_TYPE_MAX_BYTES = 64 * 1024;
 
 /**
- * Reads a success. Throws `NoAnswer`: `incomplete` where it breaks off, `malformed` where it is not called JSON, is not
- * UTF-8 or passes a bound; `Unfitting` where the reader has no use for it; the abort's reason on abort.
+ * Reads a success. Throws `NoAnswer` (`incomplete` if it is truncated; `malformed` if it has no JSON content type, is
+ * not UTF-8 or exceeds a bound), `Unfitting` if the reader rejects it, or the signal's reason on abort.
  */
 export async function readSuccess<T>(response: Answer, reading: Reading<T>): Promise<Read<T>> {
   const { status } = response;
@@ -55,7 +55,7 @@ async function receive<T>(
   { maxBytes, attempt, onLarge }: Reading<T> & { onLarge: () => Promise<void> },
 ): Promise<JsonBody> {
   try {
-    // fetch itself compares with `content-length` and the last chunk: what is cut short throws here.
+    // fetch checks `content-length` and the last chunk: a truncated body throws here.
     const aside = (wait: () => Promise<void>) => {
       const resume = attempt.pauseTimeout();
       return wait().finally(resume);
@@ -71,12 +71,12 @@ async function receive<T>(
   }
 }
 
-/** Throws for anything that isn't called JSON: `incomplete` where it is empty. */
+/** Throws unless the content type is JSON: `incomplete` if the body is empty, otherwise `malformed`. */
 async function expectJson<T>(response: Answer, { secrets, attempt }: Reading<T>): Promise<void> {
   const { status, headers, body } = response;
   const contentType = headers.get('content-type') ?? '';
   const encoding = headers.get('content-encoding') ?? '';
-  // Decompressed one after the other, a few KB become many GB before the last step counts them.
+  // With several encodings, a few KB expand to many GB before the last decoder counts them.
   if (encoding.includes(',')) throw new NoAnswer('malformed', { status, said: sanitizeMessage(encoding, secrets) });
   if (isJsonType(contentType)) return;
   const start = await receiveSome(body, WRONG_TYPE_MAX_BYTES).catch(() => {
@@ -97,7 +97,7 @@ function unusable(error: unknown, status: number): unknown {
   return error;
 }
 
-/** undici counts what comes over the wire, and ends the connection past its bound. */
+/** undici counts the bytes received and closes the connection past its bound. */
 export function isOverWireBytes(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && cause.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return true;
@@ -105,7 +105,7 @@ export function isOverWireBytes(error: unknown): boolean {
   return false;
 }
 
-/** What can be made of the body of a refusal; undefined where it is no JSON, or too long. */
+/** Parses the body of a refusal; undefined if it is not JSON or too long. */
 export async function readRefusal(response: Answer, signal: AbortSignal): Promise<unknown> {
   const bytes = await receiveSome(response.body, REFUSAL_MAX_BYTES).catch(() => null);
   if (bytes === null || !isJsonType(response.headers.get('content-type') ?? '')) return undefined;

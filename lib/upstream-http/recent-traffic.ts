@@ -7,11 +7,11 @@ export type RecentTraffic = {
   started(): void;
   answered(latencyMs: number): void;
   perSecond(): number;
-  /** The median of the last answers; null before the first. */
+  /** Median of recent answers; null before the first. */
   latencyMs(): number | null;
 };
 
-/** What has passed through a gate lately: requests of the last five seconds, latencies of the last 64 answers. */
+/** A gate's recent traffic: requests of the last five seconds, latencies of the last 64 answers. */
 export function createRecentTraffic(clock: Clock): RecentTraffic {
   const starts: number[] = [];
   const latencies: number[] = [];

@@ -1,12 +1,12 @@
 /**
- * The wait that an answer asks for, in milliseconds; null where it asks for none that can be read (RFC 9110, 10.2.3).
- * A date counts from the answer's own `Date`, so that two clocks that differ don't matter.
+ * Parses `Retry-After` (RFC 9110, 10.2.3) to milliseconds; null if absent or invalid. A date is relative to the
+ * answer's own `Date`, so clock skew doesn't matter.
  */
 export function retryAfterMs(headers: Pick<Headers, 'get'>, wallNowMs: number): number | null {
   const value = headers.get('retry-after')?.trim();
   if (!value) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1_000;
-  // Date.parse makes dates of bare numbers, too.
+  // Date.parse also accepts bare numbers.
   const until = /^[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(until)) return null;
   const sentAt = Date.parse(headers.get('date') ?? '');

@@ -1,18 +1,18 @@
-/** In the long run one request may be retried for so many that are sent for the first time. */
+/** In the long run, one retry is allowed per this many new requests. */
 const REQUESTS_PER_RETRY = 5;
-/** And so many at once for each place at the gate: what a burst of refusals costs until the limit has come down. */
+/** Extra retries per gate slot, to absorb a burst of refusals until the limit has come down. */
 const RESERVE_PER_PLACE = 10;
 
 export type RetryBudget = {
-  /** A request that is sent for the first time. */
+  /** Call for each new request. */
   earn(): void;
-  /** False where too many have been retried already: more would be a storm. */
+  /** False if the budget is spent. */
   spend(): boolean;
 };
 
 /**
- * Bounds the retries of all requests together: each try of its own is reasonable, thousands of them are an attack on
- * whoever is trying to get up. https://sre.google/sre-book/handling-overload/ ("per-client retry budget")
+ * Limits the retries of all requests together: each retry is reasonable by itself, but thousands keep a recovering
+ * upstream down. https://sre.google/sre-book/handling-overload/ ("per-client retry budget")
  */
 export function createRetryBudget({ limit }: { limit: number }): RetryBudget {
   const most = limit * RESERVE_PER_PLACE * REQUESTS_PER_RETRY;

@@ -15,7 +15,7 @@ export type UpstreamSuccess<T> = {
   readonly ok: true;
   readonly status: number;
   readonly headers: Headers;
-  /** What the request's reader made of it. */
+  /** The reader's result. */
   readonly body: T;
   readonly size: BodySize;
 };
@@ -24,9 +24,9 @@ export type UpstreamRefusal = {
   readonly ok: false;
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; undefined where it carried none. */
+  /** Parsed JSON; undefined if there was none. */
   readonly body: unknown;
-  /** Its own words, fit to be shown. */
+  /** The upstream's message, sanitized for display. */
   readonly said?: string;
 };
 
@@ -34,7 +34,7 @@ export type UpstreamAnswer<T> = UpstreamSuccess<T> | UpstreamRefusal;
 
 export type SendOutcome<T> =
   | { readonly kind: 'answer'; readonly answer: UpstreamAnswer<T> }
-  /** JSON, whole, that its reader can't use. */
+  /** Complete JSON that the reader rejects. */
   | { readonly kind: 'unfitting'; readonly status: number; readonly error: Unfitting }
   | { readonly kind: 'unauthorized'; readonly status: number; readonly said?: string }
   | { readonly kind: 'busy'; readonly status: number; readonly said?: string; readonly retryAfterMs: number | null };
@@ -45,14 +45,14 @@ export type SendOptions<T> = {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
-  /** Throws where the request may not be sent any more. */
+  /** Throws if the request must not be sent any more. */
   readonly beforeSending: () => void;
-  /** Called as soon as the headers of an answer ask for it. */
+  /** Called as soon as the response headers ask for a wait. */
   readonly onRetryAfter: (ms: number) => void;
   readonly wallNow: () => number;
 };
 
-/** One attempt. Throws `NoAnswer` where nothing usable came, the signal's reason on abort. */
+/** Makes one attempt. Throws `NoAnswer` without a usable answer, the signal's reason on abort. */
 export async function sendOnce<T>(
   { url, init, secrets }: PreparedRequest,
   options: SendOptions<T>,
@@ -75,7 +75,7 @@ export async function sendOnce<T>(
       return { kind: 'answer', answer: { ok: true, status, headers, ...success } };
     }
 
-    // A refusal counts by its status, whatever became of its words.
+    // A refusal is classified by its status, even if its body can't be read.
     const body = await readRefusal(response, options.signal);
     options.signal.throwIfAborted();
     const words = messageOf(body);
@@ -83,7 +83,7 @@ export async function sendOnce<T>(
     if (isBusy) return { kind: 'busy', ...refusal, retryAfterMs: waitMs };
     if (status === 401 || status === 403) return { kind: 'unauthorized', ...refusal };
     if (status >= 500 || status === 408) throw new NoAnswer('failed', refusal);
-    // Followed, a redirect would carry the token to an address that nobody entered.
+    // Following a redirect would send the token to an unconfigured address.
     if (status < 400) throw new NoAnswer('malformed', refusal);
     return { kind: 'answer', answer: { ok: false, ...refusal, headers, body } };
   } catch (error) {
@@ -105,7 +105,7 @@ function orUnfitting(error: unknown): Unfitting {
   throw error;
 }
 
-/** fetch's own failures are `TypeError`s ("fetch failed"); the timeout is ours. */
+/** fetch fails with `TypeError` ("fetch failed"); the timeout is ours. */
 function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createHostCaps } from './host-caps.ts';
 import { createRetryBudget } from './retry-budget.ts';
 
-it('chains that share a host share its cap, whatever path and port they were given', async () => {
+it('chains on the same host share its cap, for any path and port', async () => {
   const caps = createHostCaps(3);
   let [running, peak] = [0, 0];
   const work = async () => {
@@ -18,7 +18,7 @@ it('chains that share a host share its cap, whatever path and port they were giv
   expect(caps.of('https://other.example')).not.toBe(one);
 });
 
-it('retries are bounded by what is sent for the first time, but for a reserve', () => {
+it('retries are limited by the number of new requests, plus a reserve', () => {
   const budget = createRetryBudget({ limit: 2 });
   const spendAll = () => {
     let spent = 0;

@@ -1,12 +1,12 @@
 import type { Clock } from './clock.ts';
 
 export type TestClock = Clock & {
-  /** Moves time on and wakes who is due, in order. */
+  /** Advances the clock and wakes due sleepers in order. */
   advance(ms: number): void;
   readonly waits: readonly number[];
 };
 
-/** For tests: time stands still until it is moved. With `leaps`, every sleep moves it by itself. */
+/** For tests: a clock that only moves when advanced. With `leaps`, every sleep advances it. */
 export function createTestClock({ leaps = false } = {}): TestClock {
   let now = 0;
   const waits: number[] = [];

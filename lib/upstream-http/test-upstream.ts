@@ -15,12 +15,12 @@ export type Answering = (response: ServerResponse, request: SeenRequest, index: 
 export type TestUpstream = {
   readonly url: string;
   readonly seen: readonly SeenRequest[];
-  /** How many connections it has been dialled with, used or not. */
+  /** Connections accepted so far, used or not. */
   readonly connections: () => number;
   close(): Promise<void>;
 };
 
-/** For tests: a real HTTP server that remembers what it saw; requests are answered by `answer`, told their index. */
+/** For tests: a real HTTP server that records requests and answers them with `answer`. */
 export async function startTestUpstream(answer: Answering): Promise<TestUpstream> {
   const seen: SeenRequest[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -31,7 +31,7 @@ export async function startTestUpstream(answer: Answering): Promise<TestUpstream
     answer(response, one, seen.push(one) - 1);
   };
   const server = createServer((request, response) => {
-    // A test that ends while a request is being read cuts it off.
+    // A test may end while a request is still being read.
     serve(request, response).catch(() => response.destroy());
   });
   let connections = 0;

@@ -7,7 +7,7 @@ const answer = { kind: 'answer' } as typeof busy;
 const silence = new NoAnswer('unreachable');
 
 describe('trouble with an upstream', () => {
-  it('is two refusals in a row, or one request that nobody answers, and over with the next answer', () => {
+  it('starts with two refusals in a row or one unanswered request, and ends with the next answer', () => {
     const trouble = createTrouble();
     using first = trouble.enter();
     first.saw(busy);
@@ -21,7 +21,7 @@ describe('trouble with an upstream', () => {
     expect(trouble.isRetrying).toBe(true);
   });
 
-  it('is none once no request waits for another try', () => {
+  it('ends when no request waits for a retry', () => {
     const trouble = createTrouble();
     {
       using request = trouble.enter();

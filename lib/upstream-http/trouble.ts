@@ -4,7 +4,7 @@ import type { SendOutcome } from './send-once.ts';
 
 type Outcome = SendOutcome<unknown> | NoAnswer | CircuitOpen;
 
-/** One request, from its first try to its answer. */
+/** One request, from its first attempt to its answer. */
 type Trying = Disposable & { readonly saw: (outcome: Outcome) => void };
 
 export type Trouble = {
@@ -12,10 +12,10 @@ export type Trouble = {
   readonly isRetrying: boolean;
 };
 
-/** One refusal among answers is chance, two in a row are not; no answer at all took its time already. */
+/** A single refusal may be chance, two in a row are not; a missing answer has already cost a full timeout. */
 const REFUSALS_IN_A_ROW = 2;
 
-/** Whether requests are being tried again while nothing gets through: no time left can be told then. */
+/** Tracks whether requests are retrying while none succeeds, in which case the remaining time can't be estimated. */
 export function createTrouble(): Trouble {
   let waiting = 0;
   let refusals = 0;

@@ -49,7 +49,7 @@ async function failure(promise: Promise<unknown>): Promise<SyncError> {
 }
 
 describe('an answer', () => {
-  it('is passed on with status, headers and parsed body', async () => {
+  it('is returned with status, headers and parsed body', async () => {
     const { http, server } = await against((response) => sendJson(response, { a: 1 }, { headers: { 'x-id': '7' } }));
     const answer = await http.request({
       method: 'GET',
@@ -75,7 +75,7 @@ describe('an answer', () => {
     expect(server.seen[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('of 4xx is the caller’s to read, tried once', async () => {
+  it('of 4xx is returned to the caller after one attempt', async () => {
     const { get, server } = await against((response) =>
       sendJson(
         response,
@@ -115,7 +115,7 @@ describe('an answer', () => {
     expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { said: 'text/html' } });
   });
 
-  it('over the bound is malformed, and says which bound', async () => {
+  it('over the bound is malformed and reports which bound', async () => {
     const { get, server } = await against((response) => sendJson(response, 'x'.repeat(2_000)), { maxBodyBytes: 1_000 });
     expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { bound: 'bytes', limit: 1_000 } });
     expect(server.seen).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('an answer', () => {
 
   const json = { 'content-type': 'application/json' };
 
-  it('in gzip counts by what comes out of it', async () => {
+  it('in gzip counts its decompressed size', async () => {
     const { get } = await against(
       (response) =>
         void response
@@ -134,7 +134,7 @@ describe('an answer', () => {
     expect(await failure(get())).toMatchObject({ code: 'pos-malformed', detail: { bound: 'bytes' } });
   });
 
-  it('in gzip that brings nothing, without end, is bounded by what comes over the wire', async () => {
+  it('in gzip that endlessly decompresses to nothing is bounded by the bytes received', async () => {
     const nothing = Buffer.concat(Array.from({ length: 3_000 }, () => gzipSync('')));
     const { get, server } = await against((response) => {
       response.writeHead(200, { ...json, 'content-encoding': 'gzip' });
@@ -153,7 +153,7 @@ describe('an answer', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('that is no UTF-8 is malformed, never mended, and not tried again', async () => {
+  it('that is not UTF-8 is malformed and not retried', async () => {
     for (const side of ['pos', 'ordering'] as const) {
       const bytes = Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d]);
       const { get, server } = await against((response) => void response.writeHead(200, json).end(bytes), { side });
@@ -162,12 +162,12 @@ describe('an answer', () => {
     }
   });
 
-  it('with a byte order mark is read', async () => {
+  it('with a byte order mark is accepted', async () => {
     const { get } = await against((response) => void response.writeHead(200, json).end('\ufeff{"a":1}'));
     await expect(get()).resolves.toMatchObject({ body: { a: 1 } });
   });
 
-  it('of a refusal that never ends is a refusal all the same', async () => {
+  it('of a refusal that never ends still counts as a refusal', async () => {
     const { get } = await against((response) => {
       response.writeHead(404, json);
       Readable.from(Array<string>(100).fill(' '.repeat(50_000))).pipe(response);
@@ -189,7 +189,7 @@ describe('an answer', () => {
     },
   };
   for (const [name, answer] of Object.entries(cutShort)) {
-    it(`that is cut (${name}) is tried again, then incomplete`, async () => {
+    it(`that is cut (${name}) is retried, then incomplete`, async () => {
       const { get, server } = await against(answer);
       expect(await failure(get())).toMatchObject({ code: 'pos-incomplete', detail: { tries: 3, status: 200 } });
       expect(server.seen).toHaveLength(3);
@@ -199,8 +199,8 @@ describe('an answer', () => {
   }
 });
 
-describe('silence', () => {
-  it('is tried three times with growing waits, until one is answered', async () => {
+describe('no answer', () => {
+  it('is tried three times with growing delays', async () => {
     const { get, server, clock } = await against((response, _, index) =>
       index < 2 ? void response.destroy() : sendJson(response, { ok: true }),
     );
@@ -209,7 +209,7 @@ describe('silence', () => {
     expect(clock.waits).toEqual([250, 500]);
   });
 
-  it('of resets and of 5xx ends with the tries', async () => {
+  it('after resets and 5xx fails when the attempts are used up', async () => {
     const reset = await against((response) => void response.socket?.resetAndDestroy());
     expect(await failure(reset.get())).toMatchObject({ code: 'pos-unreachable', detail: { tries: 3 } });
     const broken = await against((response) => sendJson(response, { message: 'oops' }, { status: 500 }));
@@ -220,13 +220,13 @@ describe('silence', () => {
     expect([reset.server.seen.length, broken.server.seen.length]).toEqual([3, 3]);
   });
 
-  it('of nobody listening is unreachable', async () => {
+  it('from a closed port is unreachable', async () => {
     const { server, get } = await against((response) => sendJson(response, {}));
     await server.close();
     expect(await failure(get())).toMatchObject({ code: 'pos-unreachable' });
   });
 
-  it('and slow drips end at the timeout of the attempt', async () => {
+  it("and slow drips hit the attempt's timeout", async () => {
     const { get, server } = await against(
       (response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{'),
       { timeoutMs: 60 },
@@ -237,20 +237,20 @@ describe('silence', () => {
 });
 
 describe('429 and 503', () => {
-  it('without Retry-After wait with backoff, bounded', async () => {
+  it('without Retry-After back off, a bounded number of times', async () => {
     const { get, server, clock } = await against((response) => sendJson(response, {}, { status: 429 }));
     expect(await failure(get())).toMatchObject({ code: 'pos-busy', detail: { status: 429, tries: 7 } });
     expect(server.seen).toHaveLength(7);
     expect(clock.waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000]);
   });
 
-  it('do not use up the tries of silence', async () => {
+  it('do not use up the attempts for missing answers', async () => {
     const script = [429, 500, 503, 500, 429, 200];
     const { get } = await against((response, _, index) => sendJson(response, {}, { status: script[index] ?? 500 }));
     await expect(get()).resolves.toMatchObject({ status: 200 });
   });
 
-  it('with Retry-After hold back also who waits for a place of the host, which all chains share', async () => {
+  it('with Retry-After also delay callers waiting for a slot of the shared host', async () => {
     const sentAtMs: number[] = [];
     const hostCap = pLimit(1);
     const others = Promise.withResolvers<void>();
@@ -271,7 +271,7 @@ describe('429 and 503', () => {
     expect(sentAtMs.map((ms) => ms - startedAtMs)).toEqual([5_000]);
   });
 
-  it('with Retry-After hold back every caller until then', async () => {
+  it('with Retry-After delay every caller until then', async () => {
     let toldAtMs = 0;
     const gate = createGate({ limit: 4 });
     const { get, server } = await against(
@@ -289,7 +289,7 @@ describe('429 and 503', () => {
     for (const { atMs } of server.seen.slice(1)) expect(atMs - toldAtMs).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('that ask for more than can be waited for fail at once, the gate closed', async () => {
+  it('fail at once if the wait is too long, and close the gate', async () => {
     const { get, server, gate } = await against((response) =>
       sendJson(response, {}, { status: 503, headers: { 'retry-after': '7200' } }),
     );
@@ -299,8 +299,8 @@ describe('429 and 503', () => {
   });
 });
 
-describe('giving up', () => {
-  it('an abort ends a request in flight with its reason, at once and for good', async () => {
+describe('aborting', () => {
+  it('rejects a request in flight immediately with the reason, and does not retry it', async () => {
     const controller = new AbortController();
     const { http, server, gate } = await against(() => controller.abort(new Error('cancelled')));
     await expect(http.request({ method: 'GET', path: '/', signal: controller.signal })).rejects.toThrow('cancelled');
@@ -308,7 +308,7 @@ describe('giving up', () => {
     await expect.poll(() => gate.load().inFlight).toBe(0);
   });
 
-  it('an abort ends the wait before the next try', async () => {
+  it('ends the wait before the next attempt', async () => {
     const controller = new AbortController();
     const clock = createTestClock();
     const { http, server } = await against((response) => void response.destroy(), {
@@ -335,14 +335,14 @@ describe('giving up', () => {
     return { hold, lose: () => (lost = true), pass: () => controller.abort(new Error('lease passed')) };
   }
 
-  it('the end of the lease aborts what is in flight', async () => {
+  it('the end of the lease aborts requests in flight', async () => {
     const { hold, pass } = lease();
     const { http } = await against(() => pass(), { hold });
     expect(http.fence).toBe(42);
     await expect(http.request({ method: 'GET', path: '/', signal: never })).rejects.toThrow('lease passed');
   });
 
-  it('a lost lease sends nothing, also where its signal has not fired', async () => {
+  it('a lost lease sends nothing, even before its signal fires', async () => {
     const { hold, lose } = lease();
     const { get, server } = await against(
       (response) => {
@@ -359,7 +359,7 @@ describe('giving up', () => {
 describe('a write', () => {
   const put = { method: 'PUT', path: '/menu', headers: { 'idempotency-key': 'k' }, signal: never } as const;
 
-  it('goes out again with the same key and body', async () => {
+  it('is retried with the same key and body', async () => {
     const { http, server } = await against((response, _, index) =>
       index === 0 ? void response.destroy() : sendJson(response, {}),
     );
@@ -372,7 +372,7 @@ describe('a write', () => {
     );
   });
 
-  it('is sent as gzip when it is long and the other side takes it', async () => {
+  it('is gzipped if it is long and the upstream accepts it', async () => {
     const { http, server } = await against((response) => sendJson(response, {}), { gzipRequests: true });
     const long = JSON.stringify('鮭'.repeat(40_000));
     await http.request({ ...put, body: long });
@@ -382,7 +382,7 @@ describe('a write', () => {
     expect(server.seen[1]?.headers['content-encoding']).toBeUndefined();
   });
 
-  it('with a token that no header can hold is refused without printing it', async () => {
+  it('with an invalid token is rejected without printing the token', async () => {
     const { http, server } = await against((response) => sendJson(response, {}));
     const error = await failure(http.request({ ...put, headers: { authorization: `Bearer ${TOKEN}\nx` } }));
     expect(error.code).toBe('pos-unauthorized');
@@ -390,7 +390,7 @@ describe('a write', () => {
   });
 });
 
-it('never has more in flight than the gate allows, retries included', async () => {
+it("never exceeds the gate's limit in flight, retries included", async () => {
   let open = 0;
   let peak = 0;
   const { get } = await against(
@@ -408,7 +408,7 @@ it('never has more in flight than the gate allows, retries included', async () =
   expect(peak).toBe(3);
 });
 
-it('tells how long an attempt waited for its slot, the closed gate included', async () => {
+it('reports how long an attempt waited for its slot, including a closed gate', async () => {
   const clock = createTestClock({ leaps: true });
   const gate = createGate({ limit: 1, clock });
   const { http } = await against((response) => sendJson(response, {}), { clock, gate });

@@ -19,15 +19,15 @@ import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts'
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { createTrouble } from './trouble.ts';
 
-/** Tries of a request that gets no answer, a broken one, or 5xx; and of one that is told to come later (429, 503). */
+/** Attempts without a usable answer (none, broken, or 5xx), and attempts answered with 429 or 503. */
 const SILENT_TRIES = 3;
 const BUSY_TRIES = 7;
 const SILENT_BACKOFF = { baseMs: 250, capMs: 5_000 };
-/** Soon at first, since most refusals pass; so many tries that an upstream has some 8 s all the same, on the average. */
+/** Starts short, since most refusals are brief; all attempts together still give an upstream some 8 s on average. */
 const BUSY_BACKOFF = { baseMs: 250, capMs: 15_000 };
-/** The longest closing that is obeyed; asked for more, a request fails at once and says how long. */
+/** The longest `Retry-After` that is honoured; a longer one fails the request at once and is reported. */
 const RETRY_AFTER_MAX_MS = 300_000;
-/** An upstream that is away for less than this fails nobody: what wants to be sent waits for a probe to get through. */
+/** Shorter outages fail no request: requests wait for a successful probe. */
 const PATIENCE_MS = 15_000;
 const LOOK_AGAIN_MS = 500;
 
@@ -36,19 +36,18 @@ export type UpstreamRequest = RequestFacts & Call;
 type Reading<T> = UpstreamRequest & { readonly read?: BodyReader<T> };
 
 export type UpstreamHttp = {
-  /** To be sent along as the target's contract wants it; null where there is no lease. */
+  /** Sent as the target's contract requires; null without a lease. */
   readonly fence: number | null;
-  /** Aborted when the lease that requests are sent under ends; null where there is none. */
+  /** Aborts when the lease ends; null without a lease. */
   readonly ended: AbortSignal | null;
-  /** Nothing has been answered for a while, and only probes are sent. */
+  /** The circuit is open: only probes are sent. */
   readonly isDown: boolean;
-  /** A request waits for another try, and the last ones were refused or not answered: nothing gets through just now. */
+  /** A request waits to be retried, and the last attempts were refused or unanswered. */
   readonly isRetrying: boolean;
   /**
-   * Resolves with any answer that is the caller's to read: what `read` made of a 2xx, or a 4xx other than these. Throws
-   * `SyncError`: `…-unauthorized` (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`,
-   * `…-address-refused`.
-   * An abort throws the signal's reason, a lost lease what the hold throws. Every request may be sent more than once.
+   * Resolves with `read`'s result for a 2xx, or with any 4xx not listed here. Throws `SyncError`: `…-unauthorized`
+   * (401, 403), `…-busy`, `…-unreachable`, `…-failed`, `…-malformed`, `pos-incomplete`, `…-address-refused`; the
+   * signal's reason on abort; the hold's error if the lease is lost. Every request may be sent more than once.
    */
   request<T = unknown>(request: Reading<T>): Promise<UpstreamAnswer<T>>;
 };
@@ -59,23 +58,23 @@ export type UpstreamHttpOptions = {
   readonly network: UpstreamNetwork;
   readonly gate: Gate;
   readonly hold: LeaseHold | null;
-  /** Shared by all chains of a process that speak to the same host. */
+  /** Shared by all chains of a process that use the same host. */
   readonly hostCap?: LimitFunction | undefined;
   readonly observer?: UpstreamObserver | undefined;
-  /** Sent with each request, before its own. */
+  /** Sent with each request; the request's own headers override them. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For one attempt, body included. */
+  /** For one attempt, including its body. */
   readonly timeoutMs?: number;
   readonly maxBodyBytes?: number;
   /** Whether long bodies are sent as gzip. */
   readonly gzipRequests?: boolean;
   readonly clock?: Clock;
   readonly random?: () => number;
-  /** Why nothing may be sent at all: each request fails with it. */
+  /** If set, every request fails with this code. */
   readonly refusal?: SyncErrorCode | undefined;
 };
 
-/** The only way out to an upstream: gated, bounded in time and tries, strict about what comes back. */
+/** The HTTP client for upstreams: rate-limited by a gate, bounded in time and attempts, with strict response checks. */
 export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
   const { side, baseUrl, gate, hold, headers, timeoutMs = 15_000, maxBodyBytes = UPSTREAM_BOUNDS.bytes } = options;
   const { gzipRequests = false, clock = systemClock, random = Math.random } = options;
@@ -84,7 +83,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
   const budget = createRetryBudget({ limit: gate.load().most });
   const trouble = createTrouble();
 
-  /** Each attempt takes a place of its own, so that a request that waits to be tried again is in nobody's way. */
+  /** Each attempt acquires its own slot, so a request waiting for a retry holds none. */
   async function attempt<T>(
     prepared: PreparedRequest,
     { call, isRetry, read }: Trying<T>,
@@ -160,7 +159,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       const isLast = busy === BUSY_TRIES || waitMs > RETRY_AFTER_MAX_MS;
       if (isLast || !budget.spend()) throw busyError(side, outcome, busy);
       observer.retried(side, outcome.kind);
-      // Told how long, the closed gate is the wait.
+      // With a `Retry-After`, the closed gate is the wait.
       if (waitMs === 0) await clock.sleep(fullJitterMs(busy, { ...BUSY_BACKOFF, random }), call.signal);
     }
   }
@@ -206,7 +205,7 @@ function orNoAnswer(error: unknown): NoAnswer {
   throw error;
 }
 
-/** Too much, perhaps: told so, or no answer at all, or a proxy that got none. A broken or a refusing program is neither. */
+/** Timeouts, gateway errors and explicit refusals may mean overload; a broken or refusing program does not. */
 function verdictOf(outcome: SendOutcome<unknown> | NoAnswer | CircuitOpen): Verdict {
   if (outcome instanceof NoAnswer) {
     const isAway = outcome.kind === 'unreachable' || outcome.facts.status === 502 || outcome.facts.status === 504;

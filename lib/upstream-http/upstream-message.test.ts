@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sanitizeMessage, messageOf } from './upstream-message.ts';
 
-it('finds the words that vendors put in different slots', () => {
+it('finds messages in the fields vendors use', () => {
   expect(messageOf({ errors: [{ category: 'X', code: 'RATE_LIMITED', detail: 'Slow down.' }] })).toBe('Slow down.');
   expect(messageOf({ title: 'Unprocessable', detail: 'Unknown category.', errors: [] })).toBe('Unknown category.');
   expect(messageOf({ title: 'Not Found', status: 404 })).toBe('Not Found');
@@ -12,13 +12,13 @@ it('finds the words that vendors put in different slots', () => {
   expect(messageOf('text')).toBeUndefined();
 });
 
-it('cuts them, keeps them on one line, and takes our own token out', () => {
+it('truncates messages to one line and removes our token', () => {
   expect(sanitizeMessage('token  abc123\n is\u0000 wrong: abc123', ['abc123'])).toBe('token … is wrong: …');
   expect(sanitizeMessage('あ'.repeat(400), [])).toHaveLength(300);
   expect(sanitizeMessage(`${'a'.repeat(299)}🍣`, []).isWellFormed()).toBe(true);
 });
 
-it('knows our own token also in part, and as it is in a URL', () => {
+it('removes partial and URL-encoded tokens', () => {
   const token = 'EAAAl9Qw+pos/5e1f0b7d';
   expect(sanitizeMessage(`Bearer ${token.slice(0, 14)}*** is wrong`, [token])).toBe('Bearer …*** is wrong');
   expect(sanitizeMessage(`the one that ends in ${token.slice(-10)}`, [token])).toBe('the one that ends in …');

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 const SAID_MAX_CHARS = 300;
-/** Of what is said no more is looked at. */
+/** Only this much of a message is examined. */
 const READ_MAX_CHARS = 10 * SAID_MAX_CHARS;
-/** An echo that was cut is a leak too, from so many characters on. */
+/** A truncated echo of a secret is also a leak, from this many characters. */
 const LEAK_CHARS = 10;
 
 const words = z.string().trim().min(1).optional().catch(undefined);
 const entry = z.object({ detail: words, message: words, code: words }).catch({});
-/** Square's `errors`, problem+json, and what else is common. */
+/** Square's `errors`, problem+json and other common fields. */
 const complaintSchema = z
   .object({
     errors: z.array(entry).catch([]),
@@ -20,7 +20,7 @@ const complaintSchema = z
   })
   .partial();
 
-/** What an answer that is no success says in words, if it says anything a person can use. */
+/** Extracts a human-readable message from an error response. */
 export function messageOf(body: unknown): string | undefined {
   const parsed = complaintSchema.safeParse(body);
   if (!parsed.success) return undefined;
@@ -30,8 +30,8 @@ export function messageOf(body: unknown): string | undefined {
 }
 
 /**
- * Makes foreign words fit to keep and show: cut, on one line, without our own secrets should they be echoed, whole, in
- * part or as in a URL, and without what a JSON column refuses (NUL, half a surrogate pair).
+ * Makes an upstream's message safe to store and show: truncated, on one line, without our own secrets (whole, partial
+ * or URL-encoded), and without what a JSON column rejects (NUL, lone surrogates).
  */
 export function sanitizeMessage(said: string, secrets: readonly string[]): string {
   let text = said.slice(0, READ_MAX_CHARS);
@@ -46,7 +46,7 @@ export function sanitizeMessage(said: string, secrets: readonly string[]): strin
     .toWellFormed();
 }
 
-/** With … in place of every run of characters that is in the secret as well. */
+/** Replaces every run of characters that also occurs in the secret with …. */
 function withoutParts(text: string, secret: string): string {
   const least = Math.min(LEAK_CHARS, secret.length);
   if (least === 0) return text;

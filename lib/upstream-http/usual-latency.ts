@@ -1,16 +1,16 @@
 const ANSWERS_KEPT = 400;
 const FEWEST = 20;
-/** What takes no longer is not slow, whatever is usual: between one millisecond and three there is only chance. */
+/** Faster answers never count as slow: between 1 ms and 3 ms the difference is chance. */
 const QUICK_MS = 20;
 
 export type UsualLatency = {
-  /** An answer's latency over the usual one of its kind; null before enough of them are known. */
+  /** Latency relative to the usual latency of its kind; null without enough data. */
   slowness(kind: string, latencyMs: number): number | null;
 };
 
 /**
- * What answers usually take, by kind of request (a short question says nothing of a long one). The median of the
- * last few hundred: a time of slowness does not soon become the usual.
+ * The usual latency by kind of request (short requests say nothing about long ones). A median over the last few
+ * hundred, so that a slow period doesn't quickly become the norm.
  */
 export function createUsualLatency(): UsualLatency {
   const kinds = new Map<string, { kept: number[]; usualMs: number | null; seen: number }>();
@@ -22,7 +22,7 @@ export function createUsualLatency(): UsualLatency {
       known.kept.push(latencyMs);
       if (known.kept.length > ANSWERS_KEPT) known.kept.shift();
       known.seen += 1;
-      // Sorted once in a while: the usual moves slowly.
+      // Sorted only every few answers: the median moves slowly.
       if (known.seen % FEWEST === 0) {
         known.usualMs = known.kept.toSorted((a, b) => a - b)[Math.floor(known.kept.length / 2)] ?? null;
       }

@@ -4,7 +4,7 @@ import type { JsonBody } from './json-body.ts';
 import { OverBound } from './over-bound.ts';
 import { isSliceOver, nextSlice } from './time-slices.ts';
 
-/** JSON that is not what its reader expects: the first field that doesn't fit, alone. */
+/** JSON that doesn't match its schema; holds only the first invalid field. */
 export class Unfitting extends Error {
   readonly field: string | undefined;
 
@@ -18,13 +18,13 @@ export class Unfitting extends Error {
 
 type ListShape<Entry extends z.ZodType = z.ZodType> = {
   readonly entry: Entry;
-  /** Absent or null counts as empty where it is not required. */
+  /** If not required, absent or null counts as an empty list. */
   readonly required?: boolean;
-  /** Checked before an entry is parsed. */
+  /** Checked before any entry is parsed. */
   readonly bound?: UpstreamBound;
 };
 
-/** What a response's outermost object holds: lists, read entry by entry, and the rest. */
+/** The top-level object of a response: lists, parsed entry by entry, and all other fields. */
 export type AnswerShape<
   Rest extends z.ZodObject = z.ZodObject,
   Lists extends Readonly<Record<string, ListShape>> = Readonly<Record<string, ListShape>>,
@@ -34,7 +34,7 @@ export type Shaped<Shape extends AnswerShape> = z.output<Shape['rest']> & {
   readonly [Name in keyof Shape['lists']]: readonly z.output<Shape['lists'][Name]['entry']>[];
 };
 
-/** Reads a body by its shape; throws `Unfitting` at the first field that doesn't fit, `OverBound`, `NotJson`, `NotUtf8`. */
+/** Parses a body by its shape. Throws `Unfitting` at the first invalid field, `OverBound`, `NotJson` or `NotUtf8`. */
 export async function readShape<Shape extends AnswerShape>(
   shape: Shape,
   body: JsonBody,
@@ -76,7 +76,7 @@ function fitting<Schema extends z.ZodType>(
   throw new Unfitting([...at, ...(first?.path ?? [])], first?.message ?? 'invalid');
 }
 
-/** As `z.array`, but ends at the first entry that doesn't fit: zod's own collects an issue for each. */
+/** Like `z.array`, but stops at the first invalid entry; zod's own collects an issue for each. */
 export function listOf<Entry extends z.ZodType>(entry: Entry) {
   return z.unknown().transform((value, context): z.output<Entry>[] => {
     if (!Array.isArray(value)) return fail(context, [], 'not a list');

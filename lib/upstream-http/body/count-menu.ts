@@ -5,13 +5,16 @@ import { checkBound } from './over-bound.ts';
 export type MenuCount = {
   item(item: Item): void;
   group(group: OptionGroup): void;
-  /** How many it has by now. */
+  /** `count`: the running total. */
   issues(count: number): void;
-  /** Once all is there: what the items offer, counted through their groups. */
+  /** Called once the menu is complete: counts what all items offer through their option groups. */
   choices(menu: Menu): void;
 };
 
-/** Keeps a shop's menu within what can be compared, stored and published at once. Throws `…-malformed` past a bound. */
+/**
+ * Bounds the size of a shop's menu, which is compared, stored and published as a whole. Throws `…-malformed` past a
+ * bound.
+ */
 export function countMenu(side: Side): MenuCount {
   let parts = 0;
   let chars = 0;

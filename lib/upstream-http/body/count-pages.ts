@@ -3,11 +3,11 @@ import type { BodySize } from './json-body.ts';
 import { checkBound } from './over-bound.ts';
 
 export type PageCount = {
-  /** After each page: `found` is how many different entries all pages so far have. Throws `…-malformed` past a bound. */
+  /** Call after each page; `found` is the number of distinct entries so far. Throws `…-malformed` past a bound. */
   add(page: { readonly size: BodySize; readonly found: number }): { readonly values: number };
 };
 
-/** Ends a read whose pages don't end, or bring nothing new. */
+/** Stops a read whose pages never end or bring nothing new. */
 export function countPages(side: Side, counted: 'objects' | 'shops'): PageCount {
   let pages = 0;
   let repeated = 0;

@@ -7,14 +7,14 @@ import { countPages } from './count-pages.ts';
 const page = { size: { bytes: 1, values: 1 } };
 
 describe('pages', () => {
-  it('end after a few in a row that bring nothing new, and not before', () => {
+  it('stop after several in a row without new entries, and not earlier', () => {
     const pages = countPages('pos', 'objects');
     for (const found of [1, 1, 1, 1, 2, 2, 2, 2]) pages.add({ ...page, found });
     const detail = { bound: 'repeated-pages', limit: 3 };
     expect(() => pages.add({ ...page, found: 2 })).toThrow(expect.objectContaining({ code: 'pos-malformed', detail }));
   });
 
-  it('end after so many, far below ten thousand', () => {
+  it('stop at a maximum far below ten thousand', () => {
     const pages = countPages('ordering', 'shops');
     for (let found = 1; found <= UPSTREAM_BOUNDS.pages; found += 1) pages.add({ ...page, found });
     expect(() => pages.add({ ...page, found: 5_000 })).toThrow(
@@ -26,7 +26,7 @@ describe('pages', () => {
     ['objects', { found: UPSTREAM_BOUNDS.objects + 1, ...page }],
     ['read-bytes', { found: 1, size: { bytes: UPSTREAM_BOUNDS['read-bytes'] + 1, values: 1 } }],
     ['read-values', { found: 1, size: { bytes: 1, values: UPSTREAM_BOUNDS['read-values'] + 1 } }],
-  ])('end past the bound of %s', (bound, one) => {
+  ])('stop past the bound of %s', (bound, one) => {
     expect(() => countPages('pos', 'objects').add(one)).toThrow(
       expect.objectContaining({ detail: expect.objectContaining({ bound }) }),
     );
@@ -46,7 +46,7 @@ describe('a menu', () => {
   const options = Array.from({ length: 1_000 }, (_, index) => ({ id: `${index}`, name: 'o', price: 0 }));
   const group = { id: 'G', name: 'g', min: 0, max: null, options };
 
-  it('is too large by its parts, its text, and what its items offer', () => {
+  it('is too large by its parts, its text, or what its items offer', () => {
     const parts = countMenu('pos');
     expect(() => {
       for (let made = 0; made <= 50; made += 1) parts.group(group);

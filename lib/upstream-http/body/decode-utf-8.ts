@@ -1,9 +1,9 @@
 const BOM = [0xef, 0xbb, 0xbf] as const;
 
-// A BOM within a text is kept, and no JSON then.
+// A BOM inside the text is kept, and then rejected by the JSON parser.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Bytes that are not UTF-8. Replaced by U+FFFD, they would be published as somebody's name. */
+/** Invalid UTF-8. Replacing bytes with U+FFFD would publish broken names. */
 export class NotUtf8 extends Error {
   constructor() {
     super('invalid UTF-8');
@@ -11,7 +11,6 @@ export class NotUtf8 extends Error {
   }
 }
 
-/** Throws `NotUtf8`. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
@@ -20,7 +19,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** Where the text starts: after one byte order mark, which RFC 8259 §8.1 lets a reader ignore, for it is no data. */
+/** Offset of the text after one byte order mark, which RFC 8259 §8.1 allows a reader to ignore. */
 export function textStart(bytes: Uint8Array): number {
   return BOM.every((byte, place) => bytes[place] === byte) ? BOM.length : 0;
 }

@@ -17,7 +17,7 @@ async function read(text: string | Uint8Array, pieceBytes = Number.POSITIVE_INFI
   return wholeOf(await receiveJson(pieces()), signal);
 }
 
-/** What came of it: the value, or that it is no JSON. */
+/** The parsed value, or 'refused' for invalid JSON. */
 const outcome = (work: () => Promise<unknown>) =>
   work().then(
     (value) => ({ value }),
@@ -25,11 +25,11 @@ const outcome = (work: () => Promise<unknown>) =>
   );
 const byParser = (text: string) => outcome(async () => JSON.parse(text));
 
-describe('JSON that is read entry by entry', () => {
+describe('JSON read entry by entry', () => {
   const rootLists = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue())));
   const values = fc.oneof(fc.jsonValue(), rootLists, fc.array(fc.array(fc.jsonValue())));
 
-  it('is what the parser makes of it as a whole, however it comes', async () => {
+  it('equals what JSON.parse returns, for any chunking', async () => {
     const property = fc.asyncProperty(
       values,
       fc.integer({ min: 1, max: 9 }),
@@ -42,7 +42,7 @@ describe('JSON that is read entry by entry', () => {
     await fc.assert(property, { numRuns: 300 });
   });
 
-  it('is refused exactly where the parser refuses it', async () => {
+  it('is rejected exactly when JSON.parse rejects it', async () => {
     const marks = fc.constantFrom('[', ']', '{', '}', ',', ':', '"', '\\', ' ', '1', '"a"', 'null', '');
     const property = fc.asyncProperty(rootLists, marks, fc.nat(), fc.nat(3), async (value, mark, at, cut) => {
       const text = JSON.stringify(value);
@@ -67,11 +67,11 @@ describe('JSON that is read entry by entry', () => {
     '{"a":[1],}',
     '"a',
     '{"a":[{"b":[}]}]}',
-  ])('is no JSON: %s', async (text) => {
+  ])('rejects %s', async (text) => {
     await expect(read(text)).rejects.toThrow(NotJson);
   });
 
-  it('keeps the last of two equal keys, and a key that is called __proto__', async () => {
+  it('keeps the last of two equal keys, and a key named __proto__', async () => {
     expect(await read('{"a":[1],"a":[2]}')).toEqual({ a: [2] });
     expect(JSON.stringify(await read('{"__proto__":[{"__proto__":1}]}'))).toBe('{"__proto__":[{"__proto__":1}]}');
   });
@@ -86,7 +86,7 @@ describe('bytes', () => {
     'cut in a character': [0xe3, 0x81],
   };
   it.each(Object.entries(invalid))(
-    'that are no UTF-8 are refused, in an entry and outside: %s',
+    'are rejected if they are not UTF-8, inside an entry and outside: %s',
     async (_what, bytes) => {
       const around = (before: string, after: string) =>
         Uint8Array.from([...encoder.encode(before), ...bytes, ...encoder.encode(after)]);
@@ -96,7 +96,7 @@ describe('bytes', () => {
     },
   );
 
-  it('may begin with one byte order mark, and have none elsewhere', async () => {
+  it('may start with one byte order mark, and contain none elsewhere', async () => {
     expect(await read('\ufeff{"a":[1]}')).toEqual({ a: [1] });
     await expect(read('\ufeff\ufeff{"a":[1]}')).rejects.toThrow(NotJson);
     await expect(read('{"a":[\ufeff1]}')).rejects.toThrow(NotJson);
@@ -115,7 +115,7 @@ describe('a bound', () => {
     ['entry-values', `[[${'1,'.repeat(entryValues + 1)}1]]`],
     ['entry-values', `{"a":{"b":[${'1,'.repeat(entryValues + 1)}1]}}`],
     ['values', entries(12, `[${'1,'.repeat(values / 10)}1]`)],
-  ])('of %s ends the body before it is parsed', async (bound, text) => {
+  ])('of %s rejects the body before it is parsed', async (bound, text) => {
     const scan = scanJson();
     const bytes = encoder.encode(text);
     const push = () => {
@@ -124,26 +124,26 @@ describe('a bound', () => {
     expect(push).toThrow(expect.objectContaining({ bound }));
   });
 
-  it('of bytes is told with how many are taken', async () => {
+  it('of bytes reports the limit', async () => {
     const chunks = async function* () {
       for (;;) yield encoder.encode(' '.repeat(1_000));
     };
     await expect(receiveJson(chunks(), { maxBytes: 10_000 })).rejects.toMatchObject({ bound: 'bytes', limit: 10_000 });
   });
 
-  it('is not reached by the brackets in a text', async () => {
+  it('does not count brackets inside strings', async () => {
     expect(await read(JSON.stringify({ a: ['['.repeat(5_000), '\\"[['] }))).toEqual({
       a: ['['.repeat(5_000), '\\"[['],
     });
   });
 
-  it('of depth lets through what is just below it', async () => {
+  it('of depth accepts bodies just below it', async () => {
     const text = '['.repeat(depth) + ']'.repeat(depth);
     expect(JSON.stringify(await wholeOf(scanned(encoder.encode(text)), signal))).toBe(text);
   });
 });
 
-it('is parsed while the event loop goes on, however many bodies there are', async () => {
+it('is checked without blocking the event loop, for any number of bodies', async () => {
   const bytes = encoder.encode(
     JSON.stringify({ objects: Array.from({ length: 40_000 }, (_, id) => ({ id, a: [id] })) }),
   );

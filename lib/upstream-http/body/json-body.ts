@@ -2,7 +2,7 @@ import { decodeUtf8, textStart } from './decode-utf-8.ts';
 import type { JsonScan } from './scan-json.ts';
 import { isSliceOver, nextSlice } from './time-slices.ts';
 
-/** Text that is no JSON, or ends too early. */
+/** Invalid or truncated JSON. */
 export class NotJson extends Error {
   constructor(cause?: unknown) {
     super('not JSON', { cause });
@@ -12,16 +12,16 @@ export class NotJson extends Error {
 
 export type BodySize = { readonly bytes: number; readonly values: number };
 
-/** A response that was counted and not yet parsed. Reading throws `NotJson` and `NotUtf8`. */
+/** A response that was scanned but not parsed yet. Reading throws `NotJson` and `NotUtf8`. */
 export type JsonBody = {
   readonly size: BodySize;
-  /** The outermost level. In each of its lists (the root, or the root's members) stand the slots of the entries. */
+  /** The top level. Its lists (the root itself, or the root's members) hold entry slots instead of entries. */
   readonly root: unknown;
   /** Parses one entry. */
   entry(place: number): unknown;
 };
 
-/** Parses the outermost level alone. */
+/** Parses only the top level. */
 export function jsonBody(bytes: Uint8Array, scan: JsonScan): JsonBody {
   if (!scan.isWhole) throw new NotJson();
   let text = '';
@@ -39,7 +39,7 @@ export function jsonBody(bytes: Uint8Array, scan: JsonScan): JsonBody {
   };
 }
 
-/** All of a body. In slices: the event loop goes on meanwhile. */
+/** Parses the whole body in time slices, without blocking the event loop. */
 export async function wholeOf(body: JsonBody, signal: AbortSignal): Promise<unknown> {
   const { root } = body;
   if (Array.isArray(root)) return entriesOf(body, { slots: root, signal });

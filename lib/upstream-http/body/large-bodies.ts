@@ -3,13 +3,13 @@ import { acquireSlot } from '#lib/upstream-http/acquire-slot.ts';
 
 /** An ordinary page has 300 KB. */
 export const LARGE_FROM_BYTES = 1024 * 1024;
-/** Together they hold at most so many times the bound of one response. */
+/** Bounds their total memory to this multiple of one response's bound. */
 const MOST_LARGE = 3;
 
-/** Of the whole process: the bodies that many upstreams send at once share one piece of memory. */
+/** Process-wide, so concurrent responses of many upstreams share one memory limit. */
 const slots = pLimit(MOST_LARGE);
 
-/** Waits until a large body may be read on. Call the result when it has been parsed or given up. */
+/** Waits for permission to receive a large body. Call the returned function once the body is parsed or abandoned. */
 export function acquireLargeBody(signal: AbortSignal): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const work = () => new Promise<void>((release) => resolve(() => release()));

@@ -2,7 +2,7 @@ import { SyncError } from '#lib/domain/errors.ts';
 import { UPSTREAM_BOUNDS, type UpstreamBound } from '#lib/domain/upstream-bounds.ts';
 import type { Side } from '#lib/sync/ports.ts';
 
-/** An upstream sent more than it may. */
+/** An upstream's response exceeded a bound. */
 export class OverBound extends Error {
   readonly bound: UpstreamBound;
   readonly limit: number;
@@ -15,7 +15,7 @@ export class OverBound extends Error {
   }
 }
 
-/** Throws `…-malformed` with the bound where `count` is above it. */
+/** Throws `…-malformed` with the bound if `count` exceeds it. */
 export function checkBound(side: Side, bound: UpstreamBound, count: number): void {
   const limit = UPSTREAM_BOUNDS[bound];
   if (count > limit) throw new SyncError(`${side}-malformed`, { detail: { bound, limit } });

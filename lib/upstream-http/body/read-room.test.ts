@@ -6,7 +6,7 @@ const most = UPSTREAM_BOUNDS['read-values'];
 const never = new AbortController().signal;
 const large = 1_000_000;
 
-/** Whether it is still waiting, once everything that can happen has. */
+/** Whether the promise is still pending after all other work has settled. */
 async function isWaiting(work: Promise<unknown>): Promise<boolean> {
   const later = new Promise<'later'>((resolve) => {
     setImmediate(() => resolve('later'));
@@ -15,12 +15,12 @@ async function isWaiting(work: Promise<unknown>): Promise<boolean> {
 }
 
 describe('room for large catalogues', () => {
-  it('is not asked for by ordinary ones', async () => {
+  it('is not claimed by ordinary catalogues', async () => {
     const room = createReadRoom(0);
     await room.claim().grow(200_000, never);
   });
 
-  it('is given once to each, first come, first served, and given back in part when the size is known', async () => {
+  it('is granted once per catalogue in FIFO order, and partly released when the size is known', async () => {
     const room = createReadRoom(most + 2 * large);
     const first = room.claim();
     await first.grow(large, never);
@@ -36,7 +36,7 @@ describe('room for large catalogues', () => {
     third.release();
   });
 
-  it('lets one who gives up leave, and those behind move up', async () => {
+  it('lets an aborted waiter leave, and moves up those behind it', async () => {
     const room = createReadRoom(most);
     const first = room.claim();
     await first.grow(large, never);
@@ -50,7 +50,7 @@ describe('room for large catalogues', () => {
     expect(await isWaiting(next)).toBe(false);
   });
 
-  it('suffices for the largest catalogue where there is less of it', async () => {
+  it('fits the largest catalogue even if the total is smaller', async () => {
     const room = createReadRoom(large);
     await room.claim().grow(most, never);
   });

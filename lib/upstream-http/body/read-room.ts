@@ -1,16 +1,16 @@
 import { getHeapStatistics } from 'node:v8';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 
-/** A catalogue of fewer values is an ordinary one (some 10 MB) and never waits. */
+/** Catalogues with fewer values are ordinary (some 10 MB) and never wait. */
 const ORDINARY_VALUES = 200_000;
-/** A value in a catalogue, with its share of the objects and maps around it. */
+/** Memory per value in a catalogue, including its share of the surrounding objects and maps. */
 const BYTES_PER_VALUE = 50;
 const SHARE_OF_HEAP = 0.5;
 
 export type RoomClaim = {
-  /** After each page. Waits, once, for room for the largest catalogue there may be. */
+  /** Call after each page. Waits, once, for room for the largest possible catalogue. */
   grow(values: number, signal: AbortSignal): Promise<void>;
-  /** The read is over: only what it has is still claimed. */
+  /** Ends the read and keeps only the room in use. */
   settle(): void;
   release(): void;
 };
@@ -18,8 +18,8 @@ export type RoomClaim = {
 type Waiting = { readonly amount: number; readonly enter: () => void };
 
 /**
- * The memory of large catalogues, shared by all chains of a process: what there is no room for waits, its turn first
- * come, first served. A claim is made once and in full, so that two that grow can't wait for each other.
+ * Limits the memory of large catalogues across all chains of a process, in FIFO order. Each claim is made once and in
+ * full, so two growing catalogues can't deadlock.
  */
 export function createReadRoom(totalValues: number) {
   let free = totalValues;

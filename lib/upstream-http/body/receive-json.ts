@@ -7,20 +7,20 @@ import { isSliceOver, nextSlice } from './time-slices.ts';
 
 export type Chunks = AsyncIterable<Uint8Array> | null;
 
-/** So much is scanned at a time: less than a millisecond. */
+/** Scanned per step; takes less than a millisecond. */
 const STEP_BYTES = 64 * 1024;
 
 type Receiving = {
   readonly maxBytes?: number;
-  /** Awaited once, when the body turns out to be large; nothing more is received meanwhile. */
+  /** Awaited once when the body turns out to be large; receiving pauses meanwhile. */
   readonly onLarge?: () => Promise<void>;
-  /** Does what is no fault of the other side's: its time does not count. */
+  /** Runs our own waits, which don't count towards the upstream's timeout. */
   readonly aside?: (wait: () => Promise<void>) => Promise<void>;
 };
 
 /**
- * Receives a body and counts it as it comes: what passes a bound ends here, unparsed. Throws `OverBound`, `NotJson` where
- * it is empty or cut, `NotUtf8`, and what the stream throws.
+ * Receives and scans a body as it arrives, and stops at the first exceeded bound, before parsing. Throws `OverBound`,
+ * `NotJson` if the body is empty or truncated, `NotUtf8`, and the stream's own errors.
  */
 export async function receiveJson(
   chunks: Chunks,
@@ -46,7 +46,7 @@ export async function receiveJson(
   return jsonBody(joined(parts), scan);
 }
 
-/** The start of a body that may be anything; null where there is more of it. */
+/** Receives a body of any kind; null if it exceeds `maxBytes`. */
 export async function receiveSome(chunks: Chunks, maxBytes: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
@@ -58,7 +58,7 @@ export async function receiveSome(chunks: Chunks, maxBytes: number): Promise<Uin
   return joined(parts);
 }
 
-/** For what is small and already here. */
+/** For small bodies already in memory. */
 export function scanned(bytes: Uint8Array): JsonBody {
   const scan = scanJson();
   scan.push(bytes);

@@ -1,17 +1,17 @@
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { OverBound } from './over-bound.ts';
 
-/** Where a list of the outermost level is in the bytes, and which of all entries are its own. */
+/** The byte range of a top-level list and the range of its entries. */
 export type ScannedList = { readonly from: number; to: number; readonly firstEntry: number; entries: number };
 
 export type JsonScan = {
-  /** Takes the next bytes; throws `OverBound` as soon as a bound is passed. */
+  /** Scans the next bytes; throws `OverBound` as soon as a bound is exceeded. */
   push(bytes: Uint8Array): void;
-  /** Whether every bracket and text that was opened is closed. */
+  /** Whether every opened bracket and string is closed. */
   readonly isWhole: boolean;
   readonly values: number;
   readonly lists: readonly ScannedList[];
-  /** Where each entry starts and ends, in pairs. */
+  /** Start and end offsets of each entry, in pairs. */
   readonly entries: readonly number[];
 };
 
@@ -24,8 +24,8 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Counts JSON before anything parses it, and finds the entries of its outermost lists (the root, or the root's members),
- * so that they can be parsed one by one. It accepts much that is no JSON: the parser sees every byte later.
+ * Measures JSON before it is parsed, and finds the entries of its top-level lists (the root, or the root's members) to
+ * parse them one by one. It accepts much invalid JSON: the parser sees every byte later.
  */
 export function scanJson(): JsonScan {
   let offset = 0;
@@ -63,7 +63,7 @@ export function scanJson(): JsonScan {
     list = null;
   }
 
-  /** Once per chunk: a chunk is short. */
+  /** Once per chunk is enough: chunks are short. */
   function checkBounds(): void {
     if (values > UPSTREAM_BOUNDS.values) throw new OverBound('values');
     if (entries.length / 2 > UPSTREAM_BOUNDS.entries) throw new OverBound('entries');

@@ -1,32 +1,32 @@
 import { z } from 'zod';
 
-/** Longer than any vendor's, short enough for a database index and a path. */
+/** Longer than any vendor's ids, short enough for a database index and a path. */
 const ID_MAX_CHARS = 255;
 const NOT_AN_ID = 'not an id';
 
 /**
- * Without NUL and half surrogate pairs, which JSON's escapes allow and no database column does. Not mended: what is
- * broken on its way is nobody's name.
+ * Rejects NUL and lone surrogates, which JSON's escapes allow but database columns don't. Repairing them would publish
+ * broken names.
  */
 export const text = z
   .string()
   .refine((value) => value.isWellFormed() && !value.includes('\0'), 'NUL or half a surrogate pair');
 
-/** A place in a list, as the other side names it; sent back in a URL. Square's have some hundred characters. */
+/** A pagination cursor; sent back in a URL. Square's have some hundred characters. */
 export const cursor = text.max(4_096);
 
-/** Without control characters and half surrogate pairs. */
+/** Without control characters and lone surrogates. */
 export const id = z.string().refine(isId, NOT_AN_ID);
 
 function isId(value: string): boolean {
   return value.length <= ID_MAX_CHARS && /^[^\p{Cc}\p{Cs}]+$/u.test(value);
 }
 
-/** Ids that are listed again and again: thousands of objects name the same shops, and one text for each is enough. */
+/** Interned ids: thousands of objects name the same shops. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
 
-/** As `listOf(id)`, for lists that may be long. */
+/** Like `listOf(id)`, but shares id strings; for long lists. */
 export const idList = z.unknown().transform((value, context): readonly string[] => {
   const list = Array.isArray(value) ? value : null;
   const bad = list?.findIndex((one) => typeof one !== 'string' || (!known.has(one) && !isId(one))) ?? 0;

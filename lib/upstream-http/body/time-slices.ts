@@ -1,6 +1,6 @@
 /**
- * Long enough that the switching costs nothing. Short, as a healthy chain waits for a slice at each of its many small
- * steps: beside 30 MB responses it took 2.3 times as long with 8 ms.
+ * Long enough to make switching cheap, short because a healthy chain waits for a slice at each of its many small steps:
+ * with 8 ms it took 2.3 times as long beside 30 MB responses.
  */
 const SLICE_MS = 2;
 
@@ -9,8 +9,8 @@ let sliceStartedAtMs: number | null = null;
 let isTurnPlanned = false;
 
 /**
- * Whether the current turn of the event loop has spent its time for large responses. If so, await `nextSlice()`.
- * The time is shared by all such work in the process: several hostile upstreams hold a turn up no longer than one.
+ * Whether the current event loop turn has used up its time for large responses; if so, await `nextSlice()`. The budget
+ * is process-wide: several hostile upstreams delay a turn no longer than a single hostile upstream does.
  */
 export function isSliceOver(): boolean {
   if (sliceStartedAtMs === null) {
@@ -21,7 +21,7 @@ export function isSliceOver(): boolean {
   return performance.now() - sliceStartedAtMs > SLICE_MS;
 }
 
-/** Resolves in a later turn, first come, first served, one caller per turn. */
+/** Resolves in a later turn, one caller per turn, in FIFO order. */
 export function nextSlice(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -29,10 +29,10 @@ export function nextSlice(): Promise<void> {
   });
 }
 
-/** Work that can be interrupted wherever it yields. */
+/** Work that can pause at each `yield`. */
 export type Steps<T> = Generator<undefined, T>;
 
-/** Does the work while the event loop goes on. Throws the signal's reason on abort. */
+/** Runs the work without blocking the event loop. Throws the signal's reason on abort. */
 export async function inSlices<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
   for (;;) {
     if (isSliceOver()) await nextSlice();

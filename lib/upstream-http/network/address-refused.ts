@@ -1,4 +1,4 @@
-/** A connection that was not made: where it leads is nowhere that this process may go. */
+/** A connection that was not made because its address is not allowed. */
 export class AddressRefused extends Error {
   readonly address: string;
 

@@ -2,7 +2,7 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { AddressRefused } from './address-refused.ts';
 
-/** Every address that a name has. */
+/** Resolves all addresses of a name. */
 export type Resolve = (
   name: string,
   options: LookupAllOptions,
@@ -12,8 +12,8 @@ export type Resolve = (
 type Checks = { readonly allowsAddress: (address: string) => boolean; readonly resolve?: Resolve };
 
 /**
- * For a socket that is about to dial: the one look at the name is the one that is checked and used, so that a name which
- * leads elsewhere a moment later (DNS rebinding) gains nothing. One address that is refused refuses the name.
+ * Checks the addresses that the socket then connects to, so DNS rebinding can't bypass the check. A name with any
+ * disallowed address is rejected.
  */
 export function checkedLookup({ allowsAddress, resolve = lookup }: Checks): LookupFunction {
   return (name, options, callback) =>

@@ -50,7 +50,7 @@ const RANGES_IPV4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/
     return { first, last: first + 2 ** (32 - Number(bits)) - 1 };
   });
 
-it('of all IPv4 addresses, those of the special ranges are refused, and no other', () => {
+it('rejects exactly the special ranges among all IPv4 addresses', () => {
   const anywhere = fc.integer({ min: 0, max: 2 ** 32 - 1 });
   const edges = fc.constantFrom(...RANGES_IPV4.flatMap(({ first, last }) => [first - 1, first, last, last + 1]));
   const inside = fc.constantFrom(...RANGES_IPV4).chain(({ first, last }) => fc.integer({ min: first, max: last }));
@@ -64,7 +64,7 @@ it('of all IPv4 addresses, those of the special ranges are refused, and no other
   );
 });
 
-it('of all IPv6 addresses, only those of 2000::/3 are public, and of these not the disguises of others', () => {
+it('accepts only 2000::/3 among all IPv6 addresses, without the ranges that embed IPv4', () => {
   const disguises = new BlockList();
   for (const [net, bits] of [
     ['2001::', 23],
@@ -88,7 +88,7 @@ it('of all IPv6 addresses, only those of 2000::/3 are public, and of these not t
   );
 });
 
-it('no IPv4 address becomes public by being written as one of IPv6', () => {
+it('no IPv4 address becomes public when written as IPv6', () => {
   fc.assert(
     fc.property(fc.ipV4(), fc.constantFrom('::', '::ffff:', '::ffff:0:', '64:ff9b::', '64:ff9b:1::'), (v4, prefix) => {
       expect(isPublicAddress(`${prefix}${v4}`)).toBe(false);

@@ -2,13 +2,13 @@ import { BlockList, isIP } from 'node:net';
 
 type Subnet = readonly [address: string, prefixBits: number];
 
-/** From the IANA special-purpose registries (RFC 6890 and what came after): nothing of the public internet is there. */
+/** The IANA special-purpose registries (RFC 6890 and later): none of these ranges is public. */
 const SPECIAL_IPV4: readonly Subnet[] = [
   ['0.0.0.0', 8], // this network, unspecified
   ['10.0.0.0', 8], // private
   ['100.64.0.0', 10], // carrier-grade NAT
   ['127.0.0.0', 8], // loopback
-  ['168.63.129.16', 32], // Azure's host, though of a public range
+  ['168.63.129.16', 32], // Azure's host, although in a public range
   ['169.254.0.0', 16], // link-local, cloud metadata
   ['172.16.0.0', 12], // private
   ['192.0.0.0', 24], // protocol assignments
@@ -22,13 +22,16 @@ const SPECIAL_IPV4: readonly Subnet[] = [
   ['240.0.0.0', 4], // reserved, broadcast
 ];
 
-/** Outside of it: loopback, mapped and compatible IPv4, NAT64, unique local, link-local, site-local, multicast, reserved. */
+/**
+ * Outside of it: loopback, mapped and compatible IPv4, NAT64, unique local, link-local, site-local, multicast,
+ * reserved.
+ */
 const GLOBAL_IPV6: Subnet = ['2000::', 3];
 
 const SPECIAL_IPV6: readonly Subnet[] = [
   ['2001::', 23], // protocol assignments: Teredo, benchmarks, ORCHID
   ['2001:db8::', 32], // documentation
-  ['2002::', 16], // 6to4: an IPv4 address in disguise
+  ['2002::', 16], // 6to4: embeds an IPv4 address
   ['3fff::', 20], // documentation
 ];
 
@@ -38,7 +41,7 @@ for (const [address, bits] of SPECIAL_IPV6) special.addSubnet(address, bits, 'ip
 const globalIpv6 = new BlockList();
 globalIpv6.addSubnet(...GLOBAL_IPV6, 'ipv6');
 
-/** Whether an IP address is one of the public internet. False for what is no address, and for one with a zone. */
+/** Whether an IP address is on the public internet. False for invalid addresses and for those with a zone. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:

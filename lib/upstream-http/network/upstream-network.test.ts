@@ -12,7 +12,7 @@ import { createUpstreamRules, type UpstreamRules } from './upstream-rules.ts';
 const TOKEN = 'EAAA-very-secret';
 const signal = new AbortController().signal;
 const strict = createUpstreamRules({ allowPrivate: false });
-/** Takes the test's own server for a public one, and nothing else. */
+/** Treats only the test's own server as public. */
 const oneAddress: UpstreamRules = { ...strict, allowsAddress: (address) => address === '127.0.0.1' };
 
 const parts: { close(): Promise<void> }[] = [];
@@ -32,7 +32,7 @@ async function server(answer: Answering = (response) => sendJson(response, {})):
   return upstream;
 }
 
-/** A name server that gives one answer after the other, and the last one for good. */
+/** A DNS resolver that returns the given answers in turn and then repeats the last one. */
 function answering(...answers: readonly (readonly string[])[]) {
   const asked: string[] = [];
   const resolve: Resolve = (name, _options, callback) => {
@@ -57,7 +57,7 @@ async function refusal(request: Promise<unknown>): Promise<AddressRefused> {
 
 describe('a name', () => {
   it.each(['127.0.0.1', '10.0.0.8', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fd00:ec2::254'])(
-    'that leads to %s is not dialled',
+    'that resolves to %s is not dialled',
     async (address) => {
       const upstream = await server();
       const { resolve } = answering([address]);
@@ -67,7 +67,7 @@ describe('a name', () => {
     },
   );
 
-  it('of which one address of several is refused is not dialled', async () => {
+  it('is not dialled if any of its addresses is disallowed', async () => {
     const upstream = await server();
     for (const answer of [
       ['127.0.0.1', '127.0.0.2'],
@@ -78,7 +78,7 @@ describe('a name', () => {
     expect(upstream.connections()).toBe(0);
   });
 
-  it('that leads elsewhere a moment later gains nothing: what was checked is what is dialled', async () => {
+  it('that resolves differently a moment later is dialled at the checked address', async () => {
     const upstream = await server((response) => sendJson(response, {}, { headers: { connection: 'close' } }));
     const { resolve, asked } = answering(['127.0.0.1'], ['127.0.0.2']);
     const network = networkWith(oneAddress, resolve);
@@ -88,14 +88,14 @@ describe('a name', () => {
     expect(upstream.connections()).toBe(1);
   });
 
-  it('of this machine is looked up as any other, and refused', async () => {
+  it('of this machine is resolved like any other, and refused', async () => {
     const upstream = await server();
     await refusal(get(networkWith(strict), named(upstream, 'localhost')));
     expect(upstream.connections()).toBe(0);
   });
 });
 
-it('an address is refused without a look at any name', async () => {
+it('refuses an IP address without a DNS lookup', async () => {
   const upstream = await server();
   const { resolve, asked } = answering(['8.8.8.8']);
   const network = networkWith(strict, resolve);
@@ -105,7 +105,7 @@ it('an address is refused without a look at any name', async () => {
   expect([asked, upstream.connections()]).toEqual([[], 0]);
 });
 
-it('a trusted origin is dialled wherever it leads, and no other of its host', async () => {
+it('dials a trusted origin at any address, but no other origin on its host', async () => {
   const [simulator, other] = [await server(), await server()];
   const network = networkWith(createUpstreamRules({ allowPrivate: false, trusted: [simulator.url] }));
   expect(await get(network, new URL(simulator.url))).toBe(200);
@@ -113,13 +113,13 @@ it('a trusted origin is dialled wherever it leads, and no other of its host', as
   expect(other.connections()).toBe(0);
 });
 
-it('everything is dialled where private upstreams are allowed', async () => {
+it('dials any address if private upstreams are allowed', async () => {
   const upstream = await server();
   const network = networkWith(createUpstreamRules({ allowPrivate: true }));
   expect(await get(network, named(upstream, 'localhost'))).toBe(200);
 });
 
-it('a request to a place that is refused fails at once, with a code of its own, its token unsent', async () => {
+it('fails a request to a disallowed address at once with its own error code, without sending the token', async () => {
   const upstream = await server();
   const { resolve, asked } = answering(['127.0.0.1']);
   const network = networkWith(strict, resolve);
@@ -134,24 +134,27 @@ it('a request to a place that is refused fails at once, with a code of its own, 
   expect([asked.length, upstream.connections()]).toEqual([2, 0]);
 });
 
-it.each([301, 302, 303, 307, 308])('a redirect (%i) is a failure, and no token goes where it leads', async (status) => {
-  const elsewhere = await server();
-  const upstream = await server((response) => {
-    response.writeHead(status, { location: `${elsewhere.url}/v2/locations` }).end();
-  });
-  const network = networkWith(createUpstreamRules({ allowPrivate: true }));
-  const headers = { authorization: `Bearer ${TOKEN}` };
-  const gate = createGate({ limit: 4 });
-  const http = createUpstreamHttp({ side: 'pos', baseUrl: upstream.url, network, headers, gate, hold: null });
-  for (const request of [{ method: 'GET' }, { method: 'PUT', body: '{}' }] as const) {
-    const asked = http.request({ ...request, path: '/v2/locations', signal });
-    await expect(asked).rejects.toMatchObject({ code: 'pos-malformed', detail: { status } });
-  }
-  expect(upstream.seen.map((one) => one.headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
-  expect([elsewhere.connections(), elsewhere.seen]).toEqual([0, []]);
-});
+it.each([301, 302, 303, 307, 308])(
+  'treats a redirect (%i) as a failure and sends no token to its target',
+  async (status) => {
+    const elsewhere = await server();
+    const upstream = await server((response) => {
+      response.writeHead(status, { location: `${elsewhere.url}/v2/locations` }).end();
+    });
+    const network = networkWith(createUpstreamRules({ allowPrivate: true }));
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const gate = createGate({ limit: 4 });
+    const http = createUpstreamHttp({ side: 'pos', baseUrl: upstream.url, network, headers, gate, hold: null });
+    for (const request of [{ method: 'GET' }, { method: 'PUT', body: '{}' }] as const) {
+      const asked = http.request({ ...request, path: '/v2/locations', signal });
+      await expect(asked).rejects.toMatchObject({ code: 'pos-malformed', detail: { status } });
+    }
+    expect(upstream.seen.map((one) => one.headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+    expect([elsewhere.connections(), elsewhere.seen]).toEqual([0, []]);
+  },
+);
 
-it('connections are kept, and shared by all chains', async () => {
+it('keeps connections alive and shares them between chains', async () => {
   const upstream = await server();
   const { resolve, asked } = answering(['127.0.0.1']);
   const network = networkWith(oneAddress, resolve);
@@ -163,7 +166,7 @@ it('connections are kept, and shared by all chains', async () => {
     for (const http of chains) await http.request({ method: 'GET', path: `/${turn}`, signal });
   }
   expect(upstream.seen).toHaveLength(30);
-  // A request that comes in the moment in which an answer ends may open a second one.
+  // A request sent at the moment an answer ends may open a second connection.
   expect(upstream.connections()).toBeLessThanOrEqual(3);
   expect(asked).toHaveLength(upstream.connections());
 });

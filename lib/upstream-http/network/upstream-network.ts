@@ -5,9 +5,9 @@ import { AddressRefused } from './address-refused.ts';
 import { checkedLookup, type Resolve } from './checked-lookup.ts';
 import { bareHost, type UpstreamRules } from './upstream-rules.ts';
 
-/** The process's one way to dial an upstream; its connections are kept alive and shared by all chains. */
+/** All connections to upstreams; kept alive and shared by all chains of the process. */
 export type UpstreamNetwork = Pick<UpstreamRules, 'allowsUrl'> & {
-  /** As `fetch`; fails with an `AddressRefused` for its cause where the name leads to a place that the rules refuse. */
+  /** Like `fetch`; rejects with an `AddressRefused` cause if the rules disallow the resolved address. */
   fetch(url: URL, init: RequestInit): Promise<Response>;
   close(): Promise<void>;
 };
@@ -15,8 +15,8 @@ export type UpstreamNetwork = Pick<UpstreamRules, 'allowsUrl'> & {
 type NetworkOptions = { readonly rules: UpstreamRules; readonly resolve?: Resolve };
 
 /**
- * With an agent of npm's undici and that one's own fetch: Node's fetch has one inside that can't be configured, and takes
- * agents of the same version alone.
+ * Uses an agent and fetch from the undici package: Node's built-in fetch can't be configured and only accepts agents of
+ * its own undici version.
  */
 export function openUpstreamNetwork({ rules, resolve }: NetworkOptions): UpstreamNetwork {
   const { allowsAddress } = rules;
@@ -26,7 +26,7 @@ export function openUpstreamNetwork({ rules, resolve }: NetworkOptions): Upstrea
     maxResponseSize: UPSTREAM_BOUNDS['wire-bytes'],
     connect(target, callback) {
       if (rules.trusts(originOf(target))) return dial(target, callback);
-      // A socket that is given an address looks nothing up.
+      // A socket given an IP address does no lookup.
       const host = bareHost(target.hostname);
       if (isIP(host) !== 0 && !allowsAddress(host)) return callback(new AddressRefused(host), null);
       return dialChecked(target, callback);

@@ -64,7 +64,7 @@ const REFUSED = [
   'https://[::ffff:127.0.0.1]',
   'https://[::ffff:7f00:1]',
   'https://[::127.0.0.1]',
-  // the company's network, and what clouds keep there
+  // the company's network, and cloud-internal addresses
   'https://10.0.0.8',
   'https://0xa.8',
   'https://192.168.1.1:8443/admin',
@@ -79,27 +79,27 @@ const REFUSED = [
   'https://[fe80::1]',
 ];
 
-describe('what a base URL tells', () => {
-  it.each(ALLOWED)('%s may be an upstream', (url) => expect(strict.allowsUrl(url)).toBe(true));
-  it.each(REFUSED)('%j may not', (url) => expect(strict.allowsUrl(url)).toBe(false));
+describe('base URLs', () => {
+  it.each(ALLOWED)('%s is allowed', (url) => expect(strict.allowsUrl(url)).toBe(true));
+  it.each(REFUSED)('%j is not allowed', (url) => expect(strict.allowsUrl(url)).toBe(false));
 });
 
-describe('where private upstreams are allowed', () => {
+describe('if private upstreams are allowed', () => {
   it.each(['http://127.0.0.1:4001', 'http://pos.local/v1', 'https://[::1]', 'http://10.0.0.8', 'https://pos.example'])(
-    '%s may be one',
+    '%s is allowed',
     (url) => expect(open.allowsUrl(url)).toBe(true),
   );
   it.each(['ftp://10.0.0.8', 'http://user@10.0.0.8', 'http://10.0.0.8/?a', 'http://10.0.0.8/#a', 'pos'])(
-    '%s may not',
+    '%s is not allowed',
     (url) => expect(open.allowsUrl(url)).toBe(false),
   );
 });
 
-describe('where the trial has its simulators', () => {
+describe("for the trial's simulators", () => {
   const trial = createUpstreamRules({ allowPrivate: false, trusted: ['http://127.0.0.1:4001', undefined, 'nowhere'] });
 
   it.each(['http://127.0.0.1:4001', 'http://127.0.0.1:4001/', 'http://127.1:4001/pos', 'https://pos.example'])(
-    '%s may be an upstream',
+    '%s is allowed',
     (url) => expect(trial.allowsUrl(url)).toBe(true),
   );
   it.each([
@@ -111,5 +111,5 @@ describe('where the trial has its simulators', () => {
     'http://[::ffff:127.0.0.1]:4001',
     'http://a@127.0.0.1:4001',
     'nowhere',
-  ])('%s may not', (url) => expect(trial.allowsUrl(url)).toBe(false));
+  ])('%s is not allowed', (url) => expect(trial.allowsUrl(url)).toBe(false));
 });

@@ -1,24 +1,24 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** Whom this process may speak to. */
+/** Which hosts this process may connect to. */
 export type UpstreamRules = {
-  /** What a base URL's text tells: scheme, host, and nothing but origin and path. Where a name leads is seen when it is dialled. */
+  /** Checks the URL text only: scheme, host, and nothing beyond origin and path. Addresses are checked on connect. */
   allowsUrl(baseUrl: string): boolean;
-  /** Origins that are dialled wherever they lead. */
+  /** Origins that may resolve to any address. */
   trusts(origin: string): boolean;
-  /** Whether an address may be dialled for an origin that is not trusted. */
+  /** Whether an untrusted origin may connect to this address. */
   allowsAddress(address: string): boolean;
 };
 
 type Permissions = {
-  /** Upstreams may be in the company's own network, and without TLS. */
+  /** Upstreams may be in the company's own network and without TLS. */
   readonly allowPrivate: boolean;
-  /** Base URLs whose exact origins are allowed in any case: the trial's simulators. */
+  /** Base URLs whose exact origins are always allowed: the trial's simulators. */
   readonly trusted?: readonly (string | undefined)[];
 };
 
-/** Names that by their definition lead to this machine or this network (RFC 6761, 6762, 8375, 9476). */
+/** Names defined to resolve to this machine or network (RFC 6761, 6762, 8375, 9476). */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/u;
 
 export function createUpstreamRules({ allowPrivate, trusted = [] }: Permissions): UpstreamRules {
@@ -36,18 +36,18 @@ export function createUpstreamRules({ allowPrivate, trusted = [] }: Permissions)
   };
 }
 
-/** Nothing in it but origin and path. */
+/** Contains only origin and path. */
 function isBare({ username, password, search, hash }: URL): boolean {
   return [username, password, search, hash].every((part) => part === '');
 }
 
-/** `URL` has made decimal, octal, hexadecimal and percent-encoded IPv4 addresses one by now. */
+/** `URL` has already normalized decimal, octal, hexadecimal and percent-encoded IPv4 addresses. */
 function isPublicHost({ hostname }: URL): boolean {
   const host = bareHost(hostname);
   return isIP(host) === 0 ? !LOCAL_NAME.test(host) : isPublicAddress(host);
 }
 
-/** Without the brackets of IPv6, and the dot that may end a name. */
+/** Strips IPv6 brackets and a trailing dot. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(?<address>.*)\]$/u, '$<address>').replace(/\.+$/u, '');
 }
