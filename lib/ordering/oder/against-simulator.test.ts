@@ -30,7 +30,7 @@ async function platform() {
   return { simulator, target: targetWith(10), targetWith };
 }
 
-/** What a register with every oddity that we know of has to say. */
+/** What a POS with every known oddity returns. */
 async function trialReading() {
   const pos = await startSquareSimulator({ token: TOKEN, account });
   onTestFinished(pos.stop);
@@ -65,7 +65,7 @@ const menu = {
 const [shopId = '', secondId = ''] = brand.shops.map(({ id }) => id);
 
 describe('an oder platform', () => {
-  it('takes every menu of a chain with all its oddities, and gives back what it was given', async () => {
+  it('accepts every menu of a chain with all oddities, and returns it unchanged', async () => {
     const { simulator, target } = await platform();
     const reading = await trialReading();
     const { master } = await reading.readCategories({ signal });
@@ -96,7 +96,7 @@ describe('an oder platform', () => {
     ]);
   });
 
-  it('refuses a conductor that was followed by another, reads included', async () => {
+  it('rejects a superseded conductor, reads included', async () => {
     const { target, targetWith, simulator } = await platform();
     await targetWith(11).checkConnection({ signal });
     await expect(target.readMenu(shopId, { signal })).rejects.toMatchObject({ code: 'ordering-stale-fence' });
@@ -106,7 +106,7 @@ describe('an oder platform', () => {
     expect(simulator.categories(brand.id)).toEqual([]);
   });
 
-  it('that applied a write and lost its answer is told again, and applies it once', async () => {
+  it('that applied a write but lost its answer receives it again and applies it once', async () => {
     const lost: readonly Fault[] = [
       { kind: 'reset', applied: true, on: { method: 'PUT' }, times: 1 },
       { kind: 'half-body', on: { method: 'PUT' }, times: 1 },
@@ -125,7 +125,7 @@ describe('an oder platform', () => {
     expect(puts.map(({ replayed }) => replayed === true)).toEqual([false, true, true]);
   });
 
-  it('that is busy is left alone until it is not', async () => {
+  it('that is busy is left alone until it recovers', async () => {
     const { simulator, target } = await platform();
     await target.publishCategories(categories, write('run'));
     simulator.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 1, on: { method: 'PUT' }, times: 1 }]);
@@ -133,7 +133,7 @@ describe('an oder platform', () => {
     expect(simulator.record()).toMatchObject({ duringRetryAfter: 0, byStatus: { 503: 1 } });
   });
 
-  it('that refuses names the item', async () => {
+  it('that refuses a menu names the item', async () => {
     const { simulator, target } = await platform();
     await expect(target.publishMenu(shopId, menu, write('run'))).rejects.toMatchObject({
       code: 'ordering-rejected',
@@ -143,7 +143,7 @@ describe('an oder platform', () => {
     await expect(target.readMenu('999', { signal })).rejects.toMatchObject({ code: 'ordering-shop-unknown' });
   });
 
-  it('that answers nonsense is not believed', async () => {
+  it('is not trusted when it returns garbage', async () => {
     const spoiled: readonly [Fault, string][] = [
       [{ kind: 'html' }, 'ordering-malformed'],
       [{ kind: 'empty' }, 'ordering-malformed'],
@@ -157,7 +157,7 @@ describe('an oder platform', () => {
     for (const [fault, code] of spoiled) {
       simulator.faults.set([fault]);
       await expect(target.readMenu(shopId, { signal }), code).rejects.toMatchObject({ code });
-      // One answer in between: nothing but nonsense would be taken for an outage.
+      // One valid answer in between, or the failures would count as an outage.
       simulator.faults.set([]);
       await target.readMenu(shopId, { signal });
     }

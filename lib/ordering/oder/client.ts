@@ -17,14 +17,14 @@ type Write = { readonly path: string; readonly body: unknown; readonly call: Wri
 
 export type OderClient = {
   get<Shape extends AnswerShape>(shape: Shape, read: Read): Promise<UpstreamSuccess<Shaped<Shape>>>;
-  /** Replaces what is at the path, whole. May be sent more than once: the key makes it count once. */
+  /** Replaces the whole resource at the path. Safe to send more than once: the idempotency key makes it count once. */
   put(write: Write): Promise<PlanCounts>;
 };
 
-/** The contract names no answer to a cursor that has expired: whatever refuses the request itself may be one. */
+/** The contract defines no status for an expired cursor: any of these may mean it. */
 const CURSOR_REFUSED: ReadonlySet<number> = new Set([400, 404, 410, 422]);
 
-/** Requests as the `oder` contract wants them: the fence on each, an idempotency key on each write. */
+/** Sends requests as the `oder` contract requires: the fence on each, an idempotency key on each write. */
 export function createOderClient({ token }: { readonly token: string }, http: UpstreamHttp): OderClient {
   const common = {
     authorization: `Bearer ${token}`,
@@ -51,7 +51,7 @@ export function createOderClient({ token }: { readonly token: string }, http: Up
     get: (shape, { call, ...read }) => ask(shape, { ...call, ...read, method: 'GET', findNamed: () => undefined }),
     async put({ path, body, findNamed, call: { idempotencyScope, ...call } }) {
       const text = JSON.stringify(body);
-      // The path is the target: two shops of a run can have the same menu.
+      // The path is part of the key: two shops of a run can have the same menu.
       const key = createHash('sha256').update(`${idempotencyScope}\n${path}\n${text}`).digest('hex');
       const headers = { 'idempotency-key': key };
       const { body: counts } = await ask(publishedAnswer, {

@@ -1,7 +1,10 @@
 import type { Menu } from '#lib/domain/master.ts';
 import type { Named } from './refusal.ts';
 
-/** The item that an id belongs to: its own, a variant's, or that of an option group or option that it is the first to use. */
+/**
+ * The item an id belongs to: the item itself, the item of a variant, or the first item that uses an option group or
+ * option.
+ */
 export function findInMenu({ items, optionGroups }: Menu, id: string): Named | undefined {
   const direct = items.find((item) => item.id === id || item.variants.some((variant) => variant.id === id));
   if (direct) return direct;

@@ -4,11 +4,11 @@ import { sanitizeMessage } from '#lib/upstream-http/upstream-message.ts';
 import type { UpstreamRefusal } from '#lib/upstream-http/send-once.ts';
 import { rejectionSchema } from './schema.ts';
 
-/** What an id in a refusal stands for, to name it to a person: the item (or category) that has to be mended. */
+/** The item or category an id in a refusal belongs to, named for the operator who has to fix it. */
 export type Named = { readonly id: string; readonly name: string };
 export type FindNamed = (id: string) => Named | undefined;
 
-/** The error for a 4xx of the platform (401, 403 and 429 never come this far). */
+/** Maps a 4xx of the platform to an error (401, 403 and 429 are handled earlier). */
 export function refusalError(
   answer: UpstreamRefusal,
   options: { findNamed: FindNamed; secrets: readonly string[] },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AnswerShape, listOf } from '#lib/upstream-http/body/answer-shape.ts';
 import { cursor, id, text } from '#lib/upstream-http/body/texts.ts';
 
-/** The answers of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
+/** The responses of an `oder` platform. Money is in the smallest unit; optional fields are absent, never null. */
 
 /** ISO 4217. */
 const currency = z.string().regex(/^[A-Z]{3}$/);
@@ -59,7 +59,7 @@ export const publishedAnswer = {
   lists: {},
 } as const satisfies AnswerShape;
 
-/** Why a body was refused, one by one; what else a problem says is in the answer's own words. */
+/** Why a body was refused, one entry per error; other problem fields are read by the generic message parser. */
 export const rejectionSchema = z.object({
   errors: z.array(
     z.object({

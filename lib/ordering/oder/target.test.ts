@@ -34,8 +34,8 @@ async function against(answer: Answering, { fence, brandId = 'b/1' }: { fence?: 
   return { server, target: createOderTarget({ brandId, token: TOKEN }, http) };
 }
 
-describe('an id that would lead a request elsewhere', () => {
-  it.each(['.', '..', '', 'a\0'])('of a shop is refused without a request: %j', async (shopId) => {
+describe('an id that would change the request path', () => {
+  it.each(['.', '..', '', 'a\0'])('of a shop is rejected without a request: %j', async (shopId) => {
     const { server, target } = await against((response) => sendJson(response, {}));
     const { code, detail } = await failure(target.readMenu(shopId, call));
     expect([code, detail?.said]).toEqual(['ordering-id-refused', shopId]);
@@ -43,7 +43,7 @@ describe('an id that would lead a request elsewhere', () => {
     expect(server.seen).toEqual([]);
   });
 
-  it('of the brand is refused in every call', async () => {
+  it('of the brand is rejected in every call', async () => {
     const { server, target } = await against((response) => sendJson(response, {}), { brandId: '..' });
     const calls = [target.checkConnection(call), target.listShops(call), target.readCategories(call)];
     const failures = await Promise.all([...calls, target.publishCategories([], write)].map(failure));
@@ -51,7 +51,7 @@ describe('an id that would lead a request elsewhere', () => {
     expect(server.seen).toEqual([]);
   });
 
-  it('of any other sort stays in its place', async () => {
+  it('of any other kind is encoded in place', async () => {
     const { server, target } = await against((response) => sendJson(response, menu));
     for (const id of ['a/b', '%2e%2e', '..%2F', '..\\102', '?x', '#y']) await target.readMenu(id, call);
     const shops = server.seen.map(({ url }) => decodeURIComponent(url.split('/')[3] ?? ''));
@@ -86,7 +86,7 @@ async function failure(promise: Promise<unknown>): Promise<SyncError> {
 }
 
 describe('requests', () => {
-  it('carry token and fence, reads included; without a lease no fence', async () => {
+  it('carry the token and the fence, reads included, and no fence without a lease', async () => {
     const brand: Answering = (response) =>
       sendJson(response, { id: 'b/1', name: 'あさひ屋', currency: 'JPY', more: 1 });
     const { target, server } = await against(brand, { fence: 1_763_000_000_001 });
@@ -123,7 +123,7 @@ describe('requests', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  it.each([400, 404, 410, 422])('read the shops again from the first page where a cursor gets %d', async (status) => {
+  it.each([400, 404, 410, 422])('read the shops again from the first page if a cursor gets %d', async (status) => {
     const ids = ['1', '2'];
     const { target, server } = await against((response, { url }, index) => {
       const cursor = new URL(url, 'http://x').searchParams.get('cursor');
@@ -137,7 +137,7 @@ describe('requests', () => {
     expect(server.seen).toHaveLength(4);
   });
 
-  it('give up the shops after a fourth cursor that has expired', async () => {
+  it('give up the shops after a fourth expired cursor', async () => {
     const { target, server } = await against((response, { url }) =>
       url.includes('cursor')
         ? sendJson(response, { title: 'The cursor has expired' }, { status: 410 })
@@ -153,7 +153,7 @@ describe('requests', () => {
     expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
   });
 
-  it('write the whole, and the same key for the same scope and body alone', async () => {
+  it('replace the whole menu, with the same key only for the same scope and body', async () => {
     const { target, server } = await against((response) => sendJson(response, counts), { fence: 7 });
     await expect(target.publishMenu('s 1', menu, write)).resolves.toEqual(counts);
     await target.publishMenu('s 1', menu, write);
@@ -194,12 +194,12 @@ describe('an answer', () => {
     ['a shop', { shops: [{ ...shop, id: '1\0' }] }],
     ['a location', { shops: [{ ...shop, posLocationId: 'L\u0007' }] }],
     ['half a surrogate pair', { shops: [{ ...shop, id: '1\ud800' }] }],
-  ])('with an id that no database column takes is malformed: %s', async (_what, body) => {
+  ])('with an id that no database column accepts is malformed: %s', async (_what, body) => {
     const { target } = await against((response) => sendJson(response, body));
     expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });
   });
 
-  it.each(['一号\0店', '一号店\ud800'])('with the name %j is malformed, not mended', async (name) => {
+  it.each(['一号\0店', '一号店\ud800'])('with the name %j is malformed, not repaired', async (name) => {
     const { target } = await against((response) => sendJson(response, { shops: [shop, { ...shop, name }] }));
     expect(await failure(target.listShops(call))).toMatchObject({
       code: 'ordering-malformed',
@@ -256,7 +256,7 @@ describe('a refusal', () => {
     }
   });
 
-  it('of something unknown gives the id alone; of a category its name', async () => {
+  it('of an unknown id reports only the id; of a category its name', async () => {
     const errors = [{ entity: 'category', id: 'C9', field: 'id', message: '使われています' }];
     const { target } = await against(refusing(422, { errors }));
     expect((await failure(target.publishMenu('1', menu, write))).detail).toEqual({
@@ -270,7 +270,7 @@ describe('a refusal', () => {
   });
 });
 
-it('an answer that is not what the contract says is malformed, and says where', async () => {
+it('an answer that violates the contract is malformed and names the field', async () => {
   const { target } = await against((response) =>
     sendJson(response, { ...menu, items: [{ ...menu.items[0], taxIncluded: null }] }),
   );

@@ -9,7 +9,9 @@ import { createOderClient } from './client.ts';
 import { findInMenu } from './find-in-menu.ts';
 import { brandAnswer, categoriesAnswer, menuAnswer, shopsPage } from './schema.ts';
 
-/** A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 as DESIGN §4 names them. */
+/**
+ * A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 the codes in DESIGN §4.
+ */
 export function createOderTarget(
   connection: { readonly brandId: string; readonly token: string },
   http: UpstreamHttp,
@@ -68,7 +70,7 @@ export function createOderTarget(
   };
 }
 
-/** Throws where the id would make the request one about something else. */
+/** Encodes an id; throws if it would change the path of the request. */
 function segmentOf(id: string): string {
   const segment = pathSegment(id);
   if (segment === null) throw new SyncError('ordering-id-refused', { detail: { said: id } });

@@ -7,9 +7,9 @@ import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
 
-/** A Square account's catalogue, indexed once and cut into shops from there. */
+/** A Square account's catalogue, indexed once and then split into shops. */
 export type Catalogue = {
-  /** In the order of menus: `sortOrder`, then id. */
+  /** In menu order: `sortOrder`, then id. */
   readonly items: ReadonlyMap<string, CatalogueItem>;
   readonly lists: ReadonlyMap<string, ModifierList>;
   readonly categories: ReadonlyMap<string, CatalogueCategory>;
@@ -17,7 +17,7 @@ export type Catalogue = {
   readonly units: ReadonlyMap<string, MeasurementUnit>;
 };
 
-/** Step by step, as a large account would hold the process up. Throws `pos-malformed` past a bound. */
+/** Runs in steps, since a large account would block the process. Throws `pos-malformed` past a bound. */
 export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogue> {
   const lists = new Map<string, ModifierList>();
   const categories = new Map<string, CatalogueCategory>();
@@ -49,12 +49,12 @@ export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogu
   return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes, units };
 }
 
-/** What an item keeps of lists that it narrows down: all others share the list's own. */
+/** The option choices an item stores for lists that it narrows down; other items share the list's own. */
 function ownChoices({ listUses }: CatalogueItem): number {
   return listUses.reduce((sum, { list, modifiers }) => sum + (modifiers === list?.shown ? 0 : modifiers.length), 0);
 }
 
-/** What the catalogue points at and does not hold, with the type that it would have: deleted at the POS, or a lost page. */
+/** References to objects that the catalogue lacks, with their expected type: deleted at the POS, or on a lost page. */
 export function danglingIn({ items, lists, categories, taxes, units }: Catalogue): ReadonlyMap<string, CatalogueType> {
   const dangling = new Map<string, CatalogueType>();
   const wanted = (id: string | undefined, known: ReadonlyMap<string, unknown>, type: CatalogueType) => {

@@ -5,7 +5,7 @@ import { atOnce, category, parsed } from './test-catalogue.ts';
 
 const read = (...objects: Parameters<typeof parsed>[0]) => categoriesOf(atOnce(indexCatalogue(parsed(objects))));
 
-it('publishes all but the kitchen’s, in Square’s order, also those without items', () => {
+it('publishes all except kitchen categories, in Square’s order, including those without items', () => {
   const { master, issues } = read(
     category('B', { parent_category: { ordinal: 2 }, category_type: 'MENU_CATEGORY' }),
     category('A', { parent_category: { ordinal: 2 } }),
@@ -22,7 +22,7 @@ it('publishes all but the kitchen’s, in Square’s order, also those without i
   expect(issues).toEqual([]);
 });
 
-it('gives no parent that is gone, nameless, or below itself', () => {
+it("omits a parent that is gone, nameless, or the category's own descendant", () => {
   const { master, issues } = read(
     category('orphan', { parent_category: { id: 'X' } }),
     category('nameless', { name: '' }),

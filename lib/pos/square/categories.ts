@@ -6,8 +6,8 @@ import { type CatalogueCategory, isPublished } from './category.ts';
 import { categoryIssue } from './issues.ts';
 
 /**
- * The account's categories, also those without items. `sortOrder` is Square's own ordinal (0 where there is none)
- * rather than a rank, so that one category moved changes one category.
+ * The account's categories, including those without items. `sortOrder` is Square's own ordinal (0 if absent) rather
+ * than a rank, so moving a category changes only that category.
  */
 export function categoriesOf({ categories }: Catalogue): Reading<readonly Category[]> {
   const issues: MasterIssue[] = [];
@@ -28,7 +28,9 @@ export function categoriesOf({ categories }: Catalogue): Reading<readonly Catego
   return { master: inCategoryOrder(master), issues };
 }
 
-/** The categories that are their own ancestors, each looked at once: a chain of thousands of parents is walked once. */
+/**
+ * Categories that are their own ancestors. Visits each category once, so a chain of thousands of parents stays linear.
+ */
 function inCircles(categories: ReadonlyMap<string, CatalogueCategory>): ReadonlySet<string> {
   const circles = new Set<string>();
   const done = new Set<string>();

@@ -4,9 +4,9 @@ export type CatalogueCategory = {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | undefined;
-  /** Square's place among the categories of one parent; 0 where it has none. */
+  /** Square's position among the categories of the same parent; 0 if absent. */
   readonly ordinal: number;
-  /** For the kitchen's printers and screens, not for guests. */
+  /** For kitchen printers and screens, not for guests. */
   readonly kitchen: boolean;
 };
 
@@ -20,7 +20,7 @@ export function toCategory({ id, category_data: data }: SquareCategory): Catalog
   };
 }
 
-/** Withheld: the kitchen's by the POS's will, those without a name with an issue. */
+/** Kitchen categories are withheld silently, categories without a name with an issue. */
 export function isPublished({ name, kitchen }: CatalogueCategory): boolean {
   return !kitchen && name.trim() !== '';
 }

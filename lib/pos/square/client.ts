@@ -23,21 +23,21 @@ const SQUARE_VERSION = '2025-08-20';
 export const BATCH_MAX_IDS = 1_000;
 
 export type CatalogueReading<T> = {
-  /** What is kept of an object. */
+  /** Maps an object to what is kept of it. */
   readonly keep: (object: SquareObject) => T;
-  /** Told after each page how many values have been read so far, and awaited. */
+  /** Awaited after each page, with the number of values read so far. */
   readonly onPage?: (values: number) => Promise<void>;
 };
 
 export type SquareClient = {
   listLocations(call: Call): Promise<readonly PosLocation[]>;
   /**
-   * Everything in the account that a menu is made of, page by page, by id: an object that comes twice counts as it came
-   * last, a deleted one not at all. Throws `pos-incomplete` where the pages lead back, `pos-malformed` where they are too many,
-   * `pos-read-expired` where a cursor expires in every one of several reads.
+   * Reads every object that menus need, page by page, keyed by id: of duplicates the last counts, deleted objects are
+   * dropped. Throws `pos-incomplete` if pages form a cycle, `pos-malformed` if there are too many, `pos-read-expired`
+   * if a cursor expires in each of several reads.
    */
   listCatalogue<T>(call: Call, reading: CatalogueReading<T>): Promise<ReadonlyMap<string, T>>;
-  /** What Square still knows of the ids, at most `BATCH_MAX_IDS`, deleted objects included. */
+  /** What Square returns for the ids (at most `BATCH_MAX_IDS`), deleted objects included. */
   retrieve(ids: readonly string[], call: Call): Promise<readonly SquareSighting[]>;
 };
 
@@ -110,7 +110,7 @@ export function createSquareClient(
   };
 }
 
-/** Square can put `errors` into a 200 as well. */
+/** Square can also put `errors` into a 200. */
 function complaintIn({ root, entry }: JsonBody): { errors: readonly unknown[] } | undefined {
   const errors: unknown = Reflect.get(Object(root), 'errors');
   return Array.isArray(errors) && errors.length > 0 ? { errors: [entry(Number(errors[0]))] } : undefined;

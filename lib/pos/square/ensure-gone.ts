@@ -8,9 +8,9 @@ import { shareOnce } from './share-once.ts';
 import { createSightings } from './sightings.ts';
 
 /**
- * Resolves when what a catalogue lacks is gone: Square says of it that it is deleted or archived. Of what was deleted
- * long ago it says nothing, and silence alone is not believed: then the account is read a second time, once for all who
- * ask. Throws `pos-incomplete` where an object is still there, or where the second reading lacks what the first had.
+ * Resolves once every missing object is confirmed gone (deleted or archived). Square doesn't report objects deleted
+ * long ago, so those need a second read of the account, shared by all callers. Throws `pos-incomplete` if an object
+ * still exists, or if the second read lacks objects of the first.
  */
 export type EnsureGone = (missing: ReadonlyMap<string, CatalogueType>, call: Call) => Promise<void>;
 
@@ -31,13 +31,13 @@ export function createEnsureGone(client: SquareClient, first: Catalogue): Ensure
   };
 }
 
-/** All that a second reading is compared by: it needs no memory for two catalogues. */
+/** Keeps only what the comparison needs, to avoid holding two catalogues in memory. */
 function toSighting(object: SquareObject): SquareSighting {
   const { id, type } = object;
   return { id, type, ...(type === 'ITEM' && { item_data: { is_archived: object.item_data.is_archived } }) };
 }
 
-/** An id is gone as an item even where something else bears it. */
+/** An item's id counts as gone even if an object of another type has it. */
 function throwIfAlive(missing: ReadonlyMap<string, CatalogueType>, seen: ReadonlyMap<string, SquareSighting>): void {
   for (const [id, type] of missing) {
     const sighting = seen.get(id);

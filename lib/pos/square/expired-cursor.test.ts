@@ -32,12 +32,12 @@ function connect({ url: baseUrl }: SquareSimulator) {
   return createSquareSource({ accessToken: token }, http);
 }
 
-/** The nth request for a page meets a cursor that has expired. */
+/** Expires the cursor of the nth page request. */
 const expired = (nth: number): Fault => ({ kind: 'expired-cursor', on: onList, from: nth, to: nth });
 const listed = (simulator: SquareSimulator) => simulator.record().byRoute['GET /v2/catalog/list'];
 
 describe('a cursor that expires in the middle of a read', () => {
-  it('makes the whole be read again, for all who wait for it', async () => {
+  it('restarts the read for all callers that wait for it', async () => {
     const simulator = await square();
     const whole = await connect(simulator).openReading().readMenu(shop, call);
     simulator.resetRecord();
@@ -48,7 +48,7 @@ describe('a cursor that expires in the middle of a read', () => {
     expect(listed(simulator)).toBe(3 + PAGES);
   });
 
-  it('is one that was given out more than five minutes ago, whatever made the read slow', async () => {
+  it('is more than five minutes old, whatever made the read slow', async () => {
     let nowMs = 0;
     const simulator = await square({ now: () => nowMs });
     simulator.setLatency({ kind: 'fixed', ms: 60_000 });
@@ -71,13 +71,13 @@ describe('a cursor that expires in the middle of a read', () => {
     expect(listed(simulator)).toBe(3 + PAGES);
   });
 
-  it('never mixes two reads: what was deleted before the second one is not in the result', async () => {
+  it('never mixes two reads: objects deleted before the second are not in the result', async () => {
     const deleted = account.objects.find(({ type }) => type === 'ITEM')?.id ?? '';
     let askedForCursors = 0;
     const simulator: SquareSimulator = await square({
       now() {
         askedForCursors += 1;
-        // The third page's cursor is looked at; it has expired, and somebody deletes what the first page had.
+        // The third page's cursor has expired, and an object of the first page is deleted.
         if (askedForCursors !== 4) return askedForCursors > 4 ? 600_000 : 0;
         simulator.edit({ kind: 'delete', id: deleted });
         return 600_000;
@@ -89,7 +89,7 @@ describe('a cursor that expires in the middle of a read', () => {
     expect(master.items.map((item) => item.id)).not.toContain(deleted);
   });
 
-  it.each([1, 3])('is forgiven %d times', async (times) => {
+  it.each([1, 3])('is tolerated %d times', async (times) => {
     const simulator = await square();
     const faults = Array.from({ length: times }, (_, index) => expired(2 * (index + 1)));
     simulator.faults.set(faults);
@@ -98,7 +98,7 @@ describe('a cursor that expires in the middle of a read', () => {
     });
   });
 
-  it('ends the read at the fourth time, and says why', async () => {
+  it('ends the read the fourth time, and reports why', async () => {
     const simulator = await square();
     simulator.faults.set([{ kind: 'expired-cursor', page: 2, on: onList }]);
     const failed = await connect(simulator)
@@ -110,7 +110,7 @@ describe('a cursor that expires in the middle of a read', () => {
     expect(listed(simulator)).toBe(4 * 2);
   });
 
-  it('is no reason to read again where the first page is refused', async () => {
+  it('does not restart the read if the first page is refused', async () => {
     const simulator = await square();
     const body = JSON.stringify({ errors: [{ category: 'INVALID_REQUEST_ERROR', code: 'INVALID_CURSOR' }] });
     const headers = { 'content-type': 'application/json' };
@@ -119,7 +119,7 @@ describe('a cursor that expires in the middle of a read', () => {
     expect(listed(simulator)).toBe(1);
   });
 
-  it('makes the second reading that confirms removals begin again too', async () => {
+  it('also restarts the second read that confirms removals', async () => {
     const simulator = await square();
     const id = account.objects.find(({ type }) => type === 'ITEM')?.id ?? '';
     simulator.edit({ kind: 'delete', id });

@@ -1,4 +1,4 @@
-/** By `ordinal`, which need not be unique; those without one come last, and equal ones stay as they were. */
+/** Sorts by `ordinal`, which need not be unique. Missing ordinals come last; ties keep their order. */
 export function inOrdinalOrder<T>(
   list: readonly T[],
   ordinalOf: (entry: T) => number | null | undefined,

@@ -1,7 +1,7 @@
 import type { Item, MasterIssue, MasterIssueCode } from '#lib/domain/master.ts';
 
 type Sentence = {
-  /** The item's field that it concerns; absent where it concerns the item as a whole. */
+  /** The affected field; absent if the issue concerns the whole item. */
   readonly field?: keyof Item;
   readonly say: (part: string) => string;
 };
@@ -59,7 +59,7 @@ const SENTENCES = {
 
 type ItemIssueCode = keyof typeof SENTENCES;
 
-/** What is wrong with an item; `part` is the name (or id) of the variation, list, or category inside it. */
+/** An issue of an item; `part` is the name (or id) of the variation, list or category inside it. */
 export function itemIssue(code: ItemIssueCode, item: { id: string; name: string }, part = ''): MasterIssue {
   const { field, say }: Sentence = SENTENCES[code];
   const named = item.name.trim() === '' ? {} : { itemName: item.name };
@@ -72,7 +72,7 @@ export function itemIssue(code: ItemIssueCode, item: { id: string; name: string 
   };
 }
 
-/** What is wrong with a category by itself. */
+/** An issue of a category. */
 export function categoryIssue(field: 'name' | 'parentId', category: { id: string; name: string }): MasterIssue {
   const about = category.name.trim() === '' ? `カテゴリ（ID ${category.id}）` : `カテゴリ「${category.name}」`;
   const said =

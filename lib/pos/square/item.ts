@@ -14,12 +14,12 @@ export type CatalogueVariation = {
   readonly sku: string;
   readonly presence: Presence;
   readonly sellable: boolean;
-  /** Of its MEASUREMENT_UNIT; absent where it is sold in whole pieces. */
+  /** The id of its MEASUREMENT_UNIT; absent if it is sold by the piece. */
   readonly unitId: string | undefined;
   readonly prices: PriceList;
 };
 
-/** An item of the account, what it points at looked up, before it is cut into shops. */
+/** An item with its references resolved, before the split into shops. */
 export type CatalogueItem = {
   readonly id: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export type CatalogueItem = {
   readonly presence: Presence;
   readonly archived: boolean;
   readonly productType: string;
-  /** As Square names them; some may be no category that is published, or gone. */
+  /** As Square lists them; some may be unpublished or deleted. */
   readonly categoryRefs: readonly CategoryRef[];
   readonly placement: Placement;
   readonly taxIds: readonly string[];
@@ -35,7 +35,7 @@ export type CatalogueItem = {
   readonly variations: readonly CatalogueVariation[];
 };
 
-/** Food, drink and goods. Square's other types (gift cards, appointments, events, donations …) are nothing to serve. */
+/** Food, drink and goods. Square's other types (gift cards, appointments, events, donations …) are not served. */
 const GOODS = ['REGULAR', 'FOOD_AND_BEV'];
 
 export function isGoods({ productType }: CatalogueItem): boolean {
@@ -74,7 +74,7 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
   };
 }
 
-/** The deprecated `category_id` and the `reporting_category` count only where `categories` is empty. */
+/** The deprecated `category_id` and the `reporting_category` count only if `categories` is empty. */
 function categoryRefsOf(data: SquareItem['item_data']): readonly CategoryRef[] {
   const old = [{ id: data.category_id, ordinal: null }, data.reporting_category];
   const ordinals = new Map<string, number>();

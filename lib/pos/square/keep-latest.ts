@@ -1,14 +1,14 @@
 import type { RoomClaim } from '#lib/upstream-http/body/read-room.ts';
 
 export type Keeping = {
-  /** Its catalogue has been read, and is used for as long as shops are cut from it. */
+  /** Registers a fully read catalogue, which is used as long as shops are read from it. */
   keep(room: RoomClaim): void;
 };
 
-/** A conductor uses the newest catalogue, and the one before while a run still goes on with it. */
+/** The newest catalogue, and the previous one for a run that still uses it. */
 const KEPT = 2;
 
-/** Gives the room of older catalogues back, and of all when the lease ends. */
+/** Releases the room of older catalogues, and of all when the lease ends. */
 export function keepLatest(ended: AbortSignal | null): Keeping {
   const kept: RoomClaim[] = [];
   ended?.addEventListener('abort', () => {

@@ -6,14 +6,14 @@ import type { SquareModifierListInfo } from './schema.ts';
 /** A list as one item uses it, the same in every shop. */
 export type ListUse = {
   readonly listId: string;
-  /** Absent where the account has no such list. */
+  /** Absent if the account has no such list. */
   readonly list: ModifierList | undefined;
-  /** The list's own id, or that of a group beside it where limits or options differ from the list's own. */
+  /** The list's own id, or a derived id if the item's limits or options differ from the list's. */
   readonly groupId: string;
   readonly limits: Limits;
-  /** More than one piece of an option can be chosen, so that the limits count pieces, not options. */
+  /** An option can be chosen several times, so the limits count pieces, not options. */
   readonly repeatable: boolean;
-  /** Without those hidden online, which an item can say for itself. */
+  /** Without those hidden online, which an item can override. */
   readonly modifiers: readonly Modifier[];
 };
 
@@ -42,7 +42,7 @@ function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined)
   return { listId, list, groupId, limits: { min, max }, repeatable, modifiers };
 }
 
-/** The list's own array where the item hides and shows no others: thousands of items share it. */
+/** Returns the list's own array unless the item overrides it: thousands of items share it. */
 function shownIn(info: SquareModifierListInfo, list: ModifierList): readonly Modifier[] {
   const overrides = new Map(info.modifier_overrides?.map((one) => [one.modifier_id, one.hidden_online_override]));
   if (overrides.size === 0) return list.shown;

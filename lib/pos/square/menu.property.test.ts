@@ -116,8 +116,8 @@ const read = (objects: Parameters<typeof parsed>[0]) => {
   return { ...atOnce(menuFor(catalogue, SHOP)), categories: categoriesOf(catalogue).master };
 };
 
-describe('whatever an account holds', () => {
-  it('pages that come in another order or twice change nothing', () => {
+describe('for any account', () => {
+  it('reordered or repeated pages change nothing', () => {
     const shuffled = account.chain((objects) =>
       fc.tuple(
         fc.constant(objects),
@@ -132,7 +132,7 @@ describe('whatever an account holds', () => {
     );
   });
 
-  it('each item is published, withheld by the POS, or has an issue that says why not', () => {
+  it('each item is published, withheld by the POS, or has an issue that explains why not', () => {
     fc.assert(
       fc.property(account, (objects) => {
         const { master, issues } = read(objects);
@@ -151,7 +151,7 @@ describe('whatever an account holds', () => {
     );
   });
 
-  it('an item has one issue about what it sells where nothing of it is published', () => {
+  it('an unpublished item has one issue about what it sells', () => {
     fc.assert(
       fc.property(account, (objects) => {
         const { master, issues } = read(objects);
@@ -162,7 +162,7 @@ describe('whatever an account holds', () => {
     );
   });
 
-  it('where a modifier is present changes nothing', () => {
+  it('the presence of a modifier changes nothing', () => {
     const elsewhere = fc.tuple(account, presence).map(([objects, around]) => {
       const moved = objects.map((object) => {
         const data = (object as { modifier_list_data?: { modifiers: object[] } }).modifier_list_data;
@@ -179,7 +179,7 @@ describe('whatever an account holds', () => {
     );
   });
 
-  it('the menu is one that a platform can take', () => {
+  it('the menu is valid for a platform', () => {
     fc.assert(
       fc.property(account, (objects) => {
         const { master, categories: known } = read(objects);

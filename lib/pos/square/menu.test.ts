@@ -14,7 +14,7 @@ function read(objects: Parameters<typeof parsed>[0], location = SHOP) {
 const itemIn = (id: string, more = {}, around = {}) => item(id, { ...inC, ...more }, around);
 
 describe('an item', () => {
-  it('is carried over with all that a menu holds of it', () => {
+  it('is converted with all its fields', () => {
     const { items, issues, currency } = read([
       tax('T', '10'),
       item('A', {
@@ -50,7 +50,7 @@ describe('an item', () => {
     });
   });
 
-  it('keeps a name that another has too, and one of 255 characters', () => {
+  it('keeps a duplicate name, and a name of 255 characters', () => {
     const long = '長'.repeat(255);
     const { items, issues } = read([
       itemIn('A', { name: '同じ' }),
@@ -61,7 +61,7 @@ describe('an item', () => {
     expect(issues).toEqual([]);
   });
 
-  it('that came twice, with an edit between, is as it came last', () => {
+  it('that appears twice, edited in between, counts as it appeared last', () => {
     const at = (ordinal: number) => ({ categories: [{ id: 'C', ordinal }] });
     const { items } = read([
       item('A', { ...at(9), name: '前' }),
@@ -76,11 +76,11 @@ describe('an item', () => {
     expect(back.items.map(({ id }) => id)).toEqual(['B', 'A']);
   });
 
-  it.each(['a\u0000b', 'ab\ud83d'])('with the name %j is refused, not mended', (name) => {
+  it.each(['a\u0000b', 'ab\ud83d'])('with the name %j is rejected, not repaired', (name) => {
     expect(() => read([itemIn('A', { name })])).toThrow('NUL or half a surrogate pair');
   });
 
-  it('is there where its presence says so', () => {
+  it('is present according to its presence fields', () => {
     const ids = (locationId: string) =>
       read(
         [
@@ -89,7 +89,7 @@ describe('an item', () => {
           itemIn('but-L1', {}, { present_at_all_locations: true, absent_at_location_ids: ['L1', 'closed'] }),
           itemIn('only-L1', {}, { present_at_all_locations: false, present_at_location_ids: ['closed', 'L1'] }),
           itemIn('nowhere', {}, { present_at_all_locations: false, absent_at_location_ids: [] }),
-          // The list that doesn't count for this flag is not looked at.
+          // The list that doesn't apply to this flag is ignored.
           itemIn('all-L1', {}, { present_at_all_locations: true, present_at_location_ids: ['L9'] }),
         ],
         { ...SHOP, id: locationId },
@@ -98,7 +98,7 @@ describe('an item', () => {
     expect(ids('L2')).toEqual(['all-L1', 'but-L1', 'everywhere', 'nullish']);
   });
 
-  it('that the POS itself withholds is left out without an issue', () => {
+  it('that the POS withholds is omitted without an issue', () => {
     const { items, issues } = read([
       itemIn('archived', { is_archived: true, variations: [] }),
       itemIn('elsewhere', { name: '' }, { present_at_all_locations: false }),
@@ -113,7 +113,7 @@ describe('an item', () => {
     expect([items, issues]).toEqual([[], []]);
   });
 
-  it('that can not be carried over says why, in Japanese and by name', () => {
+  it('that cannot be converted has an issue in Japanese that names it', () => {
     const { items, issues } = read([
       itemIn('gift', { name: 'ギフト券', product_type: 'GIFT_CARD' }),
       itemIn('nameless', { name: ' 　' }),
@@ -132,7 +132,7 @@ describe('an item', () => {
     expect(issues[3]).toMatchObject({ field: 'variants', message: expect.stringContaining('「時価」') });
   });
 
-  it('of food, of goods, or of no type is sold', () => {
+  it('of food, of goods, or without a type is sold', () => {
     const types = ['REGULAR', 'FOOD_AND_BEV', null, undefined];
     const { items } = read(types.map((type, index) => itemIn(`${index}`, { product_type: type })));
     expect(items).toHaveLength(4);
@@ -141,7 +141,7 @@ describe('an item', () => {
     expect(codes).toEqual(others.map(() => 'product-type-not-sold'));
   });
 
-  it('in another currency than its location is no item of this shop', () => {
+  it('in another currency than its location is rejected', () => {
     const dollars = (amount: number) => ({ price_money: { amount, currency: 'USD' } });
     const thrown = (objects: Parameters<typeof parsed>[0]) => {
       try {
@@ -157,7 +157,7 @@ describe('an item', () => {
     expect(thrown([itemIn('A', { modifier_list_info: [{ modifier_list_id: 'G' }] }), option])).toMatchObject({
       code: 'pos-wrong-currency',
     });
-    // Withheld items have no price to be wrong.
+    // Withheld items don't have their price checked.
     expect(thrown([itemIn('A', { is_archived: true, variations: [variation('v', 5, dollars(5))] })])).toMatchObject({
       items: [],
     });
@@ -192,7 +192,7 @@ describe('a variation', () => {
     expect(issues.map(({ code }) => code)).toEqual(['variant-without-price', 'variant-without-price']);
   });
 
-  it('that is not sold, not here, or came twice', () => {
+  it('that is not sold or not present is omitted, and a duplicate counts once', () => {
     const twice = variation('twice', 500);
     const { items, codes } = read([
       itemIn('A', {
@@ -210,7 +210,7 @@ describe('a variation', () => {
   });
 });
 
-describe('what is sold by a measure', () => {
+describe('an item sold by measure', () => {
   const units = [
     unit('kg', { type: 'TYPE_WEIGHT', weight_unit: 'METRIC_KILOGRAM' }),
     unit('m', { type: 'TYPE_LENGTH', length_unit: 'METRIC_METER' }),
@@ -220,7 +220,7 @@ describe('what is sold by a measure', () => {
   ];
   const by = (measurement_unit_id: string | null) => ({ measurement_unit_id });
 
-  it('is not on the menu, with an issue; what is sold by the piece is', () => {
+  it('is not on the menu and has an issue; items sold by the piece are on it', () => {
     const { items, issues } = read([
       ...units,
       itemIn('weight', { name: '量り売り', variations: [variation('v', 300, by('kg')), variation('w', 200, by('m'))] }),
@@ -242,16 +242,16 @@ describe('what is sold by a measure', () => {
     expect(issues[0]?.message).toContain('「100ml」');
   });
 
-  it('counts as measured where the account no longer has its unit', () => {
+  it('counts as measured if the account no longer has its unit', () => {
     const { items, codes } = read([itemIn('A', { variations: [variation('v', 300, by('gone'))] })]);
     expect([items, codes]).toEqual([[], ['item-sold-by-measure']]);
   });
 });
 
-describe('an item without any variant to sell', () => {
+describe('an item without a sellable variant', () => {
   const codesOf = (...variations: ReturnType<typeof variation>[]) => read([itemIn('A', { variations })]).codes;
 
-  it('has one issue, whatever keeps each of its variations off the menu', () => {
+  it('has one issue, for any combination of reasons', () => {
     const measured = variation('m', 5, { measurement_unit_id: 'gone' });
     const stock = variation('s', 5, { sellable: false });
     expect(codesOf(variation('v', null), variation('w', null))).toEqual(['item-without-price']);
@@ -265,7 +265,7 @@ describe('an item without any variant to sell', () => {
 });
 
 describe('categories of an item', () => {
-  it('stand in their own order and give the item its place', () => {
+  it("are in their own order and determine the item's position", () => {
     const { items } = read([
       category('late', { parent_category: { ordinal: 20 } }),
       category('early', { parent_category: { id: 'C', ordinal: 10 } }),
@@ -284,7 +284,7 @@ describe('categories of an item', () => {
     ]);
   });
 
-  it('come from the old fields only where there are no new ones', () => {
+  it('come from the deprecated fields only if there are no new ones', () => {
     const { items, issues } = read([
       category('D'),
       item('old', { category_id: 'C' }),
@@ -301,7 +301,7 @@ describe('categories of an item', () => {
     expect(issues).toEqual([]);
   });
 
-  it('may be none, or gone, or the kitchen’s', () => {
+  it('may be absent, deleted, or for the kitchen', () => {
     const { items, issues } = read([
       category('K', { category_type: 'KITCHEN_CATEGORY' }),
       item('gone', { categories: [{ id: 'X' }, { id: 'C' }] }),
@@ -342,7 +342,7 @@ describe('taxes', () => {
     expect(taxed(['T', 'U'], both)).toEqual({ rate: undefined, included: false, codes: ['mixed-tax'] });
   });
 
-  it('count only where they are enabled, present, and the item is taxable', () => {
+  it('apply only if they are enabled and present, and the item is taxable', () => {
     expect(taxed(null, [])).toEqual({ rate: undefined, included: true, codes: [] });
     const off = [
       tax('T', '10', { ...additive, enabled: false }),
@@ -356,7 +356,7 @@ describe('taxes', () => {
     });
   });
 
-  it('that are gone or have no readable rate leave it open', () => {
+  it('that are gone or have no readable rate leave the rate unknown', () => {
     expect(taxed(['T', 'X'], [tax('T', '10')])).toEqual({ rate: undefined, included: true, codes: ['unknown-tax'] });
     expect(taxed(['T'], [tax('T', undefined, additive)])).toEqual({ rate: undefined, included: false, codes: [] });
     expect(taxed(['T'], [tax('T', 'ten')])).toMatchObject({ rate: undefined });

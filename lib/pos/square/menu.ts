@@ -14,10 +14,9 @@ import { taxOf } from './tax.ts';
 export type MenuLocation = { readonly id: string; readonly currency: string };
 
 /**
- * One shop's menu, cut out of the account's catalogue. Each item present there is either on it, withheld by the POS's
- * own will (archived, or none of its variations is there), or has an issue that says why not. Throws
- * `pos-wrong-currency` for a price in another currency than the location's (then it is no price of this shop), and
- * `pos-malformed` where it is too large.
+ * Builds a shop's menu from the account's catalogue. Each item present at the shop is on the menu, withheld by the POS
+ * (archived, or no variation present), or has an issue. Throws `pos-wrong-currency` if a price isn't in the location's
+ * currency, `pos-malformed` if the menu is too large.
  */
 export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: MenuLocation): Steps<Reading<Menu>> {
   const issues: MasterIssue[] = [];
@@ -75,7 +74,7 @@ export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: Men
 
 type Variants = { readonly variants: readonly Variant[]; readonly withheld: readonly MasterIssue[] };
 
-/** What is sold of an item at a shop, and an issue for each variation that is there and can't be. */
+/** The variants of an item sold at a shop, and an issue for each present variation that can't be sold. */
 function variantsOf(
   item: CatalogueItem,
   here: readonly CatalogueVariation[],
@@ -94,7 +93,7 @@ function variantsOf(
   return { variants, withheld };
 }
 
-/** Why an item without any variant is not on the menu, in one issue instead of one for each variation. */
+/** Why an item has no variants, as one issue instead of one per variation. */
 function causeOf(withheld: readonly MasterIssue[]): 'item-sold-by-measure' | 'item-without-price' {
   const isMeasured = withheld.length > 0 && withheld.every(({ code }) => code === 'variant-sold-by-measure');
   return isMeasured ? 'item-sold-by-measure' : 'item-without-price';

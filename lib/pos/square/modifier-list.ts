@@ -55,13 +55,13 @@ function toModifier({ id, modifier_data: data, ...object }: SquareModifier): Mod
   };
 }
 
-/** -1 is "not set"; what is below that is invalid and, as Square says, no requirement. */
+/** -1 means "not set"; values below are invalid and, as Square documents, no requirement. */
 export function minimum(value: number | null | undefined): number | undefined {
   if (value === undefined || value === null || value === -1) return undefined;
   return Math.max(0, value);
 }
 
-/** -1 is "not set"; 0, and the invalid below -1, is no limit. */
+/** -1 means "not set"; 0 and the invalid values below -1 mean no limit. */
 export function maximum<T>(value: number | null | undefined, unset: T): number | null | T {
   if (value === undefined || value === null || value === -1) return unset;
   return value > 0 ? value : null;

@@ -1,4 +1,4 @@
-/** Each id once, in the place where it came first, as it came last. */
+/** Removes duplicate ids: the last occurrence wins, at the position of the first. */
 export function onceById<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
   return [...new Map(list.map((entry) => [entry.id, entry])).values()];
 }

@@ -24,7 +24,7 @@ const three = [modifier('a', 0), modifier('b', 50), modifier('c', 100)];
 const uses = (id: string, more: Info = {}) => ({ modifier_list_id: id, ...more });
 
 describe('an option group', () => {
-  it('has the list’s options, in their order, with the location’s prices', () => {
+  it('has the list’s options in their order, with the location’s prices', () => {
     const { groups, ofItems } = read(
       [
         list('G', [
@@ -54,7 +54,7 @@ describe('an option group', () => {
         options: [
           { id: 'free', name: '選択肢free', price: 0 },
           { id: 'b', name: '選択肢b', price: 80 },
-          // Its own presence does not count: Square has a modifier everywhere.
+          // Its own presence is ignored: Square offers a modifier everywhere.
           { id: 'far', name: '選択肢far', price: 10 },
           { id: 'last', name: '選択肢last', price: 20 },
         ],
@@ -62,7 +62,7 @@ describe('an option group', () => {
     ]);
   });
 
-  it('falls back from the use to the list to its selection type', () => {
+  it("falls back from the item's use to the list to its selection type", () => {
     const limitsOf = (data: Info, info: Info = {}) => read([list('G', three, data)], [uses('G', info)]).limits;
     const unset = { min_selected_modifiers: -1, max_selected_modifiers: -1 };
     expect(limitsOf({})).toEqual([['G', 0, null]]);
@@ -74,7 +74,7 @@ describe('an option group', () => {
     expect(limitsOf({ min_selected_modifiers: -5, max_selected_modifiers: -5 })).toEqual([['G', 0, null]]);
   });
 
-  it('of other limits than the list’s is a group beside it, shared by those that use it so', () => {
+  it('with different limits than the list’s is separate, and shared by items with the same limits', () => {
     const own = { min_selected_modifiers: 1, max_selected_modifiers: 1 };
     const { limits, ofItems } = read(
       [list('G', three, own)],
@@ -91,7 +91,7 @@ describe('an option group', () => {
     ]);
   });
 
-  it('with options that one item hides or shows for itself is a group of its own', () => {
+  it('with options that an item hides or shows is separate', () => {
     const hides = (id: string, override: string) => ({
       modifier_overrides: [{ modifier_id: id, hidden_online_override: override }],
     });
@@ -111,7 +111,7 @@ describe('an option group', () => {
     expect(withD?.id).not.toBe(without?.id);
   });
 
-  it('stands in the order of the item’s uses, once, where enabled', () => {
+  it('appears once in the order of the item’s uses, if enabled', () => {
     const { ofItems } = read(
       [list('G', three), list('H', three), list('J', three)],
       [uses('G', { ordinal: 2 }), uses('H', { ordinal: 1 }), uses('G', { ordinal: 3 }), uses('J', { enabled: false })],
@@ -119,7 +119,7 @@ describe('an option group', () => {
     expect(ofItems).toEqual([['H', 'G']]);
   });
 
-  it('asks for no more than a shop has to choose from', () => {
+  it('requires no more than a shop offers', () => {
     const hidden = { hidden_online: true };
     const { limits, codes } = read(
       [
@@ -138,7 +138,7 @@ describe('an option group', () => {
     expect(codes).toEqual(['min-above-options', 'min-above-options', 'min-above-options']);
   });
 
-  it('whose options can repeat has limits that count pieces, and says that they can not be kept', () => {
+  it('with repeatable options has limits that count pieces, and an issue that they cannot be kept', () => {
     const six = { min_selected_modifiers: 6, max_selected_modifiers: 6 };
     const each = (id: string, quantities: unknown, own: unknown) =>
       read([list(id, three, { ...six, allow_quantities: quantities })], [uses(id, { allow_quantities: own })]);
@@ -160,7 +160,7 @@ describe('an option group', () => {
     }
   });
 
-  it('says for each use of a list what it loses, once', () => {
+  it('reports the loss once for each use of a list', () => {
     const six = { min_selected_modifiers: 6 };
     const yes = uses('G', { allow_quantities: 'YES' });
     expect(read([list('G', three, six)], [yes], [uses('G')], [yes], [uses('G')])).toMatchObject({
@@ -169,12 +169,12 @@ describe('an option group', () => {
     });
   });
 
-  it('of one choice at most can not repeat, and nothing is lost', () => {
+  it('of at most one choice cannot repeat, and nothing is lost', () => {
     const one = { max_selected_modifiers: 1, allow_quantities: true };
     expect(read([list('G', three, one)], [uses('G')])).toMatchObject({ limits: [['G', 0, 1]], codes: [] });
   });
 
-  it('that can not be carried over says so', () => {
+  it('that cannot be converted has an issue', () => {
     const { groups, ofItems, codes } = read(
       [
         list('text', [], { modifier_type: 'TEXT' }),

@@ -8,20 +8,20 @@ import { isPresent } from './presence.ts';
 import type { PriceReader } from './price.ts';
 
 export type OptionGroups = {
-  /** The ids of an item's groups, in its order. */
+  /** The ids of an item's groups, in the item's order. */
   idsFor(item: CatalogueItem): readonly string[];
-  /** All that were asked for, by id. */
+  /** All groups requested so far, by id. */
   all(): readonly OptionGroup[];
 };
 
-/** Collects the option groups of one shop while its items are made. */
+/** Collects a shop's option groups while its items are built. */
 export function collectOptionGroups(shop: {
   locationId: string;
   priceOf: PriceReader;
   issues: MasterIssue[];
   size: MenuCount;
 }): OptionGroups {
-  /** Null for those that leave a shop's guests nothing to choose from. */
+  /** Null for groups without options at this shop. */
   const groups = new Map<string, OptionGroup | null>();
   const noted = new Set<string>();
 
@@ -58,7 +58,7 @@ export function collectOptionGroups(shop: {
     return group;
   }
 
-  /** Once for each group and cause. A minimum of pieces is not too high for the number of options: those can repeat. */
+  /** Reports once per group and cause. A minimum of pieces may exceed the number of options, since they can repeat. */
   function noteLimits(item: CatalogueItem, { groupId, limits, repeatable }: ListUse, list: ModifierList): void {
     const group = groups.get(groupId);
     const isLowered = limits.min > (group?.min ?? 0);

@@ -2,7 +2,7 @@ import type { MasterIssue } from '#lib/domain/master.ts';
 import { type CatalogueCategory, isPublished } from './category.ts';
 import { itemIssue } from './issues.ts';
 
-/** An item's place in a category. */
+/** An item's position in a category. */
 export type CategoryRef = { readonly id: string; readonly ordinal: number };
 
 export type Placement = {
@@ -12,8 +12,8 @@ export type Placement = {
 };
 
 /**
- * Where an item stands, the same in every shop. Its categories are in their own order (ordinal, then id); its
- * `sortOrder` is Square's ordinal in the first of them, 0 where there is none. No rank: one item moved changes one item.
+ * An item's categories in order (ordinal, then id), the same in every shop. Its `sortOrder` is Square's ordinal in the
+ * first of them, 0 if there is none. It is not a rank, so moving an item changes only that item.
  */
 export function placementOf(
   item: { readonly id: string; readonly name: string; readonly categoryRefs: readonly CategoryRef[] },

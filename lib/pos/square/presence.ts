@@ -1,4 +1,4 @@
-/** Where an object is to be had. Names of deactivated locations in the lists do no harm. */
+/** The locations an object is available at. Deactivated locations in the lists are harmless. */
 export type Presence = { readonly everywhere: boolean; readonly exceptAt: ReadonlySet<string> };
 
 type PresenceFields = {
@@ -7,10 +7,10 @@ type PresenceFields = {
   readonly absent_at_location_ids?: readonly string[] | null | undefined;
 };
 
-/** Most objects have no exceptions, and share this. */
+/** Shared by most objects, which have no exceptions. */
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** Missing means everywhere; true: all but those in `absent…`; false: none but those in `present…`. */
+/** Absent means everywhere; true: all except `absent…`; false: none except `present…`. */
 export function toPresence(fields: PresenceFields): Presence {
   const everywhere = fields.present_at_all_locations ?? true;
   const exceptAt = everywhere ? fields.absent_at_location_ids : fields.present_at_location_ids;

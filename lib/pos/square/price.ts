@@ -1,22 +1,22 @@
 import type { SquareModifier, SquareVariation } from './schema.ts';
 
-/** Absent currency: that of the location. */
+/** Without a currency, the location's applies. */
 export type Price = { readonly amount: number; readonly currency: string | undefined };
 
-/** A price, and where another one holds instead. `null` is a price that the till asks for at the time of the sale. */
+/** A price and its overrides by location. `null`: the price is entered at the register. */
 export type PriceList = { readonly base: Price | null; readonly at: ReadonlyMap<string, Price | null> };
 
-/** Looks a price up for a shop, and looks at its currency. */
+/** Looks up a price for a shop and checks its currency. */
 export type PriceReader = (prices: PriceList, item: { readonly id: string; readonly name: string }) => Price | null;
 
-/** Most prices hold everywhere, and share this. */
+/** Shared by most prices, which have no overrides. */
 const NOWHERE: PriceList['at'] = new Map();
 
 type Money = SquareVariation['item_variation_data']['price_money'];
 
 /**
- * A location's override replaces what it names: a price alone makes it a fixed one, `VARIABLE_PRICING` alone takes the
- * price away, `FIXED_PRICING` alone brings the base price back.
+ * A location's override replaces only the fields it sets: a price alone makes it fixed, `VARIABLE_PRICING` alone
+ * removes the price, `FIXED_PRICING` alone restores the base price.
  */
 export function variationPrices({ item_variation_data: data }: SquareVariation): PriceList {
   const basePrice = toPrice(data.price_money);
@@ -31,7 +31,7 @@ export function variationPrices({ item_variation_data: data }: SquareVariation):
   return { base, at };
 }
 
-/** An option without a price costs nothing more. */
+/** An option without a price is free. */
 export function modifierPrices({ modifier_data: data }: SquareModifier): PriceList {
   const base = toPrice(data.price_money) ?? { amount: 0, currency: undefined };
   if (!data.location_overrides?.length) return { base, at: NOWHERE };

@@ -3,13 +3,13 @@ import { type AnswerShape, listOf } from '#lib/upstream-http/body/answer-shape.t
 import { cursor, id, idList, text } from '#lib/upstream-http/body/texts.ts';
 
 /**
- * What we use of Square's Catalog and Locations API (Square-Version 2025-08-20): strict there, blind to the rest.
- * `version` is not read: it is an int64 and may pass what a number can hold.
+ * What we use of Square's Catalog and Locations API (Square-Version 2025-08-20): strict about these fields, ignoring
+ * the rest. `version` is not read: it is an int64 and may exceed what a number can hold.
  */
 
 const ids = idList.nullish();
 const flag = z.boolean().nullish();
-/** An int64 too: pinned to what a number holds exactly. */
+/** Also an int64; limited to safe integers. */
 const ordinal = z
   .number()
   .transform((value) => Math.trunc(Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, value))))
@@ -51,7 +51,7 @@ const modifierListInfoSchema = z.object({
   max_selected_modifiers: z.int().nullish(),
   enabled: flag,
   ordinal,
-  /** `YES`, `NO`, or `NOT_SET`: as the list says. */
+  /** `YES`, `NO`, or `NOT_SET` (the list decides). */
   allow_quantities: text.nullish(),
   modifier_overrides: listOf(z.object({ modifier_id: id, hidden_online_override: text.nullish() })).nullish(),
 });
@@ -109,7 +109,7 @@ const categorySchema = z.object({
   category_data: z.object({
     name: text.nullish(),
     category_type: text.nullish(),
-    /** Of a top-level category it has an ordinal alone. */
+    /** For a top-level category, contains only an ordinal. */
     parent_category: categoryRefSchema.nullish(),
   }),
 });
@@ -147,7 +147,7 @@ const catalogueObjectSchema = z.discriminatedUnion('type', [
 ]);
 export type SquareObject = z.output<typeof catalogueObjectSchema>;
 
-/** Null for objects of types that were not asked for. */
+/** Null for objects of other types. */
 const catalogueEntrySchema = z
   .looseObject({ type: z.string() })
   .transform((object) => (CATALOGUE_TYPES.some((type) => type === object.type) ? object : null))
@@ -164,7 +164,7 @@ const sightingSchema = z.object({
   is_deleted: flag,
   item_data: z.object({ is_archived: flag }).nullish(),
 });
-/** Enough to know whether an object is still there, or deleted. */
+/** Enough to tell whether an object still exists or was deleted. */
 export type SquareSighting = z.output<typeof sightingSchema>;
 
 export const batchAnswer = {

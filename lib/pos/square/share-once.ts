@@ -8,8 +8,8 @@ type Running<T> = {
 };
 
 /**
- * Work that many callers want and that is done once: they share its result, a failure too. A caller who gives up
- * leaves alone; only when the last one has left is unfinished work given up, and the next caller begins it anew.
+ * Runs work once for many concurrent callers, who share its result or failure. Aborting rejects only that caller; when
+ * the last caller aborts, unfinished work is aborted and the next caller starts it again.
  */
 export function shareOnce<T>(work: (call: Call) => Promise<T>): (call: Call) => Promise<T> {
   let running: Running<T> | undefined;
@@ -46,7 +46,7 @@ export function shareOnce<T>(work: (call: Call) => Promise<T>): (call: Call) => 
   };
 }
 
-/** All of them wait, and one request is sent: it counts for the first of those who want it. */
+/** All callers wait, but the request is counted only for the first of them. */
 function meterOf(callers: ReadonlySet<Call>): CallMeter {
   const first = () => [...callers].find((caller) => caller.meter)?.meter;
   return {

@@ -6,13 +6,13 @@ import { shareOnce } from './share-once.ts';
 type Batch = (call: Call) => Promise<ReadonlyMap<string, SquareSighting>>;
 
 export type Sightings = {
-  /** What Square says of the ids; it says nothing of those that it never had, or deleted long ago. */
+  /** What Square returns for the ids; ids that are unknown or deleted long ago are missing. */
   of(ids: readonly string[], call: Call): Promise<ReadonlyMap<string, SquareSighting>>;
 };
 
 /**
- * Asks Square for single objects and remembers the answers, those on their way included: thousands of shops want to
- * know of the same ids. What failed is forgotten, so that another try asks again.
+ * Looks up single objects and caches the results, including pending ones, because thousands of shops need the same ids.
+ * Failed lookups are dropped, so a retry asks again.
  */
 export function createSightings(client: SquareClient): Sightings {
   const batches = new Map<string, Batch>();

@@ -54,7 +54,7 @@ const listPages = (simulator: SquareSimulator) => requests(simulator)['GET /v2/c
 const onList = { path: '/v2/catalog/list' };
 
 describe('a reading', () => {
-  it('asks for the catalogue and the locations once, however many shops want them at a time', async () => {
+  it('requests the catalogue and the locations once for any number of concurrent shops', async () => {
     const simulator = await square();
     const reading = connect(simulator).openReading();
     const [categories, ...menus] = await Promise.all([
@@ -67,7 +67,7 @@ describe('a reading', () => {
     expect(simulator.record().requests[0]?.path).not.toContain(TOKEN);
   });
 
-  it('stays what it was when the account changes; the next reading sees the change', async () => {
+  it('is unaffected by later changes to the account; the next reading sees them', async () => {
     const simulator = await square();
     const source = connect(simulator);
     const reading = source.openReading();
@@ -79,14 +79,14 @@ describe('a reading', () => {
     expect(after.master.items.find(({ id }) => id === first?.id)?.variants[0]?.price).toBe(4321);
   });
 
-  it('tells that it is done with all items', async () => {
+  it('reports that it has processed all items', async () => {
     const reading = connect(await square()).openReading();
     const told: object[] = [];
     await reading.readMenu(shop, { ...call, onProgress: (progress) => void told.push(progress) });
     expect(told).toEqual([{ done: 280, total: 280 }]);
   });
 
-  it('knows no shop that Square does not have, or has closed', async () => {
+  it('rejects shops that Square lacks or has closed', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'change-location', id: other, status: 'INACTIVE' });
     const source = connect(simulator);
@@ -101,7 +101,7 @@ describe('a reading', () => {
     });
   });
 
-  it('shares a failure, and lets a caller leave without taking the others along', async () => {
+  it('shares a failure, and lets a caller abort without affecting the others', async () => {
     const simulator = await square({ latency: { kind: 'fixed', ms: 100 } });
     const reading = connect(simulator).openReading();
     const leaving = new AbortController();
@@ -124,7 +124,7 @@ describe('a reading', () => {
     expect(listPages(simulator)).toBe(1);
   });
 
-  it('stops reading when the last caller has left, and begins anew for the next', async () => {
+  it('stops when the last caller aborts, and starts again for the next', async () => {
     const simulator = await square({ latency: { kind: 'fixed', ms: 100 } });
     const reading = connect(simulator).openReading();
     const leaving = new AbortController();
@@ -153,13 +153,13 @@ describe('a page', () => {
     expect(await codeOf(menuWith({ kind: 'repeat-cursor', page: 2, on: onList }))).toBe('pos-incomplete');
   });
 
-  it('that is lost is noticed by what the others point at', async () => {
+  it('that is lost is detected by references to its objects', async () => {
     for (const kind of ['missing-page', 'empty-page'] as const) {
       expect(await codeOf(menuWith({ kind, page: 1, on: onList }))).toBe('pos-incomplete');
     }
   });
 
-  it('that held items alone is noticed before they are removed', async () => {
+  it('that held only items is detected before they are removed', async () => {
     const simulator = await square();
     const source = connect(simulator);
     const published = (await source.openReading().readMenu(shop, call)).master.items.map(({ id }) => id);
@@ -209,14 +209,14 @@ describe('an answer', () => {
     });
   }
 
-  it('of a wrong token is final, and a good one is let in', async () => {
+  it('to a wrong token is final, and a good token is accepted', async () => {
     const simulator = await square();
     expect(await codeOf(connect(simulator, { accessToken: 'wrong' }).checkConnection(call))).toBe('pos-unauthorized');
     await connect(simulator).checkConnection(call);
     expect(requests(simulator)).toEqual({ 'GET /v2/locations': 2 });
   });
 
-  it('that passes with the next try leaves no trace', async () => {
+  it('that fails once is retried without a trace', async () => {
     const simulator = await square();
     const whole = await connect(simulator).openReading().readMenu(shop, call);
     simulator.faults.set([
@@ -226,7 +226,7 @@ describe('an answer', () => {
     expect(await connect(simulator).openReading().readMenu(shop, call)).toEqual(whole);
   });
 
-  it('of 429 with Retry-After lets nobody ask before it has passed', async () => {
+  it('of 429 with Retry-After delays all requests until it has passed', async () => {
     for (const retryAfterAs of ['seconds', 'date'] as const) {
       const simulator = await square();
       simulator.faults.set([{ kind: 'status', status: 429, retryAfterSeconds: 2, retryAfterAs, times: 1 }]);
@@ -255,7 +255,7 @@ describe('removals', () => {
     codeOf(reading.confirmRemovals({ kind, ids }, call));
   const asked = (simulator: SquareSimulator) => requests(simulator)['POST /v2/catalog/batch-retrieve'] ?? 0;
   const onRetrieve = { path: '/v2/catalog/batch-retrieve' };
-  /** Square no longer knows of anything that it is asked about. */
+  /** Makes Square return nothing for any id. */
   const forgetsAll: Fault = {
     kind: 'answer',
     status: 200,
@@ -264,7 +264,7 @@ describe('removals', () => {
     on: onRetrieve,
   };
 
-  it('of what the catalogue holds need no question: archived, or not at this shop', async () => {
+  it('of items still in the catalogue need no lookup: archived, or not at this shop', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'archive', id: first }, { kind: 'set-presence', id: second, everywhere: false });
     const reading = await readingOf(simulator);
@@ -272,7 +272,7 @@ describe('removals', () => {
     expect(asked(simulator)).toBe(0);
   });
 
-  it('of what is deleted are confirmed by Square, which says so', async () => {
+  it('of deleted items are confirmed by Square', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first });
     const reading = await readingOf(simulator);
@@ -281,7 +281,7 @@ describe('removals', () => {
     expect(listPages(simulator)).toBeUndefined();
   });
 
-  it('of what Square says nothing about are confirmed by a second reading that agrees, one for all', async () => {
+  it('of items unknown to Square are confirmed by one second reading for all', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first });
     const reading = await readingOf(simulator);
@@ -291,7 +291,7 @@ describe('removals', () => {
     expect(listPages(simulator)).toBe(4);
   });
 
-  it('are refused where the second reading shows them, or shows less than the first', async () => {
+  it('are refused if the second reading has the items, or fewer objects than the first', async () => {
     const lostPage: Fault = { kind: 'missing-page', page: -1, on: onList };
     const simulator = await square();
     simulator.faults.set([lostPage]);
@@ -313,7 +313,7 @@ describe('removals', () => {
     expect(await confirm(other, 'item', 'NEVER')).toBe('pos-incomplete');
   });
 
-  it('may go where the second reading shows them archived', async () => {
+  it('are allowed if the second reading shows the items archived', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first });
     const reading = await readingOf(simulator);
@@ -322,7 +322,7 @@ describe('removals', () => {
     expect(await confirm(reading, 'item', first)).toBe('no error');
   });
 
-  it('are asked for once, for all shops of the reading', async () => {
+  it('are looked up once for all shops of the reading', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first }, { kind: 'delete', id: second });
     const reading = await readingOf(simulator);
@@ -333,7 +333,7 @@ describe('removals', () => {
     expect(asked(simulator)).toBe(2);
   });
 
-  it('of more than a thousand go in several questions', async () => {
+  it('of more than a thousand items are looked up in batches', async () => {
     const simulator = await square();
     const reading = await readingOf(simulator);
     expect(await confirm(reading, 'item', ...Array.from({ length: 2_001 }, (_, index) => `GONE${index}`))).toBe(
@@ -342,7 +342,7 @@ describe('removals', () => {
     expect(asked(simulator)).toBe(3);
   });
 
-  it('of what Square still has are refused, category or item; what it has archived since may go', async () => {
+  it('of items or categories that Square still has are refused; items archived since then are allowed', async () => {
     const simulator = await square();
     simulator.edit({ kind: 'delete', id: first }, { kind: 'delete', id: second }, { kind: 'delete', id: third });
     const reading = await readingOf(simulator);
@@ -355,11 +355,11 @@ describe('removals', () => {
     expect(await confirm(reading, 'item', second, first)).toBe('pos-incomplete');
     expect(await confirm(reading, 'category', 'NEWC')).toBe('pos-incomplete');
     expect(await confirm(reading, 'item', third)).toBe('no error');
-    // An id is gone as an item even where something else bears it.
+    // An item's id counts as gone even if an object of another type has it.
     expect(await confirm(reading, 'item', 'NEWC')).toBe('no error');
   });
 
-  it('that could not be asked about may be asked about again', async () => {
+  it('can be looked up again after a failed lookup', async () => {
     const simulator = await square();
     const reading = await readingOf(simulator);
     simulator.faults.set([{ kind: 'html', on: onRetrieve, times: 1 }]);
@@ -368,7 +368,7 @@ describe('removals', () => {
   });
 });
 
-it('what is gone at Square but still pointed at becomes an issue, after one question', async () => {
+it('a dangling reference becomes an issue after one lookup', async () => {
   const simulator = await square();
   const [category] = account.objects.filter(({ type }) => type === 'CATEGORY');
   const [tax] = account.objects.filter(({ type }) => type === 'TAX');
@@ -380,7 +380,7 @@ it('what is gone at Square but still pointed at becomes an issue, after one ques
   expect(requests(simulator)).toMatchObject({ 'POST /v2/catalog/batch-retrieve': 1, 'GET /v2/catalog/list': 4 });
 });
 
-it('what is pointed at and Square says nothing about is looked for a second time', async () => {
+it('a dangling reference unknown to Square triggers a second reading', async () => {
   const simulator = await square();
   simulator.edit({ kind: 'add-item', id: 'NEW', name: '新', amount: 500, categoryId: 'NEVER' });
   const { issues } = await connect(simulator).openReading().readMenu(shop, call);
@@ -421,7 +421,7 @@ describe('measurement units', () => {
     return { isPublished: master.items.some(({ id }) => id === item.id), codes };
   }
 
-  it('are read with the catalogue, and decide whether an item can be ordered by the piece', async () => {
+  it('are read with the catalogue and decide whether an item can be ordered by the piece', async () => {
     expect(await readWith(unit())).toMatchObject({ isPublished: true });
     expect(await readWith(unit('METRIC_GRAM'))).toEqual({ isPublished: false, codes: ['item-sold-by-measure'] });
   });

@@ -11,7 +11,10 @@ import { type Keeping, keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { shareOnce } from './share-once.ts';
 
-/** Masters out of a Square account (Catalog and Locations API). Throws what `UpstreamHttp` throws, and as the port says. */
+/**
+ * Masters from a Square account (Catalog and Locations API). Throws what `UpstreamHttp` throws and what the port
+ * specifies.
+ */
 export function createSquareSource(connection: { readonly accessToken: string }, http: UpstreamHttp): PosSource {
   const client = createSquareClient(connection, http);
   const keeping = keepLatest(http.ended);
@@ -24,7 +27,7 @@ export function createSquareSource(connection: { readonly accessToken: string },
   };
 }
 
-/** The catalogue is the whole account's: read once in a reading, rarely twice, and cut into shops from memory. */
+/** The catalogue covers the whole account: read once per reading (rarely twice) and split into shops in memory. */
 function openReading(client: SquareClient, keeping: Keeping): PosReading {
   const locations = shareOnce(async (call) => {
     const list = await client.listLocations(call);
@@ -44,7 +47,7 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
 
   return {
     async readCategories(call) {
-      // Read with what all shops share: that they can't be read is no single shop's failure.
+      // Read with the data all shops share: a failure here is not a single shop's.
       await locations(call);
       const { catalogue } = await account(call);
       return categoriesOf(catalogue);
@@ -61,7 +64,7 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
     },
     async confirmRemovals({ kind, ids }, call) {
       const { catalogue, ensureGone } = await account(call);
-      // What the catalogue holds was read, and is withheld for a reason.
+      // If the catalogue has the object, it was read and is withheld for a reason.
       const [known, type] =
         kind === 'item' ? [catalogue.items, 'ITEM' as const] : [catalogue.categories, 'CATEGORY' as const];
       await ensureGone(new Map(ids.filter((id) => !known.has(id)).map((id) => [id, type])), call);
@@ -71,7 +74,7 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
 
 type Account = { readonly catalogue: Catalogue; readonly ensureGone: EnsureGone };
 
-/** Whole, as far as can be told: whatever it points at is there, or gone. */
+/** Reads the account and checks that every reference resolves or its target is confirmed gone. */
 async function readAccount(client: SquareClient, room: RoomClaim, call: Call): Promise<Account> {
   const objects = await client.listCatalogue(call, {
     keep: (object) => object,

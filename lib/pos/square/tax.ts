@@ -6,7 +6,7 @@ export type Tax = {
   readonly presence: Presence;
   readonly enabled: boolean;
   readonly included: boolean;
-  /** Null where Square has none that can be read. */
+  /** Null if Square has no readable percentage. */
   readonly percentage: number | null;
 };
 
@@ -23,8 +23,8 @@ export function toTax({ tax_data: data, ...object }: SquareTax): Tax {
 export type ItemTax = Pick<Item, 'taxRate' | 'taxIncluded'> & { readonly problem?: 'mixed-tax' | 'unknown-tax' };
 
 /**
- * The taxes on an item at a location, as one: those of one inclusion type add up. Where they can't (two types, a tax
- * that is not there) there is no rate; with two types the price is not all that a guest pays, so it is not "included".
+ * Combines the taxes on an item at a location: rates of one inclusion type add up. With two types or a missing tax
+ * there is no rate; with two types the price is not all a guest pays, so it is not "included".
  */
 export function taxOf(taxIds: readonly string[], taxes: ReadonlyMap<string, Tax>, locationId: string): ItemTax {
   const known = taxIds.flatMap((id) => taxes.get(id) ?? []);

@@ -4,7 +4,9 @@ import { cataloguePage, type SquareObject } from './schema.ts';
 type Data = Readonly<Record<string, unknown>>;
 type Builder = { readonly id: string; readonly type: string } & Data;
 
-/** For tests: Square's objects in few words. `more` goes into the data, `around` beside it (presence, is_deleted). */
+/**
+ * For tests: short builders of Square objects. `more` goes into the data, `around` beside it (presence, is_deleted).
+ */
 export function item(id: string, more: Data = {}, around: Data = {}): Builder {
   const data = { name: `商品${id}`, variations: [variation(`${id}-v`, 500)], ...more };
   return { type: 'ITEM', id, version: 1, item_data: data, ...around };
@@ -39,13 +41,13 @@ export function unit(id: string, measured: Data): Builder {
   return { type: 'MEASUREMENT_UNIT', id, measurement_unit_data: { measurement_unit: measured, precision: 3 } };
 }
 
-/** As they arrive: through the schema that reads the client's pages, each id once. */
+/** Parses objects with the client's page schema and removes duplicates, as the client does. */
 export function parsed(objects: readonly Builder[]): readonly SquareObject[] {
   const read = objects.flatMap((object) => cataloguePage.lists.objects.entry.parse(object) ?? []);
   return [...new Map(read.filter((one) => one.is_deleted !== true).map((one) => [one.id, one])).values()];
 }
 
-/** What is read in steps, all at once. */
+/** Runs stepwise work to completion. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
