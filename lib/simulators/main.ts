@@ -13,9 +13,9 @@ const argumentsSchema = z.object({
 });
 
 /**
- * The trial's two upstreams in a process of their own:
- * `node lib/simulators/main.ts --data DIR [--pos-port N] [--ordering-port N] [--seed S] [--drift-seconds 90]`.
- * Says `{"ready":true,"posUrl":…,"orderingUrl":…}` in one line when it can be used; SIGTERM and SIGINT end it.
+ * Runs the trial's two upstreams as a process: `node lib/simulators/main.ts --data DIR [--pos-port N] [--ordering-port
+ * N] [--seed S] [--drift-seconds 90]`. Prints `{"ready":true,"posUrl":…,"orderingUrl":…}` on one line when ready; stops
+ * on SIGTERM and SIGINT.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -10,12 +10,12 @@ import {
 
 export const TOKEN = 'test-token';
 
-/** Three shops and thirty items: enough for whatever does not need pages. */
+/** Three shops and thirty items: enough for tests that don't need pages. */
 export const smallAccount = makeAccount({ shops: 3, itemsPerShop: 30 });
 
 export type Reply = { readonly status: number; readonly headers: Headers; readonly text: string };
 
-/** What a reply says, as JSON; its shape is the test's business. */
+/** A reply's body parsed as JSON; untyped, since tests assert its shape. */
 export const said = (reply: Reply): unknown => JSON.parse(reply.text);
 
 type Call = {
@@ -25,7 +25,7 @@ type Call = {
   readonly signal?: AbortSignal;
 };
 
-/** One request with the right token. */
+/** Sends one request with a valid token. */
 export async function call(
   simulator: { readonly url: string },
   path: string,

@@ -8,13 +8,15 @@ import { squareId } from './square-id.ts';
 export const menuRowSchema = z.looseObject({
   id: z.union([z.int(), z.string()]),
   name: z.string(),
-  /** With tax: what guests pay. The price without tax is derived from it and fits no single rate. */
+  /** The price guests pay, tax included. The price without tax is derived from it and fits no single rate. */
   price_with_tax: z.int(),
   genre: z.string(),
 });
 export type MenuRow = z.input<typeof menuRowSchema>;
 
-/** A Square account that sells these rows: one item each, its genre as category, the price with tax as the price. */
+/**
+ * A Square account that sells these rows: one item each, with its genre as category and the price with tax as price.
+ */
 export function accountFromMenuRows(
   rows: readonly MenuRow[],
   { shops = 3, name = '実在のチェーン' }: { shops?: number; name?: string } = {},

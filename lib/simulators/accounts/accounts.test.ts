@@ -7,7 +7,7 @@ import { makeBrand } from './make-brand.ts';
 
 const isItem = (object: { type: string }): object is ItemObject => object.type === 'ITEM';
 
-test('an account has the shops and items that were asked for, each with a name of its own', () => {
+test('an account has the requested number of shops and items, each with its own name', () => {
   for (const shops of [3, 60, 5_000]) {
     const account = makeAccount({ shops, itemsPerShop: 40 });
     expect(new Set(account.locations.map(({ name }) => name)).size).toBe(shops);
@@ -18,13 +18,13 @@ test('an account has the shops and items that were asked for, each with a name o
   }
 });
 
-test('the same seed gives the same account, another one another', () => {
+test('the same seed gives the same account, another seed a different one', () => {
   const size = { shops: 10, itemsPerShop: 20 };
   expect(makeAccount({ ...size, seed: 5 })).toEqual(makeAccount({ ...size, seed: 5 }));
   expect(makeAccount({ ...size, seed: 6 })).not.toEqual(makeAccount({ ...size, seed: 5 }));
 });
 
-test('the brand knows every shop, most by their location and some by their name', () => {
+test('the brand contains every shop, most linked to their location and some matched only by name', () => {
   const account = makeAccount({ shops: 60, itemsPerShop: 5 });
   const { shops } = makeBrand(account);
   expect(shops.map(({ name }) => name)).toEqual(account.locations.map(({ name }) => name));
@@ -35,7 +35,7 @@ test('the brand knows every shop, most by their location and some by their name'
   }
 });
 
-test('rows of a menu become items with the price that guests pay', () => {
+test('menu rows become items with the price guests pay', () => {
   const account = accountFromMenuRows([
     { id: 1, name: 'サラダ　大', price_with_tax: 350, genre: 'サラダ' },
     { id: 2, name: 'サラダ　大', price_with_tax: 450, genre: 'サラダ' },

@@ -18,7 +18,7 @@ const base = { version: Date.parse(CREATED_AT), updated_at: CREATED_AT };
 const CURRENCY = 'JPY';
 const yen = (amount: number) => ({ amount, currency: CURRENCY });
 
-/** Builds the objects of one account; ids derive from the account's name and each object's key. */
+/** Builds the objects of an account; ids derive from the account's name and each object's key. */
 export function createBuilder(accountName: string) {
   const idOf = (kind: string, ...key: readonly (string | number)[]) => squareId(24, accountName, kind, ...key);
   const merchantId = squareId(13, accountName, 'merchant');

@@ -59,7 +59,7 @@ const DISHES = [
 
 export type Dish = { readonly name: string; readonly kana: string; readonly price: number };
 
-/** The nth dish of a generated menu; the first 570 have different names, later ones a number. */
+/** The nth dish of a generated menu; the first 570 have distinct names, later ones get a number. */
 export function dish(index: number): Dish {
   const [name, kana, price] = DISHES[index % DISHES.length] ?? DISHES[0];
   const round = Math.floor(index / DISHES.length);

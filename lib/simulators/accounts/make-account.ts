@@ -25,21 +25,21 @@ const CATEGORY_NAMES = [
   '甘味',
   'ドリンク',
 ];
-/** Of a shop's items, how many it shares with its region alone rather than with the whole chain. */
+/** The share of a shop's items that only its region has. */
 const REGIONAL_SHARE = 0.1;
 const REGIONS = 8;
-/** Of the chain's items, how many cost something else at a few shops. */
+/** The share of the chain's items with a different price at a few shops. */
 const OVERRIDDEN_SHARE = 0.02;
 
 export type AccountSize = {
   readonly shops: number;
-  /** What each shop sells. */
+  /** Number of items each shop sells. */
   readonly itemsPerShop: number;
   readonly seed?: Seed;
   readonly name?: string;
 };
 
-/** A generated account of any size: most items everywhere, some in one region only, a few prices by shop. */
+/** Generates an account of any size: most items everywhere, some in only one region, a few with shop prices. */
 export function makeAccount({ shops, itemsPerShop, seed = 1, name = '炭火酒場つくよみ' }: AccountSize): SquareAccount {
   const random = createRandom(seed);
   const build = createBuilder(name);

@@ -2,10 +2,10 @@ import type { OderBrand } from '#lib/simulators/oder/schema.ts';
 import type { SquareAccount } from '#lib/simulators/square/types.ts';
 
 const FIRST_SHOP_NUMBER = 101;
-/** Every so many shops, one has never been linked and can be matched by its name alone. */
+/** One in this many shops is unlinked and can only be matched by name. */
 const UNLINKED_EVERY = 6;
 
-/** The same chain as the ordering platform knows it: all its shops, most of them linked to their POS location. */
+/** The same chain as the ordering platform sees it: all shops, most linked to their POS location. */
 export function makeBrand(account: SquareAccount, { id = 'brand-1' }: { id?: string } = {}): OderBrand {
   const { business_name: name, currency } = account.merchant;
   return {

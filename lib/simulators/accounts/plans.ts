@@ -10,11 +10,11 @@ export type LocationPlan = {
   readonly postalCode?: string;
 };
 
-/** A price in yen, tax as the item's taxes say; `open` is typed in at the register. */
+/** A price in yen, taxed as the item's taxes say; `open` means entered at the register. */
 export type Price = number | 'open';
 
 export type VariationPlan = {
-  /** Its id derives from it: unique in its item. */
+  /** Unique in its item; the id derives from it. */
   readonly key: string;
   readonly name?: string;
   readonly price?: Price;
@@ -25,18 +25,18 @@ export type VariationPlan = {
 };
 
 export type ItemPlan = {
-  /** Its id derives from it: unique in its account. */
+  /** Unique in its account; the id derives from it. */
   readonly key: string;
   readonly name?: string;
   readonly kana?: string;
   readonly categoryIds: readonly string[];
-  /** The place in its categories. */
+  /** The position in its categories. */
   readonly ordinal: number;
   readonly taxIds: readonly string[];
   readonly variations: readonly VariationPlan[];
   readonly modifierLists?: readonly ModifierListInfo[];
   readonly presence?: Presence;
-  /** Anything that no ordinary item has. */
+  /** Fields that ordinary items don't have. */
   readonly odd?: Partial<ItemData>;
 };
 

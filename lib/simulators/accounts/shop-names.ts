@@ -1,4 +1,4 @@
-/** Cities with their prefecture, and places inside a city: together some 6,000 shop names as chains give them. */
+/** Cities with their prefecture, and places inside a city: together some 6,000 realistic shop names. */
 const CITIES = [
   ...['札幌', '旭川', '函館', '帯広', '釧路', '苫小牧'].map((city) => ['北海道', city] as const),
   ...['青森', '八戸', '弘前'].map((city) => ['青森県', city] as const),
@@ -97,11 +97,11 @@ const PLACES = [
 
 export type NamedPlace = { readonly name: string; readonly prefecture: string; readonly city: string };
 
-/** The nth shop of a chain, as 「横浜鶴屋町店」. The first 5,000 have different names; neighbours are far apart. */
+/** The nth shop of a chain, such as 「横浜鶴屋町店」. The first 5,000 names are distinct; consecutive shops are far apart. */
 export function shopPlace(index: number): NamedPlace {
   const [prefecture, city] = CITIES[index % CITIES.length] ?? ['東京都', '新宿'];
   const round = Math.floor(index / CITIES.length);
-  // 7 shares no factor with the number of places: every place comes once before one comes again.
+  // 7 is coprime to the number of places, so every place is used before any repeats.
   const place = PLACES[(round * 7 + (index % CITIES.length)) % PLACES.length];
   const lap = Math.floor(round / PLACES.length);
   return { name: `${city}${place}${lap === 0 ? '' : lap + 1}店`, prefecture, city };

@@ -4,13 +4,13 @@ import type { BrandStore } from './brand-store.ts';
 import { problem } from './problem.ts';
 
 export type Tokens = {
-  /** Good for every brand. */
+  /** Valid for every brand. */
   readonly token: string;
-  /** Further tokens, each good for these brands alone. */
+  /** Additional tokens, each valid only for the listed brands. */
   readonly brandTokens?: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Who asks, for what, and with which fence: looked at before anything else. */
+/** Checks token, path and fence before anything else. */
 export function admit(request: SimulatorRequest, store: BrandStore, tokens: Tokens): Answer | undefined {
   const { headers, params, entry } = request;
   if (headers['idempotency-key'] !== undefined) entry.idempotencyKey = headers['idempotency-key'];
@@ -33,8 +33,8 @@ export function admit(request: SimulatorRequest, store: BrandStore, tokens: Toke
 }
 
 /**
- * Refuses a fence lower than the highest that the brand has seen, and remembers a higher one. Called on arrival and
- * again in the moment of applying, since another conductor may have come between the two.
+ * Rejects a fence lower than the highest one the brand has seen, and stores a higher one. Called on arrival and again
+ * when applying, since another conductor may have written in between.
  */
 export function checkFence(
   { headers, entry }: SimulatorRequest,

@@ -5,7 +5,7 @@ type ShopState = {
   readonly brandId: string;
   shop: OderShop;
   menu?: StoredMenu;
-  /** How often a menu was published here. */
+  /** How often a menu was published to this shop. */
   publishes: number;
   readonly platformFields: Map<string, PlatformFields>;
 };
@@ -13,7 +13,7 @@ type ShopState = {
 type BrandState = {
   readonly brand: Omit<OderBrand, 'shops'>;
   categories: readonly OderCategory[];
-  /** The highest fence seen, on whatever request. */
+  /** The highest fence seen on any request. */
   fence: number;
 };
 
@@ -37,13 +37,13 @@ export type BrandStore = {
   readonly addShop: (brandId: string, shop: OderShop) => void;
   readonly changeShop: (state: ShopState, shop: OderShop) => void;
   readonly removeShop: (shopId: string) => void;
-  /** Adds to the fields that are there. */
+  /** Merges into the existing fields. */
   readonly setPlatformFields: (state: ShopState, itemId: string, fields: PlatformFields) => void;
-  /** Remembers a fence that is not lower than the highest seen; false where it is. */
+  /** Stores the fence; false if it is lower than the highest one seen. */
   readonly seeFence: (state: BrandState, fence: number) => boolean;
   readonly publishMenu: (state: ShopState, menu: OderMenu) => WriteCounts;
   readonly publishCategories: (state: BrandState, categories: readonly OderCategory[]) => WriteCounts;
-  /** The categories that some shop's published menu uses. */
+  /** The categories used by any shop's published menu. */
   readonly usedCategoryIds: (brandId: string) => ReadonlySet<string>;
   readonly saved: () => readonly SavedBrand[];
 };
@@ -59,8 +59,8 @@ export function freshBrands(brands: readonly OderBrand[]): readonly SavedBrand[]
 }
 
 /**
- * All brands of the platform. `onChange` hears of every change. Throws a RangeError where two shops have the same id:
- * paths name shops alone.
+ * All brands of the platform. `onChange` is called after every change. Throws a RangeError if two shops have the same
+ * id, since paths contain only the shop id.
  */
 export function createBrandStore(saved: readonly SavedBrand[], onChange: () => void): BrandStore {
   const brands = new Map<string, BrandState>();
@@ -115,7 +115,7 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
       const counts = menuCounts(state.menu, menu, stored);
       state.menu = stored;
       state.publishes++;
-      // What is off the menu is gone with all that the platform's people wrote about it.
+      // Items removed from the menu lose their platform fields.
       for (const itemId of state.platformFields.keys()) {
         if (!stored.items.has(itemId)) state.platformFields.delete(itemId);
       }

@@ -1,7 +1,7 @@
 import type { FieldError } from './problem.ts';
 import type { OderCategory, OderItem, OderMenu, OderOptionGroup } from './schema.ts';
 
-/** What is wrong with a list of categories beyond its form. */
+/** Validates a list of categories beyond its schema. */
 export function checkCategories(categories: readonly OderCategory[]): readonly FieldError[] {
   const byId = new Map(categories.map((category) => [category.id, category]));
   const error = ({ id, name }: OderCategory, field: string, what: string): FieldError => ({
@@ -20,7 +20,7 @@ export function checkCategories(categories: readonly OderCategory[]): readonly F
   ];
 }
 
-/** What is wrong with a menu beyond its form: ids that are twice there or lead nowhere, limits that can't be kept. */
+/** Validates a menu beyond its schema: duplicate or dangling ids, unsatisfiable limits. */
 export function checkMenu(
   menu: OderMenu,
   { currency, categoryIds }: { currency: string; categoryIds: ReadonlySet<string> },
@@ -68,7 +68,7 @@ function groupError({ id, name }: OderOptionGroup, field: string, what: string):
   return { entity: 'optionGroup', id, field, message: `オプション「${name}」${what}` };
 }
 
-/** The entries whose id came before. */
+/** The entries whose id already occurred. */
 function repeated<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return list.filter(({ id }) => seen.size === seen.add(id).size);

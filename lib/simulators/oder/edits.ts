@@ -4,16 +4,16 @@ import { platformFieldsSchema } from './schema.ts';
 
 const shopId = z.string();
 
-/** What the platform's own people do: never part of a sync. */
+/** Changes made by the platform's own staff; never part of a sync. */
 export const oderEditSchema = z.discriminatedUnion('kind', [
-  /** Adds to what is there; a field set to `undefined` stays as it was. */
+  /** Merges into the existing fields; `undefined` leaves a field unchanged. */
   z.strictObject({ kind: z.literal('set-platform-fields'), shopId, itemId: z.string(), fields: platformFieldsSchema }),
   z.strictObject({
     kind: z.literal('change-shop'),
     shopId,
     name: z.string().optional(),
     acceptingOrders: z.boolean().optional(),
-    /** `null` cuts the link to the POS. */
+    /** `null` removes the link to the POS. */
     posLocationId: z.string().nullable().optional(),
   }),
   z.strictObject({
@@ -27,7 +27,7 @@ export const oderEditSchema = z.discriminatedUnion('kind', [
 ]);
 export type OderEdit = z.input<typeof oderEditSchema>;
 
-/** Applies an edit. Throws a ZodError for what is none and a RangeError where it names what is not there. */
+/** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
 export function applyOderEdit(store: BrandStore, wanted: OderEdit): void {
   const edit = oderEditSchema.parse(wanted);
   if (edit.kind === 'add-shop') {

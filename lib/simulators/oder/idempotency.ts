@@ -11,18 +11,18 @@ export type Remembered = {
 };
 
 export type IdempotencyMemory = {
-  /** The answer given before; `other-body` where the key came with something else. */
+  /** The stored answer; `other-body` if the key was used for a different request. */
   readonly recall: (key: string, fingerprint: string) => Answer | 'other-body' | undefined;
   readonly remember: (key: string, fingerprint: string, answer: Answer) => void;
   readonly saved: () => readonly Remembered[];
 };
 
-/** What a request asks for, in short: two of them are the same where this is. */
+/** A digest of method, path and body; equal for identical requests. */
 export function fingerprintOf(method: string, path: string, body: string): string {
   return createHash('sha256').update(`${method} ${path}\n${body}`).digest('base64url');
 }
 
-/** Answers to writes by their Idempotency-Key, for 24 hours of the clock that is given. */
+/** Stores the answers to writes by Idempotency-Key, for 24 hours of the given clock. */
 export function createIdempotencyMemory({
   saved,
   now,
@@ -32,7 +32,7 @@ export function createIdempotencyMemory({
   now: () => number;
   onChange: () => void;
 }): IdempotencyMemory {
-  // Entries stay in the order of their time, so the old ones are always in front.
+  // Entries are in chronological order, so the oldest come first.
   const memory = new Map(saved.map((entry) => [entry.key, entry]));
   const forgetOld = () => {
     for (const { key, atMs } of memory.values()) {

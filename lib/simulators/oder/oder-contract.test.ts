@@ -70,7 +70,7 @@ test('401, 403 and 404', async () => {
   expect((await call(oder, BRAND, { method: 'DELETE' })).status).toBe(405);
 });
 
-test('the brand, and its shops page by page', async () => {
+test('lists the brand, and its shops page by page', async () => {
   const account = makeAccount({ shops: 230, itemsPerShop: 1 });
   const oder = await startOder({ brands: [makeBrand(account)] });
   expect(said(await call(oder, BRAND))).toEqual({ id: 'brand-1', name: '炭火酒場つくよみ', currency: 'JPY' });
@@ -89,13 +89,13 @@ test('the brand, and its shops page by page', async () => {
   expect((await call(oder, `${BRAND}/shops?cursor=nonsense`)).status).toBe(400);
 });
 
-test('what was never published is empty', async () => {
+test('unpublished menus and categories are empty', async () => {
   const oder = await startOder();
   expect(said(await call(oder, CATEGORIES))).toEqual({ categories: [] });
   expect(said(await call(oder, MENU))).toEqual({ currency: 'JPY', items: [], optionGroups: [] });
 });
 
-test('a PUT is the whole list, and tells what it did', async () => {
+test('a PUT replaces the whole list and returns its counts', async () => {
   const oder = await startOder();
   expect(said(await putCategories(oder))).toEqual({ created: 2, changed: 0, removed: 0, unchanged: 0 });
   const next = [
@@ -119,7 +119,7 @@ test('a PUT is the whole list, and tells what it did', async () => {
   expect(oder.menu('102')).toBeUndefined();
 });
 
-test('without an Idempotency-Key, or without a fence, nothing is written', async () => {
+test('a write without an Idempotency-Key or a fence is rejected', async () => {
   const oder = await startOder();
   const put = (headers: Record<string, string>) =>
     call(oder, CATEGORIES, { method: 'PUT', headers, body: { categories } });
@@ -130,7 +130,7 @@ test('without an Idempotency-Key, or without a fence, nothing is written', async
   expect(oder.categories('brand-1')).toEqual([]);
 });
 
-test('the same key and body get the same answer once more, and are not applied again', async () => {
+test('the same key and body return the same answer and are not applied again', async () => {
   const oder = await startOder();
   const first = await putCategories(oder, categories, { key: 'k' });
   await putCategories(oder, []);
@@ -167,7 +167,7 @@ test('a key is remembered for 24 hours', async () => {
   expect((await putCategories(oder, [], { key: 'k' })).status).toBe(200);
 });
 
-test('a lower fence than any that the brand has seen is 409, on every request', async () => {
+test('a fence lower than the highest one seen is 409, on every request', async () => {
   const oder = await withCategories();
   await call(oder, BRAND, { headers: { 'sync-fence': '7' } });
   expect(oder.fence('brand-1')).toBe(7);
@@ -180,7 +180,7 @@ test('a lower fence than any that the brand has seen is 409, on every request', 
   expect(oder.categories('brand-1')).toEqual(categories);
 });
 
-test('the fence is looked at before the key, the body and the capacity', async () => {
+test('the fence is checked before the key, the body and the capacity', async () => {
   const oder = await withCategories();
   await putCategories(oder, categories, { key: 'known', fence: 9 });
   expect((await putCategories(oder, categories, { key: 'known', fence: 8 })).status).toBe(409);
@@ -189,7 +189,7 @@ test('the fence is looked at before the key, the body and the capacity', async (
   expect((await putCategories(oder, categories, { fence: 8 })).status).toBe(409);
 });
 
-test('a fence that grows while a write waits refuses it in the moment of applying', async () => {
+test('a write is rejected if a higher fence arrives while it waits to be applied', async () => {
   const oder = await withCategories();
   oder.setLatency({ kind: 'fixed', ms: 150, on: { method: 'PUT' } });
   const slow = put(oder, MENU, menu([item('a')]), { fence: 5 });
@@ -199,7 +199,7 @@ test('a fence that grows while a write waits refuses it in the moment of applyin
   expect(oder.menu('101')).toBeUndefined();
 });
 
-test('a client that goes away does not stop its write', async () => {
+test('a client disconnect does not stop its write', async () => {
   const oder = await withCategories();
   oder.setLatency({ kind: 'fixed', ms: 80, on: { method: 'PUT' } });
   const giveUp = new AbortController();
@@ -284,7 +284,7 @@ test.each<{ wrong: string; body: unknown; error: object }>([
   expect(oder.menu('101')).toEqual(menu([item('before')]));
 });
 
-test('400 for what is no JSON', async () => {
+test('400 for invalid JSON', async () => {
   const oder = await startOder();
   expect((await put(oder, MENU, '{"items":')).status).toBe(400);
 });
@@ -313,7 +313,7 @@ test.each<{ wrong: string; list: unknown; error: object }>([
   expect(oder.categories('brand-1')).toEqual(categories);
 });
 
-test('a category goes only when no published item uses it any more', async () => {
+test('a category can be removed only if no published item uses it', async () => {
   const oder = await withCategories();
   await put(oder, MENU, menu([item('a')]));
   await put(oder, '/v1/shops/102/menu', menu([item('a', { categoryIds: ['drinks'] })]));
@@ -327,7 +327,7 @@ test('a category goes only when no published item uses it any more', async () =>
   expect((await putCategories(oder, onlyDrinks)).status).toBe(200);
 });
 
-test('what the platform owns survives a PUT, and goes with its item', async () => {
+test('platform-owned fields survive a PUT and are removed with their item', async () => {
   const oder = await withCategories();
   await put(oder, MENU, menu([item('a'), item('b')]));
   const fields = { imageUrl: 'https://img.example/a.jpg', soldOut: true, translations: { en: { name: 'Edamame' } } };
@@ -343,7 +343,7 @@ test('what the platform owns survives a PUT, and goes with its item', async () =
   expect(() => oder.edit({ kind: 'set-platform-fields', shopId: '101', itemId: 'z', fields })).toThrow(RangeError);
 });
 
-test('bodies may be gzip, and are 5 MB at most once unpacked', async () => {
+test('bodies may be gzip, and are at most 5 MB when decompressed', async () => {
   const oder = await withCategories();
   const send = (body: Buffer, encoding: Record<string, string> = {}) =>
     fetch(`${oder.url}${MENU}`, {
@@ -372,7 +372,7 @@ test('bodies may be gzip, and are 5 MB at most once unpacked', async () => {
   expect((await send(large.subarray(1))).status).toBe(400);
 });
 
-test('the record tells who wrote what with which fence and key', async () => {
+test('the record shows the token, fence and key of each write', async () => {
   const oder = await withCategories();
   await put(oder, MENU, menu([item('a'), item('b')]), { key: 'mine', fence: 3 });
   expect(oder.record().requests.at(-1)).toMatchObject({
@@ -387,7 +387,7 @@ test('the record tells who wrote what with which fence and key', async () => {
   });
 });
 
-test('shops come, go and change at the platform', async () => {
+test('shops can be added, removed and changed at the platform', async () => {
   const oder = await startOder();
   oder.edit(
     { kind: 'add-shop', brandId: 'brand-1', shopId: '900', name: '新店' },

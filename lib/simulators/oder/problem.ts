@@ -1,6 +1,6 @@
 import { json, type Answer } from '#lib/simulators/server/answer.ts';
 
-/** One thing that is wrong with a body: the category, item or option group, and the field inside it. */
+/** One validation error: the category, item or option group, and its field. */
 export type FieldError = {
   readonly entity: 'category' | 'item' | 'optionGroup' | 'menu';
   readonly id: string;
@@ -12,7 +12,7 @@ export type FieldError = {
 export type OderProblem = {
   readonly status: number;
   readonly detail: string;
-  /** Where absent, the status decides. */
+  /** If absent, derived from the status. */
   readonly code?: string;
   readonly errors?: readonly FieldError[];
   readonly more?: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export function problem({ status, detail, code, errors, more }: OderProblem): An
   return json(status, body, { code: said }, 'application/problem+json; charset=utf-8');
 }
 
-/** 422 with what is wrong, one by one. Nothing was applied. */
+/** 422 with the list of errors; nothing was applied. */
 export function invalid(errors: readonly FieldError[]): Answer {
   return problem({ status: 422, detail: '内容に誤りがあるため、反映しませんでした。', errors });
 }

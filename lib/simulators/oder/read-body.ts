@@ -11,7 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   categoryIds: 'カテゴリ',
 };
 
-/** A body as `schema` wants it; 400 where it is no JSON, 422 with every mistake where it is not as agreed. */
+/** Parses a body with `schema`: 400 if it is not JSON, 422 with all errors if it is invalid. */
 export function readBody<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
@@ -29,7 +29,7 @@ export function readBody<Schema extends z.ZodType>(
 
 const namedSchema = z.looseObject({ id: z.string().catch(''), name: z.string().catch('') });
 
-/** Where a mistake is, told by the list and the element around it. */
+/** Locates an error by the list and the element that contain it. */
 function fieldError({ path, code }: z.core.$ZodIssue, body: unknown): FieldError {
   const [list, at, ...inside] = path.map(String);
   const entity = ENTITIES[list as keyof typeof ENTITIES];

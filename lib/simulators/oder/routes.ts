@@ -12,7 +12,7 @@ const SHOPS_PER_PAGE = 100;
 
 const gone = (): Answer => problem({ status: 404, detail: 'It is no longer there.' });
 
-/** The six calls of the contract. What a path names is there: admission has looked. */
+/** The six calls of the contract. Admission has already checked that the path's ids exist. */
 export function oderRoutes(context: WriteContext): readonly Route[] {
   const { store } = context;
   const brandOf = ({ params }: SimulatorRequest) => store.brand(params.brandId ?? '');
@@ -105,7 +105,7 @@ function shopsPage(store: BrandStore, { params, query, pageFault }: SimulatorReq
   return json(200, { shops: page.items, nextCursor: page.cursor }, { counts: { shops: page.items.length } });
 }
 
-/** A category that a published item uses can't go. */
+/** A category can't be removed while a published item uses it. */
 function stillUsed(store: BrandStore, brandId: string, next: readonly OderCategory[]): readonly FieldError[] {
   const kept = new Set(next.map(({ id }) => id));
   const leaving = (store.brand(brandId)?.categories ?? []).filter(({ id }) => !kept.has(id));

@@ -28,14 +28,14 @@ const optionGroupSchema = z.strictObject({
   options: z.array(z.strictObject({ id, name, price })),
 });
 
-/** The POS-owned menu of a shop, whole. Money is in the currency's smallest unit. */
+/** The POS-owned menu of a shop, complete. Money is in the currency's smallest unit. */
 export const menuBodySchema = z.strictObject({
   currency: z.string().length(3),
   items: z.array(itemSchema),
   optionGroups: z.array(optionGroupSchema),
 });
 
-/** What the platform's own people keep up; no PUT of a POS link touches it. */
+/** Fields maintained by the platform's own staff; a PUT from a POS never changes them. */
 export const platformFieldsSchema = z.strictObject({
   imageUrl: z.string().optional(),
   description: z.string().optional(),
@@ -60,7 +60,7 @@ export type OderShop = {
   readonly acceptingOrders: boolean;
 };
 
-/** A brand as an oder simulator starts with it: nothing published yet. */
+/** A brand at the start of an oder simulator, with nothing published. */
 export type OderBrand = {
   readonly id: string;
   readonly name: string;

@@ -20,31 +20,31 @@ import { menuText } from './stored-menu.ts';
 export type OderSimulatorOptions = SimulatorOptions &
   Tokens & {
     readonly brands: readonly OderBrand[];
-    /** Where the world lives on after a restart; once there, it wins over `brands`. */
+    /** Persists the state across restarts; once the file exists, it takes precedence over `brands`. */
     readonly dataFile?: string;
-    /** The clock of the 24 hours that an Idempotency-Key is remembered, in milliseconds. */
+    /** The clock for the 24-hour retention of Idempotency-Keys, in milliseconds. */
     readonly now?: () => number;
-    /** The shop whose menu the preset `one-shop-refused` refuses, and the item that it blames. */
+    /** The shop whose menu the preset `one-shop-refused` rejects, and the item named in the error. */
     readonly refused?: { readonly shopId: string; readonly itemName: string };
   };
 
 export type OderSimulator = Simulator & {
   readonly shops: (brandId: string) => readonly OderShop[];
   readonly categories: (brandId: string) => readonly OderCategory[];
-  /** What guests could order here; undefined where nothing was ever published. */
+  /** The menu guests see at this shop; undefined if nothing was published. */
   readonly menu: (shopId: string) => OderMenu | undefined;
   readonly platformFields: (shopId: string, itemId: string) => PlatformFields | undefined;
   /** How often a menu was published to this shop. */
   readonly publishes: (shopId: string) => number;
-  /** The highest fence that the brand has seen; 0 before the first. */
+  /** The highest fence the brand has seen; 0 before the first. */
   readonly fence: (brandId: string) => number;
-  /** Does what the platform's own people do. Throws where an edit names what is not there. */
+  /** Applies changes made by the platform's own staff. Throws for unknown ids. */
   readonly edit: (...edits: readonly OderEdit[]) => void;
 };
 
 type Saved = { readonly brands: readonly SavedBrand[]; readonly remembered: readonly Remembered[] };
 
-/** Starts an ordering platform that keeps the `oder` contract. */
+/** Starts an ordering platform that implements the `oder` contract. */
 export async function startOderSimulator(options: OderSimulatorOptions): Promise<OderSimulator> {
   const { dataFile, now = Date.now, refused } = options;
   const file = await openStateFile<Saved>(dataFile, () => ({ brands: store.saved(), remembered: memory.saved() }));
@@ -98,7 +98,7 @@ const itemsOfBodySchema = z.looseObject({
   items: z.array(z.looseObject({ id: z.string(), name: z.string() })).min(1),
 });
 
-/** The 422 that a missing price gets, said of an item that is in the body. */
+/** The 422 for a missing price, reported for an item of the body. */
 function refuseItem({ body }: SimulatorRequest, itemName: string | undefined) {
   let items: { id: string; name: string }[] = [];
   try {

@@ -1,8 +1,8 @@
 import type { OderItem, OderMenu, OderOptionGroup, WriteCounts } from './schema.ts';
 
 /**
- * A published menu, held as text by id. Equal texts are one string, so that thousands of shops that sell almost the
- * same fit into memory.
+ * A published menu, stored as text by id. Equal texts share one string, so that thousands of shops with nearly the same
+ * menu fit into memory.
  */
 export type StoredMenu = {
   readonly currency: string;
@@ -22,7 +22,7 @@ function intern(text: string): string {
   return text;
 }
 
-/** A menu as it is kept. Two of them are equal where their texts are. */
+/** Converts a menu for storage. Two stored menus are equal if their texts are. */
 export function storeMenu(menu: OderMenu): StoredMenu {
   const textById = (list: readonly (OderItem | OderOptionGroup)[]) =>
     new Map(list.map((entry) => [entry.id, intern(JSON.stringify(entry))]));
@@ -34,7 +34,7 @@ export function storeMenu(menu: OderMenu): StoredMenu {
   };
 }
 
-/** A menu as JSON. A shop that was never published has empty lists. */
+/** A menu as JSON; with empty lists if the shop has none published. */
 export function menuText(menu: StoredMenu | undefined, currency: string): string {
   const list = (entries: ReadonlyMap<string, string> | undefined) => `[${[...(entries?.values() ?? [])].join()}]`;
   const members = [
@@ -45,7 +45,10 @@ export function menuText(menu: StoredMenu | undefined, currency: string): string
   return `{${members.join()}}`;
 }
 
-/** What publishing `next` over `before` does, counted by items. An item changes with its option groups. */
+/**
+ * Counts the items that publishing `next` over `before` adds, changes and removes. An item changes with its option
+ * groups.
+ */
 export function menuCounts(before: StoredMenu | undefined, next: OderMenu, stored: StoredMenu): WriteCounts {
   const sameGroup = (id: string) => before?.optionGroups.get(id) === stored.optionGroups.get(id);
   const counts: WriteCounts = { created: 0, changed: 0, removed: 0, unchanged: 0 };

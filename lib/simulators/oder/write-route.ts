@@ -17,14 +17,14 @@ export type Write<Schema extends z.ZodType> = {
   readonly path: string;
   readonly schema: Schema;
   readonly brandIdOf: (request: SimulatorRequest) => string | undefined;
-  /** Everything that keeps the body from being applied. */
+  /** Returns every error that prevents the body from being applied. */
   readonly check: (request: SimulatorRequest, body: z.output<Schema>) => readonly FieldError[];
   readonly apply: (request: SimulatorRequest, body: z.output<Schema>) => WriteCounts;
-  /** What the body holds, for the record. */
+  /** Counts of the body's contents, for the record. */
   readonly counts: (body: z.output<Schema>) => Readonly<Record<string, number>>;
 };
 
-/** A PUT with the rules that all writes share: fence, idempotency key, all or nothing. */
+/** A PUT with the rules common to all writes: fence, idempotency key, all or nothing. */
 export function writeRoute<Schema extends z.ZodType>(write: Write<Schema>, context: WriteContext): Route {
   const { store, memory } = context;
   return {

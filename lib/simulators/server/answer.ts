@@ -1,19 +1,19 @@
-/** What a handler answers. The body is the text as it goes out, so that faults can spoil it. */
+/** A handler's response. The body is the text to send, so that faults can corrupt it. */
 export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** What the body (of the request, for a write) held, for the record: objects, items, categories. */
+  /** Counts of the contents (of the request body, for a write), for the record: objects, items, categories. */
   readonly counts?: Readonly<Record<string, number>>;
   /** The request changed the upstream's state. */
   readonly applied?: boolean;
-  /** A remembered answer: the request was carried out before. */
+  /** A stored answer: the request was already applied before. */
   readonly replayed?: boolean;
-  /** The error's code in the upstream's own words. */
+  /** The error code in the upstream's own vocabulary. */
   readonly code?: string;
 };
 
-/** An answer in JSON. `text` takes JSON that is already text, as long lists are. */
+/** A JSON response. `text` takes JSON that is already serialized, as long lists are. */
 export function json(
   status: number,
   value: unknown,

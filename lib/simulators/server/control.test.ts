@@ -4,7 +4,7 @@ import { call, said, smallAccount, startOder, startSquare } from '#lib/simulator
 const control = (simulator: { url: string }, what: string, method = 'GET', body?: unknown) =>
   call(simulator, `/__control/${what}`, { method, body });
 
-test('faults are switched on and off over HTTP, and the control itself is never hit or recorded', async () => {
+test('faults are switched on and off over HTTP, and control requests are never affected or recorded', async () => {
   const square = await startSquare();
   const faults = [{ kind: 'status', status: 500, on: { path: '/v2/locations' } }];
   expect(said(await control(square, 'faults', 'PUT', { faults }))).toMatchObject({ preset: null, faults });
@@ -15,7 +15,7 @@ test('faults are switched on and off over HTTP, and the control itself is never 
   expect(square.record().total).toBe(2);
 });
 
-test('a preset concerns one side and makes the other well', async () => {
+test('a preset affects one side and clears the faults of the other', async () => {
   const square = await startSquare();
   const oder = await startOder({ refused: { shopId: '102', itemName: '枝豆' } });
   const choose = async (preset: string) => {
@@ -32,7 +32,7 @@ test('a preset concerns one side and makes the other well', async () => {
   expect(await choose('none')).toEqual([0, 0]);
 });
 
-test('the refused shop is told which item has no price', async () => {
+test("the refused shop's error names the item without a price", async () => {
   const oder = await startOder({ refused: { shopId: '102', itemName: '刺身' } });
   oder.presets.choose('one-shop-refused');
   const item = (id: string, name: string) => ({
@@ -76,7 +76,7 @@ test('record, state, edits, latency and capacity', async () => {
   expect(said(await control(square, 'capacity', 'PUT', { inFlight: 3 }))).toEqual({ capacity: { inFlight: 3 } });
 });
 
-test('bad control bodies are 422, unknown things 404', async () => {
+test('invalid control bodies are 422, unknown paths 404', async () => {
   const square = await startSquare();
   expect((await control(square, 'faults', 'PUT', { preset: 'earthquake' })).status).toBe(422);
   expect((await control(square, 'faults', 'PUT', '{')).status).toBe(422);

@@ -18,15 +18,15 @@ export type ControlContext = {
   readonly faults: FaultSet;
   readonly presets: PresetSwitch;
   readonly settings: { latency?: Latency; capacity?: Capacity };
-  /** Lets go whoever waits. */
+  /** Also releases requests that are waiting. */
   readonly setLatency: (latency: Latency | undefined) => void;
 };
 
 const faultsBodySchema = z.union([presetSchema, z.strictObject({ faults: z.array(faultSchema) })]);
 
 /**
- * The API beside the upstream's own, for tests and for the trial's switch. It is never recorded, delayed or spoiled.
- * Bad bodies are 422, unknown ids 404.
+ * The control API for tests and for the trial's switch. Its requests are never recorded, delayed or hit by faults.
+ * Invalid bodies are 422, unknown ids 404.
  */
 export async function control(incoming: IncomingMessage, context: ControlContext): Promise<Answer> {
   const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://simulator');

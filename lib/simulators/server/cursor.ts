@@ -1,9 +1,9 @@
-/** Turns a cursor's content into the opaque text that clients see. */
+/** Encodes a cursor's content as opaque text. */
 export function encodeCursor(content: Readonly<Record<string, string | number>>): string {
   return Buffer.from(JSON.stringify(content), 'utf8').toString('base64url');
 }
 
-/** Reads a cursor back; undefined for anything that this upstream never gave out. */
+/** Decodes a cursor; undefined if this upstream did not issue it. */
 export function decodeCursor(cursor: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -5,14 +5,14 @@ import type { Fault } from './fault.ts';
 
 const DRIP_PIECES = 20;
 
-/** Sends an answer as it is. */
+/** Sends an answer unchanged. */
 export function send(response: ServerResponse, answer: Answer): void {
   const body = Buffer.from(answer.body ?? '', 'utf8');
   response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
   response.end(body);
 }
 
-/** Sends an answer as the fault leaves it. Resolves when nothing more will be sent. */
+/** Sends an answer as modified by the fault. Resolves when nothing more will be sent. */
 export async function sendSpoiled(
   response: ServerResponse,
   { answer, fault, signal }: { answer: Answer; fault: Fault; signal: AbortSignal },
@@ -32,7 +32,7 @@ export async function sendSpoiled(
   }
 }
 
-/** The answer with another body, for the faults that leave the connection alone. */
+/** Replaces the body, for faults that leave the connection intact. */
 function spoiled(answer: Answer, fault: Fault): Answer {
   const body = answer.body ?? '';
   switch (fault.kind) {

@@ -19,7 +19,7 @@ export type ExchangeContext = {
   readonly seed: Seed;
   /** May change while the server runs. */
   readonly settings: { latency?: Latency; capacity?: Capacity };
-  /** Counts how often each request came, for its latency. */
+  /** Counts occurrences of each request, for its latency. */
   readonly nthOf: (key: string) => number;
   readonly waits: Waits;
   /** Aborted when the server stops. */
@@ -29,9 +29,8 @@ export type ExchangeContext = {
 type Result = { readonly answer: Answer; readonly fault?: Fault };
 
 /**
- * One request's way: recorded, admitted (token, fence), read, weighed against the capacity, hit by a fault or not, kept
- * waiting, carried out, answered. A client that goes away while it waits does not stop its request from being carried
- * out: an upstream that has a request may well finish it.
+ * Processes a request: record, admit (token, fence), read the body, check the capacity, pick a fault, delay, handle,
+ * answer. A client disconnect during the delay doesn't cancel the request, just as a real upstream may finish one.
  */
 export async function exchange(
   incoming: IncomingMessage,
@@ -111,7 +110,7 @@ function spoiledAnswer({
   }
 }
 
-/** The request as far as its head tells: without its body. */
+/** Describes the request from its head, without its body. */
 function describe(
   incoming: IncomingMessage,
   entry: TrafficEntry,

@@ -4,24 +4,24 @@ import { matches, type Matchable } from './match.ts';
 import { fractionOf, type Seed } from './random.ts';
 
 type FaultState = Fault & {
-  /** Requests that it could have hit, and those that it hit. */
+  /** Requests that matched, and those that were hit. */
   readonly matched: number;
   readonly hit: number;
 };
 
 export type FaultSet = {
-  /** Replaces all faults; their counts begin anew. Throws a ZodError for what is no fault. */
+  /** Replaces all faults and resets their counts. Throws a ZodError for an invalid fault. */
   readonly set: (faults: readonly Fault[]) => void;
   readonly add: (...faults: readonly Fault[]) => void;
   readonly clear: () => void;
   readonly list: () => readonly FaultState[];
-  /** The fault that hits this request, if any: the first in the list whose turn it is. */
+  /** The first fault in the list that applies to this request, if any. */
   readonly take: (request: Matchable) => Fault | undefined;
 };
 
 type Armed = { readonly fault: Fault; readonly number: number; matched: number; hit: number };
 
-/** The faults that are switched on at the moment. Odds come from the seed, the fault's number and its own count. */
+/** The active faults. Odds derive from the seed, the fault's index and its own count. */
 export function createFaultSet(seed: Seed): FaultSet {
   let armed: Armed[] = [];
   let numbered = 0;

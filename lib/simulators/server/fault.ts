@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { requestMatchSchema } from './match.ts';
 
 const when = {
-  /** Which requests; all where absent. */
+  /** The requests it applies to; all if absent. */
   on: requestMatchSchema.optional(),
-  /** Only the next N of them. */
+  /** Only the next N matching requests. */
   times: z.int().positive().optional(),
-  /** From the nth to the nth of them, both included, counted from 1 since the fault was set. */
+  /** The first and last matching request (inclusive), counted from 1 since the fault was set. */
   from: z.int().positive().optional(),
   to: z.int().positive().optional(),
-  /** The share of them that is hit, drawn from the seed. */
+  /** The share of matching requests that is hit, drawn from the seed. */
   probability: z.number().min(0).max(1).optional(),
 };
 
-/** True: the request is carried out and only its answer is spoiled. False, the default: it is not carried out. */
+/** True: the request is applied and only its answer is corrupted. False (default): it is not applied. */
 const applied = { applied: z.boolean().optional() };
 
-/** Which page of a list, counted from 1, or from the end where negative (-1 is the last). All pages where absent. */
+/** The page of a list, counted from 1, or from the end if negative (-1 is the last). All pages if absent. */
 const page = { page: z.int().optional() };
 
 const fault = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({ kind: z.literal(kind), ...when, ...shape });
 
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** An error in the upstream's own shape, with `Retry-After` in seconds or as a date where asked for. */
+  /** An error in the upstream's own format, with an optional `Retry-After` in seconds or as a date. */
   fault('status', {
     ...applied,
     status: z.int().min(200).max(599),
@@ -33,19 +33,19 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** Never answers; the connection stays open until the client gives up. */
   fault('timeout', { ...applied }),
   fault('reset', { ...applied }),
-  /** `cut` closes the connection in the middle of the body, `clean` ends a body that is half as long as it should be. */
+  /** `cut` closes the connection in the middle of the body; `clean` ends a body half as long as it should be. */
   fault('half-body', { ending: z.enum(['cut', 'clean']).optional() }),
-  /** A page of HTML with status 200, as a captive portal or a maintenance page sends it. */
+  /** An HTML page with status 200, as sent by a captive portal or a maintenance page. */
   fault('html', { ...applied }),
   /** 200 without a body. */
   fault('empty', { ...applied }),
-  /** The body comes in small pieces over `durationMs`. */
+  /** Sends the body in small pieces over `durationMs`. */
   fault('drip', { durationMs: z.number().positive() }),
-  /** This page comes twice, under different cursors. */
+  /** This page is sent twice, under different cursors. */
   fault('duplicate-page', { ...page }),
-  /** This page never comes: the one before leads past it, or, where it is the last, to the end. */
+  /** This page is skipped: the previous page leads past it, or ends the list if it is the last. */
   fault('missing-page', { ...page }),
-  /** This page is empty though it should not be. */
+  /** This page is empty although it should not be. */
   fault('empty-page', { ...page }),
   /** This page's cursor leads back to itself. */
   fault('repeat-cursor', { ...page }),
@@ -53,16 +53,16 @@ export const faultSchema = z.discriminatedUnion('kind', [
   fault('expired-cursor', { ...page }),
   /** Every amount is in this currency. */
   fault('currency', { currency: z.string().length(3) }),
-  /** Replaces text in the answer, wherever it occurs. */
+  /** Replaces every occurrence of a text in the answer. */
   fault('rewrite', { find: z.string().min(1), replace: z.string() }),
-  /** Any answer at all. */
+  /** An arbitrary answer. */
   fault('answer', {
     ...applied,
     status: z.int().min(200).max(599),
     headers: z.record(z.string(), z.string()).optional(),
     body: z.string(),
   }),
-  /** The write is refused (422), naming an item of its own body: the one called `itemName`, else the first. oder only. */
+  /** Refuses the write (422) and names an item of its body: `itemName`, otherwise the first. oder only. */
   fault('refuse-item', { itemName: z.string().optional() }),
 ]);
 
@@ -77,15 +77,15 @@ const PAGE_FAULTS: readonly FaultKind[] = [
   'repeat-cursor',
   'expired-cursor',
 ];
-/** Faults with an answer of their own: the request itself is not carried out, but for `applied`. */
+/** Faults with their own answer: the request is not applied unless `applied` is set. */
 const ANSWERING_FAULTS: readonly FaultKind[] = ['status', 'timeout', 'reset', 'html', 'empty', 'answer', 'refuse-item'];
 
-/** Whether a fault is about the pages of a list. */
+/** Whether a fault concerns the pages of a list. */
 export function isPageFault(fault: Fault): fault is PageFault {
   return PAGE_FAULTS.includes(fault.kind);
 }
 
-/** Whether the request is carried out although its answer is spoiled. */
+/** Whether the request is applied although its answer is corrupted. */
 export function isCarriedOut(fault: Fault): boolean {
   return !ANSWERING_FAULTS.includes(fault.kind) || ('applied' in fault && fault.applied === true);
 }

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 
 const LOCATIONS = '/v2/locations';
 
-test('a status comes in the words of the upstream', async () => {
+test("a status comes in the upstream's error format", async () => {
   const square = await startSquare();
   const oder = await startOder();
   square.faults.set([{ kind: 'status', status: 503 }]);
@@ -19,7 +19,7 @@ test('a status comes in the words of the upstream', async () => {
   expect(said(fromOder)).toMatchObject({ status: 503, code: 'unavailable' });
 });
 
-test('a Retry-After is in seconds or a date that is not too early', async () => {
+test('a Retry-After is in seconds, or a date that is not too early', async () => {
   const square = await startSquare();
   square.faults.set([{ kind: 'status', status: 429, retryAfterSeconds: 2, times: 1 }]);
   expect((await call(square, LOCATIONS)).headers.get('retry-after')).toBe('2');
@@ -51,7 +51,7 @@ test.each<Fault>([{ kind: 'reset' }, { kind: 'half-body' }])('$kind breaks the c
   expect((await call(square, LOCATIONS)).status).toBe(200);
 });
 
-test('half a body that ends cleanly is no JSON', async () => {
+test('half a body that ends cleanly is invalid JSON', async () => {
   const square = await startSquare();
   const whole = (await call(square, LOCATIONS)).text;
   square.faults.set([{ kind: 'half-body', ending: 'clean' }]);
@@ -61,7 +61,7 @@ test('half a body that ends cleanly is no JSON', async () => {
   expect(whole.startsWith(half.text.slice(0, 50))).toBe(true);
 });
 
-test('HTML, nothing at all, and any other answer, with status 200', async () => {
+test('HTML, an empty body, and any other answer, with status 200', async () => {
   const square = await startSquare();
   square.faults.set([
     { kind: 'html', times: 1 },
@@ -75,7 +75,7 @@ test('HTML, nothing at all, and any other answer, with status 200', async () => 
   expect(square.faults.list().map(({ hit }) => hit)).toEqual([1, 1, 1]);
 });
 
-test('a slow drip is whole in the end', async () => {
+test('a slow drip is complete in the end', async () => {
   const square = await startSquare();
   const atOnce = await call(square, LOCATIONS);
   square.faults.set([{ kind: 'drip', durationMs: 60 }]);
@@ -96,7 +96,7 @@ test('another currency and rewritten text', async () => {
   expect((await call(square, LOCATIONS)).text).toContain('"CLOSED"');
 });
 
-test('the nth to the nth, the next N, and a share of the requests', async () => {
+test('a range of requests, the next N, and a share of the requests', async () => {
   const square = await startSquare();
   const statuses = async (count: number) => {
     const seen: number[] = [];
@@ -113,7 +113,7 @@ test('the nth to the nth, the next N, and a share of the requests', async () => 
   expect(failed).toBeLessThan(80);
 });
 
-test('only the requests that match: method, path, shop', async () => {
+test('only requests that match: method, path, shop', async () => {
   const oder = await startOder();
   oder.faults.set([{ kind: 'status', status: 500, on: { method: 'get', path: '/v1/shops/*/menu', shopId: '102' } }]);
   expect((await call(oder, '/v1/shops/101/menu')).status).toBe(200);
@@ -121,7 +121,7 @@ test('only the requests that match: method, path, shop', async () => {
   expect((await call(oder, '/v1/brands/brand-1')).status).toBe(200);
 });
 
-test('a location that a body names counts as its shop', async () => {
+test('a location named in a body counts as its shop', async () => {
   const square = await startSquare();
   const [first, second] = smallAccount.locations.map(({ id }) => id);
   square.faults.set([{ kind: 'status', status: 500, on: { shopId: second } }]);
@@ -131,7 +131,7 @@ test('a location that a body names counts as its shop', async () => {
   expect((await search(second)).status).toBe(500);
 });
 
-test('a request whose answer is lost is carried out only where the fault says so', async () => {
+test('a request whose answer is lost is applied only if the fault says so', async () => {
   const oder = await startOder();
   const put = (key: string) =>
     call(oder, '/v1/brands/brand-1/categories', {
@@ -153,7 +153,7 @@ test('a request whose answer is lost is carried out only where the fault says so
   expect(oder.record().applied).toBe(1);
 });
 
-test('what is no fault is refused', async () => {
+test('an invalid fault is rejected', async () => {
   const square = await startSquare();
   expect(() => square.faults.set([{ kind: 'status', status: 99 }])).toThrow(ZodError);
   expect(square.faults.list()).toEqual([]);

@@ -3,15 +3,15 @@ import { matches, requestMatchSchema, type Matchable } from './match.ts';
 import { fractionOf, normalOf, type Seed } from './random.ts';
 
 const ms = z.number().nonnegative();
-/** Which requests it is for; all where absent. */
+/** The requests it applies to; all if absent. */
 const on = { on: requestMatchSchema.optional() };
 
 const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), ms, ...on }),
   z.strictObject({ kind: z.literal('uniform'), minMs: ms, maxMs: ms, ...on }),
   /**
-   * `sigma` is the standard deviation of the logarithm: 0.3 is calm, 1 is wild. `perPath` makes a path take the same time
-   * whenever it comes, so that a client can learn it; of those, one in `slow.oneIn` takes `slow.times` as long.
+   * `sigma` is the standard deviation of the logarithm: 0.3 is calm, 1 is wild. `perPath` gives each path a constant
+   * time, which a client can learn; one path in `slow.oneIn` takes `slow.times` as long.
    */
   z.strictObject({
     kind: z.literal('lognormal'),
@@ -25,13 +25,13 @@ const ruleSchema = z.discriminatedUnion('kind', [
 ]);
 type Rule = z.input<typeof ruleSchema>;
 
-/** Of several rules the first that matches a request decides; a request without a rule is answered at once. */
+/** The first matching rule applies; a request without a rule is answered at once. */
 export const latencySchema = z.union([ruleSchema, z.array(ruleSchema)]);
 export type Latency = Rule | readonly Rule[];
 
 /**
- * How long the answer to a request takes, in milliseconds. Decided by the seed, the request, and how often this very
- * request came before (`nth`), never by the order in which different requests arrive.
+ * The latency of a request in milliseconds. Depends only on the seed, the request and how often it came before (`nth`),
+ * never on the arrival order of different requests.
  */
 export function latencyMsOf(latency: Latency | undefined, request: Matchable, nth: number, seed: Seed): number {
   const rules: readonly Rule[] = latency === undefined ? [] : 'kind' in latency ? [latency] : latency;

@@ -6,7 +6,7 @@ import { createTraffic } from './traffic.ts';
 const LOCATIONS = '/v2/locations';
 const together = <T>(count: number, act: () => Promise<T>) => Promise.all(Array.from({ length: count }, act));
 
-test('the record counts what is open at once, and keeps the order of arrival', async () => {
+test('the record counts concurrent requests and keeps the order of arrival', async () => {
   const square = await startSquare({ latency: { kind: 'fixed', ms: 60 } });
   await together(5, () => call(square, LOCATIONS));
   await call(square, '/v2/merchants');
@@ -33,7 +33,7 @@ test('beyond its capacity it answers 429 at once', async () => {
   expect(statuses).toEqual([200, 200, 200, 200, 200]);
 });
 
-test('requests that ignore a Retry-After are counted, those that were on their way are not', () => {
+test('requests that ignore a Retry-After are counted, those already on their way are not', () => {
   const traffic = createTraffic({ graceMs: 0 });
   const get = () => traffic.open({ method: 'GET', path: '/' });
   get();
@@ -48,7 +48,7 @@ test('requests that ignore a Retry-After are counted, those that were on their w
   expect(patient.record().duringRetryAfter).toBe(0);
 });
 
-test('a Retry-After that was answered is known to the record', async () => {
+test('the record counts requests after a Retry-After sent by a fault', async () => {
   const square = await startSquare();
   square.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 30, times: 1 }]);
   await call(square, LOCATIONS);
@@ -60,7 +60,7 @@ test('a Retry-After that was answered is known to the record', async () => {
     .toBeGreaterThan(0);
 });
 
-test('the ring forgets single requests, the counters nothing', () => {
+test('the ring drops old requests, but the counters stay exact', () => {
   const traffic = createTraffic({ keep: 10 });
   for (let at = 0; at < 95; at++) {
     const entry = traffic.open({ method: 'GET', path: '/' });
@@ -73,7 +73,7 @@ test('the ring forgets single requests, the counters nothing', () => {
   expect(traffic.record(93).requests.map(({ seq }) => seq)).toEqual([94, 95]);
 });
 
-test('a reset keeps what is open', async () => {
+test('a reset keeps open requests', async () => {
   const square = await startSquare({ latency: { kind: 'fixed', ms: 80 } });
   await call(square, LOCATIONS);
   const open = call(square, LOCATIONS);
@@ -84,7 +84,7 @@ test('a reset keeps what is open', async () => {
   expect(square.record().requests).toMatchObject([{ seq: 2, outcome: 'answered' }]);
 });
 
-test('a latency set anew lets go whoever waits, and stopping does not wait for anybody', async () => {
+test('changing the latency releases waiting requests, and stopping does not wait for them', async () => {
   const square = await startSquare({ latency: { kind: 'fixed', ms: 60_000 } });
   const held = together(3, () => call(square, LOCATIONS));
   await expect.poll(() => square.record().inFlight).toBe(3);
@@ -97,7 +97,7 @@ test('a latency set anew lets go whoever waits, and stopping does not wait for a
   await Promise.all([square.stop(), expect(abandoned).rejects.toThrow(/fetch failed/)]);
 });
 
-test('a latency belongs to its request, in whatever order they come', () => {
+test('a latency depends on its request, in any order of arrival', () => {
   const latency = { kind: 'lognormal', medianMs: 100, sigma: 0.5, maxMs: 400 } as const;
   const request = { method: 'PUT', path: '/v1/shops/101/menu' };
   const drawn = latencyMsOf(latency, request, 1, 7);
@@ -113,7 +113,7 @@ test('a latency belongs to its request, in whatever order they come', () => {
   expect(many.at(-1)).toBeLessThanOrEqual(400);
 });
 
-test('a path can take the same time whenever it comes, and a few of them much longer', () => {
+test('a path can have a constant latency, and a few paths a much longer one', () => {
   const latency = { kind: 'lognormal', medianMs: 100, sigma: 0.5, perPath: true } as const;
   const slow = { oneIn: 50, times: 10 };
   const put = (shop: number) => ({ method: 'PUT', path: `/v1/shops/${shop}/menu` });
@@ -129,7 +129,7 @@ test('a path can take the same time whenever it comes, and a few of them much lo
   expect(slowed).toBeLessThan(140);
 });
 
-test('of several latencies the first that matches counts', () => {
+test('the first matching latency applies', () => {
   const rules = [
     { kind: 'fixed', ms: 900, on: { shopId: '103' } },
     { kind: 'uniform', minMs: 10, maxMs: 20, on: { method: 'PUT' } },

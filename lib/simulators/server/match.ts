@@ -1,18 +1,17 @@
 import { z } from 'zod';
 
-/** Which requests a fault or a latency is for. What is absent matches everything. */
+/** The requests a fault or a latency applies to. Absent fields match everything. */
 export const requestMatchSchema = z.strictObject({
   method: z.string().toUpperCase().optional(),
-  /** The path without its query; `*` stands for any characters: `/v1/shops/*` + `/menu`. */
+  /** The path without its query; `*` matches any characters: `/v1/shops/*` + `/menu`. */
   path: z.string().optional(),
-  /** The shop id (oder) or location id (square) that the request names. */
+  /** The shop id (oder) or location id (square) in the request. */
   shopId: z.string().optional(),
 });
 export type RequestMatch = z.input<typeof requestMatchSchema>;
 
 export type Matchable = { readonly method: string; readonly path: string; readonly shopId?: string };
 
-/** Whether a request is one of those that `match` describes. */
 export function matches(match: RequestMatch | undefined, request: Matchable): boolean {
   if (match === undefined) return true;
   if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false;

@@ -7,7 +7,7 @@ type Entry = { readonly id: number; shown: boolean };
 
 const entries = (count: number): Entry[] => Array.from({ length: count }, (_, id) => ({ id, shown: true }));
 
-/** Follows the cursors, at most `most` pages far. */
+/** Follows the cursors for at most `most` pages. */
 function readAll(list: readonly Entry[], fault?: PageFault, most = 20): (readonly number[])[] {
   const pages: (readonly number[])[] = [];
   let cursor: string | undefined;
@@ -27,7 +27,7 @@ function readAll(list: readonly Entry[], fault?: PageFault, most = 20): (readonl
   return pages;
 }
 
-test('pages hold every entry once, in order, whatever is left out', () => {
+test('pages contain every visible entry once, in order, with any entries hidden', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (shown) => {
       const list = shown.map((one, id) => ({ id, shown: one }));
@@ -37,7 +37,7 @@ test('pages hold every entry once, in order, whatever is left out', () => {
   );
 });
 
-test('an entry that goes while a client reads moves no other', () => {
+test('removing an entry during a read shifts no other', () => {
   const list = entries(9);
   const first = pageOf({
     list,
@@ -89,7 +89,7 @@ test.each<{ fault: PageFault; pages: number[][] }>([
   expect(readAll(entries(10), fault, pages.length > 4 ? 20 : 4)).toEqual(pages);
 });
 
-test('a cursor is good for its own list only', () => {
+test('a cursor is valid only for its own list', () => {
   const request = { list: entries(5), shows: () => true, limit: 3, fault: undefined };
   const page = pageOf({ ...request, cursor: undefined, query: 'items' });
   if (page === 'invalid-cursor') throw new Error('No first page');
@@ -97,7 +97,7 @@ test('a cursor is good for its own list only', () => {
   expect(pageOf({ ...request, cursor: 'made-up', query: 'items' })).toBe('invalid-cursor');
 });
 
-test('a cursor is good for its time, and not for a page that is said to have expired', () => {
+test('a cursor is valid for its lifetime, and not for a page whose cursor has expired by a fault', () => {
   let nowMs = 1_000;
   const cursors = { lifeMs: 500, now: () => nowMs };
   const request = { list: entries(9), shows: () => true, limit: 3, query: 'all', fault: undefined, cursors };

@@ -2,27 +2,27 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { PageFault } from './fault.ts';
 
 export type PageRequest<T> = {
-  /** Everything, in an order that never changes, tombstones included: so nothing shifts while a client reads. */
+  /** All entries in a fixed order, tombstones included, so that nothing shifts while a client reads. */
   readonly list: readonly T[];
   readonly shows: (entry: T) => boolean;
   readonly limit: number;
   readonly cursor: string | undefined;
-  /** Which list this is (its filters). A cursor of another list is refused. */
+  /** Identifies the list (its filters). Cursors of another list are rejected. */
   readonly query: string;
   readonly fault: PageFault | undefined;
-  /** Cursors are good for so long; for ever where absent. */
+  /** Cursor lifetime; unlimited if absent. */
   readonly cursors?: CursorLife | undefined;
 };
 
-/** How long a cursor is good for after it was given out, and the clock that it goes by; in ms. */
+/** How long a cursor is valid after it was issued, and the clock used, in ms. */
 export type CursorLife = { readonly lifeMs: number; readonly now: () => number };
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
-/** Where a page starts in the list, its number (for faults), and whether it was sent before. */
+/** A page's start in the list, its number (for faults), and whether it was sent before. */
 type Position = { readonly from: number; readonly page: number; readonly again: number };
 
-/** One page of a list, spoiled where a fault says so. */
+/** One page of a list, corrupted if a fault applies. */
 export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
   const { fault, cursor } = request;
   const asked = positionOf(request);
@@ -30,7 +30,7 @@ export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
   const isHit = pageTest(request);
   if (cursor !== undefined && fault?.kind === 'expired-cursor' && isHit(asked.page)) return 'invalid-cursor';
 
-  // Where page 1 is the one that never comes, the first request gets page 2.
+  // If page 1 is the missing page, the first request gets page 2.
   const lost = cursor === undefined && fault?.page !== undefined && fault.kind === 'missing-page' && isHit(1);
   const position = lost ? (after(request, asked) ?? { ...asked, from: request.list.length }) : asked;
   const items = sliceAt(request, position.from);
@@ -69,7 +69,7 @@ function sliceAt<T>({ list, shows, limit }: PageRequest<T>, from: number): T[] {
   return items;
 }
 
-/** The page that follows; undefined after the last. */
+/** The next page; undefined after the last. */
 function after<T>({ list, shows, limit }: PageRequest<T>, { from, page }: Position): Position | undefined {
   let seen = 0;
   for (const [offset, entry] of list.slice(from).entries()) {
@@ -85,7 +85,7 @@ function cursorTo<T>({ query, cursors }: PageRequest<T>, position: Position | un
   return { cursor: encodeCursor({ query, ...position, ...(cursors && { at: cursors.now() }) }) };
 }
 
-/** Tells whether the fault is about the page with this number; negative numbers count from the end. */
+/** Returns a predicate for the page numbers the fault applies to; negative numbers count from the end. */
 function pageTest<T>({ list, shows, limit, fault }: PageRequest<T>): (page: number) => boolean {
   const wanted = fault?.page;
   if (fault === undefined) return () => false;

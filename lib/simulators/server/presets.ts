@@ -2,27 +2,27 @@ import { z } from 'zod';
 import type { FaultSet } from './fault-set.ts';
 import type { Fault } from './fault.ts';
 
-/** What the trial's switch offers. Each upstream turns on what concerns it and is well otherwise. */
+/** The options of the trial's switch. Each upstream applies its own presets and clears its faults for the others. */
 const PRESET_NAMES = ['none', 'pos-down', 'ordering-busy', 'one-shop-refused', 'items-hidden'] as const;
 export type PresetName = (typeof PRESET_NAMES)[number];
 export const presetSchema = z.strictObject({ preset: z.enum(PRESET_NAMES) });
 
-/** What a preset means where it is the same for every account. */
+/** Presets with the same faults for every account. */
 export const PRESET_FAULTS = {
   'pos-down': [{ kind: 'reset' }],
   'ordering-busy': [{ kind: 'status', status: 429, retryAfterSeconds: 4, probability: 0.25 }],
 } as const satisfies Partial<Record<PresetName, readonly Fault[]>>;
 
-/** A preset that is no fault of the connection but a change of the upstream's data, made and taken back. */
+/** A preset that changes the upstream's data, reversibly, instead of its connection. */
 export type PresetChange = { readonly isOn: () => boolean; readonly turn: (on: boolean) => void };
 
 export type PresetSwitch = {
   readonly choose: (name: PresetName) => void;
-  /** The preset that is on; `null` where the faults were set one by one. */
+  /** The active preset; `null` if faults were set individually. */
   readonly active: () => PresetName | null;
 };
 
-/** The switch between the presets of one upstream; it compares by the faults that are on, so direct changes count. */
+/** Switches between an upstream's presets. Compares the active faults, so direct changes are noticed. */
 export function createPresetSwitch(
   faults: FaultSet,
   presets: Readonly<Partial<Record<PresetName, readonly Fault[]>>>,

@@ -1,6 +1,6 @@
 export type Seed = number | string;
 
-/** A 32 bit hash: FNV-1a, finished as in MurmurHash3 so that near texts land far apart. */
+/** A 32 bit hash: FNV-1a with the MurmurHash3 finalizer, so that similar texts get distant values. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
@@ -15,14 +15,14 @@ function hash(text: string): number {
 }
 
 /**
- * A number in [0, 1) that depends on its arguments alone. Latencies and odds are drawn this way, so that they stay the
- * same for the same request in whatever order parallel requests arrive.
+ * A number in [0, 1) that depends only on its arguments. Used for latencies and odds, so they are stable for the same
+ * request in any arrival order.
  */
 export function fractionOf(seed: Seed, ...parts: readonly (string | number)[]): number {
   return hash(`${seed}|${parts.join('|')}`) / 2 ** 32;
 }
 
-/** A standard normal value that depends on its arguments alone (Box-Muller). */
+/** A standard normal value that depends only on its arguments (Box-Muller). */
 export function normalOf(seed: Seed, ...parts: readonly (string | number)[]): number {
   const radius = Math.sqrt(-2 * Math.log(1 - fractionOf(seed, 'radius', ...parts)));
   return radius * Math.cos(2 * Math.PI * fractionOf(seed, 'angle', ...parts));
@@ -31,14 +31,14 @@ export function normalOf(seed: Seed, ...parts: readonly (string | number)[]): nu
 export type Random = {
   /** The next value in [0, 1). */
   readonly next: () => number;
-  /** An integer from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   readonly integer: (least: number, most: number) => number;
   readonly chance: (odds: number) => boolean;
-  /** One of the list, which must not be empty. */
+  /** A random element; the list must not be empty. */
   readonly pick: <T>(list: readonly T[]) => T;
 };
 
-/** A sequence of numbers for building things: the same seed gives the same sequence. */
+/** A random sequence for building data, deterministic for a seed. */
 export function createRandom(seed: Seed): Random {
   let drawn = 0;
   const next = () => fractionOf(seed, drawn++);

@@ -9,8 +9,9 @@ export type RequestBody =
   | { readonly kind: 'unreadable'; readonly bytes: number };
 
 /**
- * Reads a body, gzip or plain, of at most 5 MB unpacked. What is over is read to its end and thrown away, since closing
- * the connection under a client that still writes would hide the 413 behind an EPIPE. Rejects when the client goes away.
+ * Reads a body, gzip or plain, of at most 5 MB decompressed. Reads a larger body to its end and discards it, since
+ * closing the connection on a client that still writes would turn the 413 into an EPIPE. Rejects if the client
+ * disconnects.
  */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const chunks: Buffer[] = [];

@@ -8,12 +8,12 @@ export type SimulatorRequest = {
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Unpacked; empty where there is none, and before it has arrived. */
+  /** Decompressed; empty if there is none, and before it has arrived. */
   readonly body: string;
   readonly shopId?: string;
-  /** A list spoils its pages by itself. */
+  /** List routes apply it to their own pages. */
   readonly pageFault?: PageFault;
-  /** The line in the record, for what only the upstream can tell (the fence). */
+  /** The entry in the record, for facts only the upstream knows (the fence). */
   readonly entry: TrafficEntry;
 };
 
@@ -21,15 +21,15 @@ export type Route = {
   readonly method: string;
   /** `/v1/shops/:shopId/menu` */
   readonly path: string;
-  /** Carries the request out. Synchronous: the moment of applying is one tick. */
+  /** Handles the request. Synchronous, so that a change is applied within one tick. */
   readonly handle: (request: SimulatorRequest) => Answer;
-  /** The shop that a body names, where the path does not. */
+  /** The shop named in the body, if the path has none. */
   readonly shopIdOf?: (body: string) => string | undefined;
 };
 
 export type RouteMatch = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
 
-/** Finds the route of a request; `wrong-method` where only another method would do. */
+/** Finds the route of a request; `wrong-method` if only the method doesn't match. */
 export function findRoute(
   routes: readonly Route[],
   { method, path }: { method: string; path: string },

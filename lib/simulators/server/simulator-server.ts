@@ -12,34 +12,34 @@ import type { Upstream } from './upstream.ts';
 import { createWaits } from './waits.ts';
 
 export type SimulatorOptions = {
-  /** 0, the default, takes a free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
-  /** Decides latencies and odds. */
+  /** Determines latencies and odds. */
   readonly seed?: Seed;
-  /** None by default: everything is answered at once. */
+  /** Default: none. */
   readonly latency?: Latency;
-  /** Unlimited by default. */
+  /** Default: unlimited. */
   readonly capacity?: Capacity;
-  /** How many requests the record keeps one by one. */
+  /** How many individual requests the record keeps. */
   readonly keepRequests?: number;
 };
 
-/** A running simulator, as far as every upstream has it. `await using` stops it at the end of the block. */
+/** A running simulator, the part common to all upstreams. `await using` stops it at the end of the block. */
 export type Simulator = AsyncDisposable & {
   readonly url: string;
   readonly faults: FaultSet;
   readonly presets: PresetSwitch;
-  /** What it saw; `sinceSeq` leaves out the requests up to that one. */
+  /** The recorded requests; `sinceSeq` excludes entries up to and including that one. */
   readonly record: (sinceSeq?: number) => TrafficRecord;
   readonly resetRecord: () => void;
-  /** `undefined` switches it off. Requests that wait at that moment are let go. */
+  /** `undefined` switches it off. Requests waiting at that moment are released. */
   readonly setLatency: (latency: Latency | undefined) => void;
   readonly setCapacity: (capacity: Capacity | undefined) => void;
-  /** Breaks off what is open and frees the port. */
+  /** Closes open connections and frees the port. */
   readonly stop: () => Promise<void>;
 };
 
-/** Listens on 127.0.0.1. Rejects with the system's error where the port is taken. */
+/** Listens on 127.0.0.1. Rejects with the system's error if the port is taken. */
 export async function startSimulatorServer(upstream: Upstream, options: SimulatorOptions): Promise<Simulator> {
   const { port = 0, seed = 1, latency, capacity, keepRequests } = options;
   const traffic = createTraffic({ keep: keepRequests });
@@ -73,7 +73,7 @@ export async function startSimulatorServer(upstream: Upstream, options: Simulato
       send(response, upstream.refuse({ status: 500, detail: String(error) }));
     });
   });
-  // Node closes idle connections after 5 s by default, just when a client may reuse one.
+  // Node closes idle connections after 5 s by default, just when a client may reuse them.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

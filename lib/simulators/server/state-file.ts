@@ -4,17 +4,17 @@ import { dirname } from 'node:path';
 const SAVE_AFTER_MS = 500;
 
 export type StateFile<T> = {
-  /** What an earlier process left; undefined at the first start. */
+  /** The state of an earlier process; undefined on the first start. */
   readonly saved: T | undefined;
-  /** Something changed: it is written within half a second, many changes at once. */
+  /** Schedules a write within half a second; many changes share one write. */
   readonly touch: () => void;
-  /** Writes what is not written yet. */
+  /** Writes pending changes. */
   readonly close: () => Promise<void>;
 };
 
 /**
- * State that outlives its process: written beside the file and renamed, so that a crash never leaves half of one.
- * Without a path nothing is kept. Rejects where the file is there and can't be read.
+ * State that survives a restart: written to a temporary file and renamed, so that a crash never leaves a partial file.
+ * Without a path nothing is stored. Rejects if the file exists but can't be read.
  */
 export async function openStateFile<T>(path: string | undefined, snapshot: () => T): Promise<StateFile<T>> {
   if (path === undefined) return { saved: undefined, touch: () => undefined, close: async () => undefined };

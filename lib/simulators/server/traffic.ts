@@ -1,18 +1,18 @@
-/** How a request ended: answered, cut off by a fault, or given up by the client before its answer was out. */
+/** How a request ended: answered, cut off by a fault, or aborted by the client before its answer was sent. */
 type Outcome = 'answered' | 'cut' | 'client-gone';
 
 export type TrafficEntry = {
-  /** The order of arrival, from 1, never reset. */
+  /** Arrival number, from 1, never reset. */
   readonly seq: number;
   readonly method: string;
-  /** With the query. */
+  /** Including the query. */
   readonly path: string;
-  /** The path as the upstream's documentation writes it, or `unknown`. */
+  /** The path as in the upstream's documentation, or `unknown`. */
   route: string;
   /** Milliseconds since 1970, with fractions. */
   readonly startedAt: number;
   finishedAt?: number;
-  /** Requests open at the moment of arrival, this one included. */
+  /** Open requests on arrival, including this one. */
   readonly inFlight: number;
   status?: number;
   outcome?: Outcome;
@@ -27,23 +27,23 @@ export type TrafficEntry = {
   replayed?: boolean;
   /** The fault that hit it. */
   fault?: string;
-  /** It came this long after an answer with a Retry-After that has not passed yet, in milliseconds. */
+  /** Arrived this long after an answer whose Retry-After has not passed yet, in milliseconds. */
   ignoredRetryAfterForMs?: number;
 };
 
 export type TrafficRecord = {
-  /** Arrivals, as all figures here counted exactly since the last reset, whatever the ring has dropped. */
+  /** Arrivals. All counters are exact since the last reset, whatever the ring has dropped. */
   readonly total: number;
   readonly inFlight: number;
   readonly peakInFlight: number;
   readonly byRoute: Readonly<Record<string, number>>;
-  /** Statuses as text; requests that never got one count under their outcome. */
+  /** Keyed by status as text; requests without one count under their outcome. */
   readonly byStatus: Readonly<Record<string, number>>;
   /** Requests that changed the state. */
   readonly applied: number;
-  /** Requests that came while a Retry-After was still running. Two ways crossing on the wire are let off: see `graceMs`. */
+  /** Requests that arrived before a Retry-After had passed, except those within `graceMs`. */
   readonly duringRetryAfter: number;
-  /** Entries that the ring no longer holds. */
+  /** Entries dropped from the ring. */
   readonly dropped: number;
   /** The newest requests, in order of arrival. */
   readonly requests: readonly Readonly<TrafficEntry>[];
@@ -51,24 +51,24 @@ export type TrafficRecord = {
 
 export type Traffic = {
   readonly open: (request: { method: string; path: string }) => TrafficEntry;
-  /** Tells that an answer with this Retry-After is out. It counts from the sending: the client may have it before we hear that. */
+  /** Records a sent Retry-After. It counts from the sending, since the client may receive it before we notice. */
   readonly closedFor: (seconds: number, sentAtMs?: number) => void;
-  /** Tells that the request changed the state, which may be after its client has gone. */
+  /** Records that the request changed the state, possibly after its client disconnected. */
   readonly applied: (entry: TrafficEntry) => void;
   readonly close: (entry: TrafficEntry, outcome: Outcome) => void;
   readonly inFlight: () => number;
-  /** `sinceSeq` leaves out the entries up to that one. */
+  /** `sinceSeq` excludes entries up to and including that one. */
   readonly record: (sinceSeq?: number) => TrafficRecord;
-  /** Forgets everything but the requests that are open now. */
+  /** Clears everything except open requests. */
   readonly reset: () => void;
 };
 
-/** As entries have it: milliseconds since 1970, with fractions. */
+/** Milliseconds since 1970, with fractions, as in entries. */
 export const nowMs = () => performance.timeOrigin + performance.now();
 
 /**
- * What an upstream saw. Counters are exact; of single requests the newest `keep` are kept, so that hours of load fit
- * into memory. A request that arrives within `graceMs` of a Retry-After was already on its way.
+ * Records an upstream's requests. Counters are exact; only the newest `keep` requests are stored, so that hours of load
+ * fit into memory. A request within `graceMs` of a Retry-After was already on its way.
  */
 export function createTraffic({ keep = 20_000, graceMs = 25 }: { keep?: number; graceMs?: number } = {}): Traffic {
   let seq = 0;

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { PresetChange, PresetName } from './presets.ts';
 import type { Route, SimulatorRequest } from './router.ts';
 
-/** A refusal that any HTTP server may give, before it is put into the upstream's own words. */
+/** A refusal common to all HTTP servers, before it is converted to the upstream's format. */
 export type Refusal = {
   readonly status: number;
   readonly detail: string;
@@ -11,25 +11,25 @@ export type Refusal = {
   readonly retryAfterAs?: 'seconds' | 'date';
 };
 
-/** What makes a plain server this upstream. */
+/** The upstream-specific parts of a simulator. */
 export type Upstream = {
   readonly routes: readonly Route[];
-  /** Looks at a request before its body has come and before capacity and faults: token, fence. */
+  /** Checks a request (token, fence) before its body arrives and before capacity and faults. */
   readonly admit: (request: SimulatorRequest) => Answer | undefined;
-  /** Says a refusal in the upstream's own shape. */
+  /** Converts a refusal to the upstream's format. */
   readonly refuse: (refusal: Refusal) => Answer;
   /** Refuses a write because of one item in its body (the fault `refuse-item`). */
   readonly refuseItem?: (request: SimulatorRequest, itemName: string | undefined) => Answer;
   readonly presets: Readonly<Partial<Record<PresetName, readonly Fault[]>>>;
-  /** The preset `items-hidden`, where this upstream has it. */
+  /** The preset `items-hidden`, if this upstream supports it. */
   readonly presetChange?: PresetChange | undefined;
-  /** All that it knows, as JSON. */
+  /** The whole state, as JSON. */
   readonly state: () => unknown;
-  /** Changes the world from the control API. Throws a ZodError for what is no edit, a RangeError for unknown ids. */
+  /** Applies edits from the control API. Throws a ZodError if they are invalid, a RangeError for unknown ids. */
   readonly edit: (edits: unknown) => unknown;
 };
 
-/** The answer with its Retry-After, in whole seconds or as a date, never sooner than asked for. */
+/** The refusal with its Retry-After, in whole seconds or as a date, never earlier than requested. */
 export function refusalAnswer(upstream: Upstream, refusal: Refusal): Answer {
   const answer = upstream.refuse(refusal);
   const { retryAfterSeconds: seconds, retryAfterAs = 'seconds' } = refusal;
@@ -41,7 +41,7 @@ export function refusalAnswer(upstream: Upstream, refusal: Refusal): Answer {
   };
 }
 
-/** Seconds from the sending until a Retry-After (seconds or date) has passed; undefined where there is none. */
+/** Seconds from the sending until a Retry-After (seconds or date) has passed; undefined without one. */
 export function retryAfterSecondsOf(answer: Answer, sentAtMs = Date.now()): number | undefined {
   const header = answer.headers?.['retry-after'];
   if (header === undefined) return undefined;

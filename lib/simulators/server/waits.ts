@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Waits = {
-  /** Rejects where the server stops meanwhile. */
+  /** Rejects if the server stops meanwhile. */
   readonly wait: (ms: number) => Promise<void>;
-  /** Ends every wait of this moment, as if its time were up. */
+  /** Ends all current waits immediately. */
   readonly letGo: () => void;
 };
 
-/** Requests on their way through a latency: a test holds them by a long one and lets them go when it has seen enough. */
+/** Delays requests by their latency. Tests hold requests with a long latency and release them when ready. */
 export function createWaits(stopping: AbortSignal): Waits {
   const waiting = new Set<AbortController>();
   const letGo = () => waiting.forEach((one) => one.abort());

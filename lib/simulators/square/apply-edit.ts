@@ -3,7 +3,7 @@ import { squareEditSchema, type ParsedEdit, type SquareEdit } from './edit-schem
 import { mapNested } from './nested.ts';
 import type { CatalogObject, ItemObject, TopLevelObject, VariationObject } from './types.ts';
 
-/** Applies an edit. Throws a ZodError for what is none and a RangeError where it names what is not there. */
+/** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
 export function applySquareEdit(store: CatalogStore, wanted: SquareEdit): void {
   const edit = squareEditSchema.parse(wanted);
   switch (edit.kind) {
@@ -52,7 +52,7 @@ export function applySquareEdit(store: CatalogStore, wanted: SquareEdit): void {
   }
 }
 
-/** Changes an object wherever it lives, and with a nested one the item or list around it. */
+/** Changes an object at any level; a nested object's item or list changes with it. */
 function change(store: CatalogStore, objectId: string, edit: (object: CatalogObject) => CatalogObject): void {
   const holder = store.holderOf(objectId);
   if (holder === undefined) throw new RangeError(`The catalogue has no object ${objectId}`);
@@ -62,7 +62,7 @@ function change(store: CatalogStore, objectId: string, edit: (object: CatalogObj
   );
 }
 
-/** Deleted or not, and with it all that it holds. */
+/** Sets or clears the deleted flag of an object and its nested objects. */
 function marked(object: CatalogObject, is_deleted: true | undefined): CatalogObject {
   const itself = { ...object, is_deleted };
   if (itself.type === 'ITEM_VARIATION' || itself.type === 'MODIFIER') return itself;

@@ -14,7 +14,7 @@ const SEARCH_LIMIT = 1000;
 
 const TOP_LEVEL_TYPES = ['ITEM', 'CATEGORY', 'TAX', 'MODIFIER_LIST', 'MEASUREMENT_UNIT'] as const;
 const NESTED_TYPES = ['ITEM_VARIATION', 'MODIFIER'] as const;
-/** Types that Square has and no account here uses: asking for them is right and finds nothing. */
+/** Types that Square supports but no account here uses: requesting them is valid and finds nothing. */
 const UNUSED_TYPES = [
   'IMAGE',
   'DISCOUNT',
@@ -61,7 +61,7 @@ export function catalogRoutes(store: CatalogStore, cursors: CursorLife): readonl
 
 type Listed = { readonly request: SimulatorRequest; readonly cursors: CursorLife };
 
-/** Never answers deleted objects. Pages of 100. */
+/** Never returns deleted objects. Pages of 100. */
 function list(store: CatalogStore, { request, cursors }: Listed): Answer {
   const wanted = request.query.get('types');
   const types = z.array(typeSchema).safeParse(wanted ? wanted.toUpperCase().split(',') : [...TOP_LEVEL_TYPES]);
@@ -139,7 +139,7 @@ function pageAnswer(store: CatalogStore, request: SimulatorRequest, listing: Lis
   return json(200, `{${members.join()}}`, { counts: { objects: page.items.length } });
 }
 
-/** Ids that the account never had are simply not in the answer. */
+/** Unknown ids are omitted from the answer. */
 function batchRetrieve(store: CatalogStore, request: SimulatorRequest): Answer {
   const body = readJson(request.body, batchSchema);
   if ('refused' in body) return body.refused;

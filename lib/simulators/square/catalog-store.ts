@@ -5,20 +5,20 @@ export type CatalogStore = {
   readonly merchant: SquareMerchant;
   readonly locations: () => readonly SquareLocation[];
   readonly putLocation: (location: SquareLocation) => void;
-  /** Everything that stands by itself, deleted objects included, in the order in which it was added. */
+  /** All top-level objects, deleted ones included, in insertion order. */
   readonly objects: () => readonly TopLevelObject[];
-  /** Any object, nested or deleted ones included. */
+  /** Any object, including nested and deleted ones. */
   readonly find: (id: string) => CatalogObject | undefined;
   /** The item or list that holds a nested object, or the object itself. */
   readonly holderOf: (id: string) => TopLevelObject | undefined;
-  /** Adds or replaces an object, with a new version and time on whatever in it is not the same as before. */
+  /** Adds or replaces an object, with a new version and time on every changed part. */
   readonly put: (object: TopLevelObject) => void;
-  /** When the catalogue last changed: later than that of any change before. */
+  /** When the catalogue last changed; strictly increasing. */
   readonly latestTime: () => string;
   readonly account: () => SquareAccount;
 };
 
-/** A merchant's account that can change. `onChange` hears of every change. */
+/** A mutable merchant account. `onChange` is called after every change. */
 export function createCatalogStore(account: SquareAccount, onChange: () => void): CatalogStore {
   const objects = new Map<string, TopLevelObject>();
   const holders = new Map<string, string>();
@@ -63,7 +63,7 @@ export function createCatalogStore(account: SquareAccount, onChange: () => void)
   };
 }
 
-/** Square's versions grow with time, and an item's grows with its variations'. */
+/** Square's versions increase with time, and an item's increases with its variations'. */
 function stamped(object: TopLevelObject, before: TopLevelObject | undefined, changedAtMs: number): TopLevelObject {
   const stamp = { version: changedAtMs, updated_at: new Date(changedAtMs).toISOString() };
   const known = new Set<unknown>(before === undefined ? [] : nestedIn(before));

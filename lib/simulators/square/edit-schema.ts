@@ -4,11 +4,11 @@ import type { TopLevelObject } from './types.ts';
 const id = z.string();
 const locationIds = z.array(z.string()).optional();
 
-/** What a person at the POS can do. The unit of `amount` is the currency's smallest. */
+/** Edits a person can make at the POS. `amount` is in the currency's smallest unit. */
 export const squareEditSchema = z.discriminatedUnion('kind', [
-  /** Of a variation, or of all variations of an item; with `locationId` for that shop alone. */
+  /** For a variation, or all variations of an item; with `locationId` only for that shop. */
   z.strictObject({ kind: z.literal('change-price'), id, amount: z.int(), locationId: z.string().optional() }),
-  /** Any object that has a name. */
+  /** Any object with a name. */
   z.strictObject({ kind: z.literal('rename'), id, name: z.string() }),
   z.strictObject({ kind: z.literal('archive'), id, archived: z.boolean().default(true) }),
   z.strictObject({ kind: z.literal('delete'), id }),
@@ -23,7 +23,7 @@ export const squareEditSchema = z.discriminatedUnion('kind', [
     taxIds: z.array(z.string()).optional(),
   }),
   z.strictObject({ kind: z.literal('add-category'), id, name: z.string(), parentId: z.string().optional() }),
-  /** Deletes a category and takes it off its items, as Square does. */
+  /** Deletes a category and removes it from its items, as Square does. */
   z.strictObject({ kind: z.literal('remove-category'), id }),
   z.strictObject({
     kind: z.literal('set-presence'),
@@ -39,7 +39,7 @@ export const squareEditSchema = z.discriminatedUnion('kind', [
     status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
     currency: z.string().length(3).optional(),
   }),
-  /** Adds or replaces a whole object as it stands: for what no person at the POS would do. */
+  /** Adds or replaces a whole object unchanged, for changes no person at the POS would make. */
   z.strictObject({ kind: z.literal('put'), object: z.custom<TopLevelObject>(isTopLevelObject) }),
 ]);
 export type SquareEdit = z.input<typeof squareEditSchema>;

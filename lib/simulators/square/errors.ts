@@ -18,12 +18,12 @@ const CODES = {
 export type SquareError = {
   readonly status: number;
   readonly detail: string;
-  /** One of Square's ErrorCodes, where the status alone does not decide it. */
+  /** One of Square's ErrorCodes, if the status alone doesn't determine it. */
   readonly code?: string;
   readonly field?: string;
 };
 
-/** An error as Square says it: `errors[{category, code, detail, field}]`. */
+/** An error in Square's format: `errors[{category, code, detail, field}]`. */
 export function squareError({ status, detail, code, field }: SquareError): Answer {
   const [category, usualCode] = CODES[status as keyof typeof CODES] ?? (status < 500 ? CODES[400] : CODES[500]);
   const said = { category, code: code ?? usualCode, detail, ...(field !== undefined && { field }) };

@@ -6,7 +6,7 @@ export function nestedIn(object: TopLevelObject): readonly CatalogObject[] {
   return object.type === 'MODIFIER_LIST' ? (object.modifier_list_data.modifiers ?? []) : [];
 }
 
-/** The object with its variations or modifiers as `map` turns them; what has none stays as it is. */
+/** Maps an object's variations or modifiers; objects without any are returned unchanged. */
 export function mapNested<Holder extends TopLevelObject>(
   object: Holder,
   map: <T extends CatalogObject>(nested: readonly T[]) => readonly T[],

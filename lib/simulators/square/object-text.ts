@@ -3,7 +3,7 @@ import type { CatalogObject } from './types.ts';
 
 const texts = new WeakMap<CatalogObject, string>();
 
-/** An object as JSON, written once: objects never change in place, and a large catalogue is read again and again. */
+/** An object as JSON, cached: objects are never mutated, and a large catalogue is read repeatedly. */
 export function objectText(object: CatalogObject): string {
   const known = texts.get(object);
   if (known !== undefined) return known;
@@ -12,18 +12,18 @@ export function objectText(object: CatalogObject): string {
   return text;
 }
 
-/** A deleted variation is seen by its own id, and no longer inside its item. */
+/** Deleted variations can be retrieved by id, but are not listed in their item. */
 function withoutDeletedParts(object: CatalogObject): CatalogObject {
   if (object.is_deleted === true || object.type === 'ITEM_VARIATION' || object.type === 'MODIFIER') return object;
   return mapNested(object, (nested) => nested.filter((one) => one.is_deleted !== true));
 }
 
-/** `"objects":[…]`, or nothing: Square leaves empty lists out. */
+/** `"objects":[…]`, or nothing: Square omits empty lists. */
 export function objectsMember(name: string, objects: readonly CatalogObject[]): readonly string[] {
   return objects.length === 0 ? [] : [`"${name}":[${objects.map(objectText).join(',')}]`];
 }
 
-/** A member of a JSON object; nothing where the value is undefined. */
+/** A member of a JSON object; nothing if the value is undefined. */
 export function member(name: string, value: unknown): readonly string[] {
   return value === undefined ? [] : [`"${name}":${JSON.stringify(value)}`];
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '#lib/simulators/server/answer.ts';
 import { squareError } from './errors.ts';
 
-/** A body as `schema` wants it, or Square's 400. An empty body counts as `{}`. */
+/** Parses a body with `schema`, or returns Square's 400. An empty body counts as `{}`. */
 export function readJson<Schema extends z.ZodType>(
   text: string,
   schema: Schema,

@@ -14,7 +14,7 @@ const firstItem = () => {
   return item;
 };
 
-test('a wrong token gets 401 in the shape that Square gives it', async () => {
+test("a wrong token gets 401 in Square's format", async () => {
   const square = await startSquare();
   const reply = await call(square, '/v2/locations', { headers: { authorization: 'Bearer other' } });
   expect(reply.status).toBe(401);
@@ -31,7 +31,7 @@ test('locations and the merchant', async () => {
   expect(said(await call(square, '/v2/merchants'))).toEqual({ merchant: [smallAccount.merchant] });
 });
 
-test('the list comes in pages of 100 and holds the whole catalogue', async () => {
+test('the list has pages of 100 and contains the whole catalogue', async () => {
   const account = makeAccount({ shops: 8, itemsPerShop: 150 });
   const square = await startSquare({ account });
   const pages: string[][] = [];
@@ -45,7 +45,7 @@ test('the list comes in pages of 100 and holds the whole catalogue', async () =>
   expect(pages.flat()).toEqual(account.objects.map(({ id }) => id));
 });
 
-test('the list is by type, in whatever case, and refuses types and cursors that it does not know', async () => {
+test('the list filters by type, case-insensitively, and rejects unknown types and cursors', async () => {
   const square = await startSquare();
   const types = new Set(objectsOf(await call(square, '/v2/catalog/list?types=category,TAX')).map(({ type }) => type));
   expect(types).toEqual(new Set(['CATEGORY', 'TAX']));
@@ -60,7 +60,7 @@ test('the list is by type, in whatever case, and refuses types and cursors that 
   });
 });
 
-test('deleted objects are never listed, and are found where they are asked for', async () => {
+test('deleted objects are never listed, but can be retrieved', async () => {
   const square = await startSquare();
   const { id, item_data } = firstItem();
   const variationId = item_data.variations[0]?.id ?? '';
@@ -94,7 +94,7 @@ test('a deleted variation is no longer inside its item', async () => {
   expect(objectsOf(found)).toMatchObject([{ id: gone, is_deleted: true }]);
 });
 
-test('a search finds what changed after its begin_time, which is exclusive, and tells the next one', async () => {
+test('a search finds changes after its begin_time, which is exclusive, and returns the next one', async () => {
   const square = await startSquare();
   const before = (said(await search(square, { object_types: ['TAX'] })) as ObjectsPage).latest_time;
   const [one, other] = items.map(({ id }) => id);
@@ -108,7 +108,7 @@ test('a search finds what changed after its begin_time, which is exclusive, and 
   expect(said(await search(square, { begin_time: after }))).toEqual({ latest_time: after });
 });
 
-test('a search takes up to 1000 at once, ignores other limits, and does what it can only', async () => {
+test('a search returns up to 1000 at once, ignores other limits, and rejects unsupported queries', async () => {
   const square = await startSquare({ account: makeAccount({ shops: 3, itemsPerShop: 300 }) });
   const lengths = async (limit?: number) => objectsOf(await search(square, { limit })).length;
   expect(await lengths(1000)).toBeGreaterThan(300);
@@ -126,7 +126,7 @@ test('at most 1000 ids are retrieved at once', async () => {
   expect((await retrieve(1001)).status).toBe(400);
 });
 
-test('items are searched by the location that has them, archived ones only where wanted', async () => {
+test('items are searched by location, archived ones only on request', async () => {
   const square = await startSquare();
   const locationId = smallAccount.locations[0]?.id ?? '';
   const { id } = firstItem();
@@ -147,14 +147,14 @@ test('items are searched by the location that has them, archived ones only where
   expect(await found({ archived_state: 'ARCHIVED_STATE_ARCHIVED' })).toEqual([id]);
 });
 
-test('the limits that info tells', async () => {
+test('info returns the limits', async () => {
   const square = await startSquare();
   expect(said(await call(square, '/v2/catalog/info'))).toMatchObject({
     limits: { batch_retrieve_max_object_ids: 1000, search_max_page_limit: 1000 },
   });
 });
 
-test('each edit gives what it touches a newer version, and nothing else', () => {
+test('each edit gives the changed objects a newer version, and no others', () => {
   return startSquare().then((square) => {
     const item = items.find(({ item_data }) => item_data.variations.length === 2);
     if (item === undefined) throw new Error('No item with two sizes');
@@ -170,7 +170,7 @@ test('each edit gives what it touches a newer version, and nothing else', () => 
   });
 });
 
-test('a price for one shop alone', async () => {
+test('a price for only one shop', async () => {
   const square = await startSquare();
   const { id } = firstItem();
   const locationId = smallAccount.locations[1]?.id ?? '';
@@ -185,7 +185,7 @@ test('a price for one shop alone', async () => {
   expect(overrides).toMatchObject([{ price_money: { amount: 950, currency: 'JPY' } }]);
 });
 
-test('a removed category leaves its items', async () => {
+test('a removed category is removed from its items', async () => {
   const square = await startSquare();
   const categoryId = firstItem().item_data.categories?.[0]?.id ?? '';
   square.edit({ kind: 'remove-category', id: categoryId });
@@ -193,7 +193,7 @@ test('a removed category leaves its items', async () => {
   expect((await call(square, '/v2/catalog/list?types=CATEGORY')).text).not.toContain(categoryId);
 });
 
-test('items, categories and locations come and change', async () => {
+test('items, categories and locations can be added, removed and changed', async () => {
   const square = await startSquare();
   const locationId = smallAccount.locations[2]?.id ?? '';
   square.edit(

@@ -19,16 +19,16 @@ import type { ItemObject, SquareAccount } from './types.ts';
 const CURSOR_LIFE_MS = 5 * 60_000;
 
 export type SquareSimulatorOptions = SimulatorOptions & {
-  /** The only one that is let in. */
+  /** The only accepted token. */
   readonly token: string;
   readonly account: SquareAccount;
-  /** Where the account lives on after a restart; once there, it wins over `account`. */
+  /** Persists the account across restarts; once the file exists, it takes precedence over `account`. */
   readonly dataFile?: string;
-  /** How long a cursor is good for after it was given out; as Square's, five minutes. */
+  /** Cursor lifetime after issue; default as at Square, five minutes. */
   readonly cursorLifeMs?: number;
-  /** The clock that cursors go by, in milliseconds. */
+  /** The clock for cursor lifetimes, in milliseconds. */
   readonly now?: () => number;
-  /** The items that the preset `items-hidden` takes off one shop's menu, and puts back. */
+  /** The items that the preset `items-hidden` removes from one shop's menu and restores. */
   readonly hidden?: HiddenItems;
 };
 
@@ -39,15 +39,15 @@ type HiddenItems = {
 };
 
 export type SquareSimulator = Simulator & {
-  /** As it is now, deleted objects included. */
+  /** The current account, deleted objects included. */
   readonly account: () => SquareAccount;
-  /** Changes the account as a person at the POS would. Throws where an edit names what is not there. */
+  /** Changes the account as a person at the POS would. Throws for unknown ids. */
   readonly edit: (...edits: readonly SquareEdit[]) => void;
-  /** The first living item with this name. Throws where there is none. */
+  /** The first undeleted item with this name. Throws if there is none. */
   readonly itemNamed: (name: string) => ItemObject;
 };
 
-/** Starts a POS that speaks Square's Catalog and Locations API. */
+/** Starts a POS that implements Square's Catalog and Locations API. */
 export async function startSquareSimulator(options: SquareSimulatorOptions): Promise<SquareSimulator> {
   const { token, dataFile, cursorLifeMs = CURSOR_LIFE_MS, now = Date.now, hidden } = options;
   const cursors = { lifeMs: cursorLifeMs, now };

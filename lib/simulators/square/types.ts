@@ -1,6 +1,6 @@
 /**
- * The part of Square's Catalog and Locations API (Square-Version 2025-08-20) that a catalogue for restaurants uses.
- * Objects are never changed in place: an edit puts a new one in the old one's stead.
+ * The part of Square's Catalog and Locations API (Square-Version 2025-08-20) that restaurant catalogues use. Objects
+ * are immutable: an edit replaces the object.
  */
 
 type Money = { readonly amount: number; readonly currency: string };
@@ -138,7 +138,7 @@ export type MeasurementUnitObject = ObjectBase & {
   };
 };
 
-/** What stands in the catalogue by itself. Variations and modifiers live inside their item or list. */
+/** Top-level catalogue objects. Variations and modifiers are nested in their item or list. */
 export type TopLevelObject = ItemObject | ModifierListObject | CategoryObject | TaxObject | MeasurementUnitObject;
 export type CatalogObject = TopLevelObject | VariationObject | ModifierObject;
 
@@ -175,7 +175,7 @@ export type SquareMerchant = {
   readonly created_at: string;
 };
 
-/** A merchant's whole account: what a Square simulator starts with. */
+/** A merchant's whole account: the initial state of a Square simulator. */
 export type SquareAccount = {
   readonly merchant: SquareMerchant;
   readonly locations: readonly SquareLocation[];

@@ -4,7 +4,7 @@ import type { OptionListName } from './options.ts';
 import type { Region } from './shops.ts';
 import type { TaxName } from './taxes.ts';
 
-/** How an item uses a list of options; numbers as the POS has them (-1 is "not set"). */
+/** How an item uses a list of options; numbers as at the POS (-1 is "not set"). */
 export type OptionUse =
   | OptionListName
   | {
@@ -12,46 +12,46 @@ export type OptionUse =
       readonly min?: number;
       readonly max?: number;
       readonly enabled?: boolean;
-      /** Options that this item does not offer online, though its list does. */
+      /** Options of the list that this item hides online. */
       readonly hides?: readonly string[];
     };
 
 export type DishMore = {
   readonly options?: readonly OptionUse[];
-  /** Sold in these regions alone. */
+  /** Sold only in these regions. */
   readonly only?: readonly Region[];
-  /** Sold in these shops alone, by number. */
+  /** Sold only in these shops, by number. */
   readonly onlyAt?: readonly number[];
   /** Not sold in these shops, by number. */
   readonly notAt?: readonly number[];
-  /** Sold at the standing bar too. */
+  /** Also sold at the standing bar. */
   readonly standing?: true;
-  /** What the first size costs in a shop, by its number. */
+  /** The first size's price in a shop, by shop number. */
   readonly shopPrices?: Readonly<Record<number, number>>;
   /** Sold out in these shops, by number. */
   readonly soldOutAt?: readonly number[];
-  /** Which taxes instead of the usual 10 % within the price. */
+  /** Replaces the usual 10 % included in the price. */
   readonly taxes?: readonly TaxName[];
-  /** Sizes that are counted in the stock and never sold by themselves. */
+  /** Sizes that are tracked in the stock but never sold by themselves. */
   readonly unsold?: readonly string[];
-  /** Tells two items with one name apart. */
+  /** Distinguishes two items with the same name. */
   readonly key?: string;
   readonly sku?: string;
   readonly alcohol?: true;
-  /** Anything that no ordinary item has. */
+  /** Fields that ordinary items don't have. */
   readonly odd?: Partial<ItemData>;
 };
 
 export type Dish = DishMore & {
   readonly name: string;
   readonly kana?: string;
-  /** In yen; by name where there are several sizes. */
+  /** In yen; by name if there are several sizes. */
   readonly price: Price | Readonly<Record<string, Price>>;
 };
 
 export type Course = { readonly category: string; readonly dishes: readonly Dish[] };
 
-/** One line of the menu: name, reading, price (or prices by size), and what is special about it. */
+/** One line of the menu: name, reading, price (or prices by size), and special properties. */
 export function dish(name: string, kana: string, price: Dish['price'], more: DishMore = {}): Dish {
   return { name, kana, price, ...more };
 }

@@ -10,16 +10,16 @@ const SPECIALS = [
   { name: '本日のおすすめ：銀杏の素揚げ', kana: 'ぎんなんのすあげ', amount: 480 },
   { name: '本日のおすすめ：松茸の土瓶蒸し', kana: 'まつたけのどびんむし', amount: 1280 },
 ] as const;
-/** How far a price may be from what it was at the start, so that a trial of days ends where it began. */
+/** Maximum distance of a price from its initial value, so that prices don't wander in a trial of several days. */
 const PRICE_STEPS_YEN = [-30, -20, -10, 0, 10, 20, 30] as const;
 const SHOPS_REPRICED = 4;
 
 const specialId = (step: number) => `DAILY-SPECIAL-${step}`;
 
 /**
- * What changes at the POS in the nth step of a trial: the price of one item in a few shops, every second step one price
- * in all of them, every third the dish of the day. The same seed and step give the same edits; never many at once.
- * Prices are counted from those of `start`, the account that the trial began with.
+ * The POS edits of the nth trial step: one item's price in a few shops, every second step one price in all shops, every
+ * third the dish of the day. Deterministic for a seed and step. Prices are relative to those of `start`, the account at
+ * the beginning of the trial.
  */
 export function driftEdits(start: SquareAccount, { seed, step }: { seed: Seed; step: number }): readonly SquareEdit[] {
   const random = createRandom(`${seed} drift ${step}`);
@@ -33,7 +33,7 @@ export function driftEdits(start: SquareAccount, { seed, step }: { seed: Seed; s
   ];
 }
 
-/** Ordinary dishes with one fixed price: no set price of a shop is touched, and nothing odd. */
+/** Ordinary dishes with one fixed price, excluding items with shop prices and oddities. */
 function isRepriced(object: SquareAccount['objects'][number]): object is ItemObject {
   if (object.type !== 'ITEM' || object.item_data.is_archived === true) return false;
   const { variations, categories = [], product_type } = object.item_data;

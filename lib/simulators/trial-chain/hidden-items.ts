@@ -2,12 +2,12 @@ import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
 import { isPresentAt } from '#lib/simulators/square/presence.ts';
 import type { ItemObject, SquareAccount } from '#lib/simulators/square/types.ts';
 
-/** More than the share of a menu that Haizen lets go without asking. */
+/** More than the share of a menu that Haizen removes without confirmation. */
 const PART = 0.4;
 
 /**
- * A slip of the hand at the POS: a large part of one shop's items is set to be absent there. What was hidden is recognised
- * by comparing with `start`, the account that the trial began with, so that it can be put back after a restart too.
+ * Simulates a mistake at the POS: a large part of one shop's items is set to absent there. Hidden items are found by
+ * comparing with `start`, the trial's initial account, so they can also be restored after a restart.
  */
 export function hiddenItems(start: SquareAccount, locationName: string) {
   const locationId = start.locations.find(({ name }) => name === locationName)?.id ?? '';

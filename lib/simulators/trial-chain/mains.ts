@@ -30,7 +30,7 @@ export const MAINS: readonly Course[] = [
       dish('おにぎり（鮭）', 'おにぎりさけ', 220),
       dish('おにぎり（梅）', 'おにぎりうめ', 200),
       dish('おにぎり（明太子）', 'おにぎりめんたいこ', 240),
-      // The same name as above under another id: the one to take away.
+      // Takeaway version: the same name as above under another id.
       dish('おにぎり（鮭）', 'おにぎりさけ', 200, { key: 'おにぎり（鮭）持ち帰り', taxes: ['takeaway'] }),
       dish('焼きおにぎり', 'やきおにぎり', { '1個': 180, '2個': 320 }),
       dish('鶏雑炊', 'とりぞうすい', 620),

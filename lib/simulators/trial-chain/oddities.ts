@@ -1,13 +1,13 @@
 import type { Course, Dish } from './dish.ts';
 
-/** 255 characters: the longest name that a register takes without complaint. */
+/** 255 characters: the longest name a POS accepts without complaint. */
 const LONG_NAME = `店長の気まぐれ${'季節の野菜と鮮魚と鶏をふんだんに使った'.repeat(13)}`
   .padEnd(254, '〜')
   .slice(0, 254)
   .concat('鍋');
 
 /**
- * What real catalogues hold besides ordinary dishes: every line here once cost somebody an evening. Kept to a few shops,
+ * What real catalogues contain besides ordinary dishes: each entry reproduces a real problem. Limited to a few shops,
  * so that most have nothing to report.
  */
 export const ODDITIES: readonly Course[] = [
@@ -50,13 +50,13 @@ export const ODDITIES: readonly Course[] = [
   },
 ];
 
-/** Items without a place in the ordinary lists of categories. */
+/** Items outside the ordinary category lists. */
 export const UNCATEGORISED: readonly Dish[] = [
   { name: 'スタッフまかない丼', kana: 'すたっふまかないどん', price: 500, onlyAt: [105, 107, 111] },
   { name: 'はいぜんギフトカード', price: 3000, onlyAt: [108, 114], odd: { product_type: 'GIFT_CARD' } },
 ];
 
-/** Items that tell their category in the way that Square gave up, or for reports alone. */
+/** Items that set their category through Square's deprecated field, or only for reports. */
 export const LEGACY_CATEGORISED: readonly {
   readonly dish: Dish;
   readonly category: string;

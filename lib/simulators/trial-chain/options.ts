@@ -4,9 +4,9 @@ import type { ModifierListData } from '#lib/simulators/square/types.ts';
 type OptionList = {
   readonly name: string;
   readonly options: readonly (Omit<ModifierPlan, 'presence' | 'overrides'> & {
-    /** Other prices by shop number. */
+    /** Different prices, by shop number. */
     readonly shopPrices?: Readonly<Record<number, number>>;
-    /** Present in these shops alone, by number, which Square's own products ignore. */
+    /** Present only in these shops, by number, which Square's own products ignore. */
     readonly onlyAt?: readonly number[];
   })[];
   readonly rules: Pick<
@@ -16,7 +16,7 @@ type OptionList = {
 };
 
 const one = { selection_type: 'SINGLE', min_selected_modifiers: 1, max_selected_modifiers: 1 } as const;
-/** As the POS writes "not set". */
+/** How the POS writes "not set". */
 const unset = { min_selected_modifiers: -1, max_selected_modifiers: -1 } as const;
 
 /** The chain's lists of options. In a list's limits -1 means "not set" and 0 "no limit". */
@@ -82,7 +82,8 @@ export const OPTION_LISTS = [
     rules: { selection_type: 'MULTIPLE', min_selected_modifiers: 0, max_selected_modifiers: 5 },
   },
   {
-    // By their own presence most shops have only one of them, and two must be chosen: Square offers all everywhere.
+    // By their own presence most shops have only one of them, although two must be chosen: Square offers all
+    // everywhere.
     name: '日替わり小鉢',
     options: [
       { name: 'ひじき煮' },

@@ -9,30 +9,30 @@ import { driftEdits } from './drift.ts';
 import { hiddenItems } from './hidden-items.ts';
 import { trialAccount, trialBrand } from './trial-account.ts';
 
-/** Slow enough that 24 shops take some seconds, and the page has something to show. */
+/** Slow enough that 24 shops take some seconds and the page shows progress. */
 const POS_LATENCY: Latency = { kind: 'uniform', minMs: 60, maxMs: 180 };
 const ORDERING_LATENCY: Latency = [
   { kind: 'uniform', minMs: 400, maxMs: 1_500, on: { method: 'PUT' } },
   { kind: 'uniform', minMs: 40, maxMs: 120 },
 ];
-/** The shop and the item that the preset `one-shop-refused` blames. */
+/** The shop and the item that the preset `one-shop-refused` names. */
 const REFUSED = { shopId: '115', itemName: '本日の刺身五点盛り' };
-/** Where the preset `items-hidden` hides items. */
+/** The shop where the preset `items-hidden` hides items. */
 const HIDING_SHOP = '新橋立ち飲み店';
 
 export type TrialOptions = {
   readonly posPort: number;
   readonly orderingPort: number;
-  /** Keeps the world of both sides. */
+  /** Stores the state of both sides. */
   readonly dataFolder: string;
   readonly seed: Seed;
-  /** 0 lets nothing change by itself. */
+  /** 0 disables the drift. */
   readonly driftSeconds: number;
 };
 
 export type Trial = AsyncDisposable & { readonly posUrl: string; readonly orderingUrl: string };
 
-/** Both upstreams of the trial chain, as they were left, and the hand that changes something at the POS now and then. */
+/** Starts both upstreams of the trial chain with their saved state, and changes something at the POS periodically. */
 export async function runTrial(options: TrialOptions): Promise<Trial> {
   const { posPort, orderingPort, dataFolder, seed, driftSeconds } = options;
   const start = trialAccount();

@@ -8,11 +8,11 @@ export type TrialShop = {
   readonly city: string;
   readonly street: string;
   readonly postalCode: string;
-  /** Closed for the time being, as the POS knows it. */
+  /** Temporarily closed at the POS. */
   readonly closed?: true;
   /** A standing bar: sells only what is marked `standing`. */
   readonly standing?: true;
-  /** Not linked to its POS location at the ordering platform: found by its name. */
+  /** Not linked to its POS location at the ordering platform; matched by name. */
   readonly unlinked?: true;
 };
 

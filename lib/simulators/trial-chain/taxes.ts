@@ -2,7 +2,7 @@ import type { Builder } from '#lib/simulators/accounts/build.ts';
 
 export type TaxName = 'within' | 'takeaway' | 'former';
 
-/** The chain's taxes: 10 % within the price, 8 % on top for what is taken away, and one that was switched off. */
+/** The chain's taxes: 10 % included in the price, 8 % added for takeaway, and a disabled one. */
 export function trialTaxes(build: Builder) {
   const former = build.tax('旧消費税8%（内税）', '8', 'INCLUSIVE');
   return {

@@ -21,7 +21,7 @@ import { SHOPS, type TrialShop } from './shops.ts';
 import { trialTaxes } from './taxes.ts';
 
 const COURSES: readonly Course[] = [...SMALL_PLATES, ...GRILL_AND_FRY, ...MAINS, ...DRINKS, ...ODDITIES];
-/** Children and the categories above them. */
+/** Child categories and their parents. */
 const PARENTS: Readonly<Record<string, string>> = { 地酒: '日本酒・焼酎' };
 
 const locationIdOf = (shopNumber: number) => `L${squareId(12, chainName, 'location', shopNumber)}`;
@@ -78,7 +78,7 @@ export function trialAccount(): SquareAccount {
   );
 }
 
-/** The trial chain as the ordering platform knows it: the same 24 shops. */
+/** The trial chain as the ordering platform sees it: the same 24 shops. */
 export function trialBrand(): OderBrand {
   return {
     id: brandId,
@@ -113,7 +113,7 @@ function presentAt(shopNumbers: readonly number[]): Presence {
   return { present_at_all_locations: false, present_at_location_ids: locationIdsOf(shopNumbers) };
 }
 
-/** Where a dish is sold: in its regions or shops, and at the standing bar only where it says so. */
+/** A dish is sold in its regions or shops, and at the standing bar only if marked so. */
 function presenceOf({ only, onlyAt, notAt = [], standing }: Dish): Presence {
   const excluded = standing === true ? notAt : [...notAt, ...STANDING_BARS];
   if (onlyAt !== undefined) return presentAt(onlyAt);
@@ -162,7 +162,7 @@ function variationsOf(build: Builder, dish: Dish): readonly VariationPlan[] {
     ...locationIdsOf(soldOutAt).map((location_id) => ({ location_id, sold_out: true })),
   ];
   const sizes = typeof price === 'object' ? Object.entries(price) : [['標準', price] as const];
-  // A dish that is still being worked on has a size without a price.
+  // A dish still in preparation has a size without a price.
   if (sizes.length === 0) return [{ key: '標準', name: '標準' }];
   return sizes.map(([name, sizePrice], at) => ({
     key: name,

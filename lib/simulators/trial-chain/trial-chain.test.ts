@@ -24,7 +24,7 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-test('24 shops that both sides know, one of them closed', () => {
+test('both sides have the 24 shops, one of them closed', () => {
   const { shops } = trialBrand();
   expect(account.locations).toHaveLength(24);
   expect(shops.map(({ id }) => id)).toEqual(Array.from({ length: 24 }, (_, at) => String(101 + at)));
@@ -35,7 +35,7 @@ test('24 shops that both sides know, one of them closed', () => {
   expect(closed.map(({ name }) => name)).toEqual(['神田店']);
 });
 
-test('ids are unique, and every id that is named is there', () => {
+test('ids are unique, and every referenced id exists', () => {
   const ids = account.objects.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const known = new Set([...ids, ...account.locations.map(({ id }) => id)]);
@@ -51,7 +51,7 @@ test('ids are unique, and every id that is named is there', () => {
   }
 });
 
-test('a believable menu, short at the standing bar', () => {
+test('a plausible menu, shorter at the standing bar', () => {
   const soldAt = (shop: string) => {
     const id = account.locations.find(({ name }) => name === shop)?.id ?? '';
     return items.filter((item) => isPresentAt(item, id)).length;
@@ -62,7 +62,7 @@ test('a believable menu, short at the standing bar', () => {
   expect(soldAt('新橋立ち飲み店')).toBeGreaterThan(30);
 });
 
-test('the odd values that real catalogues have', () => {
+test('contains the odd values of real catalogues', () => {
   expect(items.filter(({ item_data }) => item_data.categories?.length === 0)).toHaveLength(4);
   expect(named('おにぎり（鮭）')).toHaveLength(2);
   expect(items.some(({ item_data }) => item_data.name?.length === 255)).toBe(true);
@@ -98,7 +98,7 @@ test('the odd values that real catalogues have', () => {
   }
 });
 
-test('the drift is the same for the same seed, small, and always possible', () => {
+test('the drift is deterministic for a seed, small, and always valid', () => {
   const store = createCatalogStore(account, () => undefined);
   const livingItems = () =>
     store.objects().filter(({ type, is_deleted }) => type === 'ITEM' && is_deleted !== true).length;
@@ -112,7 +112,7 @@ test('the drift is the same for the same seed, small, and always possible', () =
   }
 });
 
-test('the world of both sides outlives a restart', async () => {
+test('the state of both sides survives a restart', async () => {
   const dataFolder = await temporaryFolder();
   const options = { posPort: 0, orderingPort: 0, dataFolder, seed: 1, driftSeconds: 0 };
   const ask = async (url: string, token: string, more: RequestInit = {}) => {
@@ -138,7 +138,7 @@ test('the world of both sides outlives a restart', async () => {
   );
 });
 
-test('the process says when it is ready, and ends cleanly at SIGTERM', async () => {
+test('the process reports when it is ready, and exits cleanly on SIGTERM', async () => {
   const data = await temporaryFolder();
   const main = spawnFollower({
     args: [join(import.meta.dirname, '..', 'main.ts'), '--data', data, '--drift-seconds', '0'],
@@ -154,13 +154,13 @@ test('the process says when it is ready, and ends cleanly at SIGTERM', async () 
   expect(code).toBe(0);
 });
 
-test('the process says what is wrong with its arguments', async () => {
+test('the process reports invalid arguments', async () => {
   const main = spawnFollower({ args: [join(import.meta.dirname, '..', 'main.ts'), '--pos-port', 'many'] });
   const [code] = (await once(main, 'exit')) as [number | null];
   expect(code).toBe(1);
 });
 
-test('the preset items-hidden takes much of one shop’s menu away, is recognised after a restart, and puts it back', async () => {
+test('the preset items-hidden hides much of one shop’s menu, is recognised after a restart, and restores it', async () => {
   const dataFolder = await temporaryFolder();
   const options = { posPort: 0, orderingPort: 0, dataFolder, seed: 'hidden', driftSeconds: 0 };
   const preset = async (url: string, name?: string) => {
