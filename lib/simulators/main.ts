@@ -27,17 +27,17 @@ async function main(): Promise<void> {
       'drift-seconds': { type: 'string' },
     },
   });
-  const wanted = argumentsSchema.parse(values);
+  const args = argumentsSchema.parse(values);
   const stopAsked = new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
   });
   await using trial = await runTrial({
-    posPort: wanted['pos-port'],
-    orderingPort: wanted['ordering-port'],
-    dataFolder: wanted.data,
-    seed: wanted.seed,
-    driftSeconds: wanted['drift-seconds'],
+    posPort: args['pos-port'],
+    orderingPort: args['ordering-port'],
+    dataFolder: args.data,
+    seed: args.seed,
+    driftSeconds: args['drift-seconds'],
   });
   process.stdout.write(`${JSON.stringify({ ready: true, posUrl: trial.posUrl, orderingUrl: trial.orderingUrl })}\n`);
   await stopAsked;

@@ -119,7 +119,7 @@ it.each([4, 8, 32])('random refusals of one in twenty do not lower a limit of %i
   const { upstream, clock, random } = world(limit, { capacity: 1_000, noise: 0.05 });
   const gate = createGate({ limit, learned: { limit, searching: false }, clock });
   const limits: number[] = [];
-  await drive(gate, upstream, { clock, random, answers: 1_500, look: (one) => limits.push(one) });
+  await drive(gate, upstream, { clock, random, answers: 1_500, look: (limit) => limits.push(limit) });
   expect(mean(limits) / limit).toBeGreaterThan(0.95);
 });
 
@@ -156,9 +156,9 @@ it('stays between 1 and the configured limit for any sequence of windows', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 64 }), fc.array(step), (most, steps) => {
       let state = startLimit({ most, learned: null });
-      for (const one of steps) {
+      for (const step of steps) {
         const before = state.limit;
-        state = typeof one === 'number' ? cutTo(state, one) : afterWindow(state, one);
+        state = typeof step === 'number' ? cutTo(state, step) : afterWindow(state, step);
         expect(state.limit).toBeGreaterThanOrEqual(Math.max(1, Math.floor(before / 2)));
         expect(state.limit).toBeLessThanOrEqual(most);
       }

@@ -100,13 +100,13 @@ export function followCut(state: AdaptiveLimit, carried: number): AdaptiveLimit 
 export function afterWindow(state: AdaptiveLimit, window: WindowFacts): AdaptiveLimit {
   // The last increase held, so whatever refused an earlier one may be gone: shorten the wait.
   const patience = state.last === 'raised' ? Math.max(1, Math.floor(state.patience / 2)) : state.patience;
-  const known: AdaptiveLimit = { ...state, patience, noise: noiseAfter(state, window), last: 'kept' };
-  if (isSlow(window)) return cutTo({ ...known, last: state.last }, slowedLimit(state, window));
-  if (!window.full || state.limit >= state.most) return known;
-  if (state.searching) return { ...known, limit: Math.min(state.most, state.limit * 2), last: 'raised' };
+  const learned: AdaptiveLimit = { ...state, patience, noise: noiseAfter(state, window), last: 'kept' };
+  if (isSlow(window)) return cutTo({ ...learned, last: state.last }, slowedLimit(state, window));
+  if (!window.full || state.limit >= state.most) return learned;
+  if (state.searching) return { ...learned, limit: Math.min(state.most, state.limit * 2), last: 'raised' };
   const calm = state.calm + 1;
-  if (calm < patience) return { ...known, calm };
-  return { ...known, limit: state.limit + 1, calm: 0, last: 'raised' };
+  if (calm < patience) return { ...learned, calm };
+  return { ...learned, limit: state.limit + 1, calm: 0, last: 'raised' };
 }
 
 /** Removes what queues up at the upstream (as in TCP Vegas), with 25 % tolerance for latency variance. */

@@ -49,10 +49,10 @@ function urlOf(baseUrl: string, { path, query = {} }: RequestFacts): URL {
   url.username = '';
   url.password = '';
   url.hash = '';
-  const wanted = url.pathname.replace(/\/+$/, '') + path;
-  url.pathname = wanted;
+  const fullPath = url.pathname.replace(/\/+$/, '') + path;
+  url.pathname = fullPath;
   // Dot segments such as `..` resolve to another path.
-  if (url.pathname !== wanted) throw new RangeError('A path must be encoded and without dot segments');
+  if (url.pathname !== fullPath) throw new RangeError('A path must be encoded and without dot segments');
   url.search = '';
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);

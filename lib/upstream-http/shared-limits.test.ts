@@ -11,11 +11,11 @@ it('chains on the same host share its cap, for any path and port', async () => {
     await new Promise((resolve) => setImmediate(resolve));
     running -= 1;
   };
-  const one = caps.of('https://pos.example/a');
+  const cap = caps.of('https://pos.example/a');
   const same = caps.of('https://pos.example/b');
-  await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? one : same)(work)));
+  await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? cap : same)(work)));
   expect(peak).toBe(3);
-  expect(caps.of('https://other.example')).not.toBe(one);
+  expect(caps.of('https://other.example')).not.toBe(cap);
 });
 
 it('retries are limited by the number of new requests, plus a reserve', () => {

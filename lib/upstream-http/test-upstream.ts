@@ -27,8 +27,8 @@ export async function startTestUpstream(answer: Answering): Promise<TestUpstream
     const atMs = performance.now();
     const isZipped = request.headers['content-encoding'] === 'gzip';
     const body = isZipped ? gunzipSync(await buffer(request)).toString() : await text(request);
-    const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body, atMs };
-    answer(response, one, seen.push(one) - 1);
+    const received = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body, atMs };
+    answer(response, received, seen.push(received) - 1);
   };
   const server = createServer((request, response) => {
     // A test may end while a request is still being read.

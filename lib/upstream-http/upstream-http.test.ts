@@ -189,7 +189,7 @@ describe('an answer', () => {
     },
   };
   for (const [name, answer] of Object.entries(cutShort)) {
-    it(`that is cut (${name}) is retried, then incomplete`, async () => {
+    it(`that is truncated (${name}) is retried, then incomplete`, async () => {
       const { get, server } = await against(answer);
       expect(await failure(get())).toMatchObject({ code: 'pos-incomplete', detail: { tries: 3, status: 200 } });
       expect(server.seen).toHaveLength(3);

@@ -194,7 +194,7 @@ export function createUpstreamHttp(options: UpstreamHttpOptions): UpstreamHttp {
       return trouble.isRetrying;
     },
     // Without a reader, `T` is unknown.
-    request: <T>(asked: Reading<T>) => request({ read: wholeOf as BodyReader<T>, ...asked }),
+    request: <T>(reading: Reading<T>) => request({ read: wholeOf as BodyReader<T>, ...reading }),
   };
 }
 

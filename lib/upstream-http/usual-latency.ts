@@ -16,15 +16,15 @@ export function createUsualLatency(): UsualLatency {
   const kinds = new Map<string, { kept: number[]; usualMs: number | null; seen: number }>();
   return {
     slowness(kind, latencyMs) {
-      const known = kinds.get(kind) ?? { kept: [], usualMs: null, seen: 0 };
-      kinds.set(kind, known);
-      const { usualMs } = known;
-      known.kept.push(latencyMs);
-      if (known.kept.length > ANSWERS_KEPT) known.kept.shift();
-      known.seen += 1;
+      const stats = kinds.get(kind) ?? { kept: [], usualMs: null, seen: 0 };
+      kinds.set(kind, stats);
+      const { usualMs } = stats;
+      stats.kept.push(latencyMs);
+      if (stats.kept.length > ANSWERS_KEPT) stats.kept.shift();
+      stats.seen += 1;
       // Sorted only every few answers: the median moves slowly.
-      if (known.seen % FEWEST === 0) {
-        known.usualMs = known.kept.toSorted((a, b) => a - b)[Math.floor(known.kept.length / 2)] ?? null;
+      if (stats.seen % FEWEST === 0) {
+        stats.usualMs = stats.kept.toSorted((a, b) => a - b)[Math.floor(stats.kept.length / 2)] ?? null;
       }
       if (usualMs === null) return null;
       return latencyMs <= QUICK_MS ? 1 : latencyMs / Math.max(usualMs, 1);

@@ -8,6 +8,8 @@ import type { Named } from './refusal.ts';
 export function findInMenu({ items, optionGroups }: Menu, id: string): Named | undefined {
   const direct = items.find((item) => item.id === id || item.variants.some((variant) => variant.id === id));
   if (direct) return direct;
-  const group = optionGroups.find((one) => one.id === id || one.options.some((option) => option.id === id));
+  const group = optionGroups.find(
+    (candidate) => candidate.id === id || candidate.options.some((option) => option.id === id),
+  );
   return group && items.find(({ optionGroupIds }) => optionGroupIds.includes(group.id));
 }

@@ -193,7 +193,7 @@ describe('an answer', () => {
   it.each<[string, object]>([
     ['a shop', { shops: [{ ...shop, id: '1\0' }] }],
     ['a location', { shops: [{ ...shop, posLocationId: 'L\u0007' }] }],
-    ['half a surrogate pair', { shops: [{ ...shop, id: '1\ud800' }] }],
+    ['a lone surrogate', { shops: [{ ...shop, id: '1\ud800' }] }],
   ])('with an id that no database column accepts is malformed: %s', async (_what, body) => {
     const { target } = await against((response) => sendJson(response, body));
     expect(await failure(target.listShops(call))).toMatchObject({ code: 'ordering-malformed' });

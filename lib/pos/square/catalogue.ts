@@ -57,16 +57,16 @@ function ownChoices({ listUses }: CatalogueItem): number {
 /** References to objects that the catalogue lacks, with their expected type: deleted at the POS, or on a lost page. */
 export function danglingIn({ items, lists, categories, taxes, units }: Catalogue): ReadonlyMap<string, CatalogueType> {
   const dangling = new Map<string, CatalogueType>();
-  const wanted = (id: string | undefined, known: ReadonlyMap<string, unknown>, type: CatalogueType) => {
-    if (id !== undefined && !known.has(id)) dangling.set(id, type);
+  const checkReference = (id: string | undefined, existing: ReadonlyMap<string, unknown>, type: CatalogueType) => {
+    if (id !== undefined && !existing.has(id)) dangling.set(id, type);
   };
-  for (const category of categories.values()) wanted(category.parentId, categories, 'CATEGORY');
+  for (const category of categories.values()) checkReference(category.parentId, categories, 'CATEGORY');
   for (const item of items.values()) {
     if (item.archived) continue;
-    for (const { id } of item.categoryRefs) wanted(id, categories, 'CATEGORY');
-    for (const { listId } of item.listUses) wanted(listId, lists, 'MODIFIER_LIST');
-    for (const id of item.taxIds) wanted(id, taxes, 'TAX');
-    for (const { unitId } of item.variations) wanted(unitId, units, 'MEASUREMENT_UNIT');
+    for (const { id } of item.categoryRefs) checkReference(id, categories, 'CATEGORY');
+    for (const { listId } of item.listUses) checkReference(listId, lists, 'MODIFIER_LIST');
+    for (const id of item.taxIds) checkReference(id, taxes, 'TAX');
+    for (const { unitId } of item.variations) checkReference(unitId, units, 'MEASUREMENT_UNIT');
   }
   return dangling;
 }

@@ -44,7 +44,9 @@ function toListUse(info: SquareModifierListInfo, list: ModifierList | undefined)
 
 /** Returns the list's own array unless the item overrides it: thousands of items share it. */
 function shownIn(info: SquareModifierListInfo, list: ModifierList): readonly Modifier[] {
-  const overrides = new Map(info.modifier_overrides?.map((one) => [one.modifier_id, one.hidden_online_override]));
+  const overrides = new Map(
+    info.modifier_overrides?.map((override) => [override.modifier_id, override.hidden_online_override]),
+  );
   if (overrides.size === 0) return list.shown;
   const changes = list.modifiers.some(({ id, hiddenOnline }) => overrides.get(id) === (hiddenOnline ? 'NO' : 'YES'));
   if (!changes) return list.shown;

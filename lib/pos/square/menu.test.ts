@@ -230,7 +230,7 @@ describe('an item sold by measure', () => {
       itemIn('pieces', { variations: [variation('r', 900, by('bottle')), variation('s', 300, by('each'))] }),
       itemIn('unset', { variations: [variation('t', 900, by('')), variation('u', 300, by(null))] }),
     ]);
-    expect(items.map(({ id, variants }) => [id, variants.map((one) => one.id)])).toEqual([
+    expect(items.map(({ id, variants }) => [id, variants.map((variant) => variant.id)])).toEqual([
       ['partly', ['p']],
       ['pieces', ['r', 's']],
       ['unset', ['t', 'u']],

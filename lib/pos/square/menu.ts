@@ -47,8 +47,8 @@ export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: Men
       continue;
     }
     const { variants, withheld } = variantsOf(item, here, { units: catalogue.units, priceOf });
-    const said = variants.length > 0 ? withheld : [itemIssue(causeOf(withheld), item)];
-    for (const issue of said) issues.push(issue);
+    const reported = variants.length > 0 ? withheld : [itemIssue(causeOf(withheld), item)];
+    for (const issue of reported) issues.push(issue);
     if (variants.length === 0) continue;
     const { categoryIds, sortOrder, issues: placementIssues } = item.placement;
     const { problem, ...tax } = taxOf(item.taxIds, catalogue.taxes, locationId);

@@ -170,8 +170,8 @@ describe('an option group', () => {
   });
 
   it('of at most one choice cannot repeat, and nothing is lost', () => {
-    const one = { max_selected_modifiers: 1, allow_quantities: true };
-    expect(read([list('G', three, one)], [uses('G')])).toMatchObject({ limits: [['G', 0, 1]], codes: [] });
+    const atMostOne = { max_selected_modifiers: 1, allow_quantities: true };
+    expect(read([list('G', three, atMostOne)], [uses('G')])).toMatchObject({ limits: [['G', 0, 1]], codes: [] });
   });
 
   it('that cannot be converted has an issue', () => {

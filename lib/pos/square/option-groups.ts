@@ -23,7 +23,7 @@ export function collectOptionGroups(shop: {
 }): OptionGroups {
   /** Null for groups without options at this shop. */
   const groups = new Map<string, OptionGroup | null>();
-  const noted = new Set<string>();
+  const reported = new Set<string>();
 
   function idFor(item: CatalogueItem, use: ListUse): string | null {
     const { list, groupId } = use;
@@ -37,7 +37,7 @@ export function collectOptionGroups(shop: {
       return null;
     }
     if (!groups.has(groupId)) groups.set(groupId, groupFor(item, use, list));
-    noteLimits(item, use, list);
+    reportLimits(item, use, list);
     return groups.get(groupId) ? groupId : null;
   }
 
@@ -59,12 +59,12 @@ export function collectOptionGroups(shop: {
   }
 
   /** Reports once per group and cause. A minimum of pieces may exceed the number of options, since they can repeat. */
-  function noteLimits(item: CatalogueItem, { groupId, limits, repeatable }: ListUse, list: ModifierList): void {
+  function reportLimits(item: CatalogueItem, { groupId, limits, repeatable }: ListUse, list: ModifierList): void {
     const group = groups.get(groupId);
     const isLowered = limits.min > (group?.min ?? 0);
     const code = repeatable && group ? 'option-quantities' : isLowered ? 'min-above-options' : null;
-    if (code === null || noted.has(`${code} ${groupId}`)) return;
-    noted.add(`${code} ${groupId}`);
+    if (code === null || reported.has(`${code} ${groupId}`)) return;
+    reported.add(`${code} ${groupId}`);
     shop.issues.push(itemIssue(code, item, list.name));
   }
 

@@ -17,17 +17,17 @@ export function shareOnce<T>(work: (call: Call) => Promise<T>): (call: Call) => 
   function begin(): Running<T> {
     const controller = new AbortController();
     const callers = new Set<Call>();
-    const begun: Running<T> = {
+    const started: Running<T> = {
       controller,
       callers,
       result: work({ signal: controller.signal, meter: meterOf(callers) }),
       settled: false,
     };
     const settle = () => {
-      begun.settled = true;
+      started.settled = true;
     };
-    begun.result.then(settle, settle);
-    return begun;
+    started.result.then(settle, settle);
+    return started;
   }
 
   return async (call) => {

@@ -32,13 +32,13 @@ export function createSightings(client: SquareClient): Sightings {
 
   return {
     async of(ids, call) {
-      const unasked = [...new Set(ids)].filter((id) => !batches.has(id));
-      for (let from = 0; from < unasked.length; from += BATCH_MAX_IDS) open(unasked.slice(from, from + BATCH_MAX_IDS));
+      const missing = [...new Set(ids)].filter((id) => !batches.has(id));
+      for (let from = 0; from < missing.length; from += BATCH_MAX_IDS) open(missing.slice(from, from + BATCH_MAX_IDS));
 
-      const asked = new Set(ids.flatMap((id) => batches.get(id) ?? []));
-      const answers = await Promise.all([...asked].map((batch) => batch(call)));
-      const wanted = new Set(ids);
-      return new Map(answers.flatMap((answer) => [...answer].filter(([id]) => wanted.has(id))));
+      const needed = new Set(ids.flatMap((id) => batches.get(id) ?? []));
+      const answers = await Promise.all([...needed].map((batch) => batch(call)));
+      const requested = new Set(ids);
+      return new Map(answers.flatMap((answer) => [...answer].filter(([id]) => requested.has(id))));
     },
   };
 }

@@ -81,9 +81,9 @@ describe('a reading', () => {
 
   it('reports that it has processed all items', async () => {
     const reading = connect(await square()).openReading();
-    const told: object[] = [];
-    await reading.readMenu(shop, { ...call, onProgress: (progress) => void told.push(progress) });
-    expect(told).toEqual([{ done: 280, total: 280 }]);
+    const reported: object[] = [];
+    await reading.readMenu(shop, { ...call, onProgress: (progress) => void reported.push(progress) });
+    expect(reported).toEqual([{ done: 280, total: 280 }]);
   });
 
   it('rejects shops that Square lacks or has closed', async () => {
@@ -253,7 +253,7 @@ describe('removals', () => {
     .map(({ id }) => id);
   const confirm = (reading: PosReading, kind: 'item' | 'category', ...ids: string[]) =>
     codeOf(reading.confirmRemovals({ kind, ids }, call));
-  const asked = (simulator: SquareSimulator) => requests(simulator)['POST /v2/catalog/batch-retrieve'] ?? 0;
+  const batchRequests = (simulator: SquareSimulator) => requests(simulator)['POST /v2/catalog/batch-retrieve'] ?? 0;
   const onRetrieve = { path: '/v2/catalog/batch-retrieve' };
   /** Makes Square return nothing for any id. */
   const forgetsAll: Fault = {
@@ -269,7 +269,7 @@ describe('removals', () => {
     simulator.edit({ kind: 'archive', id: first }, { kind: 'set-presence', id: second, everywhere: false });
     const reading = await readingOf(simulator);
     expect(await confirm(reading, 'item', first, second)).toBe('no error');
-    expect(asked(simulator)).toBe(0);
+    expect(batchRequests(simulator)).toBe(0);
   });
 
   it('of deleted items are confirmed by Square', async () => {
@@ -277,7 +277,7 @@ describe('removals', () => {
     simulator.edit({ kind: 'delete', id: first });
     const reading = await readingOf(simulator);
     expect(await confirm(reading, 'item', first)).toBe('no error');
-    expect(asked(simulator)).toBe(1);
+    expect(batchRequests(simulator)).toBe(1);
     expect(listPages(simulator)).toBeUndefined();
   });
 
@@ -328,9 +328,9 @@ describe('removals', () => {
     const reading = await readingOf(simulator);
     await Promise.all(Array.from({ length: 50 }, () => confirm(reading, 'item', first, second)));
     await confirm(reading, 'item', second);
-    expect(asked(simulator)).toBe(1);
+    expect(batchRequests(simulator)).toBe(1);
     await confirm(reading, 'item', second, 'NEVER');
-    expect(asked(simulator)).toBe(2);
+    expect(batchRequests(simulator)).toBe(2);
   });
 
   it('of more than a thousand items are looked up in batches', async () => {
@@ -339,7 +339,7 @@ describe('removals', () => {
     expect(await confirm(reading, 'item', ...Array.from({ length: 2_001 }, (_, index) => `GONE${index}`))).toBe(
       'no error',
     );
-    expect(asked(simulator)).toBe(3);
+    expect(batchRequests(simulator)).toBe(3);
   });
 
   it('of items or categories that Square still has are refused; items archived since then are allowed', async () => {
@@ -404,9 +404,9 @@ describe('measurement units', () => {
   });
   async function readWith(own: ReturnType<typeof unit>) {
     if (item?.type !== 'ITEM') throw new Error('the trial has such an item');
-    const variations = item.item_data.variations.map((one) => ({
-      ...one,
-      item_variation_data: { ...one.item_variation_data, measurement_unit_id: 'UNIT' },
+    const variations = item.item_data.variations.map((variation) => ({
+      ...variation,
+      item_variation_data: { ...variation.item_variation_data, measurement_unit_id: 'UNIT' },
     }));
     const simulator = await square();
     simulator.edit(

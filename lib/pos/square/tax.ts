@@ -27,11 +27,11 @@ export type ItemTax = Pick<Item, 'taxRate' | 'taxIncluded'> & { readonly problem
  * there is no rate; with two types the price is not all a guest pays, so it is not "included".
  */
 export function taxOf(taxIds: readonly string[], taxes: ReadonlyMap<string, Tax>, locationId: string): ItemTax {
-  const known = taxIds.flatMap((id) => taxes.get(id) ?? []);
-  const applied = known.filter(({ enabled, presence }) => enabled && isPresent(presence, locationId));
+  const found = taxIds.flatMap((id) => taxes.get(id) ?? []);
+  const applied = found.filter(({ enabled, presence }) => enabled && isPresent(presence, locationId));
   const taxIncluded = applied.every(({ included }) => included);
   if (!taxIncluded && applied.some(({ included }) => included)) return { taxIncluded, problem: 'mixed-tax' };
-  if (known.length < taxIds.length) return { taxIncluded, problem: 'unknown-tax' };
+  if (found.length < taxIds.length) return { taxIncluded, problem: 'unknown-tax' };
 
   let taxRate = 0;
   for (const { percentage } of applied) {

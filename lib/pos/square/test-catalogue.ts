@@ -44,7 +44,9 @@ export function unit(id: string, measured: Data): Builder {
 /** Parses objects with the client's page schema and removes duplicates, as the client does. */
 export function parsed(objects: readonly Builder[]): readonly SquareObject[] {
   const read = objects.flatMap((object) => cataloguePage.lists.objects.entry.parse(object) ?? []);
-  return [...new Map(read.filter((one) => one.is_deleted !== true).map((one) => [one.id, one])).values()];
+  return [
+    ...new Map(read.filter((object) => object.is_deleted !== true).map((object) => [object.id, object])).values(),
+  ];
 }
 
 /** Runs stepwise work to completion. */

@@ -133,7 +133,7 @@ export function createBuilder(accountName: string) {
         tax_ids: plan.taxIds,
         categories: plan.categoryIds.map((categoryId) => ({ id: categoryId, ordinal: plan.ordinal })),
         ...(plan.modifierLists !== undefined && { modifier_list_info: plan.modifierLists }),
-        variations: plan.variations.map((one, ordinal) => variation(id, presence, one, ordinal)),
+        variations: plan.variations.map((variationPlan, ordinal) => variation(id, presence, variationPlan, ordinal)),
         ...plan.odd,
       },
     };

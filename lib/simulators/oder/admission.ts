@@ -17,16 +17,16 @@ export function admit(request: SimulatorRequest, store: BrandStore, tokens: Toke
 
   const allowed = brandsOf(headers.authorization, store, tokens);
   if (allowed === undefined) return problem({ status: 401, detail: 'The token is not valid.' });
-  const asked = params.brandId ?? params.shopId;
-  if (asked === undefined) return undefined;
-  const brandId = params.brandId ?? store.shop(asked)?.brandId;
+  const id = params.brandId ?? params.shopId;
+  if (id === undefined) return undefined;
+  const brandId = params.brandId ?? store.shop(id)?.brandId;
   if (brandId !== undefined && !allowed.includes(brandId) && store.brand(brandId) !== undefined) {
     return problem({ status: 403, detail: 'The token is not for this brand.' });
   }
   if (brandId === undefined || store.brand(brandId) === undefined) {
     return problem({
       status: 404,
-      detail: `There is no such ${params.brandId === undefined ? 'shop' : 'brand'}: ${asked}`,
+      detail: `There is no such ${params.brandId === undefined ? 'shop' : 'brand'}: ${id}`,
     });
   }
   return checkFence(request, store, brandId);

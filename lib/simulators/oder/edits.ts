@@ -28,8 +28,8 @@ export const oderEditSchema = z.discriminatedUnion('kind', [
 export type OderEdit = z.input<typeof oderEditSchema>;
 
 /** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
-export function applyOderEdit(store: BrandStore, wanted: OderEdit): void {
-  const edit = oderEditSchema.parse(wanted);
+export function applyOderEdit(store: BrandStore, input: OderEdit): void {
+  const edit = oderEditSchema.parse(input);
   if (edit.kind === 'add-shop') {
     if (store.brand(edit.brandId) === undefined) throw new RangeError(`There is no brand ${edit.brandId}`);
     const { brandId, shopId: id, name, posLocationId } = edit;

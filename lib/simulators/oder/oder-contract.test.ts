@@ -234,24 +234,24 @@ test.each<{ wrong: string; body: unknown; error: object }>([
     body: menu([item('a', { variants: [{ id: 'v', price: 1.5 }] })]),
     error: { id: 'a' },
   },
-  { wrong: 'an item twice', body: menu([item('a'), item('a')]), error: { entity: 'item', id: 'a', field: 'id' } },
+  { wrong: 'a duplicate item', body: menu([item('a'), item('a')]), error: { entity: 'item', id: 'a', field: 'id' } },
   {
-    wrong: 'a variant twice',
+    wrong: 'a duplicate variant',
     body: menu([item('a'), item('b', { variants: [{ id: 'a-v', price: 1 }] })]),
     error: { entity: 'item', field: 'variants' },
   },
   {
-    wrong: 'a group that is not there',
+    wrong: 'a missing group',
     body: menu([item('a', { optionGroupIds: ['ice'] })]),
     error: { entity: 'item', id: 'a', field: 'optionGroupIds' },
   },
   {
-    wrong: 'a group twice',
+    wrong: 'a duplicate group',
     body: menu([], [group('g'), group('g')]),
     error: { entity: 'optionGroup', id: 'g', field: 'id' },
   },
   {
-    wrong: 'an option twice',
+    wrong: 'a duplicate option',
     body: menu(
       [],
       [
@@ -266,12 +266,20 @@ test.each<{ wrong: string; body: unknown; error: object }>([
     error: { entity: 'optionGroup', id: 'g', field: 'options' },
   },
   {
-    wrong: 'min over max',
+    wrong: 'min above max',
     body: menu([], [group('g', { min: 1, max: 1, options: [] })]),
     error: { id: 'g', field: 'min' },
   },
-  { wrong: 'min over the options', body: menu([], [group('g', { min: 2 })]), error: { id: 'g', field: 'min' } },
-  { wrong: 'another currency', body: { ...menu([]), currency: 'USD' }, error: { entity: 'menu', field: 'currency' } },
+  {
+    wrong: 'min above the number of options',
+    body: menu([], [group('g', { min: 2 })]),
+    error: { id: 'g', field: 'min' },
+  },
+  {
+    wrong: 'a different currency',
+    body: { ...menu([]), currency: 'USD' },
+    error: { entity: 'menu', field: 'currency' },
+  },
   { wrong: 'an unknown key', body: menu([{ ...item('a'), image: 'x' } as never]), error: { entity: 'item', id: 'a' } },
   { wrong: 'null for a field', body: menu([{ ...item('a'), kana: null } as never]), error: { id: 'a', field: 'kana' } },
 ])('422 for $wrong, and nothing is applied', async ({ body, error }) => {
@@ -290,10 +298,10 @@ test('400 for invalid JSON', async () => {
 });
 
 test.each<{ wrong: string; list: unknown; error: object }>([
-  { wrong: 'an id twice', list: [categories[0], categories[0]], error: { id: 'cold', field: 'id' } },
+  { wrong: 'a duplicate id', list: [categories[0], categories[0]], error: { id: 'cold', field: 'id' } },
   { wrong: 'an unknown parent', list: [{ ...categories[0], parentId: 'x' }], error: { id: 'cold', field: 'parentId' } },
   {
-    wrong: 'a circle',
+    wrong: 'a cycle',
     list: [
       { ...categories[0], parentId: 'drinks' },
       { ...categories[1], parentId: 'cold' },

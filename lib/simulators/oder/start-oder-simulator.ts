@@ -51,7 +51,7 @@ export async function startOderSimulator(options: OderSimulatorOptions): Promise
   const store = createBrandStore(file.saved?.brands ?? freshBrands(options.brands), file.touch);
   const memory = createIdempotencyMemory({ saved: file.saved?.remembered ?? [], now, onChange: file.touch });
 
-  const edit = (...edits: readonly OderEdit[]) => edits.forEach((one) => applyOderEdit(store, one));
+  const edit = (...edits: readonly OderEdit[]) => edits.forEach((entry) => applyOderEdit(store, entry));
   const simulator = await startSimulatorServer(
     {
       routes: oderRoutes({ store, memory }),
@@ -63,7 +63,8 @@ export async function startOderSimulator(options: OderSimulatorOptions): Promise
         'one-shop-refused': refused === undefined ? [] : refusingOneShop(refused),
       },
       state: () => ({ brands: store.saved() }),
-      edit: (body) => edit(...z.union([oderEditSchema.transform((one) => [one]), z.array(oderEditSchema)]).parse(body)),
+      edit: (body) =>
+        edit(...z.union([oderEditSchema.transform((entry) => [entry]), z.array(oderEditSchema)]).parse(body)),
     },
     options,
   );

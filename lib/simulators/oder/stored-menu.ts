@@ -15,8 +15,8 @@ const INTERNED_LIMIT = 200_000;
 let interned = new Map<string, string>();
 
 function intern(text: string): string {
-  const known = interned.get(text);
-  if (known !== undefined) return known;
+  const existing = interned.get(text);
+  if (existing !== undefined) return existing;
   if (interned.size >= INTERNED_LIMIT) interned = new Map();
   interned.set(text, text);
   return text;

@@ -52,9 +52,9 @@ function answerTo(
     case 'GET faults':
       return shownFaults();
     case 'PUT faults': {
-      const wanted = faultsBodySchema.parse(JSON.parse(text));
-      if ('preset' in wanted) presets.choose(wanted.preset);
-      else faults.set(wanted.faults);
+      const body = faultsBodySchema.parse(JSON.parse(text));
+      if ('preset' in body) presets.choose(body.preset);
+      else faults.set(body.faults);
       return shownFaults();
     }
     case 'DELETE faults':

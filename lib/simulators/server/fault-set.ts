@@ -32,14 +32,14 @@ export function createFaultSet(seed: Seed): FaultSet {
       .parse(faults)
       .map((fault) => ({ fault, number: numbered++, matched: 0, hit: 0 }));
 
-  const hits = (one: Armed, request: Matchable): boolean => {
-    const { fault } = one;
+  const hits = (entry: Armed, request: Matchable): boolean => {
+    const { fault } = entry;
     if (!matches(fault.on, request)) return false;
-    const nth = ++one.matched;
+    const nth = ++entry.matched;
     if (nth < (fault.from ?? 1) || nth > (fault.to ?? Infinity)) return false;
-    if (one.hit >= (fault.times ?? Infinity)) return false;
-    if (fractionOf(seed, 'fault', one.number, nth) >= (fault.probability ?? 1)) return false;
-    one.hit++;
+    if (entry.hit >= (fault.times ?? Infinity)) return false;
+    if (fractionOf(seed, 'fault', entry.number, nth) >= (fault.probability ?? 1)) return false;
+    entry.hit++;
     return true;
   };
 
@@ -48,6 +48,6 @@ export function createFaultSet(seed: Seed): FaultSet {
     add: (...faults) => void armed.push(...arm(faults)),
     clear: () => void (armed = []),
     list: () => armed.map(({ fault, matched, hit }) => ({ ...fault, matched, hit })),
-    take: (request) => armed.find((one) => hits(one, request))?.fault,
+    take: (request) => armed.find((entry) => hits(entry, request))?.fault,
   };
 }

@@ -35,7 +35,7 @@ export type Latency = Rule | readonly Rule[];
  */
 export function latencyMsOf(latency: Latency | undefined, request: Matchable, nth: number, seed: Seed): number {
   const rules: readonly Rule[] = latency === undefined ? [] : 'kind' in latency ? [latency] : latency;
-  const rule = rules.find((one) => matches(one.on, request));
+  const rule = rules.find((candidate) => matches(candidate.on, request));
   if (rule === undefined) return 0;
   const isAlways = rule.kind === 'lognormal' && rule.perPath === true;
   return draw(rule, [seed, 'latency', request.method, request.path, ...(isAlways ? [] : [nth])]);

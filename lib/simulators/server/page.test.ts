@@ -30,9 +30,9 @@ function readAll(list: readonly Entry[], fault?: PageFault, most = 20): (readonl
 test('pages contain every visible entry once, in order, with any entries hidden', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (shown) => {
-      const list = shown.map((one, id) => ({ id, shown: one }));
-      const wanted = list.filter((entry) => entry.shown).map(({ id }) => id);
-      expect(readAll(list).flat()).toEqual(wanted);
+      const list = shown.map((isShown, id) => ({ id, shown: isShown }));
+      const expected = list.filter((entry) => entry.shown).map(({ id }) => id);
+      expect(readAll(list).flat()).toEqual(expected);
     }),
   );
 });

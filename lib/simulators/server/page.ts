@@ -25,14 +25,14 @@ type Position = { readonly from: number; readonly page: number; readonly again: 
 /** One page of a list, corrupted if a fault applies. */
 export function pageOf<T>(request: PageRequest<T>): Page<T> | 'invalid-cursor' {
   const { fault, cursor } = request;
-  const asked = positionOf(request);
-  if (asked === undefined) return 'invalid-cursor';
+  const requested = positionOf(request);
+  if (requested === undefined) return 'invalid-cursor';
   const isHit = pageTest(request);
-  if (cursor !== undefined && fault?.kind === 'expired-cursor' && isHit(asked.page)) return 'invalid-cursor';
+  if (cursor !== undefined && fault?.kind === 'expired-cursor' && isHit(requested.page)) return 'invalid-cursor';
 
   // If page 1 is the missing page, the first request gets page 2.
   const lost = cursor === undefined && fault?.page !== undefined && fault.kind === 'missing-page' && isHit(1);
-  const position = lost ? (after(request, asked) ?? { ...asked, from: request.list.length }) : asked;
+  const position = lost ? (after(request, requested) ?? { ...requested, from: request.list.length }) : requested;
   const items = sliceAt(request, position.from);
   const following = after(request, position);
   const skipped = following !== undefined && fault?.kind === 'missing-page' && isHit(following.page);
@@ -56,8 +56,8 @@ function positionOf<T>({ cursor, query, cursors }: PageRequest<T>): Position | u
   const content = decodeCursor(cursor);
   const { from, page, again, at } = content ?? {};
   if (cursors !== undefined && !(typeof at === 'number' && cursors.now() - at <= cursors.lifeMs)) return undefined;
-  const known = typeof from === 'number' && typeof page === 'number' && typeof again === 'number';
-  return known && content?.query === query ? { from, page, again } : undefined;
+  const isPosition = typeof from === 'number' && typeof page === 'number' && typeof again === 'number';
+  return isPosition && content?.query === query ? { from, page, again } : undefined;
 }
 
 function sliceAt<T>({ list, shows, limit }: PageRequest<T>, from: number): T[] {
@@ -87,10 +87,10 @@ function cursorTo<T>({ query, cursors }: PageRequest<T>, position: Position | un
 
 /** Returns a predicate for the page numbers the fault applies to; negative numbers count from the end. */
 function pageTest<T>({ list, shows, limit, fault }: PageRequest<T>): (page: number) => boolean {
-  const wanted = fault?.page;
+  const faultPage = fault?.page;
   if (fault === undefined) return () => false;
-  if (wanted === undefined) return () => true;
-  if (wanted > 0) return (page) => page === wanted;
+  if (faultPage === undefined) return () => true;
+  if (faultPage > 0) return (page) => page === faultPage;
   const lastPage = Math.max(1, Math.ceil(list.filter(shows).length / limit));
-  return (page) => page === lastPage + 1 + wanted;
+  return (page) => page === lastPage + 1 + faultPage;
 }

@@ -45,11 +45,11 @@ export function findRoute(
 }
 
 function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/');
+  const expected = pattern.split('/');
   const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
+  if (expected.length !== given.length) return undefined;
   const params: Record<string, string> = {};
-  for (const [at, part] of wanted.entries()) {
+  for (const [at, part] of expected.entries()) {
     const value = given[at] ?? '';
     if (!part.startsWith(':')) {
       if (part !== value) return undefined;

@@ -10,18 +10,18 @@ export type Waits = {
 /** Delays requests by their latency. Tests hold requests with a long latency and release them when ready. */
 export function createWaits(stopping: AbortSignal): Waits {
   const waiting = new Set<AbortController>();
-  const letGo = () => waiting.forEach((one) => one.abort());
+  const letGo = () => waiting.forEach((controller) => controller.abort());
   stopping.addEventListener('abort', letGo);
   return {
     wait: async (ms) => {
-      const one = new AbortController();
-      waiting.add(one);
+      const controller = new AbortController();
+      waiting.add(controller);
       try {
-        await sleep(ms, undefined, { signal: one.signal });
+        await sleep(ms, undefined, { signal: controller.signal });
       } catch {
         stopping.throwIfAborted();
       } finally {
-        waiting.delete(one);
+        waiting.delete(controller);
       }
     },
     letGo,

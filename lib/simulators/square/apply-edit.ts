@@ -4,8 +4,8 @@ import { mapNested } from './nested.ts';
 import type { CatalogObject, ItemObject, TopLevelObject, VariationObject } from './types.ts';
 
 /** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
-export function applySquareEdit(store: CatalogStore, wanted: SquareEdit): void {
-  const edit = squareEditSchema.parse(wanted);
+export function applySquareEdit(store: CatalogStore, input: SquareEdit): void {
+  const edit = squareEditSchema.parse(input);
   switch (edit.kind) {
     case 'change-price':
       return changePrice(store, edit);
@@ -58,7 +58,9 @@ function change(store: CatalogStore, objectId: string, edit: (object: CatalogObj
   if (holder === undefined) throw new RangeError(`The catalogue has no object ${objectId}`);
   if (holder.id === objectId) return store.put(edit(holder) as TopLevelObject);
   store.put(
-    mapNested(holder, (nested) => nested.map((one) => (one.id === objectId ? (edit(one) as typeof one) : one))),
+    mapNested(holder, (nested) =>
+      nested.map((child) => (child.id === objectId ? (edit(child) as typeof child) : child)),
+    ),
   );
 }
 
@@ -66,7 +68,7 @@ function change(store: CatalogStore, objectId: string, edit: (object: CatalogObj
 function marked(object: CatalogObject, is_deleted: true | undefined): CatalogObject {
   const itself = { ...object, is_deleted };
   if (itself.type === 'ITEM_VARIATION' || itself.type === 'MODIFIER') return itself;
-  return mapNested(itself, (nested) => nested.map((one) => ({ ...one, is_deleted })));
+  return mapNested(itself, (nested) => nested.map((child) => ({ ...child, is_deleted })));
 }
 
 function unfit(object: CatalogObject, what: string): never {
@@ -162,7 +164,7 @@ function removeCategory(store: CatalogStore, categoryId: string): void {
 }
 
 function changeLocation(store: CatalogStore, edit: Extract<ParsedEdit, { kind: 'change-location' }>): void {
-  const location = store.locations().find((one) => one.id === edit.id);
+  const location = store.locations().find((candidate) => candidate.id === edit.id);
   if (location === undefined) throw new RangeError(`There is no location ${edit.id}`);
   const { name = location.name, status = location.status, currency = location.currency } = edit;
   store.putLocation({ ...location, name, status, currency });

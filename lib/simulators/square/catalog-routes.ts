@@ -63,8 +63,8 @@ type Listed = { readonly request: SimulatorRequest; readonly cursors: CursorLife
 
 /** Never returns deleted objects. Pages of 100. */
 function list(store: CatalogStore, { request, cursors }: Listed): Answer {
-  const wanted = request.query.get('types');
-  const types = z.array(typeSchema).safeParse(wanted ? wanted.toUpperCase().split(',') : [...TOP_LEVEL_TYPES]);
+  const typesParam = request.query.get('types');
+  const types = z.array(typeSchema).safeParse(typesParam ? typesParam.toUpperCase().split(',') : [...TOP_LEVEL_TYPES]);
   if (!types.success) {
     return squareError({ status: 400, detail: 'Unknown type.', field: 'types', code: 'INVALID_ENUM_VALUE' });
   }
@@ -73,7 +73,7 @@ function list(store: CatalogStore, { request, cursors }: Listed): Answer {
     limit: LIST_PAGE_SIZE,
     cursor: request.query.get('cursor') ?? undefined,
     shows: (object) => object.is_deleted !== true,
-    query: `list ${wanted ?? ''}`,
+    query: `list ${typesParam ?? ''}`,
     cursors,
   });
 }

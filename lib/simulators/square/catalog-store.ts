@@ -66,8 +66,8 @@ export function createCatalogStore(account: SquareAccount, onChange: () => void)
 /** Square's versions increase with time, and an item's increases with its variations'. */
 function stamped(object: TopLevelObject, before: TopLevelObject | undefined, changedAtMs: number): TopLevelObject {
   const stamp = { version: changedAtMs, updated_at: new Date(changedAtMs).toISOString() };
-  const known = new Set<unknown>(before === undefined ? [] : nestedIn(before));
+  const unchanged = new Set<unknown>(before === undefined ? [] : nestedIn(before));
   return mapNested({ ...object, ...stamp }, (nested) =>
-    nested.map((one) => (known.has(one) ? one : { ...one, ...stamp })),
+    nested.map((child) => (unchanged.has(child) ? child : { ...child, ...stamp })),
   );
 }

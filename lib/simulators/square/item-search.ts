@@ -45,8 +45,8 @@ function searchItems(
   if ('refused' in body) return body.refused;
   const { cursor, limit, sort_order: order, ...filters } = body.value;
   const direction = order === 'ASC' ? 1 : -1;
-  const byName = (one: ItemObject, other: ItemObject) =>
-    direction * (one.item_data.name ?? '').localeCompare(other.item_data.name ?? '', 'ja');
+  const byName = (a: ItemObject, b: ItemObject) =>
+    direction * (a.item_data.name ?? '').localeCompare(b.item_data.name ?? '', 'ja');
   const page = pageOf({
     list: store
       .objects()

@@ -18,10 +18,10 @@ export function locationRoutes(store: CatalogStore): readonly Route[] {
       method: 'GET',
       path: '/v2/locations/:shopId',
       handle: ({ params }) => {
-        const wanted = params.shopId === 'main' ? store.merchant.main_location_id : params.shopId;
-        const location = store.locations().find(({ id }) => id === wanted);
+        const locationId = params.shopId === 'main' ? store.merchant.main_location_id : params.shopId;
+        const location = store.locations().find(({ id }) => id === locationId);
         return location === undefined
-          ? squareError({ status: 404, detail: `Location \`${wanted}\` not found.` })
+          ? squareError({ status: 404, detail: `Location \`${locationId}\` not found.` })
           : json(200, { location });
       },
     },

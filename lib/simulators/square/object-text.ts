@@ -5,8 +5,8 @@ const texts = new WeakMap<CatalogObject, string>();
 
 /** An object as JSON, cached: objects are never mutated, and a large catalogue is read repeatedly. */
 export function objectText(object: CatalogObject): string {
-  const known = texts.get(object);
-  if (known !== undefined) return known;
+  const cached = texts.get(object);
+  if (cached !== undefined) return cached;
   const text = JSON.stringify(withoutDeletedParts(object));
   texts.set(object, text);
   return text;
@@ -15,7 +15,7 @@ export function objectText(object: CatalogObject): string {
 /** Deleted variations can be retrieved by id, but are not listed in their item. */
 function withoutDeletedParts(object: CatalogObject): CatalogObject {
   if (object.is_deleted === true || object.type === 'ITEM_VARIATION' || object.type === 'MODIFIER') return object;
-  return mapNested(object, (nested) => nested.filter((one) => one.is_deleted !== true));
+  return mapNested(object, (nested) => nested.filter((child) => child.is_deleted !== true));
 }
 
 /** `"objects":[…]`, or nothing: Square omits empty lists. */

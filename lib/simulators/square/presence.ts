@@ -10,6 +10,8 @@ export function isPresentAt(presence: Presence, locationId: string): boolean {
 /** The variations of an item available at a location; none if the item isn't. */
 export function variationsAt(item: ItemObject, locationId: string): readonly VariationObject[] {
   return isPresentAt(item, locationId)
-    ? item.item_data.variations.filter((one) => one.is_deleted !== true && isPresentAt(one, locationId))
+    ? item.item_data.variations.filter(
+        (variation) => variation.is_deleted !== true && isPresentAt(variation, locationId),
+      )
     : [];
 }

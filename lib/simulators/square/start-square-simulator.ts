@@ -54,7 +54,7 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
   const file = await openStateFile<SquareAccount>(dataFile, () => store.account());
   const store = createCatalogStore(file.saved ?? options.account, file.touch);
 
-  const edit = (...edits: readonly SquareEdit[]) => edits.forEach((one) => applySquareEdit(store, one));
+  const edit = (...edits: readonly SquareEdit[]) => edits.forEach((entry) => applySquareEdit(store, entry));
   const simulator = await startSimulatorServer(
     {
       routes: [...locationRoutes(store), ...catalogRoutes(store, cursors), itemSearchRoute(store, cursors)],
@@ -70,7 +70,7 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
       },
       state: () => ({ ...store.account(), latestTime: store.latestTime() }),
       edit: (body) =>
-        edit(...z.union([squareEditSchema.transform((one) => [one]), z.array(squareEditSchema)]).parse(body)),
+        edit(...z.union([squareEditSchema.transform((entry) => [entry]), z.array(squareEditSchema)]).parse(body)),
     },
     options,
   );

@@ -15,13 +15,13 @@ type OptionList = {
   >;
 };
 
-const one = { selection_type: 'SINGLE', min_selected_modifiers: 1, max_selected_modifiers: 1 } as const;
+const exactlyOne = { selection_type: 'SINGLE', min_selected_modifiers: 1, max_selected_modifiers: 1 } as const;
 /** How the POS writes "not set". */
 const unset = { min_selected_modifiers: -1, max_selected_modifiers: -1 } as const;
 
 /** The chain's lists of options. In a list's limits -1 means "not set" and 0 "no limit". */
 export const OPTION_LISTS = [
-  { name: '味付け', options: [{ name: 'たれ' }, { name: '塩' }, { name: '味噌' }], rules: one },
+  { name: '味付け', options: [{ name: 'たれ' }, { name: '塩' }, { name: '味噌' }], rules: exactlyOne },
   {
     name: '薬味',
     options: [{ name: 'わさび' }, { name: '生姜' }, { name: 'にんにく' }, { name: '柚子胡椒', price: 30 }],
@@ -48,13 +48,17 @@ export const OPTION_LISTS = [
     ],
     rules: { selection_type: 'SINGLE', ...unset },
   },
-  { name: '氷', options: [{ name: '氷あり' }, { name: '氷少なめ' }, { name: '氷なし' }], rules: one },
+  { name: '氷', options: [{ name: '氷あり' }, { name: '氷少なめ' }, { name: '氷なし' }], rules: exactlyOne },
   {
     name: '飲み方',
     options: [{ name: 'ロック' }, { name: '水割り' }, { name: 'お湯割り' }, { name: 'ソーダ割り', price: 30 }],
-    rules: one,
+    rules: exactlyOne,
   },
-  { name: '酒の温度', options: [{ name: '冷酒' }, { name: '常温' }, { name: 'ぬる燗' }, { name: '熱燗' }], rules: one },
+  {
+    name: '酒の温度',
+    options: [{ name: '冷酒' }, { name: '常温' }, { name: 'ぬる燗' }, { name: '熱燗' }],
+    rules: exactlyOne,
+  },
   {
     name: 'ご飯の量',
     options: [

@@ -177,7 +177,9 @@ function variationsOf(build: Builder, dish: Dish): readonly VariationPlan[] {
 function listInfo(lists: ReadonlyMap<string, ModifierListObject>, use: OptionUse, ordinal: number) {
   const { list: name, min, max, enabled = true, hides } = typeof use === 'string' ? { list: use } : use;
   const list = lists.get(name);
-  const hidden = (list?.modifier_list_data.modifiers ?? []).filter((one) => hides?.includes(one.modifier_data.name));
+  const hidden = (list?.modifier_list_data.modifiers ?? []).filter((modifier) =>
+    hides?.includes(modifier.modifier_data.name),
+  );
   return {
     modifier_list_id: list?.id ?? '',
     ordinal,

@@ -38,7 +38,7 @@ test('both sides have the 24 shops, one of them closed', () => {
 test('ids are unique, and every referenced id exists', () => {
   const ids = account.objects.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  const known = new Set([...ids, ...account.locations.map(({ id }) => id)]);
+  const existing = new Set([...ids, ...account.locations.map(({ id }) => id)]);
   for (const { item_data: data, present_at_location_ids: at = [], absent_at_location_ids: not = [] } of items) {
     const used = [
       ...(data.categories ?? []).map(({ id }) => id),
@@ -47,7 +47,7 @@ test('ids are unique, and every referenced id exists', () => {
       ...at,
       ...not,
     ];
-    expect(used.filter((id) => !known.has(id))).toEqual([]);
+    expect(used.filter((id) => !existing.has(id))).toEqual([]);
   }
 });
 

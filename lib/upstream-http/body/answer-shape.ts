@@ -81,8 +81,8 @@ export function listOf<Entry extends z.ZodType>(entry: Entry) {
   return z.unknown().transform((value, context): z.output<Entry>[] => {
     if (!Array.isArray(value)) return fail(context, [], 'not a list');
     const read: z.output<Entry>[] = [];
-    for (const [index, one] of value.entries()) {
-      const parsed = entry.safeParse(one);
+    for (const [index, element] of value.entries()) {
+      const parsed = entry.safeParse(element);
       if (!parsed.success) {
         const [first] = parsed.error.issues;
         return fail(context, [index, ...(first?.path ?? [])], first?.message ?? 'invalid');

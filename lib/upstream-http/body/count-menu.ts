@@ -31,7 +31,7 @@ export function countMenu(side: Side): MenuCount {
     },
     group: (group) => add(1 + group.options.length, [group, ...group.options]),
     choices({ items, optionGroups }) {
-      const sizes = new Map(optionGroups.map((one) => [one.id, one.options.length]));
+      const sizes = new Map(optionGroups.map((group) => [group.id, group.options.length]));
       let choices = 0;
       for (const { optionGroupIds } of items) {
         for (const id of optionGroupIds) choices += sizes.get(id) ?? 0;

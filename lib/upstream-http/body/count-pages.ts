@@ -11,7 +11,7 @@ export type PageCount = {
 export function countPages(side: Side, counted: 'objects' | 'shops'): PageCount {
   let pages = 0;
   let repeated = 0;
-  let known = 0;
+  let previouslyFound = 0;
   let bytes = 0;
   let values = 0;
   return {
@@ -19,8 +19,8 @@ export function countPages(side: Side, counted: 'objects' | 'shops'): PageCount 
       pages += 1;
       bytes += size.bytes;
       values += size.values;
-      repeated = found > known ? 0 : repeated + 1;
-      known = found;
+      repeated = found > previouslyFound ? 0 : repeated + 1;
+      previouslyFound = found;
       checkBound(side, 'repeated-pages', repeated);
       checkBound(side, 'pages', pages);
       checkBound(side, counted, found);

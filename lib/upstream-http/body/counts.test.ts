@@ -26,8 +26,8 @@ describe('pages', () => {
     ['objects', { found: UPSTREAM_BOUNDS.objects + 1, ...page }],
     ['read-bytes', { found: 1, size: { bytes: UPSTREAM_BOUNDS['read-bytes'] + 1, values: 1 } }],
     ['read-values', { found: 1, size: { bytes: 1, values: UPSTREAM_BOUNDS['read-values'] + 1 } }],
-  ])('stop past the bound of %s', (bound, one) => {
-    expect(() => countPages('pos', 'objects').add(one)).toThrow(
+  ])('stop past the bound of %s', (bound, page) => {
+    expect(() => countPages('pos', 'objects').add(page)).toThrow(
       expect.objectContaining({ detail: expect.objectContaining({ bound }) }),
     );
   });

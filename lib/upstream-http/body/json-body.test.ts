@@ -79,11 +79,11 @@ describe('JSON read entry by entry', () => {
 
 describe('bytes', () => {
   const invalid = {
-    'a byte that starts nothing': [0xff],
+    'an invalid first byte': [0xff],
     'an overlong slash': [0xc0, 0xaf],
-    'half a surrogate pair': [0xed, 0xa0, 0x80],
+    'a lone surrogate': [0xed, 0xa0, 0x80],
     'above the last code point': [0xf4, 0x90, 0x80, 0x80],
-    'cut in a character': [0xe3, 0x81],
+    'truncated inside a character': [0xe3, 0x81],
   };
   it.each(Object.entries(invalid))(
     'are rejected if they are not UTF-8, inside an entry and outside: %s',

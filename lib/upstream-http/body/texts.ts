@@ -23,24 +23,24 @@ function isId(value: string): boolean {
 }
 
 /** Interned ids: thousands of objects name the same shops. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 20_000;
+const interned = new Map<string, string>();
+const MOST_INTERNED = 20_000;
 
 /** Like `listOf(id)`, but shares id strings; for long lists. */
 export const idList = z.unknown().transform((value, context): readonly string[] => {
   const list = Array.isArray(value) ? value : null;
-  const bad = list?.findIndex((one) => typeof one !== 'string' || (!known.has(one) && !isId(one))) ?? 0;
+  const bad = list?.findIndex((entry) => typeof entry !== 'string' || (!interned.has(entry) && !isId(entry))) ?? 0;
   if (list === null || bad >= 0) {
     context.addIssue({ code: 'custom', path: list === null ? [] : [bad], message: NOT_AN_ID });
     return z.NEVER;
   }
-  return list.map((one: string) => sharedId(one));
+  return list.map((entry: string) => sharedId(entry));
 });
 
-function sharedId(one: string): string {
-  const shared = known.get(one);
+function sharedId(entry: string): string {
+  const shared = interned.get(entry);
   if (shared !== undefined) return shared;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(one, one);
-  return one;
+  if (interned.size >= MOST_INTERNED) interned.clear();
+  interned.set(entry, entry);
+  return entry;
 }

@@ -34,13 +34,13 @@ async function server(answer: Answering = (response) => sendJson(response, {})):
 
 /** A DNS resolver that returns the given answers in turn and then repeats the last one. */
 function answering(...answers: readonly (readonly string[])[]) {
-  const asked: string[] = [];
+  const lookups: string[] = [];
   const resolve: Resolve = (name, _options, callback) => {
-    const found = answers[Math.min(asked.push(name), answers.length) - 1] ?? [];
+    const found = answers[Math.min(lookups.push(name), answers.length) - 1] ?? [];
     const addresses: LookupAddress[] = found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
     process.nextTick(() => callback(null, addresses));
   };
-  return { resolve, asked };
+  return { resolve, lookups };
 }
 
 const named = (upstream: TestUpstream, name = 'pos.example') => new URL(upstream.url.replace('127.0.0.1', name));
@@ -80,11 +80,11 @@ describe('a name', () => {
 
   it('that resolves differently a moment later is dialled at the checked address', async () => {
     const upstream = await server((response) => sendJson(response, {}, { headers: { connection: 'close' } }));
-    const { resolve, asked } = answering(['127.0.0.1'], ['127.0.0.2']);
+    const { resolve, lookups } = answering(['127.0.0.1'], ['127.0.0.2']);
     const network = networkWith(oneAddress, resolve);
     expect(await get(network, named(upstream))).toBe(200);
     expect((await refusal(get(network, named(upstream)))).address).toBe('127.0.0.2');
-    expect(asked).toEqual(['pos.example', 'pos.example']);
+    expect(lookups).toEqual(['pos.example', 'pos.example']);
     expect(upstream.connections()).toBe(1);
   });
 
@@ -97,12 +97,12 @@ describe('a name', () => {
 
 it('refuses an IP address without a DNS lookup', async () => {
   const upstream = await server();
-  const { resolve, asked } = answering(['8.8.8.8']);
+  const { resolve, lookups } = answering(['8.8.8.8']);
   const network = networkWith(strict, resolve);
   for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]']) {
     await refusal(get(network, named(upstream, host)));
   }
-  expect([asked, upstream.connections()]).toEqual([[], 0]);
+  expect([lookups, upstream.connections()]).toEqual([[], 0]);
 });
 
 it('dials a trusted origin at any address, but no other origin on its host', async () => {
@@ -121,7 +121,7 @@ it('dials any address if private upstreams are allowed', async () => {
 
 it('fails a request to a disallowed address at once with its own error code, without sending the token', async () => {
   const upstream = await server();
-  const { resolve, asked } = answering(['127.0.0.1']);
+  const { resolve, lookups } = answering(['127.0.0.1']);
   const network = networkWith(strict, resolve);
   for (const side of ['pos', 'ordering'] as const) {
     const baseUrl = named(upstream).href;
@@ -131,7 +131,7 @@ it('fails a request to a disallowed address at once with its own error code, wit
     expect(error).toBeInstanceOf(SyncError);
     expect(error).toMatchObject({ code: `${side}-address-refused`, detail: { tries: 1 } });
   }
-  expect([asked.length, upstream.connections()]).toEqual([2, 0]);
+  expect([lookups.length, upstream.connections()]).toEqual([2, 0]);
 });
 
 it.each([301, 302, 303, 307, 308])(
@@ -146,17 +146,17 @@ it.each([301, 302, 303, 307, 308])(
     const gate = createGate({ limit: 4 });
     const http = createUpstreamHttp({ side: 'pos', baseUrl: upstream.url, network, headers, gate, hold: null });
     for (const request of [{ method: 'GET' }, { method: 'PUT', body: '{}' }] as const) {
-      const asked = http.request({ ...request, path: '/v2/locations', signal });
-      await expect(asked).rejects.toMatchObject({ code: 'pos-malformed', detail: { status } });
+      const answer = http.request({ ...request, path: '/v2/locations', signal });
+      await expect(answer).rejects.toMatchObject({ code: 'pos-malformed', detail: { status } });
     }
-    expect(upstream.seen.map((one) => one.headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+    expect(upstream.seen.map((seen) => seen.headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
     expect([elsewhere.connections(), elsewhere.seen]).toEqual([0, []]);
   },
 );
 
 it('keeps connections alive and shares them between chains', async () => {
   const upstream = await server();
-  const { resolve, asked } = answering(['127.0.0.1']);
+  const { resolve, lookups } = answering(['127.0.0.1']);
   const network = networkWith(oneAddress, resolve);
   const chains = Array.from({ length: 3 }, () => {
     const gate = createGate({ limit: 4 });
@@ -168,5 +168,5 @@ it('keeps connections alive and shares them between chains', async () => {
   expect(upstream.seen).toHaveLength(30);
   // A request sent at the moment an answer ends may open a second connection.
   expect(upstream.connections()).toBeLessThanOrEqual(3);
-  expect(asked).toHaveLength(upstream.connections());
+  expect(lookups).toHaveLength(upstream.connections());
 });
