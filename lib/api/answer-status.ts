@@ -5,8 +5,8 @@ import type { TaggedAnswer } from './answer.ts';
 import { localize } from './localize.ts';
 
 /**
- * The server's clock in the moment of the answer, in ms, which `Date` does not have. On a 304 too: what is known is still true,
- * and the body's own `at` is as old as the reading that all viewers share.
+ * The server's clock at the time of the response, in ms (`Date` has only seconds). Also sent with a 304. The body's `at`
+ * is older: it is the time of the reading that all viewers share.
  */
 const CLOCK = 'Status-At';
 
@@ -14,15 +14,15 @@ type Tagged = Omit<TaggedAnswer, 'headers'>;
 
 const answers = new WeakMap<StatusFacts, Map<Locale, Tagged>>();
 
-/** From one reading to the next most shops stay the same objects: what is said of one is written once. */
+/** Most shops are the same objects in successive readings, so each is serialized once. */
 const shopTexts: Record<Locale, WeakMap<ShopFacts, string>> = { ja: new WeakMap(), en: new WeakMap() };
 
-/** A status as every viewer gets it who holds the same cursor: said, tagged, written and compressed once. */
+/** A status is localized, tagged and serialized once for all viewers with the same cursor. */
 export function answerStatus({ facts, ageMs }: { facts: StatusFacts; ageMs: number }, locale: Locale): TaggedAnswer {
-  const known = answers.get(facts) ?? new Map<Locale, Tagged>();
-  answers.set(facts, known);
-  const answer = known.get(locale) ?? tagged(facts, locale);
-  known.set(locale, answer);
+  const byLocale = answers.get(facts) ?? new Map<Locale, Tagged>();
+  answers.set(facts, byLocale);
+  const answer = byLocale.get(locale) ?? tagged(facts, locale);
+  byLocale.set(locale, answer);
   return { ...answer, headers: { [CLOCK]: new Date(Date.parse(facts.at) + ageMs).toISOString() } };
 }
 
@@ -35,11 +35,11 @@ function tagged(facts: StatusFacts, locale: Locale): Tagged {
 }
 
 function shopsText(shops: readonly ShopFacts[], locale: Locale): string {
-  const said = localize(locale);
-  const known = shopTexts[locale];
+  const localized = localize(locale);
+  const cache = shopTexts[locale];
   const texts = shops.map((shop) => {
-    const text = known.get(shop) ?? JSON.stringify(said.shop(shop));
-    known.set(shop, text);
+    const text = cache.get(shop) ?? JSON.stringify(localized.shop(shop));
+    cache.set(shop, text);
     return text;
   });
   return `{"shops":[${texts.join(',')}],`;
@@ -51,11 +51,11 @@ function aboutText(facts: StatusFacts, locale: Locale): string {
 }
 
 /**
- * Names what the viewer knows after the answer, not its bytes: the same for the whole and for any delta that leads there, so
- * that the first poll after a change can be a 304 already. The cursor stands for the shops.
+ * Identifies the state that the viewer has after the response, not its bytes: a full status and a delta to the same state
+ * share a tag, so the first poll after a change can already be a 304. The cursor stands for the shops.
  */
 function tagOf(facts: StatusFacts, locale: Locale): string {
   const { cursor, chain, runs, lastAllRun, conductor } = facts;
-  const known = JSON.stringify([locale, cursor, chain, runs, lastAllRun, conductor]);
-  return `W/"${createHash('sha256').update(known).digest('base64url').slice(0, 22)}"`;
+  const state = JSON.stringify([locale, cursor, chain, runs, lastAllRun, conductor]);
+  return `W/"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;
 }

@@ -9,15 +9,15 @@ import { ProblemError } from './problem-error.ts';
 
 type Answered = {
   readonly answer: SyncAnswer;
-  /** How many were named; absent where all were asked for. */
+  /** How many shops were requested; absent if all were. */
   readonly wantedShops?: number;
   readonly firstShopId?: string;
-  /** `attach`: who lost is told of the run that is in the way instead of being refused. */
+  /** `attach`: answer a conflict with the conflicting run instead of a problem. */
   readonly ifRunning?: 'reject' | 'attach';
   readonly locale: Locale;
 };
 
-/** 202 with the run, 200 with the one to attach to, or the problem that says why not. */
+/** 202 with the new run, 200 with the run to attach to, or a thrown problem. */
 export async function answerSync(reads: RunReads, { answer, locale, ...asked }: Answered): Promise<PlainAnswer> {
   switch (answer.kind) {
     case 'accepted':
@@ -46,9 +46,9 @@ export async function answerSync(reads: RunReads, { answer, locale, ...asked }: 
   }
 }
 
-type Told = { readonly runId: string; readonly run: Run | null; readonly busy: readonly BusyShop[] };
+type RunAnswer = { readonly runId: string; readonly run: Run | null; readonly busy: readonly BusyShop[] };
 
-function runAnswer(status: 200 | 202, { runId, run, busy }: Told): PlainAnswer {
+function runAnswer(status: 200 | 202, { runId, run, busy }: RunAnswer): PlainAnswer {
   const busyShops = busy.map(({ shopId }) => shopId);
   return { status, headers: { Location: `/api/runs/${runId}` }, body: { run, busyShops } };
 }

@@ -19,18 +19,18 @@ it.each([
   ['a long text', { text: long, headers: csv }, 'no-store'],
   ['a long tagged text', { etag: 'W/"1"', json: () => long }, 'private, no-cache'],
   ['a short tagged text', { etag: 'W/"1"', json: () => '{}' }, 'private, no-cache, no-transform'],
-])('lets the web server compress what is long: %s', (_what, given, caching) => {
+])('allows compression of long bodies only: %s', (_what, given, caching) => {
   expect(responseOf(given, asking()).headers.get('cache-control')).toBe(caching);
 });
 
-it.each(['W/"1"', '"0", W/"1"', '"1"', '*'])('sends nothing to a caller that holds %s', async (tag) => {
+it.each(['W/"1"', '"0", W/"1"', '"1"', '*'])('sends no body if If-None-Match is %s', async (tag) => {
   const json = vi.fn<() => string>();
   const response = responseOf({ ...answer, json }, asking(tag));
   expect([response.status, await response.text()]).toEqual([304, '']);
   expect(json).not.toHaveBeenCalled();
 });
 
-it('sends the whole to a caller that holds something else', async () => {
+it('sends the body if the ETag does not match', async () => {
   const response = responseOf(answer, asking('W/"0"'));
   expect([response.status, response.headers.get('vary')]).toEqual([200, 'Accept-Language, Accept-Encoding']);
   expect(await response.text()).toBe(text);

@@ -10,28 +10,28 @@ export type PlainAnswer = {
   readonly cookies?: readonly string[];
 };
 
-/** An answer that has a name: who already holds it (`If-None-Match`) is told so, and its text is not even made. */
+/** Answered with 304 if `If-None-Match` has its ETag; `json` is then never called. */
 export type TaggedAnswer = {
   readonly etag: string;
   readonly json: () => string;
   readonly headers?: Headers;
 };
 
-/** For who wants no JSON; its type is among the headers. What is long comes piece by piece, as fast as it is taken. */
+/** Anything but JSON; the content type is in `headers`. Long text is streamed, with backpressure. */
 export type TextAnswer = { readonly text: string | AsyncIterable<string>; readonly headers: Headers };
 
 export type Answer = PlainAnswer | TaggedAnswer | TextAnswer;
 
-/** A browser may keep it for one person, and has to ask each time. */
+/** Browsers may cache it but must revalidate it each time; shared caches must not store it. */
 const PRIVATE = 'private, no-cache';
-/** Compressing a shorter text costs more than it saves on the wire; in characters. */
+/** In characters; compressing shorter text costs more than it saves. */
 const COMPRESSED_FROM = 4_096;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-type Asked = { readonly request: Request; readonly locale: Locale };
+type ResponseOptions = { readonly request: Request; readonly locale: Locale };
 
-/** What a route's answer is on the wire. */
-export function responseOf(answer: Answer, { request, locale }: Asked): Response {
+/** Converts a route's answer to an HTTP response. */
+export function responseOf(answer: Answer, { request, locale }: ResponseOptions): Response {
   const language = { 'Content-Language': locale };
   if ('text' in answer) {
     const { text } = answer;
@@ -55,13 +55,13 @@ export function responseOf(answer: Answer, { request, locale }: Asked): Response
   return new Response(text, { headers: { ...JSON_TYPE, ...cacheControl(PRIVATE, text), ...headers } });
 }
 
-/** `no-transform` keeps the web server from compressing what is short: Next drops the length, by which it could tell. */
+/** `no-transform` stops Next from compressing short bodies: it drops `Content-Length` and can't tell them apart. */
 function cacheControl(caching: string, text: string | AsyncIterable<string>): { 'Cache-Control': string } {
   const isShort = typeof text === 'string' && text.length < COMPRESSED_FROM;
   return { 'Cache-Control': isShort ? `${caching}, no-transform` : caching };
 }
 
-/** What fails on the way breaks the answer off, so that nobody takes a part for the whole. */
+/** An error aborts the response, so a partial body never looks complete. */
 function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
@@ -77,7 +77,7 @@ function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   });
 }
 
-/** By the weak comparison that RFC 9110 13.1.2 asks for. No tag of ours has a comma or a space in it. */
+/** Weak comparison, as RFC 9110 13.1.2 requires. Our tags contain no commas or spaces. */
 function holds(ifNoneMatch: string | null, etag: string): boolean {
   const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//u, ''));
   return tags.includes('*') || tags.includes(etag.replace(/^W\//u, ''));

@@ -3,14 +3,14 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 
-/** One spreadsheet's worth; whoever wants more asks for a shorter time. */
+/** Enough for one spreadsheet; to export more, request shorter periods. */
 export const MOST_LINES = 100_000;
 export const LINES_PER_PAGE = 1_000;
 
 type Page = { readonly items: readonly AuditEventView[]; readonly nextCursor?: string };
 
 type Source = {
-  /** The first page has been read already: what hinders that is told before the file begins. */
+  /** Already read, so its errors are reported before the download starts. */
   readonly first: Page;
   readonly next: (cursor: string) => Promise<Page>;
   readonly locale: Locale;
@@ -36,7 +36,7 @@ const COLUMNS = [
   'requestId',
 ] as const;
 
-/** The record as CSV, page by page as it is taken. Where it was cut its last line says so. */
+/** The audit log as CSV. Pages are read on demand; if the log was cut, the last line says so. */
 export async function* auditCsv(source: Source): AsyncGenerator<string> {
   const { locale, timeZone, next, most = MOST_LINES } = source;
   const t = translatorFor(locale);
@@ -81,12 +81,12 @@ export async function* auditCsv(source: Source): AsyncGenerator<string> {
   }
 }
 
-/** 2026-11-24: the day of a file's name. */
+/** 2026-11-24, for file names. */
 export function dayIn(timeZone: string, at: Date): string {
   return clockIn(timeZone)(at.toISOString()).slice(0, 10);
 }
 
-/** 2026-11-24 18:40:12: as Sweden writes it, and every spreadsheet reads it. */
+/** 2026-11-24 18:40:12: the Swedish format, which every spreadsheet can parse. */
 function clockIn(timeZone: string): (at: string) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return (at) => format.format(new Date(at));

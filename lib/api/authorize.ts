@@ -3,40 +3,43 @@ import { ProblemError } from './problem-error.ts';
 
 export type Known = {
   readonly principal: Principal;
-  /** `Set-Cookie` lines for the answer: a session that is in use lives on. */
+  /** `Set-Cookie` lines for the response: using a session extends it. */
   readonly cookies: readonly string[];
 };
 
-/** Who is behind a request, and what it is about. */
+/** Identifies a request's caller and chain. */
 export type Authenticator = {
-  /** By the key or the session that a request brings; null where it brings none, or a wrong one. */
+  /** By API key or session; null if the request has none or an invalid one. */
   principalOf(headers: Headers): Promise<Known | null>;
-  /** Null where there is no such shop or run. */
+  /** Null if the shop or run doesn't exist. */
   chainOf(target: { readonly shopId: string } | { readonly runId: string }): Promise<string | null>;
 };
 
-type Door = { readonly access: Access; readonly params: Readonly<Record<string, string>> };
+type AuthorizeOptions = { readonly access: Access; readonly params: Readonly<Record<string, string>> };
 
-/** Refuses whoever may not, before anything else of the request is looked at. */
+/** Rejects unauthorized requests before the body is read. Throws `unauthorized`, `forbidden` or `not-found`. */
 export async function authorize(
   principal: Principal | null,
   authenticator: Authenticator,
-  { access, params }: Door,
+  { access, params }: AuthorizeOptions,
 ): Promise<void> {
-  const chainId = access.to === 'chain' && principal !== null ? await askedChain(authenticator, params) : null;
+  const chainId = access.to === 'chain' && principal !== null ? await requestedChain(authenticator, params) : null;
   const decision = decide({ principal, access, chainId });
   if (decision === 'allowed') return;
   throw new ProblemError(decision, decision === 'unauthorized' ? { headers: { 'WWW-Authenticate': 'Bearer' } } : {});
 }
 
-async function askedChain(authenticator: Authenticator, params: Door['params']): Promise<string | null> {
+async function requestedChain(
+  authenticator: Authenticator,
+  params: AuthorizeOptions['params'],
+): Promise<string | null> {
   const { chainId, shopId, runId } = params;
   if (chainId !== undefined) return chainId;
   if (shopId !== undefined) return authenticator.chainOf({ shopId });
   return runId === undefined ? null : authenticator.chainOf({ runId });
 }
 
-/** What `Authorization: Bearer` brings; undefined where there is no such header. */
+/** The token of `Authorization: Bearer`; undefined without the header, empty if it is malformed. */
 export function bearerOf(headers: Headers): string | undefined {
   const authorization = headers.get('authorization');
   return authorization === null ? undefined : (/^Bearer (.+)$/iu.exec(authorization)?.[1] ?? '');

@@ -2,26 +2,26 @@ import { isIP } from 'node:net';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 /**
- * Where a request came from, as the outermost of our own proxies saw it: callers can write what they like before that.
- * Last of all is who really called the server (lib/process/web-server.ts). Null where that proxy named no address.
+ * The caller's address as seen by the outermost trusted proxy: callers can forge the entries before it.
+ * The last entry is the connection's peer (lib/process/web-server.ts). Null if that proxy recorded no valid address.
  */
 export function clientAddress(headers: Headers, trusted: TrustedProxies): string | null {
   const addresses = forwardedFor(headers);
   if (trusted.kind === 'count') return addresses[Math.max(0, addresses.length - 1 - trusted.count)] ?? null;
   const anonymous = addresses.findLast((address) => address === null || !trusted.includes(address));
-  // Nobody but our own proxies: the farthest of them asks for itself.
+  // Only trusted proxies: the outermost one is the caller.
   return (anonymous === undefined ? addresses[0] : anonymous) ?? null;
 }
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1)$/iu;
 
-/** Nobody between the caller and the server is on another machine. */
+/** Whether the caller and every proxy in between are on this machine. */
 export function isFromThisMachine(headers: Headers): boolean {
   const addresses = forwardedFor(headers);
   return addresses.length > 0 && addresses.every((address) => address !== null && LOOPBACK.test(address));
 }
 
-/** As each one in the way named who called it; null where that is no address. A place stays a place: proxies are counted. */
+/** The peers that each hop recorded. Invalid entries become null instead of being dropped: proxies are counted by position. */
 export function forwardedFor(headers: Headers): readonly (string | null)[] {
   const given = headers.get('x-forwarded-for') ?? '';
   return given === '' ? [] : given.split(',').map(addressIn);

@@ -7,7 +7,7 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 import { localize } from './localize.ts';
 
-/** 422 that tells which sides refused, and how; or whose address is none that may be reached. */
+/** 422 with the connections that failed and why, or with those whose address is not allowed. */
 export function connectionRefused(refusals: readonly Refusal[], locale: Locale): ProblemError {
   const [first] = refusals;
   if (first === undefined) return new ProblemError('internal');
@@ -28,7 +28,7 @@ function sideView({ side, error }: Refusal, { code, locale }: { code: ProblemCod
   return { side, cause: error.code, detail, remedy };
 }
 
-/** 422: a changed address comes with the token for it. */
+/** 422: a changed address requires its token in the same request. */
 export function tokenNeeded({ side }: { side: 'pos' | 'ordering' }, locale: Locale): ProblemError {
   const field = side === 'pos' ? 'pos.accessToken' : 'ordering.token';
   const message = translatorFor(locale)('input.missing');

@@ -1,10 +1,10 @@
-/** What a page may load: its own things alone; scripts only where this request's nonce is on them, and what those load. */
+/** A page's CSP: only our own resources, only scripts with this request's nonce, and the scripts that those load. */
 export function pagePolicy({ nonce, isDevelopment }: { nonce: string; isDevelopment: boolean }): string {
   return [
     "default-src 'self'",
-    // React rebuilds the server's stacks by eval in development.
+    // React uses eval in development to rebuild the server's stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    // Mantine writes its variables into style elements and attributes.
+    // Mantine writes CSS variables to style elements and attributes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -18,7 +18,7 @@ export function pagePolicy({ nonce, isDevelopment }: { nonce: string; isDevelopm
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** `Strict-Transport-Security`; undefined where people find this installation by plain HTTP, or anywhere. */
+/** The `Strict-Transport-Security` header; undefined if the installation's URL is plain HTTP or not configured. */
 export function transportPolicy(ownUrl: string | undefined): string | undefined {
   return ownUrl !== undefined && URL.parse(ownUrl)?.protocol === 'https:' ? `max-age=${ONE_YEAR_SECONDS}` : undefined;
 }

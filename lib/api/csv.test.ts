@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from './csv.ts';
 
-describe('a line of CSV', () => {
+describe('csvLine', () => {
   it.each([
     [['a', 'b'], 'a,b\r\n'],
-    [['a,b', 'localize "hi"'], '"a,b","localize ""hi"""\r\n'],
+    [['a,b', 'say "hi"'], '"a,b","say ""hi"""\r\n'],
     [['two\r\nlines', 'two\nlines'], '"two\r\nlines","two\nlines"\r\n'],
     [['', null, 7], ',,7\r\n'],
     [['居酒屋はいぜん', '生ビール（中）'], '居酒屋はいぜん,生ビール（中）\r\n'],
@@ -14,17 +14,17 @@ describe('a line of CSV', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1', '＋1', '－1', '＠SUM'])(
-    'a text that a spreadsheet would calculate stays a text: %j',
+    'escapes text that a spreadsheet would evaluate: %j',
     (text) => {
       expect(parse(csvLine([text]))).toEqual([[`'${text}`]]);
     },
   );
 
-  it('a number is a number, also below zero', () => {
+  it('does not escape negative numbers', () => {
     expect(csvLine([-1])).toBe('-1\r\n');
   });
 
-  it('is read back as it was written, and no cell begins a formula', () => {
+  it('survives a round trip, and no cell starts a formula', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '＝', '麺') });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
@@ -36,7 +36,7 @@ describe('a line of CSV', () => {
   });
 });
 
-/** RFC 4180, written anew: what a reader makes of it. */
+/** An independent RFC 4180 parser. */
 function parse(csv: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

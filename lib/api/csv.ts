@@ -1,10 +1,10 @@
-/** What tells Excel that a file is UTF-8. */
+/** Makes Excel read the file as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a spreadsheet takes for the beginning of a formula; in Japanese also the wide forms. */
+/** How formulas start in a spreadsheet; Japanese versions also accept the full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
-/** A line as RFC 4180 has it, with its end. A cell that would be a formula begins with an apostrophe and is a text. */
+/** An RFC 4180 line with its line break. Text that would be a formula is prefixed with an apostrophe. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }

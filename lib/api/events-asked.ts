@@ -14,12 +14,13 @@ export type EventsAsked = {
   readonly to?: Date;
 };
 
-/** Which of the record is asked for, in the chains that the caller keeps. Throws `not-found` for a chain of others. */
+/** Limits the audit filters to the chains that the caller administers. Throws `not-found` for any other chain. */
 export function eventsAsked(principal: Principal, { chainId, act, actor, from, to }: Filters): EventsAsked {
-  const kept = chainsOf(principal, { role: 'admin', scope: 'admin' });
-  if (chainId !== undefined && kept !== 'all' && !kept.includes(chainId)) throw new ProblemError('not-found');
+  const administered = chainsOf(principal, { role: 'admin', scope: 'admin' });
+  if (chainId !== undefined && administered !== 'all' && !administered.includes(chainId))
+    throw new ProblemError('not-found');
   return {
-    chains: chainId === undefined ? kept : [chainId],
+    chains: chainId === undefined ? administered : [chainId],
     ...(act !== undefined && { act }),
     ...(actor !== undefined && actor !== '' && { actor }),
     ...(from !== undefined && { from: timeOf(from) }),
@@ -27,7 +28,7 @@ export function eventsAsked(principal: Principal, { chainId, act, actor, from, t
   };
 }
 
-/** Nothing is on record before 1970, and Postgres knows no year 0. */
+/** Clamped to 1970: no event is older, and Postgres has no year 0. */
 function timeOf(text: string): Date {
   return new Date(Math.max(0, Date.parse(text)));
 }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { AnswerStore, KeptAnswer, NamedRequest, RequestName } from '#lib/accounts/ports.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** A UUID, or whatever else a caller numbers its requests with. */
+/** A UUID or any other printable ASCII without spaces. */
 const KEY = /^[\x21-\x7e]{1,200}$/u;
 
-/** What an answer says of itself that has to be said again. */
+/** Response headers that are replayed. */
 const KEPT_HEADERS = ['content-type', 'content-language', 'location', 'retry-after', 'cache-control'];
 
-/** The name that a caller gave its request; undefined where it gave none. */
+/** The request's `Idempotency-Key`; undefined if absent. Throws `idempotency-key-invalid`. */
 export function idempotencyKeyOf(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key') ?? undefined;
   if (key !== undefined && !KEY.test(key)) throw new ProblemError('idempotency-key-invalid');
@@ -20,8 +20,8 @@ export function requestHashOf(parts: readonly string[]): string {
 }
 
 /**
- * Does what a request asks for once: sent again, it gets the same answer, also after a restart. What failed on our side
- * (5xx) is not kept. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ * Processes a request once: repeats get the stored response, even after a restart. Server errors (5xx) are not stored.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function once(
   store: AnswerStore,

@@ -14,20 +14,20 @@ const RUN: BusyRun = {
 };
 const lost = () => ({ kind: 'busy', busy: ['s1', 's2'].map((shopId) => ({ shopId, runId: RUN.id })) }) as const;
 
-it('what is in the way is read once for all who lost to one attempt, and anew for those of another', async () => {
-  const asked: (readonly string[])[] = [];
+it('reads the conflicting runs once per attempt, for all requests that share it', async () => {
+  const queries: (readonly string[])[] = [];
   const reads = {
     run: () => Promise.resolve(null),
     busyRuns: async (ids: readonly string[]) => {
-      asked.push(ids);
+      queries.push(ids);
       return [RUN];
     },
   };
-  const [one, another] = [lost(), lost()];
+  const [first, second] = [lost(), lost()];
   const problems = await Promise.all(
-    [one, one, another, one].map((each) => syncInProgress(reads, { lost: each, wantedShops: 2 })),
+    [first, first, second, first].map((each) => syncInProgress(reads, { lost: each, wantedShops: 2 })),
   );
-  expect(asked).toEqual([['r1'], ['r1']]);
+  expect(queries).toEqual([['r1'], ['r1']]);
   expect(new Set(problems).size).toBe(2);
   expect(problems[0]?.options).toMatchObject({
     facts: { busyShops: 2, wantedShops: 2, requestedBy: 'api', requestedByKind: 'key' },

@@ -5,16 +5,14 @@ import { ProblemError } from './problem-error.ts';
 
 type Lost = Extract<SyncAnswer, { kind: 'busy' }>;
 
-/** What is read of runs to tell of them. */
 export type RunReads = {
   run(id: string): Promise<Run | null>;
   busyRuns(ids: readonly string[]): Promise<readonly BusyRun[]>;
 };
 
-/** A tool that met a running sync should look again after so many seconds. */
 const RETRY_AFTER_SECONDS = 10;
 
-/** Who and what is in the way of a sync. */
+/** The problem with the runs and shops that block a sync. */
 export const syncInProgress = readOnce(
   async (reads, { lost: { busy }, wantedShops }: { lost: Lost; wantedShops: number | undefined }) => {
     const runs = await reads.busyRuns(runIdsOf(busy));
@@ -29,13 +27,13 @@ export const syncInProgress = readOnce(
           secondsAgo: secondsSince(first.startedAt),
         }),
       },
-      more: { runs, busyShops: busy.map((one) => one.shopId) },
+      more: { runs, busyShops: busy.map(({ shopId }) => shopId) },
       headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
     });
   },
 );
 
-/** The run that holds the first of the wanted shops; where that one is free, or none is first, the newest that is in the way. */
+/** The run that holds the first requested shop; if that shop is free or not given, the newest conflicting run. */
 export const runInTheWay = readOnce(
   async (reads, { lost: { busy }, firstShopId }: { lost: Lost; firstShopId: string | undefined }) => {
     const holder = busy.find(({ shopId }) => shopId === firstShopId)?.runId;
@@ -48,18 +46,20 @@ async function newestOf(reads: RunReads, runIds: readonly string[]): Promise<str
   return others.length === 0 ? only : (await reads.busyRuns(runIds)).at(-1)?.id;
 }
 
-/** Those who lost to the same attempt asked for the same, before it began: for all of them it is read once. */
-function readOnce<Asked extends { readonly lost: Lost }, Told>(read: (reads: RunReads, asked: Asked) => Promise<Told>) {
-  const told = new WeakMap<Lost, Promise<Told>>();
-  return (reads: RunReads, asked: Asked): Promise<Told> => {
-    const telling = told.get(asked.lost) ?? read(reads, asked);
-    told.set(asked.lost, telling);
-    return telling;
+/** Requests that share an answer asked for the same shops before it was determined, so one read serves all of them. */
+function readOnce<Query extends { readonly lost: Lost }, Value>(
+  read: (reads: RunReads, query: Query) => Promise<Value>,
+) {
+  const cache = new WeakMap<Lost, Promise<Value>>();
+  return (reads: RunReads, query: Query): Promise<Value> => {
+    const value = cache.get(query.lost) ?? read(reads, query);
+    cache.set(query.lost, value);
+    return value;
   };
 }
 
 function runIdsOf(busy: Lost['busy']): string[] {
-  return [...new Set(busy.map((one) => one.runId))];
+  return [...new Set(busy.map(({ runId }) => runId))];
 }
 
 function secondsSince(time: string): number {

@@ -7,7 +7,7 @@ type Translator = ReturnType<typeof translatorFor>;
 
 const KINDS = ['string', 'number', 'int', 'boolean', 'array', 'object'] as const;
 
-/** What to write instead, for each thing that zod finds wrong. */
+/** Localizes zod issues: says what to enter instead. */
 export function issueWords(locale: Locale): (issue: RawIssue) => string {
   const t = translatorFor(locale);
   return (issue) => {
@@ -36,10 +36,10 @@ export function issueWords(locale: Locale): (issue: RawIssue) => string {
   };
 }
 
-/** None of the alternatives: where a field tells them apart, its values are known. */
+/** No alternative matched. If the union has a discriminator, lists its values. */
 function unknownKind(t: Translator, { inst, discriminator }: Extract<RawIssue, { code: 'invalid_union' }>): string {
-  const known = inst !== undefined && 'propValues' in inst._zod ? inst._zod.propValues : undefined;
-  const kinds = discriminator === undefined ? undefined : known?.[discriminator];
+  const propValues = inst !== undefined && 'propValues' in inst._zod ? inst._zod.propValues : undefined;
+  const kinds = discriminator === undefined ? undefined : propValues?.[discriminator];
   return kinds === undefined ? t('input.notUsable') : t('input.oneOf', { values: [...kinds].map(String).join(', ') });
 }
 

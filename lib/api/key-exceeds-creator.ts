@@ -3,7 +3,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** 422 that names the fields in which the wanted key is more than the key that asks for it. */
+/** 422 with the fields in which the requested key exceeds the key that creates it. */
 export function keyExceedsCreator(
   { fields }: { readonly fields: readonly BoundField[] },
   locale: Locale,

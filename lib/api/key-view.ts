@@ -2,13 +2,13 @@ import type { KeyFacts } from '#lib/accounts/ports.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { keeps, type Principal } from '#lib/domain/access.ts';
 
-/** Whether all that a key opens is in somebody's hands: nobody makes or sees one that opens more. */
+/** Whether the principal administers every chain of a key, as creating or seeing the key requires. */
 export function isAdministeredBy(principal: Principal, { chainIds }: Pick<KeyFacts, 'chainIds'>): boolean {
   if (chainIds === null) return keeps(principal, null);
   return chainIds.every((chainId) => keeps(principal, chainId));
 }
 
-/** Of these keys the ones that somebody would find in the list of keys. */
+/** Views of those keys that the principal may see. */
 export function keyViewsFor(principal: Principal, keys: readonly KeyFacts[]): KeyView[] {
   return keys.filter((key) => isAdministeredBy(principal, key)).map(keyView);
 }

@@ -8,7 +8,7 @@ it.each<[SyncErrorCode, boolean]>([
   ['held', false],
   ['approval-out-of-date', false],
   ['pos-busy', true],
-])('tells of a shop skipped for %s whether a retry alone may help: %s', (causeCode, retryable) => {
+])('a shop skipped because of %s is retryable: %s', (causeCode, retryable) => {
   expect(localize('en').error({ code: 'categories-failed', detail: { causeCode } })).toMatchObject({
     code: 'categories-failed',
     retryable,

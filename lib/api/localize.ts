@@ -8,7 +8,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
 import type { ChainFacts, ResultFacts, RunDetailFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
 
-/** Facts, said in the caller's language. */
+/** Adds sentences in the caller's language to errors and issues. */
 export function localize(locale: Locale) {
   function error(facts: SyncErrorFacts): SyncErrorView {
     const { code, detail } = facts;

@@ -15,28 +15,28 @@ function refusal<T>(schema: z.ZodType<T>, value: unknown, locale: Locale = 'en')
   } catch (error) {
     if (error instanceof ProblemError) return error;
   }
-  throw new Error('it was taken');
+  throw new Error('the input was accepted');
 }
 const fieldsOf = (error: ProblemError) => error.options.errors?.map(({ field }) => field);
 
 describe('parseInput', () => {
-  it('gives what the schema makes of it', () => {
+  it('returns the parsed value', () => {
     const query = parseInput(shopListQuerySchema, { value: { limit: '7' }, code: 'invalid-query', locale: 'ja' });
     expect(query).toEqual({ limit: 7, sort: 'number' });
   });
 
-  it('says which of the two it was', () => {
+  it('throws the given problem code', () => {
     const code = 'invalid-query';
     expect(() => parseInput(shopListQuerySchema, { value: { limit: 'x' }, code, locale: 'ja' })).toThrow(code);
   });
 
-  it.each(['x\ud800', '\udc00', 'a\udfff\ud83d'])('takes no half of a surrogate pair: %j', (text) => {
+  it.each(['x\ud800', '\udc00', 'a\udfff\ud83d'])('rejects lone surrogates: %j', (text) => {
     const ordering = { kind: 'oder', baseUrl: 'https://oder.example', brandId: text, token: 't' };
     const pos = { kind: 'square', accessToken: '👩‍👩‍👧‍👦' };
     expect(fieldsOf(refusal(chainCreateSchema, { name: 'x', pos, ordering }))).toEqual(['ordering.brandId']);
   });
 
-  it('names every field at fault, the first of them in the sentence', () => {
+  it('names every invalid field, also in the facts for the sentence', () => {
     const error = refusal(chainCreateSchema, {
       name: '',
       pos: { kind: 'square', accessToken: '' },
@@ -47,7 +47,7 @@ describe('parseInput', () => {
     expect(error.options.facts).toEqual({ field: 'name, pos.accessToken, ordering.baseUrl, limits.shops' });
   });
 
-  it('names every unknown key, also deep inside', () => {
+  it('names every unknown key, including nested ones', () => {
     expect(fieldsOf(refusal(syncRequestSchema, { full: true, shops: [], force: 1 }))).toEqual(['shops', 'force']);
     const pos = { kind: 'square', accessToken: 't', secret: 1 };
     const ordering = { kind: 'oder', baseUrl: 'http://x', brandId: 'b', token: 't' };
@@ -56,25 +56,25 @@ describe('parseInput', () => {
     expect(fieldsOf(refusal(syncRequestSchema, hidden))).toEqual(['__proto__']);
   });
 
-  it('names the place in a list', () => {
+  it('names the index in a list', () => {
     expect(fieldsOf(refusal(syncRequestSchema, { shopIds: ['a', 7, ''] }))).toEqual(['shopIds.1', 'shopIds.2']);
     expect(fieldsOf(refusal(syncRequestSchema, { shopIds: [] }))).toEqual(['shopIds']);
   });
 
-  it('refuses what Postgres can’t hold, wherever it is', () => {
+  it('rejects null bytes at any depth', () => {
     const schema = z.object({ q: z.string(), deep: z.array(z.object({ id: z.string() })) });
     const error = refusal(schema, { q: 'a\0b', deep: [{ id: 'x' }, { id: '\0' }] }, 'ja');
     expect(fieldsOf(error)).toEqual(['q', 'deep.1.id']);
     expect(error.options.errors?.[0]?.message).toMatch(JAPANESE);
   });
 
-  it.each([null, 7, 'text', []])('refuses %j for an object, without a field to name', (value) => {
+  it.each([null, 7, 'text', []])('rejects %j instead of an object, without naming a field', (value) => {
     const error = refusal(syncRequestSchema, value);
     expect(fieldsOf(error)).toEqual(['']);
     expect(error.options.facts).toBeUndefined();
   });
 
-  it('speaks the caller’s language', () => {
+  it('localizes its messages', () => {
     const value = { onBusy: 'wait', shopIds: [], more: 1 };
     for (const { message } of refusal(syncRequestSchema, value, 'ja').options.errors ?? []) {
       expect(message).toMatch(JAPANESE);

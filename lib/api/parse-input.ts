@@ -3,7 +3,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { issueWords } from './issue-words.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** Parses a body or a query; a refusal names every field at fault, in the caller's language. */
+/** Parses a body or a query. Throws `code` with every invalid field, in the caller's language. */
 export function parseInput<T>(
   schema: z.ZodType<T>,
   { value, code, locale }: { value: unknown; code: 'invalid-body' | 'invalid-query'; locale: Locale },
@@ -17,7 +17,7 @@ export function parseInput<T>(
   throw new ProblemError(code, { errors, ...(fields.length > 0 && { facts: { field: fields.join(', ') } }) });
 }
 
-/** An unknown key is named itself: the path of its issue ends at the object around it. */
+/** For unknown keys, the issue's path ends at the enclosing object, so the key is appended. */
 function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [issue.path.join('.')];
   return issue.keys.map((key) => [...issue.path, key].join('.'));
@@ -25,14 +25,14 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
 
 const storables = new WeakMap<z.ZodType, z.ZodType>();
 
-/** A schema compiles itself at its first use: one that is made for each request would do so each time. */
+/** Cached, because a schema compiles on first use; one created per request would compile every time. */
 function storable<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  const known = storables.get(schema) ?? schema.superRefine(refuseUnstorable);
-  storables.set(schema, known);
-  return known as z.ZodType<T>;
+  const cached = storables.get(schema) ?? schema.superRefine(refuseUnstorable);
+  storables.set(schema, cached);
+  return cached as z.ZodType<T>;
 }
 
-/** JSON can hold null bytes and half surrogate pairs; Postgres can't hold the first, nor UTF-8 and URLs the second. */
+/** JSON allows null bytes, which Postgres rejects, and lone surrogates, which UTF-8 and URLs can't encode. */
 function refuseUnstorable(data: unknown, context: z.RefinementCtx): void {
   for (const path of unstorablePaths(data, [])) context.addIssue({ code: 'custom', path: [...path] });
 }

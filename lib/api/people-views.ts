@@ -15,7 +15,7 @@ type SessionFacts = {
   readonly current: boolean;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   readonly ipAddress: string;
   readonly userAgent: string;
 };

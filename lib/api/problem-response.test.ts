@@ -7,18 +7,18 @@ import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 
 describe('problemOf', () => {
-  it('lets a problem through as it is', () => {
+  it('returns a ProblemError unchanged', () => {
     const problem = new ProblemError('chain-exists', { headers: { 'X-A': 'b' } });
     expect(problemOf(problem)).toBe(problem);
   });
 
-  it('knows the store’s own errors', () => {
+  it('maps the store’s errors', () => {
     expect(problemOf(new UnknownChain('c1'))).toMatchObject({ code: 'not-found' });
     const unavailable = problemOf(new StoreUnavailable(new Error('connect ECONNREFUSED')));
     expect(unavailable).toMatchObject({ code: 'not-ready', options: { headers: { 'Retry-After': '5' } } });
   });
 
-  it('knows them also where they come from another instance of their module', async () => {
+  it('maps them even if they come from another instance of their module', async () => {
     vi.resetModules();
     const other = await import('#lib/sync/store.ts');
     expect(other.UnknownChain).not.toBe(UnknownChain);
@@ -27,7 +27,7 @@ describe('problemOf', () => {
   });
 
   it.each([new Error('password is hunter2'), new SyncError('pos-busy'), 'text', null, undefined])(
-    'tells nothing of %s',
+    'discloses nothing of %s',
     (error) => {
       expect(problemOf(error)).toEqual(new ProblemError('internal'));
     },
@@ -35,7 +35,7 @@ describe('problemOf', () => {
 });
 
 describe('problemResponse', () => {
-  it.each(PROBLEM_CODES)('%s is a whole problem in both languages', async (code) => {
+  it.each(PROBLEM_CODES)('%s is a complete problem in both languages', async (code) => {
     for (const locale of ['ja', 'en'] as const) {
       const response = problemResponse(new ProblemError(code), locale);
       expect(response.status).toBe(PROBLEM_STATUS[code]);
@@ -46,7 +46,7 @@ describe('problemResponse', () => {
     }
   });
 
-  it('carries fields, further members, headers, and what its sentence names', async () => {
+  it('carries field errors, additional members, headers and facts', async () => {
     const problem = new ProblemError('shop-out-of-scope', {
       facts: { shopName: '神田店' },
       errors: [{ field: 'shopIds', message: '連携対象外です' }],
@@ -62,7 +62,7 @@ describe('problemResponse', () => {
     });
   });
 
-  it('that many are answered with is written once in each language', async () => {
+  it('serializes a shared problem once per language', async () => {
     const written = vi.fn<() => string>(() => 's1');
     const problem = new ProblemError('sync-in-progress', { more: { shopId: { toJSON: written } } });
     for (const locale of ['ja', 'en', 'ja', 'en'] as const) {

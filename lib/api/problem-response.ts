@@ -4,7 +4,7 @@ import { problemSentence } from '#lib/messages/sentences.ts';
 import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** The one map from errors to answers. What it does not know is `internal`, without a word of the cause. */
+/** The only mapping from errors to problems. Unknown errors become `internal`, which discloses nothing of the cause. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnknownChain) return new ProblemError('not-found');
@@ -12,21 +12,21 @@ export function problemOf(error: unknown): ProblemError {
   return new ProblemError('internal');
 }
 
-/** What the database can't do now: 503, with when it is worth another try. */
+/** 503 with a `Retry-After` that depends on what the database can't do. */
 export function unavailable(reason: StoreUnavailable['reason']): ProblemError {
   return reason === 'not-writable'
     ? new ProblemError('database-not-writable', { headers: { 'Retry-After': '60' } })
     : new ProblemError('not-ready', { headers: { 'Retry-After': '5' } });
 }
 
-/** A problem that many are answered with is said and written once in each language. */
+/** A problem shared by several responses is serialized once per language. */
 const texts = new WeakMap<ProblemError, Map<Locale, string>>();
 
 export function problemResponse(problem: ProblemError, locale: Locale): Response {
-  const known = texts.get(problem) ?? new Map<Locale, string>();
-  texts.set(problem, known);
-  const text = known.get(locale) ?? textOf(problem, locale);
-  known.set(locale, text);
+  const byLocale = texts.get(problem) ?? new Map<Locale, string>();
+  texts.set(problem, byLocale);
+  const text = byLocale.get(locale) ?? textOf(problem, locale);
+  byLocale.set(locale, text);
   return new Response(text, {
     status: PROBLEM_STATUS[problem.code],
     headers: {

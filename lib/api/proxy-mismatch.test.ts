@@ -9,7 +9,7 @@ function found(setting: number | readonly string[], forwarded: string, host = 'h
   return proxyMismatch(headers, { trusted: trustedProxies({ setting, url: undefined }), ownUrl });
 }
 
-describe('a request shows that the settings don’t fit the proxies', () => {
+describe('proxyMismatch', () => {
   it.each<[number | readonly string[], string, ReturnType<typeof found>]>([
     [0, '203.0.113.9', null],
     [0, '203.0.113.9, 10.0.0.1', 'header-ignored'],
@@ -24,16 +24,16 @@ describe('a request shows that the settings don’t fit the proxies', () => {
     expect(found(setting, forwarded)).toBe(mismatch);
   });
 
-  it('not by a probe of this machine, which comes past the proxy', () => {
+  it('ignores a local probe, which bypasses the proxy', () => {
     expect(found(1, '127.0.0.1', 'localhost:3000')).toBeNull();
   });
 });
 
-describe('the settings alone', () => {
+describe('proxySettingWarnings', () => {
   const warnings = (setting: number | readonly string[] | undefined, url?: string, host = '127.0.0.1') =>
     proxySettingWarnings({ setting, url, host });
 
-  it('fit: nothing is said', () => {
+  it('is empty if the settings are consistent', () => {
     expect(warnings(undefined)).toEqual([]);
     expect(warnings(0, 'http://haizen.example.com')).toEqual([]);
     expect(warnings(undefined, ownUrl)).toEqual([]);
@@ -44,13 +44,9 @@ describe('the settings alone', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['https without proxies', warnings(0, ownUrl), /everybody seems to come from the proxy/u],
     ['proxies without https', warnings(1), /can forge their address/u],
-    [
-      'counted proxies, and a port that is open to others',
-      warnings(undefined, ownUrl, '0.0.0.0'),
-      /listens on 0\.0\.0\.0/u,
-    ],
-  ])('%s: says so', (_what, said, words) => {
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(words);
+    ['counted proxies and a public port', warnings(undefined, ownUrl, '0.0.0.0'), /listens on 0\.0\.0\.0/u],
+  ])('warns about %s', (_what, sentences, words) => {
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toMatch(words);
   });
 });

@@ -14,7 +14,7 @@ export type ProxyMismatch = keyof typeof PROXY_MISMATCHES;
 
 type Expected = { readonly trusted: TrustedProxies; readonly ownUrl: string | undefined };
 
-/** What a request shows to be wrong between the proxies and the settings; null where nothing does. */
+/** How a request contradicts the proxy settings; null if it doesn't. */
 export function proxyMismatch(headers: Headers, { trusted, ownUrl }: Expected): ProxyMismatch | null {
   const addresses = forwardedFor(headers);
   const peer = addresses.at(-1) ?? null;
@@ -22,7 +22,7 @@ export function proxyMismatch(headers: Headers, { trusted, ownUrl }: Expected): 
   if (trusted.kind === 'count' && trusted.count === 0) return hops > 0 ? 'header-ignored' : null;
   const isListed = trusted.kind === 'count' || (peer !== null && trusted.includes(peer));
   if (!isListed) return hops > 0 ? 'peer-not-listed' : null;
-  // Probes and tools on this machine come by another name than people do.
+  // Probes and tools on this machine bypass the proxy and use another host name.
   const isPublic = ownUrl?.startsWith('https:') && new URL(ownUrl).host === headers.get('host')?.toLowerCase();
   return isPublic && hops < (trusted.kind === 'count' ? trusted.count : 1) ? 'header-missing' : null;
 }

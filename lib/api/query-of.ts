@@ -2,7 +2,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** A query's values by their names. One that is there twice is refused: proxies and servers disagree which of them counts. */
+/** Query values by name. Rejects repeated names: proxies and servers disagree on which value counts. */
 export function queryOf({ searchParams }: URL, locale: Locale): Readonly<Record<string, string>> {
   const names = [...searchParams.keys()];
   const repeated = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];

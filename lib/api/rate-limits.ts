@@ -2,24 +2,23 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from './problem-error.ts';
 
 const MINUTE_S = 60;
-/** Of what a caller may send, for whoever is not known. */
-const OF_STRANGERS = 0.1;
-/** A whole shop's staff behind one address signs in with less. */
-const GUESSES = 60;
+/** Share of the authenticated limit for unauthenticated requests. */
+const ANONYMOUS_SHARE = 0.1;
+/** Per minute and address; a whole shop's staff behind one address needs fewer. */
+const SIGN_IN_ATTEMPTS = 60;
 
-/** What one caller may send to this process. */
+/** Request limits of this process. Each method throws `too-many-requests` if the limit is exceeded. */
 export type RateLimits = {
-  /** Throws the problem `too-many-requests` where it is over. */
   caller(id: string): Promise<void>;
   anonymous(address: string | null): Promise<void>;
-  /** Of passwords, codes and links. */
+  /** For passwords, codes and invitation links. */
   signInAttempt(address: string | null): Promise<void>;
 };
 
 export function createRateLimits(perMinute: number): RateLimits {
   const callers = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S });
-  const anonymous = new RateLimiterMemory({ points: Math.ceil(perMinute * OF_STRANGERS), duration: MINUTE_S });
-  const signInAttempts = new RateLimiterMemory({ points: GUESSES, duration: MINUTE_S });
+  const anonymous = new RateLimiterMemory({ points: Math.ceil(perMinute * ANONYMOUS_SHARE), duration: MINUTE_S });
+  const signInAttempts = new RateLimiterMemory({ points: SIGN_IN_ATTEMPTS, duration: MINUTE_S });
   return {
     caller: (id) => take(callers, id),
     anonymous: (address) => take(anonymous, address ?? 'nowhere'),

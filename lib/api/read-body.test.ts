@@ -8,7 +8,7 @@ function request(body: string | Uint8Array<ArrayBuffer> | undefined, headers: Re
   return new Request('http://haizen.test/', { method: 'POST', body, headers });
 }
 
-/** A body of unknown length, piece by piece; tells how many pieces were asked for and whether the rest was given up. */
+/** A chunked body; `seen` counts the chunks read and says whether the rest was cancelled. */
 function chunked(chunk: Uint8Array, times: number) {
   const seen = { chunks: 0, cancelled: false };
   const body = new ReadableStream<Uint8Array>(
@@ -24,7 +24,7 @@ function chunked(chunk: Uint8Array, times: number) {
     },
     { highWaterMark: 0 },
   );
-  // Node wants to be told that it may answer before it has sent everything; the DOM's types don't know that.
+  // Node requires `duplex` for streamed bodies; the DOM types don't have it.
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
   return { seen, request: new Request('http://haizen.test/', init) };
 }
@@ -32,7 +32,7 @@ function chunked(chunk: Uint8Array, times: number) {
 const readBody = async (given: Request, locale: Locale) => jsonOf(await readText(given, locale), locale);
 
 describe('readBody', () => {
-  it('reads JSON, also where it comes in pieces that cut a character', async () => {
+  it('reads JSON, even if a chunk ends within a character', async () => {
     expect(await readBody(request('{"name":"居酒屋"}'), 'ja')).toEqual({ name: '居酒屋' });
     expect(await readBody(request('null'), 'ja')).toBeNull();
     const bytes = new TextEncoder().encode('"店"');
@@ -46,11 +46,11 @@ describe('readBody', () => {
     expect(await readBody(new Request('http://haizen.test/', init), 'ja')).toBe('店');
   });
 
-  it.each([undefined, '', ' \n\t', '\uFEFF'])('takes no body for {}: %j', async (body) => {
+  it.each([undefined, '', ' \n\t', '\uFEFF'])('treats an empty body as {}: %j', async (body) => {
     expect(await readBody(request(body), 'ja')).toEqual({});
   });
 
-  it.each(['{', '{"a":1}{"b":2}', "{'a':1}", 'undefined', '<html>', '{"a":NaN}'])('refuses %s', async (body) => {
+  it.each(['{', '{"a":1}{"b":2}', "{'a':1}", 'undefined', '<html>', '{"a":NaN}'])('rejects %s', async (body) => {
     await expect(readBody(request(body), 'ja')).rejects.toMatchObject({ code: 'invalid-body' });
   });
 
@@ -58,7 +58,7 @@ describe('readBody', () => {
     ['Shift_JIS', [0x22, 0x8b, 0x8f, 0x8e, 0xf0, 0x89, 0xae, 0x22]],
     ['half a character', [0x22, 0xe5, 0xb1, 0x22]],
     ['a byte that is never used', [0x22, 0xff, 0x22]],
-  ])('refuses what is no UTF-8, rather than keep another text: %s', async (_what, bytes) => {
+  ])('rejects anything but UTF-8 instead of storing garbled text: %s', async (_what, bytes) => {
     const refused = readBody(request(Uint8Array.from(bytes)), 'en');
     await expect(refused).rejects.toMatchObject({
       code: 'invalid-body',
@@ -66,20 +66,20 @@ describe('readBody', () => {
     });
   });
 
-  it('takes 1 MB and no byte more', async () => {
+  it('accepts 1 MB and not a byte more', async () => {
     const text = JSON.stringify('x'.repeat(MB - 2));
     expect(await readBody(request(text), 'ja')).toHaveLength(MB - 2);
     await expect(readBody(request(`${text} `), 'ja')).rejects.toMatchObject({ code: 'body-too-large' });
   });
 
-  it('believes a content-length that is too large without reading', async () => {
+  it('rejects a too large content-length without reading', async () => {
     const { seen, request: small } = chunked(new TextEncoder().encode('{}'), 1);
     small.headers.set('content-length', String(MB + 1));
     await expect(readBody(small, 'ja')).rejects.toMatchObject({ code: 'body-too-large' });
     expect(seen.chunks).toBe(0);
   });
 
-  it('stops reading a body without a length, or with a false one, at 1 MB', async () => {
+  it('stops reading at 1 MB if the length is missing or wrong', async () => {
     for (const length of [undefined, '2', 'nonsense']) {
       const { seen, request: endless } = chunked(new Uint8Array(100_000).fill(32), Number.POSITIVE_INFINITY);
       if (length !== undefined) endless.headers.set('content-length', length);

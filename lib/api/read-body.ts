@@ -4,10 +4,10 @@ import { ProblemError } from './problem-error.ts';
 
 const MOST_BYTES = 1_000_000;
 
-/** The body; stops reading at 1 MB, whatever the headers promised. */
+/** Reads the body, up to 1 MB regardless of `Content-Length`. Throws `body-too-large` or `invalid-body`. */
 export async function readText(request: Request, locale: Locale): Promise<string> {
   const promisedBytes = request.headers.get('content-length');
-  // To find out by reading that nothing comes takes as long as to read something.
+  // Reading an empty body takes as long as reading a short one.
   if (promisedBytes === '0') return '';
   if (Number(promisedBytes) > MOST_BYTES) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
@@ -20,7 +20,7 @@ export async function readText(request: Request, locale: Locale): Promise<string
   return textOf(Buffer.concat(chunks), locale).trim();
 }
 
-/** What is no UTF-8 would be kept as another text: a tool that sends Shift_JIS is told so. */
+/** Rejects other encodings, such as Shift_JIS, which would be stored as garbled text. */
 function textOf(bytes: Uint8Array, locale: Locale): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -29,7 +29,7 @@ function textOf(bytes: Uint8Array, locale: Locale): string {
   }
 }
 
-/** A body's JSON; no body is `{}`. */
+/** Parses a body; an empty one is `{}`. */
 export function jsonOf(text: string, locale: Locale): unknown {
   if (text === '') return {};
   try {

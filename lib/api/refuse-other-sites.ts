@@ -2,20 +2,20 @@ import { ProblemError } from './problem-error.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The names of this machine itself, with any port. */
+/** Names of this machine, with any port. */
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/iu;
 
 type Own = {
-  /** Where the installation is to be found, beside this machine's own names. */
+  /** The installation's public URL, accepted in addition to this machine's own names. */
   readonly ownUrl: string | undefined;
-  /** The operation does nothing for a caller who has no session, unless the key in `Authorization` is good. */
+  /** The operation requires a session or a valid key, so a forged `Authorization` header achieves nothing. */
   readonly acceptsKey: boolean;
 };
 
 /**
- * Another site's page may change nothing here: browsers localize where a request comes from, no page can forge it, and what
- * says nothing has to bring a key. Nor may a page read that got here under a name of its own (DNS rebinding). Where no key
- * is asked for, an `Authorization` header proves nothing: any page may send one to its own name.
+ * Rejects changes by other sites' pages (CSRF): browsers state the origin, and requests without one must carry a key.
+ * Also rejects foreign host names (DNS rebinding), unless the request carries a key. If the operation accepts no keys,
+ * an `Authorization` header proves nothing: any page can send one to its own host name.
  */
 export function refuseOtherSites(request: Request, { ownUrl, acceptsKey }: Own): void {
   const { headers, method } = request;
@@ -25,7 +25,7 @@ export function refuseOtherSites(request: Request, { ownUrl, acceptsKey }: Own):
   if (!SAFE_METHODS.has(method) && !isFromHere({ headers, host, withKey })) throw new ProblemError('cross-site');
 }
 
-/** Whether a `Host` is a name of this machine. */
+/** Whether a `Host` header names this machine. */
 export function isLocalHost(host: string): boolean {
   return LOCAL_HOST.test(host);
 }

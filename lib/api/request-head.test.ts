@@ -22,6 +22,6 @@ it.each([
   ['?x', HOST],
   ['/', [...HOST, 'hOST', 'haizen.example']],
   ['/', ['HOST', 'a', 'Accept', '*/*', 'host', 'b']],
-])('%s with %j is not', (url, rawHeaders) => {
+])('%s with %j is not plain', (url, rawHeaders) => {
   expect(isPlainHead({ url, rawHeaders })).toBe(false);
 });

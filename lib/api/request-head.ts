@@ -1,8 +1,8 @@
 type Head = { readonly url?: string; readonly rawHeaders: readonly string[] };
 
 /**
- * Whether a request's head means the same to every reader: one `Host` (RFC 9112 3.2 wants a 400 for more), and a path. A
- * whole address in place of a path is for proxies; a server that goes by it could be made to redirect to it.
+ * Whether a request's head is unambiguous: at most one `Host` (RFC 9112 3.2 requires a 400 for more), and a path.
+ * Absolute URLs are for proxies; a server that uses them could be made to redirect to them.
  */
 export function isPlainHead({ url = '', rawHeaders }: Head): boolean {
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-const SANE = /^[\w.:=+/-]{1,100}$/u;
+const SAFE = /^[\w.:=+/-]{1,100}$/u;
 
-/** The id that a request came with, where it is fit for a log and a header; else one of our own. */
+/** The request's `X-Request-Id` if it is safe in logs and headers; otherwise a new one. */
 export function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id') ?? '';
-  return SANE.test(given) ? given : randomUUID();
+  return SAFE.test(given) ? given : randomUUID();
 }

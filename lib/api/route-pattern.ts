@@ -1,13 +1,13 @@
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Before it the path is always spelt out: `/api/{collection}`. */
+/** Earlier segments are always literal: `/api/{collection}`. */
 const FIRST_PARAMETER = 3;
 
-/** A path with its parameters' names in place of their values, as `/api/runs/:runId`: so few of them that they can be counted by. */
+/** Replaces parameter values with their names, as in `/api/runs/:runId`: few enough patterns for a metric's label. */
 export function routePattern(path: string, params: Params): string {
   const parts = path.split('/').map(decoded);
   for (const [name, value] of Object.entries(params)) {
-    // What takes everything is the answer to what is not there.
+    // Only the catch-all route, which answers 404, has a list as its parameter.
     if (typeof value !== 'string') return 'unknown';
     const place = parts.indexOf(value, FIRST_PARAMETER);
     if (place === -1) return 'unknown';

@@ -51,7 +51,6 @@ const authenticator: Authenticator = {
   chainOf: async () => null,
 };
 
-/** Answers as they are kept, in memory. */
 function answersInMemory(): AnswerStore {
   const rows = new Map<string, RequestName & { id: string; answer: KeptAnswer | null }>();
   return {
@@ -116,7 +115,7 @@ async function problemOf(response: Response) {
   return problemSchema.parse(await response.json());
 }
 
-/** What a route answers whose work fails like this. */
+/** The response of a route whose handler throws this error. */
 async function failing(error: Error) {
   const { route, logged } = setUp();
   const handler = route('open', async () => {
@@ -126,7 +125,7 @@ async function failing(error: Error) {
 }
 
 describe('a route', () => {
-  it('hands on what was asked for, by whom, in which language', async () => {
+  it('passes the input, the caller and the language to the handler', async () => {
     const { route } = setUp();
     const handler = route('act', async (input, { answer }) => {
       const { signal, headers: _headers, isLocal: _isLocal, ...rest } = input;
@@ -160,7 +159,7 @@ describe('a route', () => {
     });
   });
 
-  it('tells who holds the answer already that it still holds, without making it', async () => {
+  it('answers a matching ETag with 304, without building the body', async () => {
     let made = 0;
     const { route } = setUp();
     const handler = route('open', async () => ({
@@ -190,13 +189,13 @@ describe('a route', () => {
     expect(made).toBe(5);
   });
 
-  it('speaks Japanese where nothing else is asked for', async () => {
+  it('defaults to Japanese', async () => {
     const { response } = await failing(new ProblemError('nothing-to-retry'));
     expect(response.headers.get('content-language')).toBe('ja');
     expect((await problemOf(response)).detail).toMatch(/[ぁ-ん]/u);
   });
 
-  it('answers an error that nobody foresaw with 500, without a word of it, and logs it', async () => {
+  it('answers an unexpected error with 500, logs it and discloses nothing', async () => {
     const cause = new Error('duplicate key value violates "shop_pkey" at /srv/haizen', { cause: 'hunter2' });
     const { response, logged } = await failing(cause);
     expect(response.status).toBe(500);
@@ -208,7 +207,7 @@ describe('a route', () => {
     expect(logged).toEqual([{ requestId, err: cause, method: 'GET', path: '/api/things/t1' }]);
   });
 
-  it('answers 404 for a chain that is not there, and 503 with Retry-After for a database that is away', async () => {
+  it('answers 404 for an unknown chain, and 503 with Retry-After if the database is down', async () => {
     const unknown = await failing(new UnknownChain('c1'));
     expect([unknown.response.status, (await problemOf(unknown.response)).code]).toEqual([404, 'not-found']);
     const away = await failing(new StoreUnavailable(new Error('ECONNREFUSED 10.0.0.1:5432')));
@@ -225,7 +224,7 @@ describe('a route', () => {
     ['two words', false],
     ['"quoted"', false],
     ['', false],
-  ])('keeps the id %j that a request came with, where it is sane', async (given, kept) => {
+  ])('keeps the request id %j: %s', async (given, kept) => {
     const { route } = setUp();
     const handler = route('open', async ({ requestId }) => ({ body: { requestId } }));
     const response = await handler(new Request(URL_OF_ALL, { headers: { 'x-request-id': given } }), paramsOf({}));
@@ -234,7 +233,7 @@ describe('a route', () => {
     expect(requestId).toMatch(kept ? given : UUID);
   });
 
-  it('says once in the log that proxies and settings do not fit, however often anybody sends such a request', async () => {
+  it('logs a proxy mismatch once, however often it occurs', async () => {
     const warned: unknown[] = [];
     const log = () => ({ error: () => {}, warn: (facts: object) => void warned.push(facts), debug: () => {} });
     const settings = { trustedProxies: { kind: 'count', count: 0 } } as const;
@@ -246,9 +245,9 @@ describe('a route', () => {
     expect(warned).toEqual([{ mismatch: 'header-ignored', peer: '198.51.100.7' }]);
   });
 
-  it('tells of each answer, by its pattern', async () => {
-    const told: unknown[] = [];
-    const onAnswer = (request: unknown) => void told.push(request);
+  it('reports each response with its route pattern', async () => {
+    const reported: unknown[] = [];
+    const onAnswer = (request: unknown) => void reported.push(request);
     const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, onAnswer });
     const answer = async ({ params }: { params: { id: string } }) => {
@@ -263,20 +262,20 @@ describe('a route', () => {
     const post = { method: 'POST', headers: POST_HEADERS, body: '{"full":true}' };
     await route('act', answer)(new Request('http://haizen.test/api/things/t2', post), paramsOf({ id: 't2' }));
     const common = { route: '/api/things/:id', durationMs: expect.any(Number) };
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { method: 'GET', status: 200, ...common },
       { method: 'POST', status: 409, ...common },
     ]);
   });
 
-  it('answers too where the services can’t be had', async () => {
+  it('answers 500 if the services can’t start', async () => {
     const { route, logged } = setUp(() => Promise.reject(new Error('no queue')));
     const response = await route('open', async () => ({ body: {} }))(new Request(URL_OF_ALL), paramsOf({}));
     expect(response.status).toBe(500);
     expect(logged).toHaveLength(1);
   });
 
-  it('logs nothing where the caller has left', async () => {
+  it('logs nothing if the caller aborts', async () => {
     const { route, logged } = setUp();
     const leaving = new AbortController();
     const handler = route('open', async ({ signal }) => {
@@ -288,14 +287,14 @@ describe('a route', () => {
     expect(logged).toEqual([]);
   });
 
-  it('a null byte in the path names nothing', async () => {
+  it('answers 404 to a null byte in the path', async () => {
     const { route } = setUp();
     const handler = route('open', async () => ({ body: {} }));
     expect((await handler(new Request(URL_OF_ALL), paramsOf({ id: 'a\0b' }))).status).toBe(404);
     expect((await handler(new Request(URL_OF_ALL), paramsOf({ id: 'ab' }))).status).toBe(200);
   });
 
-  it('refuses a wrong key before it looks at anything else', async () => {
+  it('rejects an invalid key before anything else', async () => {
     const { route } = setUp(() => Promise.reject(new Error('unreachable')));
     const handler = route('act', async () => ({ body: {} }));
     const headers = { authorization: 'Bearer wrong' };
@@ -303,7 +302,7 @@ describe('a route', () => {
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   });
 
-  it('refuses a body or a query that its schema does not take, and works on neither', async () => {
+  it('rejects an invalid body or query without calling the handler', async () => {
     let worked = 0;
     const { route } = setUp();
     const handler = route('act', async () => ({ body: { worked: ++worked } }));
@@ -324,11 +323,11 @@ describe('a route', () => {
   });
 });
 
-describe('who may', () => {
+describe('access', () => {
   const done = async () => ({ body: { done: true } });
   const ask = (headers: Record<string, string>) => new Request(URL_OF_ALL, { method: 'POST', headers, body: '{' });
 
-  it('is asked before anything of the request is read', async () => {
+  it('is checked before the request is parsed', async () => {
     const { route } = setUp();
     const statuses = async (chainId: string, headers: Record<string, string>) =>
       (await route('actOnChain', done)(ask(headers), paramsOf({ chainId }))).status;
@@ -337,7 +336,7 @@ describe('who may', () => {
     expect(await statuses('c2', POST_HEADERS)).toBe(404);
   });
 
-  it('is told when it is too much, and when to come again', async () => {
+  it('is rate limited, with Retry-After', async () => {
     const rateLimits = createRateLimits(60);
     const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits });
@@ -355,7 +354,7 @@ describe('who may', () => {
   it.each([
     ['open', 429],
     ['alone', 200],
-  ] as const)('is limited where an answer costs more than a refusal: %s', async (name, status) => {
+  ] as const)('is limited unless the response costs no more than a refusal: %s', async (name, status) => {
     const log = () => ({ error: () => {}, warn: () => {}, debug: () => {} });
     const { route } = routes({ services: () => Promise.resolve({}), log, rateLimits: createRateLimits(0) });
     const answer = await route(name, done)(new Request('http://haizen.test/api/x'), paramsOf({}));
@@ -363,7 +362,7 @@ describe('who may', () => {
   });
 });
 
-describe('a request that names itself', () => {
+describe('a request with an Idempotency-Key', () => {
   function counting() {
     let worked = 0;
     const { route } = setUp();
@@ -380,7 +379,7 @@ describe('a request that names itself', () => {
     return { post, worked: () => worked };
   }
 
-  it('is done once, and answered alike each time, also where it was refused', async () => {
+  it('is processed once and gets the same response each time, even if it was rejected', async () => {
     const { post, worked } = counting();
     const first = await post('a');
     const second = await post('a');
@@ -396,7 +395,7 @@ describe('a request that names itself', () => {
     expect(worked()).toBe(2);
   });
 
-  it('is not done twice at once, nor under the name of another', async () => {
+  it('is not processed twice at once, and its key can’t be used for another request', async () => {
     const { post, worked } = counting();
     const answers = await Promise.all([post('a'), post('a')]);
     expect(answers.map(({ status }) => status)).toEqual([202, 409]);
@@ -405,7 +404,7 @@ describe('a request that names itself', () => {
     expect(worked()).toBe(1);
   });
 
-  it('may be tried again where we failed', async () => {
+  it('can be retried after a server error', async () => {
     let fails = true;
     const { route } = setUp();
     const handler = route('act', async () => {

@@ -24,17 +24,17 @@ export type RouteInput<Op extends Operation> = {
   readonly body: BodyOf<Op>;
   readonly query: QueryOf<Op>;
   readonly locale: Locale;
-  /** Who asks, and may; null where everyone may. */
+  /** The authorized caller; null for public operations. */
   readonly principal: PrincipalOf<Op['access']>;
-  /** The same, as the record keeps it. */
+  /** The caller as stored in the audit log. */
   readonly by: Actor;
-  /** Where the caller named the request (`Idempotency-Key`). */
+  /** Set if the request has an `Idempotency-Key`. */
   readonly named: NamedRequest | undefined;
-  /** Given back as `X-Request-Id`, and part of every log line of this request. */
+  /** Returned as `X-Request-Id` and part of every log line of this request. */
   readonly requestId: string;
-  /** The request's, with the caller's address alone in `X-Forwarded-For`. */
+  /** The request's headers, with `X-Forwarded-For` reduced to the caller's address. */
   readonly headers: Headers;
-  /** The caller is on the machine that this runs on. */
+  /** Whether the caller is on this machine. */
   readonly isLocal: boolean;
   readonly signal: AbortSignal;
 };
@@ -45,11 +45,11 @@ type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' }
     ? Person
     : Principal;
 
-/** Next.js gives routes without parameters none at all. */
+/** Next.js resolves `params` to undefined for routes without parameters. */
 type NextContext = { readonly params: Promise<Params | undefined> };
 type Params = Readonly<Record<string, string | string[]>>;
-type Say = (facts: Record<string, unknown>, message: string) => void;
-type RequestLog = { readonly debug: Say; readonly warn: Say; readonly error: Say };
+type LogMethod = (facts: Record<string, unknown>, message: string) => void;
+type RequestLog = { readonly debug: LogMethod; readonly warn: LogMethod; readonly error: LogMethod };
 
 type AnsweredRequest = {
   readonly method: string;
@@ -59,30 +59,29 @@ type AnsweredRequest = {
 };
 
 export type RouteOptions<Table, Services> = {
-  /** All that there is: a route is of one of them. */
+  /** Every operation of the API; a route implements one. */
   readonly operations: Table;
-  /** Made on first use, not on import: a build imports every route. */
+  /** Created on first use, not on import: a build imports every route. */
   readonly services: () => Promise<Services>;
-  /** Asked where not everyone may. */
+  /** Not used by public operations. */
   readonly authenticator: () => Promise<Authenticator>;
   readonly answers: () => Promise<AnswerStore>;
   readonly settings: () => RouteSettings;
   readonly log: () => RequestLog;
-  /** Told of every answer; `route` is its pattern, as `/api/runs/:runId`. */
+  /** Called after every response; `route` is the pattern, such as `/api/runs/:runId`. */
   readonly onAnswer?: (request: AnsweredRequest) => void;
 };
 
 export type RouteSettings = {
   readonly ownUrl: string | undefined;
   readonly trustedProxies: TrustedProxies;
-  /** What the log was told of once: anybody can bring it about. */
+  /** Mismatches already logged. Each is logged once, because anyone can cause it. */
   readonly warnedOf: Set<ProxyMismatch>;
   readonly rateLimits: RateLimits;
 };
 
-type Asked = {
+type RequestContext = {
   readonly request: Request;
-  /** Of the request. */
   readonly url: URL;
   readonly params: Params;
   readonly locale: Locale;
@@ -90,7 +89,7 @@ type Asked = {
 };
 type Handle<Op extends Operation, Services> = (input: RouteInput<Op>, services: Services) => Promise<Answer>;
 
-/** Makes what every route is written with: who asks, whether they may, what for, in which language, and every failure's answer. */
+/** Creates the wrapper of every route: it authenticates, authorizes, parses input, selects the language and maps errors. */
 export function createRoute<Table extends Readonly<Record<string, Operation>>, Services>(
   options: RouteOptions<Table, Services>,
 ) {
@@ -102,22 +101,22 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     return operation;
   }
 
-  /** The handler of one operation. */
+  /** The Next.js handler of one operation. */
   function route<Name extends keyof Table & string>(name: Name, handle: Handle<Table[Name], Services>) {
     const operation: Operation = operationOf(name);
-    return answering(async (asked) => {
-      const { request, url, requestId, locale } = asked;
+    return answering(async (context) => {
+      const { request, url, requestId, locale } = context;
       const { ownUrl, trustedProxies } = settings();
       warnOfProxies(request.headers);
       if (!isForProbes(operation)) refuseOtherSites(request, { ownUrl, acceptsKey: acceptsKey(operation.access) });
       const address = clientAddress(request.headers, trustedProxies);
-      const params = plainParams(asked.params);
-      const known = await knownBy(request, { operation, address, params });
+      const params = plainParams(context.params);
+      const known = await authenticate(request, { operation, address, params });
       const principal = known?.principal ?? null;
       const text = operation.body ? await readText(request, locale) : '';
       const by = actorOf(principal, { address, requestId });
       const work = (named?: NamedRequest) =>
-        answerOr(asked, async () => {
+        answerOr(context, async () => {
           const input = {
             params,
             body:
@@ -131,15 +130,15 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
             by,
             named,
             requestId,
-            // Few ask for them, and a copy takes its time.
+            // A getter, because few handlers need the copy.
             get headers() {
               return withAddress(request.headers, address);
             },
             isLocal: isFromThisMachine(request.headers) && isLocalHost(request.headers.get('host') ?? ''),
             signal: request.signal,
           };
-          // The table of operations types both sides; TypeScript can't follow one of them through it.
-          return responseOf(await handle(input as unknown as RouteInput<Table[Name]>, await services()), asked);
+          // `Table` types both the input and the handler, but TypeScript can't correlate them.
+          return responseOf(await handle(input as unknown as RouteInput<Table[Name]>, await services()), context);
         });
       const key = operation.method === 'POST' && principal !== null ? idempotencyKeyOf(request.headers) : undefined;
       if (key === undefined || principal === null) return withCookies(await work(), known?.cookies);
@@ -157,13 +156,16 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     log().warn({ mismatch, peer: forwardedFor(headers).at(-1) }, PROXY_MISMATCHES[mismatch]);
   }
 
-  type Door = {
+  type AuthenticateOptions = {
     readonly operation: Operation;
     readonly address: string | null;
     readonly params: Record<string, string>;
   };
 
-  async function knownBy(request: Request, { operation, address, params }: Door): Promise<Known | null> {
+  async function authenticate(
+    request: Request,
+    { operation, address, params }: AuthenticateOptions,
+  ): Promise<Known | null> {
     const { rateLimits } = settings();
     const { access } = operation;
     if (operation.isSignInAttempt) await rateLimits.signInAttempt(address);
@@ -171,38 +173,38 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       if (isLimited(operation)) await rateLimits.anonymous(address);
       return null;
     }
-    const open = await authenticator();
-    const known = await open.principalOf(request.headers);
+    const auth = await authenticator();
+    const known = await auth.principalOf(request.headers);
     if (known === null) await rateLimits.anonymous(address);
     else await rateLimits.caller(`${known.principal.kind} ${known.principal.id}`);
-    await authorize(known?.principal ?? null, open, { access, params });
+    await authorize(known?.principal ?? null, auth, { access, params });
     return known;
   }
 
   async function answerOr(
-    { request, url, locale, requestId }: Asked,
+    { request, url, locale, requestId }: RequestContext,
     work: () => Promise<Response>,
   ): Promise<Response> {
     try {
       return await work();
     } catch (error) {
       const problem = problemOf(error);
-      // A caller that left gets no answer, and is no failure of ours.
+      // An aborted request is not a server error.
       if (problem.code === 'internal' && !request.signal.aborted)
         log().error({ requestId, err: error, method: request.method, path: url.pathname }, 'a request failed');
       return problemResponse(problem, locale);
     }
   }
 
-  function answering(work: (asked: Asked) => Promise<Response>) {
+  function answering(work: (context: RequestContext) => Promise<Response>) {
     return async (request: Request, { params: given }: NextContext): Promise<Response> => {
       const startedAtMs = performance.now();
       const requestId = requestIdOf(request);
       const params = (await given) ?? {};
       const url = new URL(request.url);
       const locale = localeFromHeader(request.headers.get('accept-language'));
-      const asked = { request, url, params, locale, requestId };
-      const response = await answerOr(asked, () => work(asked));
+      const context = { request, url, params, locale, requestId };
+      const response = await answerOr(context, () => work(context));
       response.headers.set('X-Request-Id', requestId);
       const answered = {
         method: request.method,
@@ -218,7 +220,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
 
   return {
     route,
-    /** Whatever is not a route of the API is told so in the API's own way. */
+    /** Answers `not-found` to any other path under `/api`. */
     nothing: answering(() => Promise.reject(new ProblemError('not-found'))),
   };
 }
@@ -235,14 +237,14 @@ function withAddress(given: Headers, address: string | null): Headers {
   return headers;
 }
 
-/** Unless the answer says itself what becomes of the session. */
+/** Skipped if the response sets the session's cookies itself. */
 function withCookies(response: Response, cookies: readonly string[] = []): Response {
   if (cookies.length === 0 || response.headers.getSetCookie().length > 0) return response;
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
 }
 
-/** No id of ours has a null byte, and Postgres refuses one: it names nothing. */
+/** Answers `not-found` to null bytes: no id has one, and Postgres rejects them. */
 function plainParams(params: Params): Record<string, string> {
   const named = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
   if (named.some(([, value]) => value.includes('\0'))) throw new ProblemError('not-found');

@@ -1,4 +1,4 @@
-/** For every response. A page's own policy has a nonce, so proxy.ts makes it for each request. */
+/** For every response. A page's CSP has a nonce per request, so proxy.ts adds it. */
 const EVERYWHERE: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -21,13 +21,13 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
     .join(', '),
 };
 
-/** A browser that opens an API response shows text and runs nothing. */
+/** An API response opened in a browser must not run or load anything. */
 const API: Readonly<Record<string, string>> = {
   ...EVERYWHERE,
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The security headers of a response, by the path of its request; `/api/docs` and below are pages. */
+/** Security headers by request path; `/api/docs` and everything below it are pages. */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
   const isApi = path === '/api' || path.startsWith('/api/');
   const isDocs = path === '/api/docs' || path.startsWith('/api/docs/');

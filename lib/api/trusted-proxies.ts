@@ -1,19 +1,19 @@
 import { BlockList, isIPv4 } from 'node:net';
 
-/** Whose word is taken for where a request came from (`X-Forwarded-For`). */
+/** Which `X-Forwarded-For` entries to trust. */
 export type TrustedProxies =
   | { readonly kind: 'count'; readonly count: number }
-  /** Known by their addresses: only what these have added counts. */
+  /** Proxies by address: only entries added by these count. */
   | { readonly kind: 'listed'; includes(address: string): boolean };
 
 type Given = {
-  /** HAIZEN_TRUSTED_PROXIES: how many, or their addresses and networks. */
+  /** HAIZEN_TRUSTED_PROXIES: the number of proxies, or their addresses and networks. */
   readonly setting: number | readonly string[] | undefined;
   /** HAIZEN_URL. */
   readonly url: string | undefined;
 };
 
-/** Nothing here serves TLS: where people come by https, one proxy is in front; otherwise callers may be connected directly. */
+/** This server has no TLS: an https URL implies one proxy. Otherwise, callers may connect directly. */
 export function trustedProxies({ setting, url }: Given): TrustedProxies {
   if (setting === undefined) return { kind: 'count', count: isHttps(url) ? 1 : 0 };
   return typeof setting === 'number' ? { kind: 'count', count: setting } : listed(setting);
@@ -33,7 +33,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIPv4(address) ? 'ipv4' : 'ipv6';
 }
 
-/** What is said of the settings as the server starts, one sentence each. `host`: the address that it listens on. */
+/** Warnings about the settings for the startup log, one sentence each. `host` is the address that the server listens on. */
 export function proxySettingWarnings({ setting, url, host }: Given & { readonly host: string | undefined }): string[] {
   const trusted = trustedProxies({ setting, url });
   if (trusted.kind === 'listed') return [];

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'API' };
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
-/** The API's document, for people: what to read first, and where everything is. */
+/** Start page of the API reference: the introduction and an index. */
 export default async function ApiDocsPage({ searchParams }: Props) {
   const { q = '' } = await searchParams;
   return <IndexPage {...await docsHere()} query={typeof q === 'string' ? q : ''} />;

@@ -1,6 +1,6 @@
 import { route, unavailable } from '#lib/process/routes.ts';
 
-/** The database and the queue can be used; 503 otherwise, with the reason. */
+/** 503 with the reason if the database or the queue is unavailable. */
 export const GET = route('getReady', async (_input, { read, queueReady }) => {
   try {
     await read.ping();

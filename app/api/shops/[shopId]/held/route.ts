@@ -1,6 +1,6 @@
 import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
-/** The plan that a shop is held with, item by item. */
+/** A shop's held plan, item by item. */
 export const GET = route('getHeldMenu', async ({ params: { shopId }, locale }, { read }) => {
   const held = await read.heldMenu(shopId);
   if (held === null) throw new ProblemError((await read.shop(shopId)) === null ? 'not-found' : 'nothing-held');
