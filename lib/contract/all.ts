@@ -1,4 +1,4 @@
-/** The whole contract, for whoever describes it; others import what they need, so that a page carries no more than that. */
+/** The whole contract, for the API document. Everything else imports single files, which keeps page bundles small. */
 export * from './audit.ts';
 export * from './chain-settings.ts';
 export * from './chains.ts';

@@ -8,7 +8,7 @@ const auditFilters = {
   act: z.enum(ACTS).optional(),
   actor: z.string().trim().max(100).optional().describe("Part of a person's or key's name."),
   from: time.optional(),
-  /** Not included. */
+  /** Exclusive. */
   to: time.optional(),
 };
 
@@ -22,7 +22,7 @@ function isTimeZone(name: string): boolean {
 
 export const auditExportQuerySchema = z.strictObject({
   ...auditFilters,
-  /** In which the times are written: an IANA name. */
+  /** Time zone of the exported times: an IANA name. */
   timeZone: z.string().max(100).refine(isTimeZone).default('UTC'),
 });
 
@@ -32,7 +32,7 @@ export const auditQuerySchema = z.strictObject({
   cursor: z.string().max(500).optional(),
 });
 
-const told = z.record(z.string(), z.unknown()).nullable();
+const details = z.record(z.string(), z.unknown()).nullable();
 
 export const auditEventSchema = z.object({
   id: z.string(),
@@ -41,12 +41,12 @@ export const auditEventSchema = z.object({
   actor: z.object({ kind: z.enum(ACTOR_KINDS), id: z.string().nullable(), name: z.string() }),
   address: z.string().nullable().describe('Where the request came from.'),
   requestId: z.string().nullable(),
-  chain: z.object({ id: z.string(), name: z.string() }).nullable().describe('By the names that they had then.'),
+  chain: z.object({ id: z.string(), name: z.string() }).nullable().describe('With its name at that time.'),
   shop: z.object({ id: z.string(), name: z.string() }).nullable(),
   run: z.object({ id: z.string(), number: z.int().nullable() }).nullable(),
   subject: z.string().nullable(),
-  before: told,
-  after: told,
+  before: details,
+  after: details,
 });
 export type AuditEventView = z.infer<typeof auditEventSchema>;
 

@@ -7,18 +7,18 @@ function isBareUrl(given: string): boolean {
   return url !== null && [url.username, url.password, url.search, url.hash].every((part) => part === '');
 }
 
-/** As requests will use it: two spellings of one address are one upstream, and a brand has one chain. */
+/** Normalized, because a brand has one chain: two spellings of an address must be the same upstream. */
 const upstreamUrl = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  // A password would be shown with the address, and the rest would never be sent.
+  // A password would be shown with the address; query and hash would never be sent.
   .refine((given) => isBareUrl(given), { abort: true })
   .transform((given) => {
     const { origin, pathname } = new URL(given);
     return `${origin}${pathname.replace(/\/+$/u, '')}`;
   });
 
-/** How many at once. */
+/** Maximum in flight. */
 const concurrency = z.int().min(1).max(64);
 
 export const chainCreateSchema = z.strictObject({
@@ -48,10 +48,10 @@ export type ChainCreate = z.infer<typeof chainCreateSchema>;
 
 export const createChainQuerySchema = z.strictObject({ verify: z.enum(['true', 'false']).default('true') });
 
-/** Thresholds of the guard that differ from the defaults; `null` goes back to all defaults. */
+/** Guard thresholds that differ from the defaults; `null` restores all defaults. */
 export const guardSettingsSchema = z.strictObject(guardShape);
 
-/** Only what is named changes. New connections are tried before they are saved. */
+/** Only the given fields change. New connections are tested before they are saved. */
 export const chainPatchSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(100),

@@ -13,27 +13,27 @@ export const guardShape = Object.fromEntries(
   ]),
 ) as Record<keyof typeof THRESHOLD_BOUNDS, z.ZodNumber>;
 
-/** One side's traffic as its conductor last saw it. */
+/** Traffic to one upstream, as last reported by the conductor. */
 export const gateLoadSchema = z.object({
   inFlight: count,
-  limit: count.describe('At this moment: found by trying, below `most`, the configured one.'),
+  limit: count.describe('The current limit, adjusted automatically up to the configured one (`most`).'),
   most: count,
   peak: count,
   perSecond: z.number(),
-  latencyMs: z.number().nullable().describe('Median of the last answers; null before the first.'),
-  closedUntil: time.nullable().describe("The gate is closed until then, at the other side's request (`Retry-After`)."),
+  latencyMs: z.number().nullable().describe('Median of the latest responses; null before the first.'),
+  closedUntil: time.nullable().describe('The gate is closed until then, as the upstream requested (`Retry-After`).'),
   slowedBy: z
     .enum(['refused', 'slow', 'down'])
     .nullable()
     .describe(
-      'Why less is let through than may be: the other side refuses (429, 503), has become slow, or does not answer.',
+      'Why the current limit is below the configured one: the upstream refuses requests (429, 503), has become slow, or does not answer.',
     ),
 });
 export type GateLoadView = z.infer<typeof gateLoadSchema>;
 
 export const conductorSchema = z.object({
   worker: z.string(),
-  working: z.boolean().describe('False once it has handed the chain back.'),
+  working: z.boolean().describe('False after it has released the chain.'),
   heartbeatAt: time,
   takeovers: count,
   pos: gateLoadSchema.nullable(),
@@ -46,7 +46,7 @@ export const chainSchema = z.object({
   pos: z.object({ kind: z.string(), baseUrl: z.string() }),
   ordering: z.object({ kind: z.string(), baseUrl: z.string(), brandId: z.string() }),
   limits: z.object({ shops: z.int(), pos: z.int(), ordering: z.int() }),
-  guard: z.object(guardShape).describe("The guard's thresholds as they hold for this chain."),
+  guard: z.object(guardShape).describe('The guard thresholds in effect for this chain.'),
   currency: z.string().nullable(),
   createdAt: time,
   shops: z.object({
@@ -54,13 +54,13 @@ export const chainSchema = z.object({
     inScope: count,
     outOfScope: count,
     byState: stateCountsSchema.describe('Of the shops in scope.'),
-    heldPlans: count.describe('Shops in scope with a plan that waits for a decision.'),
+    heldPlans: count.describe('Shops in scope with a plan that is waiting for a decision.'),
   }),
   categories: z.object({
     state: z.enum(TARGET_STATES),
     phase: z.enum(PHASES).nullable(),
     runId: z.string().nullable(),
-    total: count.nullable().describe('How many are published.'),
+    total: count.nullable().describe('The number of published categories.'),
     lastResult: planCountsSchema.nullable(),
     durationMs: count.nullable(),
     lastSuccessAt: time.nullable(),
@@ -72,12 +72,12 @@ export const chainSchema = z.object({
       ),
     hasHeldPlan: z
       .boolean()
-      .describe('A plan waits for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
+      .describe('A plan is waiting for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
   }),
 });
 export type Chain = z.infer<typeof chainSchema>;
 
-/** Chains are few: the list has no pages. */
+/** There are few chains, so the list is not paginated. */
 export const chainListSchema = z.object({ items: z.array(chainSchema), nextCursor: z.string().optional() });
 
 const shopSideSchema = z.object({ id: z.string(), name: z.string() });
@@ -90,6 +90,6 @@ export const discoveredSchema = z.object({
   onlyAtPlatform: z.array(shopSideSchema),
   unusable: z
     .array(shopSideSchema.extend({ side: z.enum(['pos', 'ordering']), reason: z.enum(UNUSABLE_SHOP_REASONS) }))
-    .describe('Shops that were left out, with the reason: an ID such as `..` can’t be part of an address.'),
+    .describe('Shops that were ignored, and why: an ID such as `..` can’t be part of a URL.'),
 });
 export type Discovered = z.infer<typeof discoveredSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * The HTTP API's shapes, by what they are about: routes parse with them, the browser's fetch answers with them.
+ * The HTTP API's schemas, by topic. Routes parse requests with them, and the browser client parses responses with them.
  * Times are ISO 8601 strings in UTC, durations integers in milliseconds, money integers in the smallest unit.
  */
 

@@ -9,7 +9,7 @@ import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { EntryChange } from '#lib/domain/plan.ts';
 import type { MasterIssue } from '#lib/domain/master.ts';
 
-/** The contract's shapes before they are said in a language: errors as facts, without their sentences. */
+/** The contract's types before localization: errors as facts, without sentences. */
 type WithFacts<T> = Omit<T, 'error'> & { readonly error: SyncErrorFacts | null };
 
 type PreviousFacts = WithFacts<PreviousView>;
@@ -24,7 +24,7 @@ export type ResultFacts = Omit<WithFacts<Result>, 'issues'> & { readonly issues:
 export type ResultDetailFacts = ResultFacts & {
   readonly runNumber: number;
   readonly changes: readonly EntryChange[];
-  /** False where more was written than is kept. */
+  /** False if more was written than is stored. */
   readonly complete: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#lib/domain/access.ts';
 
-/** `chainId` null: in every chain, those to come included, and over the installation itself. */
+/** `chainId` null: every chain, including future ones, and the installation itself. */
 export const grantSchema = z.strictObject({ role: z.enum(ROLES), chainId: z.string().max(100).nullable() });
 export type GrantView = z.infer<typeof grantSchema>;
 

@@ -6,19 +6,19 @@ import { fieldValue, planCountsSchema } from './parts.ts';
 import { shopSchema } from './shops.ts';
 
 export const approveRequestSchema = z.strictObject({
-  planHash: z.string().min(1).max(200).describe('Of the plan that was reviewed: a newer one is not approved by it.'),
+  planHash: z.string().min(1).max(200).describe('Hash of the reviewed plan; a newer plan is not approved.'),
   reason: z.string().trim().min(1).max(1_000),
 });
 export type ApproveRequest = z.infer<typeof approveRequestSchema>;
 
 export const discardRequestSchema = z.strictObject({
-  planHash: z.string().min(1).max(200).describe('Of the plan that was reviewed: a newer one is not discarded by it.'),
+  planHash: z.string().min(1).max(200).describe('Hash of the reviewed plan; a newer plan is not discarded.'),
   reason: z
     .string()
     .trim()
     .min(1)
     .max(1_000)
-    .describe('Required. Kept in the audit log, and shown when the same plan is held again.'),
+    .describe('Required. Kept in the audit log, and shown if the same plan is held again.'),
 });
 export type DiscardRequest = z.infer<typeof discardRequestSchema>;
 
@@ -27,18 +27,18 @@ export const guardCheckSchema = z.object({
   tripped: z.boolean(),
   count: z.number(),
   total: z.number(),
-  limit: z.number().describe('A percentage or a count, as the rule has it.'),
-  factor: z.number().optional().describe('Of `prices-jump`: from how many times as much a price counts as a leap.'),
+  limit: z.number().describe('A percentage or a count, depending on the rule.'),
+  factor: z.number().optional().describe('For `prices-jump`: the factor from which a price change counts as a jump.'),
 });
 export type GuardCheckView = z.infer<typeof guardCheckSchema>;
 
-/** What a plan looks like; a guess, for the person who decides. */
+/** A guess at the cause of a plan, to help the person who decides. */
 const causeGuessSchema = z.object({
   kind: z.enum(['category-hidden', 'currency-units', 're-created', 'names-garbled']),
   count,
   total: count,
-  category: z.string().optional().describe('Of `category-hidden`: its name.'),
-  factor: z.number().optional().describe('Of `currency-units`: 100 or 0.01.'),
+  category: z.string().optional().describe('For `category-hidden`: its name.'),
+  factor: z.number().optional().describe('For `currency-units`: 100 or 0.01.'),
 });
 export type CauseGuessView = z.infer<typeof causeGuessSchema>;
 
@@ -51,7 +51,7 @@ const heldChangeSchema = z.object({
   before: z
     .object({ category: z.string().nullable(), price: z.int().nullable() })
     .nullable()
-    .describe("Of an item: its category's name and first price, as published and as it would be."),
+    .describe('For items: category name and first price, as published (`before`) and as planned (`after`).'),
   after: z.object({ category: z.string().nullable(), price: z.int().nullable() }).nullable(),
 });
 export type HeldChange = z.infer<typeof heldChangeSchema>;
@@ -63,7 +63,7 @@ const heldPlanShape = {
   runNumber: z.int().nullable(),
   requestedBy: z.string().nullable(),
   currency: z.string(),
-  totalBefore: count.describe('Items, or categories, as published.'),
+  totalBefore: count.describe('The number of published items or categories.'),
   publishedAt: time.nullable(),
   counts: planCountsSchema,
   checks: z.array(guardCheckSchema),
@@ -71,8 +71,8 @@ const heldPlanShape = {
   discarded: z
     .object({ by: z.string(), reason: z.string(), at: time })
     .nullable()
-    .describe('Who discarded this very plan before, and why; null where nobody did.'),
-  changes: z.array(heldChangeSchema).describe('Whole: what is approved is what is shown.'),
+    .describe('Who discarded this same plan before, and why; null if it was never discarded.'),
+  changes: z.array(heldChangeSchema).describe('Complete: exactly what approval publishes.'),
 };
 
 export const heldMenuSchema = z.object({ ...heldPlanShape, shop: shopSchema });

@@ -5,14 +5,14 @@ import { time } from './common.ts';
 export const keySchema = z.object({
   id: z.string(),
   name: z.string(),
-  start: z.string().describe('Its first characters.'),
+  start: z.string().describe('The first characters of the secret.'),
   scope: z.enum(SCOPES),
-  chainIds: z.array(z.string()).nullable().describe('Null: every chain, those to come included.'),
-  createdBy: z.string().describe("Its creator's name at that time."),
+  chainIds: z.array(z.string()).nullable().describe('Null: every chain, including future ones.'),
+  createdBy: z.string().describe("The creator's name at that time."),
   creator: z
     .object({ kind: z.enum(['person', 'key', 'system']), id: z.string().nullable() })
     .nullable()
-    .describe('Null where it was made before this was recorded.'),
+    .describe('Null for keys created before this was recorded.'),
   createdAt: time,
   expiresAt: time.nullable(),
   lastUsedAt: time.nullable(),
@@ -30,26 +30,26 @@ export const keyCreateSchema = z.strictObject({
     .min(1)
     .max(1_000)
     .nullable()
-    .describe('Null: every chain, those to come included.'),
+    .describe('Null: every chain, including future ones.'),
   expiresAt: time
     .refine((at) => Date.parse(at) > Date.now(), { params: { words: 'inThePast' } })
     .nullable()
-    .describe('Null: never.'),
+    .describe('Null: the key does not expire.'),
 });
 export type KeyCreate = z.infer<typeof keyCreateSchema>;
 
-/** `alsoRevoked`: the keys that it created, and that those created. */
+/** `alsoRevoked`: the keys that it created, directly or indirectly. */
 export const keyRevokedSchema = keySchema.extend({ alsoRevoked: z.array(keySchema) });
 
-/** Of requests after which somebody may do less: what becomes of the keys that they created. */
+/** For requests that reduce a person's access: what happens to the keys they created. */
 export const revokeKeysQuerySchema = z.strictObject({
   revokeKeys: z
     .enum(['true', 'false'])
     .default('true')
     .describe(
-      'Whether the keys that they created lose the chains in which they are no longer an admin, and are revoked where none is left; the keys that those created, too.',
+      'Whether API keys they created, directly or through other keys, lose the chains that they no longer administer, and are revoked if none is left.',
     ),
 });
 
-/** `secret` is what the tool sends as `Authorization: Bearer`; nobody can see it again. */
+/** `secret` is sent as `Authorization: Bearer`; it can't be retrieved later. */
 export const keyCreatedSchema = z.object({ key: keySchema, secret: z.string() });

@@ -21,8 +21,8 @@ export const syncErrorSchema = z.object({
       tries: z.int(),
       seconds: z.number(),
       causeCode: z.enum(SYNC_ERROR_CODES),
-      bound: z.enum(UPSTREAM_BOUND_NAMES).describe('What the other side sent too much of.'),
-      limit: z.number().describe('How much of it is accepted.'),
+      bound: z.enum(UPSTREAM_BOUND_NAMES).describe('What the upstream sent too much of.'),
+      limit: z.number().describe('The maximum accepted.'),
       rule: z.enum(GUARD_RULES),
       count,
       total: count,
@@ -37,7 +37,7 @@ export const planCountsSchema = z.object({ created: count, changed: count, remov
 
 export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** How the last sync of a target that was carried out ended, beside a state that says nothing of it. */
+/** Outcome of a target's last completed sync, for states that don't show it. */
 export const previousSchema = z.object({
   state: z.enum(CARRIED_OUTCOMES),
   runId: z.string().nullable(),
@@ -46,7 +46,7 @@ export const previousSchema = z.object({
 });
 export type PreviousView = z.infer<typeof previousSchema>;
 
-/** The most telling change of a result, and how many entries changed besides it. */
+/** The most significant change of a result, and the number of other changed entries. */
 export const headlineSchema = z.object({
   change: z.enum(['created', 'changed', 'removed']),
   name: z.string(),

@@ -15,7 +15,7 @@ export const personSchema = z.object({
 });
 export type PersonView = z.infer<typeof personSchema>;
 
-const changedKeys = z.array(keySchema).describe('Their API keys that were revoked or lost chains, as they are now.');
+const changedKeys = z.array(keySchema).describe('Their API keys that were revoked or lost chains, in their new state.');
 
 export const grantsSetSchema = personSchema.extend({ keys: changedKeys });
 
@@ -36,23 +36,23 @@ export const invitationSchema = z.object({
 
 export const invitationListSchema = z.object({ items: z.array(invitationSchema) });
 
-/** `link` leads to the page that takes the invitation up; its token is behind the `#`, which no server's log sees. */
+/** `link` opens the page that accepts the invitation. The token is in the URL's fragment, which no server logs. */
 export const invitationMadeSchema = z.object({ invitation: invitationSchema, link: z.string() });
 
 export const lookInvitationSchema = z.strictObject({ token });
 
 export const invitationFactsSchema = z.object({
-  email: z.string().nullable().describe('Null for the first account, which chooses its own.'),
+  email: z.string().nullable().describe('Null for the first account, which chooses its own e-mail.'),
   role: z.enum(ROLES),
   chainName: z.string().nullable().describe('Null: every chain.'),
   hasAccount: z
     .boolean()
-    .describe('Somebody has an account with this e-mail already, and takes it up with its password.'),
+    .describe('An account with this e-mail already exists; accept the invitation with its password.'),
 });
 
 export const acceptInvitationSchema = z.strictObject({
   token,
   name: z.string().trim().min(1).max(100).optional(),
-  email: email.optional().describe("For the first account; else the invitation's counts."),
+  email: email.optional().describe("Only for the first account; otherwise the invitation's e-mail is used."),
   password,
 });

@@ -22,7 +22,7 @@ export const busyRunSchema = z.object({
   requestedByKind: z.enum(ACTOR_KINDS).nullable(),
   startedAt: time,
   done: count.describe('Shops that were synced or found unchanged.'),
-  settled: count.describe('Shops that have ended in any way.'),
+  settled: count.describe('Shops that have finished, with any outcome.'),
   total: count,
 });
 export type BusyRun = z.infer<typeof busyRunSchema>;
@@ -30,13 +30,13 @@ export type BusyRun = z.infer<typeof busyRunSchema>;
 /** The body of 409 `sync-in-progress`. */
 export const syncInProgressSchema = problemSchema.extend({
   runs: z.array(busyRunSchema),
-  busyShops: z.array(z.string()).describe('Ids of the wanted shops that another run holds.'),
+  busyShops: z.array(z.string()).describe('IDs of the requested shops that another run holds.'),
 });
 export type SyncInProgress = z.infer<typeof syncInProgressSchema>;
 
 const sideSchema = z.enum(['pos', 'ordering']);
 
-/** One connection that can't be used, and why. */
+/** Why a connection can't be used. */
 const sideRefusalSchema = z.object({
   side: sideSchema,
   cause: z.enum(SYNC_ERROR_CODES),
@@ -47,6 +47,6 @@ export type SideRefusal = z.infer<typeof sideRefusalSchema>;
 
 /** The body of a problem with a chain's connections. */
 export const sideProblemSchema = problemSchema.extend({
-  side: sideSchema.describe('Which connection it is about; the first, where it is about both.'),
-  sides: z.array(sideRefusalSchema).optional().describe('Each connection that failed, where they were tested.'),
+  side: sideSchema.describe('The affected connection; the first one if both are affected.'),
+  sides: z.array(sideRefusalSchema).optional().describe('Each connection that failed, if they were tested.'),
 });

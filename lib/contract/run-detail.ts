@@ -16,7 +16,7 @@ export const categoriesResultSchema = z.object({
 });
 export type CategoriesResult = z.infer<typeof categoriesResultSchema>;
 
-/** Failed, held and skipped shops of a run, grouped by what they have in common. */
+/** Failed, held and skipped shops of a run, grouped by cause. */
 export const causeSchema = z.object({
   outcome: z.enum(['FAILED', 'HELD', 'SKIPPED']),
   error: syncErrorSchema,
@@ -24,13 +24,13 @@ export const causeSchema = z.object({
   shopNames: z.array(z.string()).describe('The first three.'),
 });
 
-/** What a run cost one side. */
+/** A run's requests to one upstream. */
 export const sideTrafficSchema = z.object({
   requests: count,
-  retries: count.describe('Of these, sent again.'),
-  busy: count.describe('Answered 429 or 503.'),
-  waitMs: count.describe('Spent waiting for a free place at the gate, over all requests.'),
-  peak: count.describe('Most in flight at once.'),
+  retries: count.describe('Requests that were retries.'),
+  busy: count.describe('Responses with status 429 or 503.'),
+  waitMs: count.describe('Time spent waiting for the gate, summed over all requests.'),
+  peak: count.describe('Maximum in flight.'),
 });
 
 export const resultSchema = z.object({
@@ -40,7 +40,7 @@ export const resultSchema = z.object({
   shopName: z.string(),
   shopNumber: z.string().nullable(),
   state: z.enum(OUTCOMES),
-  begun: z.boolean().describe('False where the run was stopped, or its categories failed, before it got to this shop.'),
+  begun: z.boolean().describe('False if the run was stopped, or its categories failed, before this shop started.'),
   counts: planCountsSchema.nullable(),
   headline: headlineSchema.nullable(),
   issues: z.array(masterIssueSchema),
@@ -58,7 +58,7 @@ export const runDetailSchema = runSchema.extend({
   categories: categoriesResultSchema,
   categoriesRemoved: count
     .nullable()
-    .describe('Categories removed after the last menu; null until that step has been looked at.'),
+    .describe('Categories removed after the last menu; null until that step was considered.'),
   causes: z.array(causeSchema),
   slowest: z
     .array(
@@ -68,35 +68,35 @@ export const runDetailSchema = runSchema.extend({
         readMs: count,
         waitMs: count,
         publishMs: count,
-        otherMs: count.describe('Comparing, checking and writing it down.'),
-        durationMs: count.describe('The sum of the four.'),
+        otherMs: count.describe('Time for comparing, checking and recording.'),
+        durationMs: count.describe('The sum of the four times.'),
       }),
     )
-    .describe('The slowest five, and where their time went.'),
+    .describe('The five slowest shops, and how they spent their time.'),
   live: z
     .object({
       at: time,
-      waiting: z.array(shopSchema).describe('The next six, in the order in which they will be begun.'),
-      running: z.array(shopSchema).describe('Those at work, oldest first.'),
-      settled: z.array(resultSchema).describe('The newest six.'),
+      waiting: z.array(shopSchema).describe('The next six, in the order in which they will start.'),
+      running: z.array(shopSchema).describe('Shops in progress, oldest first.'),
+      settled: z.array(resultSchema).describe('The latest six.'),
       conductor: conductorSchema.nullable(),
     })
     .nullable()
-    .describe('Where the shops of an unfinished run are, in the same moment as its counts.'),
+    .describe('Progress of the shops of an unfinished run, as of the same moment as its counts.'),
   traffic: z
     .object({ pos: sideTrafficSchema, ordering: sideTrafficSchema })
     .nullable()
     .describe(
-      'What the run cost both sides, as far as its shops have settled; null for a run from before it was counted.',
+      'Requests to both upstreams for the shops that have finished; null for runs from before this was recorded.',
     ),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
 export const shopResultQuerySchema = z.strictObject({
-  runId: z.string().max(100).optional().describe("Of that run; the shop's newest result where absent."),
+  runId: z.string().max(100).optional().describe("The result in that run; the shop's latest result if omitted."),
 });
 
-/** One shop's result with what it wrote. */
+/** One shop's result with the changes that were written. */
 export const resultDetailSchema = resultSchema.extend({
   runNumber: z.int(),
   changes: z
@@ -111,8 +111,8 @@ export const resultDetailSchema = resultSchema.extend({
         ),
       }),
     )
-    .describe('What was written, entry by entry: the first 500.'),
-  complete: z.boolean().describe('False where more was written than `changes` lists.'),
+    .describe('The changes that were written, by entry: the first 500.'),
+  complete: z.boolean().describe('False if more was written than `changes` lists.'),
 });
 export type ResultDetail = z.infer<typeof resultDetailSchema>;
 

@@ -4,14 +4,14 @@ import { grantSchema } from './grants.ts';
 
 export const email = z.email().max(254);
 
-/** As it is typed; what makes it too weak is told by the problem `password-weak`. */
+/** As typed; weak passwords are rejected later, with `password-weak`. */
 export const password = z.string().min(1).max(200);
 
 export const token = z.string().min(1).max(200);
 
 export const entrySchema = z.object({
-  trial: z.boolean().describe('Whether this caller may sign in to the trial with one click.'),
-  needsSetup: z.boolean().describe('Nobody has an account yet: the terminal shows the link that makes the first.'),
+  trial: z.boolean().describe('Whether this caller can sign in to the trial with one click.'),
+  needsSetup: z.boolean().describe('No account exists yet; the terminal shows the link that creates the first one.'),
 });
 
 export const signInSchema = z.strictObject({ email, password });
@@ -24,7 +24,7 @@ export const sessionSchema = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   grants: z.array(grantSchema),
   secondFactor: z.boolean(),
-  hasPassword: z.boolean().describe("The trial's own person has no password."),
+  hasPassword: z.boolean().describe("False for the trial's built-in person."),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
@@ -46,6 +46,8 @@ export const passwordChangeSchema = z.strictObject({ current: password, next: pa
 export const passwordSchema = z.strictObject({ password });
 
 export const secondFactorStartedSchema = z.object({
-  uri: z.string().describe('For the authenticator: an otpauth: address, shown as a QR code.'),
-  backupCodes: z.array(z.string()).describe('Each signs in once where the authenticator is lost; shown this once.'),
+  uri: z.string().describe('For the authenticator: an otpauth: URI, shown as a QR code.'),
+  backupCodes: z
+    .array(z.string())
+    .describe('Each can be used once if the authenticator is lost; shown only this time.'),
 });

@@ -7,24 +7,24 @@ export const shopSchema = z.object({
   id: z.string(),
   chainId: z.string(),
   name: z.string(),
-  number: z.string().nullable().describe("The number people say: the platform's shop id where it has one, else null."),
+  number: z.string().nullable().describe("The number people use: the platform's shop ID; null if the shop has none."),
   timeZone: z.string(),
   posLocationId: z.string().nullable(),
   platformShopId: z.string().nullable(),
   inScope: z.boolean(),
   state: z.enum(TARGET_STATES),
   phase: z.enum(PHASES).nullable().describe('Only while RUNNING.'),
-  progress: progressSchema.nullable().describe('Items of the phase; null where no fraction is known.'),
+  progress: progressSchema.nullable().describe('Items of the phase; null if no fraction is known.'),
   runId: z.string().nullable().describe('The run that holds the shop, or the last one that did.'),
   queuedAt: time.nullable(),
   startedAt: time.nullable(),
   settledAt: time.nullable(),
-  durationMs: count.nullable().describe('Of the last run that started it.'),
-  expectedMs: count.nullable().describe('What the next sync is expected to take, from past ones.'),
+  durationMs: count.nullable().describe('Duration of the last run that started the shop.'),
+  expectedMs: count.nullable().describe('Expected duration of the next sync, based on past ones.'),
   lastSuccessAt: time.nullable(),
-  lastResult: planCountsSchema.nullable().describe('Of the last successful sync.'),
+  lastResult: planCountsSchema.nullable().describe('The counts of the last successful sync.'),
   headline: headlineSchema.nullable(),
-  issues: count.describe('Of the last sync that read the menu.'),
+  issues: count.describe('The number of issues in the last sync that read the menu.'),
   error: syncErrorSchema.nullable(),
   previous: previousSchema
     .nullable()
@@ -33,7 +33,7 @@ export const shopSchema = z.object({
     ),
   hasHeldPlan: z
     .boolean()
-    .describe('A plan waits for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
+    .describe('A plan is waiting for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
 });
 export type Shop = z.infer<typeof shopSchema>;
 
@@ -42,7 +42,7 @@ export const SHOP_SORTS = ['name', '-name', 'number', '-number', 'lastSuccessAt'
 export const shopListQuerySchema = z.strictObject({
   state: z.enum(TARGET_STATES).optional(),
   inScope: z.enum(['true', 'false']).optional(),
-  q: z.string().trim().max(100).optional().describe("Part of a shop's name or number; NFKC, kana folded."),
+  q: z.string().trim().max(100).optional().describe("Part of a shop's name or number; NFKC-normalized, kana folded."),
   sort: z.enum(SHOP_SORTS).default('number'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(500).optional(),

@@ -7,8 +7,7 @@ import { shopSchema } from './shops.ts';
 export const statusQuerySchema = z.strictObject({ since: z.string().max(100).optional() });
 
 /**
- * What the sync page shows: first everything, then (with `since`) only the shops that changed after that cursor.
- * `whole` tells which of the two it is.
+ * What the sync page shows: all shops (`whole`) or, with `since`, only those that changed after that cursor.
  */
 export const statusSchema = z.object({
   cursor: z.string(),
@@ -16,7 +15,7 @@ export const statusSchema = z.object({
   at: time.describe("The server's clock, so that ages don't depend on the viewer's."),
   chain: chainSchema,
   runs: z.array(runSchema).describe('Unfinished, oldest first.'),
-  lastAllRun: runSchema.nullable().describe('The last finished one over all shops.'),
+  lastAllRun: runSchema.nullable().describe('The last finished run over all shops.'),
   conductor: conductorSchema.nullable(),
   shops: z.array(shopSchema),
 });

@@ -8,21 +8,21 @@ export const syncRequestSchema = z.strictObject({
   ifRunning: z
     .enum(['reject', 'attach'])
     .optional()
-    .describe('Where nothing could be taken: 409, or (`attach`) 200 with the run that is in the way.'),
+    .describe('If no shop could be queued: 409 (`reject`), or 200 with the conflicting run (`attach`).'),
 });
 
 export const shopSyncRequestSchema = syncRequestSchema.pick({ full: true, ifRunning: true });
 
-/** Of 202, and of 200 where somebody attached to a run that was there before. */
+/** For 202, and for 200 if the request attached to an existing run. */
 export const syncAcceptedSchema = z.object({
   run: runSchema,
   busyShops: z
     .array(z.string())
     .describe(
-      'The wanted shops that a run held before: left out with `onBusy: "skip"`, in the way with `ifRunning: "attach"`.',
+      'The requested shops that another run already held: left out with `onBusy: "skip"`, the conflict with `ifRunning: "attach"`.',
     ),
 });
 export type SyncAccepted = z.infer<typeof syncAcceptedSchema>;
 
-/** The run as it stands; its shops that are at work still settle. */
+/** The run's current state; shops in progress still finish. */
 export const runStoppedSchema = z.object({ run: runSchema.nullable() });

@@ -4,7 +4,7 @@ import type { Operation } from '#lib/operations/operation.ts';
 import type { ResponseObject } from './document-types.ts';
 import type { Schemas } from './schemas.ts';
 
-/** Headers of answers, by the names of the document's components. */
+/** Response headers, by component name. */
 export const ANSWER_HEADERS = {
   'X-Request-Id': { type: 'string' },
   'Content-Language': { type: 'string', enum: ['ja', 'en'] },
@@ -20,7 +20,7 @@ const ALWAYS = ['X-Request-Id', 'Content-Language'] as const;
 
 type Answer = Operation['answers'][number];
 
-/** An operation's answers where all went well, by status. */
+/** An operation's success responses, by status. */
 export function answersOf(operation: Operation, schemas: Schemas): readonly [status: number, ResponseObject][] {
   const tagged = 304 in operation.answers;
   return Object.entries(operation.answers).map(([text, answer]) => {
@@ -32,7 +32,7 @@ export function answersOf(operation: Operation, schemas: Schemas): readonly [sta
 
 const TAGGED = ['ETag', 'Vary'] as const;
 
-/** What was made, and what was only begun, is to be found somewhere. */
+/** 201 and 202 say where to find the result. */
 function ofStatus(status: number): readonly AnswerHeader[] {
   return status === 201 || status === 202 ? ['Location'] : [];
 }

@@ -22,7 +22,7 @@ export type ResponseObject = {
 export type OperationObject = {
   readonly operationId: string;
   readonly summary: string;
-  /** Who may. */
+  /** Who may call it. */
   readonly description: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
@@ -36,7 +36,7 @@ export type OperationObject = {
   readonly 'x-scope'?: string;
 };
 
-/** What a problem says, whatever was asked. */
+/** A problem without the facts of a specific request. */
 export type ProblemExample = {
   readonly summary: string;
   readonly value: {

@@ -2,7 +2,7 @@ import { refName, type SchemaObject } from './schema-object.ts';
 
 type ByName = Readonly<Record<string, SchemaObject>>;
 
-/** Words that say more than `text` does, by the name of their field. */
+/** Realistic example values, by field name. */
 const WORDS: Readonly<Record<string, string>> = {
   name: '炭火やきとり 鳥はな',
   accessToken: 'EAAA…',
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reason: '価格改定を確認済み',
 };
 
-/** The least that a schema takes: what it requires, with values that tell what belongs there. */
+/** A minimal valid value: required fields only, with values that show what to enter. */
 export function exampleBody(schema: SchemaObject, byName: ByName, field = ''): unknown {
   const name = refName(schema);
   if (name !== undefined) return exampleBody(byName[name] ?? {}, byName, field);

@@ -12,7 +12,7 @@ const all = Object.entries(paths).flatMap(([path, methods]) =>
 const operations: Readonly<Record<string, Operation>> = OPERATIONS;
 
 it.each(all.filter(({ operation }) => operation.requestBody))(
-  'the example of $operation.operationId is a body that it takes',
+  'the example body of $operation.operationId is valid',
   ({ operation }) => {
     const schema = operation.requestBody?.content['application/json']?.schema ?? {};
     const body = exampleBody(schema, components.schemas);
@@ -20,7 +20,7 @@ it.each(all.filter(({ operation }) => operation.requestBody))(
   },
 );
 
-it('shows an operation as one types it', () => {
+it('shows an operation as a curl command', () => {
   const approve = all.find(({ operation }) => operation.operationId === 'approveMenu');
   expect(approve && curlExample(approve, components.schemas)).toBe(
     [

@@ -8,14 +8,14 @@ export type KnownDocument = { readonly document: OpenApiDocument; readonly etag:
 
 const documents = new Map<Locale, KnownDocument>();
 
-/** The document in one language, made once in a process. */
+/** The document in one language, built once per process. */
 export function knownDocument(locale: Locale): KnownDocument {
-  const known = documents.get(locale) ?? made(locale);
-  documents.set(locale, known);
-  return known;
+  const cached = documents.get(locale) ?? build(locale);
+  documents.set(locale, cached);
+  return cached;
 }
 
-function made(locale: Locale): KnownDocument {
+function build(locale: Locale): KnownDocument {
   const document = openApiDocument({ locale, version: product.version });
   const text = JSON.stringify(document);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;

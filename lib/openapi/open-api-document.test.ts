@@ -6,7 +6,7 @@ import { openApiDocument } from './open-api-document.ts';
 
 const document = openApiDocument({ locale: 'en', version: '1.2.3' });
 
-/** Every `$ref` in a value, wherever it is. */
+/** Every `$ref` in a value, at any depth. */
 function refsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) =>
@@ -24,10 +24,10 @@ function at(pointer: string): unknown {
 
 const all = Object.values(document.paths).flatMap((path) => Object.values(path));
 
-describe('the document', () => {
+describe('openApiDocument', () => {
   it.each(LOCALES)('is valid OpenAPI 3.1 in %s', async (locale) => {
     const made = openApiDocument({ locale, version: '1.2.3' });
-    // Without what JSON leaves out, as it is sent.
+    // As sent: JSON leaves out undefined members.
     const { valid, errors } = await new Validator().validate(
       JSON.parse(JSON.stringify(made)) as Record<string, unknown>,
     );
@@ -35,18 +35,18 @@ describe('the document', () => {
     expect(valid).toBe(true);
   });
 
-  it('has every operation once', () => {
+  it('contains every operation once', () => {
     expect(all.map(({ operationId }) => operationId).toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
   });
 
-  it('refers to nothing that it does not have, and has no schema that nobody refers to', () => {
+  it('has no dangling references and no unused schemas', () => {
     const refs = new Set(refsIn(document));
     expect([...refs].filter((ref) => at(ref) === undefined)).toEqual([]);
     const schemas = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
     expect(schemas.filter((schema) => !refs.has(schema))).toEqual([]);
   });
 
-  it('tells who may, by role and by scope', () => {
+  it('states the required role and scope', () => {
     const { approveMenu, getSession, removePerson, getHealth } = Object.fromEntries(
       all.map((operation) => [operation.operationId, operation]),
     );
@@ -60,7 +60,7 @@ describe('the document', () => {
     expect(getHealth?.security).toEqual([]);
   });
 
-  it('lets answers grow, and lets bodies have nothing unknown', () => {
+  it('allows additional properties in responses but not in request bodies', () => {
     const { Shop, ChainPatch, Grant, GrantInput } = document.components.schemas;
     expect(Shop?.additionalProperties).toBeUndefined();
     expect(ChainPatch?.additionalProperties).toBe(false);
@@ -68,7 +68,7 @@ describe('the document', () => {
     expect(GrantInput?.additionalProperties).toBe(false);
   });
 
-  it('tells each problem in its own sentences, and which of an operation’s there are', () => {
+  it('describes each problem, and lists those of an operation', () => {
     const sync = all.find(({ operationId }) => operationId === 'syncChain');
     const conflict = sync?.responses['409']?.content?.['application/problem+json'];
     expect(Object.keys(conflict?.examples ?? {}).toSorted()).toEqual([

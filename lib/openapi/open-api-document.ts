@@ -16,7 +16,7 @@ import { whoMay } from './who-may.ts';
 type Making = { readonly schemas: Schemas; readonly locale: Locale };
 type Named = { readonly operationId: string; readonly tag: string; readonly operation: Operation };
 
-/** All that the API does, as OpenAPI 3.1; sentences in one language, `version` is the product's. */
+/** The whole API as OpenAPI 3.1, in one language; `version` is the product's. */
 export function openApiDocument({ locale, version }: { locale: Locale; version: string }): OpenApiDocument {
   const t = translatorFor(locale);
   const operations = allOperations();
@@ -88,13 +88,13 @@ function operationObject({ operationId, tag, operation }: Named, { schemas, loca
   };
 }
 
-/** No body is `{}`: it is asked for where that would not do. */
+/** A missing body counts as `{}`, so a body is required only if `{}` is invalid. */
 function requestBodyOf(body: NonNullable<Operation['body']>, schemas: Schemas): OperationObject['requestBody'] {
   const required = !body.safeParse({}).success;
   return { required, content: { 'application/json': { schema: schemas.given(body) } } };
 }
 
-/** What is sent and what is answered. */
+/** The schemas of request bodies and responses. */
 function rootsOf(operations: readonly Operation[]) {
   return {
     given: operations.flatMap(({ body }) => body ?? []),
@@ -107,7 +107,7 @@ function rootsOf(operations: readonly Operation[]) {
 
 function mapped<Name extends string, From, To>(
   all: Readonly<Record<Name, From>>,
-  made: (one: From, name: Name) => To,
+  made: (value: From, name: Name) => To,
 ): Record<Name, To> {
   const names = Object.keys(all) as Name[];
   return Object.fromEntries(names.map((name) => [name, made(all[name], name)])) as Record<Name, To>;

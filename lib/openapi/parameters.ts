@@ -6,7 +6,7 @@ type Parameters = OperationObject['parameters'];
 
 const ID = { type: 'string', minLength: 1, maxLength: 100 } as const;
 
-/** The headers that more than one operation reads. */
+/** Headers that several operations read. */
 export const HEADER_PARAMETERS = {
   AcceptLanguage: { name: 'Accept-Language', schema: { type: 'string', default: 'ja' } },
   IdempotencyKey: {
@@ -21,7 +21,7 @@ export const HEADER_PARAMETERS = {
 } as const;
 export type HeaderParameter = keyof typeof HEADER_PARAMETERS;
 
-/** What an operation reads beside its body. */
+/** What an operation reads besides its body. */
 export function parametersOf(operation: Operation, schemas: Schemas): Parameters {
   return [...pathParameters(operation), ...queryParameters(operation, schemas), ...headersOf(operation).map(refTo)];
 }

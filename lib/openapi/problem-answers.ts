@@ -10,17 +10,17 @@ import type { ProblemExample, ResponseObject } from './document-types.ts';
 import type { SchemaObject } from './schema-object.ts';
 import type { Schemas } from './schemas.ts';
 
-/** Problems that tell more than others. */
-const TELLING: Partial<Record<ProblemCode, z.ZodType>> = {
+/** Problems with additional members. */
+const EXTENDED: Partial<Record<ProblemCode, z.ZodType>> = {
   'sync-in-progress': syncInProgressSchema,
   'connection-failed': sideProblemSchema,
   'token-needed': sideProblemSchema,
   'upstream-not-allowed': sideProblemSchema,
 };
 
-export const PROBLEM_SCHEMAS: readonly z.ZodType[] = [...new Set([problemSchema, ...Object.values(TELLING)])];
+export const PROBLEM_SCHEMAS: readonly z.ZodType[] = [...new Set([problemSchema, ...Object.values(EXTENDED)])];
 
-/** An operation's answers where something was wrong, by status. */
+/** An operation's problem responses, by status. */
 export function problemAnswersOf(
   operation: Operation,
   { schemas, locale }: { schemas: Schemas; locale: Locale },
@@ -41,7 +41,7 @@ export function problemAnswersOf(
   ]);
 }
 
-/** The sentences of a problem as they are where nothing more is known of what was asked. */
+/** A problem's sentences without the facts of a specific request. */
 export function problemExample(code: ProblemCode, locale: Locale): ProblemExample {
   const sentence = problemSentence(locale, code);
   const value = { type: `urn:haizen:problem:${code}`, status: PROBLEM_STATUS[code], code, ...sentence };
@@ -53,7 +53,7 @@ export function triesLater(code: ProblemCode): boolean {
 }
 
 function schemaOf(codes: readonly ProblemCode[], schemas: Schemas): SchemaObject {
-  const bySchema = Map.groupBy(codes, (code) => TELLING[code] ?? problemSchema);
+  const bySchema = Map.groupBy(codes, (code) => EXTENDED[code] ?? problemSchema);
   const [only = {}, ...others] = [...bySchema].map(([schema, some]) => withCodes(schema, some, schemas));
   return others.length === 0 ? only : { oneOf: [only, ...others] };
 }

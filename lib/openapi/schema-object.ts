@@ -1,4 +1,4 @@
-/** What of JSON Schema 2020-12 the document uses. */
+/** The part of JSON Schema 2020-12 that the document uses. */
 export type SchemaObject = {
   readonly $ref?: string;
   readonly description?: string;
@@ -29,12 +29,12 @@ export function refTo(name: string): string {
   return `${COMPONENTS}${name}`;
 }
 
-/** The name behind a reference; undefined where there is none. */
+/** The name that a reference points to; undefined for any other schema. */
 export function refName({ $ref }: SchemaObject): string | undefined {
   return $ref?.startsWith(COMPONENTS) === true ? $ref.slice(COMPONENTS.length) : undefined;
 }
 
-/** The names that a schema refers to. */
+/** The names that a schema refers to, at any depth. */
 export function refsIn(schema: SchemaObject): readonly string[] {
   const { items, properties = {}, anyOf = [], oneOf = [], additionalProperties: others } = schema;
   const parts = [

@@ -5,7 +5,7 @@ import type { SchemaObject } from './schema-object.ts';
 const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
 const rows = (schema: SchemaObject) => schemaRows(schema, 'en').map(({ path, type }) => [path, type]);
 
-it('tells in place what has no name, and names what has one', () => {
+it('expands inline schemas and references named ones', () => {
   const schema: SchemaObject = {
     type: 'object',
     required: ['shop'],

@@ -2,15 +2,15 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { type SchemaType, schemaType } from './schema-type.ts';
 import type { SchemaObject } from './schema-object.ts';
 
-/** One line of a schema's table. */
+/** One row of a schema's table. */
 export type SchemaRow = SchemaType & {
-  /** From the top: `limits.shops`, `changes[].name`. */
+  /** From the root: `limits.shops`, `changes[].name`. */
   readonly path: string;
   readonly required: boolean;
   readonly description: string;
 };
 
-/** A schema as a table: what has no name of its own is told in place, what has one is only named. */
+/** A schema as a table: inline schemas are expanded, named ones are only referenced. */
 export function schemaRows(schema: SchemaObject, locale: Locale, before = ''): readonly SchemaRow[] {
   const { properties = {}, required = [] } = objectIn(schema) ?? {};
   return Object.entries(properties).flatMap(([name, property]) => {
@@ -25,7 +25,7 @@ export function schemaRows(schema: SchemaObject, locale: Locale, before = ''): r
   });
 }
 
-/** The object that a schema is, or is a list of, or is beside null. */
+/** The object schema itself, or the one in its items or alternatives. */
 function objectIn(schema: SchemaObject): SchemaObject | undefined {
   if (schema.properties !== undefined) return schema;
   if (schema.items !== undefined) return objectIn(schema.items);

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { refName, type SchemaObject } from './schema-object.ts';
 
-/** A schema in few words; `ref` is the name of the schema among them, where there is one. */
+/** A schema in a few words; `ref` is the named schema that they mention, if any. */
 export type SchemaType = { readonly type: string; readonly ref?: string; readonly limits: string };
 
 export function schemaType(schema: SchemaObject, locale: Locale): SchemaType {
@@ -34,7 +34,7 @@ function orWords(types: readonly string[], locale: Locale): string {
   return type === '' ? 'null' : t('api.docs.orNull', { type });
 }
 
-/** What a value has to keep to. */
+/** The constraints on a value. */
 function limitWords(schema: SchemaObject, locale: Locale): string {
   const t = translatorFor(locale);
   const own = schema.anyOf?.find((part) => part.type !== 'null' && refName(part) === undefined) ?? schema;

@@ -6,7 +6,7 @@ type Side = 'input' | 'output';
 type Json = z.core.JSONSchema.JSONSchema;
 type ByName = Readonly<Record<string, SchemaObject>>;
 
-/** Every schema that the contract exports as one, by its name there: `shopSchema` is `Shop`. */
+/** Every schema that the contract exports, with its name in the document: `shopSchema` is `Shop`. */
 const NAMES: ReadonlyMap<z.ZodType, string> = new Map(
   Object.entries(contract).flatMap(([name, value]) =>
     value instanceof z.ZodType && name.endsWith('Schema')
@@ -15,13 +15,13 @@ const NAMES: ReadonlyMap<z.ZodType, string> = new Map(
   ),
 );
 
-/** The document's schemas, made from those that validate. What is named in the contract is named in the document. */
+/** The document's schemas, generated from the zod schemas that validate requests and responses. */
 export type Schemas = {
-  /** Of a body or a query: what may be sent. */
+  /** For a request body. */
   given(schema: z.ZodType): SchemaObject;
-  /** Of an answer: what is there. It may grow, so nothing forbids further properties. */
+  /** For a response. Responses may grow, so additional properties are allowed. */
   answered(schema: z.ZodType): SchemaObject;
-  /** A query's fields: each is a parameter by itself. */
+  /** The fields of a query; each becomes a parameter. */
   fieldsOf(query: z.ZodType): SchemaObject;
   readonly byName: ByName;
 };
@@ -31,7 +31,7 @@ type Roots = { readonly given: readonly z.ZodType[]; readonly answered: readonly
 export function createSchemas(roots: Roots): Schemas {
   const answers = reachable(jsonOfAll('output'), roots.answered);
   const bodies = reachable(jsonOfAll('input'), roots.given);
-  // What is sent and answered, and looks another way in each direction, has two names.
+  // A schema that differs between request and response gets two names.
   const differing = Object.keys(bodies).filter((name) => name in answers && !isSame(answers[name], bodies[name]));
   const inputName = (name: string) => (differing.includes(name) ? `${name}Input` : name);
   const inputs = jsonOfAll('input', inputName);
@@ -56,17 +56,17 @@ function jsonOfAll(side: Side, named = (name: string) => name): ByName {
   const { schemas } = z.toJSONSchema(registry, {
     io: side,
     uri: refTo,
-    // Bodies become what JSON has no word for; they are looked at as they are sent.
+    // Transforms in request schemas have no output schema; for them, only the input is used.
     unrepresentable: side === 'output' ? 'any' : 'throw',
     override: ({ jsonSchema }) => plain(jsonSchema, side),
   });
   return Object.fromEntries(
-    // The types of both describe JSON Schema; ours are the part of it that the contract uses.
+    // Both types describe JSON Schema; `SchemaObject` has only the part that the contract uses.
     Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema as SchemaObject]),
   );
 }
 
-/** Without what only repeats what is said already. */
+/** Removes redundant keywords. */
 function plain(schema: Json, side: Side): void {
   if (schema.format !== undefined) delete schema.pattern;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
@@ -74,7 +74,7 @@ function plain(schema: Json, side: Side): void {
   if (side === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
 }
 
-/** These, and whatever they refer to. */
+/** The root schemas and everything they refer to. */
 function reachable(all: ByName, roots: readonly z.ZodType[], named = (name: string) => name): ByName {
   const found: Record<string, SchemaObject> = {};
   const waiting = roots.map((root) => named(nameOf(root)));

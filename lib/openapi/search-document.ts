@@ -2,7 +2,7 @@ import { searchText } from '#lib/domain/search-text.ts';
 import { refName } from './schema-object.ts';
 import type { OpenApiDocument, OperationObject } from './document-types.ts';
 
-/** What of the document mentions each word of a query, in the document's order. */
+/** Everything that contains each word of a query, in the document's order. */
 export type DocumentMatches = {
   readonly operations: ReadonlySet<string>;
   readonly schemas: readonly string[];
@@ -10,13 +10,13 @@ export type DocumentMatches = {
 };
 
 /**
- * Everything where the query is empty. An operation is found by its name, its address, its sentences its own parameters and
- * the fields of its body.
+ * An empty query matches everything. An operation matches by its name, path, descriptions, own parameters and the fields
+ * of its body.
  */
 export function searchDocument({ paths, components }: OpenApiDocument, query: string): DocumentMatches {
   const words = searchText(query).split(' ').filter(Boolean);
   const matches = (...texts: readonly unknown[]) => {
-    const text = searchText(texts.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '));
+    const text = searchText(texts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '));
     return words.every((word) => text.includes(word));
   };
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -33,12 +33,12 @@ export function searchDocument({ paths, components }: OpenApiDocument, query: st
   };
 }
 
-/** Without what each operation has: the headers, and problems that can always happen. */
+/** Without what every operation shares: the headers and the problems. */
 function textsOf(
   { operationId, summary, description, parameters, requestBody, responses }: OperationObject,
   schemas: OpenApiDocument['components']['schemas'],
 ): unknown[] {
-  const own = parameters.filter((one) => !('$ref' in one));
+  const own = parameters.filter((parameter) => !('$ref' in parameter));
   const answers = Object.values(responses).map(({ content = {} }) => content['application/json']?.schema ?? '');
   const body = requestBody?.content['application/json']?.schema;
   const named = body && schemas[refName(body) ?? ''];

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 
-/** What one has to know before the first request, in the order in which one meets it. */
+/** What to know before the first request, in reading order. */
 export const CHAPTERS = [
   'sync',
   'busy',
@@ -16,7 +16,7 @@ export const CHAPTERS = [
   'growth',
 ] as const;
 
-/** As Markdown, for the document. */
+/** The introduction as Markdown, for the document's description. */
 export function story(locale: Locale): string {
   const t = translatorFor(locale);
   const chapters = CHAPTERS.map((name) => `## ${t(`api.story.${name}.title`)}\n\n${t(`api.story.${name}.text`)}`);

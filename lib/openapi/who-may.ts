@@ -2,7 +2,7 @@ import type { Access } from '#lib/domain/access.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 
-/** Whom an operation is for, in one sentence. */
+/** Who may call an operation, in one sentence. */
 export function whoMay(access: Access, locale: Locale): string {
   const t = translatorFor(locale);
   if (access.to === 'everyone') return t('api.whoMay.everyone');

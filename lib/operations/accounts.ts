@@ -17,14 +17,14 @@ export const accountOperations = {
   getEntry: {
     method: 'GET',
     path: '/api/entry',
-    summary: 'What the sign-in page offers',
+    summary: 'Options of the sign-in page',
     access: EVERYONE,
     answers: { 200: entrySchema },
   },
   signIn: {
     method: 'POST',
     path: '/api/session',
-    summary: 'Sign in with e-mail and password; sets the session’s cookie, or asks for the second factor',
+    summary: 'Sign in with e-mail and password; sets the session cookie, or requires the second factor',
     access: EVERYONE,
     isSignInAttempt: true,
     body: signInSchema,
@@ -34,7 +34,7 @@ export const accountOperations = {
   signInSecondFactor: {
     method: 'POST',
     path: '/api/session/second-factor',
-    summary: 'Finish signing in with a code of the authenticator, or a backup code',
+    summary: 'Complete the sign-in with an authenticator code or a backup code',
     access: EVERYONE,
     isSignInAttempt: true,
     body: secondFactorCodeSchema,
@@ -44,7 +44,7 @@ export const accountOperations = {
   signInTrial: {
     method: 'POST',
     path: '/api/session/trial',
-    summary: 'Sign in to the trial, on the machine that it runs on',
+    summary: 'Sign in to the trial, from the machine it runs on',
     access: EVERYONE,
     body: emptyBodySchema,
     answers: { 200: signedInSchema },
@@ -53,7 +53,7 @@ export const accountOperations = {
   getSession: {
     method: 'GET',
     path: '/api/session',
-    summary: 'Who is signed in, and what they may do',
+    summary: 'The signed-in person and their roles',
     access: SIGNED_IN,
     answers: { 200: sessionSchema },
   },
@@ -67,7 +67,7 @@ export const accountOperations = {
   listSessions: {
     method: 'GET',
     path: '/api/account/sessions',
-    summary: 'Where you are signed in',
+    summary: 'Your active sessions',
     access: SIGNED_IN,
     answers: { 200: sessionListSchema },
   },
@@ -82,7 +82,7 @@ export const accountOperations = {
   endOtherSessions: {
     method: 'DELETE',
     path: '/api/account/sessions',
-    summary: 'End all of your sessions but this one',
+    summary: 'End all of your other sessions',
     access: SIGNED_IN,
     answers: { 200: statusOkSchema },
   },
@@ -99,7 +99,7 @@ export const accountOperations = {
   startSecondFactor: {
     method: 'POST',
     path: '/api/account/second-factor',
-    summary: 'Begin to use an authenticator; it counts once a code of it was confirmed',
+    summary: 'Set up an authenticator; it takes effect once you confirm one of its codes',
     access: SIGNED_IN,
     isSignInAttempt: true,
     body: passwordSchema,
@@ -109,7 +109,7 @@ export const accountOperations = {
   confirmSecondFactor: {
     method: 'POST',
     path: '/api/account/second-factor/confirm',
-    summary: 'Confirm the authenticator with a code of it; ends your other sessions',
+    summary: 'Confirm the authenticator with one of its codes; ends your other sessions',
     access: SIGNED_IN,
     isSignInAttempt: true,
     body: secondFactorCodeSchema,
@@ -119,7 +119,7 @@ export const accountOperations = {
   stopSecondFactor: {
     method: 'POST',
     path: '/api/account/second-factor/stop',
-    summary: 'Sign in without an authenticator again',
+    summary: 'Turn off the authenticator',
     access: SIGNED_IN,
     isSignInAttempt: true,
     body: passwordSchema,

@@ -6,7 +6,7 @@ export const auditOperations = {
   listEvents: {
     method: 'GET',
     path: '/api/audit',
-    summary: 'The record of who did what in the chains that you look after, newest first',
+    summary: 'The audit log of the chains you administer, newest first',
     access: KEEPS_CHAINS,
     query: auditQuerySchema,
     answers: { 200: auditListSchema },
@@ -15,7 +15,7 @@ export const auditOperations = {
   exportEvents: {
     method: 'GET',
     path: '/api/audit/export',
-    summary: 'The same as CSV, up to 100,000 lines',
+    summary: 'Export the audit log as CSV, up to 100,000 lines',
     access: KEEPS_CHAINS,
     query: auditExportQuerySchema,
     answers: { 200: { text: 'text/csv' } },

@@ -10,14 +10,14 @@ export const chainOperations = {
   listChains: {
     method: 'GET',
     path: '/api/chains',
-    summary: 'The chains that you may see',
+    summary: 'The chains you can see',
     access: SEES_CHAINS,
     answers: { 200: chainListSchema },
   },
   createChain: {
     method: 'POST',
     path: '/api/chains',
-    summary: 'Connect a chain: both connections are tried first, unless `verify=false`',
+    summary: 'Connect a chain; both connections are tested first, unless `verify=false`',
     access: OVER_ALL.admin,
     query: createChainQuerySchema,
     body: chainCreateSchema,
@@ -35,7 +35,7 @@ export const chainOperations = {
     method: 'PATCH',
     path: '/api/chains/{chainId}',
     summary:
-      'Change what is named: a changed connection is tested before it is saved, and is used from the next sync on',
+      'Change the given settings; a changed connection is tested before it is saved, and takes effect with the next sync',
     access: CHANGES_CHAIN,
     body: chainPatchSchema,
     answers: { 200: chainSchema },
@@ -44,7 +44,7 @@ export const chainOperations = {
   discoverShops: {
     method: 'POST',
     path: '/api/chains/{chainId}/discover',
-    summary: 'Read the shops of both sides and match them',
+    summary: 'Read the shops of both upstreams and match them',
     access: CHANGES_CHAIN,
     body: emptyBodySchema,
     answers: { 200: discoveredSchema },
@@ -53,7 +53,7 @@ export const chainOperations = {
   getStatus: {
     method: 'GET',
     path: '/api/chains/{chainId}/status',
-    summary: 'Every shop, or with `since` what changed after that cursor; has an ETag',
+    summary: 'All shops or, with `since`, only those that changed after that cursor; supports ETags',
     access: SEES_CHAIN,
     query: statusQuerySchema,
     answers: { 200: statusSchema, 304: null },
@@ -61,7 +61,7 @@ export const chainOperations = {
   listShops: {
     method: 'GET',
     path: '/api/chains/{chainId}/shops',
-    summary: 'A chain’s shops, page by page',
+    summary: 'A chain’s shops, paginated',
     access: SEES_CHAIN,
     query: shopListQuerySchema,
     answers: { 200: shopListSchema },
@@ -76,7 +76,7 @@ export const chainOperations = {
   changeShop: {
     method: 'PATCH',
     path: '/api/shops/{shopId}',
-    summary: 'Take a shop into the scope of syncs, or leave it out',
+    summary: 'Include a shop in the scope of syncs, or exclude it',
     access: CHANGES_CHAIN,
     body: shopPatchSchema,
     answers: { 200: shopSchema },

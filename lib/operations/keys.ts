@@ -6,7 +6,7 @@ export const keyOperations = {
   listKeys: {
     method: 'GET',
     path: '/api/keys',
-    summary: 'The API keys of the chains that you look after',
+    summary: 'The API keys of the chains you administer',
     access: KEEPS_CHAINS,
     answers: { 200: keyListSchema },
   },
@@ -14,7 +14,7 @@ export const keyOperations = {
     method: 'POST',
     path: '/api/keys',
     summary:
-      'Make an API key; the answer shows it once. One that a key makes opens no more and lasts no longer than that key',
+      'Create an API key; its secret is shown only once. A key created with another key can’t exceed its access or lifetime',
     access: KEEPS_CHAINS,
     body: keyCreateSchema,
     answers: { 201: keyCreatedSchema },
@@ -23,7 +23,7 @@ export const keyOperations = {
   revokeKey: {
     method: 'DELETE',
     path: '/api/keys/{keyId}',
-    summary: 'Revoke an API key, and the keys that it created, from their next request on',
+    summary: 'Revoke an API key and the keys it created, effective from their next request',
     access: KEEPS_CHAINS,
     answers: { 200: keyRevokedSchema },
   },

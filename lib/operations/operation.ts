@@ -5,29 +5,29 @@ import type { ProblemCode } from '#lib/domain/problems.ts';
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** A body that is no JSON, by its media type. */
+/** The media type of a response body that is not JSON. */
 type TextAnswer = { readonly text: string };
 
-/** One thing that the API does: what a route parses, whom it lets in, what its document says of it. */
+/** One API operation: its input, access control, responses and documentation. */
 export type Operation = {
   readonly method: Method;
   /** Parameters in braces. */
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly access: Access;
-  /** What is asked for can be found by trying: few tries from one address. */
+  /** Takes a secret that can be guessed, so attempts are limited per address. */
   readonly isSignInAttempt?: true;
-  /** It is answered without the database. */
+  /** Answered without the database. */
   readonly isAlone?: true;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  /** Null: nothing but the status. */
+  /** By status; null means no body. */
   readonly answers: Readonly<Record<number, z.ZodType | TextAnswer | null>>;
-  /** Beside those that its access, body and query bring with them. */
+  /** In addition to those implied by access, body and query. */
   readonly problems?: readonly ProblemCode[];
 };
 
-/** The names in a path's braces. */
+/** The parameters in a path's braces. */
 export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [Key in Name]: string } & ParamsOf<Rest>
   : unknown;

@@ -6,7 +6,7 @@ import { peopleOperations } from './people.ts';
 import { syncOperations } from './syncs.ts';
 import { systemOperations } from './system.ts';
 
-/** All that the API does. The routes' checks, its document and the tests of both are made from this. */
+/** All operations of the API. Route validation, the OpenAPI document and their tests are derived from this. */
 export const OPERATIONS = {
   ...chainOperations,
   ...syncOperations,
@@ -17,7 +17,7 @@ export const OPERATIONS = {
   ...systemOperations,
 };
 
-/** The same, by what they are about, in the order in which one reads of them. */
+/** All operations by topic, in reading order. */
 export const OPERATION_GROUPS = {
   chains: chainOperations,
   syncs: syncOperations,

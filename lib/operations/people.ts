@@ -21,14 +21,14 @@ export const peopleOperations = {
   listPeople: {
     method: 'GET',
     path: '/api/people',
-    summary: 'Who may do what in the chains that you look after',
+    summary: 'People and their roles in the chains you administer',
     access: KEEPS_PEOPLE,
     answers: { 200: personListSchema },
   },
   setGrants: {
     method: 'PUT',
     path: '/api/people/{personId}/grants',
-    summary: 'Set somebody’s roles in the chains that you look after; other chains stay as they are',
+    summary: 'Set a person’s roles in the chains you administer; other chains are unaffected',
     access: KEEPS_PEOPLE,
     query: revokeKeysQuerySchema,
     body: grantListSchema,
@@ -38,7 +38,7 @@ export const peopleOperations = {
   removePerson: {
     method: 'DELETE',
     path: '/api/people/{personId}',
-    summary: 'Remove somebody’s account; they are out at once',
+    summary: 'Remove a person’s account; they lose access immediately',
     access: KEEPS_ALL_PEOPLE,
     query: revokeKeysQuerySchema,
     answers: { 200: personRemovedSchema },
@@ -47,14 +47,14 @@ export const peopleOperations = {
   listInvitations: {
     method: 'GET',
     path: '/api/invitations',
-    summary: 'Invitations that were not taken up yet',
+    summary: 'Pending invitations',
     access: KEEPS_PEOPLE,
     answers: { 200: invitationListSchema },
   },
   invite: {
     method: 'POST',
     path: '/api/invitations',
-    summary: 'Invite somebody; the answer has the link, once',
+    summary: 'Invite a person; the link is shown only once',
     access: KEEPS_PEOPLE,
     body: inviteSchema,
     answers: { 201: invitationMadeSchema },
@@ -63,7 +63,7 @@ export const peopleOperations = {
   revokeInvitation: {
     method: 'DELETE',
     path: '/api/invitations/{invitationId}',
-    summary: 'Take an invitation back',
+    summary: 'Revoke an invitation',
     access: KEEPS_PEOPLE,
     answers: { 200: invitationSchema },
     problems: ['not-found'],
@@ -71,7 +71,7 @@ export const peopleOperations = {
   lookInvitation: {
     method: 'POST',
     path: '/api/invitations/look',
-    summary: 'What an invitation is for',
+    summary: 'Details of an invitation',
     access: EVERYONE,
     isSignInAttempt: true,
     body: lookInvitationSchema,
@@ -81,7 +81,7 @@ export const peopleOperations = {
   acceptInvitation: {
     method: 'POST',
     path: '/api/invitations/accept',
-    summary: 'Take up an invitation: makes the account, and signs in',
+    summary: 'Accept an invitation: creates the account if needed, and signs in',
     access: EVERYONE,
     isSignInAttempt: true,
     body: acceptInvitationSchema,
@@ -91,7 +91,7 @@ export const peopleOperations = {
   joinByInvitation: {
     method: 'POST',
     path: '/api/invitations/join',
-    summary: 'Take up an invitation with the account that you are signed in with',
+    summary: 'Accept an invitation with your current account',
     access: SIGNED_IN,
     isSignInAttempt: true,
     body: lookInvitationSchema,

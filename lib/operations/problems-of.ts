@@ -1,15 +1,15 @@
 import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Operation } from './operation.ts';
 
-/** Of a request that its caller may name by `Idempotency-Key`. */
-const NAMED = [
+/** For operations that accept an `Idempotency-Key`. */
+const IDEMPOTENCY = [
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'idempotency-in-progress',
   'idempotency-unreadable',
 ] as const satisfies readonly ProblemCode[];
 
-/** Every problem that an operation can be answered with: its own, and those that the way to it brings. */
+/** Every problem that an operation can answer with: its own, and those of the checks before it. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const { access, method, path, body, query, isAlone, problems = [] } = operation;
   const isNamed = method === 'POST' && access.to !== 'everyone';
@@ -20,7 +20,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
       ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
       ...(path.includes('{') ? (['not-found'] as const) : []),
-      ...(isNamed ? NAMED : []),
+      ...(isNamed ? IDEMPOTENCY : []),
       ...(query ? (['invalid-query'] as const) : []),
       ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
       ...problems,
@@ -30,17 +30,17 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   ];
 }
 
-/** What everyone may read is answered whatever name the machine was asked by: probes have one of their own. */
+/** Public reads accept any `Host`, because probes use a host name of their own. */
 export function isForProbes({ access, method }: Operation): boolean {
   return access.to === 'everyone' && method === 'GET';
 }
 
-/** To refuse what is answered without anything else would cost as much, and a probe would take it for a failure. */
+/** Public reads without the database are not limited: refusing costs as much, and a probe would report a failure. */
 export function isLimited(operation: Operation): boolean {
   return !(operation.isAlone && isForProbes(operation));
 }
 
-/** Who may not even look at a chain is told that there is none; who may look is refused more than that. */
+/** Callers who can't read a chain get `not-found`; `forbidden` is for those who can read it but need more. */
 function canBeForbidden({ access }: Operation): boolean {
   if (access.to === 'everyone') return false;
   return access.to !== 'chain' || access.role !== 'viewer';

@@ -23,7 +23,7 @@ export const syncOperations = {
   syncChain: {
     method: 'POST',
     path: '/api/chains/{chainId}/sync',
-    summary: 'Sync all shops in scope, or those that are named: categories first, then menus',
+    summary: 'Sync all shops in scope, or the given ones: categories first, then menus',
     access: SYNCS_CHAIN,
     body: syncRequestSchema,
     answers: { 200: syncAcceptedSchema, 202: syncAcceptedSchema },
@@ -57,7 +57,7 @@ export const syncOperations = {
   listResults: {
     method: 'GET',
     path: '/api/runs/{runId}/results',
-    summary: 'What became of each shop of a run, newest first',
+    summary: 'The result of each shop in a run, newest first',
     access: SEES_CHAIN,
     query: resultListQuerySchema,
     answers: { 200: resultListSchema },
@@ -65,7 +65,7 @@ export const syncOperations = {
   getShopResult: {
     method: 'GET',
     path: '/api/shops/{shopId}/result',
-    summary: 'What a sync did at one shop: its changes entry by entry, and its issues',
+    summary: 'The result of a sync at one shop: its changes entry by entry, and its issues',
     access: SEES_CHAIN,
     query: shopResultQuerySchema,
     answers: { 200: resultDetailSchema },
@@ -74,7 +74,7 @@ export const syncOperations = {
   cancelRun: {
     method: 'POST',
     path: '/api/runs/{runId}/cancel',
-    summary: 'Stop a run: no further shop of it is begun',
+    summary: 'Stop a run: no more of its shops are started',
     access: SYNCS_CHAIN,
     body: emptyBodySchema,
     answers: { 202: runStoppedSchema },
@@ -83,7 +83,7 @@ export const syncOperations = {
   retryRun: {
     method: 'POST',
     path: '/api/runs/{runId}/retry',
-    summary: 'Sync exactly what failed in a run',
+    summary: 'Retry exactly what failed in a run',
     access: SYNCS_CHAIN,
     body: emptyBodySchema,
     answers: { 202: syncAcceptedSchema },
@@ -92,7 +92,7 @@ export const syncOperations = {
   getHeldMenu: {
     method: 'GET',
     path: '/api/shops/{shopId}/held',
-    summary: 'The plan that a shop is held with, entry by entry',
+    summary: 'A shop’s held plan, entry by entry',
     access: SEES_CHAIN,
     answers: { 200: heldMenuSchema },
     problems: ['nothing-held'],
@@ -100,7 +100,7 @@ export const syncOperations = {
   approveMenu: {
     method: 'POST',
     path: '/api/shops/{shopId}/approve',
-    summary: 'Publish the held plan as it was shown',
+    summary: 'Publish the held plan exactly as reviewed',
     access: SYNCS_CHAIN,
     body: approveRequestSchema,
     answers: { 202: syncAcceptedSchema },
@@ -109,7 +109,7 @@ export const syncOperations = {
   discardMenu: {
     method: 'POST',
     path: '/api/shops/{shopId}/discard',
-    summary: 'Decide against the held plan: the shop is what it was before',
+    summary: 'Discard the held plan; the shop returns to its previous state',
     access: SYNCS_CHAIN,
     body: discardRequestSchema,
     answers: { 200: shopSchema },
@@ -118,7 +118,7 @@ export const syncOperations = {
   getHeldCategories: {
     method: 'GET',
     path: '/api/chains/{chainId}/categories/held',
-    summary: 'The plan that a chain’s categories are held with',
+    summary: 'The held plan of a chain’s categories',
     access: SEES_CHAIN,
     answers: { 200: heldCategoriesSchema },
     problems: ['nothing-held'],
@@ -126,7 +126,7 @@ export const syncOperations = {
   approveCategories: {
     method: 'POST',
     path: '/api/chains/{chainId}/categories/approve',
-    summary: 'Publish the held categories, and sync the shops that waited for them',
+    summary: 'Publish the held categories, and sync the shops that are waiting for them',
     access: SYNCS_CHAIN,
     body: approveRequestSchema,
     answers: { 202: syncAcceptedSchema },
@@ -135,7 +135,7 @@ export const syncOperations = {
   discardCategories: {
     method: 'POST',
     path: '/api/chains/{chainId}/categories/discard',
-    summary: 'Decide against the held categories: they are what they were before, and so are the shops that waited',
+    summary: 'Discard the held categories; they and the waiting shops return to their previous state',
     access: SYNCS_CHAIN,
     body: discardRequestSchema,
     answers: { 200: chainSchema },

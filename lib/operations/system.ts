@@ -8,7 +8,7 @@ export const systemOperations = {
   getOpenApi: {
     method: 'GET',
     path: '/api/openapi.json',
-    summary: 'This document: all that the API does, as OpenAPI 3.1; has an ETag',
+    summary: 'This document: the whole API as OpenAPI 3.1; supports ETags',
     access: EVERYONE,
     isAlone: true,
     answers: { 200: openApiSchema, 304: null },
@@ -16,7 +16,7 @@ export const systemOperations = {
   getHealth: {
     method: 'GET',
     path: '/api/health',
-    summary: 'The process is alive; asks nobody else',
+    summary: 'Liveness of the process; checks no dependencies',
     access: EVERYONE,
     isAlone: true,
     answers: { 200: statusOkSchema },
@@ -25,21 +25,21 @@ export const systemOperations = {
     method: 'GET',
     path: '/api/ready',
     summary:
-      'The process is warm, the database and the queue are in reach, and no write was refused in the last minute',
+      'Readiness: the process is warm, the database and the queue are reachable, and no write was refused in the last minute',
     access: EVERYONE,
     answers: { 200: statusOkSchema },
   },
   getMetrics: {
     method: 'GET',
     path: '/api/metrics',
-    summary: 'This process’s metrics in Prometheus’ text format; also while the database is away',
+    summary: 'This process’s metrics in the Prometheus text format; available even if the database is down',
     access: OVER_ALL.viewer,
     answers: { 200: { text: 'text/plain' } },
   },
   getTrial: {
     method: 'GET',
     path: '/api/trial',
-    summary: 'What the trial’s simulators are failing at',
+    summary: 'The fault that the trial’s simulators currently produce',
     access: OVER_ALL.viewer,
     answers: { 200: trialSchema },
     problems: ['not-trial'],
@@ -47,7 +47,7 @@ export const systemOperations = {
   switchTrial: {
     method: 'PUT',
     path: '/api/trial',
-    summary: 'Make the trial’s simulators fail, or work again',
+    summary: 'Choose the fault that the trial’s simulators produce, or none',
     access: OVER_ALL.operator,
     body: trialPutSchema,
     answers: { 200: trialSchema },

@@ -10,11 +10,11 @@ export const CHANGES_CHAIN = { to: 'chain', role: 'admin', scope: 'admin' } as c
 export const SEES_CHAINS = { to: 'chains', role: 'viewer', scope: 'read' } as const satisfies Access;
 export const KEEPS_CHAINS = { to: 'chains', role: 'admin', scope: 'admin' } as const satisfies Access;
 
-/** People are people's business: no key makes or removes one. */
+/** Only people manage people: API keys can't create or remove them. */
 export const KEEPS_PEOPLE = { to: 'chains', role: 'admin', scope: null } as const satisfies Access;
 export const KEEPS_ALL_PEOPLE = { to: 'installation', role: 'admin', scope: null } as const satisfies Access;
 
-/** Over every chain and the installation itself. */
+/** For every chain and the installation itself. */
 export const OVER_ALL = {
   viewer: { to: 'installation', role: 'viewer', scope: 'read' },
   operator: { to: 'installation', role: 'operator', scope: 'sync' },
