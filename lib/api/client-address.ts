@@ -21,7 +21,7 @@ export function isFromThisMachine(headers: Headers): boolean {
   return addresses.length > 0 && addresses.every((address) => address !== null && LOOPBACK.test(address));
 }
 
-/** The peers that each hop recorded. Invalid entries become null instead of being dropped: proxies are counted by position. */
+/** The peer recorded by each hop; null if invalid, not dropped, because proxies are counted by position. */
 export function forwardedFor(headers: Headers): readonly (string | null)[] {
   const given = headers.get('x-forwarded-for') ?? '';
   return given === '' ? [] : given.split(',').map(addressIn);

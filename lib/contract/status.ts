@@ -12,7 +12,7 @@ export const statusQuerySchema = z.strictObject({ since: z.string().max(100).opt
 export const statusSchema = z.object({
   cursor: z.string(),
   whole: z.boolean(),
-  at: time.describe("The server's clock, so that ages don't depend on the viewer's."),
+  at: time.describe("The server's clock: ages must not depend on the viewer's."),
   chain: chainSchema,
   runs: z.array(runSchema).describe('Unfinished, oldest first.'),
   lastAllRun: runSchema.nullable().describe('The last finished run over all shops.'),

@@ -40,7 +40,7 @@ export function isLimited(operation: Operation): boolean {
   return !(operation.isAlone && isForProbes(operation));
 }
 
-/** Callers who can't read a chain get `not-found`; `forbidden` is for those who can read it but need more. */
+/** Callers who can't read a chain get `not-found`; callers who can read it but lack the role get `forbidden`. */
 function canBeForbidden({ access }: Operation): boolean {
   if (access.to === 'everyone') return false;
   return access.to !== 'chain' || access.role !== 'viewer';

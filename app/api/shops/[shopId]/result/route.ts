@@ -1,6 +1,6 @@
 import { ProblemError, route, localize } from '#lib/process/routes.ts';
 
-/** What a sync did at one shop. */
+/** The result of a sync at one shop. */
 export const GET = route('getShopResult', async ({ params: { shopId }, query, locale }, { read }) => {
   const found = await read.shopResult({ ...query, shopId });
   if (found === null) throw new ProblemError('not-found');
