@@ -131,14 +131,13 @@ test('a held plan survives a run that is stopped before it got there, and one th
   try {
     await world.haizen.finished((await world.haizen.sync([SHOP])).id);
     await sync.open();
-    // Four other shops take all places, so that this one waits.
-    await world.ordering.holdMenus('101', '102', '103', '104', '105', '106', '107', '108');
-    await world.pos.raisePrice('瓶ビール');
+    // While the POS is being read no shop begins.
+    await world.pos.setLatency({ kind: 'fixed', ms: 60_000, on: { path: '/v2/catalog/list' } });
     const run = await world.haizen.sync();
     await expect(sync.row(SHOP)).toContainText('待機中');
     await expect(sync.row(SHOP)).toContainText('前回 保留');
     await world.haizen.send('POST', `/api/runs/${run.id}/cancel`, { body: {} });
-    await world.ordering.letMenusGo();
+    await world.pos.setLatency(null);
     await world.haizen.finished(run.id);
     await expect(sync.row(SHOP)).toContainText('保留');
     await expect(sync.row(SHOP).getByRole('link', { name: `${SHOP}の差分を確認` })).toBeVisible();
@@ -155,6 +154,7 @@ test('a held plan survives a run that is stopped before it got there, and one th
       .click();
     await expect(decision(page)).toBeVisible();
   } finally {
+    await world.pos.setLatency(null);
     await world.pos.recover();
     await hidden.restore();
   }
