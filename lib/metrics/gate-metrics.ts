@@ -1,18 +1,18 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** One gate of a chain that this process conducts, at this moment. */
+/** The current reading of a gate of a chain that this process conducts. */
 export type GateReading = {
   readonly chainId: string;
   readonly side: 'pos' | 'ordering';
   readonly inFlight: number;
   readonly limit: number;
-  /** What the chain allows at most, where the limit adapts below it. */
+  /** The chain's configured maximum, if the limit adapts below it. */
   readonly configured?: number;
-  /** By the upstream's `Retry-After`, or by the breaker. */
+  /** Closed by the upstream's `Retry-After` or by the breaker. */
   readonly closed: boolean;
 };
 
-/** Gauges of the gates, set anew for each scrape; a chain that went to another process is gone from here. */
+/** Gate gauges, reset on each scrape so that chains that moved to another process disappear. */
 export function gateMetrics(registry: Registry): (gates: readonly GateReading[]) => void {
   const options = { labelNames: ['chain_id', 'side'] as const, registers: [registry] };
   const inFlight = new Gauge({

@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 
-/** One request that the API has answered. `route` is its pattern, as `/api/runs/:runId`. */
+/** A request that the API has answered. `route` is its pattern, e.g. `/api/runs/:runId`. */
 export type AnsweredRequest = {
   readonly method: string;
   readonly route: string;

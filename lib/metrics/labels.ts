@@ -1,6 +1,6 @@
 import type { TargetKind, TargetState } from '#lib/domain/state.ts';
 
-/** Label values are lower case, as Prometheus' own are. */
+/** Label values are lower case, like Prometheus' own. */
 export function stateLabel(state: TargetState): string {
   return state.toLowerCase();
 }

@@ -6,7 +6,7 @@ async function scrape(metrics: ReturnType<typeof openMetrics>) {
   return parsePrometheus((await metrics.scrape()).text);
 }
 
-it('counts what an upstream answered, by few statuses', async () => {
+it('counts upstream responses by a limited set of statuses', async () => {
   const metrics = openMetrics();
   const { upstream } = metrics;
   for (let status = 100; status < 1_000; status += 1) {
@@ -26,7 +26,7 @@ it('counts what an upstream answered, by few statuses', async () => {
   expect(families.get('haizen_upstream_requests_total')?.samples.length).toBeLessThan(30);
 });
 
-it('sets the gates anew for each scrape', async () => {
+it('resets the gate gauges on each scrape', async () => {
   const metrics = openMetrics();
   const gates = [
     { chainId: 'c1', side: 'pos', inFlight: 3, limit: 4, configured: 8, closed: false },
@@ -44,10 +44,10 @@ it('sets the gates anew for each scrape', async () => {
   expect((await scrape(metrics)).get('haizen_gate_in_flight')?.samples).toEqual([]);
 });
 
-it('two in one process know nothing of each other', async () => {
-  const [one, other] = [openMetrics(), openMetrics()];
-  one.sync.requested('accepted');
-  const asked = { answer: 'accepted' };
-  expect(valueOf(await scrape(one), 'haizen_sync_requests_total', asked)).toBe(1);
-  expect(valueOf(await scrape(other), 'haizen_sync_requests_total', asked)).toBe(0);
+it('keeps two instances in one process separate', async () => {
+  const [first, second] = [openMetrics(), openMetrics()];
+  first.sync.requested('accepted');
+  const labels = { answer: 'accepted' };
+  expect(valueOf(await scrape(first), 'haizen_sync_requests_total', labels)).toBe(1);
+  expect(valueOf(await scrape(second), 'haizen_sync_requests_total', labels)).toBe(0);
 });

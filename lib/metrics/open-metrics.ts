@@ -6,17 +6,17 @@ import { syncMetrics } from './sync-metrics.ts';
 import { type TargetCount, targetMetrics } from './target-metrics.ts';
 import { upstreamMetrics } from './upstream-metrics.ts';
 
-/** What is asked at each scrape, rather than told as it happens. */
+/** Values that are read at each scrape rather than counted as they change. */
 export type ScrapeSources = {
-  /** The gates of the chains that this process conducts now. */
+  /** The gates of the chains that this process currently conducts. */
   readonly gates: () => readonly GateReading[];
-  /** May reject: then the database counts as away. Asked once in a few seconds, however many scrape. */
+  /** A rejection marks the database as down. Called at most once a second, however many scrapers there are. */
   readonly targets: () => Promise<readonly TargetCount[]>;
 };
 
 export type Metrics = ReturnType<typeof openMetrics>;
 
-/** One process's metrics, with a registry of their own. They are there before the database is, and while it is away. */
+/** One process's metrics, with their own registry. Available before the database is, and while it is down. */
 export function openMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -38,13 +38,13 @@ export function openMetrics() {
       gates = sources.gates;
       readTargets = sharedReading(sources.targets);
     },
-    /** The whole in Prometheus' text format 0.0.4, as a route answers it. */
+    /** All metrics in Prometheus' text format 0.0.4, with the response headers. */
     async scrape(): Promise<{ readonly text: string; readonly headers: { readonly 'Content-Type': string } }> {
       setTargets(await readTargets());
       const now = gates();
       setGates(now);
       conducted.set(new Set(now.map((gate) => gate.chainId)).size);
-      // The library writes Not-a-Number in a way that not every reader takes.
+      // prom-client writes `Nan`, which not every parser accepts.
       const text = (await registry.metrics()).replaceAll(/ Nan$/gmu, ' NaN');
       return { text, headers: { 'Content-Type': registry.contentType } };
     },

@@ -6,14 +6,14 @@ type Answer = (request: Request) => Promise<Response>;
 
 const PATHS = new Set(['/metrics', '/api/metrics']);
 
-/** Serves the metrics of a process without a web server, on 127.0.0.1. Rejects with the system's error where the port is taken. */
+/** Serves metrics on 127.0.0.1, for a process without a web server. Rejects with the system's error if the port is taken. */
 export async function serveMetrics({ port, answer }: { port: number; answer: Answer }): Promise<Listener> {
   const server = createServer((incoming, response) => {
     serve(incoming, { response, answer }).catch(() => response.destroy());
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  // It alone keeps no process alive.
+  // This server alone must not keep the process alive.
   server.unref();
   const address = server.address();
   return {

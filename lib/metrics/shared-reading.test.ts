@@ -8,7 +8,7 @@ function setUp(read: (nth: number) => Promise<string>) {
   return { clock, reading, reads: () => reads };
 }
 
-it('asks once for all who ask at the same time, and again only after a while', async () => {
+it('shares one read among concurrent callers and reads again only after it expires', async () => {
   const { clock, reading, reads } = setUp(async (nth) => `reading ${nth}`);
   const answers = await Promise.all(Array.from({ length: 50 }, reading));
   expect(new Set(answers)).toEqual(new Set(['reading 1']));
@@ -19,7 +19,7 @@ it('asks once for all who ask at the same time, and again only after a while', a
   expect(reads()).toBe(2);
 });
 
-it('is null where it fails, and does not try again at once', async () => {
+it('is null if the read fails, and does not retry immediately', async () => {
   const { clock, reading, reads } = setUp((nth) =>
     nth === 1 ? Promise.reject(new Error('away')) : Promise.resolve('back'),
   );
@@ -29,7 +29,7 @@ it('is null where it fails, and does not try again at once', async () => {
   expect(await reading()).toBe('back');
 });
 
-it('is null where it takes too long; what comes late serves the next', async () => {
+it('is null if the read takes too long; a late result serves the next caller', async () => {
   const late = Promise.withResolvers<string>();
   const { reading, reads } = setUp(() => late.promise);
   expect([await reading(), await reading()]).toEqual([null, null]);

@@ -1,10 +1,10 @@
-/** A good reading serves every scraper for so long; a failed one is tried again a little sooner. */
+/** How long a successful reading is shared; a failed one is retried sooner. */
 const GOOD_FOR_MS = 5_000;
 const BAD_FOR_MS = 1_000;
-/** A scraper waits about ten seconds; nobody should wait for a database that is away. */
+/** Scrapers time out after about ten seconds, so don't let a database that is down use that up. */
 const ANSWER_WITHIN_MS = 2_000;
 
-/** Shares one reading among all who ask at about the same time; null where it failed or takes too long. */
+/** Shares one reading among concurrent callers; null if it failed or takes too long. */
 export function sharedReading<T>(
   read: () => Promise<T>,
   { now = () => performance.now(), withinMs = ANSWER_WITHIN_MS }: { now?: () => number; withinMs?: number } = {},
@@ -12,7 +12,7 @@ export function sharedReading<T>(
   let last: { readonly value: T | null; readonly untilMs: number } | null = null;
   let underWay: Promise<T | null> | null = null;
 
-  async function readAnew(): Promise<T | null> {
+  async function refresh(): Promise<T | null> {
     const value = await read().catch(() => null);
     last = { value, untilMs: now() + (value === null ? BAD_FOR_MS : GOOD_FOR_MS) };
     underWay = null;
@@ -21,7 +21,7 @@ export function sharedReading<T>(
 
   return async () => {
     if (last !== null && now() < last.untilMs) return last.value;
-    underWay ??= readAnew();
+    underWay ??= refresh();
     const late = Promise.withResolvers<null>();
     const timer = setTimeout(() => late.resolve(null), withinMs);
     try {

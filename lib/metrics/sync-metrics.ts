@@ -23,7 +23,7 @@ type Finished = {
   readonly counts: Readonly<Record<TargetState, number>>;
 };
 
-/** Runs and shops by outcome, and their durations: counted in the process that settled them. */
+/** Runs and shops by outcome, and their durations, counted in the process that settled them. */
 export function syncMetrics(registry: Registry) {
   const registers = [registry];
   const requests = new Counter({
@@ -76,7 +76,7 @@ export function syncMetrics(registry: Registry) {
     registers,
   });
 
-  // There from the start: a rate over a series that appears with its first failure misses that failure.
+  // Start at 0: a rate over a series that first appears with a failure misses that failure.
   for (const scope of ['all', 'shops', 'shop']) for (const outcome of RUN_OUTCOMES) runs.inc({ scope, outcome }, 0);
   for (const kind of TARGET_KINDS) {
     for (const code of SYNC_ERROR_CODES) failures.inc({ kind: kindLabel(kind), code }, 0);

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { TARGET_KINDS, TARGET_STATES, type TargetKind, type TargetState } from '#lib/domain/state.ts';
 import { kindLabel, stateLabel } from './labels.ts';
 
-/** How many targets are in a state, and since how many seconds the first of them waits for its turn or for a person. */
+/** The number of targets in a state, and how many seconds the oldest of them has been waiting. */
 export type TargetCount = {
   readonly kind: TargetKind;
   readonly state: TargetState;
@@ -10,7 +10,7 @@ export type TargetCount = {
   readonly oldestSeconds: number;
 };
 
-/** What the database says, set anew for each scrape; null where it is away, and then only that is told. */
+/** Sets the counts from the database for each scrape; null if it is down, which is then the only thing reported. */
 export function targetMetrics(registry: Registry): (counts: readonly TargetCount[] | null) => void {
   const registers = [registry];
   const up = new Gauge({

@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 
-/** An attempt at a request, as the upstream's client tells it: side, method and kind are words of small sets. */
+/** A request attempt, as reported by the upstream client; side, method and kind each have few values. */
 type Attempt = {
   readonly side: string;
   readonly method: string;
@@ -9,8 +9,8 @@ type Attempt = {
   readonly durationMs: number;
 };
 
-/** Statuses with a meaning of their own here; of others the class is enough, and a foreign server can't make up series. */
-const TOLD_APART = new Set([200, 201, 204, 400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504]);
+/** Statuses with their own label value; others are grouped by class, so that an upstream can't create series. */
+const DISTINCT_STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504]);
 const BUCKETS_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 
 export function upstreamMetrics(registry: Registry) {
@@ -45,6 +45,6 @@ export function upstreamMetrics(registry: Registry) {
 }
 
 function statusLabel(status: number | 'none'): string {
-  if (status === 'none' || TOLD_APART.has(status)) return String(status);
+  if (status === 'none' || DISTINCT_STATUSES.has(status)) return String(status);
   return `${Math.floor(status / 100)}xx`;
 }

@@ -1,7 +1,7 @@
 import { Client, type ClientBase, type ClientConfig, escapeIdentifier, Pool, type PoolConfig } from 'pg';
 import { parseDatabaseUrl } from './database-url.ts';
 
-/** Applied to a new connection before anything else is sent over it. */
+/** Applied to a new connection before any other statement. */
 export type SessionSettings = Readonly<Record<string, string>>;
 
 type ConnectionOptions = { readonly session?: SessionSettings } & Pick<
@@ -9,16 +9,16 @@ type ConnectionOptions = { readonly session?: SessionSettings } & Pick<
   'application_name' | 'query_timeout' | 'keepAlive'
 >;
 
-/** What every connection of a process is opened with. Throws `BadDatabaseUrl`. */
+/** Options shared by all connections of a process. Throws `BadDatabaseUrl`. */
 export function clientConfig(url: string): ClientConfig {
   const { connectionString, connectTimeoutMs } = parseDatabaseUrl(url);
   return { connectionString, connectionTimeoutMillis: connectTimeoutMs, application_name: 'haizen' };
 }
 
-/** A connection in the installation's schema. Rejects with the driver's error. */
+/** Connects with the installation's schema as search_path. Rejects with the driver's error. */
 export async function openClient(url: string, { session = {}, ...options }: ConnectionOptions = {}): Promise<Client> {
   const client = new Client({ ...clientConfig(url), ...options });
-  // Without a listener, a server that goes away between two statements would end this process.
+  // Without a listener, losing the server between two statements would crash the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -30,7 +30,7 @@ export async function openClient(url: string, { session = {}, ...options }: Conn
   }
 }
 
-/** Connections in the installation's schema, opened when they are needed. */
+/** A pool with the installation's schema as search_path; connects on demand. */
 export function openPool(
   url: string,
   { session = {}, ...options }: ConnectionOptions & Pick<PoolConfig, 'max'> = {},
@@ -38,14 +38,14 @@ export function openPool(
   return new Pool({
     ...clientConfig(url),
     ...options,
-    // oxlint-disable-next-line typescript/no-misused-promises -- the pool awaits it before it hands the connection out; @types/pg 8.23.1 says void
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool awaits it before handing out the connection; @types/pg 8.23.1 says void
     onConnect: (client: ClientBase) => prepareSession(client, url, session),
   });
 }
 
 /**
- * By statements rather than by the startup parameter `options`, which poolers refuse or silently ignore. They hold for the
- * session: through a pooler in transaction mode they would not.
+ * Uses SET because poolers reject or silently ignore the startup parameter `options`. Settings last for the session, so
+ * they don't work through a pooler in transaction mode.
  */
 export async function prepareSession(client: ClientBase, url: string, session: SessionSettings): Promise<void> {
   const settings = { search_path: escapeIdentifier(parseDatabaseUrl(url).schema), ...session };

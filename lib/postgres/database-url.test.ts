@@ -13,7 +13,7 @@ const problemOf = (url: string): string => {
 
 const BASE = 'postgresql://haizen:pw@db.example:5432/haizen';
 
-test('what is Haizen’s own is taken out of the URL, the rest stays', () => {
+test('strips Haizen’s own parameters from the URL and keeps the rest', () => {
   const url = `${BASE}?schema=staging&connect_timeout=7&application_name=kitchen&options=-c%20geqo%3Doff`;
   expect(parseDatabaseUrl(url)).toEqual({
     connectionString: `${BASE}?application_name=kitchen&options=-c+geqo%3Doff`,
@@ -26,7 +26,7 @@ test('what is Haizen’s own is taken out of the URL, the rest stays', () => {
   expect(parseDatabaseUrl(BASE)).toMatchObject({ connectionString: BASE, schema: 'public', connectTimeoutMs: 5_000 });
 });
 
-test('a socket is named by its folder', () => {
+test('shows a socket by its directory', () => {
   const url = 'postgresql://haizen:pw@/haizen?host=/var/run/postgresql';
   expect(parseDatabaseUrl(url)).toMatchObject({ shown: '/var/run/postgresql/haizen', user: 'haizen' });
 });
@@ -39,7 +39,7 @@ test.each([
   'statement_timeout',
   'sslaccept',
   'user',
-])('the parameter %s is refused by name', (name) =>
+])('rejects the parameter %s by name', (name) =>
   expect(problemOf(`${BASE}?sslmode=disable&${name}=1`)).toMatch(new RegExp(`parameter ${name} that Haizen`, 'u')),
 );
 
@@ -53,9 +53,9 @@ test.each([
   ['schema=a&schema=b', /more than once/u],
   ['sslmode=yes', /The sslmode in DATABASE_URL must be one of disable/u],
   ['connect_timeout=soon', /connect_timeout in DATABASE_URL must be/u],
-])('%s is refused', (query, sentence) => expect(problemOf(`${BASE}?${query}`)).toMatch(sentence));
+])('rejects %s', (query, sentence) => expect(problemOf(`${BASE}?${query}`)).toMatch(sentence));
 
-// A reserved character ends the part of the URL that the password is in; what follows then looks like its other parts.
+// An unencoded reserved character ends the authority, so the rest of the password looks like other parts of the URL.
 const PASSWORDS = [
   'pass#word',
   '12#word',
@@ -68,23 +68,23 @@ const PASSWORDS = [
   'a@b?word=1',
 ];
 
-test.each([...PASSWORDS, '%ffpass'])('of a URL with the password %s, not encoded, nothing is shown', (password) => {
+test.each([...PASSWORDS, '%ffpass'])('shows nothing of a URL with the unencoded password %s', (password) => {
   const problem = problemOf(`postgresql://haizen:${password}@db.example:5432/haizen`);
   expect(problem).toBe(problemOf('localhost'));
   expect(problem).toMatch(/^DATABASE_URL can't be parsed: .*# as %23, \/ as %2F, \? as %3F/u);
 });
 
-test.each([...PASSWORDS, 'per%cent', '[pass'])('with the password %s, encoded, it is taken', (password) => {
+test.each([...PASSWORDS, 'per%cent', '[pass'])('accepts the percent-encoded password %s', (password) => {
   expect(problemOf(`postgresql://haizen:${encodeURIComponent(password)}@db.example:5432/haizen`)).toBe('no problem');
 });
 
 test.each(['', 'mysql://a:b@c/d', 'localhost', 'postgresql:', 'postgresql://h1:1,h2:2/x', 'POSTGRES//x'])(
-  '%s is no URL',
+  'rejects %s as malformed',
   (url) => expect(problemOf(url)).toMatch(/^DATABASE_URL can't be parsed/u),
 );
 
 test.each(['prefer', 'require', 'verify-ca'])(
-  'sslmode=%s stays as strict as it was, and one sentence says so',
+  'treats sslmode=%s as verify-full and says so in the hint',
   (mode) => {
     const { connectionString, hint } = parseDatabaseUrl(`${BASE}?sslmode=${mode}`);
     expect(connectionString).toBe(`${BASE}?sslmode=verify-full`);
@@ -94,7 +94,7 @@ test.each(['prefer', 'require', 'verify-ca'])(
   },
 );
 
-test.each(['disable', 'no-verify', 'verify-full'])('sslmode=%s means what it says', (mode) => {
+test.each(['disable', 'no-verify', 'verify-full'])('keeps sslmode=%s unchanged', (mode) => {
   expect(parseDatabaseUrl(`${BASE}?sslmode=${mode}`)).toMatchObject({
     connectionString: `${BASE}?sslmode=${mode}`,
     hint: undefined,

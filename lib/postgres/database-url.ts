@@ -1,23 +1,23 @@
 import { parameterProblem } from './url-parameters.ts';
 
-/** DATABASE_URL, understood. */
+/** The parsed DATABASE_URL. */
 export type DatabaseAddress = {
-  /** For `pg`: without the parameters that are Haizen's own. */
+  /** For `pg`, without Haizen's own parameters. */
   readonly connectionString: string;
-  /** Where all of an installation's tables are. */
+  /** The schema that holds all of an installation's tables. */
   readonly schema: string;
   readonly connectTimeoutMs: number;
   readonly user: string;
-  /** Host, port and database: fit to be shown. */
+  /** Host, port and database; safe to display. */
   readonly shown: string;
-  /** What the operator should know about these settings, one sentence. */
+  /** One sentence for the operator about these settings. */
   readonly hint: string | undefined;
 };
 
 export const DEFAULT_SCHEMA = 'public';
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Its message is one sentence for the operator and holds nothing of the URL but parameter names. */
+/** The message is one sentence for the operator and contains nothing from the URL except parameter names. */
 export class BadDatabaseUrl extends Error {
   override readonly name = 'BadDatabaseUrl';
 }
@@ -48,15 +48,15 @@ export function parseDatabaseUrl(given: string): DatabaseAddress {
 }
 
 /**
- * A `#`, `/` or `?` in a password ends the host part early: what then looks like host, port and parameters is the password.
- * The `@` that follows gives it away.
+ * An unencoded `#`, `/` or `?` in a password ends the authority early, so parts of the password look like host, port and
+ * parameters. The `@` that follows reveals it.
  */
 function parse(given: string): URL {
   const [isPostgres, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/su.exec(given) ?? [];
-  // Without a host in its place, the socket's folder is a parameter.
+  // A socket URL has no host; its directory is in the `host` parameter.
   const isSocket = /[?&]host=/u.test(rest);
   const hosted = isSocket && authority.endsWith('@') ? given.replace('@/', '@localhost/') : given;
-  // A percent sign that encodes nothing is taken as it is, as `pg` does.
+  // Like `pg`, treat a percent sign that encodes nothing as a literal.
   const readable = hosted.replaceAll(/%(?![0-9a-f]{2})/giu, '%25');
   const url = isPostgres === undefined ? null : URL.parse(readable);
   if (url === null || /[@#]/u.test(rest) || ![url.username, url.password, url.host, url.pathname].every(isDecodable))
@@ -74,8 +74,8 @@ function isDecodable(text: string): boolean {
 }
 
 /**
- * `pg` checks the certificate for all of these and warns in six lines that it will not for ever. Written as what they mean,
- * they stay strict, and one sentence says so.
+ * `pg` treats these modes as verify-full, but logs a six-line warning that this will change. Setting verify-full explicitly
+ * keeps them strict, and the hint replaces the warning.
  */
 function strictSslMode(parameters: URLSearchParams): string | undefined {
   const mode = parameters.get('sslmode');

@@ -1,4 +1,4 @@
-/** What may follow the `?` of DATABASE_URL. */
+/** The parameters that DATABASE_URL may have. */
 export const KNOWN_PARAMETERS = [
   'schema',
   'host',
@@ -15,7 +15,7 @@ export const KNOWN_PARAMETERS = [
   'uselibpqcompat',
 ] as const;
 
-/** Parameters that other products' URLs often carry, and what to do about each. */
+/** Advice for parameters that are common in other products' URLs. */
 const ADVICE: Readonly<Record<string, string>> = {
   connection_limit: 'Haizen sizes its own pools, at most 21 connections per process: remove it',
   pool_timeout: 'Haizen sizes its own pools and waits 5 s for a connection: remove it',
@@ -29,7 +29,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 export const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'] as const;
 
-/** What is wrong with the parameters of a URL, in one sentence; undefined where nothing is. */
+/** Describes the first invalid parameter in one sentence; undefined if all are valid. */
 export function parameterProblem(parameters: URLSearchParams): string | undefined {
   for (const name of parameters.keys()) {
     if (!KNOWN_PARAMETERS.some((known) => known === name)) return unknownParameter(name);
@@ -39,13 +39,13 @@ export function parameterProblem(parameters: URLSearchParams): string | undefine
 }
 
 function unknownParameter(name: string): string {
-  // A name of another form may be a part of something else, such as a password.
+  // Don't echo a name of any other form: it may be part of a password.
   const shown = /^[a-z_]{1,40}$/iu.test(name) ? ` ${name}` : '';
   const advice = ADVICE[name.toLowerCase()];
   return `DATABASE_URL has a parameter${shown} that Haizen does not support${advice ? ` (${advice})` : ''}. It supports ${KNOWN_PARAMETERS.join(', ')}.`;
 }
 
-/** pg-boss takes names without quotes, and the queue's schema is named after this one. */
+/** pg-boss requires unquoted names, and the queue's schema is named after this one. */
 function schemaProblem(schema: string | null): string | undefined {
   if (schema === null) return undefined;
   const isReserved =

@@ -5,19 +5,19 @@ import { queueSchema } from './queue-schema.ts';
 
 export type QueueOptions = {
   readonly url: string;
-  /** Only processes that work look after lost jobs. */
+  /** Recover lost jobs; only worker processes do. */
   readonly supervise: boolean;
   readonly onError: (error: Error) => void;
 };
 
 /**
- * Starts pg-boss and makes sure that the queue is as it must be. `stately`: a wake-up sent while a conductor is leaving is
- * kept. Retries without end, for a worker may die any number of times; 24 hours is the longest that pg-boss lets a job run.
+ * Starts pg-boss and creates or updates the queue. `stately` keeps a wake-up that is sent while a conductor exits. Retries
+ * are unlimited because workers may die any number of times; 24 hours is the longest that pg-boss lets a job run.
  */
 export async function openQueue({ url, supervise, onError }: QueueOptions): Promise<PgBoss> {
   const { name, exists } = await queueSchema(url);
   const { connectionString, connectionTimeoutMillis } = clientConfig(url);
-  // Its statements, its locks and the channel of its wake-ups name the schema: installations in one database don't meet.
+  // pg-boss scopes tables, locks and its notification channel by schema, so installations can share a database.
   const boss = new PgBoss({
     connectionString,
     connectionTimeoutMillis,

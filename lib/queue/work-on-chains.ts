@@ -1,20 +1,20 @@
 import type { PgBoss } from 'pg-boss';
 import { CONDUCT_QUEUE, type ConductJob } from './conduct-job.ts';
 
-/** How many chains one process conducts at the same time. */
+/** Chains that one process conducts concurrently. */
 const CHAINS_PER_PROCESS = 16;
 const POLL_SECONDS = 2;
-/** Longer than other workers take to look. */
+/** Longer than the other workers' polling interval. */
 const STEP_BACK_MS = 3_000;
 
 export type ChainWork = {
-  /** Fetches nothing for a moment, so that another worker gets what this one has sent back. */
+  /** Pauses fetching briefly, so that another worker picks up a chain that this one requeued. */
   stepBack(): Promise<void>;
-  /** Fetches no further chain; those at work go on. */
+  /** Stops fetching; chains that are being conducted continue. */
   stop(): Promise<void>;
 };
 
-/** Hands each chain that has work to `conduct`; a rejection brings the job back at once, here or in another process. */
+/** Calls `conduct` for each chain with work. If it rejects, the job is retried immediately, here or in another process. */
 export async function workOnChains(boss: PgBoss, conduct: (chainId: string) => Promise<void>): Promise<ChainWork> {
   const options = {
     localConcurrency: CHAINS_PER_PROCESS,
@@ -35,7 +35,7 @@ export async function workOnChains(boss: PgBoss, conduct: (chainId: string) => P
     if (isStopped) return;
     returning = setTimeout(() => {
       returning = undefined;
-      // Without the database it can't say so to it: a worker must not stay away for that.
+      // Keep trying: a worker must not stop fetching because the database was down for a moment.
       fetch().catch(fetchAgainLater);
     }, STEP_BACK_MS);
   }

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
-/** 96 bits, as NIST SP 800-38D wants a nonce that is drawn: safe for 2³² texts under one key. */
+/** 96 bits, as NIST SP 800-38D requires for a random nonce: safe for 2³² texts per key. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Nonce, ciphertext and tag in one. `place` is authenticated with it and not kept: to open it, it must be known. */
+/** Returns nonce, ciphertext and tag. `place` is authenticated but not stored, so `decrypt` needs the same one. */
 export function encrypt(text: string, { key, place }: { key: Buffer; place: string }): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
@@ -13,7 +13,7 @@ export function encrypt(text: string, { key, place }: { key: Buffer; place: stri
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Null where anything of it was changed, or where the key or the place is another. */
+/** Null if the box was modified, or if the key or place doesn't match. */
 export function decrypt(box: Buffer, { key, place }: { key: Buffer; place: string }): string | null {
   if (box.length < NONCE_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv(ALGORITHM, key, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });

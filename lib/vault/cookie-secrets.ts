@@ -1,9 +1,9 @@
 import { deriveKey } from './derive-key.ts';
 
-/** What cookies are signed with: the first secret signs, every one of them verifies. */
+/** Secrets for cookies: the first one signs, all of them verify. */
 export type CookieSecrets = readonly [newest: string, ...old: string[]];
 
-/** Throws where a secret is too short. */
+/** Throws if a secret is too short. */
 export function cookieSecrets({
   secret,
   oldSecrets = [],
@@ -11,6 +11,6 @@ export function cookieSecrets({
   readonly secret: string;
   readonly oldSecrets?: readonly string[];
 }): CookieSecrets {
-  const derive = (one: string) => deriveKey(one, 'sessions').toString('base64url');
+  const derive = (text: string) => deriveKey(text, 'sessions').toString('base64url');
   return [derive(secret), ...oldSecrets.map(derive)];
 }

@@ -1,14 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 
-/** Shorter ones could be guessed; `openssl rand -base64 32` makes 44. */
+/** Shorter secrets could be guessed; `openssl rand -base64 32` prints 44 characters. */
 export const SECRET_MIN_CHARACTERS = 32;
 
 const KEY_BYTES = 32;
 const SALT = 'haizen';
 
 /**
- * A key of 256 bits for one purpose alone, by HKDF-SHA256 (RFC 5869): who knows one of them knows no other, nor the secret.
- * Throws where the secret is too short.
+ * Derives a 256-bit key for one purpose with HKDF-SHA256 (RFC 5869). A key reveals neither the secret nor other keys.
+ * Throws if the secret is too short.
  */
 export function deriveKey(secret: string, purpose: string): Buffer {
   if (secret.length < SECRET_MIN_CHARACTERS) {

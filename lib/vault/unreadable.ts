@@ -1,10 +1,10 @@
 /**
- * Why a sealed text doesn't open: `unknown-key`: its secret is neither the newest nor an old one; `damaged`: it was cut,
- * changed, or belongs to another row.
+ * Why a sealed text can't be opened. `unknown-key`: its secret is neither the newest nor an old one; `damaged`: it was
+ * truncated, modified, or copied from another row.
  */
 export type UnreadableReason = 'unknown-key' | 'damaged';
 
-/** Carries neither the text nor a key; the key's id is a fingerprint that gives nothing away. */
+/** Contains neither the text nor a key; the key's id is a fingerprint that reveals nothing. */
 export class Unreadable extends Error {
   readonly reason: UnreadableReason;
   readonly keyId: string | null;

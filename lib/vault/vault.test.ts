@@ -22,7 +22,7 @@ function unreadable(work: () => string): Unreadable {
 }
 
 describe('a sealed text', () => {
-  it('opens to what it was, whatever that is, and nothing of it is seen', () => {
+  it('opens to the original text and reveals nothing of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 4, maxLength: 200 }), (text) => {
         const sealed = vault.seal(text, PLACE);
@@ -33,24 +33,24 @@ describe('a sealed text', () => {
     );
   });
 
-  it('is another one each time', () => {
+  it('differs each time', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => vault.seal('token', PLACE))).size).toBe(1_000);
   });
 
-  it('of an earlier version still opens', () => {
+  it('from an earlier version still opens', () => {
     const sealed = 'v1.8EPz44WYyRs.dsMlOM6XNsXMIj8dld0zdDo0smExr6KjLUn2jR8kcFDK';
     expect(vault.open(sealed, PLACE)).toBe('token');
     expect(vault.isCurrent(sealed)).toBe(true);
   });
 
-  it('opens in its own row and column alone', () => {
+  it('opens only in its own row and column', () => {
     const sealed = vault.seal('token', { row: 'a', column: 'bc' });
     for (const place of [PLACE, { row: 'ab', column: 'c' }, { row: 'a', column: 'b' }, { row: 'a","bc', column: '' }]) {
       expect(unreadable(() => vault.open(sealed, place)).reason).toBe('damaged');
     }
   });
 
-  it('with any character changed, added or missing does not open', () => {
+  it('does not open if any character is changed, added or missing', () => {
     const sealed = vault.seal('token', PLACE);
     const head = sealed.lastIndexOf('.') + 1;
     for (let at = head; at < sealed.length; at++) {
@@ -62,7 +62,7 @@ describe('a sealed text', () => {
     expect(unreadable(() => vault.open(`${sealed}.x`, PLACE)).reason).toBe('damaged');
   });
 
-  it('of a secret that is not here says so, by the id of its key', () => {
+  it('of an unknown secret is reported with the id of its key', () => {
     const sealed = createVault({ secret: OLD }).seal('token', PLACE);
     const error = unreadable(() => vault.open(sealed, PLACE));
     expect(error).toMatchObject({ reason: 'unknown-key', keyId: sealed.split('.')[1] });
@@ -70,10 +70,10 @@ describe('a sealed text', () => {
   });
 });
 
-describe('the newest of several secrets', () => {
+describe('a vault with several secrets', () => {
   const rotated = createVault({ secret: NEWEST, oldSecrets: [OLD, OLDER] });
 
-  it.each([OLD, OLDER])('seals, and what an old one sealed still opens, but is not current', (secret) => {
+  it.each([OLD, OLDER])('seals with the newest; texts of an old one still open, but are not current', (secret) => {
     const before = createVault({ secret }).seal('token', PLACE);
     expect(rotated.open(before, PLACE)).toBe('token');
     expect(rotated.isCurrent(before)).toBe(false);
@@ -82,26 +82,26 @@ describe('the newest of several secrets', () => {
     expect(vault.open(after, PLACE)).toBe('token');
   });
 
-  it.each(['token', 'v1', 'v1.0123456789abcdef', '', 'EAAAl9Qw.v1.x'])('takes %j for plain text', (text) => {
+  it.each(['token', 'v1', 'v1.0123456789abcdef', '', 'EAAAl9Qw.v1.x'])('treats %j as plain text', (text) => {
     expect(rotated.open(text, PLACE)).toBe(text);
     expect(rotated.isCurrent(text)).toBe(false);
   });
 });
 
 describe('a derived key', () => {
-  it('is one per secret and purpose, and always the same', () => {
+  it('is deterministic and distinct per secret and purpose', () => {
     const keys = [deriveKey(NEWEST, 'sessions'), deriveKey(NEWEST, 'session'), deriveKey(OLD, 'sessions')];
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(3);
     expect(keys.map((key) => key.length)).toEqual([32, 32, 32]);
     expect(deriveKey(NEWEST, 'sessions')).toEqual(keys[0]);
   });
 
-  it('is what RFC 5869 says, computed elsewhere', () => {
+  it('matches RFC 5869, computed independently', () => {
     const expected = '9fd60ac6544cd504e83fab79c34e9e2fa1517db9a89ab8ab08ab57103ab6bb48';
     expect(deriveKey(NEWEST, 'sessions').toString('hex')).toBe(expected);
   });
 
-  it('is refused of a secret that could be guessed', () => {
+  it('requires a secret that cannot be guessed', () => {
     expect(() => deriveKey('x'.repeat(31), 'sessions')).toThrow(/32 characters/u);
     expect(() => createVault({ secret: NEWEST, oldSecrets: ['short'] })).toThrow(/32 characters/u);
   });

@@ -2,32 +2,32 @@ import { decrypt, encrypt } from './cipher.ts';
 import { deriveKey } from './derive-key.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Where a secret is kept; sealed for one place, it opens in no other. */
+/** Where a sealed text is stored. A text sealed for one place opens in no other. */
 export type Place = { readonly row: string; readonly column: string };
 
-/** Seals what must not lie about in plain text. */
+/** Encrypts texts that must not be stored in plain text. */
 export type Vault = {
-  /** `v1.{id of the key}.{nonce, ciphertext and tag in base64url}`; another one each time. */
+  /** `v1.{id of the key}.{nonce, ciphertext and tag in base64url}`; different each time. */
   seal(text: string, place: Place): string;
-  /** Throws `Unreadable`. A text from before there was a vault is plain, and opens as it is. */
+  /** Throws `Unreadable`. Plain text, stored before the vault existed, is returned unchanged. */
   open(kept: string, place: Place): string;
-  /** Sealed with the newest secret. */
+  /** Whether the text is sealed with the newest secret. */
   isCurrent(kept: string): boolean;
-  /** What every text begins with that the newest secret has sealed; for a database's query. */
+  /** Prefix of every text sealed with the newest secret, for database queries. */
   readonly currentPrefix: string;
-  /** Of the secrets that open here: fingerprints, fit to be shown to other processes. */
+  /** Fingerprints of the secrets that open here; safe to share with other processes. */
   readonly keyIds: readonly string[];
-  /** Which secret opens a sealed text; null for a plain one. */
+  /** The id of the key that opens a sealed text; null for plain text. */
   keyIdOf(kept: string): string | null;
 };
 
 const FORMAT = 'v1';
-/** 64 bits: enough to tell keys apart, and nothing of the key. */
+/** 64 bits: enough to distinguish keys, and no part of the key itself. */
 const KEY_ID_BYTES = 8;
 
 type Key = { readonly id: string; readonly key: Buffer };
 
-/** `secret` seals and opens, `oldSecrets` only open. Throws where one is too short. */
+/** `secret` seals and opens, `oldSecrets` only open. Throws if a secret is too short. */
 export function createVault({
   secret,
   oldSecrets = [],
@@ -58,7 +58,7 @@ export function createVault({
   };
 }
 
-/** Null for a text that is not sealed. */
+/** Null for plain text. */
 function partsOf(kept: string): { keyId: string; box: string; more: readonly string[] } | null {
   const [format, keyId, box, ...more] = kept.split('.');
   return format !== FORMAT || keyId === undefined || box === undefined ? null : { keyId, box, more };
@@ -69,7 +69,7 @@ function keyOf(secret: string): Key {
   return { id, key: deriveKey(secret, 'sealed texts') };
 }
 
-/** As JSON, so that no two places have one name. */
+/** JSON, so that no two places share a name. */
 function nameOf({ row, column }: Place): string {
   return JSON.stringify([row, column]);
 }
