@@ -27,13 +27,13 @@ async function begun(name = NAME): Promise<string> {
   return beginning.id;
 }
 
-/** As if it had been begun so much earlier. */
+/** Backdates every request. */
 async function age(interval: string) {
   await db.$executeRawUnsafe(`UPDATE idempotent_request SET begun_at = begun_at - interval '${interval}'`);
 }
 
-describe('a request that names itself', () => {
-  it('is begun by one of many that come at once', async () => {
+describe('a request with an idempotency key', () => {
+  it('is begun by only one of many concurrent callers', async () => {
     const beginnings = await Promise.all(
       Array.from({ length: 20 }, () => createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)),
     );
@@ -41,7 +41,7 @@ describe('a request that names itself', () => {
     expect(beginnings.filter(({ kind }) => kind === 'at-work')).toHaveLength(19);
   });
 
-  it('is answered alike by any process, and by none for another caller or request', async () => {
+  it('gets the same answer from any process, but not for another caller or request', async () => {
     await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), ANSWER);
     expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toEqual({
       kind: 'answered',
@@ -55,7 +55,7 @@ describe('a request that names itself', () => {
     });
   });
 
-  it('keeps no answer that can be read in the database', async () => {
+  it('stores no answer in readable form', async () => {
     await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), {
       ...ANSWER,
       body: '{"secret":"hzn_shown-once"}',
@@ -63,7 +63,7 @@ describe('a request that names itself', () => {
     expect(JSON.stringify(await db.idempotentRequest.findMany())).not.toContain('shown-once');
   });
 
-  it('is taken up, as the same, where its process died', async () => {
+  it('is taken over under the same id if its process died', async () => {
     const id = await begun();
     await age('119 seconds');
     expect(await createAnswerStore({ db, vault: TEST_VAULT }).begin(NAME)).toEqual({ kind: 'at-work' });
@@ -78,7 +78,7 @@ describe('a request that names itself', () => {
     });
   });
 
-  it('may be sent again where nothing came of it; an answer that was kept stays', async () => {
+  it('can be sent again once it is forgotten; a stored answer is not forgotten', async () => {
     const store = createAnswerStore({ db, vault: TEST_VAULT });
     await store.forget(await begun());
     const id = await begun();
@@ -105,7 +105,7 @@ describe('a new secret', () => {
   const secret = 'a newer secret that is long enough too';
   const rotated = createVault({ secret, oldSecrets: [TEST_SECRET] });
 
-  it('seals every kept response anew, once, whatever process begins', async () => {
+  it('reseals every stored response once, even if several processes start at once', async () => {
     const store = createAnswerStore({ db, vault: TEST_VAULT });
     for (let index = 0; index < 600; index++) await store.keep(await begun({ ...NAME, key: `k${index}` }), ANSWER);
     await begun({ ...NAME, key: 'still at work' });
@@ -117,7 +117,7 @@ describe('a new secret', () => {
       expect(await newest.begin({ ...NAME, key })).toEqual({ kind: 'answered', answer: ANSWER });
   });
 
-  it('without the old one beside it is said to open nothing, and leaves the response as it is', async () => {
+  it('without the old one reports the response as unreadable and leaves it unchanged', async () => {
     await createAnswerStore({ db, vault: TEST_VAULT }).keep(await begun(), ANSWER);
     const anonymous = createVault({ secret });
     expect(await sealAnswers(db, anonymous)).toEqual({ sealed: 0, unreadable: 1 });

@@ -9,9 +9,9 @@ import { withTransience } from './transient.ts';
 type Row = { id: string; request_hash: string; status: number | null; headers: KeptAnswer['headers']; body: string };
 
 /**
- * One row per caller and name. Whoever inserts it does the work. Who finds one without an answer that is older than any
- * request takes to answer does it anew, for its process died: under the same id, by which what was done already is found.
- * What was answered is sealed: it may hold a new key or a link that was to be shown once.
+ * One row per caller and key; the caller that inserts it does the work. An unanswered row that is older than any request
+ * takes belonged to a process that died: the work is repeated under the same id, which finds what was already done.
+ * Answers are sealed because they may contain a new key or a link that is shown only once.
  */
 export function createAnswerStore({ db, vault }: { db: Database; vault: Vault }): AnswerStore {
   async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {
@@ -67,7 +67,7 @@ function placeOf(row: string): Place {
   return { row, column: 'idempotent_request.body' };
 }
 
-/** Answers older than a day are remembered no longer. */
+/** Deletes answers older than a day. */
 export async function forgetOldAnswers(db: Database): Promise<void> {
   await withTransience(
     () => db.$executeRaw`DELETE FROM idempotent_request WHERE begun_at < clock_timestamp() - interval '1 day'`,
@@ -76,7 +76,7 @@ export async function forgetOldAnswers(db: Database): Promise<void> {
 
 const SEALED_AT_ONCE = 500;
 
-/** Seals anew, with the newest secret, every answer that an old one has sealed. One that was changed meanwhile is left alone. */
+/** Reseals every answer sealed with an old secret with the newest one. Skips answers that change in the meantime. */
 export async function sealAnswers(
   db: Database,
   vault: Vault,

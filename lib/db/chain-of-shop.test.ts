@@ -5,7 +5,7 @@ import { chainOfShop } from './chain-of-shop.ts';
 import { openDatabase } from './database.ts';
 import { isTransient } from './transient.ts';
 
-test('many who ask for a shop’s chain are one look, and later ones none', async () => {
+test('shares one query among concurrent callers and caches the result', async () => {
   await using chain = await openTestChain();
   await using link = await openDatabaseLink(chain.databaseUrl);
   const db = openDatabase(link.url);
@@ -18,7 +18,7 @@ test('many who ask for a shop’s chain are one look, and later ones none', asyn
   await db.$disconnect();
 });
 
-test('a look that found nothing, or failed, is made again', async () => {
+test('queries again after finding nothing or failing', async () => {
   await using chain = await openTestChain();
   await using link = await openDatabaseLink(chain.databaseUrl);
   const db = openDatabase(link.url);

@@ -19,7 +19,7 @@ export async function changeChain(
     return await db.$transaction(async (tx) => {
       const before = await lockedChain(tx, chainId);
       if (before === null) return { kind: 'unknown' };
-      // The address may have changed since it was checked: then the saved token is for that one.
+      // The address may have changed since the check; the saved token then belongs to the new address.
       const side = sideWithoutToken(addressesOf(before), change);
       if (side !== null) return { kind: 'token-needed', side };
       const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change, { chainId, vault }) });
@@ -32,7 +32,7 @@ export async function changeChain(
   }
 }
 
-/** What is read here is still so when it is changed. */
+/** Locks the row, so that it can't change before the update. */
 async function lockedChain(tx: Transaction, chainId: string): Promise<Chain | null> {
   await tx.$queryRaw`SELECT id FROM chain WHERE id = ${chainId} FOR UPDATE`;
   return tx.chain.findUnique({ where: { id: chainId } });
@@ -61,12 +61,12 @@ function dataOf(
 
 const TOKENS: readonly string[] = ['posAccessToken', 'orderingToken'];
 
-/** Of a token only that it is another one. */
+/** Records only that a token changed, never its value. */
 function differences(before: Chain, after: Chain) {
   const fields = (Object.keys(after) as (keyof Chain)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
-  const told = (chain: Chain, token: string) =>
+  const pick = (chain: Chain, token: string) =>
     Object.fromEntries(fields.map((field) => [field, TOKENS.includes(field) ? token : chain[field]]));
-  return { before: told(before, 'old'), after: told(after, 'new') };
+  return { before: pick(before, 'old'), after: pick(after, 'new') };
 }

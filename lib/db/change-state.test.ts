@@ -5,7 +5,7 @@ import type { StateChange } from '#lib/sync/state-change.ts';
 
 const CLAIM: StateChange = { kind: 'MENU', from: ['QUEUED'], to: 'RUNNING', where: { fence: 7 } };
 
-test('a state that another connection changes in between is a lost race, and stays as that one left it (I2)', async () => {
+test('a concurrent change of the state is a lost race and is not overwritten (I2)', async () => {
   await using chain = await openTestChain({ shops: 1 });
   await queueAll(chain);
   const { count, row } = await changedMeanwhile(chain, `UPDATE sync_state SET state = 'CANCELLED' WHERE kind = 'MENU'`);
@@ -13,7 +13,7 @@ test('a state that another connection changes in between is a lost race, and sta
   expect(row).toMatchObject({ state: 'CANCELLED', startedAt: null });
 });
 
-test('a fence that a later conductor stamps in between is a lost race too (I6)', async () => {
+test('a fence stamped by a later conductor in between is a lost race too (I6)', async () => {
   await using chain = await openTestChain({ shops: 1 });
   await queueAll(chain);
   const { count, row } = await changedMeanwhile(chain, `UPDATE sync_state SET fence = 8 WHERE kind = 'MENU'`);
@@ -21,14 +21,14 @@ test('a fence that a later conductor stamps in between is a lost race too (I6)',
   expect(row).toMatchObject({ state: 'QUEUED', fence: 8n });
 });
 
-test('of two that claim the same targets one gets them all', async () => {
+test('of two concurrent claims on the same targets, one gets all of them', async () => {
   await using chain = await openTestChain({ shops: 3 });
   await queueAll(chain);
   const claims = await Promise.all([claim(chain), claim(chain)]);
   expect(claims.toSorted()).toEqual([0, 3]);
 });
 
-/** A claim that finds the row locked by a change without the gate, which is committed while the claim waits. */
+/** Runs a claim that waits for a row lock of a change outside the gate, which commits in the meantime. */
 async function changedMeanwhile(chain: TestChain, sql: string) {
   return withClient(chain.databaseUrl, async (client) => {
     await client.query('BEGIN');

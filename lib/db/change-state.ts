@@ -4,7 +4,7 @@ import type { Transaction } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
 
-/** Nothing came in between since the last outcome. */
+/** No later run skipped or stopped the target since its last outcome. */
 export const NOT_MISSED = {
   missedState: null,
   missedRunId: null,
@@ -14,17 +14,16 @@ export const NOT_MISSED = {
 
 export type ChangeContext = {
   readonly chainId: string;
-  /** Stamped on every changed row: viewers ask for what changed since. */
+  /** Stamped on every changed row, so that viewers can request what changed since. */
   readonly rev: bigint;
   /** The database's clock, read under the gate row. */
   readonly now: Date;
 };
 
 /**
- * The way in which a target's state changes (I2): a compare-and-set by Prisma's `updateMany`, named by the states it
- * needs. `restoreQueued` and `discardHeld` lead back to what was known in the same way; the conductor's own steps of shops at
- * work are `stepMenus`, by the same rules. Answers how many rows it changed; none is a lost race. The caller holds the
- * chain's gate row.
+ * Changes the state of targets by compare-and-set on the states it requires (I2). Returns how many rows changed; 0 means a
+ * lost race. The caller holds the chain's gate row. Only `restoreQueued` and `discardHeld`, which go back to an earlier
+ * state, and `stepMenus`, for running shops, change states elsewhere, by the same rules.
  */
 export async function changeState(
   tx: Transaction,
@@ -52,7 +51,7 @@ type CompareAndSet = {
   readonly data: Prisma.SyncStateUpdateManyMutationInput;
 };
 
-/** The one statement of ours that writes states, named by those it needs. */
+/** The only Prisma statement that writes states; `needs` are the states it requires. */
 export async function compareAndSet(tx: Transaction, { needs, where, data }: CompareAndSet): Promise<number> {
   const { count } = await tx.syncState.updateMany({ where: { ...where, state: { in: [...needs] } }, data });
   return count;
@@ -92,12 +91,12 @@ function timesOf({ from, to }: StateChange, now: Date): Prisma.SyncStateUpdateMa
 }
 
 /**
- * What is known of the target afterwards. Only a sync that was carried out replaces the last outcome; from the moment it
- * has begun, a stop leaves it CANCELLED.
+ * The target's outcome fields afterwards. Only a sync that was carried out replaces the last outcome; a stop after it has
+ * begun leaves the target CANCELLED.
  */
 function outcomeOf({ from, to, where, set = {} }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
   const { error } = set;
-  // The run that does it: named, or the only one whose targets these are.
+  // The run that makes the change: given, or the only run whose targets these are.
   const runId = set.runId ?? (where?.runIds?.length === 1 ? where.runIds[0] : undefined);
   if (isCarriedOutcome(to)) {
     return {

@@ -9,7 +9,7 @@ import { readableToken, sealToken } from './sealed-tokens.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
 type Parts = { readonly db: Database; readonly wake: Wake; readonly vault: Vault };
-/** A test of connections is a discovery with `connections`: the conductor is asked, woken and waited for in the same way. */
+/** A connection test is a discovery with `connections`; requesting it and waiting for it work the same way. */
 export function connectionTests({ db, wake, vault }: Parts): ConnectionTestStore {
   return {
     requestConnectionTest(chainId, { pos, ordering }) {
@@ -32,7 +32,7 @@ export function connectionTests({ db, wake, vault }: Parts): ConnectionTestStore
 
     async connectionsToTest(chainId, id) {
       const row = await db.discovery.findUnique({ where: { id }, select: { connections: true } });
-      // Written by `requestConnectionTest` alone, from the same type.
+      // Written only by `requestConnectionTest`, from the same type.
       const kept = (row?.connections ?? null) as ConnectionChange | null;
       if (kept === null) return null;
       const { pos, ordering } = kept;
@@ -51,7 +51,7 @@ export function connectionTests({ db, wake, vault }: Parts): ConnectionTestStore
     async connectionTest(id): Promise<ConnectionTest | null> {
       const row = await db.discovery.findUnique({ where: { id } });
       if (row === null) return null;
-      // Written by `settleDiscovery` alone, from the same types.
+      // Written only by `settleDiscovery`, from the same types.
       if (row.state === 'SUCCEEDED') return { state: row.state, refusals: row.result as unknown as readonly Refusal[] };
       if (row.state === 'FAILED') return { state: row.state, error: row.error as unknown as SyncErrorFacts };
       return { state: row.state };

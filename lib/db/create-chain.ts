@@ -7,13 +7,13 @@ import { recordAuditEvent } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
-/** The chain with its gate row and its categories target; null where another chain has that brand already. */
+/** Creates a chain with its gate row and categories target; null if another chain already has that brand. */
 export async function createChain(
   { db, vault }: { db: Database; vault: Vault },
   { name, pos, ordering, limits }: NewChain,
   by: Actor,
 ): Promise<string | null> {
-  // Known before the row is there: its tokens are sealed for it alone.
+  // Generated first because the tokens are sealed for this id.
   const chainId = randomUUID();
   try {
     await db.$transaction(async (tx) => {

@@ -13,11 +13,11 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-// A stopped process must not keep a chain's gate row, nor may another wait for it without end.
+// A stopped process must not keep a chain's gate row locked, and others must not wait for it forever.
 test.each([
   ['idle_in_transaction_session_timeout', '3s'],
   ['lock_timeout', '5s'],
-])('in every transaction %s is %s', async (setting, value) => {
+])('sets %s to %s in every transaction', async (setting, value) => {
   await db.$transaction(async (tx) => {
     const [shown] = await tx.$queryRaw<[{ value: string }]>`SELECT current_setting(${setting}) AS value`;
     expect(shown.value).toBe(value);

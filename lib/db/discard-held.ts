@@ -5,8 +5,8 @@ import type { Gated } from './gated.ts';
 import { knownFactsData } from './known-facts.ts';
 
 /**
- * HELD → what the target was before it was held, by compare-and-set (I2). A target that a later run skipped, or was stopped
- * in, stays so, with that as its last outcome. The decision is kept beside the plan's hash.
+ * HELD → the target's state before it was held, by compare-and-set (I2). A target that a later run skipped or cancelled
+ * keeps its state and only gets that last outcome back. The decision is stored with the plan's hash.
  */
 export async function discardHeld(
   gated: Gated,
@@ -35,7 +35,7 @@ export async function discardHeld(
   return true;
 }
 
-/** A plan from before this was kept leaves what the last success says. */
+/** For a plan from before these facts were stored, falls back to the last success. */
 async function factsBefore({ tx }: Gated, targetId: string): Promise<KnownFacts> {
   const plan = await tx.heldPlan.findUnique({ where: { targetId }, select: { before: true } });
   // Written by `stepMenus` and `holdPlan` from the same type.
@@ -51,7 +51,7 @@ async function factsBefore({ tx }: Gated, targetId: string): Promise<KnownFacts>
   };
 }
 
-/** Shops that were skipped because the categories were held wait for nothing any more: a retry would hold the same plan. */
+/** Releases shops that were skipped because of the held categories: waiting is pointless, a retry would hold the same plan. */
 async function releaseWaitingShops({ tx, context: { chainId, rev } }: Gated): Promise<void> {
   const causes = ['held', 'approval-out-of-date'].map((code) => ({
     missedError: { path: ['detail', 'causeCode'], equals: code },

@@ -2,12 +2,12 @@ import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { DiscoveryOutcome, ShopMatches } from '#lib/sync/requests/discovery-outcome.ts';
 import type { Database } from './database.ts';
 
-/** Written by `settleDiscovery` alone, from the same types. */
+/** Written only by `settleDiscovery`, from the same types. */
 export async function discoveryOutcome(db: Database, id: string): Promise<DiscoveryOutcome | null> {
   const row = await db.discovery.findUnique({ where: { id } });
   if (row === null) return null;
   if (row.state === 'SUCCEEDED') {
-    // A worker of the version before listed none.
+    // Workers of the previous version don't list any.
     const result = row.result as unknown as Omit<ShopMatches, 'unusable'> & Partial<ShopMatches>;
     return { state: row.state, result: { ...result, unusable: result.unusable ?? [] } };
   }

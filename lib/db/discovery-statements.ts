@@ -10,7 +10,7 @@ type DiscoveryStatements = Pick<
 
 export function discoveryStatements({ tx, context: { chainId, now } }: Gated): DiscoveryStatements {
   return {
-    // One that waits already will read after this moment: its answer is this one's too.
+    // A queued discovery reads after this moment, so its result answers this request too.
     async requestDiscovery() {
       const where = { chainId, state: 'QUEUED', connections: { equals: Prisma.DbNull } } as const;
       const waiting = await tx.discovery.findFirst({ where, select: { id: true } });

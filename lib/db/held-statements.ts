@@ -20,7 +20,7 @@ export function heldStatements(gated: Gated): HeldStatements {
         changes: jsonOf(plan.changes),
         checks: jsonOf(checks),
         context: jsonOf(heldContext),
-        // Held again, it goes back to what was before the first time.
+        // If the target is held again, keep the facts from before the first time.
         ...(before && before.outcome !== 'HELD' && { before: jsonOf(before) }),
         heldAt: now,
       };
@@ -31,7 +31,7 @@ export function heldStatements(gated: Gated): HeldStatements {
       return knownFactsOf(await tx.syncState.findUniqueOrThrow({ where: { id: targetId } }));
     },
 
-    // A plan is held while HELD is its target's last outcome: a row that a later sync has left behind says nothing.
+    // A plan counts only while HELD is its target's last outcome; later syncs may leave a stale row.
     async heldPlan(shopId) {
       const target = shopId === null ? { kind: 'CATEGORIES' as const } : { shopId };
       const state = { notIn: [...ACTIVE_STATES] };

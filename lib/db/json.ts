@@ -1,6 +1,6 @@
 import { Prisma } from './generated/client.ts';
 
-/** Our JSON columns hold plain data; Prisma wants to be told which null is meant: the database's. */
+/** For JSON columns of plain data. Prisma requires an explicit null: the database's, not JSON's. */
 export function jsonOrNull(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
   return value === null ? Prisma.DbNull : jsonOf(value);
 }

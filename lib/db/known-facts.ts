@@ -9,7 +9,7 @@ type Row = Pick<SyncState, 'outcome' | 'outcomeRunId' | 'settledAt' | 'error' | 
 
 export function knownFactsOf({ outcome, outcomeRunId, settledAt, error, issueCount, durationMs }: Row): KnownFacts {
   return {
-    // Written by `changeState`, `stepMenus` and `discardHeld` alone, from the same type.
+    // Written only by `changeState`, `stepMenus` and `discardHeld`, from the same type.
     outcome: outcome as KnownOutcome,
     runId: outcomeRunId,
     settledAt: isoOrNull(settledAt),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => chain[Symbol.asyncDispose]());
 
 describe('acquiring', () => {
-  test('a living lease tells how long it lives, and stays as it is (I4)', async () => {
+  test('a live lease returns its remaining time and stays unchanged (I4)', async () => {
     await acquire('first');
     const before = await leaseRow();
     const answer = await chain.store.acquireLease(chain.chainId, { worker: 'second', leaseMs: LEASE_MS });
@@ -21,26 +21,26 @@ describe('acquiring', () => {
     expect(await leaseRow()).toEqual(before);
   });
 
-  test('of many at once one gets it', async () => {
+  test('only one of many concurrent callers gets it', async () => {
     const lease = { worker: 'any', leaseMs: LEASE_MS };
     const answers = await Promise.all(Array.from({ length: 8 }, () => chain.store.acquireLease(chain.chainId, lease)));
     expect(answers.filter((answer) => 'fence' in answer)).toHaveLength(1);
   });
 
-  test('a lease that has passed is taken', async () => {
+  test('an expired lease is taken', async () => {
     const first = await acquire('first');
     await lapse();
     expect(await acquire('second')).toBeGreaterThan(first);
     expect(await leaseRow()).toMatchObject({ worker: 'second' });
   });
 
-  test('no lease for a chain that is not there', async () => {
+  test('rejects for an unknown chain', async () => {
     await expect(chain.store.acquireLease('none', { worker: 'any', leaseMs: LEASE_MS })).rejects.toThrow(UnknownChain);
   });
 });
 
 describe('the fence', () => {
-  test('is never below the database’s clock, so that a restored database does not start under an old one', async () => {
+  test('is never below the database’s clock, so that a restored database does not start below an old fence', async () => {
     const before = await databaseMs();
     const fence = await acquire('first');
     expect(fence).toBeGreaterThanOrEqual(before);
@@ -50,7 +50,7 @@ describe('the fence', () => {
     expect(await acquire('second')).toBeGreaterThanOrEqual(Math.max(later, fence + 1));
   });
 
-  test('is above the last lease’s, also where that is ahead of the clock', async () => {
+  test('is above the last lease’s, even if that is ahead of the clock', async () => {
     await acquire('first');
     const ahead = (await databaseMs()) + 86_400_000;
     await chain.db.conductorLease.update({ where: { chainId: chain.chainId }, data: { fence: BigInt(ahead) } });
@@ -58,7 +58,7 @@ describe('the fence', () => {
     expect(await acquire('second')).toBe(ahead + 1);
   });
 
-  test('is above the chain’s, also where no lease is left to tell', async () => {
+  test('is above the chain’s, even if there is no lease', async () => {
     const ahead = (await databaseMs()) + 86_400_000;
     await chain.db.chainGate.update({ where: { chainId: chain.chainId }, data: { fence: BigInt(ahead) } });
     expect(await acquire('first')).toBe(ahead + 1);
@@ -66,14 +66,14 @@ describe('the fence', () => {
 });
 
 describe('renewing', () => {
-  test('moves the end of a living lease', async () => {
+  test('extends a live lease', async () => {
     const fence = await acquire('first', 30_000);
     const before = await leaseRow();
     expect(await renew(fence)).toBe('renewed');
     expect((await leaseRow()).expiresAt.getTime()).toBeGreaterThan(before.expiresAt.getTime());
   });
 
-  test('is lost once the lease has passed, though nobody has taken it', async () => {
+  test('is lost once the lease has expired, even if no other worker took it', async () => {
     const fence = await acquire('first');
     await lapse();
     const before = await leaseRow();
@@ -81,7 +81,7 @@ describe('renewing', () => {
     expect(await leaseRow()).toEqual(before);
   });
 
-  test('is lost where the lease is a later conductor’s', async () => {
+  test('is lost if the lease is a later conductor’s', async () => {
     const fence = await acquire('first');
     await lapse();
     await acquire('second');

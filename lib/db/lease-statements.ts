@@ -4,11 +4,11 @@ import { jsonOf } from './json.ts';
 
 type LeaseStatements = Pick<SyncStore, 'acquireLease' | 'renewLease'>;
 
-/** Single autocommitted statements with the database's clock: `clock_timestamp()`, for `now()` is a transaction's start. */
+/** Single autocommitted statements on the database's clock: `clock_timestamp()`, since `now()` is the transaction's start. */
 export function leaseStatements(db: Database): LeaseStatements {
   return {
     async acquireLease(chainId, { worker, leaseMs }) {
-      // Never below the clock, so that a restored database doesn't start under a fence that a platform has seen.
+      // Never below the clock, so that a restored database doesn't start below a fence that a platform has already seen.
       const [taken] = await db.$queryRaw<{ fence: bigint }[]>`
         INSERT INTO conductor_lease AS lease (chain_id, worker, fence, renewed_at, expires_at)
         SELECT chain_id, ${worker}, GREATEST(fence + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint),

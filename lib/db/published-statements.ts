@@ -44,7 +44,7 @@ export function publishedQueries(db: Database): PublishedQueries {
     const row = await db.publishedMaster.findUnique({ where: { targetId } });
     if (row === null) return null;
     const confirmed = row.confirmed && row.destination === destination;
-    // Written by `confirmPublish` alone, from the same type.
+    // Written only by `confirmPublish`, from the same type.
     return { hash: row.hash, master: row.body as Master, confirmed, keptIds: row.categoryIds };
   }
 

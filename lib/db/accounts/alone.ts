@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#lib/db/database.ts';
 
 const KEY = advisoryLockKey('accounts');
 
-/** One such transaction at a time, in the whole cluster: for what counts the accounts before it changes them. */
+/** Runs one such transaction at a time in the whole cluster, for changes that depend on which accounts exist. */
 export function alone<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(${KEY})`);
@@ -11,7 +11,7 @@ export function alone<T>(db: Database, work: (tx: Transaction) => Promise<T>): P
   });
 }
 
-/** Nobody is added, removed or given another role until this transaction ends. Any number may hold it at once. */
-export async function accountsStay(tx: Transaction): Promise<void> {
+/** Prevents changes to accounts and roles until this transaction ends. A shared lock: any number may hold it at once. */
+export async function lockAccounts(tx: Transaction): Promise<void> {
   await tx.$executeRawUnsafe(`SELECT pg_advisory_xact_lock_shared(${KEY})`);
 }

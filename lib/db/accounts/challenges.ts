@@ -1,15 +1,15 @@
 import type { Database } from '#lib/db/database.ts';
 
-/** A right password that the second factor has to follow: better-auth makes it, a signed cookie names it. */
+/** A correct password that still needs the second factor. Created by better-auth; a signed cookie holds its identifier. */
 type Challenge = { readonly identifier: string; readonly now: Date };
 
-/** Whose it is; null where it is answered, spent or too old. */
+/** The user's id; null if the challenge was answered, used up or has expired. */
 export async function findChallenge(db: Database, { identifier, now }: Challenge): Promise<string | null> {
   const row = await db.verification.findFirst({ where: { identifier, expiresAt: { gt: now } } });
   return row?.value ?? null;
 }
 
-/** Counts an attempt before it is judged; false after the fifth. */
+/** Counts an attempt before it is verified; false after the fifth. */
 export async function takeChallengeAttempt(db: Database, { identifier, now }: Challenge): Promise<boolean> {
   const taken = await db.$executeRaw`
     UPDATE verification SET value = (value::int + 1)::text, updated_at = ${now}::timestamptz
@@ -18,14 +18,14 @@ export async function takeChallengeAttempt(db: Database, { identifier, now }: Ch
   return taken > 0;
 }
 
-/** Of any number at once, one gets true. */
+/** Ends a challenge; only one of several concurrent callers gets true. */
 export async function endChallenge(db: Database, identifier: string): Promise<boolean> {
   const { count } = await db.verification.deleteMany({ where: { identifier } });
   await db.verification.deleteMany({ where: { identifier: attemptsOf(identifier) } });
   return count > 0;
 }
 
-/** As better-auth names it. */
+/** Named by better-auth. */
 function attemptsOf(identifier: string): string {
   return `2fa-attempts-${identifier}`;
 }

@@ -1,20 +1,20 @@
 import type { Actor } from '#lib/domain/access.ts';
 import { adminChains, type KeyBounds } from '#lib/domain/key-bounds.ts';
-import { accountsStay } from './alone.ts';
+import { lockAccounts } from './alone.ts';
 import { grantsOf } from './grants.ts';
 import type { Transaction } from '#lib/db/database.ts';
 
 const UNBOUNDED: KeyBounds = { scope: 'admin', chainIds: null, expiresAt: null };
 
 /**
- * What somebody may give a new key; null where they may make none any more. It holds until the transaction ends: who
- * takes a role away or revokes the creating key waits, and then finds the new one.
+ * The most that a creator may grant a new key; null if it may not create keys. Locked until the transaction ends, so a
+ * concurrent change of the creator's role or key waits and then finds the new key.
  */
 export async function creatorBounds(tx: Transaction, { kind, id }: Actor): Promise<KeyBounds | null> {
   if (kind === 'system') return UNBOUNDED;
   if (id === null) return null;
   if (kind === 'key') return boundsOfKey(tx, id);
-  await accountsStay(tx);
+  await lockAccounts(tx);
   const chainIds = adminChains(await grantsOf(tx, id));
   return chainIds?.length === 0 ? null : { ...UNBOUNDED, chainIds };
 }

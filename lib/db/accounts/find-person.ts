@@ -11,7 +11,7 @@ type Row = {
   grants: Grant[];
 };
 
-/** Whose session it is where it has not ended, nor begun before `oldest`; in one statement, as every poll asks. */
+/** The person of a live session created after `oldest`, or null. One statement, because every poll runs it. */
 export async function findPerson(
   db: Database,
   { token, now, oldest }: { token: string; now: Date; oldest: Date },

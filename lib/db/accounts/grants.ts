@@ -12,13 +12,13 @@ export async function putGrants(tx: Transaction, userId: string, grants: readonl
   await tx.member.createMany({ data: grants.map((grant) => ({ userId, ...grant })) });
 }
 
-/** Whether somebody else is an admin of the installation. Counted under `alone`, so that two can't go at once. */
-export async function anotherRules(tx: Transaction, userId: string): Promise<boolean> {
+/** Whether someone else is an admin of the installation. Call under `alone`, so that two admins can't leave at once. */
+export async function hasOtherAdmin(tx: Transaction, userId: string): Promise<boolean> {
   const other = { role: 'admin', chainId: null, userId: { not: userId } } as const;
   return (await tx.member.findFirst({ where: other, select: { id: true } })) !== null;
 }
 
-/** Whether each of the chains that are named is there. */
+/** Whether all chains in the grants exist. */
 export async function chainsExist(tx: Transaction, grants: readonly Grant[]): Promise<boolean> {
   const ids = new Set(grants.flatMap(({ chainId }) => chainId ?? []));
   return (await tx.chain.count({ where: { id: { in: [...ids] } } })) === ids.size;

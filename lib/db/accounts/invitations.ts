@@ -1,12 +1,12 @@
 import type { Grant, Person } from '#lib/domain/access.ts';
 import type { Database, Transaction } from '#lib/db/database.ts';
 
-/** A link that nobody has used yet. */
+/** An invitation link that is still unused. */
 export type InvitationFacts = Grant & {
   readonly id: string;
-  /** Null: the link that sets up the installation. */
+  /** Null for the link that sets up the installation. */
   readonly email: string | null;
-  /** Null where nobody in person did, or who did is gone. */
+  /** Null if no person sent it, or if that person was removed. */
   readonly invitedBy: { readonly id: string; readonly name: string } | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -24,7 +24,7 @@ type NewInvitation = {
 const withInviter = { inviter: { select: { id: true, name: true } } } as const;
 const unused = { acceptedAt: null, revokedAt: null } as const;
 
-/** A new link takes the place of an open one for the same e-mail and chain. */
+/** Replaces an open link for the same e-mail and chain. */
 export async function createInvitation(
   tx: Transaction,
   { tokenHash, email, grant, by, now, expiresAt }: NewInvitation,
@@ -34,7 +34,7 @@ export async function createInvitation(
   return factsOf(await tx.invitation.create({ data, include: withInviter }));
 }
 
-/** The open ones that were sent to somebody, the newest first. */
+/** Open invitations that have an e-mail, newest first. */
 export async function listInvitations(db: Database, now: Date): Promise<InvitationFacts[]> {
   const rows = await db.invitation.findMany({
     where: { ...unused, email: { not: null }, expiresAt: { gt: now } },
@@ -44,7 +44,7 @@ export async function listInvitations(db: Database, now: Date): Promise<Invitati
   return rows.map(factsOf);
 }
 
-/** Null where it is not open any more. */
+/** Null if it was already used or revoked. */
 export async function revokeInvitation(
   db: Database,
   { id, now }: { id: string; now: Date },
@@ -66,7 +66,7 @@ export async function findInvitation(
   return row && factsOf(row);
 }
 
-/** Of any number at once, one gets true. */
+/** Only one of several concurrent callers gets true. */
 export async function takeInvitation(tx: Transaction, { id, now }: { id: string; now: Date }): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, ...unused, expiresAt: { gt: now } },

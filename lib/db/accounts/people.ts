@@ -5,9 +5,9 @@ import { mergeGrants, ruleEverything } from '#lib/domain/merge-grants.ts';
 import type { Database, Transaction } from '#lib/db/database.ts';
 import { boundKeys } from '#lib/db/keys/bound-keys.ts';
 import { alone } from './alone.ts';
-import { anotherRules, chainsExist, grantsOf, putGrants } from './grants.ts';
+import { hasOtherAdmin, chainsExist, grantsOf, putGrants } from './grants.ts';
 
-/** A person as others see them. */
+/** A person as shown to others. */
 export type PersonFacts = {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ type GrantsOutcome =
       readonly kind: 'set';
       readonly person: PersonFacts;
       readonly before: readonly Grant[];
-      /** Keys of theirs that were limited or revoked with it. */
+      /** The person's keys that were limited or revoked as a result. */
       readonly keys: readonly KeyFacts[];
     }
   | { readonly kind: 'last-admin' | 'unknown-person' | 'unknown-chain' };
@@ -41,13 +41,13 @@ export async function listPeople(db: Database): Promise<PersonFacts[]> {
 
 export type GrantsChange = {
   readonly userId: string;
-  /** What a person's grants become, from what they are at that moment; null where the caller may not know the person. */
+  /** Maps the current grants to the new ones; null if the caller must not know about the person. */
   readonly change: (before: readonly Grant[]) => readonly Grant[] | null;
-  /** Who takes from the person's keys what goes beyond the new grants; absent: the keys stay as they are. */
+  /** Who limits the person's keys to the new grants; if absent, the keys stay unchanged. */
   readonly boundKeysBy?: Actor;
 };
 
-/** No grant at all leaves an account that may do nothing. */
+/** Without grants the account remains, with no permissions. */
 export function setGrants(db: Database, { userId, change, boundKeysBy: by }: GrantsChange): Promise<GrantsOutcome> {
   return alone(db, async (tx) => {
     const person = await find(tx, userId);
@@ -65,11 +65,11 @@ export function setGrants(db: Database, { userId, change, boundKeysBy: by }: Gra
 
 export type Removal = {
   readonly userId: string;
-  /** Who revokes the person's keys; absent: they outlive the account. */
+  /** Who revokes the person's keys; if absent, they outlive the account. */
   readonly revokeKeysBy?: Actor;
 };
 
-/** The account goes with its sessions, and so do the invitations it has sent that nobody has accepted. */
+/** Deletes the account with its sessions and revokes its open invitations. */
 export function removePerson(
   db: Database,
   { userId, revokeKeysBy: by, now }: Removal & { readonly now: Date },
@@ -88,7 +88,7 @@ export function removePerson(
 }
 
 async function isLastAdmin(tx: Transaction, userId: string): Promise<boolean> {
-  return ruleEverything(await grantsOf(tx, userId)) && !(await anotherRules(tx, userId));
+  return ruleEverything(await grantsOf(tx, userId)) && !(await hasOtherAdmin(tx, userId));
 }
 
 async function find(tx: Transaction, userId: string): Promise<PersonFacts | null> {

@@ -2,7 +2,7 @@ import type { Transaction } from '#lib/db/database.ts';
 
 type Resetting = { readonly userId: string; readonly email: string; readonly passwordHash: string };
 
-/** The password counts from now on, alone: no second factor, no lock, no session from before. */
+/** Sets the password and removes the second factor, the sign-in lock and all sessions. */
 export async function resetCredentials(tx: Transaction, { userId, email, passwordHash }: Resetting): Promise<void> {
   const credential = { userId, providerId: 'credential' };
   await tx.account.upsert({

@@ -1,20 +1,20 @@
 import type { Person } from '#lib/domain/access.ts';
 import type { Database } from '#lib/db/database.ts';
 
-/** A browser that a person is signed in with. */
+/** A browser in which a person is signed in. */
 export type SessionFacts = {
   readonly id: string;
   readonly createdAt: Date;
-  /** To some ten minutes. */
+  /** Accurate to about ten minutes. */
   readonly lastSeenAt: Date;
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   readonly ipAddress: string;
   readonly userAgent: string;
-  /** The one that asks. */
+  /** The session of the current request. */
   readonly current: boolean;
 };
 
-/** A person's living sessions, the one seen last first. */
+/** A person's live sessions, most recently seen first. */
 export async function listSessions(
   db: Database,
   { person, now, oldest }: { person: Person; now: Date; oldest: Date },
@@ -33,13 +33,13 @@ export async function listSessions(
   }));
 }
 
-/** Ends one session of the person's own; false where there is none with that id. */
+/** Ends one of the person's own sessions; false if there is none with that id. */
 export async function endSession(db: Database, person: Person, id: string): Promise<boolean> {
   const { count } = await db.session.deleteMany({ where: { id, userId: person.id } });
   return count > 0;
 }
 
-/** Ends every session of the person but the one that asks; says how many. */
+/** Ends all of the person's sessions except the current one; returns how many. */
 export async function endOtherSessions(db: Database, person: Person): Promise<number> {
   const { count } = await db.session.deleteMany({ where: { userId: person.id, id: { not: person.sessionId } } });
   return count;
@@ -49,7 +49,7 @@ export async function endSessionWith(db: Database, token: string): Promise<void>
   await db.session.deleteMany({ where: { token } });
 }
 
-/** Lets a session live on; false where another request did so already since `seenAt`, or it has ended. */
+/** Extends a session; false if another request already did since `seenAt`, or if it has ended. */
 export async function prolongSession(
   db: Database,
   { id, seenAt, now, expiresAt }: { id: string; seenAt: Date; now: Date; expiresAt: Date },
@@ -61,7 +61,7 @@ export async function prolongSession(
   return count > 0;
 }
 
-/** Notes a sign-in, and clears away what has expired meanwhile. */
+/** Records a sign-in and deletes expired sessions and verifications. */
 export async function noteSignIn(db: Database, { userId, now }: { userId: string; now: Date }): Promise<void> {
   await db.user.updateMany({ where: { id: userId }, data: { lastSignInAt: now } });
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });

@@ -1,16 +1,17 @@
 import type { Database } from '#lib/db/database.ts';
 
-/** Under which name it is counted, an e-mail or that with a trusted browser's id, and when it was made. */
+/** `name` is an e-mail, or an e-mail with a trusted browser's id; attempts are counted per name. */
 type Attempt = { readonly name: string; readonly now: Date };
 
 type Taking = { readonly taken: true } | { readonly taken: false; readonly lockedUntil: Date };
 
-/** Where another process locked the name in the same moment, its row is not seen yet. */
+/** Used if another process locked the name at the same moment and its row isn't visible yet. */
 const SHORTEST_LOCK_MS = 60_000;
 
 /**
- * Counts an attempt as failed before it is judged, so that any number at once get no more guesses than one after another:
- * the fifth locks the name for a minute, each further one for twice as long, up to an hour. A day's quiet forgets all.
+ * Counts an attempt as failed before it is verified, so that concurrent attempts get no more guesses than sequential ones.
+ * The fifth locks the name for a minute, each further one for twice as long, up to an hour. A day without attempts resets
+ * the count.
  */
 export async function takeAttempt(db: Database, { name, now }: Attempt): Promise<Taking> {
   const [found] = await db.$queryRaw<[{ taken: boolean; lockedUntil: Date | null }]>`
@@ -29,13 +30,13 @@ export async function takeAttempt(db: Database, { name, now }: Attempt): Promise
   return { taken: false, lockedUntil: found.lockedUntil ?? new Date(now.getTime() + SHORTEST_LOCK_MS) };
 }
 
-/** For an attempt that was no guess after all: a right password that a second factor has to follow, a database away. */
+/** For attempts that were not wrong guesses: a correct password that still needs the second factor, or a database outage. */
 export async function giveBackAttempt(db: Database, name: string): Promise<void> {
   await db.$executeRaw`
     UPDATE sign_in_lock SET failures = greatest(failures - 1, 0), locked_until = NULL WHERE email = ${name}`;
 }
 
-/** For a success; what others left behind a day ago goes with it, so that the table does not grow. */
+/** For a success. Also deletes entries older than a day, so that the table doesn't grow. */
 export async function forgetAttempts(db: Database, { name, now }: Attempt): Promise<void> {
   await db.$executeRaw`
     DELETE FROM sign_in_lock WHERE email = ${name} OR failed_at < ${now}::timestamptz - interval '1 day'`;

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await db.signInRefusals.deleteMany();
 });
 
-/** Each test has e-mails of its own: nobody can clear the log. */
+/** Each test uses its own e-mails because the log can't be cleared. */
 const emailOf = (name: string) => `${name}-${rounds}@example.com`;
 
 async function refuse(
@@ -34,13 +34,13 @@ async function refuse(
 const lines = (since: bigint) => db.auditEvent.findMany({ where: { id: { gt: since } }, orderBy: { id: 'asc' } });
 const newest = async () => (await db.auditEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
 
-/** Lets the window that is open be over. */
+/** Moves the open window into the past. */
 async function passWindow() {
   await db.$executeRaw`UPDATE sign_in_refusals SET window_start = window_start - interval '10 minutes'`;
 }
 
 describe('refused sign-ins', () => {
-  it('have a line each as long as they are few, and no summary then', async () => {
+  it('get a line each while they are few, and no summary', async () => {
     const before = await newest();
     for (let n = 0; n < 5; n += 1) await refuse(emailOf('few'));
     await refuse(emailOf('few'), undefined, 'sign-in-locked');
@@ -53,7 +53,7 @@ describe('refused sign-ins', () => {
     expect(await db.signInRefusals.count()).toBe(0);
   });
 
-  it('that are many at one e-mail are five lines, and one with their number', async () => {
+  it('that are many for one e-mail get five lines and a summary of the rest', async () => {
     const before = await newest();
     const email = emailOf('many');
     for (let n = 0; n < 40; n += 1) await refuse(n % 2 === 0 ? email : email.toUpperCase());
@@ -67,7 +67,7 @@ describe('refused sign-ins', () => {
     expect(await summarizeRefusals(db)).toBe(0);
   });
 
-  it('at any number of e-mails have a limited number of lines', async () => {
+  it('get a limited number of lines for any number of e-mails', async () => {
     const before = await newest();
     for (let n = 0; n < 300; n += 1) await refuse(emailOf(`sprayed-${n}`), `203.0.113.${n % 200}`);
     expect((await lines(before)).length).toBe(20);
@@ -77,7 +77,7 @@ describe('refused sign-ins', () => {
     expect(summary).toMatchObject({ actorName: '*', subject: null, address: null, after: { attempts: 280 } });
   });
 
-  it('at once are counted, each of them', async () => {
+  it('are all counted when concurrent', async () => {
     const before = await newest();
     const email = emailOf('at-once');
     await Promise.all(Array.from({ length: 50 }, () => refuse(email)));

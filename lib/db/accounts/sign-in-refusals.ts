@@ -4,22 +4,22 @@ import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 
 export type RefusalAct = Extract<Act, 'sign-in-refused' | 'sign-in-locked'>;
 
-/** A refused sign-in, by the e-mail that was tried. */
+/** A refused sign-in; `subject` is the e-mail that was tried. */
 export type Refusal = AuditEvent & { readonly act: RefusalAct; readonly subject: string };
 
-/** Of one e-mail and act, so many have a line of their own in a window: as many as there are tries before a lock. */
+/** Refusals per e-mail and act that get their own line in a window: as many as there are attempts before a lock. */
 const OWN_LINES = 5;
-/** So many e-mails are told apart in a window; the others are counted together, under no name. */
+/** E-mails that are counted separately in a window; all others are counted together, without a name. */
 const OWN_EMAILS = 20;
 
-/** Writes a line for it, or only counts it: however many there are, a window has a limited number of lines. */
+/** Writes a line, or only counts the refusal: the number of lines per window is limited. */
 export function recordRefusal(db: Database, refusal: Refusal): Promise<void> {
   return db.$transaction(async (tx) => {
     if (await countRefusal(tx, refusal)) await recordAuditEvent(tx, refusal);
   });
 }
 
-/** Whether it gets a line of its own. */
+/** Returns whether it gets its own line. */
 async function countRefusal(tx: Transaction, { act, by, subject }: Refusal): Promise<boolean> {
   const email = subject.toLowerCase();
   const [row] = await tx.$queryRaw<[{ ownLine: boolean }]>`
@@ -55,7 +55,7 @@ type Window = {
   address: string | null;
 };
 
-/** Writes one line for each e-mail of the windows that are over, with how many were only counted. Says how many lines. */
+/** Writes one line per e-mail of each past window, with how many refusals were only counted. Returns the number of lines. */
 export function summarizeRefusals(db: Database): Promise<number> {
   return db.$transaction(async (tx) => {
     const over = await tx.$queryRaw<Window[]>`
@@ -67,7 +67,7 @@ export function summarizeRefusals(db: Database): Promise<number> {
   });
 }
 
-/** Stands for all e-mails that were not told apart. */
+/** Stands for all e-mails that were counted together. */
 const OTHERS = '*';
 
 function summaryOf({ act, windowStart, email, count, recorded, lastAt, address }: Window): AuditEvent {

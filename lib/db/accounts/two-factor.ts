@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '#lib/domain/access.ts';
 import type { Database } from '#lib/db/database.ts';
 
-/** A second factor as it is kept: both texts are sealed. */
+/** A stored second factor; `secret` and `backupCodes` are sealed. */
 export type KeptFactor = {
   readonly id: string;
   readonly userId: string;
   readonly secret: string;
   readonly backupCodes: string;
-  /** A first code was confirmed: it is asked for at every sign-in. */
+  /** Whether a first code was confirmed; from then on every sign-in requires a code. */
   readonly verified: boolean;
 };
 
@@ -22,12 +22,12 @@ export function listFactors(db: Database): Promise<KeptFactor[]> {
   return db.twoFactor.findMany({ select });
 }
 
-/** In place of one that was begun and never confirmed; false where one is in use. */
+/** Replaces a factor that was never confirmed; false if one is in use. */
 export async function beginFactor(
   db: Database,
   { userId, secret, backupCodes }: Pick<KeptFactor, 'userId' | 'secret' | 'backupCodes'>,
 ): Promise<boolean> {
-  // With a new id, so that a code of the one before can confirm nothing.
+  // A new id, so that a code of the replaced factor can't confirm this one.
   const begun = await db.$executeRaw`
     INSERT INTO two_factor AS kept (id, user_id, secret, backup_codes, verified)
     VALUES (${randomUUID()}, ${userId}, ${secret}, ${backupCodes}, false)
@@ -37,7 +37,7 @@ export async function beginFactor(
   return begun > 0;
 }
 
-/** Of any number of uses of one code one gets true; and none that is older than what was used already. */
+/** Only one of several uses of a code gets true, and none that is older than the last code used. */
 export async function takeStep(db: Database, { id, step }: { id: string; step: number }): Promise<boolean> {
   const isLater = [{ lastUsedStep: null }, { lastUsedStep: { lt: step } }];
   const { count } = await db.twoFactor.updateMany({
@@ -47,7 +47,7 @@ export async function takeStep(db: Database, { id, step }: { id: string; step: n
   return count > 0;
 }
 
-/** Counts from now on: the code's step is used, and the person's other sessions end. False where it was not begun any more. */
+/** Activates the factor, uses up the code's step and ends the person's other sessions. False if it is no longer pending. */
 export function confirmFactor(
   db: Database,
   { id, step, person }: { id: string; step: number; person: Person },
@@ -66,7 +66,7 @@ export function confirmFactor(
 
 type Column = 'secret' | 'backupCodes';
 
-/** False where the column holds something else by now. */
+/** False if the column's value has changed since. */
 export async function replaceSealed(
   db: Database,
   { id, column, before, after }: { id: string; column: Column; before: string; after: string },

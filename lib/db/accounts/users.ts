@@ -4,19 +4,19 @@ import type { Database, Transaction } from '#lib/db/database.ts';
 export type NewUser = {
   readonly name: string;
   readonly email: string;
-  /** Null: nobody can sign in by a password. */
+  /** Null if the account can't sign in with a password. */
   readonly passwordHash: string | null;
   readonly grant: Grant;
 };
 
-/** The account with its first grant; returns its id. The caller knows that the e-mail is free. */
+/** Creates an account with its first grant and returns its id. The caller has checked that the e-mail is free. */
 export async function createUser(tx: Transaction, { name, email, passwordHash, grant }: NewUser): Promise<string> {
   const { id } = await tx.user.create({
     data: { name, email, members: { create: { ...grant } } },
     select: { id: true },
   });
   if (passwordHash !== null) {
-    // As better-auth looks for it: a password is an account at the provider `credential`, under the user's own id.
+    // better-auth expects a password as an account of the provider `credential`, under the user's own id.
     await tx.account.create({ data: { userId: id, accountId: id, providerId: 'credential', password: passwordHash } });
   }
   return id;

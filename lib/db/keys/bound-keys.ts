@@ -11,12 +11,12 @@ type Creator = { readonly kind: 'person' | 'key'; readonly id: string };
 
 type Bounding = {
   readonly creator: Creator;
-  /** What the creator is left with. */
+  /** The chains that the creator keeps. */
   readonly chains: Chains;
   readonly by: Actor;
 };
 
-/** Takes from a creator's keys, and from the keys that those created, what the creator has lost. Returns what changed. */
+/** Limits or revokes a creator's keys, and the keys created with them, to match what the creator keeps. Returns what changed. */
 export async function boundKeys(tx: Transaction, { creator, chains, by }: Bounding): Promise<KeyFacts[]> {
   const rows = await lockKeysOf(tx, creator);
   const changed: KeyFacts[] = [];
@@ -34,7 +34,7 @@ export async function boundKeys(tx: Transaction, { creator, chains, by }: Boundi
   return changed;
 }
 
-/** Those that are still valid; locked, so that none of them creates another one meanwhile. */
+/** The creator's valid keys, locked so that none of them creates another key in the meantime. */
 async function lockKeysOf(tx: Transaction, { kind, id }: Creator): Promise<ApiKey[]> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM api_key WHERE created_by_kind = ${kind} AND created_by_id = ${id} AND revoked_at IS NULL

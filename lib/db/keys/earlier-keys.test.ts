@@ -7,7 +7,7 @@ const MIGRATION = new URL('../../../prisma/migrations/20261130153000_key_creator
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 12, 0, second));
 
-it('the migration finds the creators of earlier keys in the audit log, each key its own', async () => {
+it('the migration fills in the creator of each earlier key from the audit log', async () => {
   await using database = await createTestDatabase();
   const db = openDatabase(database.url);
   const key = (name: string, start: string, second: number) =>

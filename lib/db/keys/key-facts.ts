@@ -3,9 +3,9 @@ import type { ApiKey } from '#lib/db/generated/client.ts';
 
 const CREATOR_KINDS = ['person', 'key', 'system'] as const;
 
-/** A key as people see it. */
+/** A key as shown to people. */
 export function keyFactsOf({ hash: _hash, allChains, chainIds, createdByKind, createdById, ...key }: ApiKey): KeyFacts {
-  const kind = CREATOR_KINDS.find((one) => one === createdByKind);
+  const kind = CREATOR_KINDS.find((known) => known === createdByKind);
   return {
     ...key,
     chainIds: allChains ? null : chainIds,
@@ -13,7 +13,7 @@ export function keyFactsOf({ hash: _hash, allChains, chainIds, createdByKind, cr
   };
 }
 
-/** What the audit log keeps of a key. */
+/** The facts about a key that the audit log records. */
 export function recordedKey({ start, scope, chainIds, expiresAt }: KeyFacts) {
   return { start, scope, chainIds, expiresAt };
 }

@@ -7,8 +7,8 @@ import { keyFactsOf, recordedKey } from './key-facts.ts';
 type Revoking = { readonly ids: readonly string[]; readonly by: Actor };
 
 /**
- * Revokes keys, then the keys that they created, and so on; returns those that were still valid. A key that is being
- * created holds its creator's row: it is committed before that row is updated here, and so is found in the next round.
+ * Revokes keys, then the keys that they created, and so on; returns those that were still valid. Creating a key locks its
+ * creator's row, so the new key is committed before that row is updated here, and the next round finds it.
  */
 export async function revokeKeys(tx: Transaction, { ids, by }: Revoking): Promise<KeyFacts[]> {
   const revoked: KeyFacts[] = [];
@@ -29,7 +29,7 @@ export async function revokeKeys(tx: Transaction, { ids, by }: Revoking): Promis
 }
 
 async function revokeRound(tx: Transaction, ids: readonly string[]): Promise<KeyFacts[]> {
-  // In one order, whoever else revokes some of them.
+  // A fixed lock order, so that concurrent revocations don't deadlock.
   const valid = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM api_key WHERE id = ANY(${[...ids]}) AND revoked_at IS NULL ORDER BY id FOR UPDATE`;
   const validIds = valid.map(({ id }) => id);

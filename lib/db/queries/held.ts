@@ -43,7 +43,7 @@ async function viewOf(
   const discarded = await db.discardedPlan.findUnique({
     where: { targetId_planHash: { targetId: held.targetId, planHash: held.planHash } },
   });
-  // Written by `holdPlan` alone, from the same types.
+  // Written only by `holdPlan`, from the same types.
   const context = held.context as unknown as HeldContext;
   const categoryName = await categoryNames(db, chainId);
   return {
