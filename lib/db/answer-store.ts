@@ -9,9 +9,9 @@ import { withTransience } from './transient.ts';
 type Row = { id: string; request_hash: string; status: number | null; headers: KeptAnswer['headers']; body: string };
 
 /**
- * One row per caller and key; the caller that inserts it does the work. An unanswered row that is older than any request
- * takes belonged to a process that died: the work is repeated under the same id, which finds what was already done.
- * Answers are sealed because they may contain a new key or a link that is shown only once.
+ * One row per caller and key; the caller that inserts it does the work. An unanswered row that is older than any
+ * request takes belonged to a process that died: the work is repeated under the same id, which finds what was already
+ * done. Answers are sealed because they may contain a new key or a link that is shown only once.
  */
 export function createAnswerStore({ db, vault }: { db: Database; vault: Vault }): AnswerStore {
   async function begin({ principalId, key, requestHash }: RequestName): Promise<Beginning> {

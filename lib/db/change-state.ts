@@ -21,9 +21,9 @@ export type ChangeContext = {
 };
 
 /**
- * Changes the state of targets by compare-and-set on the states it requires (I2). Returns how many rows changed; 0 means a
- * lost race. The caller holds the chain's gate row. Only `restoreQueued` and `discardHeld`, which go back to an earlier
- * state, and `stepMenus`, for running shops, change states elsewhere, by the same rules.
+ * Changes the state of targets by compare-and-set on the states it requires (I2). Returns how many rows changed; 0
+ * means a lost race. The caller holds the chain's gate row. Only `restoreQueued` and `discardHeld`, which go back to an
+ * earlier state, and `stepMenus`, for running shops, change states elsewhere, by the same rules.
  */
 export async function changeState(
   tx: Transaction,
@@ -91,8 +91,8 @@ function timesOf({ from, to }: StateChange, now: Date): Prisma.SyncStateUpdateMa
 }
 
 /**
- * The target's outcome fields afterwards. Only a sync that was carried out replaces the last outcome; a stop after it has
- * begun leaves the target CANCELLED.
+ * The target's outcome fields afterwards. Only a sync that was carried out replaces the last outcome; a stop after it
+ * has begun leaves the target CANCELLED.
  */
 function outcomeOf({ from, to, where, set = {} }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
   const { error } = set;

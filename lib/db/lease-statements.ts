@@ -4,7 +4,10 @@ import { jsonOf } from './json.ts';
 
 type LeaseStatements = Pick<SyncStore, 'acquireLease' | 'renewLease'>;
 
-/** Single autocommitted statements on the database's clock: `clock_timestamp()`, since `now()` is the transaction's start. */
+/**
+ * Single autocommitted statements on the database's clock: `clock_timestamp()`, since `now()` is the transaction's
+ * start.
+ */
 export function leaseStatements(db: Database): LeaseStatements {
   return {
     async acquireLease(chainId, { worker, leaseMs }) {

@@ -2,7 +2,7 @@ import type { Menu } from '#lib/domain/master.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import type { MenuStep, NewPublishedMenu } from '#lib/sync/menus/menu-step.ts';
 
-/** A result keeps the first so many entries of what it wrote; the counts are always whole. */
+/** The most changed entries that a result stores; the counts are always complete. */
 export const MOST_CHANGES = 500;
 
 type Settle = Extract<MenuStep, { step: 'settle' }>;
@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly becomes: TargetState;
 };
 
-/** A step as `STEP_MENUS` reads it. What is null there is absent here: JSON's own null is a value to Postgres. */
+/** A step in the form `STEP_MENUS` reads. Omits fields that should be NULL: to Postgres, a JSON null is a value. */
 export function menuStepRow(step: MenuStep): Row {
   const target = { target_id: step.targetId, run_id: step.runId };
   switch (step.step) {

@@ -23,7 +23,7 @@ async function write(days: number, subject: string, act = 'run-stopped') {
   await db.auditEvent.create({ data: { at: daysAgo(days), act, actorKind: 'person', actorName: '書記', subject } });
 }
 
-/** What is there, oldest first. */
+/** The remaining subjects, oldest first. */
 async function subjects(): Promise<string[]> {
   const rows = await db.auditEvent.findMany({ where: { actorName: '書記' }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
   return rows.map(({ subject }) => subject ?? '');
@@ -35,7 +35,7 @@ describe('the retention period of the audit log', () => {
     for (const [subject, days] of Object.entries(SUBJECTS).toReversed()) await write(days, subject);
   });
 
-  it('deletes what is older, and records it', async () => {
+  it('deletes older events and records the deletion', async () => {
     const before = await db.auditEvent.count({ where: { act: 'audit-pruned' } });
     expect(await pruneAudit(db, 60)).toBe(1);
     expect(await subjects()).toEqual(expect.arrayContaining(['old', 'young']));
@@ -48,7 +48,7 @@ describe('the retention period of the audit log', () => {
     expect(olderThan).toMatch(/T00:00:00Z$/u);
   });
 
-  it('records nothing where nothing is that old, and once where several processes do it', async () => {
+  it('records nothing if no event is old enough, and only once for concurrent processes', async () => {
     const deleted = await Promise.all(Array.from({ length: 5 }, () => pruneAudit(db, 60)));
     expect(deleted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 1]);
     const before = await db.auditEvent.count();
@@ -56,20 +56,20 @@ describe('the retention period of the audit log', () => {
     expect(await db.auditEvent.count()).toBe(before);
   });
 
-  it('leaves the records of deletions for good', async () => {
+  it('never deletes the records of deletions', async () => {
     await write(1_000, 'an old deletion', 'audit-pruned');
     await pruneAudit(db, 30);
     expect(await subjects()).toContain('an old deletion');
   });
 
-  it('deletes nothing that is younger than 30 days, whatever it is told', async () => {
+  it('deletes nothing younger than 30 days, whatever the argument', async () => {
     await expect(pruneAudit(db, 5)).rejects.toThrow('append-only');
     expect(await subjects()).toEqual(expect.arrayContaining(['older', 'old', 'young']));
   });
 
-  it('opens no other way: nothing is deleted, changed or truncated by anybody else', async () => {
+  it('provides the only way to delete: events can’t otherwise be deleted, changed or truncated', async () => {
     const claims = [
-      // Nothing was recorded in this transaction.
+      // A deletion that was not recorded in this transaction.
       async () => {
         const { id } = await db.auditEvent.findFirstOrThrow({ where: { act: 'audit-pruned' } });
         return String(id);
@@ -91,7 +91,7 @@ describe('the retention period of the audit log', () => {
     expect(await subjects()).toContain('older');
   });
 
-  it('a deletion is on record before the database allows it, and then reaches no further than that says', async () => {
+  it('a deletion must be recorded first and reaches no further than its record says', async () => {
     const deleting = (olderThan: Date) =>
       db.$transaction(async (tx) => {
         const after = { events: 1, olderThan: olderThan.toISOString() };

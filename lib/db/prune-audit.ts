@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 
-/** In one transaction; each is on record with its own number. */
+/** Events per transaction; each batch is recorded with its own count. */
 const BATCH = 10_000;
 
-/** Deletes audit events that are older than so many whole days, and records that it did. Says how many. */
+/** Deletes audit events older than `keepDays` whole days and records the deletion. Returns how many it deleted. */
 export async function pruneAudit(db: Database, keepDays: number): Promise<number> {
   let deleted = 0;
   for (;;) {

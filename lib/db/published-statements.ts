@@ -7,7 +7,7 @@ type PublishedStatements = Pick<GateTx, 'expectPublish' | 'confirmPublish'>;
 
 export function publishedStatements({ tx, context: { chainId, now } }: Gated): PublishedStatements {
   return {
-    // Either master may be the one that guests see: the old body stays, the categories of both are in use.
+    // Guests may see either master until it is confirmed: keep the old body and count the categories of both as in use.
     async expectPublish(targetId, { hash, master, destination, keptIds }) {
       const doubted = await tx.$executeRaw`
         UPDATE published_master SET confirmed = false,
@@ -20,7 +20,7 @@ export function publishedStatements({ tx, context: { chainId, now } }: Gated): P
           ${targetId}, ${chainId}, ${hash}, ${JSON.stringify(master)}::jsonb, ${keptIds}, ${destination}, false, ${now})`;
     },
 
-    // Raw, since the body is long: Prisma's own upsert reads first, and walks through every value of it.
+    // Raw SQL because the body is large: Prisma's upsert reads first and walks through every value.
     async confirmPublish(targetId, { hash, master, destination, keptIds }) {
       await tx.$executeRaw`
         INSERT INTO published_master (target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)

@@ -12,7 +12,7 @@ import { wereWritesRefused } from './refused-writes.ts';
 import { readSnapshot } from './status/snapshot.ts';
 import { withTransience } from './transient.ts';
 
-/** What the API reads, each with the database bound and its absence told as `StoreUnavailable`. */
+/** The API's queries, bound to the database. They reject with `StoreUnavailable` while it is down. */
 export function createReads(db: Database) {
   function bind<Args extends unknown[], Result>(query: (db: Database, ...args: Args) => Promise<Result>) {
     return (...args: Args): Promise<Result> => withTransience(() => query(db, ...args));
@@ -30,13 +30,13 @@ export function createReads(db: Database) {
     busyRuns: bind(busyRuns),
     results: bind(listResults),
     shopResult: bind(findShopResult),
-    /** What a status is answered from; `createStatusCache` shares it among all who look. */
+    /** The source of a chain's status; `createStatusCache` shares it among all viewers. */
     snapshot: bind(readSnapshot),
     events: bind(listEvents),
     heldMenu: bind(heldMenu),
     heldCategories: bind(heldCategories),
     targetCounts: bind(targetCounts),
-    /** False while the database refuses what this process writes. */
+    /** False while the database rejects this process's writes. */
     isWritable: () => !wereWritesRefused(),
     ping: bind((database) => database.$queryRaw`SELECT 1`),
   };

@@ -1,7 +1,10 @@
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Database, Transaction } from './database.ts';
 
-/** Writes a line of the record: in the transaction of what it tells of, so that neither is there without the other. */
+/**
+ * Writes an audit event. Call it in the transaction of the change it describes, so that neither exists without the
+ * other.
+ */
 export async function recordAuditEvent(tx: Transaction | Database, event: AuditEvent): Promise<void> {
   const { act, by, chainId = null, shopId = null, runId = null, subject = null, before, after } = event;
   await tx.$executeRaw`
@@ -14,11 +17,11 @@ export async function recordAuditEvent(tx: Transaction | Database, event: AuditE
       ${runId}, (SELECT number FROM sync_run WHERE id = ${runId}))`;
 }
 
-function jsonText(told: AuditEvent['before']): string | null {
-  // Postgres takes no null bytes, and a pair of surrogates only whole.
-  return told === undefined
+function jsonText(value: AuditEvent['before']): string | null {
+  // Postgres rejects null bytes and lone surrogates.
+  return value === undefined
     ? null
-    : JSON.stringify(told)
+    : JSON.stringify(value)
         .toWellFormed()
         .replaceAll(String.raw`\u0000`, '');
 }

@@ -1,4 +1,4 @@
-/** A full disk refuses some writes and not others: nothing short of the writes themselves tells when it is over. */
+/** A full disk rejects only some writes, so no probe can tell when it has room again. */
 const REMEMBERED_MS = 60_000;
 
 let refusedAtMs = Number.NEGATIVE_INFINITY;
@@ -7,7 +7,10 @@ export function noteRefusedWrite(): void {
   refusedAtMs = performance.now();
 }
 
-/** Whether a write of this process was refused in the last minute because the disk is full or the database read-only. */
+/**
+ * Whether a write of this process was rejected in the last minute because the disk is full or the database is
+ * read-only.
+ */
 export function wereWritesRefused(): boolean {
   return performance.now() - refusedAtMs < REMEMBERED_MS;
 }

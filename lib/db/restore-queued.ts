@@ -4,9 +4,9 @@ import type { Gated } from './gated.ts';
 import type { Prisma } from './generated/client.ts';
 
 /**
- * A stop before the shops have begun: QUEUED → the state in which they were claimed, with all that belongs to it, since a
- * claim overwrites nothing else. Shops that a lost conductor had begun become CANCELLED. One compare-and-set for each
- * state to go back to (I2), however many shops there are; resolves to how many it changed.
+ * Stops shops that haven't begun: QUEUED → their earlier state, whose other fields a request leaves alone. Shops that a
+ * lost conductor had begun become CANCELLED. One compare-and-set per earlier state (I2), however many shops there are.
+ * Resolves to the number of shops changed.
  */
 export async function restoreQueued(
   { tx, context: { chainId, rev, now } }: Gated,

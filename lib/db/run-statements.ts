@@ -56,7 +56,7 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
     },
 
     async addResults(results) {
-      // A successor carries the categories once more for runs that it took over: the later result is what the menus rest on.
+      // A successor syncs the categories again for the runs that it took over; the menus depend on the later result.
       const again = results
         .filter((result) => result.kind === 'CATEGORIES')
         .map(({ runId, targetId }) => ({ runId, targetId }));

@@ -8,7 +8,10 @@ import type { Gated } from './gated.ts';
 type Saving = { readonly shops: readonly ShopUpsert[]; readonly currency: string | null };
 type Row = ShopUpsert & { readonly id: string; readonly searchText: string };
 
-/** Creates or updates a chain's shops by what both sides say; what neither side names goes out of scope. Ids by the order given. */
+/**
+ * Creates or updates a chain's shops from both sides; shops that neither names go out of scope. Returns ids in input
+ * order.
+ */
 export async function saveShops(gated: Gated, { shops, currency }: Saving): Promise<string[]> {
   const { tx, context } = gated;
   const { chainId, rev } = context;
@@ -23,7 +26,7 @@ export async function saveShops(gated: Gated, { shops, currency }: Saving): Prom
   const merged = mergedInto(rows, known).map((shop) => shop.id);
   const changedIds = changed.map((row) => row.id);
 
-  // A row may give up an id that another takes over, and each is unique in its chain: so all are freed first.
+  // Ids are unique in a chain and can move from one row to another, so release all of them first.
   const free = { posLocationId: null, platformShopId: null };
   await tx.shop.updateMany({ where: { id: { in: [...changedIds, ...merged] } }, data: free });
   await tx.shop.updateMany({ where: { id: { in: unnamed } }, data: { inScope: false } });
@@ -35,7 +38,7 @@ export async function saveShops(gated: Gated, { shops, currency }: Saving): Prom
   return rows.map((row) => row.id);
 }
 
-/** One statement however many shops: thousands of single ones would outlast their transaction. */
+/** One statement for all shops: thousands of single ones would exceed the transaction timeout. */
 async function updateRows({ tx }: Gated, rows: readonly Row[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE shop SET name = row."name", time_zone = row."timeZone", pos_location_id = row."posLocationId",
@@ -59,7 +62,7 @@ async function insertRows({ tx, context: { chainId, rev } }: Gated, rows: readon
     SELECT gen_random_uuid(), ${chainId}, 'MENU', "id", ${rev} FROM jsonb_to_recordset(${json}::jsonb) AS row("id" text)`;
 }
 
-/** Each shop's row: the one with its platform id, else with its location, else a new one. No row twice. */
+/** Assigns a row to each shop: by platform id, else by location, else a new one. No row is used twice. */
 function withIds(known: readonly Shop[], shops: readonly ShopUpsert[]): Row[] {
   const byPlatform = new Map(known.flatMap((shop) => (shop.platformShopId ? [[shop.platformShopId, shop]] : [])));
   const byLocation = new Map(known.flatMap((shop) => (shop.posLocationId ? [[shop.posLocationId, shop]] : [])));
@@ -69,13 +72,16 @@ function withIds(known: readonly Shop[], shops: readonly ShopUpsert[]): Row[] {
     const before = candidates.find((row) => row !== undefined && !taken.has(row.id));
     const id = before?.id ?? randomUUID();
     taken.add(id);
-    // A person's decision to leave a shop out stands.
+    // Respect a person's decision to exclude a shop.
     const inScope = shop.inScope && before?.scopeChoice !== false;
     return { ...shop, id, inScope, searchText: searchText(`${shop.name} ${shop.platformShopId ?? ''}`) };
   });
 }
 
-/** Rows that were one side's alone until the two sides were linked: another row has their id now. One without a past goes. */
+/**
+ * Rows that belonged to one side until the two were linked; another row now has their id. Those without results are
+ * deleted.
+ */
 function mergedInto(rows: readonly Row[], known: readonly Shop[]): Shop[] {
   const named = new Set(rows.map((row) => row.id));
   const locations = new Set(rows.map((row) => row.posLocationId));

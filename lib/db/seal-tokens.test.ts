@@ -26,7 +26,7 @@ async function openChains() {
   return { ...chain, rows, storeWith };
 }
 
-test('a token is in no row in plain text, and is what it was for the sync', async () => {
+test('tokens are stored only encrypted and returned to the sync in plain text', async () => {
   await using chain = await openChains();
   const pos = { ...NO_UPSTREAMS.pos, accessToken: TOKENS.posAccessToken };
   const created = { ...NO_UPSTREAMS, pos, ordering: { ...PLAIN, brandId: 'another' }, name: 'another' };
@@ -42,7 +42,7 @@ test('a token is in no row in plain text, and is what it was for the sync', asyn
   });
 });
 
-test('what is in plain text, or sealed with an old secret, is sealed with the newest, once', async () => {
+test('tokens in plain text or sealed with an old secret are resealed with the newest, once', async () => {
   await using chain = await openChains();
   const { db, chainId } = chain;
   const old = sealToken(TEST_VAULT, TOKENS.orderingToken, { chainId, column: 'orderingToken' });
@@ -53,14 +53,14 @@ test('what is in plain text, or sealed with an old secret, is sealed with the ne
   expect(sealed.every((row) => rotated.isCurrent(row.posAccessToken) && rotated.isCurrent(row.orderingToken))).toBe(
     true,
   );
-  // The old secret is needed no more.
+  // The old secret is no longer needed.
   const { pos, ordering } = await chain.storeWith(createVault({ secret: NEWER })).connections(chainId);
   expect([pos.accessToken, ordering.token]).toEqual(Object.values(TOKENS));
   expect(await sealTokens(db, rotated)).toEqual({ sealed: 0, unreadable: [] });
   expect(await chain.rows()).toEqual(sealed);
 });
 
-test('of many processes that start at once, each row is sealed by one', async () => {
+test('each row is sealed once when many processes start at the same time', async () => {
   await using chain = await openChains();
   const { db, databaseUrl, chainId, store } = chain;
   for (let index = 0; index < 8; index++) {
@@ -80,7 +80,7 @@ test('of many processes that start at once, each row is sealed by one', async ()
   }
 });
 
-test('a token that somebody changes meanwhile stays what they made it', async () => {
+test('a token that is changed in the meantime keeps its new value', async () => {
   await using chain = await openChains();
   const { db, chainId } = chain;
   await db.chain.update({ where: { id: chainId }, data: TOKENS });
@@ -89,7 +89,7 @@ test('a token that somebody changes meanwhile stays what they made it', async ()
   const { sealing } = await db.$transaction(async (tx) => {
     await tx.chain.update({ where: { id: chainId }, data: { posAccessToken: entered } });
     const late = sealTokens(db, rotated).finally(() => (isSealed = true));
-    // It has read what was there before, and waits to write.
+    // It has read the previous value and waits to write.
     expect(await chain.lockHolds(() => isSealed)).toBe(true);
     return { sealing: late };
   });
@@ -98,7 +98,7 @@ test('a token that somebody changes meanwhile stays what they made it', async ()
   expect([pos.accessToken, ordering.token]).toEqual(['entered-meanwhile', TOKENS.orderingToken]);
 });
 
-test('what no secret opens is told, left as it is, and null for the sync; a copied row opens in no other chain', async () => {
+test('unreadable tokens are reported, left unchanged and null for the sync; a copied row opens in no other chain', async () => {
   await using chain = await openChains();
   const { db, store, chainId } = chain;
   const [mine] = await chain.rows();

@@ -3,7 +3,7 @@ import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { openToken, sealToken, TOKEN_COLUMNS, type TokenColumn } from './sealed-tokens.ts';
 
-/** A token that no secret of this process opens. */
+/** A token that none of this process's secrets can open. */
 export type UnreadableToken = Pick<Unreadable, 'reason' | 'keyId'> & {
   readonly chainId: string;
   readonly column: TokenColumn;
@@ -12,9 +12,8 @@ export type UnreadableToken = Pick<Unreadable, 'reason' | 'keyId'> & {
 export type TokensSealed = { readonly sealed: number; readonly unreadable: readonly UnreadableToken[] };
 
 /**
- * Seals anew, with the newest secret, every token that an old one had sealed or that is still in plain text. Of several
- * processes that start at once, and of somebody who changes a token meanwhile, each wins once: a text that is no longer
- * what was read is left alone.
+ * Reseals with the newest secret every token that is in plain text or sealed with an old one. A token is only replaced
+ * if it is still what was read, so that processes starting at once and concurrent edits don't overwrite each other.
  */
 export async function sealTokens(db: Database, vault: Vault): Promise<TokensSealed> {
   const chains = await db.chain.findMany({ select: { id: true, posAccessToken: true, orderingToken: true } });

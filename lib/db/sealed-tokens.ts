@@ -1,18 +1,18 @@
 import { Unreadable } from '#lib/vault/unreadable.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 
-/** The columns of a chain that hold what must not lie about in plain text. */
+/** The columns of a chain that must not be stored in plain text. */
 export const TOKEN_COLUMNS = ['posAccessToken', 'orderingToken'] as const;
 export type TokenColumn = (typeof TOKEN_COLUMNS)[number];
 
 type TokenPlace = { readonly chainId: string; readonly column: TokenColumn };
 
-/** A token as it is kept; undefined stays undefined, as a change that leaves it alone. */
+/** Seals a token for storage. Undefined stays undefined, for changes that leave the token alone. */
 export function sealToken<Token extends string | undefined>(vault: Vault, token: Token, place: TokenPlace) {
   return token === undefined ? token : vault.seal(token, placeOf(place));
 }
 
-/** A kept token in plain text, or why it can't be had. */
+/** A stored token in plain text, or why it can't be opened. */
 export function openToken(vault: Vault, kept: string, place: TokenPlace): string | Unreadable {
   try {
     return vault.open(kept, placeOf(place));
@@ -22,13 +22,13 @@ export function openToken(vault: Vault, kept: string, place: TokenPlace): string
   }
 }
 
-/** For the sync, which tells its runs that a token can't be read; the start tells the log why. */
+/** For the sync, whose runs only report that a token is unreadable; the reason is logged at startup. */
 export function readableToken(vault: Vault, kept: string, place: TokenPlace): string | null {
   const token = openToken(vault, kept, place);
   return token instanceof Unreadable ? null : token;
 }
 
-/** A row that was copied to another chain, or a token to the other side, doesn't open there. */
+/** Binds a token to its chain and column, so that a copy doesn't open in another. */
 function placeOf({ chainId, column }: TokenPlace) {
   return { row: chainId, column: `chain.${column}` };
 }

@@ -1,9 +1,9 @@
 import type { Database, Transaction } from './database.ts';
 
-/** What a query may be asked of: the database at large, or one moment of it. */
+/** What a query reads from: the database, or a snapshot of it. */
 export type Reader = Database | Transaction;
 
-/** Several queries, one moment: what they bring fits together. One connection has them, so they go one after another. */
+/** Runs several queries on one consistent snapshot. They share a connection, so they run one after another. */
 export function inOneMoment<T>(db: Database, read: (moment: Transaction) => Promise<T>): Promise<T> {
   return db.$transaction(read, { isolationLevel: 'RepeatableRead' });
 }

@@ -1,13 +1,11 @@
 /**
- * Steps of shops' targets in one statement: the chain ($1), its conductor's fence ($2), the steps ($3, as `menuStepRow`).
- *
- * One statement has one snapshot, taken before it waits for the gate row, and is right all the same: a target is changed
- * only by a row that joins the gate's, so after the lock; where another transaction has changed the target since the
- * snapshot, READ COMMITTED reads its newest version and looks at the whole WHERE again (EvalPlanQual,
- * https://www.postgresql.org/docs/current/transaction-iso.html). Nothing else but what was changed is then written, from
- * `stepped`. What the snapshot could miss, a target that only meanwhile came into the state needed, can't be: what a
- * conductor steps on it has seen in that state already, in an earlier transaction. The gate's own columns are read by
- * RETURNING, from under the lock.
+ * Steps the targets of shops in one statement: the chain ($1), its conductor's fence ($2), the steps ($3, as
+ * `menuStepRow`). * The statement's snapshot is taken before it waits for the gate row, which is safe. Targets are
+ * updated through a join with the gate row, so after the lock. If another transaction changed a target since the
+ * snapshot, READ COMMITTED reads its newest version and evaluates the whole WHERE again (EvalPlanQual,
+ * https://www.postgresql.org/docs/current/transaction-iso.html). All other writes depend on `stepped`. The snapshot
+ * can't miss a target that reached the required state later, because a conductor only steps targets that it already saw
+ * in that state in an earlier transaction. RETURNING reads the gate's own columns under the lock.
  */
 export const STEP_MENUS = `
 WITH gate AS (
@@ -64,7 +62,7 @@ WITH gate AS (
     hash text, body jsonb, category_ids text[], destination text, confirmed boolean)
   WHERE taken.published IS NOT NULL
 ), announced AS (
-  -- Either menu may be the one that guests see: the old body stays, the categories of both are in use.
+  -- Guests may see either menu until it is confirmed: keep the old body and count the categories of both as in use.
   INSERT INTO published_master AS old (
     target_id, chain_id, hash, body, category_ids, destination, confirmed, published_at)
   SELECT target_id, $1, hash, 'null', category_ids, destination, false, now
@@ -86,7 +84,7 @@ WITH gate AS (
 ), unheld AS (
   DELETE FROM held_plan USING publishing WHERE held_plan.target_id = publishing.target_id AND publishing.confirmed
 ), held AS (
-  -- What the target was before, from the snapshot: it can't have changed since, while the target was RUNNING.
+  -- The target's earlier outcome, from the snapshot: it can't have changed since, because the target was RUNNING.
   INSERT INTO held_plan (target_id, run_id, plan_hash, counts, changes, checks, context, before, held_at)
   SELECT taken.target_id, taken.run_id, plan_hash, counts, changes, checks, context,
     CASE WHEN was.outcome <> 'HELD' THEN jsonb_build_object(

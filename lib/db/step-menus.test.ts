@@ -10,57 +10,57 @@ const MENU = { currency: 'JPY', items: [], optionGroups: [] };
 const PUBLISHED = { hash: 'new', destination: 'there', categoryIds: ['c1'] };
 const COUNTS = { created: 1, changed: 0, removed: 0, unchanged: 2 };
 
-test('a shop is claimed, announced and settled, with its result and what is published', async () => {
+test('claims, announces and settles a shop, with its result and published menu', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  expect(await stepped(chain, [claim(one)])).toEqual([one]);
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'RUNNING', phase: 'READING', startedAt: expect.any(Date) });
+  const [first] = await targetsOf(chain);
+  expect(await stepped(chain, [claim(first)])).toEqual([first]);
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'RUNNING', phase: 'READING', startedAt: expect.any(Date) });
 
-  expect(await stepped(chain, [announce(one)])).toEqual([one]);
-  expect(await rowOf(chain, one)).toMatchObject({ phase: 'PUBLISHING', progressDone: 0, progressTotal: 3 });
-  expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ targetId: one, confirmed: false }]);
+  expect(await stepped(chain, [announce(first)])).toEqual([first]);
+  expect(await rowOf(chain, first)).toMatchObject({ phase: 'PUBLISHING', progressDone: 0, progressTotal: 3 });
+  expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ targetId: first, confirmed: false }]);
 
-  expect(await stepped(chain, [settle(one)])).toEqual([one]);
+  expect(await stepped(chain, [settle(first)])).toEqual([first]);
   const settled = { state: 'SUCCEEDED', phase: null, progressDone: null, progressTotal: null, error: null };
-  expect(await rowOf(chain, one)).toMatchObject({ ...settled, lastResult: COUNTS, expectedMs: 900, durationMs: 800 });
+  expect(await rowOf(chain, first)).toMatchObject({ ...settled, lastResult: COUNTS, expectedMs: 900, durationMs: 800 });
   expect(await chain.db.syncResult.findMany()).toMatchObject([
-    { runId: RUN, targetId: one, outcome: 'SUCCEEDED', ...COUNTS, error: null, headline: null, durationMs: 800 },
+    { runId: RUN, targetId: first, outcome: 'SUCCEEDED', ...COUNTS, error: null, headline: null, durationMs: 800 },
   ]);
   expect(await chain.db.publishedMaster.findMany()).toMatchObject([
-    { targetId: one, ...PUBLISHED, body: MENU, confirmed: true },
+    { targetId: first, ...PUBLISHED, body: MENU, confirmed: true },
   ]);
 });
 
-test('of steps written together each takes or loses by itself (I2)', async () => {
+test('steps written together each win or lose on their own (I2)', async () => {
   await using chain = await openWithQueued(3);
-  const [one, two = '', three = ''] = await targetsOf(chain);
-  await stepped(chain, [claim(one), claim(two)]);
-  await cancel(chain, two);
-  expect(await stepped(chain, [settle(one), settle(two), claim(three)])).toEqual([one, three]);
-  expect(await rowOf(chain, two)).toMatchObject({ state: 'CANCELLED', lastResult: null });
-  expect(await chain.db.syncResult.findMany()).toMatchObject([{ targetId: one }]);
-  expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ targetId: one }]);
+  const [first, second = '', third = ''] = await targetsOf(chain);
+  await stepped(chain, [claim(first), claim(second)]);
+  await cancel(chain, second);
+  expect(await stepped(chain, [settle(first), settle(second), claim(third)])).toEqual([first, third]);
+  expect(await rowOf(chain, second)).toMatchObject({ state: 'CANCELLED', lastResult: null });
+  expect(await chain.db.syncResult.findMany()).toMatchObject([{ targetId: first }]);
+  expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ targetId: first }]);
 });
 
-test('what is written again after a lost answer is written once', async () => {
+test('a step repeated after a lost answer is written once', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  expect(await stepped(chain, [claim(one)])).toEqual([one]);
-  const { startedAt } = await rowOf(chain, one);
-  expect(await stepped(chain, [claim(one)])).toEqual([one]);
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'RUNNING', startedAt });
-  expect(await stepped(chain, [settle(one)])).toEqual([one]);
-  expect(await stepped(chain, [settle(one)])).toEqual([]);
+  const [first] = await targetsOf(chain);
+  expect(await stepped(chain, [claim(first)])).toEqual([first]);
+  const { startedAt } = await rowOf(chain, first);
+  expect(await stepped(chain, [claim(first)])).toEqual([first]);
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'RUNNING', startedAt });
+  expect(await stepped(chain, [settle(first)])).toEqual([first]);
+  expect(await stepped(chain, [settle(first)])).toEqual([]);
   expect(await chain.db.syncResult.count()).toBe(1);
 });
 
-test('a target that is stopped while the gate is waited for is a lost race (I2)', async () => {
+test('a target stopped while waiting for the gate is a lost race (I2)', async () => {
   await using chain = await openWithQueued(2);
-  const [one, two = ''] = await targetsOf(chain);
-  await stepped(chain, [claim(one)]);
-  const sql = `UPDATE sync_state SET state = 'CANCELLED' WHERE id = '${one}'`;
-  expect(await steppedMeanwhile(chain, { sql, steps: [settle(one), claim(two)] })).toEqual([two]);
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'CANCELLED' });
+  const [first, second = ''] = await targetsOf(chain);
+  await stepped(chain, [claim(first)]);
+  const sql = `UPDATE sync_state SET state = 'CANCELLED' WHERE id = '${first}'`;
+  expect(await steppedMeanwhile(chain, { sql, steps: [settle(first), claim(second)] })).toEqual([second]);
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'CANCELLED' });
   expect(await chain.db.syncResult.count()).toBe(0);
   expect(await chain.db.publishedMaster.count()).toBe(0);
 });
@@ -68,89 +68,89 @@ test('a target that is stopped while the gate is waited for is a lost race (I2)'
 test.each([
   ['the chain', 'UPDATE chain_gate SET fence = 8', null],
   ['the target alone', 'UPDATE sync_state SET fence = 8', []],
-])('a later conductor that takes %s while the gate is waited for is obeyed (I6)', async (_what, sql, answer) => {
+])('a later conductor that takes %s while waiting for the gate wins (I6)', async (_what, sql, answer) => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  expect(await steppedMeanwhile(chain, { sql, steps: [claim(one)] })).toEqual(answer);
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'QUEUED' });
+  const [first] = await targetsOf(chain);
+  expect(await steppedMeanwhile(chain, { sql, steps: [claim(first)] })).toEqual(answer);
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'QUEUED' });
 });
 
-test('a target of another run is not stepped', async () => {
+test('does not step a target of another run', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  expect(await stepped(chain, [{ targetId: one, runId: 'another', step: 'claim' }])).toEqual([]);
+  const [first] = await targetsOf(chain);
+  expect(await stepped(chain, [{ targetId: first, runId: 'another', step: 'claim' }])).toEqual([]);
 });
 
-test('what was changed carries the gate’s rev', async () => {
+test('changed targets carry the gate’s rev', async () => {
   await using chain = await openWithQueued(2);
   const { db, chainId } = chain;
-  const [one, two = ''] = await targetsOf(chain);
-  await stepped(chain, [claim(one), claim(two)]);
+  const [first, second = ''] = await targetsOf(chain);
+  await stepped(chain, [claim(first), claim(second)]);
   const { rev } = await db.chainGate.findUniqueOrThrow({ where: { chainId } });
-  expect([await rowOf(chain, one), await rowOf(chain, two)]).toMatchObject([{ rev }, { rev }]);
+  expect([await rowOf(chain, first), await rowOf(chain, second)]).toMatchObject([{ rev }, { rev }]);
 });
 
-test('an announced menu leaves the old one and the categories of both, and a menu that is known already stays', async () => {
+test('announcing keeps the old menu and the categories of both; confirming a known menu keeps its body', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  await stepped(chain, [claim(one)]);
-  await stepped(chain, [settle(one)]);
+  const [first] = await targetsOf(chain);
+  await stepped(chain, [claim(first)]);
+  await stepped(chain, [settle(first)]);
   await requeue(chain);
-  await stepped(chain, [claim(one)]);
+  await stepped(chain, [claim(first)]);
   const later = { hash: 'later', destination: 'there', categoryIds: ['c2'] };
-  await stepped(chain, [{ targetId: one, runId: RUN, step: 'announce', items: 3, published: later }]);
+  await stepped(chain, [{ targetId: first, runId: RUN, step: 'announce', items: 3, published: later }]);
   const [announced] = await chain.db.publishedMaster.findMany();
   expect(announced).toMatchObject({ hash: 'new', body: MENU, confirmed: false });
   expect(announced?.categoryIds.toSorted()).toEqual(['c1', 'c2']);
   await chain.db.syncResult.deleteMany();
-  await stepped(chain, [settle(one, { published: { ...PUBLISHED, master: null } })]);
+  await stepped(chain, [settle(first, { published: { ...PUBLISHED, master: null } })]);
   expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ ...PUBLISHED, body: MENU, confirmed: true }]);
 });
 
-test('a held plan is kept until its menu is published', async () => {
+test('keeps a held plan until its menu is published', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
+  const [first] = await targetsOf(chain);
   const context = { currency: 'JPY', totalBefore: 3, items: [], guess: null };
   const held = { runId: RUN, planHash: 'plan', plan: { counts: COUNTS, changes: [] }, checks: [], context };
   const error = { code: 'held', detail: { rule: 'menu-empty' } } as const;
   const result = { outcome: 'HELD', error, issues: [] } as const;
-  await stepped(chain, [claim(one)]);
-  expect(await stepped(chain, [{ targetId: one, runId: RUN, step: 'settle', result, held }])).toEqual([one]);
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'HELD', error, expectedMs: null });
+  await stepped(chain, [claim(first)]);
+  expect(await stepped(chain, [{ targetId: first, runId: RUN, step: 'settle', result, held }])).toEqual([first]);
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'HELD', error, expectedMs: null });
   expect(await chain.db.heldPlan.findMany()).toMatchObject([
-    { targetId: one, planHash: 'plan', counts: COUNTS, context },
+    { targetId: first, planHash: 'plan', counts: COUNTS, context },
   ]);
   expect(await chain.db.syncResult.findMany()).toMatchObject([{ outcome: 'HELD', error, errorCode: 'held' }]);
   await chain.db.syncResult.deleteMany();
   await requeue(chain);
-  await stepped(chain, [claim(one)]);
-  await stepped(chain, [settle(one)]);
+  await stepped(chain, [claim(first)]);
+  await stepped(chain, [settle(first)]);
   expect(await chain.db.heldPlan.count()).toBe(0);
 });
 
-test('a failure leaves what the last success said', async () => {
+test('a failure keeps the facts of the last success', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  await stepped(chain, [claim(one)]);
-  await stepped(chain, [settle(one)]);
+  const [first] = await targetsOf(chain);
+  await stepped(chain, [claim(first)]);
+  await stepped(chain, [settle(first)]);
   await chain.db.syncResult.deleteMany();
   await requeue(chain);
-  await stepped(chain, [claim(one)]);
+  await stepped(chain, [claim(first)]);
   const error = { code: 'internal' } as const;
-  const { lastSuccessAt } = await rowOf(chain, one);
-  await stepped(chain, [{ targetId: one, runId: RUN, step: 'settle', result: { outcome: 'FAILED', error } }]);
+  const { lastSuccessAt } = await rowOf(chain, first);
+  await stepped(chain, [{ targetId: first, runId: RUN, step: 'settle', result: { outcome: 'FAILED', error } }]);
   const kept = { lastResult: COUNTS, expectedMs: 900, lastSuccessAt };
-  expect(await rowOf(chain, one)).toMatchObject({ state: 'FAILED', error, ...kept, settledAt: expect.any(Date) });
+  expect(await rowOf(chain, first)).toMatchObject({ state: 'FAILED', error, ...kept, settledAt: expect.any(Date) });
 });
 
-test('refuses an arrow that the state diagram does not have', async () => {
+test('rejects a transition that the state diagram does not have', async () => {
   await using chain = await openWithQueued(1);
-  const [one] = await targetsOf(chain);
-  const skip = settle(one, { result: { outcome: 'SKIPPED' } });
+  const [first] = await targetsOf(chain);
+  const skip = settle(first, { result: { outcome: 'SKIPPED' } });
   await expect(stepped(chain, [skip])).rejects.toThrow(/RUNNING to SKIPPED/);
 });
 
-/** Steps that find the gate taken by a transaction which does something else first, and is committed while they wait. */
+/** Runs steps that wait for the gate while another transaction runs `sql` and commits. */
 async function steppedMeanwhile(chain: TestChain, { sql, steps }: { sql: string; steps: readonly MenuStep[] }) {
   return withClient(chain.databaseUrl, async (client) => {
     await client.query('BEGIN');

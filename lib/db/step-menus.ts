@@ -8,8 +8,8 @@ type Stepping = Parameters<SyncStore['stepMenus']>[1];
 type Answer = { readonly mine: boolean; readonly took: readonly string[] };
 
 /**
- * The conductor's own way past Prisma, whose client costs more than all the rest of a shop's sync: one autocommitted
- * statement for the steps of however many shops, each still a compare-and-set (I2).
+ * Bypasses Prisma, whose client costs more than all the rest of a shop's sync: one autocommitted statement for the
+ * steps of any number of shops, each still a compare-and-set (I2).
  */
 export async function stepMenus(
   { pool }: Database,

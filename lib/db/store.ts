@@ -19,11 +19,11 @@ import { underGate, type Wake } from './under-gate.ts';
 type StoreParts = {
   /** Sends the conductor's job inside the caller's transaction. */
   readonly wake: Wake;
-  /** Tokens are in plain text outside of this room alone. */
+  /** Seals tokens for storage; only code outside the store sees them in plain text. */
   readonly vault: Vault;
 };
 
-/** The sync's statements on a real Postgres. */
+/** The sync's store on Postgres. */
 export function createSyncStore(db: Database, { wake, vault }: StoreParts): SyncStore {
   const lease = leaseStatements(db);
   const published = publishedQueries(db);
@@ -84,7 +84,7 @@ async function chainOfShop(db: Database, shopId: string): Promise<string | null>
 }
 
 async function waiting(db: Database, chainId: string): Promise<Waiting> {
-  // A run that was stopped may have ended while the categories that were read for it are still at work.
+  // A cancelled run may have ended while the category sync that serves it is still running.
   const [found] = await db.$queryRaw<[{ runs: number; discoveries: number; cancelled_runs: string[] | null }]>`
     SELECT
       (SELECT count(*) FROM discovery WHERE chain_id = ${chainId} AND state = 'QUEUED')::int AS discoveries,

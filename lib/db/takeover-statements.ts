@@ -26,7 +26,7 @@ export function takeoverStatements({ tx, context: { chainId, now } }: Gated): Ta
 
     async recordInterruption(diedFence) {
       const died = diedFence === null ? null : BigInt(diedFence);
-      // A menu that has settled since the last death is progress: that death and this one need not have the same cause.
+      // A menu that settled since the last death is progress: that death and this one may have different causes.
       await tx.$executeRaw`
         UPDATE sync_state AS target SET
           spent_ms = spent_ms + COALESCE(GREATEST(0, LEAST(1e9, 1000 * extract(epoch FROM (

@@ -5,7 +5,7 @@ import { openDatabase } from './database.ts';
 import { createSyncStore } from './store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-test('a chain’s second transaction begins when the first has ended, from another process too', async () => {
+test('a chain’s second transaction begins after the first has ended, even from another process', async () => {
   await using chain = await openTestChain();
   const { store, chainId } = chain;
   await using other = await anotherProcess(chain.databaseUrl);
@@ -37,7 +37,7 @@ test('transactions of two chains do not wait for each other', async () => {
   });
 });
 
-test('what changes later carries a higher rev, however many change at once', async () => {
+test('later changes carry a higher rev, however many are concurrent', async () => {
   await using chain = await openTestChain({ shops: 12 });
   const { db, store, chainId, shopIds } = chain;
   const inOrder: string[] = [];

@@ -12,10 +12,10 @@ import { shopStatements } from './shop-statements.ts';
 import { takeoverStatements } from './takeover-statements.ts';
 import { withTransience } from './transient.ts';
 
-/** Sends the conductor's job inside the transaction. Wired by the composition root; lib/queue has the only pg-boss. */
+/** Sends the conductor's job inside the transaction. Wired by the composition root; only lib/queue uses pg-boss. */
 export type Wake = (tx: Transaction, chainId: string) => Promise<void>;
 
-/** One transaction that first locks the chain's gate row, so that transactions of one chain follow one another. */
+/** Runs a transaction that first locks the chain's gate row, so that a chain's transactions run one after another. */
 export async function underGate<T>(
   db: Database,
   { chainId, wake, work }: { chainId: string; wake: Wake; work: (tx: GateTx) => Promise<T> },
@@ -23,7 +23,7 @@ export async function underGate<T>(
   try {
     return await withTransience(() =>
       db.$transaction(async (tx) => {
-        const gate = await passGate(tx, chainId);
+        const gate = await lockGate(tx, chainId);
         const context = { chainId, rev: gate.rev, now: gate.now };
         return work(gateTx({ tx, context }, { gate, wake }));
       }),
@@ -36,7 +36,7 @@ export async function underGate<T>(
 
 type Gate = { rev: bigint; fence: bigint; openFence: bigint | null; now: Date };
 
-async function passGate(tx: Transaction, chainId: string): Promise<Gate> {
+async function lockGate(tx: Transaction, chainId: string): Promise<Gate> {
   const [gate] = await tx.$queryRaw<Gate[]>`
     UPDATE chain_gate SET rev = rev + 1 WHERE chain_id = ${chainId}
     RETURNING rev, fence, open_fence AS "openFence", clock_timestamp() AS now`;

@@ -5,15 +5,15 @@ import type { Database } from './database.ts';
 import { openToken, TOKEN_COLUMNS } from './sealed-tokens.ts';
 import { withTransience } from './transient.ts';
 
-/** A worker that was seen in this time is waited for: longer than a restart takes. */
+/** Leave a chain to another worker only if it was seen this recently; longer than a restart takes. */
 const SEEN_WITHIN_SECONDS = 60;
 
 export type WorkerPresence = {
-  /** Tells other workers which secrets this one has; repeated while it works. */
+  /** Publishes which secrets this worker has; call it repeatedly while it works. */
   announce(): Promise<void>;
   /**
-   * False where this worker can't open the chain's tokens but another one can. Where no such worker was seen lately it is
-   * true, and the chain's runs fail with `…-token-unreadable`.
+   * False if this worker can't open the chain's tokens but another, recently seen one can. If there is none, it is true
+   * and the chain's runs fail with `…-token-unreadable`.
    */
   shouldTake(chainId: string): Promise<boolean>;
 };
@@ -37,7 +37,7 @@ export function createWorkerPresence(db: Database, vault: Vault): WorkerPresence
         if (chain === null) return true;
         const opened = TOKEN_COLUMNS.map((column) => openToken(vault, chain[column], { chainId, column }));
         const unreadable = opened.filter((token) => token instanceof Unreadable);
-        // What is damaged opens nowhere, and a chain must not be handed on for ever.
+        // Damaged tokens open nowhere, and a chain must not be passed on forever.
         if (unreadable.length === 0 || unreadable.some(({ reason }) => reason === 'damaged')) return true;
         const needed = TOKEN_COLUMNS.map((column) => vault.keyIdOf(chain[column])).filter((keyId) => keyId !== null);
         const [found] = await db.$queryRaw<[{ other: boolean }]>`

@@ -4,8 +4,8 @@ import { DEFAULT_SCHEMA } from './database-url.ts';
 const LOCKS = { migration: 4_127_300_401, launcher: 4_127_300_402, accounts: 4_127_300_403 } as const;
 
 /**
- * A lock's key as SQL. Advisory locks are database-wide, so the key includes the schema to separate installations. `schema`
- * is an SQL expression, by default the session's schema.
+ * A lock's key as SQL. Advisory locks are database-wide, so the key includes the schema to separate installations.
+ * `schema` is an SQL expression, by default the session's schema.
  */
 export function advisoryLockKey(lock: keyof typeof LOCKS, schema = 'current_schema()'): string {
   // The default schema keeps its original key, so that older versions and this one still exclude each other.

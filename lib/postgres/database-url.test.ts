@@ -83,16 +83,13 @@ test.each(['', 'mysql://a:b@c/d', 'localhost', 'postgresql:', 'postgresql://h1:1
   (url) => expect(problemOf(url)).toMatch(/^DATABASE_URL can't be parsed/u),
 );
 
-test.each(['prefer', 'require', 'verify-ca'])(
-  'treats sslmode=%s as verify-full and says so in the hint',
-  (mode) => {
-    const { connectionString, hint } = parseDatabaseUrl(`${BASE}?sslmode=${mode}`);
-    expect(connectionString).toBe(`${BASE}?sslmode=verify-full`);
-    expect(hint).toBe(
-      `sslmode=${mode} in DATABASE_URL is taken as verify-full: the server's certificate and host name are checked.`,
-    );
-  },
-);
+test.each(['prefer', 'require', 'verify-ca'])('treats sslmode=%s as verify-full and says so in the hint', (mode) => {
+  const { connectionString, hint } = parseDatabaseUrl(`${BASE}?sslmode=${mode}`);
+  expect(connectionString).toBe(`${BASE}?sslmode=verify-full`);
+  expect(hint).toBe(
+    `sslmode=${mode} in DATABASE_URL is taken as verify-full: the server's certificate and host name are checked.`,
+  );
+});
 
 test.each(['disable', 'no-verify', 'verify-full'])('keeps sslmode=%s unchanged', (mode) => {
   expect(parseDatabaseUrl(`${BASE}?sslmode=${mode}`)).toMatchObject({

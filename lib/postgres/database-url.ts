@@ -48,8 +48,8 @@ export function parseDatabaseUrl(given: string): DatabaseAddress {
 }
 
 /**
- * An unencoded `#`, `/` or `?` in a password ends the authority early, so parts of the password look like host, port and
- * parameters. The `@` that follows reveals it.
+ * An unencoded `#`, `/` or `?` in a password ends the authority early, so parts of the password look like host, port
+ * and parameters. The `@` that follows reveals it.
  */
 function parse(given: string): URL {
   const [isPostgres, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/su.exec(given) ?? [];
@@ -74,8 +74,8 @@ function isDecodable(text: string): boolean {
 }
 
 /**
- * `pg` treats these modes as verify-full, but logs a six-line warning that this will change. Setting verify-full explicitly
- * keeps them strict, and the hint replaces the warning.
+ * `pg` treats these modes as verify-full, but logs a six-line warning that this will change. Setting verify-full
+ * explicitly keeps them strict, and the hint replaces the warning.
  */
 function strictSslMode(parameters: URLSearchParams): string | undefined {
   const mode = parameters.get('sslmode');

@@ -4,8 +4,8 @@ import { DEFAULT_SCHEMA, parseDatabaseUrl } from '#lib/postgres/database-url.ts'
 type QueueSchema = { readonly name: string; readonly exists: boolean };
 
 /**
- * The schema for an installation's pg-boss: a separate one, named after the installation's. Without the privilege to create
- * it, and if it doesn't exist, pg-boss shares Haizen's schema. An existing queue stays where it is.
+ * The schema for an installation's pg-boss: a separate one, named after the installation's. Without the privilege to
+ * create it, and if it doesn't exist, pg-boss shares Haizen's schema. An existing queue stays where it is.
  */
 export async function queueSchema(url: string): Promise<QueueSchema> {
   const { schema } = parseDatabaseUrl(url);

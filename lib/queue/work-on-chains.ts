@@ -14,7 +14,9 @@ export type ChainWork = {
   stop(): Promise<void>;
 };
 
-/** Calls `conduct` for each chain with work. If it rejects, the job is retried immediately, here or in another process. */
+/**
+ * Calls `conduct` for each chain with work. If it rejects, the job is retried immediately, here or in another process.
+ */
 export async function workOnChains(boss: PgBoss, conduct: (chainId: string) => Promise<void>): Promise<ChainWork> {
   const options = {
     localConcurrency: CHAINS_PER_PROCESS,

@@ -9,9 +9,9 @@ type Taking = { readonly taken: true } | { readonly taken: false; readonly locke
 const SHORTEST_LOCK_MS = 60_000;
 
 /**
- * Counts an attempt as failed before it is verified, so that concurrent attempts get no more guesses than sequential ones.
- * The fifth locks the name for a minute, each further one for twice as long, up to an hour. A day without attempts resets
- * the count.
+ * Counts an attempt as failed before it is verified, so that concurrent attempts get no more guesses than sequential
+ * ones. The fifth locks the name for a minute, each further one for twice as long, up to an hour. A day without
+ * attempts resets the count.
  */
 export async function takeAttempt(db: Database, { name, now }: Attempt): Promise<Taking> {
   const [found] = await db.$queryRaw<[{ taken: boolean; lockedUntil: Date | null }]>`
@@ -30,7 +30,10 @@ export async function takeAttempt(db: Database, { name, now }: Attempt): Promise
   return { taken: false, lockedUntil: found.lockedUntil ?? new Date(now.getTime() + SHORTEST_LOCK_MS) };
 }
 
-/** For attempts that were not wrong guesses: a correct password that still needs the second factor, or a database outage. */
+/**
+ * For attempts that were not wrong guesses: a correct password that still needs the second factor, or a database
+ * outage.
+ */
 export async function giveBackAttempt(db: Database, name: string): Promise<void> {
   await db.$executeRaw`
     UPDATE sign_in_lock SET failures = greatest(failures - 1, 0), locked_until = NULL WHERE email = ${name}`;

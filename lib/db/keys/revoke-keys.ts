@@ -7,8 +7,8 @@ import { keyFactsOf, recordedKey } from './key-facts.ts';
 type Revoking = { readonly ids: readonly string[]; readonly by: Actor };
 
 /**
- * Revokes keys, then the keys that they created, and so on; returns those that were still valid. Creating a key locks its
- * creator's row, so the new key is committed before that row is updated here, and the next round finds it.
+ * Revokes keys, then the keys that they created, and so on; returns those that were still valid. Creating a key locks
+ * its creator's row, so the new key is committed before that row is updated here, and the next round finds it.
  */
 export async function revokeKeys(tx: Transaction, { ids, by }: Revoking): Promise<KeyFacts[]> {
   const revoked: KeyFacts[] = [];

@@ -7,13 +7,13 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type EventQuery = {
-  /** With `all` also what is about no chain: people, keys, sign-ins. */
+  /** `all` includes events about no chain: people, keys, sign-ins. */
   readonly chains: 'all' | readonly string[];
   readonly act?: Act;
-  /** Part of a name; NFKC, kana folded. */
+  /** Part of a name, compared after NFKC and kana folding. */
   readonly actor?: string;
   readonly from?: Date;
-  /** Not included. */
+  /** Exclusive. */
   readonly to?: Date;
   readonly limit: number;
   readonly cursor?: string;
@@ -46,7 +46,7 @@ const NEWEST_FIRST = Prisma.sql`at DESC, id DESC`;
 /** The column is a 64-bit integer. */
 const MOST_EVENTS = 2n ** 63n - 1n;
 
-/** The record, newest first; null where the cursor is not one of ours. What is written meanwhile moves no page: nothing changes. */
+/** Audit events, newest first; null if the cursor is invalid. Pages are stable because events never change. */
 export async function listEvents(db: Database, query: EventQuery): Promise<EventPage | null> {
   const place = query.cursor === undefined ? undefined : placeOf(query.cursor);
   if (place === null) return null;
@@ -65,8 +65,8 @@ type Place = { readonly at: Date; readonly id: bigint };
 type Bounds = { readonly place: Place | undefined; readonly actors: readonly string[] | undefined };
 
 /**
- * Of each chain, or else of each name, the newest that fit, and of these the newest: so that every one of them comes in
- * the order of an index, and no more is read than is given.
+ * Takes the newest matches of each chain, or else of each name, then the newest of those: each part is read in the
+ * order of an index, and no further than needed.
  */
 function statementFor(query: EventQuery, { place, actors }: Bounds): Prisma.Sql {
   const { chains, act, from, to } = query;
@@ -100,7 +100,7 @@ function newestOfEach(values: string[], { column, conditions, take }: Each): Pri
     ORDER BY ${NEWEST_FIRST} LIMIT ${take}`;
 }
 
-/** Every name that is on record is looked up once in the index, however often it is there. */
+/** Looks up each recorded name once in the index, however often it occurs. */
 async function actorsLike(db: Database, actor: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ name: string }[]>`
     WITH RECURSIVE names(name) AS (
@@ -114,7 +114,7 @@ async function actorsLike(db: Database, actor: string): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => searchText(name).includes(wanted));
 }
 
-/** Null where the cursor is not one of ours. */
+/** Null if the cursor is invalid. */
 function placeOf(cursor: string): Place | null {
   const [time, digits] = decodePlace(LIST, cursor) ?? ['', ''];
   const at = new Date(time);

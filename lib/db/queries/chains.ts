@@ -20,7 +20,7 @@ export async function findChain(db: Reader, chainId: string): Promise<ChainFacts
   return chain ?? null;
 }
 
-/** A chain without its shops' numbers, for who has the shops themselves. */
+/** A chain without its shop counts, for callers that have the shops themselves. */
 export async function findBareChain(db: Reader, chainId: string): Promise<Omit<ChainFacts, 'shops'> | null> {
   const row = await db.chain.findUnique({ where: { id: chainId } });
   const [bare] = row === null ? [] : await bareChainsOf(db, [row]);
@@ -51,7 +51,7 @@ async function bareChainsOf(db: Reader, rows: readonly Chain[]): Promise<Omit<Ch
     include: { published: { select: { body: true } } },
   });
   return rows.flatMap((row) => {
-    const target = categories.find((one) => one.chainId === row.id);
+    const target = categories.find(({ chainId }) => chainId === row.id);
     if (target === undefined) return [];
     const total = Array.isArray(target.published?.body) ? target.published.body.length : null;
     return [{ ...connectionsOf(row), categories: categoriesOf(target, total) }];
@@ -78,7 +78,7 @@ type ShopCount = {
   readonly shops: number;
 };
 
-/** A chain's shops by scope and state, from counts that may be of one shop each. */
+/** Sums up a chain's shops by scope and state; each count may be of a single shop. */
 export function shopNumbers(counts: Iterable<ShopCount>): ChainFacts['shops'] {
   const byState = Object.fromEntries(TARGET_STATES.map((state) => [state, 0])) as Record<TargetState, number>;
   let inScope = 0;
@@ -113,7 +113,7 @@ function categoriesOf(target: SyncState, total: number | null): ChainFacts['cate
   };
 }
 
-/** The categories' own time is that of their last success. */
+/** Categories report `lastSuccessAt` instead of `settledAt`. */
 function withoutTime({ settledAt: _settledAt, ...standing }: ReturnType<typeof standingOf>) {
   return standing;
 }

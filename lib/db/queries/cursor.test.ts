@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePlace, encodePlace } from './cursor.ts';
 
-const text = fc.string({ unit: 'grapheme' }).filter((one) => !one.includes('\0'));
+const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\0'));
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('a cursor', () => {
-  it('comes back as the place that it was made from, and may stand in a URL as it is', () => {
+  it('decodes to the place that it was made from and needs no escaping in a URL', () => {
     fc.assert(
       fc.property(text, text, (key, id) => {
         const cursor = encodePlace('shops name', [key, id]);
@@ -16,7 +16,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('says nothing in another list, nor in the same one in another order', () => {
+  it('is invalid for another list, and for the same list in another order', () => {
     const cursor = encodePlace('shops name', ['神田店', 's1']);
     expect(decodePlace('runs', cursor)).toBeNull();
     expect(decodePlace('shops -name', cursor)).toBeNull();
@@ -33,11 +33,11 @@ describe('a cursor', () => {
     encoded(['runs', '1', 'r1', 'more']),
     encoded(['runs', '1', 'r\0']),
     encoded({ 0: 'runs', 1: '1', 2: 'r1' }),
-  ])('is refused where it was not made here: %j', (cursor) => {
+  ])('is rejected if it was not made here: %j', (cursor) => {
     expect(decodePlace('runs', cursor)).toBeNull();
   });
 
-  it('whatever is sent as one throws nothing', () => {
+  it('never throws, whatever the input', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (cursor) => decodePlace('runs', cursor) === null));
   });
 });

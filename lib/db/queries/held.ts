@@ -11,10 +11,10 @@ import type { HeldPlan, Prisma } from '#lib/db/generated/client.ts';
 import { isoOrNull } from '#lib/db/iso-or-null.ts';
 import { findShop } from './shops.ts';
 
-/** As `hasHeldPlan` has it. */
+/** The same condition as `hasHeldPlan`. */
 const WAITING = { outcome: 'HELD', state: { notIn: [...ACTIVE_STATES] } } satisfies Prisma.SyncStateWhereInput;
 
-/** The plan that a shop is held with; null where it is not held, or unknown. */
+/** A shop's held plan; null if the shop is unknown or not held. */
 export async function heldMenu(db: Database, shopId: string): Promise<HeldMenuFacts | null> {
   const shop = await findShop(db, shopId);
   if (shop === null) return null;
@@ -23,7 +23,7 @@ export async function heldMenu(db: Database, shopId: string): Promise<HeldMenuFa
   return { ...(await viewOf(db, { held, chainId: shop.chainId })), shop };
 }
 
-/** The plan that a chain's categories are held with, and how many shops wait for it. */
+/** The held plan of a chain's categories and how many shops wait for it; null if they are not held. */
 export async function heldCategories(db: Database, chainId: string): Promise<HeldCategories | null> {
   const held = await db.heldPlan.findFirst({ where: { target: { chainId, kind: 'CATEGORIES', ...WAITING } } });
   if (held === null) return null;

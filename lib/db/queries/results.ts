@@ -13,7 +13,7 @@ export type ResultPage = { readonly items: readonly ResultFacts[]; readonly next
 
 const LIST = 'results';
 
-/** A run's results, newest first; null where the cursor is not one of ours. */
+/** A run's results, newest first; null if the cursor is invalid. */
 export async function listResults(
   db: Reader,
   query: { runId: string; state?: Outcome; limit: number; cursor?: string },
@@ -36,7 +36,7 @@ export async function listResults(
   };
 }
 
-/** One shop's result of a run, or its newest, with what was written; null where there is none. */
+/** A shop's result in a run, or its newest result, with the written changes; null if there is none. */
 export async function findShopResult(
   db: Reader,
   { shopId, runId }: { shopId: string; runId?: string },
@@ -60,7 +60,7 @@ export async function findShopResult(
 
 type ResultPlace = { readonly finishedAt: Date; readonly id: string };
 
-/** Null where the cursor is not one of ours. */
+/** Null if the cursor is invalid. */
 function placeOf(cursor: string): ResultPlace | null {
   const [time, id] = decodePlace(LIST, cursor) ?? ['', ''];
   const finishedAt = new Date(time);

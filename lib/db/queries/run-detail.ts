@@ -17,7 +17,7 @@ const SLOWEST = 5;
 /** More would push the rest of the page down. */
 const LIVE_SHOPS = 6;
 
-/** A run as it stands at one moment: its counts, causes and shops fit together. */
+/** A run read from one snapshot, so that its counts, causes and shops are consistent. */
 export function findRunDetail(db: Database, runId: string): Promise<RunDetailFacts | null> {
   return inOneMoment(db, (moment) => readRunDetail(moment, runId));
 }
@@ -40,7 +40,7 @@ async function readRunDetail(db: Reader, runId: string): Promise<RunDetailFacts 
   };
 }
 
-/** Where the shops of an unfinished run are. */
+/** The progress of an unfinished run's shops. */
 async function liveOf(
   db: Reader,
   { runId, chainId }: { runId: string; chainId: string },
@@ -56,7 +56,7 @@ async function liveOf(
   };
 }
 
-/** Kept with a run that has ended; a run from before it was counted has none. */
+/** Stored with the summary of a finished run; null for runs from before it was counted. */
 async function trafficOf(db: Reader, { id, summary }: { id: string; summary: unknown }): Promise<Traffic | null> {
   if (summary !== null) return (summary as Partial<RunSummary>).traffic ?? null;
   const traffic = await trafficOfRuns(db, [id]);
@@ -94,7 +94,7 @@ type CauseRow = {
   shop_names: string[];
 };
 
-/** The same code, about the same item or with the same words from the other side, is the same cause. */
+/** Errors with the same code, item name and cause code have the same cause. */
 async function causesOf(db: Reader, runId: string): Promise<CauseFacts[]> {
   const rows = await db.$queryRaw<CauseRow[]>`
     SELECT result.outcome::text AS outcome, min(result.error::text)::jsonb AS error, count(*)::int AS shops,

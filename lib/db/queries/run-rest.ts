@@ -18,7 +18,7 @@ type Row = {
   now: Date;
 };
 
-/** As an earlier version wrote it, it lacks what came later. */
+/** Loads written by an earlier version lack newer fields. */
 type KnownLoad = Readonly<Record<'pos' | 'ordering', Partial<GateLoad>>>;
 
 type Rest = Pick<RunFacts, 'etaMs' | 'waitingFor'>;
@@ -26,8 +26,9 @@ type Rest = Pick<RunFacts, 'etaMs' | 'waitingFor'>;
 export const NO_REST: Rest = { etaMs: null, waitingFor: null };
 
 /**
- * How long each unfinished run still takes, in ms, and what it waits for: while that lasts no time can be told. What a settled shop had promised is
- * its average without the newest duration, which it has taken in by now (`expectNext`).
+ * Each unfinished run's remaining time in ms and what it waits for; while it waits there is no estimate. A settled
+ * shop's average already includes its newest duration (`expectNext`), which is subtracted to get what was expected
+ * before.
  */
 export async function restOfRuns(db: Reader, runIds: readonly string[]): Promise<Map<string, Rest>> {
   if (runIds.length === 0) return new Map();

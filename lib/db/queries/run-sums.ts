@@ -3,7 +3,7 @@ import type { Traffic } from '#lib/domain/traffic.ts';
 import type { Reader } from '#lib/db/snapshot.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 
-/** A run's shops by state, and the sums over those that have settled. */
+/** A run's shops by state, and sums over the settled ones. */
 export type RunSums = {
   readonly counts: Readonly<Record<TargetState, number>>;
   readonly created: number;
@@ -12,7 +12,7 @@ export type RunSums = {
   readonly changedShops: number;
 };
 
-/** As kept with a run when it ends. */
+/** Stored with a run when it ends. */
 export type RunSummary = RunSums & { readonly traffic: Traffic };
 
 type Row = {
@@ -29,7 +29,7 @@ export const NO_SHOPS = Object.fromEntries(TARGET_STATES.map((state) => [state, 
   Record<TargetState, number>
 >;
 
-/** Counted from the rows themselves: the history for what has settled, the locks for what is active. */
+/** Counts the rows themselves: results for settled shops, target states for active ones. */
 export async function sumRuns(db: Reader, runIds: readonly string[]): Promise<Map<string, RunSums>> {
   if (runIds.length === 0) return new Map();
   const ids = Prisma.join(runIds);

@@ -12,7 +12,7 @@ type Row = {
   peak: number;
 };
 
-/** What runs cost both sides, as far as their targets have settled. */
+/** The traffic that runs caused at both upstreams, for the targets that have settled so far. */
 export async function trafficOfRuns(db: Reader, runIds: readonly string[]): Promise<(runId: string) => Traffic> {
   const rows =
     runIds.length === 0

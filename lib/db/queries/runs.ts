@@ -14,7 +14,7 @@ const LIST = 'runs';
 /** The column is a 32-bit integer. */
 const MOST_RUNS = 2_147_483_647;
 
-/** Of these chains, newest first; null where the cursor is not one of ours. */
+/** The runs of these chains, newest first; null if the cursor is invalid. */
 export async function listRuns(
   db: Reader,
   query: { chains: 'all' | readonly string[]; limit: number; cursor?: string },
@@ -37,7 +37,7 @@ export async function listRuns(
   };
 }
 
-/** Null where the cursor is not one of ours. */
+/** Null if the cursor is invalid. */
 function numberOf(cursor: string): number | null {
   const number = Number(decodePlace(LIST, cursor)?.[0] ?? Number.NaN);
   return Number.isInteger(number) && number >= 0 && number <= MOST_RUNS ? number : null;
@@ -65,7 +65,7 @@ export async function lastAllRun(db: Reader, chainId: string): Promise<RunFacts 
   return run ?? null;
 }
 
-/** The runs that are in the way of a request, as its 409 tells them. */
+/** The runs that conflict with a request, for its 409 response. */
 export async function busyRuns(db: Reader, runIds: readonly string[]): Promise<BusyRun[]> {
   const rows = await db.syncRun.findMany({ where: { id: { in: [...runIds] } }, orderBy: { number: 'asc' } });
   const sums = await sumsOf(db, rows);
@@ -130,7 +130,7 @@ async function sumsOf(db: Reader, rows: readonly SyncRun[]): Promise<(row: SyncR
   return (row) => sums.get(row.id) ?? (row.summary as RunSums);
 }
 
-/** Synced, or ended in another way. */
+/** The number of settled shops, whatever their outcome. */
 function settledOf({ total }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
   return Math.max(0, total - counts.QUEUED - counts.RUNNING);
 }

@@ -37,7 +37,7 @@ export type ShopRow = {
   error: SyncErrorFacts | null;
 };
 
-/** Every column of `ShopRow`, and `more` after them; to be followed by conditions on `shop` and `target`. */
+/** Selects every column of `ShopRow`, then `more`. Append conditions on `shop` and `target`. */
 export const selectShops = (more: Prisma.Sql = Prisma.empty): Prisma.Sql => Prisma.sql`
   SELECT shop.id, shop.chain_id, shop.name, shop.time_zone, shop.pos_location_id, shop.platform_shop_id, shop.in_scope,
     target.state::text AS state, target.phase::text AS phase, target.progress_done, target.progress_total, target.run_id,

@@ -19,8 +19,8 @@ export type ShopListQuery = {
 export type ShopPage = { readonly items: readonly ShopFacts[]; readonly nextCursor?: string };
 
 /**
- * Sort keys as text, so that one comparison serves all; numbers are padded, for 9 comes before 10. Names are cut, so that
- * a cursor stays short.
+ * Sort keys as text, so that one comparison works for all. Numbers are padded so that 9 sorts before 10; names are
+ * truncated to keep cursors short.
  */
 const SORT_KEYS: Readonly<Record<string, Prisma.Sql>> = {
   name: Prisma.sql`left(shop.name, 60) COLLATE "C"`,
@@ -28,7 +28,7 @@ const SORT_KEYS: Readonly<Record<string, Prisma.Sql>> = {
   lastSuccessAt: Prisma.sql`to_char(COALESCE(target.last_success_at, 'epoch') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') COLLATE "C"`,
 };
 
-/** One page of a chain's shops, by keyset; null where the cursor is not one of ours. */
+/** One page of a chain's shops, by keyset pagination; null if the cursor is invalid. */
 export async function listShops(db: Reader, query: ShopListQuery): Promise<ShopPage | null> {
   const descending = query.sort.startsWith('-');
   const key = SORT_KEYS[query.sort.replace('-', '')] ?? Prisma.sql`shop.name`;
@@ -60,7 +60,7 @@ export async function findShop(db: Reader, shopId: string): Promise<ShopFacts | 
   return row ? shopFactsOf(row) : null;
 }
 
-/** All of a chain's shops, or those that changed after `rev`; each with the revision that changed it last. */
+/** All of a chain's shops, or those changed after `rev`, each with the revision that last changed it. */
 export async function shopsSince(db: Reader, { chainId, rev }: { chainId: string; rev: bigint | null }) {
   const changed = rev === null ? Prisma.empty : Prisma.sql`AND target.rev > ${rev}`;
   const rows = await db.$queryRaw<(ShopRow & { rev: bigint })[]>`
@@ -73,7 +73,7 @@ export function countShops(db: Reader, chainId: string): Promise<number> {
   return db.shop.count({ where: { chainId } });
 }
 
-/** A run's shops that are not begun yet, in the order of `longestFirst`. */
+/** A run's queued shops, in the order of `longestFirst`. */
 export async function waitingShops(
   db: Reader,
   { runId, limit }: { runId: string; limit: number },
@@ -83,7 +83,7 @@ export async function waitingShops(
   return rows.map(shopFactsOf);
 }
 
-/** A run's shops at work, oldest first; never more than the chain's limit. */
+/** A run's running shops, oldest first; never more than the chain's limit. */
 export async function runningShops(db: Reader, runId: string): Promise<ShopFacts[]> {
   const rows = await db.$queryRaw<
     ShopRow[]

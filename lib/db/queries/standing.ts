@@ -5,7 +5,7 @@ import { isoOrNull } from '#lib/db/iso-or-null.ts';
 
 type Row = {
   readonly state: TargetState;
-  /** Of the run that has the target, or had it last. */
+  /** The run that holds the target, or the last one that did. */
   readonly runId: string | null;
   readonly outcome: KnownOutcome;
   readonly outcomeRunId: string | null;
@@ -18,7 +18,7 @@ type Row = {
 
 type Standing = Pick<ShopFacts, 'runId' | 'settledAt' | 'error' | 'previous' | 'hasHeldPlan'>;
 
-/** What belongs to a target's state, and beside a state that says nothing of it the last known outcome. */
+/** The facts about a target's state; `previous` is the last known outcome if the state is not an outcome itself. */
 export function standingOf(row: Row): Standing {
   const { state, outcome } = row;
   const known = { runId: row.outcomeRunId, settledAt: isoOrNull(row.settledAt), error: row.error };

@@ -5,11 +5,11 @@ export type TargetCount = {
   readonly kind: TargetKind;
   readonly state: TargetState;
   readonly targets: number;
-  /** Since the first was queued (QUEUED), begun (RUNNING) or settled, by the database's clock. */
+  /** Since the oldest was queued (QUEUED), started (RUNNING) or settled, by the database's clock. */
   readonly oldestSeconds: number;
 };
 
-/** The targets of all chains by state, in one statement; shops out of scope only while a run still has them. */
+/** Counts all chains' targets by state in one statement; out-of-scope shops count only while a run holds them. */
 export async function targetCounts(db: Database): Promise<TargetCount[]> {
   const rows = await db.$queryRaw<(Omit<TargetCount, 'oldestSeconds'> & { oldest: number })[]>`
     SELECT target.kind::text AS kind, target.state::text AS state, count(*)::int AS targets,

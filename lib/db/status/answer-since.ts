@@ -6,8 +6,8 @@ const lists = new WeakMap<Snapshot['shops'], readonly ShopFacts[]>();
 const answers = new WeakMap<Snapshot, Map<bigint | null, StatusFacts>>();
 
 /**
- * What a viewer is told who has seen everything up to the cursor; without one, or with one that can't be gone on from, it is
- * everything. The same object for all viewers of one snapshot with one cursor.
+ * What changed after the cursor; everything if the cursor is missing or can't be used. Returns the same object for the
+ * same snapshot and cursor.
  */
 export function answerSince(snapshot: Snapshot, since: string | undefined): StatusFacts {
   const known = answers.get(snapshot) ?? new Map<bigint | null, StatusFacts>();
@@ -18,7 +18,7 @@ export function answerSince(snapshot: Snapshot, since: string | undefined): Stat
   return answer;
 }
 
-/** Whether the cursor comes from a newer snapshot: another process's, or that of a database which was restored since. */
+/** Whether the cursor comes from a newer snapshot: another process's, or one from before the database was restored. */
 export function isAhead(snapshot: Snapshot, since: string | undefined): boolean {
   const cursor = parse(since);
   return cursor !== null && cursor.rev > snapshot.rev;
@@ -38,14 +38,17 @@ function shopsAfter(snapshot: Snapshot, rev: bigint | null): readonly ShopFacts[
   return shops;
 }
 
-/** The same list for all statusCache between which no shop changed. */
+/** Returns the same list for all snapshots between which no shop changed. */
 function allShops({ shops }: Snapshot): readonly ShopFacts[] {
   const known = lists.get(shops) ?? [...shops.values()].map(({ facts }) => facts);
   lists.set(shops, known);
   return known;
 }
 
-/** Null asks for everything: no cursor, a foreign one, one from before the database was restored or from before shops went. */
+/**
+ * Null requests everything: no cursor, an invalid one, or one from before the database was restored or shops were
+ * removed.
+ */
 function revOf(snapshot: Snapshot, since: string | undefined): bigint | null {
   const cursor = parse(since);
   if (cursor === null || cursor.rev > snapshot.rev || cursor.rev < snapshot.goneAt) return null;

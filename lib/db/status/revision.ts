@@ -3,11 +3,11 @@ import type { Status } from '#lib/contract/status.ts';
 import type { GateLoad } from '#lib/sync/ports.ts';
 import type { Reader } from '#lib/db/snapshot.ts';
 
-/** What one cheap statement tells of a chain: whether anything else has to be read again. */
+/** Read with one cheap statement, to decide whether anything else has to be read again. */
 export type Revision = {
-  /** Grows with every transaction that changes a target, a run or the list of shops. */
+  /** Increases with every transaction that changes a target, a run or the list of shops. */
   readonly rev: bigint;
-  /** Of the chain's own row, which is changed without its gate. */
+  /** Version of the chain's own row, which changes without the gate. */
   readonly chainVersion: string;
   readonly at: Date;
   readonly conductor: Status['conductor'];
@@ -17,7 +17,7 @@ type LeaseRow = { worker: string; expires_at: Date; renewed_at: Date; load: unkn
 type NoLease = { [Column in keyof LeaseRow]: null };
 type Row = { rev: bigint; takeovers: number; chain_version: string; now: Date } & (LeaseRow | NoLease);
 
-/** Null where there is no such chain. */
+/** Null if there is no such chain. */
 export async function readRevision(db: Reader, chainId: string): Promise<Revision | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT gate.rev, gate.takeovers, chain.xmin::text AS chain_version, clock_timestamp() AS now,
@@ -43,7 +43,7 @@ function conductorOf(lease: LeaseRow, gate: { now: Date; takeovers: number }): N
   };
 }
 
-/** As an earlier version wrote it, it lacks what came later. */
+/** Loads written by an earlier version lack newer fields. */
 type KnownLoad = Omit<GateLoad, 'most' | 'slowedBy' | 'searching' | 'retrying'> & Partial<GateLoad>;
 
 function loadView(load: KnownLoad): GateLoadView {

@@ -1,8 +1,8 @@
 import type { ChainFacts, ShopFacts } from '#lib/contract/facts.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** A snapshot at a revision, of shops that are given by their ids and the revisions that changed them last. */
-export function someBoard(rev: bigint, shops: Readonly<Record<string, bigint>> = {}, goneAt = 0n): Snapshot {
+/** A snapshot at a revision; `shops` maps ids to the revisions that last changed them. */
+export function someSnapshot(rev: bigint, shops: Readonly<Record<string, bigint>> = {}, goneAt = 0n): Snapshot {
   const rows = Object.entries(shops).map(([id, at]) => [id, { rev: at, facts: { id } as ShopFacts }] as const);
   return {
     rev,

@@ -6,20 +6,20 @@ import { lastAllRun, unfinishedRuns } from '#lib/db/queries/runs.ts';
 import { countShops, shopsSince } from '#lib/db/queries/shops.ts';
 import { type Revision, readRevision } from './revision.ts';
 
-/** A chain's status as this process read it at one moment. Never changed, only followed by a newer one. */
+/** A chain's status as this process read it at one moment. Immutable; replaced by newer ones. */
 export type Snapshot = Pick<StatusFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | 'conductor'> & {
   readonly rev: bigint;
   readonly chainVersion: string;
   readonly shops: ReadonlyMap<string, SnapshotShop>;
-  /** Shops were found gone at this revision: who has seen less than that is told everything. */
+  /** The revision at which shops were found removed; viewers with an older cursor get everything. */
   readonly goneAt: bigint;
 };
 
 export type SnapshotShop = { readonly rev: bigint; readonly facts: ShopFacts };
 
 /**
- * Reads what has changed since an earlier snapshot, in one moment; one statement where nothing has and nothing runs. Null
- * where there is no such chain.
+ * Reads what changed since an earlier snapshot, in one transaction; a single statement if nothing changed and nothing
+ * runs. Null if there is no such chain.
  */
 export async function readSnapshot(db: Database, chainId: string, before: Snapshot | null): Promise<Snapshot | null> {
   const revision = await readRevision(db, chainId);
@@ -31,7 +31,7 @@ export async function readSnapshot(db: Database, chainId: string, before: Snapsh
   return inOneMoment(db, (moment) => readAll(moment, { chainId, before }));
 }
 
-/** The earlier snapshot, where no target has changed since. */
+/** The earlier snapshot, if no target has changed since. */
 function quietSince(before: Snapshot | null, revision: Revision): Snapshot | null {
   return before !== null && before.rev === revision.rev ? before : null;
 }
@@ -42,13 +42,13 @@ async function readAll(
 ): Promise<Snapshot | null> {
   const revision = await readRevision(db, chainId);
   if (revision === null) return null;
-  // A revision that goes back is another database, restored from before.
+  // A lower revision means that the database was restored from a backup.
   const known = before !== null && before.rev <= revision.rev ? before : null;
   const quiet = quietSince(known, revision);
   const sameChain = quiet?.chainVersion === revision.chainVersion ? quiet.chain : null;
   const bare = sameChain ?? (await findBareChain(db, chainId));
   if (bare === null) return null;
-  // What an unfinished run still needs follows the clock.
+  // An unfinished run's remaining time changes with the clock.
   const runs = quiet?.runs.length === 0 ? quiet.runs : await unfinishedRuns(db, chainId);
   const last = quiet === null ? await lastAllRun(db, chainId) : quiet.lastAllRun;
   const { shops, goneAt } = quiet ?? (await readShops(db, { chainId, revision, known }));
@@ -65,7 +65,7 @@ async function readAll(
   };
 }
 
-/** Counted here: the database would walk through all of them for it. */
+/** Counted here because the database would have to read all shops for it. */
 function withShops(bare: Omit<ChainFacts, 'shops'>, shops: Snapshot['shops']): ChainFacts {
   const { categories, ...chain } = bare;
   const counts = [...shops.values()].map(({ facts: { inScope, state, hasHeldPlan } }) => ({
@@ -86,7 +86,7 @@ async function readShops(
   if (known === null) return { shops: byId(await shopsSince(db, { chainId, rev: null })), goneAt: 0n };
   const changed = await shopsSince(db, { chainId, rev: known.rev });
   const shops = new Map([...known.shops, ...byId(changed)]);
-  // A row that is gone has no revision: only the number tells.
+  // Deleted rows have no revision; only the count reveals them.
   if (shops.size === (await countShops(db, chainId))) return { shops, goneAt: known.goneAt };
   const present = byId(await shopsSince(db, { chainId, rev: null }));
   const gone = [...known.shops.keys()].some((id) => !present.has(id));

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { someBoard } from './snapshot.test-helper.ts';
+import { someSnapshot } from './snapshot.test-helper.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createStatusCache, FORGOTTEN_AFTER_MS, FRESH_FOR_MS } from './status-cache.ts';
 
-type Asked = {
+type ReadCall = {
   readonly chainId: string;
   readonly before: Snapshot | null;
   readonly answer: (snapshot: Snapshot | null) => void;
   readonly fail: (error: Error) => void;
 };
 
-/** Boards over a database that answers when it is told to, by a clock that stands still. */
+/** A status cache with a manual clock, whose reads the test resolves. */
 function setUp() {
   let now = 10_000;
   let timers: { at: number; work: () => void }[] = [];
-  const asked: Asked[] = [];
+  const reads: ReadCall[] = [];
   const statusCache = createStatusCache({
-    read: (chainId, before) => new Promise((answer, fail) => asked.push({ chainId, before, answer, fail })),
+    read: (chainId, before) => new Promise((answer, fail) => reads.push({ chainId, before, answer, fail })),
     clock: {
       nowMs: () => now,
       after(ms, work) {
@@ -28,7 +28,7 @@ function setUp() {
   });
   return {
     ...statusCache,
-    asked,
+    reads,
     look: (since?: string) => statusCache.answer({ chainId: 'c', since }),
     timers: () => timers.length,
     pass(ms: number) {
@@ -40,111 +40,111 @@ function setUp() {
   };
 }
 
-/** Lets what has been answered arrive. */
+/** Waits until resolved reads are processed. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('status statusCache', () => {
-  it('ask the database once for all who look at the same time', async () => {
-    const { look, asked } = setUp();
+describe('the status cache', () => {
+  it('reads the database once for all concurrent viewers', async () => {
+    const { look, reads } = setUp();
     const viewers = Array.from({ length: 50 }, () => look());
-    asked[0]?.answer(someBoard(1n, { a: 1n }));
+    reads[0]?.answer(someSnapshot(1n, { a: 1n }));
     for (const seen of await Promise.all(viewers)) expect(seen?.facts.cursor).toBe('r1-1');
-    expect(asked).toHaveLength(1);
+    expect(reads).toHaveLength(1);
   });
 
-  it('answer for a moment from what they know, then read on from there', async () => {
-    const { look, asked, pass } = setUp();
+  it('answers from the cached snapshot for a moment, then reads what changed since', async () => {
+    const { look, reads, pass } = setUp();
     const first = look();
-    asked[0]?.answer(someBoard(1n));
+    reads[0]?.answer(someSnapshot(1n));
     await first;
     pass(FRESH_FOR_MS);
     expect(await look()).toMatchObject({ facts: { cursor: 'r1-0' }, ageMs: FRESH_FOR_MS });
-    expect(asked).toHaveLength(1);
+    expect(reads).toHaveLength(1);
     pass(1);
     const later = look();
-    expect(asked[1]?.before?.rev).toBe(1n);
-    asked[1]?.answer(someBoard(2n));
+    expect(reads[1]?.before?.rev).toBe(1n);
+    reads[1]?.answer(someSnapshot(2n));
     expect(await later).toMatchObject({ facts: { cursor: 'r2-0' }, ageMs: 0 });
   });
 
-  it('let nobody share a reading that began too long before they asked', async () => {
-    const { look, asked, pass } = setUp();
+  it('does not share a read that began too long before the request', async () => {
+    const { look, reads, pass } = setUp();
     const early = look();
     pass(FRESH_FOR_MS + 1);
     const late = look();
-    asked[0]?.answer(someBoard(1n));
+    reads[0]?.answer(someSnapshot(1n));
     expect((await early)?.facts.cursor).toBe('r1-0');
     await settled();
-    expect(asked).toHaveLength(2);
-    asked[1]?.answer(someBoard(2n));
+    expect(reads).toHaveLength(2);
+    reads[1]?.answer(someSnapshot(2n));
     expect((await late)?.facts.cursor).toBe('r2-0');
   });
 
-  it('read anew after an action, be it refused, and also while a reading is under way', async () => {
-    const { look, invalidating, asked } = setUp();
+  it('reads again after an action, even a refused one, and even while a read is in progress', async () => {
+    const { look, invalidating, reads } = setUp();
     const before = look();
     await invalidating(() => Promise.resolve())();
     const after = look();
-    asked[0]?.answer(someBoard(1n));
+    reads[0]?.answer(someSnapshot(1n));
     await before;
     await settled();
-    asked[1]?.answer(someBoard(2n));
+    reads[1]?.answer(someSnapshot(2n));
     expect((await after)?.facts.cursor).toBe('r2-0');
     await expect(invalidating(() => Promise.reject(new Error('refused')))()).rejects.toThrow('refused');
     void look();
-    expect(asked).toHaveLength(3);
+    expect(reads).toHaveLength(3);
   });
 
-  it('look again before they take a cursor for one of another database', async () => {
-    const { look, asked, pass } = setUp();
+  it('reads again before treating a cursor as one of another database', async () => {
+    const { look, reads, pass } = setUp();
     const first = look();
-    asked[0]?.answer(someBoard(5n, { a: 5n }));
+    reads[0]?.answer(someSnapshot(5n, { a: 5n }));
     await first;
     pass(1);
     const ahead = look('r6-1');
     await settled();
-    asked[1]?.answer(someBoard(6n, { a: 6n }));
+    reads[1]?.answer(someSnapshot(6n, { a: 6n }));
     expect((await ahead)?.facts).toMatchObject({ whole: false, shops: [] });
     pass(1);
     const restored = look('r9-1');
     await settled();
-    asked[2]?.answer(someBoard(6n, { a: 6n }));
+    reads[2]?.answer(someSnapshot(6n, { a: 6n }));
     expect((await restored)?.facts).toMatchObject({ whole: true, shops: [{ id: 'a' }] });
   });
 
-  it('tell all who wait that the database is away, and go on from what they knew', async () => {
-    const { look, asked, pass } = setUp();
+  it('rejects for all waiting viewers while the database is down, then continues from the last snapshot', async () => {
+    const { look, reads, pass } = setUp();
     const first = look();
-    asked[0]?.answer(someBoard(1n));
+    reads[0]?.answer(someSnapshot(1n));
     await first;
     pass(FRESH_FOR_MS + 1);
     const viewers = [look(), look()];
-    asked[1]?.fail(new Error('away'));
+    reads[1]?.fail(new Error('away'));
     for (const viewer of viewers) await expect(viewer).rejects.toThrow('away');
     const back = look();
-    expect(asked[2]?.before?.rev).toBe(1n);
-    asked[2]?.answer(someBoard(2n));
+    expect(reads[2]?.before?.rev).toBe(1n);
+    reads[2]?.answer(someSnapshot(2n));
     expect((await back)?.facts.cursor).toBe('r2-0');
   });
 
-  it('know no chain that is gone', async () => {
-    const { look, asked, pass } = setUp();
+  it('returns null for a chain that was removed', async () => {
+    const { look, reads, pass } = setUp();
     const first = look();
-    asked[0]?.answer(someBoard(1n));
+    reads[0]?.answer(someSnapshot(1n));
     await first;
     pass(FRESH_FOR_MS + 1);
     const gone = look();
-    asked[1]?.answer(null);
+    reads[1]?.answer(null);
     expect(await gone).toBeNull();
     void look();
-    expect(asked[2]?.before).toBeNull();
+    expect(reads[2]?.before).toBeNull();
   });
 
-  it('forget what nobody looks at, and do nothing while nobody looks at all', async () => {
-    const { answer, asked, pass, timers, close } = setUp();
+  it('forgets chains without viewers and has no timer while there are no viewers at all', async () => {
+    const { answer, reads, pass, timers, close } = setUp();
     const see = async (chainId: string) => {
       const seen = answer({ chainId });
-      asked.at(-1)?.answer(someBoard(1n));
+      reads.at(-1)?.answer(someSnapshot(1n));
       await seen;
     };
     await see('c');
@@ -154,9 +154,9 @@ describe('status statusCache', () => {
     pass(1);
     pass(FORGOTTEN_AFTER_MS - 1);
     await see('c');
-    expect(asked.at(-1)).toMatchObject({ chainId: 'c', before: null });
+    expect(reads.at(-1)).toMatchObject({ chainId: 'c', before: null });
     await see('d');
-    expect(asked.at(-1)?.before?.rev).toBe(1n);
+    expect(reads.at(-1)?.before?.rev).toBe(1n);
     pass(2 * FORGOTTEN_AFTER_MS);
     expect(timers()).toBe(0);
     await see('c');

@@ -3,9 +3,9 @@ import type { StatusFacts } from '#lib/contract/facts.ts';
 import { answerSince, isAhead } from './answer-since.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** However many look at a chain, the database is asked about it no more often than this. */
+/** The minimum interval between reads of a chain, however many viewers it has. */
 export const FRESH_FOR_MS = 300;
-/** A snapshot that nobody asked for is kept this long, and at most twice as long. */
+/** A snapshot is kept for this long after the last request for it, and at most twice as long. */
 export const FORGOTTEN_AFTER_MS = 180_000;
 
 type Options = {
@@ -13,7 +13,7 @@ type Options = {
   readonly clock: Clock;
 };
 
-/** When a reading began: what it brings is at least as new. `actions` counts those that this process had taken by then. */
+/** When a read began; its result is at least that new. `actions` counts this process's actions up to then. */
 type Moment = { readonly atMs: number; readonly actions: number };
 type Reading = { readonly begun: Moment; readonly snapshot: Promise<Snapshot | null> };
 type Known = { readonly begun: Moment; readonly snapshot: Snapshot };
@@ -23,13 +23,13 @@ type CacheEntry = {
   askedAtMs: number;
 };
 
-/** `ageMs`: since it was read. */
+/** `ageMs`: time since the snapshot was read. */
 type SharedStatus = { readonly facts: StatusFacts; readonly ageMs: number };
 
 export type StatusCache = {
-  /** Null where there is no such chain. Rejects as `read` does. */
+  /** Null if there is no such chain. Rejects as `read` does. */
   readonly answer: (query: { chainId: string; since?: string }) => Promise<SharedStatus | null>;
-  /** Wraps what a person asks for: whoever looks afterwards is told what came of it, however fresh the snapshot is. */
+  /** Wraps a person's action: later requests see its result, however fresh the cached snapshot is. */
   readonly invalidating: <Args extends unknown[], Result>(
     act: (...args: Args) => Promise<Result>,
   ) => (...args: Args) => Promise<Result>;
@@ -37,8 +37,8 @@ export type StatusCache = {
 };
 
 /**
- * One snapshot for each chain that somebody looks at, shared by all who do. It is read when it is asked for and no longer fresh,
- * by one reading at a time; nobody is answered with what was read more than `FRESH_FOR_MS` before they asked.
+ * Shares one snapshot per chain among all its viewers. Reads on request if the snapshot is stale, one read at a time;
+ * an answer was read at most `FRESH_FOR_MS` before its request.
  */
 export function createStatusCache({ read, clock }: Options): StatusCache {
   const entries = new Map<string, CacheEntry>();
@@ -99,7 +99,7 @@ export function createStatusCache({ read, clock }: Options): StatusCache {
         try {
           return await act(...args);
         } finally {
-          // Also where it failed: what is answered too late may have been done.
+          // Also on failure: an action that timed out may still have taken effect.
           actions += 1;
         }
       },
