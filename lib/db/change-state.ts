@@ -21,9 +21,9 @@ export type ChangeContext = {
 };
 
 /**
- * Changes the state of targets by compare-and-set on the states it requires (I2). Returns how many rows changed; 0
- * means a lost race. The caller holds the chain's gate row. Only `restoreQueued` and `discardHeld`, which go back to an
- * earlier state, and `stepMenus`, for running shops, change states elsewhere, by the same rules.
+ * Changes targets' states by compare-and-set (I2). Returns how many rows changed; 0 means a lost race. The caller holds the
+ * chain's gate row. The only other writers, by the same rules: `restoreQueued` and `discardHeld` go back to an earlier
+ * state, `stepMenus` steps running shops.
  */
 export async function changeState(
   tx: Transaction,

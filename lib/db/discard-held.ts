@@ -51,10 +51,7 @@ async function factsBefore({ tx }: Gated, targetId: string): Promise<KnownFacts>
   };
 }
 
-/**
- * Releases shops that were skipped because of the held categories: waiting is pointless, a retry would hold the same
- * plan.
- */
+/** Releases shops skipped because of the held categories: a retry would only hold the same plan. */
 async function releaseWaitingShops({ tx, context: { chainId, rev } }: Gated): Promise<void> {
   const causes = ['held', 'approval-out-of-date'].map((code) => ({
     missedError: { path: ['detail', 'causeCode'], equals: code },

@@ -4,10 +4,7 @@ import { jsonOf } from './json.ts';
 
 type LeaseStatements = Pick<SyncStore, 'acquireLease' | 'renewLease'>;
 
-/**
- * Single autocommitted statements on the database's clock: `clock_timestamp()`, since `now()` is the transaction's
- * start.
- */
+/** Single autocommitted statements on the database's clock: `clock_timestamp()`, as `now()` is a transaction's start. */
 export function leaseStatements(db: Database): LeaseStatements {
   return {
     async acquireLease(chainId, { worker, leaseMs }) {

@@ -1,10 +1,7 @@
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Database, Transaction } from './database.ts';
 
-/**
- * Writes an audit event. Call it in the transaction of the change it describes, so that neither exists without the
- * other.
- */
+/** Writes an audit event. Call it in the transaction of the change, so that neither exists without the other. */
 export async function recordAuditEvent(tx: Transaction | Database, event: AuditEvent): Promise<void> {
   const { act, by, chainId = null, shopId = null, runId = null, subject = null, before, after } = event;
   await tx.$executeRaw`

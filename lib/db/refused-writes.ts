@@ -7,10 +7,7 @@ export function noteRefusedWrite(): void {
   refusedAtMs = performance.now();
 }
 
-/**
- * Whether a write of this process was rejected in the last minute because the disk is full or the database is
- * read-only.
- */
+/** Whether a write of this process was rejected in the last minute: disk full, or database read-only. */
 export function wereWritesRefused(): boolean {
   return performance.now() - refusedAtMs < REMEMBERED_MS;
 }

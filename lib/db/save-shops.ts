@@ -8,10 +8,7 @@ import type { Gated } from './gated.ts';
 type Saving = { readonly shops: readonly ShopUpsert[]; readonly currency: string | null };
 type Row = ShopUpsert & { readonly id: string; readonly searchText: string };
 
-/**
- * Creates or updates a chain's shops from both sides; shops that neither names go out of scope. Returns ids in input
- * order.
- */
+/** Creates or updates a chain's shops; those that neither side names go out of scope. Returns ids in input order. */
 export async function saveShops(gated: Gated, { shops, currency }: Saving): Promise<string[]> {
   const { tx, context } = gated;
   const { chainId, rev } = context;
@@ -78,10 +75,7 @@ function withIds(known: readonly Shop[], shops: readonly ShopUpsert[]): Row[] {
   });
 }
 
-/**
- * Rows that belonged to one side until the two were linked; another row now has their id. Those without results are
- * deleted.
- */
+/** Rows of one side whose id went to another row when the sides were linked. Those without results are deleted. */
 function mergedInto(rows: readonly Row[], known: readonly Shop[]): Shop[] {
   const named = new Set(rows.map((row) => row.id));
   const locations = new Set(rows.map((row) => row.posLocationId));

@@ -6,10 +6,7 @@ import { restoreQueued } from './restore-queued.ts';
 
 type Settling = Parameters<GateTx['settleQueued']>[0];
 
-/**
- * The reverse of queueing: compare-and-sets over thousands of shops, with results inserted straight from the changed
- * rows.
- */
+/** The reverse of queueing: compare-and-sets over thousands of shops, with results inserted from the changed rows. */
 export async function settleQueued(gated: Gated, settling: Settling): Promise<number> {
   const { runIds, outcome } = settling;
   const settled = outcome === 'CANCELLED' ? await restoreQueued(gated, settling) : await skipQueued(gated, settling);

@@ -8,16 +8,13 @@ import { noteRefusedWrite } from './refused-writes.ts';
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
 
 /**
- * SQLSTATE: class 08 connection, class 28 and 3D000 no access, 53200 out of memory, 53300 too many connections, 57P0x
- * shut down, starting up or terminated, 25P03 idle in transaction, 40001 serialization, 40P01 deadlock, 55P03 lock
- * timeout. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * SQLSTATE: class 08 connection, class 28 and 3D000 no access, 53200 out of memory, 53300 too many connections, 57P0x shut
+ * down, starting up or terminated, 25P03 idle in transaction, 40001 serialization, 40P01 deadlock, 55P03 lock timeout.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const SQL_STATE = /^(?:08...|28...|3D000|53200|53300|57P0[1-5]|25P0[1-4]|40001|40P01|55P03)$/u;
 
-/**
- * SQLSTATE: 53100 disk full, 58030 I/O error, 25006 read-only (after a failover, or if a host blocks writes to a full
- * disk).
- */
+/** SQLSTATE: 53100 disk full, 58030 I/O error, 25006 read-only (after a failover, or on a host that has a full disk). */
 const NOT_WRITABLE = /^(?:53100|58030|25006)$/u;
 
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);

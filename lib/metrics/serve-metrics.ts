@@ -7,8 +7,7 @@ type Answer = (request: Request) => Promise<Response>;
 const PATHS = new Set(['/metrics', '/api/metrics']);
 
 /**
- * Serves metrics on 127.0.0.1, for a process without a web server. Rejects with the system's error if the port is
- * taken.
+ * Serves metrics on 127.0.0.1, for processes without a web server. Rejects with the system's error if the port is taken.
  */
 export async function serveMetrics({ port, answer }: { port: number; answer: Answer }): Promise<Listener> {
   const server = createServer((incoming, response) => {

@@ -14,10 +14,7 @@ export async function sendBackConductJob(boss: PgBoss, chainId: string): Promise
   await boss.send(CONDUCT_QUEUE, job, { singletonKey: chainId });
 }
 
-/**
- * Sends a chain's wake-up job inside the caller's transaction: a rollback leaves no job. No-op if one is already
- * queued.
- */
+/** Sends a chain's wake-up in the caller's transaction: a rollback leaves no job. No-op if one is already queued. */
 export async function sendConductJob(
   boss: PgBoss,
   { tx, chainId }: { tx: RawQueries; chainId: string },

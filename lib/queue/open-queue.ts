@@ -11,9 +11,8 @@ export type QueueOptions = {
 };
 
 /**
- * Starts pg-boss and creates or updates the queue. `stately` keeps a wake-up that is sent while a conductor exits.
- * Retries are unlimited because workers may die any number of times; 24 hours is the longest that pg-boss lets a job
- * run.
+ * Starts pg-boss and creates or updates the queue. `stately` keeps a wake-up that is sent while a conductor exits. Retries
+ * are unlimited because workers can die any number of times; 24 hours is pg-boss's maximum run time.
  */
 export async function openQueue({ url, supervise, onError }: QueueOptions): Promise<PgBoss> {
   const { name, exists } = await queueSchema(url);

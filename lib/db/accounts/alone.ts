@@ -11,9 +11,7 @@ export function alone<T>(db: Database, work: (tx: Transaction) => Promise<T>): P
   });
 }
 
-/**
- * Prevents changes to accounts and roles until this transaction ends. A shared lock: any number may hold it at once.
- */
+/** Prevents changes to accounts and roles until this transaction ends. The lock is shared among callers. */
 export async function lockAccounts(tx: Transaction): Promise<void> {
   await tx.$executeRawUnsafe(`SELECT pg_advisory_xact_lock_shared(${KEY})`);
 }

@@ -1,8 +1,6 @@
 import type { Database } from '#lib/db/database.ts';
 
-/**
- * A correct password that still needs the second factor. Created by better-auth; a signed cookie holds its identifier.
- */
+/** A correct password that still needs the second factor. Created by better-auth; a signed cookie identifies it. */
 type Challenge = { readonly identifier: string; readonly now: Date };
 
 /** The user's id; null if the challenge was answered, used up or has expired. */

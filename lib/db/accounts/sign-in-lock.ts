@@ -30,10 +30,7 @@ export async function takeAttempt(db: Database, { name, now }: Attempt): Promise
   return { taken: false, lockedUntil: found.lockedUntil ?? new Date(now.getTime() + SHORTEST_LOCK_MS) };
 }
 
-/**
- * For attempts that were not wrong guesses: a correct password that still needs the second factor, or a database
- * outage.
- */
+/** For attempts that weren't wrong guesses: a correct password awaiting the second factor, or a database outage. */
 export async function giveBackAttempt(db: Database, name: string): Promise<void> {
   await db.$executeRaw`
     UPDATE sign_in_lock SET failures = greatest(failures - 1, 0), locked_until = NULL WHERE email = ${name}`;

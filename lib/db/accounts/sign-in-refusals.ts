@@ -55,10 +55,7 @@ type Window = {
   address: string | null;
 };
 
-/**
- * Writes one line per e-mail of each past window, with how many refusals were only counted. Returns the number of
- * lines.
- */
+/** Writes a line per e-mail and past window, with the number of refusals only counted. Returns the number of lines. */
 export function summarizeRefusals(db: Database): Promise<number> {
   return db.$transaction(async (tx) => {
     const over = await tx.$queryRaw<Window[]>`

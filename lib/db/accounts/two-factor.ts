@@ -47,9 +47,7 @@ export async function takeStep(db: Database, { id, step }: { id: string; step: n
   return count > 0;
 }
 
-/**
- * Activates the factor, uses up the code's step and ends the person's other sessions. False if it is no longer pending.
- */
+/** Activates the factor, uses up the code's step and ends the person's other sessions. False if no longer pending. */
 export function confirmFactor(
   db: Database,
   { id, step, person }: { id: string; step: number; person: Person },

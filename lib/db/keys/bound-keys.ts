@@ -16,10 +16,7 @@ type Bounding = {
   readonly by: Actor;
 };
 
-/**
- * Limits or revokes a creator's keys, and the keys created with them, to match what the creator keeps. Returns what
- * changed.
- */
+/** Limits or revokes a creator's keys, and those created with them, to what the creator keeps. Returns what changed. */
 export async function boundKeys(tx: Transaction, { creator, chains, by }: Bounding): Promise<KeyFacts[]> {
   const rows = await lockKeysOf(tx, creator);
   const changed: KeyFacts[] = [];

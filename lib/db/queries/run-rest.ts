@@ -26,9 +26,8 @@ type Rest = Pick<RunFacts, 'etaMs' | 'waitingFor'>;
 export const NO_REST: Rest = { etaMs: null, waitingFor: null };
 
 /**
- * Each unfinished run's remaining time in ms and what it waits for; while it waits there is no estimate. A settled
- * shop's average already includes its newest duration (`expectNext`), which is subtracted to get what was expected
- * before.
+ * Each unfinished run's remaining time in ms and what it waits for; while it waits there is no estimate. A settled shop's
+ * average includes its newest duration (`expectNext`), which is subtracted to get the expectation before it.
  */
 export async function restOfRuns(db: Reader, runIds: readonly string[]): Promise<Map<string, Rest>> {
   if (runIds.length === 0) return new Map();

@@ -45,10 +45,7 @@ function allShops({ shops }: Snapshot): readonly ShopFacts[] {
   return known;
 }
 
-/**
- * Null requests everything: no cursor, an invalid one, or one from before the database was restored or shops were
- * removed.
- */
+/** Null requests everything: no cursor, an invalid one, or one from before a restore or the removal of shops. */
 function revOf(snapshot: Snapshot, since: string | undefined): bigint | null {
   const cursor = parse(since);
   if (cursor === null || cursor.rev > snapshot.rev || cursor.rev < snapshot.goneAt) return null;
