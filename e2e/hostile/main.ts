@@ -33,7 +33,12 @@ async function main(): Promise<void> {
   parts.use(await startTestServer());
   const world = parts.use(await openHostileWorld(plain ? 'plain' : 'next'));
   const cases = readCases().filter(({ name }) => only === undefined || name.includes(only));
-  const missed = await Promise.race([playAll(world, cases), world.crashed]);
+  const played = Promise.race([playAll(world, cases), world.crashed]);
+  // Said before the world is taken down, whose own failures would hide it.
+  const missed = await played.catch((error: unknown) => {
+    console.error(error);
+    return 1;
+  });
   if (missed > 0) process.exitCode = 1;
 }
 
