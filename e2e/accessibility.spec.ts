@@ -4,7 +4,7 @@ import { test } from './fixtures/browser/test.ts';
 
 const LOOKS = [
   { colorScheme: 'light', barriers: hardBarriers },
-  // The same page in other colours: only those are looked at again.
+  // Only the colours differ, so only color-contrast findings are checked again.
   { colorScheme: 'dark', barriers: hardToRead },
 ] as const;
 
@@ -12,7 +12,7 @@ for (const { colorScheme, barriers } of LOOKS) {
   test.describe(`accessibility, ${colorScheme}`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-    test('the sync page: calm, at work, with a failure, selected, with its menus and dialogs', async ({
+    test('the sync page: idle, running, with a failure, with a selection, with its menus and dialogs', async ({
       complaints,
       page,
       sync,
@@ -71,7 +71,7 @@ for (const { colorScheme, barriers } of LOOKS) {
       expect.soft(await barriers(page), 'the form with its faults').toEqual([]);
     });
 
-    test('a run at work', async ({ page, sync, world }) => {
+    test('a running run', async ({ page, sync, world }) => {
       await world.pos.raisePrice('瓶ビール');
       await world.ordering.holdMenus('101', '102');
       const run = await world.haizen.sync();

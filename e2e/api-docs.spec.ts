@@ -4,12 +4,12 @@ import { hardBarriers, hardToRead } from './fixtures/browser/barriers.ts';
 import { pageOverflow } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 
-// Who reads how to get in has no account yet.
+// Readers of the sign-in instructions have no account yet.
 test.use({ storageState: { cookies: [], origins: [] } });
 
 const { document } = knownDocument('ja');
 const TAGS = document.tags.map(({ name }) => name);
-/** One of each sort, and the largest of its sort. */
+/** One page of each kind, the largest of its kind. */
 const PAGES = [
   '/api/docs',
   ...TAGS.map((tag) => `/api/docs/${tag}`),
@@ -20,7 +20,7 @@ const PAGES = [
 
 const idsOf = (page: Page) => page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
 
-test('a reader finds an operation, its example to copy, and its problems', async ({ context, page }) => {
+test('finds an operation, its copyable example and its problems', async ({ context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/api/docs');
   await page.getByRole('navigation', { name: '目次' }).getByText('同期', { exact: true }).click();
@@ -38,10 +38,10 @@ test('a reader finds an operation, its example to copy, and its problems', async
   await expect(page.locator('#problem-sync-in-progress')).toContainText('409');
 });
 
-test.describe('without scripts', () => {
+test.describe('works without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('everything can be searched for and read, and every link leads to what it names', async ({ page }) => {
+  test('everything is searchable and readable, and every link resolves', async ({ page }) => {
     await page.goto('/api/docs');
     await page.getByRole('searchbox', { name: 'APIの説明を検索' }).fill('ifRunning');
     await page.getByRole('button', { name: '検索' }).click();
@@ -70,7 +70,7 @@ test.describe('without scripts', () => {
     expect(links.size).toBeGreaterThan(100);
   });
 
-  test('an address of the one long page still names its place', async ({ page }) => {
+  test('an old one-page anchor still leads to its section', async ({ page }) => {
     await page.goto('/api/docs');
     const ids = await idsOf(page);
     const operations = Object.values(document.paths).flatMap((methods) =>
@@ -84,7 +84,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('what is not there is not found', async ({ complaints, page }) => {
+test('an unknown page is a 404', async ({ complaints, page }) => {
   complaints.expectSome(/status of 404/);
   for (const path of ['/api/docs/nothing', '/api/docs/schemas/Nothing', '/api/docs/schemas/toString']) {
     expect((await page.goto(path))?.status()).toBe(404);
@@ -92,14 +92,14 @@ test('what is not there is not found', async ({ complaints, page }) => {
 });
 
 for (const path of PAGES) {
-  test(`no barriers: ${path}`, async ({ page }) => {
+  test(`no accessibility violations: ${path}`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await hardBarriers(page)).toEqual([]);
   });
 }
 
-test('in English and in the dark', async ({ context, page, baseURL }) => {
+test('in English and in dark mode', async ({ context, page, baseURL }) => {
   await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }]);
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const [path, heading] of [

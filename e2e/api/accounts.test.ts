@@ -35,7 +35,7 @@ async function actsOf(subject: string): Promise<Act[]> {
 }
 
 describe('signing in', () => {
-  it('opens a session that says who one is, and is on record', async () => {
+  it('opens a session that returns the account, and is audited', async () => {
     const { email } = await newPerson([{ role: 'operator', chainId }]);
     const { browser, response } = signIn(email);
     expect(await answered(await response, { schema: signedInSchema })).toEqual({ state: 'signed-in' });
@@ -46,7 +46,7 @@ describe('signing in', () => {
     expect(await actsOf(email)).toEqual(['person-invited', 'person-joined', 'signed-in']);
   });
 
-  it('takes no session that somebody else has chosen: each has a new one', async () => {
+  it('ignores a session id chosen by someone else: each sign-in creates a new one', async () => {
     const { email } = await newPerson();
     const first = signIn(email);
     await first.response;
@@ -61,7 +61,7 @@ describe('signing in', () => {
     expect((await planted.ask('GET', '/api/session', undefined, fixed)).status).toBe(401);
   });
 
-  it('tells nobody which of e-mail and password was wrong, and pauses after five failures', async () => {
+  it('does not reveal whether e-mail or password was wrong, and locks after five failures', async () => {
     const { email } = await newPerson();
     const wrong = await refused(await signIn(email, 'not the password 1').response, 401);
     const unknown = await refused(await signIn('nobody-at-all@example.com').response, 401);
@@ -76,14 +76,14 @@ describe('signing in', () => {
     ]);
   });
 
-  it('lets one address guess only so often', async () => {
+  it('limits the attempts per address', async () => {
     const address = nextAddress();
     const answers = [];
     for (let n = 0; n < 61; n += 1) answers.push(await signIn(`guess-${n}@example.com`, 'x', address).response);
     expect((await refused(answers[60] ?? new Response(), 429)).code).toBe('too-many-requests');
   });
 
-  it('to the trial is for its own machine alone', async () => {
+  it('to the trial works only from the local machine', async () => {
     const press = (headers: Record<string, string>) =>
       openTestBrowser(api).ask('POST', '/api/session/trial', {}, headers);
     expect((await press({})).status).toBe(200);
@@ -96,7 +96,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  it('that was ended elsewhere is out with its next request', async () => {
+  it('that was ended elsewhere is rejected on its next request', async () => {
     const { email } = await newPerson();
     const [here, there] = [signIn(email), signIn(email)];
     await Promise.all([here.response, there.response]);
@@ -114,7 +114,7 @@ describe('a session', () => {
     expect(here.browser.cookies()).not.toContain('session_token');
   });
 
-  it('changes nothing for a page of another site, nor for what does not say where it comes from', async () => {
+  it('rejects writes from another site, and writes without an origin', async () => {
     const person = await newPerson();
     const post = (headers: Record<string, string>) => person.ask('POST', `/api/chains/${chainId}/sync`, {}, headers);
     const foreign: Record<string, string>[] = [
@@ -128,7 +128,7 @@ describe('a session', () => {
     expect((await api.ask('POST', `/api/chains/${chainId}/sync`, silent)).status).toBe(403);
   });
 
-  it('goes on under a new name where the password was changed, and all others end', async () => {
+  it('gets a new id after a password change, and all others end', async () => {
     const { email } = await newPerson();
     const [here, there] = [signIn(email), signIn(email)];
     await Promise.all([here.response, there.response]);
@@ -148,7 +148,7 @@ describe('a session', () => {
 });
 
 describe('invitations and roles', () => {
-  it('a chain’s admin invites to that chain alone, and sees its people alone', async () => {
+  it('a chain admin invites to that chain only, and sees only its people', async () => {
     const keeper = await newPerson([{ role: 'admin', chainId }]);
     await newPerson([{ role: 'viewer', chainId: otherId }]);
     const invite = (wanted: object) =>
@@ -174,7 +174,7 @@ describe('invitations and roles', () => {
     );
   });
 
-  it('a chain’s admin changes roles in that chain, and those in others stay', async () => {
+  it('a chain admin changes roles in that chain only', async () => {
     const keeper = await newPerson([{ role: 'admin', chainId }]);
     const person = await newPerson([
       { role: 'viewer', chainId },
@@ -197,7 +197,7 @@ describe('invitations and roles', () => {
     expect(await actsOf(person.email)).toContain('grants-changed');
   });
 
-  it('who has an account joins with it, whoever is invited and is not', async () => {
+  it('existing accounts join with their account, and only the invited one can', async () => {
     const admin = await newPerson();
     const person = await newPerson([{ role: 'viewer', chainId }]);
     const invite = async () => {
@@ -223,7 +223,7 @@ describe('invitations and roles', () => {
     expect((await elsewhere.ask('GET', '/api/session')).status).toBe(200);
   });
 
-  it('somebody who was removed is out at once', async () => {
+  it('a removed person loses access at once', async () => {
     const admin = await newPerson();
     const person = await newPerson([{ role: 'viewer', chainId: null }]);
     const { items } = await answered(await admin.ask('GET', '/api/people'), { schema: personListSchema });
@@ -235,9 +235,9 @@ describe('invitations and roles', () => {
   });
 });
 
-describe('the limit of guesses', () => {
-  it('is not passed by who writes other addresses into X-Forwarded-For', async () => {
-    // Last of all stands who really called, as the server adds it.
+describe('the attempt limit', () => {
+  it('cannot be bypassed with forged X-Forwarded-For addresses', async () => {
+    // The server appends the real client address last.
     const caller = nextAddress();
     const answers = [];
     for (let n = 0; n < 61; n += 1)
@@ -245,7 +245,7 @@ describe('the limit of guesses', () => {
     expect((await refused(answers[60] ?? new Response(), 429)).code).toBe('too-many-requests');
   });
 
-  it('leaves a limited number of lines in the audit log', async () => {
+  it('writes a limited number of audit events', async () => {
     const act = 'sign-in-refused' as const;
     expect(await api.db.auditEvent.count({ where: { act } })).toBeLessThan(61);
     const counted = await api.db.signInRefusals.aggregate({ _sum: { count: true }, where: { act } });

@@ -25,7 +25,7 @@ async function events(query = '', by: As = {}) {
   return (await answered(await ask(`/api/audit?${query}`, by), { schema: auditListSchema })).items;
 }
 
-/** A key for these chains alone. */
+/** A key limited to these chains. */
 async function keyFor(chainIds: string[] | null, scope = 'admin') {
   const body = { name: '監査ツール', scope, chainIds, expiresAt: null };
   return (await answered(await api.post('/api/keys', body), { status: 201, schema: keyCreatedSchema })).secret;
@@ -45,7 +45,7 @@ async function write(...lines: Line[]) {
 }
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
-/** Lines of a time of their own, so many, a second apart. */
+/** `number` audit events from a period of their own, one second apart. */
 const oldLines = (number: number, line: Line = {}): Line[] =>
   Array.from({ length: number }, (_line, place) => ({
     at: new Date(LONG_AGO + place * 1_000),
@@ -55,8 +55,8 @@ const oldLines = (number: number, line: Line = {}): Line[] =>
   }));
 const BEFORE_2021 = 'to=2021-01-01T00:00:00Z';
 
-describe('the record', () => {
-  it('tells who did what, of which shop and run, from where and by which request', async () => {
+describe('the audit log', () => {
+  it('records actor, action, shop, run, address and request id', async () => {
     const response = await api.ask('POST', `/api/shops/${shopIds[0]}/sync`, {
       body: {},
       headers: { 'x-request-id': 'a-request-of-mine' },
@@ -76,13 +76,13 @@ describe('the record', () => {
     });
   });
 
-  it('tells a change by what was and what is', async () => {
+  it('records a change with its old and new values', async () => {
     await api.ask('PATCH', `/api/shops/${shopIds[1]}`, { body: { inScope: false } });
     const [newest] = await events('act=shop-scope-changed');
     expect(newest).toMatchObject({ before: { inScope: true }, after: { inScope: false } });
   });
 
-  it('is filtered by chain, act, part of a name however it is written, and time', async () => {
+  it('filters by chain, action, time and part of a name in any spelling', async () => {
     const at = (second: number) => new Date(LONG_AGO + second * 1_000 - 86_400_000);
     await write(
       { act: 'run-stopped', actorName: 'すずき 一郎', at: at(1), chainId, subject: 'a' },
@@ -105,20 +105,20 @@ describe('the record', () => {
   });
 
   it.each(['act=fire', 'from=yesterday', 'limit=0', 'limit=501', 'cursor=x', 'who=me', 'actor=%00'])(
-    'refuses %s',
+    'rejects %s',
     async (query) => {
       expect((await refused(await ask(`/api/audit?${query}`), 422)).code).toBe('invalid-query');
     },
   );
 
-  it('answers for any time, also where no database has one', async () => {
+  it('accepts any time, including times that Postgres cannot represent', async () => {
     expect(await events('to=0000-01-01T00:00:00Z')).toEqual([]);
     expect(await events('from=9999-12-31T23:59:59Z')).toEqual([]);
   });
 });
 
 describe('its pages', () => {
-  it('have each line once, newest first, also of one moment, while others are written', async () => {
+  it('list each event once, newest first, even with equal timestamps and concurrent writes', async () => {
     const same = oldLines(13).map((line) => ({ ...line, at: new Date(LONG_AGO) }));
     await write(...oldLines(12), ...same);
     const query = `chainId=${chainId}&from=2020-01-01T00:00:00Z&${BEFORE_2021}&limit=4`;
@@ -127,14 +127,14 @@ describe('its pages', () => {
       await write({ at: new Date(LONG_AGO + 500_000), chainId });
       return page;
     });
-    // Only what was there when its page was read; the lines above are older than none of them.
+    // Each page holds only events that existed when it was read; newer ones would come before them.
     expect(all).toHaveLength(25);
     expect(new Set(all.map(({ id }) => id)).size).toBe(25);
     const order = all.map(({ at, id }) => `${at} ${id.padStart(20, '0')}`);
     expect(order).toEqual(order.toSorted().toReversed());
   });
 
-  it('are the same for several chains and names, which are read apart', async () => {
+  it('are the same for several chains and names, which are read separately', async () => {
     const at = Date.UTC(2018, 0, 1);
     const lines = Array.from({ length: 24 }, (_line, place) => ({
       at: new Date(at + place * 1_000),
@@ -159,8 +159,8 @@ describe('its pages', () => {
   });
 });
 
-describe('who sees it', () => {
-  it('only lines of the chains that one keeps, and those of no chain for who keeps everything', async () => {
+describe('access to it', () => {
+  it('chain admins see only their chains; installation admins also see events without a chain', async () => {
     const secret = await keyFor([chainId]);
     const mine = await events('limit=500', { as: secret });
     expect(mine.length).toBeGreaterThan(0);
@@ -177,7 +177,7 @@ describe('who sees it', () => {
     expect(csv).toContain('sync-requested');
   });
 
-  it('nobody who keeps no chain', async () => {
+  it('non-admins see nothing', async () => {
     for (const scope of ['read', 'sync'])
       for (const path of ['/api/audit', '/api/audit/export']) {
         const secret = await keyFor(null, scope);
@@ -188,7 +188,7 @@ describe('who sees it', () => {
 });
 
 describe('its export', () => {
-  it('has what the list has, for Excel in the language that was asked for', async () => {
+  it('matches the list, formatted for Excel in the requested language', async () => {
     await write(...oldLines(3, { at: new Date(Date.UTC(2017, 5, 1)), actorName: '=cmd()' }));
     const query = 'from=2017-01-01T00:00:00Z&to=2018-01-01T00:00:00Z';
     const response = await api.get(`/api/audit/export?${query}&timeZone=Asia/Tokyo`, { 'accept-language': 'en' });
@@ -205,7 +205,7 @@ describe('its export', () => {
     for (const line of lines) expect(line).toContain(`,2017-06-01 09:00:00,Stopped a sync,run-stopped,'=cmd(),`);
   });
 
-  it('goes on over its pages to the end', async () => {
+  it('covers all pages', async () => {
     await write(...oldLines(2_345, { at: new Date(Date.UTC(2016, 5, 1)) }));
     const query = 'from=2016-01-01T00:00:00Z&to=2017-01-01T00:00:00Z';
     const csv = await (await ask(`/api/audit/export?${query}`)).text();
@@ -218,7 +218,7 @@ describe('its export', () => {
     expect(ids).toHaveLength(2_345);
   });
 
-  it.each(['timeZone=Mars/Base', 'limit=5', 'act=fire'])('refuses %s', async (query) => {
+  it.each(['timeZone=Mars/Base', 'limit=5', 'act=fire'])('rejects %s', async (query) => {
     expect((await refused(await ask(`/api/audit/export?${query}`), 422)).code).toBe('invalid-query');
   });
 });

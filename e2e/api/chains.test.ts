@@ -11,7 +11,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 const create = (body: unknown, query = '?verify=false') => api.post(`/api/chains${query}`, body);
 
 describe('POST /api/chains', () => {
-  it('answers 201 with the chain and where it is, and keeps both tokens to itself', async () => {
+  it('returns 201 with the chain and its location, and never the tokens', async () => {
     const response = await create(chainBody({ brandId: 'created' }));
     const text = await response.clone().text();
     expect(text).not.toMatch(/token|secret/iu);
@@ -29,7 +29,7 @@ describe('POST /api/chains', () => {
     expect(await answered(await api.get(`/api/chains/${chain.id}`), { schema: chainSchema })).toEqual(chain);
   });
 
-  it('takes limits one by one, and Square’s own address where none is given', async () => {
+  it('accepts limits individually, and defaults to Square’s own address', async () => {
     const { name, pos, ordering } = chainBody({ brandId: 'limited' });
     const { kind, accessToken } = pos;
     const body = { name: ` ${name} `, pos: { kind, accessToken }, ordering, limits: { pos: 2 } };
@@ -40,7 +40,7 @@ describe('POST /api/chains', () => {
     });
   });
 
-  it('answers 409 for a brand that is connected already, however its address is written', async () => {
+  it('returns 409 for a brand that is already connected, however its address is written', async () => {
     const body = chainBody({ brandId: 'once' });
     await answered(await create(body), { status: 201, schema: chainSchema });
     const before = await api.db.chain.count();
@@ -52,14 +52,14 @@ describe('POST /api/chains', () => {
     expect(await api.db.chain.count()).toBe(before);
   });
 
-  it('of many that connect one brand at once, one wins', async () => {
+  it('only one of many concurrent requests for the same brand wins', async () => {
     const body = chainBody({ brandId: 'raced' });
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await create(body)).status));
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(19);
   });
 
-  it('names what is wrong, and adds nothing', async () => {
+  it('reports invalid fields, and adds nothing', async () => {
     const before = await api.db.chain.count();
     const { pos, ...rest } = chainBody();
     const problem = await refused(
@@ -80,7 +80,7 @@ describe('POST /api/chains', () => {
 });
 
 describe('GET /api/chains', () => {
-  it('lists all chains, oldest first, with their shops by state', async () => {
+  it('lists all chains, oldest first, with shop counts by state', async () => {
     const { chainId, shopIds } = await api.chainWith([{}, {}, {}, { inScope: false }]);
     await api.post(`/api/shops/${shopIds[0]}/sync`);
     const { items } = await answered(await api.get('/api/chains'), { schema: chainListSchema });
@@ -89,7 +89,7 @@ describe('GET /api/chains', () => {
     expect(mine?.shops).toMatchObject({ total: 4, inScope: 3, outOfScope: 1, byState: { QUEUED: 1, IDLE: 2 } });
   });
 
-  it.each(['nobody', '%00', '..%2F', "' OR 1=1 --"])('knows no chain %j', async (id) => {
+  it.each(['nobody', '%00', '..%2F', "' OR 1=1 --"])('returns 404 for chain %j', async (id) => {
     expect((await refused(await api.get(`/api/chains/${id}`), 404)).code).toBe('not-found');
   });
 });

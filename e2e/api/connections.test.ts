@@ -24,9 +24,9 @@ beforeAll(async () => {
   square = await startSquareSimulator({ token: TOKENS.pos, account: ACCOUNT });
   const brands = BRANDS.map((id) => {
     const brand = makeBrand(ACCOUNT, { id });
-    // The platform has no shop for the first location, and the POS none for its last shop.
+    // The first location has no shop at the platform, and the last shop has no location at the POS.
     const shops = brand.shops.slice(1).map((shop) => ({ ...shop, id: `${id}-${shop.id}` }));
-    // Its second shop would be its brand's parent folder in an address.
+    // As a path segment, the second shop's id would resolve to its brand's parent folder.
     const all = id === 'odd-ids' ? shops.map((shop, at) => (at === 1 ? { ...shop, id: '..' } : shop)) : shops;
     return { ...brand, shops: [...all, { id: `${id}-new`, name: '開店準備中', acceptingOrders: false }] };
   });
@@ -57,7 +57,7 @@ function chainOf({ posUrl = square.url, posToken = TOKENS.pos, brandId = 'verifi
 }
 
 describe('POST /api/chains', () => {
-  it('tries both connections before it keeps them', async () => {
+  it('tests both connections before saving them', async () => {
     square.resetRecord();
     oder.resetRecord();
     await answered(await api.post('/api/chains', chainOf({})), { status: 201, schema: chainSchema });
@@ -69,7 +69,7 @@ describe('POST /api/chains', () => {
     ['the POS does not answer', { posUrl: 'http://127.0.0.1:9' }, 'pos', /The POS doesn't answer/u],
     ['the platform does not know the token', { token: 'wrong-token' }, 'ordering', /sign in to the ordering app/u],
     ['the platform does not know the brand', { brandId: 'nobody' }, 'ordering', /doesn't know this brand/u],
-  ])('where %s, says so, and keeps nothing', async (_what, wrong, side, detail) => {
+  ])('if %s, reports it and saves nothing', async (_what, wrong, side, detail) => {
     const before = await api.db.chain.count();
     const response = await api.ask('POST', '/api/chains', {
       body: chainOf({ brandId: 'discovered', ...wrong }),
@@ -85,14 +85,14 @@ describe('POST /api/chains', () => {
   });
 });
 
-it.each(['.', '..', 'a\0b'])('a brand id of %j is refused before anything is asked', async (brandId) => {
+it.each(['.', '..', 'a\0b'])('rejects a brand id of %j before sending any request', async (brandId) => {
   oder.resetRecord();
   const problem = await refused(await api.post('/api/chains?verify=false', chainOf({ brandId })), 422);
   expect(problem.errors?.map(({ field }) => field)).toEqual(['ordering.brandId']);
   expect(oder.record().requests).toEqual([]);
 });
 
-it('tells of both sides where both are wrong', async () => {
+it('reports both sides if both are wrong', async () => {
   const body = chainOf({ brandId: 'discovered', posToken: 'wrong-pos-token', token: 'wrong-token' });
   const response = await api.ask('POST', '/api/chains', { body, headers: { 'accept-language': 'en' } });
   expect(await response.clone().json()).toMatchObject({
@@ -111,18 +111,18 @@ it('tells of both sides where both are wrong', async () => {
 });
 
 describe('PATCH /api/chains/:id', () => {
-  it('tests only the side that is named', async () => {
+  it('tests only the given side', async () => {
     const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'one-side', posToken: 'wrong' }));
     const chain = await answered(created, { status: 201, schema: chainSchema });
     square.resetRecord();
     oder.resetRecord();
     const patch = { body: { pos: { accessToken: TOKENS.pos } } };
-    // The platform does not know this brand, and is not asked.
+    // The platform does not know this brand, but it is not tested.
     await answered(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), { schema: chainSchema });
     expect([square.record().total, oder.record().total]).toEqual([1, 0]);
   });
 
-  /** Every way in which an address can become another one; each is where somebody else may listen. */
+  /** Every way to change an address into another one, where someone else may listen. */
   const MOVES = {
     'another host': (url: URL) => Object.assign(url, { hostname: 'localhost' }).href,
     'another port': (url: URL) => Object.assign(url, { port: '9' }).href,
@@ -156,7 +156,7 @@ describe('PATCH /api/chains/:id', () => {
     expect([after.pos, after.ordering]).toEqual([chain.pos, chain.ordering]);
   });
 
-  it('changes nothing that decides where a token goes but the address: no kind, no brand, no query', async () => {
+  it('lets no field but the address decide where a token goes: neither kind, brand nor query', async () => {
     const { chainId } = await api.chainWith(1);
     const bodies = [
       { pos: { kind: 'square' } },
@@ -171,7 +171,7 @@ describe('PATCH /api/chains/:id', () => {
     }
   });
 
-  it('asks for no token where the address is written otherwise but is the same', async () => {
+  it('does not require a token if only the spelling of the address differs', async () => {
     const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'verified-again' }));
     const { id } = await answered(created, { status: 201, schema: chainSchema });
     const body = { pos: { baseUrl: `${square.url.toUpperCase().replace('HTTP', 'http')}//` } };
@@ -190,7 +190,7 @@ describe('POST /api/chains/:id/discover', () => {
   const shopsOf = async (chainId: string) =>
     (await answered(await api.get(`/api/chains/${chainId}/shops`), { schema: shopListSchema })).items;
 
-  it('reads both sides, matches their shops, and keeps what a person decided', async () => {
+  it('reads both sides, matches their shops, and keeps manual decisions', async () => {
     const chainId = await connect({ brandId: 'discovered' });
     const found = await discover(chainId);
     expect(found.matched).toHaveLength(7);
@@ -227,7 +227,7 @@ describe('POST /api/chains/:id/discover', () => {
     expect((await shopsOf(chainId)).find(({ id }) => id === out)?.inScope).toBe(false);
   });
 
-  it('leaves out a shop whose id would lead a request elsewhere, and says so', async () => {
+  it('skips a shop whose id would change the request path, and reports it', async () => {
     const chainId = await connect({ brandId: 'odd-ids' });
     const found = await discover(chainId);
     expect(found.unusable).toEqual([{ side: 'ordering', id: '..', name: expect.any(String), reason: 'id-not-usable' }]);
@@ -235,21 +235,21 @@ describe('POST /api/chains/:id/discover', () => {
     expect((await shopsOf(chainId)).map(({ platformShopId }) => platformShopId)).not.toContain('..');
   });
 
-  it('of many at once, all get an answer', async () => {
+  it('answers all of many concurrent requests', async () => {
     const chainId = await connect({ brandId: 'at-once' });
     const answers = await Promise.all(Array.from({ length: 5 }, () => discover(chainId)));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await shopsOf(chainId)).toHaveLength(9);
   });
 
-  it('says why it could not, and leaves the shops as they were', async () => {
+  it('reports why it failed, and leaves the shops unchanged', async () => {
     const chainId = await connect({ brandId: 'wrong-token', posToken: 'wrong-pos-token' });
     const problem = await refused(await api.post(`/api/chains/${chainId}/discover`), 502);
     expect(problem.code).toBe('discover-failed');
     expect(await shopsOf(chainId)).toEqual([]);
   });
 
-  it('knows no chain that is not there, and takes no body but an empty one', async () => {
+  it('returns 404 for an unknown chain, and accepts only an empty body', async () => {
     expect((await refused(await api.post('/api/chains/nobody/discover'), 404)).code).toBe('not-found');
     const wrong = await refused(await api.post('/api/chains/nobody/discover', { force: true }), 422);
     expect(wrong.errors?.map(({ field }) => field)).toEqual(['force']);

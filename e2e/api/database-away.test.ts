@@ -17,7 +17,7 @@ async function expectNotReady(responses: readonly Promise<Response>[]): Promise<
   expect((await api.get('/api/health')).status).toBe(200);
 }
 
-it('a process that finds no database at its start is not ready, and is once there is one', async () => {
+it('a process without a database at startup is not ready, and becomes ready once there is one', async () => {
   await api.link.cut();
   await expectNotReady([
     api.get('/api/ready'),
@@ -28,7 +28,7 @@ it('a process that finds no database at its start is not ready, and is once ther
   expect((await api.get('/api/ready')).status).toBe(200);
 });
 
-it('whatever is asked while the database is away is 503, and is done when it is back', async () => {
+it('every request returns 503 while the database is away, and succeeds once it is back', async () => {
   const { chainId, shopIds } = await api.chainWith(3);
   await api.link.cut();
   await expectNotReady([

@@ -21,7 +21,7 @@ describe('POST /api/shops/:id/discard', () => {
     [{}, ['planHash', 'reason']],
     [{ planHash: PLAN_HASH }, ['reason']],
     [{ planHash: PLAN_HASH, reason: ' ' }, ['reason']],
-  ])('is refused with %j: a plan is decided about by its hash, and with a reason', async (body, fields) => {
+  ])('rejects %j: a decision needs the plan hash and a reason', async (body, fields) => {
     const path = `/api/shops/${await heldShop()}`;
     const problem = await answered(await api.post(`${path}/discard`, body), { status: 422, schema: problemSchema });
     expect(problem).toMatchObject({ code: 'invalid-body', errors: fields.map((field) => ({ field })) });
@@ -29,7 +29,7 @@ describe('POST /api/shops/:id/discard', () => {
     expect((await api.get(`${path}/held`)).status).toBe(200);
   });
 
-  it('is refused where another plan is held by now', async () => {
+  it('is rejected if another plan is held by now', async () => {
     const path = `/api/shops/${await heldShop()}`;
     const body = { planHash: 'the one before', reason: 'not intended' };
     const problem = await answered(await api.post(`${path}/discard`, body), { status: 409, schema: problemSchema });
@@ -39,7 +39,7 @@ describe('POST /api/shops/:id/discard', () => {
     });
   });
 
-  it('answers with the shop as it was before, and is told in the audit log', async () => {
+  it('returns the shop in its previous state, and is audited', async () => {
     const shopId = await heldShop();
     const body = { planHash: PLAN_HASH, reason: 'POSの入力ミス' };
     const shop = await answered(await api.post(`/api/shops/${shopId}/discard`, body), { schema: shopSchema });

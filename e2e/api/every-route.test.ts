@@ -23,7 +23,7 @@ describe('the language', () => {
     ['fr, ja;q=0.2, en;q=0.1', 'ja'],
     ['fr', 'ja'],
     ['', 'ja'],
-  ])('of %j is %s, in problems as in what went wrong with a shop', async (header, language) => {
+  ])('of %j is %s, in problems and in shop errors', async (header, language) => {
     const headers = { 'accept-language': header };
     const response = await api.get('/api/runs/nobody', headers);
     expect(response.headers.get('content-language')).toBe(language);
@@ -39,7 +39,7 @@ describe('the language', () => {
     expect(JAPANESE.test(shop.error?.remedy ?? '')).toBe(language === 'ja');
   });
 
-  it('is also that of what is wrong with a field', async () => {
+  it('also applies to field errors', async () => {
     for (const language of ['ja', 'en']) {
       const response = await api.ask('POST', `/api/chains/${chainId}/sync`, {
         body: { onBusy: 'wait' },
@@ -53,7 +53,7 @@ describe('the language', () => {
 
 describe('a body', () => {
   it.each(['POST /api/chains', 'POST /api/chains/:chain/sync', 'PATCH /api/shops/:shop', 'POST /api/shops/:shop/sync'])(
-    'over 1 MB is 413, and one that is no JSON is 422: %s',
+    'over 1 MB is 413, and invalid JSON is 422: %s',
     async (call) => {
       const [method = '', route = ''] = call.split(' ');
       const path = route.replace(':chain', chainId).replace(':shop', shopIds[1] ?? '');
@@ -63,7 +63,7 @@ describe('a body', () => {
     },
   );
 
-  it('may hold 10,000 shops', async () => {
+  it('can hold 10,000 shops', async () => {
     const ids = Array.from({ length: 10_000 }, (_shop, n) => `00000000-0000-0000-0000-${String(n).padStart(12, '0')}`);
     const problem = await refused(await api.post(`/api/chains/${chainId}/sync`, { shopIds: ids }), 422);
     expect(problem.errors).toHaveLength(10_000);
@@ -72,7 +72,7 @@ describe('a body', () => {
   });
 });
 
-it('a condition that is given twice is refused, rather than that one of them counts', async () => {
+it('rejects a repeated query parameter instead of picking one value', async () => {
   const problem = await refused(await api.get('/api/runs?limit=1&limit=2', { 'accept-language': 'en' }), 422);
   expect(problem).toMatchObject({
     code: 'invalid-query',
@@ -80,16 +80,16 @@ it('a condition that is given twice is refused, rather than that one of them cou
   });
 });
 
-describe('what is not there', () => {
+describe('unknown paths', () => {
   it.each(['GET /api/nothing', 'POST /api/chains/x/y/z', 'DELETE /api/runs/x/results/y', 'PUT /api/x', 'PATCH /api/x'])(
-    'is a problem too: %s',
+    'return a problem too: %s',
     async (call) => {
       const [method = '', path = ''] = call.split(' ');
       expect((await refused(await api.ask(method, path), 404)).code).toBe('not-found');
     },
   );
 
-  it('outside the trial its switch is not there', async () => {
+  it('outside the trial, its fault switch does not exist', async () => {
     expect((await refused(await api.get('/api/trial'), 404)).code).toBe('not-trial');
     const put = await api.ask('PUT', '/api/trial', { body: { preset: 'pos-down' } });
     expect((await refused(put, 404)).code).toBe('not-trial');
@@ -99,7 +99,7 @@ describe('what is not there', () => {
 });
 
 describe('health and readiness', () => {
-  it('the process is alive, and its database and queue are in reach', async () => {
+  it('the process is alive, and its database and queue are reachable', async () => {
     for (const path of ['/api/health', '/api/ready']) {
       const response = await api.get(path);
       expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);

@@ -19,7 +19,7 @@ function ask({ method, path }: Operation, authorization: string): Promise<Respon
 }
 
 it.each(operations.filter(([, operation]) => !acceptsKey(operation.access) && !isForProbes(operation)))(
-  'under a foreign name, %s is refused whatever Authorization comes with it',
+  'under a foreign host name, %s is rejected whatever Authorization it carries',
   async (_name, operation) => {
     for (const authorization of [`Bearer ${TEST_KEY}`, 'Bearer nobody', 'Basic eDp5'])
       expect((await refused(await ask(operation, authorization), 403)).code).toBe('cross-site');
@@ -27,7 +27,7 @@ it.each(operations.filter(([, operation]) => !acceptsKey(operation.access) && !i
 );
 
 it.each(operations.filter(([, operation]) => acceptsKey(operation.access)))(
-  'under a foreign name, %s needs a key that is good',
+  'under a foreign host name, %s needs a valid key',
   async (_name, operation) => {
     expect((await refused(await ask(operation, 'Bearer nobody'), 401)).code).toBe('unauthorized');
   },

@@ -12,8 +12,8 @@ afterAll(() => api[Symbol.asyncDispose]());
 const post = (path: string, key: string, body: unknown = {}) =>
   api.ask('POST', path, { body, headers: { 'idempotency-key': key } });
 
-describe('a sync that is asked for under a name of its own', () => {
-  it('is one, however often it is asked for, and another where the name is another', async () => {
+describe('a sync with an idempotency key', () => {
+  it('is one sync however often it is sent, and a new one with a new key', async () => {
     const { chainId } = await api.chainWith(2);
     const path = `/api/chains/${chainId}/sync`;
     const key = randomUUID();
@@ -32,12 +32,12 @@ describe('a sync that is asked for under a name of its own', () => {
     expect(await api.db.syncRun.count({ where: { chainId } })).toBe(1);
   });
 
-  it('is found again where its process died before it answered', async () => {
+  it('is found again if its process died before responding', async () => {
     const { chainId, shopIds } = await api.chainWith(1);
     for (const path of [`/api/chains/${chainId}/sync`, `/api/shops/${shopIds[0]}/sync`]) {
       const key = randomUUID();
       const { run } = await answered(await post(path, key), { status: 202, schema: syncAcceptedSchema });
-      // As it is left by a process that is killed between its two writes; and the run is over since.
+      // The state left by a process that is killed between its two writes; the run has since ended.
       await api.db.$executeRaw`
         UPDATE idempotent_request SET status = NULL, headers = NULL, body = NULL,
           begun_at = clock_timestamp() - interval '3 minutes' WHERE key = ${key}`;
@@ -49,7 +49,7 @@ describe('a sync that is asked for under a name of its own', () => {
     expect(await api.db.syncRun.count({ where: { chainId } })).toBe(2);
   });
 
-  it('is told to wait while the first is at work', async () => {
+  it('is told to wait while the first request is in progress', async () => {
     const { chainId } = await api.chainWith(1);
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 10 }, () => post(`/api/chains/${chainId}/sync`, key)));

@@ -19,7 +19,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 let people = 0;
 
-/** Somebody with these roles, and what they and their keys do. */
+/** A person with these roles, and what they and their keys can do. */
 async function creator(...grants: Grant[]) {
   people += 1;
   const person = await signedIn(api, { email: `creator-${people}@example.com`, grants });
@@ -41,7 +41,7 @@ async function makeKey(post: Post, chainIds: string[] | null) {
   return {
     id: key.id,
     make: (inner: string[] | null) => makeKey((body) => api.ask('POST', '/api/keys', { body, headers }), inner),
-    /** The chains that it opens; null where it is refused. */
+    /** The chains it can access; null if it is rejected. */
     async opens() {
       const response = await api.ask('GET', '/api/chains', { headers });
       if (response.status === 401) return null;
@@ -61,8 +61,8 @@ const remove = async (id: string, query = '') =>
 const setGrants = async (id: string, grants: Grant[], { by = admin, query = '' } = {}) =>
   answered(await by.ask('PUT', `/api/people/${id}/grants${query}`, { grants }), { schema: grantsSetSchema });
 
-describe('somebody who is removed', () => {
-  it('takes along the keys that they created, and those that these created', async () => {
+describe('a removed person', () => {
+  it('loses the keys they created, and the keys created by those', async () => {
     const person = await creator(everywhere);
     const [first, second] = [await person.make(null), await person.make([chainId])];
     const third = await first.make([otherId]);
@@ -72,14 +72,14 @@ describe('somebody who is removed', () => {
     expect(await Promise.all([first.opens(), second.opens(), third.opens()])).toEqual([null, null, null]);
   });
 
-  it('leaves them where the request says so', async () => {
+  it('keeps them if the request says so', async () => {
     const person = await creator(everywhere);
     const key = await person.make(null);
     expect(await remove(person.id, '?revokeKeys=false')).toEqual({ status: 'ok', keys: [] });
     expect(await key.opens()).toEqual(both());
   });
 
-  it('takes along no key of anybody else', async () => {
+  it('does not affect keys of anyone else', async () => {
     const [person, other] = [await creator(everywhere), await creator(everywhere)];
     const key = await other.make(null);
     await remove(person.id);
@@ -87,7 +87,7 @@ describe('somebody who is removed', () => {
   });
 });
 
-describe('somebody who is no admin any more', () => {
+describe('a person who is no longer an admin', () => {
   it.each<[string, () => Grant[], () => Grant[]]>([
     ['of all chains, and of none', () => [everywhere], () => []],
     ['of all chains, but operates them', () => [everywhere], () => [{ role: 'operator', chainId: null }]],
@@ -101,7 +101,7 @@ describe('somebody who is no admin any more', () => {
     expect([await key.opens(), await inner.opens()]).toEqual([null, null]);
   });
 
-  it('of all chains but of one: a key for all is revoked, one for several keeps that one', async () => {
+  it('of all chains except one: a key for all is revoked, one for several keeps that one', async () => {
     const person = await creator(everywhere);
     const [all, several] = [await person.make(null), await person.make([chainId, otherId])];
     const [innerBoth, innerThere] = [await several.make([chainId, otherId]), await several.make([otherId])];
@@ -118,7 +118,7 @@ describe('somebody who is no admin any more', () => {
     ]);
   });
 
-  it('keeps them where the request says so, and where nothing is taken that they opened', async () => {
+  it('keeps them if the request says so, and if the keys do not depend on the lost role', async () => {
     const person = await creator(here(), there());
     const key = await person.make([chainId]);
     expect((await setGrants(person.id, [here()])).keys).toEqual([]);
@@ -126,7 +126,7 @@ describe('somebody who is no admin any more', () => {
     expect(await key.opens()).toEqual([chainId]);
   });
 
-  it('of the chain of another admin, who sees nothing of the key, and takes nothing but that chain from it', async () => {
+  it('of another admin’s chain: that admin cannot see the key, and removes only that chain from it', async () => {
     const person = await creator(here(), there());
     const key = await person.make([chainId, otherId]);
     const own = await person.make([chainId]);
@@ -139,7 +139,7 @@ describe('somebody who is no admin any more', () => {
   });
 });
 
-it('no key is left behind that is made while its creator is removed', async () => {
+it('no key survives that is created while its creator is being removed', async () => {
   for (let round = 0; round < 5; round += 1) {
     const person = await creator(everywhere);
     const browser = openTestBrowser(api, { address: nextAddress() });

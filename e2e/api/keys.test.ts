@@ -31,7 +31,7 @@ function asked(secret: string, method: string, path: string, body?: object) {
 const items = async () => (await answered(await api.get('/api/keys'), { schema: keyListSchema })).items;
 
 describe('a key', () => {
-  it('is shown once, kept nowhere, and its use is seen', async () => {
+  it('is shown once, never stored, and its use is visible', async () => {
     const { key, secret, ask } = await made();
     expect(secret).toMatch(/^hzn_[\w-]{43}$/u);
     expect(secret.startsWith(key.start)).toBe(true);
@@ -50,7 +50,7 @@ describe('a key', () => {
     expect(JSON.stringify(listed)).not.toContain(secret);
   });
 
-  it('is out from the moment it is revoked, and from its expiry', async () => {
+  it('stops working when it is revoked or expires', async () => {
     const { key, ask } = await made();
     expect((await ask('GET', '/api/chains')).status).toBe(200);
     const revoked = await answered(await api.ask('DELETE', `/api/keys/${key.id}`), { schema: keyRevokedSchema });
@@ -69,7 +69,7 @@ describe('a key', () => {
     expect(errors?.map(({ field }) => field)).toEqual(['expiresAt']);
   });
 
-  it('opens its own chains and no others', async () => {
+  it('grants access to its own chains only', async () => {
     const { ask } = await made({ scope: 'sync', chainIds: [chainId] });
     const { items: chains } = await answered(await ask('GET', '/api/chains'), { schema: chainListSchema });
     expect(chains.map(({ id }) => id)).toEqual([chainId]);
@@ -84,7 +84,7 @@ describe('a key', () => {
       expect((await refused(await ask(method, path), 403)).code).toBe('forbidden');
   });
 
-  it('makes none that opens more than itself, and sees none', async () => {
+  it('cannot create or see keys with more access than itself', async () => {
     const { secret, key } = await made({ scope: 'admin', chainIds: [chainId] });
     const everything = { name: 'x', scope: 'admin', chainIds: null, expiresAt: null };
     expect((await refused(await asked(secret, 'POST', '/api/keys', everything), 403)).code).toBe('forbidden');
@@ -99,13 +99,13 @@ describe('a key', () => {
     expect((await asked(secret, 'DELETE', `/api/keys/${key.id}`)).status).toBe(200);
   });
 
-  it('for a chain that is not there is not made', async () => {
+  it('cannot be created for an unknown chain', async () => {
     const body = { name: 'x', scope: 'read', chainIds: [chainId, 'nobody'], expiresAt: null };
     expect((await refused(await api.post('/api/keys', body), 404)).code).toBe('not-found');
   });
 });
 
-it('the environment’s key is made once, and not again where it was revoked', async () => {
+it('the environment’s key is created once, and not again after it is revoked', async () => {
   const { keys } = await haizen();
   const by = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null } as const;
   await keys.adopt('another-key-of-the-environment', by);
@@ -118,7 +118,7 @@ it('the environment’s key is made once, and not again where it was revoked', a
   expect((await asked('another-key-of-the-environment', 'GET', '/api/chains')).status).toBe(401);
 });
 
-it('the record tells who made and revoked which key, and never the key; nobody can change it', async () => {
+it('the audit log records who created and revoked which key, never the key itself, and is immutable', async () => {
   const { key, secret } = await made({ chainIds: [chainId] });
   await api.ask('DELETE', `/api/keys/${key.id}`);
   const events = await api.db.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 2 });
@@ -132,10 +132,10 @@ it('the record tells who made and revoked which key, and never the key; nobody c
   await expect(api.db.$executeRaw`TRUNCATE audit_event`).rejects.toThrow('append-only');
 });
 
-describe('a key that a key makes', () => {
+describe('a key created by a key', () => {
   const until = '2098-01-01T00:00:00.000Z';
 
-  it('lasts no longer than that key, and may do no more', async () => {
+  it('expires no later than its parent, and has no more access', async () => {
     const { secret } = await made({ scope: 'admin', chainIds: [chainId], expiresAt: until });
     const wanted = { name: 'x', scope: 'admin', chainIds: [chainId], expiresAt: until };
     for (const expiresAt of [null, '2098-01-01T00:00:00.001Z', '9999-12-31T23:59:59Z']) {
@@ -148,7 +148,7 @@ describe('a key that a key makes', () => {
     expect(await api.db.apiKey.count({ where: { createdById: key.creator?.id } })).toBe(1);
   });
 
-  it('is revoked with it, and so are the keys that it has made in its turn', async () => {
+  it('is revoked with its parent, as are its own descendants', async () => {
     const first = await made({ scope: 'admin' });
     const second = await made({ scope: 'admin', chainIds: [chainId] }, first.secret);
     const third = await made({ scope: 'admin', chainIds: [chainId] }, second.secret);
@@ -166,7 +166,7 @@ describe('a key that a key makes', () => {
     expect(events.map(({ act }) => act)).toEqual(Array.from({ length: 3 }, () => 'key-revoked'));
   });
 
-  it('is not left behind where it is made while the other one is revoked', async () => {
+  it('does not survive if it is created while its parent is being revoked', async () => {
     for (let round = 0; round < 10; round += 1) {
       const first = await made({ scope: 'admin' });
       const body = { name: 'late', scope: 'admin', chainIds: null, expiresAt: null };

@@ -25,7 +25,7 @@ async function untilDatabaseIs(up: 0 | 1) {
   });
 }
 
-it('tells what the process knows, with the database or without, from its start on', async () => {
+it('exports what the process knows, with or without the database, from startup', async () => {
   await api.link.cut();
   expect(valueOf(await scrape(), 'haizen_database_up')).toBe(0);
   expect((await refused(await api.get('/api/chains'), 503)).code).toBe('not-ready');
@@ -40,7 +40,7 @@ it('tells what the process knows, with the database or without, from its start o
 
   await api.link.cut();
   const away = await untilDatabaseIs(0);
-  // What the database said is old; what the process counted is still true.
+  // Values from the database are stale; the process's own counters are still valid.
   expect(away.get('haizen_targets')?.samples).toEqual([]);
   expect(away.get('haizen_oldest_target_age_seconds')?.samples).toEqual([]);
   expect(valueOf(away, 'haizen_sync_requests_total', { answer: 'accepted' })).toBe(1);
@@ -50,7 +50,7 @@ it('tells what the process knows, with the database or without, from its start o
   await untilDatabaseIs(1);
 });
 
-it('requests are counted by the pattern of their route, however many chains and nonsense there are', async () => {
+it('requests are counted by route pattern, however many chains and unknown paths there are', async () => {
   for (let n = 0; n < 20; n += 1) {
     await api.get(`/api/runs/nobody-${n}`);
     await api.get(`/api/nonsense-${n}/${n}`);
@@ -62,14 +62,14 @@ it('requests are counted by the pattern of their route, however many chains and 
   expect(JSON.stringify(requests)).not.toMatch(/nobody-|nonsense-/u);
 });
 
-it('is open to its own token, which opens nothing else, and to whoever may look at everything', async () => {
+it('accepts its own token, which grants nothing else, and anyone who may view everything', async () => {
   const asked = (path: string, authorization: string) => api.get(path, { authorization });
   expect((await refused(await asked('/api/metrics', 'Bearer wrong'), 401)).code).toBe('unauthorized');
   expect((await refused(await asked('/api/chains', `Bearer ${METRICS_TOKEN}`), 401)).code).toBe('unauthorized');
   expect((await asked('/api/metrics', `Bearer ${TEST_KEY}`)).status).toBe(200);
 });
 
-it('every answer carries the id of its request', async () => {
+it('every response carries its request id', async () => {
   const headers = { 'x-request-id': 'req-12' };
   for (const path of ['/api/chains', '/api/runs/nobody', '/api/nothing', '/api/metrics']) {
     expect((await api.get(path, headers)).headers.get('x-request-id')).toBe('req-12');

@@ -4,7 +4,7 @@ import { proxy } from '../../proxy.ts';
 
 const PAGE = 'http://localhost:3000/connect';
 
-test('a page learns the nonce that its policy names, and no other', () => {
+test('a page receives the nonce of its own policy only', () => {
   const { headers } = proxy(
     new NextRequest(PAGE, { headers: { 'x-nonce': 'mine', 'content-security-policy': 'mine' } }),
   );

@@ -6,7 +6,7 @@ import type { Operation } from '#lib/operations/operation.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
 import { haizen } from '#lib/process/routes.ts';
 
-/** Where somebody may do something: in the chain that is asked for, in another, in all of them. */
+/** Where the caller has the role: in the requested chain, in another, in all of them. */
 const WHERE = ['here', 'elsewhere', 'everywhere'] as const;
 type Where = (typeof WHERE)[number];
 
@@ -17,7 +17,7 @@ type Verdict = 'in' | 401 | 403 | 404;
 
 let api: TestApi;
 let ids: Readonly<Record<string, string>>;
-/** Sends a request as somebody. */
+/** Sends a request as one of the callers. */
 type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
 const askers = new Map<string, Ask>();
 
@@ -73,9 +73,9 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 const rank = (asker: Asker) => (asker.kind === 'person' ? ROLES.indexOf(asker.role) : SCOPES.indexOf(asker.scope));
 
-/** What the table promises, worked out apart from the code that keeps it. */
+/** The expected verdict, derived independently of the code under test. */
 function promised({ access, method }: Operation, asker: Asker): Verdict {
-  // What needs no account can be changed from our own page only, which a key doesn't stand for.
+  // Public writes are accepted only from our own pages, and a key does not replace the page's origin.
   if (access.to === 'everyone') return asker.kind === 'key' && method !== 'GET' ? 403 : 'in';
   if (access.to === 'signed-in') return asker.kind === 'person' ? 'in' : 403;
   if (asker.kind === 'key' && access.scope === null)
@@ -88,27 +88,30 @@ function promised({ access, method }: Operation, asker: Asker): Verdict {
   return isEnough ? 'in' : 403;
 }
 
-/** Signing out or being removed would end the test's own askers; what the others do changes nothing that matters here. */
+/** Signing out would end the test's own session; the other operations change nothing that matters here. */
 const ENDS_THE_ASKER = new Set(['signOut']);
 const cells = Object.entries(OPERATIONS).filter(([name]) => !ENDS_THE_ASKER.has(name));
 
-/** No body is right: who may not is told so before anything is read, who may is told that, and nothing happens. */
+/**
+ * No body is valid: an unauthorized caller is rejected before the body is read, an authorized one gets a validation
+ * error, and nothing happens.
+ */
 async function verdictOf(operation: Operation, asker: string): Promise<Verdict> {
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => ids[name] ?? 'nobody');
   const response = await askers.get(asker)?.(operation.method, path, operation.body && []);
   if (response === undefined) throw new Error(`there is no ${asker}`);
   const { code = '' } = response.ok || response.status === 304 ? {} : ((await response.json()) as { code?: string });
   if (code === 'unauthorized') return 401;
-  // Where no key is accepted, one doesn't stand for the browser that a change has to come from.
+  // If an operation accepts no keys, a key does not replace the required browser origin either.
   if (code === 'forbidden' || code === 'cross-site') return 403;
-  // With the ids of what is there, only who may not look is told that it is not.
+  // The ids exist, so only a caller without access is told that they do not.
   if (code === 'not-found' && operation.access.to === 'chain') return 404;
   expect(response.status, code).toBeLessThan(500);
   return 'in';
 }
 
 describe.each(cells)('%s', (_name, operation: Operation) => {
-  it('lets in whom the table says, and nobody else', async () => {
+  it('admits exactly the callers in the table', async () => {
     const found: Record<string, Verdict> = { nobody: await verdictOf(operation, 'nobody') };
     const wanted: Record<string, Verdict> = { nobody: operation.access.to === 'everyone' ? 'in' : 401 };
     for (const asker of [...PEOPLE, ...KEYS]) {
@@ -119,9 +122,9 @@ describe.each(cells)('%s', (_name, operation: Operation) => {
   });
 });
 
-describe('what is not there', () => {
+describe('unknown ids', () => {
   const chainOperations = cells.filter(([, { access }]) => access.to === 'chain');
-  it.each(chainOperations)('%s is answered as what is elsewhere', async (_name, operation: Operation) => {
+  it.each(chainOperations)('%s is answered like an id from another chain', async (_name, operation: Operation) => {
     for (const asker of ['admin elsewhere', 'key to admin elsewhere']) {
       const ask = askers.get(asker);
       const foreign = operation.path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => ids[name] ?? '');

@@ -18,7 +18,7 @@ const runOf = async (runId: string) => answered(await api.get(`/api/runs/${runId
 const resultsOf = async (runId: string, query = '') =>
   answered(await api.get(`/api/runs/${runId}/results${query}`), { schema: resultListSchema });
 
-/** A run over ten shops that ended with six successes, two failures, one shop skipped and one cancelled. */
+/** A run over ten shops that ended with six successes, two failures, one skipped shop and one cancelled. */
 async function endedRun() {
   const { chainId, shopIds } = await api.chainWith(10);
   const run = await startRun(`/api/chains/${chainId}/sync`, { full: true });
@@ -53,7 +53,7 @@ describe('GET /api/runs', () => {
     expect(none.items).toEqual([]);
   });
 
-  it('refuses a cursor of another list and a query that it does not know', async () => {
+  it('rejects a cursor of another list and unknown query parameters', async () => {
     const { chainId } = await api.chainWith(2);
     const shops = await api.get(`/api/chains/${chainId}/shops?limit=1`);
     const { nextCursor } = (await shops.json()) as { nextCursor: string };
@@ -69,7 +69,7 @@ describe('GET /api/runs', () => {
 });
 
 describe('GET /api/runs/:id', () => {
-  it('tells how far a run is, and how it ended', async () => {
+  it('returns the progress of a run, and its outcome', async () => {
     const { shopIds, run, chainId } = await endedRun();
     const ended = await runOf(run.id);
     expect(ended).toMatchObject({
@@ -94,12 +94,12 @@ describe('GET /api/runs/:id', () => {
     expect(ended.causes[0]?.shopNames).toEqual(['1号店', '4号店']);
     expect(ended.slowest).toHaveLength(5);
 
-    // What is locked again later is no longer part of that run.
+    // A shop that a later run claims is no longer part of this one.
     await startRun(`/api/shops/${shopIds[0]}/sync`);
     expect(await runOf(run.id)).toEqual(ended);
   });
 
-  it('counts what is active while it runs', async () => {
+  it('counts active targets while it runs', async () => {
     const { chainId, shopIds } = await api.chainWith(4);
     const run = await startRun(`/api/chains/${chainId}/sync`);
     const { count } = await api.db.syncState.updateMany({
@@ -131,7 +131,7 @@ describe('GET /api/runs/:id', () => {
     });
   });
 
-  it.each(['', '/results', '/retry'])('knows no run that is not there: %s', async (path) => {
+  it.each(['', '/results', '/retry'])('returns 404 for an unknown run: %s', async (path) => {
     const method = path === '/retry' ? 'POST' : 'GET';
     expect((await refused(await api.ask(method, `/api/runs/nobody${path}`), 404)).code).toBe('not-found');
     expect((await refused(await api.ask(method, `/api/runs/%00${path}`), 404)).code).toBe('not-found');
@@ -139,7 +139,7 @@ describe('GET /api/runs/:id', () => {
 });
 
 describe('GET /api/runs/:id/results', () => {
-  it('lists every shop’s result once, page by page, also where all ended in the same moment', async () => {
+  it('lists every shop’s result once, page by page, even with equal end times', async () => {
     const { run, shopIds } = await endedRun();
     const whole = await resultsOf(run.id);
     expect(whole.items.map(({ shopId }) => shopId).toSorted()).toEqual(shopIds.toSorted());
@@ -149,7 +149,7 @@ describe('GET /api/runs/:id/results', () => {
     }
   });
 
-  it('filters by how a shop ended, and says why in words', async () => {
+  it('filters by outcome, and explains it in words', async () => {
     const { run, shopIds } = await endedRun();
     const { items } = await resultsOf(run.id, '?state=FAILED');
     expect(items.map(({ shopId }) => shopId).toSorted()).toEqual(chosen(shopIds, 0, 3));
@@ -168,7 +168,7 @@ describe('GET /api/runs/:id/results', () => {
     expect((await resultsOf(run.id, '?state=HELD')).items).toEqual([]);
   });
 
-  it('has none while nothing has settled, and refuses what it does not know', async () => {
+  it('is empty until something settles, and rejects unknown parameters', async () => {
     const { chainId } = await api.chainWith(1);
     const run = await startRun(`/api/chains/${chainId}/sync`);
     expect(await resultsOf(run.id)).toEqual({ items: [] });
@@ -197,26 +197,26 @@ describe('POST /api/runs/:id/retry (I10)', () => {
     expect((await refused(await api.post(`/api/runs/${retry.id}/retry`), 409)).code).toBe('nothing-to-retry');
   });
 
-  it('leaves out a shop that went out of scope meanwhile', async () => {
+  it('leaves out a shop that has since gone out of scope', async () => {
     const { run, shopIds } = await endedRun();
     for (const place of [0, 1]) await api.ask('PATCH', `/api/shops/${shopIds[place]}`, { body: { inScope: false } });
     expect((await startRun(`/api/runs/${run.id}/retry`)).total).toBe(1);
   });
 
-  it('waits for the run’s end', async () => {
+  it('is rejected until the run has ended', async () => {
     const { chainId } = await api.chainWith(2);
     const run = await startRun(`/api/chains/${chainId}/sync`);
     expect((await refused(await api.post(`/api/runs/${run.id}/retry`), 409)).code).toBe('run-not-finished');
   });
 
-  it('has nothing to do where nothing failed', async () => {
+  it('has nothing to do if nothing failed', async () => {
     const { chainId } = await api.chainWith(2);
     const run = await startRun(`/api/chains/${chainId}/sync`);
     await api.settle(run.id);
     expect((await refused(await api.post(`/api/runs/${run.id}/retry`), 409)).code).toBe('nothing-to-retry');
   });
 
-  it('takes no body but an empty one', async () => {
+  it('accepts only an empty body', async () => {
     const { run } = await endedRun();
     const problem = await refused(await api.post(`/api/runs/${run.id}/retry`, { shopIds: ['x'] }), 422);
     expect(problem.errors?.map(({ field }) => field)).toEqual(['shopIds']);

@@ -11,7 +11,7 @@ let api: TestApi;
 let chainId: string;
 let shopIds: readonly string[];
 
-/** 30 shops whose names, numbers and times meet and are missing, so that a page can end between equals. */
+/** 30 shops with duplicate and missing names, numbers and times, so that a page can end between equals. */
 const SHOPS = Array.from({ length: 30 }, (_shop, n) => ({
   name: n < 4 ? `${LONG_NAME}${n % 2}` : `${['すすきの', 'ｽｽｷﾉ', 'Ginza', '新宿'][n % 4]}店${n % 5}`,
   number: n % 10 === 9 ? null : String([9, 10, 101, 2][n % 4] ?? 0) + 'x'.repeat(n),
@@ -31,14 +31,14 @@ const list = async (query: string) =>
 const pagesOf = (query: string) => allPages((cursor) => list(`${query}${cursor}`));
 
 describe('GET /api/chains/:id/shops', () => {
-  it.each(SHOP_SORTS)('by %s, page by page, loses none and doubles none', async (sort) => {
+  it.each(SHOP_SORTS)('by %s, page by page, loses no shop and repeats none', async (sort) => {
     const whole = await list(`?sort=${sort}`);
     expect(whole.nextCursor).toBeUndefined();
     expect(whole.items.map(({ id }) => id).toSorted()).toEqual(shopIds.toSorted());
     for (const limit of [1, 7, 29, 30]) expect(await pagesOf(`?sort=${sort}&limit=${limit}`)).toEqual(whole.items);
   });
 
-  it('orders as it is told, and backwards', async () => {
+  it('sorts by the requested column, in both directions', async () => {
     const keyOf = {
       name: (shop: Shop) => shop.name.slice(0, 60),
       number: (shop: Shop) => (shop.number ?? '').padStart(40, '0').slice(0, 40),
@@ -53,7 +53,7 @@ describe('GET /api/chains/:id/shops', () => {
     expect((await list('')).items).toEqual((await list('?sort=number')).items);
   });
 
-  it('goes on after a shop that has changed its place', async () => {
+  it('continues after a shop that has moved in the order', async () => {
     const { chainId: other } = await api.chainWith(10);
     const page = (query: string) => api.get(`/api/chains/${other}/shops?sort=name&limit=4${query}`);
     const first = await answered(await page(''), { schema: shopListSchema });
@@ -65,7 +65,7 @@ describe('GET /api/chains/:id/shops', () => {
     expect([seen.length, new Set(seen).size]).toEqual([10, 10]);
   });
 
-  it('searches names and numbers, however they are typed', async () => {
+  it('searches names and numbers in any spelling', async () => {
     const names = async (q: string) => (await list(`?q=${encodeURIComponent(q)}`)).items.map(({ name }) => name);
     const found = await names('すすきの');
     expect(found).toHaveLength(SHOPS.filter(({ name }) => /^(?:すすきの|ｽｽｷﾉ)/u.test(name)).length);
@@ -86,7 +86,7 @@ describe('GET /api/chains/:id/shops', () => {
     expect((await list('?state=IDLE&q=ginza&inScope=true')).items.map(({ state }) => state)).not.toContain('QUEUED');
   });
 
-  it('refuses a cursor that it did not give for this list', async () => {
+  it('rejects a cursor that belongs to another list', async () => {
     const { nextCursor } = await list('?sort=name&limit=1');
     const wrong = ['x', 'bnVsbA', '%00', nextCursor ?? ''];
     for (const cursor of wrong) {
@@ -105,13 +105,13 @@ describe('GET /api/chains/:id/shops', () => {
     [`?q=${'x'.repeat(101)}`, 'q'],
     ['?q=a%00b', 'q'],
     ['?page=2', 'page'],
-  ])('names what is wrong with %s', async (query, field) => {
+  ])('reports what is wrong with %s', async (query, field) => {
     const problem = await refused(await api.get(`/api/chains/${chainId}/shops${query}`), 422);
     expect(problem.code).toBe('invalid-query');
     expect(problem.errors?.map((error) => error.field)).toEqual([field]);
   });
 
-  it('knows no shops of a chain that is not there', async () => {
+  it('returns 404 for an unknown chain', async () => {
     expect((await refused(await api.get('/api/chains/nobody/shops'), 404)).code).toBe('not-found');
   });
 });
@@ -119,7 +119,7 @@ describe('GET /api/chains/:id/shops', () => {
 describe('/api/shops/:id', () => {
   const patch = (id: string | undefined, body: unknown) => api.ask('PATCH', `/api/shops/${id}`, { body });
 
-  it('answers one shop', async () => {
+  it('returns one shop', async () => {
     const shop = await answered(await api.get(`/api/shops/${shopIds[4]}`), { schema: shopSchema });
     expect(shop).toMatchObject({
       id: shopIds[4],
@@ -137,7 +137,7 @@ describe('/api/shops/:id', () => {
     expect((await refused(await api.get('/api/shops/nobody'), 404)).code).toBe('not-found');
   });
 
-  it('a shop that is taken out of scope is in no bulk run, and comes back', async () => {
+  it('a shop out of scope is in no bulk run, and can be brought back', async () => {
     const { chainId: other, shopIds: ids } = await api.chainWith(3);
     expect(await answered(await patch(ids[1], { inScope: false }), { schema: shopSchema })).toMatchObject({
       id: ids[1],
@@ -161,7 +161,7 @@ describe('/api/shops/:id', () => {
     await answered(single, { status: 202, schema: syncAcceptedSchema });
   });
 
-  it('a shop that one side does not know can’t come into scope', async () => {
+  it('a shop that one side does not know cannot come into scope', async () => {
     const { shopIds: ids } = await api.chainWith([{ number: null, inScope: false, name: '神田店' }]);
     const problem = await refused(await patch(ids[0], { inScope: true }), 422);
     expect(problem.code).toBe('shop-unmatched');
@@ -169,7 +169,7 @@ describe('/api/shops/:id', () => {
     await answered(await patch(ids[0], { inScope: false }), { schema: shopSchema });
   });
 
-  it('names what is wrong, and knows no shop that is not there', async () => {
+  it('reports what is wrong, and returns 404 for an unknown shop', async () => {
     const problem = await refused(await patch(shopIds[0], { inScope: 'yes', name: '改名店' }), 422);
     expect(problem.errors?.map(({ field }) => field)).toEqual(['inScope', 'name']);
     expect((await refused(await patch(shopIds[0], undefined), 422)).errors?.[0]?.field).toBe('inScope');

@@ -18,7 +18,7 @@ async function statusOf(chainId: string, since?: string): Promise<Status> {
 async function startRun(path: string): Promise<Run> {
   return (await answered(await api.post(path), { status: 202, schema: syncAcceptedSchema })).run;
 }
-/** What another process does is seen a moment later: here the settling of runs, and the conductor. */
+/** Changes by another process arrive a moment later: here the settling of runs, and the conductor. */
 async function statusOnce(
   chainId: string,
   { since, is }: { since?: string; is: (status: Status) => boolean },
@@ -30,7 +30,7 @@ async function statusOnce(
 }
 const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).toSorted();
 
-it('gives everything first, then only what has changed', async () => {
+it('returns everything first, then only what has changed', async () => {
   const { chainId, shopIds } = await api.chainWith(5);
   const first = await statusOf(chainId);
   expect(first).toMatchObject({ whole: true, runs: [], lastAllRun: null, conductor: null, chain: { id: chainId } });
@@ -52,7 +52,7 @@ it('gives everything first, then only what has changed', async () => {
   expect((await statusOf(chainId, first.cursor)).shops.length).toBe(2);
 });
 
-it('a request that was refused changes nothing to be told', async () => {
+it('a rejected request reports no change', async () => {
   const { chainId } = await api.chainWith(3);
   await startRun(`/api/chains/${chainId}/sync`);
   const { cursor } = await statusOf(chainId);
@@ -60,7 +60,7 @@ it('a request that was refused changes nothing to be told', async () => {
   expect(await statusOf(chainId, cursor)).toMatchObject({ cursor, shops: [] });
 });
 
-it('tells the last run over all shops once it has ended', async () => {
+it('returns the last run over all shops once it has ended', async () => {
   const { chainId, shopIds } = await api.chainWith(2);
   const all = await startRun(`/api/chains/${chainId}/sync`);
   expect(await statusOf(chainId)).toMatchObject({ lastAllRun: null, runs: [{ id: all.id }] });
@@ -79,7 +79,7 @@ it('lists what is unfinished, oldest first', async () => {
 });
 
 it.each(['r999999999', 'r-1', 'x', '', 'r1e3', 'r99999999999999999999', "r1' --"])(
-  'gives everything for a cursor from another time or place: %j',
+  'returns everything for a cursor from another time or place: %j',
   async (since) => {
     const { chainId } = await api.chainWith(2);
     const status = await statusOf(chainId, since);
@@ -87,7 +87,7 @@ it.each(['r999999999', 'r-1', 'x', '', 'r1e3', 'r99999999999999999999', "r1' --"
   },
 );
 
-it('shows who conducts, and that it does no more once its lease has passed', async () => {
+it('shows the conductor, and drops it once its lease has expired', async () => {
   const { chainId } = await api.chainWith(1);
   const load = { inFlight: 2, limit: 4, peak: 3, perSecond: 1.5, latencyMs: 12, closedUntilMs: Date.UTC(2026, 10, 23) };
   const lease = (expiresAt: Date) => ({ worker: 'kitchen-1', fence: 1n, renewedAt: new Date(), expiresAt });
@@ -113,19 +113,19 @@ it('shows who conducts, and that it does no more once its lease has passed', asy
   await statusOnce(chainId, { is: ({ conductor }) => conductor?.working === false });
 });
 
-it('knows no chain that is not there, and no query but its own', async () => {
+it('returns 404 for an unknown chain, and rejects unknown parameters', async () => {
   expect((await refused(await api.get('/api/chains/nobody/status'), 404)).code).toBe('not-found');
   const { chainId } = await api.chainWith(1);
   const problem = await refused(await api.get(`/api/chains/${chainId}/status?until=r1`), 422);
   expect(problem.errors?.map(({ field }) => field)).toEqual(['until']);
 });
 
-it('asks the database the same for fifty viewers as for one', async () => {
+it('sends the database the same queries for fifty viewers as for one', async () => {
   const { chainId } = await api.chainWith(20);
   const { cursor } = await statusOf(chainId);
   const askedBy = async (viewers: number): Promise<readonly string[]> => {
     await startRun(`/api/chains/${chainId}/sync`).then(({ id }) => api.settle(id));
-    // An action: whatever is known is not new enough.
+    // An action invalidates the cached status.
     await api.post('/api/runs/nobody/cancel');
     const before = api.link.statements.length;
     const polls = Array.from({ length: viewers }, (_, viewer) =>
@@ -139,7 +139,7 @@ it('asks the database the same for fifty viewers as for one', async () => {
   expect(await askedBy(50)).toEqual(once);
 });
 
-it('asks the database one thing where nothing has changed', async () => {
+it('sends one query if nothing has changed', async () => {
   const { chainId } = await api.chainWith(3);
   const { cursor } = await statusOf(chainId);
   await api.post('/api/runs/nobody/cancel');
@@ -148,7 +148,7 @@ it('asks the database one thing where nothing has changed', async () => {
   expect(api.link.statements.slice(before).filter(isAboutAStatus)).toHaveLength(1);
 });
 
-it('shows at once what this process was asked to do', async () => {
+it('shows this process’s own actions at once', async () => {
   const { chainId, shopIds } = await api.chainWith(2);
   let { cursor } = await statusOf(chainId);
   const next = async () => {
@@ -169,7 +169,7 @@ it('shows at once what this process was asked to do', async () => {
   expect(await next()).toMatchObject({ chain: { name: '食堂はいぜん' }, shops: [] });
 });
 
-it('says in a word that nothing has changed, in the language that was asked for, until something has', async () => {
+it('returns a short “unchanged” in the requested language until something changes', async () => {
   const { chainId, shopIds } = await api.chainWith(3);
   const ask = (since: string, headers: Readonly<Record<string, string>>) =>
     api.get(`/api/chains/${chainId}/status?since=${since}`, headers);
@@ -196,7 +196,7 @@ it('says in a word that nothing has changed, in the language that was asked for,
   });
 });
 
-it('is not confirmed while the conductor’s sign of life moves', async () => {
+it('is not confirmed while the conductor’s heartbeat moves', async () => {
   const { chainId } = await api.chainWith(1);
   const beat = { worker: 'kitchen-1', fence: 1n, renewedAt: new Date(), expiresAt: new Date(Date.now() + 60_000) };
   await api.db.conductorLease.create({ data: { chainId, ...beat } });
@@ -212,7 +212,7 @@ it('is not confirmed while the conductor’s sign of life moves', async () => {
   expect(conductor?.heartbeatAt).toBe(heartbeatAt.toISOString());
 });
 
-it('is not confirmed where nothing but a shop’s row has changed', async () => {
+it('is not confirmed if only a shop’s row has changed', async () => {
   const { chainId, shopIds } = await api.chainWith(2);
   const first = await api.get(`/api/chains/${chainId}/status`);
   const tag = first.headers.get('etag') ?? '';
@@ -226,11 +226,11 @@ it('is not confirmed where nothing but a shop’s row has changed', async () => 
   expect(shops.find(({ id }) => id === shopIds[1])?.issues).toBe(3);
 });
 
-it('gives everything again where the database was restored, or shops or the chain went', async () => {
+it('returns everything again after a restore, or if shops or the chain are deleted', async () => {
   const { chainId, shopIds } = await api.chainWith(3);
   await startRun(`/api/shops/${shopIds[0]}/sync`);
   const { cursor } = await statusOf(chainId);
-  // Restored from before the run: the revision goes back.
+  // Restored from before the run: the revision decreases.
   await api.db.syncRun.deleteMany({ where: { chainId } });
   await api.db.syncState.updateMany({ where: { chainId }, data: { state: 'IDLE', runId: null, rev: 0 } });
   await api.db.chainGate.update({ where: { chainId }, data: { rev: 0 } });
@@ -238,7 +238,7 @@ it('gives everything again where the database was restored, or shops or the chai
   expect(restored).toMatchObject({ whole: true, cursor: 'r0-3' });
   expect(restored.shops.map(({ state }) => state)).toEqual(['IDLE', 'IDLE', 'IDLE']);
 
-  // One goes and another comes: the number stays.
+  // One shop is replaced by another: the count stays the same.
   await api.db.shop.delete({ where: { id: shopIds[1] } });
   const state = { create: { chainId, kind: 'MENU', rev: 1 } } as const;
   const { id: newId } = await api.db.shop.create({
@@ -253,7 +253,7 @@ it('gives everything again where the database was restored, or shops or the chai
   await until(async () => (await api.get(`/api/chains/${chainId}/status`)).status === 404);
 });
 
-/** What the process reads by itself is something else: its queue, and its look for abandoned chains. */
+/** Excludes the process's own polling: its queue, and its scan for abandoned chains. */
 function isAboutAStatus(sql: string): boolean {
   return /^\s*SELECT/u.test(sql) && !/pgboss|FROM discovery/u.test(sql);
 }

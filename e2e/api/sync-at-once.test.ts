@@ -12,7 +12,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 type Outcome = { readonly won: readonly Run[]; readonly lost: readonly SyncInProgress[] };
 
-/** Asks for all of these at once. Nothing but 202 and 409 may come back. */
+/** Sends all of these at once. Only 202 and 409 are valid responses. */
 async function atOnce(paths: readonly string[], body?: unknown): Promise<Outcome> {
   const won: Run[] = [];
   const lost: SyncInProgress[] = [];
@@ -46,7 +46,7 @@ async function expectOneRunEach(chainId: string, { won, lost }: Outcome): Promis
   }
 }
 
-/** Losers leave nothing: neither a number that is missing nor a job too many. */
+/** Rejected requests leave no trace: no gap in the run numbers and no extra job. */
 async function expectNoTraces(chainId: string): Promise<void> {
   const numbers = (await api.db.syncRun.findMany({ orderBy: { number: 'asc' } })).map(({ number }) => number);
   expect(numbers).toEqual(numbers.map((_number, place) => place + 1));
@@ -54,7 +54,7 @@ async function expectNoTraces(chainId: string): Promise<void> {
   expect(jobs).toHaveLength(1);
 }
 
-describe('100 requests at once (I1)', () => {
+describe('100 concurrent requests (I1)', () => {
   it('for a chain of 30 shops: one run, and 99 are told which', async () => {
     const { chainId, shopIds } = await api.chainWith(30);
     const outcome = await atOnce(times(100, `/api/chains/${chainId}/sync`));
@@ -77,7 +77,7 @@ describe('100 requests at once (I1)', () => {
     await expectNoTraces(chainId);
   });
 
-  it('with `attach`: one run, and 99 are given that one', async () => {
+  it('with `attach`: one run, and 99 are attached to it', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const paths = times(100, `/api/shops/${shopIds[1]}/sync`);
     const answers = await Promise.all(
@@ -94,7 +94,7 @@ describe('100 requests at once (I1)', () => {
     await expectNoTraces(chainId);
   });
 
-  it('half for all shops, half for one: never two runs on it', async () => {
+  it('half for all shops, half for one shop: never two runs on it', async () => {
     const { chainId, shopIds } = await api.chainWith(10);
     const one = times(50, `/api/shops/${shopIds[4]}/sync`);
     const outcome = await atOnce(one.flatMap((path) => [path, `/api/chains/${chainId}/sync`]));
@@ -103,7 +103,7 @@ describe('100 requests at once (I1)', () => {
     await expectNoTraces(chainId);
   });
 
-  it('half for all shops, half for each of them: each shop is in one run', async () => {
+  it('half for all shops, half for single shops: each shop is in one run', async () => {
     for (const bulkFirst of [true, false]) {
       const { chainId, shopIds } = await api.chainWith(50);
       const bulk = times(50, `/api/chains/${chainId}/sync`);
@@ -116,7 +116,7 @@ describe('100 requests at once (I1)', () => {
     }
   });
 
-  it('with `skip`, overlapping choices share the shops out between them', async () => {
+  it('with `skip`, overlapping selections share the shops between them', async () => {
     const { chainId, shopIds } = await api.chainWith(12);
     const outcome: Outcome = { won: [], lost: [] };
     const halves = [shopIds.slice(0, 8), shopIds.slice(4), shopIds.toReversed()];

@@ -16,7 +16,7 @@ async function accepted(response: Response): Promise<SyncAccepted> {
   return answer;
 }
 
-/** 200 with a run that was there before. */
+/** 200 with the run that already existed. */
 async function attached(response: Response): Promise<SyncAccepted> {
   const answer = await answered(response, { schema: syncAcceptedSchema });
   expect(response.headers.get('location')).toBe(`/api/runs/${answer.run.id}`);
@@ -29,7 +29,7 @@ async function inProgress(response: Response) {
   return answered(response, { status: 409, schema: syncInProgressSchema });
 }
 
-/** What the database holds of a chain: a refusal must leave it as it was. */
+/** Everything the database holds for a chain: a rejected request must not change it. */
 async function everything(chainId: string) {
   const [states, runs, gate, jobs] = await Promise.all([
     api.db.syncState.findMany({ where: { chainId }, orderBy: { id: 'asc' } }),
@@ -68,7 +68,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect(detail).toMatchObject({ ...run, etaMs: detail.etaMs, categories: { state: 'QUEUED' } });
   });
 
-  it('takes chosen shops once each, publishes all with `full`, and tells who asked', async () => {
+  it('takes each chosen shop once, publishes all with `full`, and records the requester', async () => {
     const { chainId, shopIds } = await api.chainWith(4);
     const [first, second] = shopIds;
     const response = await api.ask('POST', `/api/chains/${chainId}/sync`, {
@@ -83,7 +83,7 @@ describe('POST /api/chains/:id/sync', () => {
     });
   });
 
-  it('refuses while another run holds the shops, names it, and changes nothing', async () => {
+  it('is rejected while another run holds the shops, names that run, and changes nothing', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`));
     const before = await everything(chainId);
@@ -104,7 +104,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect(await everything(chainId)).toEqual(before);
   });
 
-  it('is all or nothing where one of many shops is busy, and tells which', async () => {
+  it('is all or nothing: one busy shop rejects the request, and is named', async () => {
     const { chainId, shopIds } = await api.chainWith(5);
     const { run } = await accepted(await api.post(`/api/shops/${shopIds[2]}/sync`));
     const before = await everything(chainId);
@@ -121,7 +121,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect((await inProgress(some)).detail).toContain('1 of 5');
   });
 
-  it('counts a shop that is named twice once', async () => {
+  it('counts a repeated shop once', async () => {
     const { chainId, shopIds } = await api.chainWith(1);
     await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));
     const response = await api.ask('POST', `/api/chains/${chainId}/sync`, {
@@ -147,7 +147,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect(problem.busyShops).toHaveLength(5);
   });
 
-  it('takes a shop again once its run has settled it, whatever became of it', async () => {
+  it('takes a shop again once its run has settled it, whatever the outcome', async () => {
     const { chainId, shopIds } = await api.chainWith(4);
     const outcomes = ['SUCCEEDED', 'FAILED', 'SKIPPED', 'CANCELLED'] as const;
     const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`));
@@ -156,7 +156,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect(again.run).toMatchObject({ total: 4, number: run.number + 1 });
   });
 
-  it('with `attach` tells of the run that is in the way, and changes nothing', async () => {
+  it('with `attach` returns the conflicting run, and changes nothing', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const attach = { ifRunning: 'attach' };
     const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, attach));
@@ -168,7 +168,7 @@ describe('POST /api/chains/:id/sync', () => {
     await inProgress(await api.post(`/api/chains/${chainId}/sync`, { ifRunning: 'reject' }));
   });
 
-  it('with `attach` of several runs tells of the first wanted shop’s, else of the newest', async () => {
+  it('with `attach` and several runs returns the one of the first requested shop, else the newest', async () => {
     const { chainId, shopIds } = await api.chainWith(4);
     const [free, first, second, third] = shopIds;
     const runOf = async (shopId: string | undefined) => accepted(await api.post(`/api/shops/${shopId}/sync`));
@@ -185,7 +185,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect([all.run.id, all.busyShops.toSorted()]).toEqual([newest.run.id, chosen(shopIds, 1, 2, 3)]);
   });
 
-  it('with `skip` and `attach` takes what is free, and attaches where nothing is', async () => {
+  it('with `skip` and `attach` takes what is free, and attaches if nothing is', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const one = await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));
     const body = { onBusy: 'skip', ifRunning: 'attach' };
@@ -197,12 +197,12 @@ describe('POST /api/chains/:id/sync', () => {
     expect(first.run.id).toBe(one.run.id);
   });
 
-  it('has nothing to do where no shop is in scope', async () => {
+  it('has nothing to do if no shop is in scope', async () => {
     const { chainId } = await api.chainWith([{ inScope: false }]);
     expect((await refused(await api.post(`/api/chains/${chainId}/sync`), 422)).code).toBe('no-shops-in-scope');
   });
 
-  it('refuses a shop that is out of scope by its name, and one that is not the chain’s', async () => {
+  it('rejects a shop out of scope by name, and a shop of another chain', async () => {
     const { chainId, shopIds } = await api.chainWith([{}, { inScope: false, name: '神田店' }]);
     const { shopIds: others } = await api.chainWith(1);
     const outside = await refused(await api.post(`/api/chains/${chainId}/sync`, { shopIds }), 422);
@@ -228,7 +228,7 @@ describe('POST /api/chains/:id/sync', () => {
     [{ ifRunning: 'wait' }, ['ifRunning']],
     [{ full: 1, force: true, dry: true }, ['full', 'force', 'dry']],
     [[], ['']],
-  ])('names what is wrong with %j', async (body, fields) => {
+  ])('reports what is wrong with %j', async (body, fields) => {
     const { chainId } = await api.chainWith(1);
     const problem = await refused(await api.post(`/api/chains/${chainId}/sync`, body), 422);
     expect(problem.code).toBe('invalid-body');
@@ -236,7 +236,7 @@ describe('POST /api/chains/:id/sync', () => {
     expect((await everything(chainId)).runs).toEqual([]);
   });
 
-  it('knows no chain that is not there, and asks for no shop of it', async () => {
+  it('returns 404 for an unknown chain without looking up its shops', async () => {
     expect((await refused(await api.post('/api/chains/nobody/sync'), 404)).code).toBe('not-found');
     expect((await refused(await api.post('/api/chains/nobody/sync', { shopIds: ['x'] }), 404)).code).toBe('not-found');
   });
@@ -257,7 +257,7 @@ describe('POST /api/shops/:id/sync', () => {
     await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`));
   });
 
-  it('with `attach` tells of the run that holds the shop, whoever asked for it', async () => {
+  it('with `attach` returns the run that holds the shop, whoever requested it', async () => {
     const { chainId, shopIds } = await api.chainWith(2);
     const attach = { ifRunning: 'attach' };
     const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, attach));
@@ -267,7 +267,7 @@ describe('POST /api/shops/:id/sync', () => {
     expect((await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`, attach))).run.id).not.toBe(run.id);
   });
 
-  it('refuses what is out of scope, unknown or wrong', async () => {
+  it('rejects what is out of scope, unknown or wrong', async () => {
     const { shopIds } = await api.chainWith([{ inScope: false, name: '神田店' }]);
     const outside = await refused(await api.post(`/api/shops/${shopIds[0]}/sync`), 422);
     expect([outside.code, outside.detail]).toEqual(['shop-out-of-scope', expect.stringContaining('神田店')]);

@@ -28,8 +28,8 @@ const PRIVATE = [
   'https://[::1]',
 ];
 
-describe('an address that may not be reached', () => {
-  it.each(PRIVATE)('%s is refused before anything is sent or kept, by the field that it is in', async (baseUrl) => {
+describe('a forbidden address', () => {
+  it.each(PRIVATE)('%s is rejected before anything is sent or saved, naming its field', async (baseUrl) => {
     for (const side of SIDES) {
       for (const query of ['', '?verify=false']) {
         const response = await api.post(`/api/chains${query}`, bodyWith({ [side]: baseUrl }));
@@ -42,7 +42,7 @@ describe('an address that may not be reached', () => {
     expect(await api.db.chain.count({ where: { orderingBrandId: 'refused' } })).toBe(0);
   });
 
-  it('is no chain’s new one either', async () => {
+  it('cannot become an existing chain’s new address either', async () => {
     const created = await api.post('/api/chains?verify=false', bodyWith({}, 'patched'));
     const { id } = await answered(created, { status: 201, schema: chainSchema });
     for (const side of SIDES) {
@@ -56,7 +56,7 @@ describe('an address that may not be reached', () => {
     expect([pos.baseUrl, ordering.baseUrl]).toEqual([PUBLIC.pos, PUBLIC.ordering]);
   });
 
-  it('is told with what to do, in both languages', async () => {
+  it('comes with a remedy, in both languages', async () => {
     for (const [language, words] of [
       ['ja', /社内のサーバー.+HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1/u],
       ['en', /your own network.+=1/u],

@@ -11,37 +11,38 @@ type WriteName = { [N in keyof Operations]: Operations[N]['method'] extends 'GET
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
 
-/** An admin of one chain, in person and as a key, beside a chain and people that are none of their business. */
+/** An admin of one chain, in person and by key, next to a chain and people they have no access to. */
 type World = {
   readonly here: { readonly chainId: string; readonly shopIds: readonly string[] };
   readonly elsewhere: { readonly chainId: string; readonly shopIds: readonly string[] };
-  /** Ids of what is elsewhere, by the parameter that names such things in a path. */
+  /** Ids from the other chain, by path parameter. */
   readonly foreign: Readonly<Record<string, readonly string[]>>;
-  /** Somebody with a role in both chains. */
+  /** Someone with a role in both chains. */
   readonly bothId: string;
   readonly person: Ask;
   readonly key: Ask;
 };
 
-/** Every name elsewhere has this in it. */
+/** Every name in the other chain contains this. */
 const MARK = 'elsewhere';
 
 type Read = { readonly answered: unknown; readonly read: unknown };
 
 type Case = {
-  /** One that is in order. */
+  /** A valid body. */
   readonly body?: unknown;
-  /** Bodies that name what is elsewhere, or more than the admin has. */
+  /** Bodies that refer to the other chain, or ask for more access than the admin has. */
   readonly foreignBodies?: (world: World) => readonly unknown[];
   /**
-   * What a 2xx tells. `nothing`: that it is done, no more. `own`: what the caller has just sent or is only told here.
-   * `installation`: this admin isn't allowed to do it at all. Otherwise both the answer and what a GET tells of the same.
+   * What a 2xx returns. `nothing`: only that it is done. `own`: what the caller has just sent, or what is returned only
+   * here. `installation`: a chain admin is never allowed. Otherwise both the response and the result of the matching
+   * GET.
    */
   readonly tells: 'nothing' | 'own' | 'installation' | ((ask: Ask, world: World) => Promise<Read>);
 };
 
 const NEW_KEY = { name: 'ツール', scope: 'read', chainIds: null, expiresAt: null };
-/** What approving and discarding take alike. */
+/** Common to approving and discarding. */
 const APPROVAL = { planHash: 'the-plan-that-was-shown', reason: '確認済み' };
 const TOKEN = { token: 'nothing' };
 const CODE = { code: '123456' };
@@ -103,7 +104,7 @@ const CASES: Readonly<Record<WriteName, Case>> = {
   approveCategories: {
     body: APPROVAL,
     tells: async (ask, { here }) => {
-      // A chain's categories go with a run over all of its shops.
+      // A chain's categories belong to a run over all of its shops.
       await api.db.syncState.updateMany({ where: { chainId: here.chainId }, data: { state: 'IDLE', runId: null } });
       return approved(ask, here, `/api/chains/${here.chainId}/categories/approve`, {
         chainId: here.chainId,
@@ -114,7 +115,7 @@ const CASES: Readonly<Record<WriteName, Case>> = {
   discardCategories: {
     body: APPROVAL,
     tells: async (ask, { here }) => {
-      // An approved plan counts as held no more while its run goes on.
+      // An approved plan no longer counts as held while its run is in progress.
       const open = { chainId: here.chainId, finishedAt: null };
       await api.db.syncRun.updateMany({ where: open, data: { finishedAt: new Date() } });
       await hold({ chainId: here.chainId, kind: 'CATEGORIES' });
@@ -158,7 +159,7 @@ const CASES: Readonly<Record<WriteName, Case>> = {
       { email: 'anonymous@elsewhere.example', role: 'viewer', chainId: elsewhere.chainId },
       { email: 'new@example.com', role: 'viewer', chainId: null },
     ],
-    // Whether the invited address has an account, or roles elsewhere, is told to whoever has the link, not here.
+    // Whether the invited address has an account or roles elsewhere is revealed to the link's holder, not here.
     tells: async (ask, { here }) => {
       const body = { email: 'both@example.com', role: 'admin', chainId: here.chainId };
       const { invitation } = (await bodyOf(ask('POST', '/api/invitations', body))) as { invitation: { id: string } };
@@ -306,7 +307,7 @@ async function approved(ask: Ask, here: World['here'], path: string, target: obj
   return started(ask, here, path, APPROVAL);
 }
 
-/** As a conductor would. */
+/** Holds targets as a conductor would. */
 async function hold(where: object, runId = 'an-earlier-run'): Promise<void> {
   const { id: targetId } = await api.db.syncState.findFirstOrThrow({ where });
   const data = { state: 'HELD', outcome: 'HELD', runId: null, error: { code: 'held' } } as const;
@@ -317,7 +318,7 @@ async function hold(where: object, runId = 'an-earlier-run'): Promise<void> {
   await api.db.heldPlan.upsert({ where: { targetId }, create: held, update: held });
 }
 
-/** Says what a conductor would, once it is asked. */
+/** Answers as a conductor would, once the request arrives. */
 async function discovered(ask: Ask, { here }: World): Promise<Read> {
   const { chainId } = here;
   const result = { matched: [], onlyAtPos: [{ id: 'L2', name: '倉庫' }], onlyAtPlatform: [], unusable: [] };
@@ -331,7 +332,7 @@ async function discovered(ask: Ask, { here }: World): Promise<Read> {
   return { answered: await asked, read: result };
 }
 
-/** What an operation's path becomes with each of the things that are elsewhere. */
+/** The operation's path with each of the foreign ids. */
 function pathsElsewhere({ path }: Operation): string[] {
   const [, param] = /\{(\w+)\}/u.exec(path) ?? [];
   if (param === undefined) return [];
@@ -340,7 +341,7 @@ function pathsElsewhere({ path }: Operation): string[] {
 
 const ASKERS = ['person', 'key'] as const;
 
-describe('what is elsewhere is answered as what is not there, and nothing is written', () => {
+describe('foreign ids are answered like unknown ids, and nothing is written', () => {
   it.each(writes.filter(([, { path }]) => path.includes('{')))('%s', async (name, operation) => {
     const { body } = CASES[name];
     const paths = pathsElsewhere(operation);
@@ -359,7 +360,7 @@ describe('what is elsewhere is answered as what is not there, and nothing is wri
   });
 });
 
-describe('a body that names what is elsewhere, or more than the caller has, is refused, and nothing is written', () => {
+describe('a body that refers to another chain or asks for more access is rejected, and nothing is written', () => {
   it.each(writes.filter(([name]) => CASES[name].foreignBodies))('%s', async (name, operation) => {
     const bodies = CASES[name].foreignBodies?.(world) ?? [];
     const ids: Readonly<Record<string, string | undefined>> = { chainId: world.here.chainId, personId: world.bothId };
@@ -376,14 +377,14 @@ describe('a body that names what is elsewhere, or more than the caller has, is r
   });
 });
 
-describe('a write tells no more than the caller could read', () => {
+describe('a write returns no more than the caller could read', () => {
   const tells = (kind: Case['tells']) => writes.filter(([name]) => CASES[name].tells === kind);
   const resources = writes.flatMap(([name]) => {
     const { tells: compare } = CASES[name];
     return typeof compare === 'function' ? [[name, compare] as const] : [];
   });
 
-  it.each(resources)('%s answers as the GET of the same', async (_name, compare) => {
+  it.each(resources)('%s returns what the matching GET returns', async (_name, compare) => {
     const { answered, read } = await compare(world.person, world);
     expect(answered).toEqual(read);
     const text = JSON.stringify(answered);
@@ -391,11 +392,11 @@ describe('a write tells no more than the caller could read', () => {
       expect(text).not.toContain(strange);
   });
 
-  it.each(tells('nothing'))('%s says that it is done', (_name, { answers }) => {
+  it.each(tells('nothing'))('%s returns only that it is done', (_name, { answers }) => {
     for (const schema of Object.values(answers)) expect([statusOkSchema, signedInSchema]).toContain(schema);
   });
 
-  it.each(tells('installation'))('%s is not for the admin of a chain', (_name, { access }) => {
+  it.each(tells('installation'))('%s is not allowed for a chain admin', (_name, { access }) => {
     expect(access).toMatchObject({ to: 'installation' });
   });
 });

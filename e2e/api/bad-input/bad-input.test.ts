@@ -9,16 +9,16 @@ import { isForKeys, KEY_HEADERS, openStage, type Stage } from '#e2e/api/contract
 import { type DatabasePrint, databasePrint } from './database-print.ts';
 import { type OddRequest, oddAuthorization, oddRequest } from './odd-request.ts';
 
-/** The long form: HAIZEN_BAD_INPUT=10000. Another seed: HAIZEN_BAD_INPUT_SEED. */
+/** For a long run: HAIZEN_BAD_INPUT=10000. For another seed: HAIZEN_BAD_INPUT_SEED. */
 const REQUESTS = Number(process.env.HAIZEN_BAD_INPUT ?? 1_500);
 const SEED = Number(process.env.HAIZEN_BAD_INPUT_SEED ?? 20_261_124);
 const MS_PER_REQUEST = 200;
 
-/** Waits a minute for a worker that is not there. */
+/** Would wait a minute for a worker that does not exist. */
 const LEFT_OUT: readonly OperationName[] = ['discoverShops'];
-/** They end the session that asks. */
+/** These end the caller's own session. */
 const ENDING: readonly OperationName[] = ['signOut', 'endSession', 'endOtherSessions'];
-/** Tries at passwords, codes and links are on record, and counted. */
+/** Attempts at passwords, codes and links are audited and counted. */
 const WRITTEN_BY_TRYING = ['audit_event', 'sign_in_lock', 'sign_in_refusals', 'verification', 'session'];
 
 type Seen = { readonly status: number; readonly ms: number; readonly request: string };
@@ -50,11 +50,11 @@ async function send(odd: OddRequest, { by }: By): Promise<{ response: Response; 
   const headers = new Headers({ 'sec-fetch-site': 'same-origin', ...by });
   for (const [name, value] of odd.headers) headers.set(name, value);
   const request = new Request(url, { method, headers, ...(odd.body && { body: odd.body }) });
-  // Dots in a path lead elsewhere before anybody is asked.
+  // Dot segments lead to another path before routing.
   return { response: await stage.send(request), isItself: url.pathname === odd.path.split(/[?#]/u)[0] };
 }
 
-/** A refusal has changed nothing. */
+/** Tables that a rejected request changed, except those it may write to. */
 function changedBy(name: OperationName, { before, after }: { before: DatabasePrint; after: DatabasePrint }): string[] {
   const changed = Object.keys(after).filter((table) => before[table] !== after[table]);
   return operationOf(name).isSignInAttempt ? changed.filter((table) => !WRITTEN_BY_TRYING.includes(table)) : changed;
@@ -67,7 +67,7 @@ async function checkProblem(response: Response): Promise<void> {
 }
 
 it(
-  `${REQUESTS} requests that nobody would send are refused in the API’s own way, and change nothing`,
+  `${REQUESTS} malformed requests are rejected with API problems and change nothing`,
   { timeout: 600_000 + REQUESTS * MS_PER_REQUEST },
   async () => {
     const { ids, api } = stage;
@@ -79,7 +79,7 @@ it(
       oddAuthorization,
       async (odd, authorization) => {
         const by = await headersOf(odd, authorization);
-        // Somebody has signed in for it.
+        // Its own sign-in has written to the database.
         if (ENDING.includes(odd.name)) before = await databasePrint(api.db);
         const startedAt = performance.now();
         const { response, isItself } = await send(odd, { by });
@@ -99,7 +99,7 @@ it(
     );
     await fc.assert(property, { numRuns: REQUESTS, seed: SEED, endOnFailure: true });
     if (process.env.HAIZEN_BAD_INPUT !== undefined) console.log(figures(seen));
-    // Who is well-behaved is served as before.
+    // Valid requests still work.
     expect((await signedIn(stage.call, { email: victim.email, password: PASSWORD })).id).toBe(victim.id);
     expect((await stage.call('getStatus')).status).toBe(200);
   },

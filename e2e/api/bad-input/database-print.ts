@@ -1,11 +1,11 @@
 import type { Database } from '#lib/db/database.ts';
 
-/** What each table holds, by its name. */
+/** Row contents by table name. */
 export type DatabasePrint = Readonly<Record<string, string>>;
 
-/** Written by looking: when a key or a session was last used, how often a chain's gate was passed. */
+/** Written by reads: when a key or a session was last used, how often a chain's gate was passed. */
 const LOOKED = ['last_used_at', 'expires_at', 'updated_at', 'rev'];
-/** Answers are remembered by their names, refusals too. */
+/** Responses are stored by idempotency key, including errors. */
 const NO_MATTER = ['_prisma_migrations', 'idempotent_request'];
 
 export async function databasePrint(db: Database): Promise<DatabasePrint> {

@@ -4,7 +4,7 @@ import { refName } from '#lib/openapi/schema-object.ts';
 import { DOCUMENT } from '#e2e/api/contract/open-document.ts';
 import { oddText } from './odd-texts.ts';
 
-/** Nobody listens there: whatever is to be reached is refused at once. */
+/** Nothing listens here, so connections are refused at once. */
 const ADDRESS = 'http://127.0.0.1:9';
 const DEEP = 2_000;
 
@@ -18,7 +18,7 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(
   { arbitrary: fc.constant(Array.from({ length: 10_001 }, () => 'x')), weight: 1 },
 );
 
-/** A value as a schema of the document asks for it; its texts are odd all the same. */
+/** A value that matches the schema, with odd strings. */
 export function fitting(schema: SchemaObject, known: readonly string[]): fc.Arbitrary<unknown> {
   const name = refName(schema);
   if (name !== undefined) return fitting(DOCUMENT.components.schemas[name] ?? {}, known);
@@ -58,7 +58,7 @@ function fittingText({ format }: SchemaObject, known: readonly string[]): fc.Arb
   return fc.oneof(fc.constantFrom(...known), fc.string({ minLength: 1, maxLength: 20 }), oddText);
 }
 
-/** The same with something wrong in it: a wrong type, a field too few or too many. */
+/** The same value with one defect: a wrong type, a missing field or an extra one. */
 function spoilt(value: unknown): fc.Arbitrary<unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return anything;
   const entries = Object.entries(value);
@@ -77,7 +77,7 @@ function textOf(value: unknown): string {
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What is no JSON, or no text, or too much. */
+/** Bodies that are not JSON, not text, or too large. */
 const raw: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.oneof(
   fc
     .constantFrom(
@@ -105,7 +105,7 @@ const raw: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.oneof(
   fc.constant(Uint8Array.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d])),
 );
 
-/** Bodies for one schema: some in order, most not. */
+/** Bodies for one schema: some valid, most not. */
 export function oddBody(schema: SchemaObject, known: readonly string[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
   const good = fitting(schema, known);
   return fc.oneof(

@@ -5,19 +5,19 @@ import type { Ids } from '#e2e/api/contract/stage.ts';
 import { fitting, oddBody } from './odd-json.ts';
 import { oddHeaderText, oddText } from './odd-texts.ts';
 
-/** Mostly who may: the others get no further than the door. */
+/** Mostly admins: the others fail authorization before anything else is tested. */
 export const ASKERS = [...Array.from({ length: 12 }, () => 'admin' as const), 'reader', 'nobody', 'odd'] as const;
 
 export type OddRequest = {
   readonly name: OperationName;
   readonly asker: (typeof ASKERS)[number];
-  /** With its query; already escaped. */
+  /** Includes the query; already escaped. */
   readonly path: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array<ArrayBuffer> | undefined;
 };
 
-/** A request for one operation as its document describes it, and then as nobody would send it. */
+/** A request that matches the operation's documentation, then mutated. */
 export function oddRequest(name: OperationName, ids: Ids): fc.Arbitrary<OddRequest> {
   const known = Object.values(ids);
   const { requestBody } = documented(name);
@@ -137,7 +137,7 @@ export const oddAuthorization: fc.Arbitrary<string> = fc.oneof(
   oddHeaderText,
 );
 
-/** As much of it as a URL can hold. */
+/** Drops what a URL cannot hold. */
 function escaped(text: string): string {
   return encodeURIComponent(text.toWellFormed().slice(0, 20_000));
 }

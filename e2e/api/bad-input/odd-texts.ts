@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that have broken other people's servers. */
+/** Strings that are known to break servers. */
 const KNOWN = [
   '',
   ' ',
@@ -45,17 +45,17 @@ const KNOWN = [
 const HUGE = [1_000, 10_000, 200_000];
 
 export const oddText: fc.Arbitrary<string> = fc.oneof(
-  // What JSON can hold and Postgres can't.
+  // Valid in JSON, invalid in Postgres.
   { arbitrary: fc.constantFrom('a\0b', '\0', 'a\ud800'), weight: 3 },
   { arbitrary: fc.constantFrom(...KNOWN), weight: 5 },
   { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 2 },
   { arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }), weight: 2 },
-  // Half surrogate pairs among the rest.
+  // Mixes in lone surrogates.
   { arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)), weight: 2 },
   { arbitrary: fc.constantFrom(...HUGE).map((length) => '長'.repeat(length)), weight: 1 },
 );
 
-/** What a header's value may hold at all: bytes without line breaks. */
+/** Any bytes that a header value can hold: no line breaks. */
 export const oddHeaderText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',

@@ -14,7 +14,7 @@ ajv.addKeyword('components');
 const problemSchema = z.object({ code: z.string(), title: z.string(), detail: z.string(), remedy: z.string() });
 const known = new Map<string, ValidateFunction>();
 
-/** Answers may grow one day; a test wants to hear of each thing that the document does not tell. */
+/** Responses may gain fields later; the test must fail on any undocumented field. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
@@ -31,7 +31,7 @@ function validatorOf(key: string, schema: object): ValidateFunction {
   return made;
 }
 
-/** Fails where the answer is anything but what the document says of its status. Answers a problem's code. */
+/** Fails unless the response matches its documentation for that status. Returns the problem's code. */
 export async function checkAnswer(name: OperationName, response: Response): Promise<string> {
   const { status, headers } = response;
   const text = await response.text();

@@ -15,11 +15,11 @@ const NOBODY = {
   ),
 };
 
-/** What the way to an operation can be refused with: brought about in the same way for each. */
+/** Problems that any operation can return before its own logic runs, provoked the same way for each. */
 export const COMMON: Partial<Record<ProblemCode, Common>> = {
   'cross-site': (name, stage) => {
     const isSafe = operationOf(name).method === 'GET';
-    // A key is no browser's; who brings one may read under any name.
+    // A key does not come from a browser, so it may use any host name.
     return stage.call(name, {
       as: {},
       headers: isSafe ? { host: 'evil.example' } : { 'sec-fetch-site': 'cross-site' },
@@ -52,7 +52,7 @@ export const COMMON: Partial<Record<ProblemCode, Common>> = {
   'body-too-large': (name, stage) => stage.call(name, { body: JSON.stringify({ x: 'x'.repeat(1_000_000) }) }),
   'invalid-body': (name, stage) => stage.call(name, { body: { nonsense: 1 } }),
   'not-ready': async (name, stage, body) => {
-    // One that was never seen: a known key is known for a moment without the database, too.
+    // A new key, because a recently used key is cached and works briefly without the database.
     const as = isForKeys(name) ? { as: await stage.key('admin') } : {};
     return stage.away(() => stage.call(name, { ...as, body }));
   },
@@ -63,7 +63,7 @@ export const COMMON: Partial<Record<ProblemCode, Common>> = {
   internal: (name, stage, body) => failing(new Error('nobody foresaw this'), () => stage.call(name, { body })),
 };
 
-/** The request of nobody's things, as every caller of a stage would name it. */
+/** Begins the operation under this idempotency key as each caller of the stage, with `nobody` for every id. */
 async function begin(name: OperationName, { stage, key }: { stage: Stage; key: string }) {
   const pathname = operationOf(name).path.replaceAll(/\{\w+\}/gu, 'nobody');
   const requestHash = requestHashOf([name, pathname, '', '']);
@@ -72,7 +72,7 @@ async function begin(name: OperationName, { stage, key }: { stage: Stage; key: s
   return Promise.all(callers.map((principalId) => answers.begin({ principalId, key, requestHash })));
 }
 
-/** With a Haizen of which nothing works, for this reason. */
+/** Makes everything fail with this error. */
 async function failing(error: Error, call: () => Promise<Response>): Promise<Response> {
   const shared = globalThis as typeof globalThis & { haizen?: unknown };
   const whole = shared.haizen;
@@ -93,7 +93,7 @@ async function failing(error: Error, call: () => Promise<Response>): Promise<Res
   }
 }
 
-/** Somebody who is let in, but not so far. */
+/** An authenticated caller without the required role. */
 async function tooWeak(name: OperationName, stage: Stage): Promise<Readonly<Record<string, string>>> {
   const { access } = operationOf(name);
   if (!('scope' in access) || access.scope === null) return stage.key('admin');
@@ -103,7 +103,7 @@ async function tooWeak(name: OperationName, stage: Stage): Promise<Readonly<Reco
   return (await stage.member(null)).headers;
 }
 
-/** The callers whom a stage asks as. */
+/** The principals that the stage's callers act as. */
 async function principals(stage: Stage): Promise<readonly string[]> {
   const key = await stage.api.db.apiKey.findFirst({ where: { name: 'HAIZEN_API_KEY' } });
   return [`key ${key?.id}`, `person ${stage.admin.id}`];

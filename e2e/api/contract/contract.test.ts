@@ -23,13 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
-/** Every answer that an operation is documented with: statuses where all went well, codes where not. */
+/** Every documented response of an operation: success statuses and problem codes. */
 function answersOf(name: OperationName): readonly string[] {
   const operation = operationOf(name);
   return [...Object.keys(operation.answers), ...problemsOf(operation)];
 }
 
-/** Its own scenario comes before the one that all share. */
+/** The operation's own scenario takes precedence over the common one. */
 function scenarioOf(name: OperationName, answer: string): Scenario | undefined {
   const { answers, body }: OperationScenarios = SCENARIOS[name] ?? { answers: {} };
   const [, common] = Object.entries(COMMON).find(([code]) => code === answer) ?? [];
@@ -38,14 +38,14 @@ function scenarioOf(name: OperationName, answer: string): Scenario | undefined {
 
 const pairs = NAMES.flatMap((name) => answersOf(name).map((answer) => [name, answer] as const));
 
-describe('each answer that the document tells of is given, and is as it tells', () => {
+describe('produces every documented response, as documented', () => {
   it.each(pairs.filter(([name, answer]) => isPlayed(name, answer)))('%s: %s', async (name, answer) => {
     const scenario = scenarioOf(name, answer);
     if (scenario === undefined) throw new Error('nothing brings this about: write a scenario, or say why not');
     expect(await checkAnswer(name, await scenario(stage))).toBe(answer);
   });
 
-  it('and no scenario is for an answer that there is not', () => {
+  it('has no scenario for an undocumented response', () => {
     const needless = Object.entries(SCENARIOS).flatMap(([name, { answers }]) =>
       Object.keys(answers).filter((answer) => !pairs.some((pair) => pair.join() === `${name},${answer}`)),
     );

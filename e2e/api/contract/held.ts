@@ -39,7 +39,7 @@ export async function hold(
   });
 }
 
-/** A chain with one shop that is held. */
+/** A chain with one held shop. */
 export async function heldShop(stage: Stage): Promise<{ readonly chainId: string; readonly shopId: string }> {
   const { chainId, shopIds } = await stage.api.chainWith(1);
   const held = { chainId, shopId: shopIds[0] ?? '' };
@@ -47,7 +47,7 @@ export async function heldShop(stage: Stage): Promise<{ readonly chainId: string
   return held;
 }
 
-/** A chain whose categories are held, with a shop or without. */
+/** A chain with held categories, with or without a shop. */
 export async function heldCategories(
   stage: Stage,
   shops = 1,

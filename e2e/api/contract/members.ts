@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 export const PASSWORD = 'horse-battery-staple 1';
 export const ADMIN_EMAIL = 'admin@example.com';
 
-/** Somebody who is signed in. */
+/** A signed-in person. */
 export type Member = {
   readonly id: string;
   readonly email: string;
@@ -17,14 +17,14 @@ export type Member = {
 type Call = Stage['call'];
 type Grant = { readonly role: Role; readonly chainId: string | null };
 
-/** The admin of the settings, and whomever else a test needs. */
+/** The admin from the settings, and any further members. */
 export async function openMembers(call: Call) {
   let invited = 0;
   const first = await signedIn(call, { email: ADMIN_EMAIL, password: PASSWORD });
 
   return {
     first,
-    /** With everything where no grant is named; `null` is none at all. */
+    /** Defaults to an admin over everything; `null` grants nothing. */
     async another(grant: Grant | null = { role: 'admin', chainId: null }): Promise<Member> {
       invited += 1;
       const email = `person-${invited}@example.com`;
@@ -45,7 +45,7 @@ export async function signedIn(call: Call, body: { email: string; password: stri
   return { id: person.id, email: person.email, headers };
 }
 
-/** What a browser sends after it was answered this. */
+/** The cookies that a browser would send after this response. */
 export function cookiesOf(response: Response): Readonly<Record<string, string>> {
   const lines = response.headers.getSetCookie();
   return { cookie: lines.map((line) => line.slice(0, line.indexOf(';'))).join('; ') };

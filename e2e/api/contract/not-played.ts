@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 
-/** Answers that the document knows and this test does not bring about, each with its reason. */
+/** Documented responses that this test does not produce, each with its reason. */
 const NOT_PLAYED: readonly {
   readonly answers: readonly (ProblemCode | '200')[];
   readonly of: readonly OperationName[];

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 
 const PERIOD_S = 30;
 
-/** What an authenticator shows for the URI that it was given (RFC 6238): now, or so many periods later or earlier. */
+/**
+ * The code that an authenticator shows for this URI (RFC 6238), now or `periodsLater` periods later (negative:
+ * earlier).
+ */
 export function oneTimeCode(uri: string, periodsLater = 0): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 1_000 / PERIOD_S) + periodsLater));

@@ -3,7 +3,7 @@ import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { OPERATIONS, type OperationName } from '#lib/operations/operations.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 
-/** The document as it is sent. */
+/** The document as served. */
 export const DOCUMENT = openApiDocument({ locale: 'ja', version: '0' });
 
 export const NAMES = Object.keys(OPERATIONS) as OperationName[];
@@ -12,7 +12,7 @@ export function operationOf(name: OperationName): Operation {
   return OPERATIONS[name];
 }
 
-/** What the document says of an operation. */
+/** The documentation of an operation. */
 export function documented(name: OperationName): OperationObject {
   const { path, method } = operationOf(name);
   const found = DOCUMENT.paths[path]?.[method.toLowerCase()];

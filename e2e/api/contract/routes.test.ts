@@ -7,11 +7,11 @@ import { NAMES, operationOf } from './open-document.ts';
 
 const API = join(import.meta.dirname, '../../../app/api');
 
-/** What the route files export, as the table of operations writes it. */
+/** The methods exported by the route files, in the notation of the operations table. */
 async function routes(): Promise<readonly string[]> {
   const files = (await readdir(API, { recursive: true })).filter((file) => file.endsWith('route.ts'));
   const all = await Promise.all(
-    // What takes everything is the answer to what is not there.
+    // The catch-all route only answers unknown paths.
     files
       .filter((file) => !file.includes('[...'))
       .map(async (file) => {
@@ -23,7 +23,7 @@ async function routes(): Promise<readonly string[]> {
   return all.flat().toSorted();
 }
 
-it('each operation has its route, and each route its operation', async () => {
+it('each operation has a route, and each route an operation', async () => {
   const operations = NAMES.map((name) => `${operationOf(name).method} ${operationOf(name).path}`).toSorted();
   const found = await routes();
   expect(operations.filter((one) => !found.includes(one))).toEqual([]);

@@ -1,13 +1,13 @@
 import type { OperationName } from '#lib/operations/operations.ts';
 import type { Stage } from './stage.ts';
 
-/** Brings one answer about. */
+/** Produces one response. */
 export type Scenario = (stage: Stage) => Promise<Response>;
 
 export type OperationScenarios = {
-  /** A body that is in order, where none would not be. */
+  /** A valid body; undefined if the operation takes none. */
   readonly body?: unknown;
-  /** By status where all went well, by code where not. What the way to an operation brings is in COMMON. */
+  /** By status on success, by code otherwise. Problems common to all operations are in COMMON. */
   readonly answers: Readonly<Record<string, Scenario>>;
 };
 

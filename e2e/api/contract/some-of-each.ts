@@ -7,7 +7,7 @@ import type { Ids, Stage } from './stage.ts';
 
 type Making = { readonly api: TestApi; readonly call: Stage['call']; readonly admin: Member };
 
-/** One thing of each kind, for requests that only have to name one. */
+/** One of each kind of thing, for requests that only need a valid id. */
 export async function someOfEach({ api, call, admin }: Making): Promise<Ids> {
   const { chainId, shopIds } = await api.chainWith(2);
   const [shopId = ''] = shopIds;

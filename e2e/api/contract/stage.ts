@@ -16,11 +16,11 @@ export type Asking = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Who asks; an admin over everything where nobody is named, and nobody for what is everyone's. */
+  /** The caller's credentials. Defaults to an admin over everything, or to none for public operations. */
   readonly as?: Readonly<Record<string, string>>;
 };
 
-/** Something of each kind that a path can name. */
+/** One id for each path parameter. */
 export type Ids = Readonly<
   Record<'chainId' | 'shopId' | 'runId' | 'keyId' | 'personId' | 'invitationId' | 'sessionId', string>
 >;
@@ -30,21 +30,21 @@ export type Stage = AsyncDisposable & {
   readonly ids: Ids;
   /** The first admin, over everything. */
   readonly admin: Member;
-  /** Asks for an operation, of the things that `ids` names where nothing else is said. */
+  /** Calls an operation, with the ids from `ids` unless given. */
   call(name: OperationName, asking?: Asking): Promise<Response>;
-  /** Any request at all, as it is. */
+  /** Sends any request unchanged. */
   send(request: Request): Promise<Response>;
   member(grant?: { readonly role: Role; readonly chainId: string | null } | null): Promise<Member>;
   key(scope: Scope, chainIds?: readonly string[] | null): Promise<Readonly<Record<string, string>>>;
-  /** While the database is out of reach. */
+  /** Runs `work` while the database is unreachable. */
   away<T>(work: () => Promise<T>): Promise<T>;
-  /** Everybody may ask as often as they like, but while this is not so. */
+  /** Runs `work` under these rate limits; otherwise there are none. */
   limited<T>(limits: RateLimits, work: () => Promise<T>): Promise<T>;
 };
 
 const FREE: RateLimits = { caller: async () => {}, anonymous: async () => {}, signInAttempt: async () => {} };
 
-/** The whole API with people and keys in it, for asking it what its document says. */
+/** The whole API with people and keys, for testing it against its document. */
 export async function openStage(): Promise<Stage> {
   const settings = { HAIZEN_ADMIN_EMAIL: ADMIN_EMAIL, HAIZEN_ADMIN_PASSWORD: PASSWORD };
   const api = await openTestApi({ settings });
@@ -109,12 +109,12 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** By a secret that nobody has. */
+/** Sealed with a secret that nobody has. */
 export const SEALED_ELSEWHERE = 'v1.AAAAAAAAAAA.AAAA';
 
 export const KEY_HEADERS = { authorization: `Bearer ${TEST_KEY}` };
 
-/** Whether a key may be enough. */
+/** Whether an API key can authorize this operation. */
 export function isForKeys(name: OperationName): boolean {
   return acceptsKey(operationOf(name).access);
 }

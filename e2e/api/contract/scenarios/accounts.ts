@@ -6,13 +6,13 @@ import type { Scenario, Scenarios } from '#e2e/api/contract/scenario.ts';
 import { SEALED_ELSEWHERE, type Stage } from '#e2e/api/contract/stage.ts';
 
 const WRONG = 'not the password';
-/** So many wrong tries lock an account for a while. */
+/** This many wrong attempts lock an account for a while. */
 const TRIES = 6;
 
 const wrongSignIn = (stage: Stage, email: string, as: Member['headers'] = {}) =>
   stage.call('signIn', { as, body: { email, password: WRONG } });
 
-/** Somebody's own account after too many wrong passwords in their own browser. */
+/** The member's own account after too many wrong passwords in their own browser. */
 function locked(name: OperationName, body: (member: Member) => object): Scenario {
   return async (stage) => {
     const member = await stage.member();
@@ -21,7 +21,7 @@ function locked(name: OperationName, body: (member: Member) => object): Scenario
   };
 }
 
-/** An authenticator that somebody has begun to use; `code` is what it shows. */
+/** An authenticator that is set up but not yet confirmed; `code` is what it shows. */
 async function begun(stage: Stage) {
   const member = await stage.member();
   const answer = await stage.call('startSecondFactor', { as: member.headers, body: { password: PASSWORD } });
@@ -29,14 +29,14 @@ async function begun(stage: Stage) {
   return { member, code: (periodsLater?: number) => oneTimeCode(uri, periodsLater) };
 }
 
-/** The same once it counts; with the session that the member has from then on. */
+/** The same, confirmed, with the member's new session. */
 async function secured(stage: Stage) {
   const { member, code } = await begun(stage);
   const confirmed = await stage.call('confirmSecondFactor', { as: member.headers, body: { code: code() } });
   return { member, code, as: cookiesOf(confirmed) };
 }
 
-/** Who has given the password and is asked for the code. */
+/** Someone who has entered the password and must enter the code. */
 async function challenged(stage: Stage) {
   const { member, code } = await secured(stage);
   const body = { email: member.email, password: PASSWORD };
@@ -65,7 +65,7 @@ export const accounts: Scenarios = {
     answers: {
       200: async (stage) => {
         const { as, code } = await challenged(stage);
-        // The one that is shown now has switched it on.
+        // The current code was already used to enable it.
         return stage.call('signInSecondFactor', { as, body: { code: code(1) } });
       },
       'second-factor-unreadable': async (stage) => {

@@ -14,7 +14,7 @@ function newBrand() {
   return chainBody({ brandId: `contract-${brands}` });
 }
 
-/** Says what a conductor would, as soon as it is asked. */
+/** Answers as a conductor would, as soon as the request arrives. */
 async function discovery(stage: Stage, outcome: object): Promise<Response> {
   const { chainId } = await stage.api.chainWith(1);
   const answer = stage.call('discoverShops', { params: { chainId } });
@@ -29,7 +29,7 @@ async function discovery(stage: Stage, outcome: object): Promise<Response> {
   return answer;
 }
 
-/** Two chains by two names of one platform, the second of which is to take the first one's. */
+/** Two chains at the same platform under two names; the second is to be renamed to the first. */
 async function becomesAnother(stage: Stage): Promise<Response> {
   const brandId = 'two-names';
   const token = 'a-right-token';

@@ -4,14 +4,14 @@ import type { Stage } from '#e2e/api/contract/stage.ts';
 
 let guests = 0;
 
-/** An invitation that nobody has taken up; for a new address where none is named. */
+/** A pending invitation, for a new address by default. */
 async function invited(stage: Stage, email = `guest-${(guests += 1)}@example.com`) {
   const body = { email, role: 'operator', chainId: stage.ids.chainId };
   const { link, invitation: made } = await invitation(stage.call, { body, by: stage.admin });
   return { email, token: tokenIn(link), invitationId: made.id };
 }
 
-/** The only admin over everything, and nobody else who could be one. */
+/** The only admin over everything, with no other candidate. */
 async function asOnlyAdmin<T>(stage: Stage, work: () => Promise<T>): Promise<T> {
   const { db } = stage.api;
   const others = { chainId: null, role: 'admin', NOT: { userId: stage.admin.id } } as const;

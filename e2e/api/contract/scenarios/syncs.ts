@@ -21,7 +21,7 @@ async function ended(stage: Stage, outcome: Outcome) {
   return all;
 }
 
-/** A shop, and a chain, out of scope. */
+/** A chain and one of its shops, out of scope. */
 async function outside(stage: Stage): Promise<{ chainId: string; shopId: string }> {
   const { chainId, shopIds } = await stage.api.chainWith([{ inScope: false }]);
   return { chainId, shopId: shopIds[0] ?? '' };
