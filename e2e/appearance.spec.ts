@@ -22,7 +22,7 @@ test('dark once chosen, and from the first paint after a reload', async ({ page,
   expect(await pageColour(page)).toBe(DARK);
 });
 
-test('as the device has it, until somebody chooses', async ({ page, sync }) => {
+test('follows the device until the user chooses', async ({ page, sync }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await sync.open();
   await expect.poll(() => pageColour(page)).toBe(DARK);
@@ -31,7 +31,7 @@ test('as the device has it, until somebody chooses', async ({ page, sync }) => {
   await expect.poll(() => pageColour(page)).toBe(LIGHT);
 });
 
-test('nothing turns where motion is unwelcome', async ({ page, sync, world }) => {
+test('no animation with reduced motion', async ({ page, sync, world }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.holdMenus();

@@ -7,7 +7,7 @@ import { test } from './fixtures/browser/test.ts';
 const lines = (page: Page) => page.getByRole('region', { name: '監査ログ' }).locator('tbody > tr:not([hidden])');
 const act = (page: Page) => page.getByLabel('操作', { exact: true });
 
-test('a sync is on record: who started it, which run, and from there to the run', async ({ page, sync, world }) => {
+test('a sync is audited: who started it and which run, with a link to the run', async ({ page, sync, world }) => {
   const before = await world.haizen.newestNumber();
   await sync.open();
   await sync.syncAll.click();
@@ -29,7 +29,7 @@ test('a sync is on record: who started it, which run, and from there to the run'
   await expect(page).toHaveURL(`${sync.path}/runs/${run.id}`);
 });
 
-test('a change is told by what was and what is', async ({ page, world }) => {
+test('a change shows its old and new values', async ({ page, world }) => {
   const shop = await world.haizen.shop('新宿西口店');
   await world.haizen.setScope(shop.id, false);
   await page.goto('/audit?act=shop-scope-changed');
@@ -41,7 +41,7 @@ test('a change is told by what was and what is', async ({ page, world }) => {
   await expect(change.getByRole('cell')).toHaveText(['連携対象', '連携対象外']);
 });
 
-test('filters: in the address, over a reload, cleared where nothing fits', async ({ page, world }) => {
+test('filters: kept in the address, survive a reload, can be cleared if nothing matches', async ({ page, world }) => {
   await world.haizen.finished((await world.haizen.sync(['札幌すすきの店'])).id);
   await page.goto('/audit');
   await act(page).selectOption('同期を開始');
@@ -63,7 +63,7 @@ test('filters: in the address, over a reload, cleared where nothing fits', async
   await expect(lines(page).first()).toBeVisible();
 });
 
-test('the export has the lines that the filters show', async ({ page, world }) => {
+test('the export contains the filtered events', async ({ page, world }) => {
   const run = await world.haizen.finished((await world.haizen.sync(['札幌すすきの店'])).id);
   await page.goto('/audit?act=sync-requested');
   await expect(lines(page).first()).toContainText(`#${run.number}`);
@@ -81,7 +81,7 @@ test('the export has the lines that the filters show', async ({ page, world }) =
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('it can be read', async ({ page }) => {
+  test('it is readable', async ({ page }) => {
     await page.goto('/audit');
     await lines(page).first().getByRole('button').click();
     await expect(page.getByText('リクエストID')).toBeVisible();

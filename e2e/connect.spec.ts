@@ -19,7 +19,7 @@ test('connections: both sides of the chain, and never a token', async ({ page, w
   for (const token of [posToken, orderingToken]) expect(everything).not.toContain(token);
 });
 
-test('a new chain: what is wrong is told where it is, and nothing is added', async ({ complaints, page, world }) => {
+test('a new chain: errors appear at their fields, and nothing is added', async ({ complaints, page, world }) => {
   complaints.expectSome(/status of (409|422)/);
   await page.goto('/connect');
   await page.getByRole('button', { name: 'チェーンを追加' }).click();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { posToken } from '#lib/simulators/trial.ts';
 import { test } from './fixtures/browser/test.ts';
 
-test('a refused token: its error leads to the form that renews it, and a wrong one is not saved', async ({
+test('a rejected token: its error links to the form that renews it, and an invalid one is not saved', async ({
   complaints,
   page,
   sync,
@@ -38,7 +38,7 @@ test('a refused token: its error leads to the form that renews it, and a wrong o
   await expect(form).toBeHidden();
 });
 
-test('limits and safety checks of a chain: changed, refused out of bounds, and back to the defaults', async ({
+test('limits and safety checks of a chain: changed, rejected if out of bounds, and reset to the defaults', async ({
   page,
 }) => {
   await page.goto('/connect');

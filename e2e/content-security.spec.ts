@@ -2,12 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
 declare global {
-  // Kept by the page for this spec.
+  // Set in the page by this spec.
   var violations: string[];
   var wasInjected: true | undefined;
 }
 
-/** Has every page that is opened note what its policy forbids, from its first script on. */
+/** Makes every page record its policy violations, from its first script on. */
 async function noteViolations(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.violations = [];
@@ -24,7 +24,7 @@ const INJECTED = `
 
 const violationsOn = (page: Page) => page.evaluate(() => globalThis.violations);
 
-test('no page does what its policy forbids', async ({ complaints, page, sync, world }) => {
+test('no page violates its policy', async ({ complaints, page, sync, world }) => {
   complaints.expectSome(/status of 404/);
   await noteViolations(page);
   const { id: runId } = await world.haizen.sync();
@@ -33,13 +33,13 @@ test('no page does what its policy forbids', async ({ complaints, page, sync, wo
   for (const path of ['/', ...paths, '/connect', '/account', '/nowhere']) {
     const answer = await page.goto(path);
     expect(answer?.headers()['content-security-policy'], path).toContain("'strict-dynamic'");
-    // React runs: what the server's page can't do by itself.
+    // React has hydrated the page: the server's HTML alone cannot do this.
     await expect(page.getByRole('button', { name: /^チェーンを切り替える/ })).toBeVisible();
     expect(await violationsOn(page), path).toEqual([]);
   }
 });
 
-test('what is led to by a press stays within the policy too', async ({ page, sync }) => {
+test('client-side navigation stays within the policy too', async ({ page, sync }) => {
   await noteViolations(page);
   await sync.open();
   await page.getByRole('navigation').getByRole('link', { name: '同期の履歴', exact: true }).click();
@@ -48,12 +48,12 @@ test('what is led to by a press stays within the policy too', async ({ page, syn
   expect(await violationsOn(page)).toEqual([]);
 });
 
-test('a script that found its way into a page does not run', async ({ complaints, page, sync }) => {
+test('an injected script does not run', async ({ complaints, page, sync }) => {
   complaints.expectSome(/Content Security Policy/);
-  // React finds what it did not write.
+  // React reports the markup that it did not render.
   complaints.expectSome(/React error #418/);
   await noteViolations(page);
-  // As if the server had written somebody's text as markup: with the policy that it sends.
+  // Simulates injected markup: the server's own page and policy, with a script added.
   await page.route(sync.path, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replace('<body>', `<body>${INJECTED}`) });

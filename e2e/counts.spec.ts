@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { runPageOn } from './fixtures/browser/run-page.ts';
 import { test } from './fixtures/browser/test.ts';
 
-test('while the POS refuses, the pages say so and show no time; then nothing counts as done', async ({
+test('while the POS rejects requests, the pages say so and show no estimate; then nothing counts as done', async ({
   page,
   sync,
   world,
@@ -27,7 +27,7 @@ test('while the POS refuses, the pages say so and show no time; then nothing cou
   await expect(page.getByRole('row').filter({ hasText: `#${run.number}` })).toContainText('0 / 23店舗');
 });
 
-test('a run that is stopped counts what it synced, and says what it did not begin', async ({ page, sync, world }) => {
+test('a stopped run counts what it synced, and reports what it did not begin', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.holdMenus('101', '102', '103', '104');
   const run = await world.haizen.sync();

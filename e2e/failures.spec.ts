@@ -31,7 +31,7 @@ test('categories that fail: no shop is begun, one line says why, nothing is writ
   expect(await world.ordering.shopsWritten()).toHaveLength(IN_SCOPE);
 });
 
-test('categories that fail: the run page has one cause for all shops, and leads to the connections', async ({
+test('categories that fail: the run page shows one cause for all shops, and links to the connections', async ({
   page,
   sync,
   world,
@@ -49,7 +49,7 @@ test('categories that fail: the run page has one cause for all shops, and leads 
   await expect(page).toHaveURL(/\/connect#pos-/);
 });
 
-test('a shop that fails: its remedy, and after the retry only that shop was touched', async ({ sync, world }) => {
+test('a shop that fails: its remedy, and a retry touches only that shop', async ({ sync, world }) => {
   await world.pos.raisePrice(REFUSED.dish);
   await world.ordering.fail({
     kind: 'refuse-item',
@@ -64,7 +64,7 @@ test('a shop that fails: its remedy, and after the retry only that shop was touc
   await expect(row).toContainText(`注文アプリが受け付けませんでした：「${REFUSED.dish}」の価格がありません。`);
   await expect(sync.card).toContainText('1店舗で対応が必要です');
   await expect(sync.card).toContainText(`失敗 1 · ほかの${IN_SCOPE - 1}店舗は同期済みです`);
-  // The row grows to its second line once the pointer is outside the table.
+  // The row shows its second line once the pointer leaves the table.
   await sync.title.hover();
   await expect(row).toContainText('POSレジで価格を入れてから再試行してください。メニューは前回のままです。');
 
@@ -76,7 +76,7 @@ test('a shop that fails: its remedy, and after the retry only that shop was touc
   expect(await world.ordering.shopsWritten()).toEqual([REFUSED.number]);
 });
 
-test('a shop that fails: retried from the run page, as a new run over that shop alone', async ({
+test('a shop that fails: retried from the run page, as a new run over that shop only', async ({
   page,
   sync,
   world,

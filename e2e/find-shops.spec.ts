@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('search: whatever the kana and widths, and by number', async ({ sync }) => {
+test('search: ignores kana and width variants, and finds numbers', async ({ sync }) => {
   await sync.open();
   for (const words of ['すすきの', 'ススキノ', 'ｽｽｷﾉ', '札幌　すすき']) {
     await sync.search.fill(words);
@@ -37,7 +37,7 @@ test('filter: the legend counts the states, and a reload shows the same rows', a
   await expect(sync.rows).toHaveCount(1);
 });
 
-test('sort: said in aria-sort, the other way round at the second press, kept in the address', async ({
+test('sort: announced in aria-sort, reversed by a second click, kept in the address', async ({
   page,
   sync,
 }) => {
@@ -56,7 +56,7 @@ test('sort: said in aria-sort, the other way round at the second press, kept in 
   await sync.columnHead('所要').getByRole('button', { name: '所要' }).click();
   await expect(sync.columnHead('所要')).toHaveAttribute('aria-sort', 'descending');
   await expect(sync.columnHead('店舗')).not.toHaveAttribute('aria-sort');
-  // A shop without a value comes last, whatever the direction.
+  // A shop without a value comes last in either direction.
   await expect(sync.rows.last()).toContainText('神田店');
   await page.reload();
   await expect(sync.columnHead('所要')).toHaveAttribute('aria-sort', 'descending');

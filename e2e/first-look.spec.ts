@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('the whole status is asked for once, and in the page’s language', async ({ baseURL, context, page, sync }) => {
+test('the full status is requested once, in the page’s language', async ({ baseURL, context, page, sync }) => {
   await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }]);
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -13,7 +13,7 @@ test('the whole status is asked for once, and in the page’s language', async (
   expect(asked).toEqual(['en']);
 });
 
-test('where the first answer did not come, the page asks again', async ({ complaints, page, sync }) => {
+test('if the first response fails, the page asks again', async ({ complaints, page, sync }) => {
   complaints.expectSome(/ERR_FAILED/u);
   let refused = 0;
   await page.route('**/status', async (route) => {

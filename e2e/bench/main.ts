@@ -17,9 +17,9 @@ const argumentsSchema = z.object({
 });
 
 /**
- * What the product costs both sides and those who wait, measured against what can't be beaten:
- * `npm run bench -- [--short] [--only NAME] [--seed S] [--json FILE]`. Ends with 1 where a goal was missed.
- * With `HAIZEN_BENCH_PROFILE=DIR`, the product's processes leave CPU profiles in that folder.
+ * Measures the product's cost to both upstreams and to its users, against bounds that cannot be beaten: `npm run bench
+ * -- [--short] [--only NAME] [--seed S] [--json FILE]`. Exits with 1 if a goal is missed. With
+ * `HAIZEN_BENCH_PROFILE=DIR`, the product's processes leave CPU profiles in that folder.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   });
   const { seed, short, only, json } = argumentsSchema.parse(values);
   await generateClient();
-  // After the client is there, for they import it.
+  // Imported after the Prisma client is generated, because they import it.
   const [{ MEASURES }, { largeChain }] = await Promise.all([import('./measures.ts'), import('./world/large-chain.ts')]);
   const wanted = MEASURES.filter(({ name }) => only === undefined || name === only);
   if (wanted.length === 0) throw new Error(`--only takes one of ${MEASURES.map(({ name }) => name).join(', ')}`);
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   await using parts = new AsyncDisposableStack();
   endOnSignal(parts);
   const folder = parts.use(await temporaryDataFolder());
-  // Durable, as in production: what a commit costs is part of what is measured.
+  // Durable, as in production: the cost of commits is part of the measurement.
   const postgres = await startPostgres({ dataFolder: folder.path });
   parts.defer(postgres.stop);
   process.env.HAIZEN_TEST_DATABASE_URL = postgres.url;
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   if (failures.length > 0 || figures.some((figure) => figure.met === false)) process.exitCode = 1;
 }
 
-/** The processes follow this one; Postgres would live on. */
+/** Child processes end with this one; Postgres would keep running. */
 function endOnSignal(parts: AsyncDisposableStack): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

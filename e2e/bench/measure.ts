@@ -1,22 +1,22 @@
 import type { Figure } from './figure.ts';
 import type { BenchWorld } from './world/bench-world.ts';
 
-/** `tiny` is `npm test`'s, for its counts alone; `short` takes two to three minutes in all. */
+/** `tiny` runs in `npm test`, for its counts only; `short` takes two to three minutes in all. */
 export const SCALES = ['tiny', 'short', 'full'] as const;
 export type Scale = (typeof SCALES)[number];
 
 export type Bench = {
   readonly seed: string;
   readonly scale: Scale;
-  /** Tells whoever waits what is under way. */
+  /** Prints progress. */
   readonly say: (line: string) => void;
-  /** A chain of 5,000 shops that nobody conducts, opened on first use and shared by those who leave it as it was. */
+  /** A chain of 5,000 shops without a conductor, created on first use and shared by measures that do not change it. */
   readonly largeChain: () => Promise<BenchWorld>;
 };
 
 export type Measure = {
   readonly name: string;
-  /** Whether its counts, in the tiny form, are asserted by `npm test`. */
+  /** Whether `npm test` asserts its counts, at scale `tiny`. */
   readonly inTest?: boolean;
   readonly run: (bench: Bench) => Promise<readonly Figure[]>;
 };

@@ -11,7 +11,7 @@ import { retryAfter } from './measures/retry-after.ts';
 import { status } from './measures/status.ts';
 import { unchanged } from './measures/unchanged.ts';
 
-/** What is quick first. */
+/** Fastest first. */
 export const MEASURES: readonly Measure[] = [
   claim,
   post,

@@ -21,7 +21,7 @@ function cellsOf({ measure, what, value, unit, goal, met, note = '' }: Figure): 
   return [measure, what, `${round(value)}${unit === '' ? '' : ` ${unit}`}`, goal, mark, note];
 }
 
-/** Numbers to the right, words to the left. */
+/** Aligns numbers right and words left. */
 function pad(cell: string, { at, width }: { at: number; width: number }): string {
   return at === 2 ? cell.padStart(width) : cell.padEnd(width);
 }

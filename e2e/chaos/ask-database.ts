@@ -5,7 +5,7 @@ import { withClient } from '#lib/launch/postgres/database.ts';
 const TRY_EVERY_MS = 200;
 const GIVE_UP_AFTER_MS = 90_000;
 
-/** The checker's own questions outlast what it does to the database, and a machine that has no time. Reads only: asked again. */
+/** Retries the checker's own queries, so that they survive the outages it causes and a busy machine. Reads only. */
 export async function askDatabase<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
   const deadline = performance.now() + GIVE_UP_AFTER_MS;
   for (;;) {

@@ -2,8 +2,8 @@ import { withClient } from '#lib/launch/postgres/database.ts';
 import { askDatabase } from './ask-database.ts';
 
 /**
- * What the database itself says happened, in the same transactions: triggers of the chaos run's own server write each
- * change of a target, a run, a result and a lease down. Haizen knows nothing of them.
+ * What happened according to the database, recorded in the same transactions: triggers installed by the chaos run log
+ * each change of a target, a run, a result and a lease. Haizen knows nothing of them.
  */
 export type AuditEvent = {
   readonly id: number;
@@ -15,13 +15,13 @@ export type AuditEvent = {
   readonly targetKind: 'MENU' | 'CATEGORIES' | null;
   readonly runId: string | null;
   readonly wasRunId: string | null;
-  /** A target's state, a result's outcome, a lease's worker, a run's category sync. */
+  /** A target's state, a result's outcome, a lease's worker, or a run's category sync. */
   readonly is: string | null;
   readonly was: string | null;
-  /** Of the row itself. */
+  /** The row's own. */
   readonly fence: number;
   readonly wasFence: number;
-  /** Of the chain, at that moment. */
+  /** The chain's, at that moment. */
   readonly chainFence: number;
 };
 
@@ -67,12 +67,12 @@ CREATE FUNCTION chaos.on_lease() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 CREATE TRIGGER chaos AFTER INSERT OR UPDATE ON public.conductor_lease FOR EACH ROW EXECUTE FUNCTION chaos.on_lease();
 `;
 
-/** On a migrated database, before anything happens in it. */
+/** Requires a migrated database without data. */
 export async function installAudit(url: string): Promise<void> {
   await withClient(url, (client) => client.query(SCHEMA));
 }
 
-/** In the order of one chain's transactions, for those follow one another under its gate row. */
+/** In the transaction order of each chain, which its gate row serializes. */
 export async function readAudit(url: string, sinceId: number): Promise<readonly AuditEvent[]> {
   return askDatabase(url, async (client) => {
     const { rows } = await client.query<AuditEvent>(

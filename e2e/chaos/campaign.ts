@@ -8,10 +8,10 @@ import { scriptOf, type Strike } from './script.ts';
 export type Campaign = {
   readonly seed: number;
   readonly rounds: number;
-  /** The first round's number, to play one again. */
+  /** The first round's number, for replaying a single round. */
   readonly first: number;
   readonly only: Strike | null;
-  /** Between two strikes, at least. */
+  /** Minimum gap between two strikes. */
   readonly gapMs: number;
   readonly onRound: (round: Round) => Promise<void>;
 };
@@ -31,7 +31,7 @@ export async function playCampaign(
   return played;
 }
 
-/** A hand at each POS, and what the shops sold before it first moved. */
+/** A POS editor per chain, and each shop's number of items before its first edit. */
 export function watchChains({ chains }: ChaosWorld): Promise<readonly WatchedChain[]> {
   return Promise.all(
     chains.map(async (chain) => ({ chain, hand: await openPosHand(chain), firstItems: await countItems(chain) })),

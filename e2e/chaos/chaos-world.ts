@@ -16,7 +16,7 @@ import { superviseWorkers, type Workers } from './workers.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
-/** Small, so that a struck chain is often in mid-work at its limits. */
+/** Low limits, so that a struck chain is often at its limits. */
 export const LIMITS = { shops: 3, pos: 2, ordering: 3 } as const;
 
 export type WorldSize = {
@@ -46,7 +46,10 @@ export type ChaosChain = {
   readonly adapters: Upstreams;
 };
 
-/** Everything real: Postgres, the simulators and the workers are processes, and this one is the web side, which only asks. */
+/**
+ * Everything is real: Postgres, simulators and workers are processes; this process is the web side and only sends
+ * requests.
+ */
 export type ChaosWorld = AsyncDisposable & {
   readonly postgres: OwnPostgres;
   readonly workers: Workers;

@@ -4,7 +4,7 @@ import { openChaosWorld } from './chaos-world.ts';
 import { playRound } from './play-round.ts';
 import type { Event } from './script.ts';
 
-/** One of each sort that is quickly over; `npm run chaos` plays hundreds. */
+/** One of each kind that is quick to play; `npm run chaos` plays hundreds. */
 const SCRIPT: readonly Event[] = [
   { kind: 'kill', afterMs: 1_000, lastsMs: 0, pick: 0.2 },
   { kind: 'stop', afterMs: 500, lastsMs: 14_000, pick: 0.6 },
@@ -19,7 +19,7 @@ it('loses nothing, publishes nothing twice and writes nothing stale while proces
   const { checks, tallies } = await playRound(world, { seed: 1, round: 1, script: SCRIPT, watched });
   const broken = checks.filter((check) => check.broken.length > 0);
   expect(broken, world.workers.lastWords()).toEqual([]);
-  // What looked at nothing has proved nothing.
+  // Guards against checks that looked at nothing.
   expect(tallies['writes applied']).toBeGreaterThan(0);
   expect(tallies.conductors).toBeGreaterThan(2);
 }, 900_000);

@@ -4,14 +4,14 @@ import { type ChaosChain, type ChaosWorld, LIMITS } from './chaos-world.ts';
 import type { ChainEvidence, Evidence, ResultRow, RunRow } from './evidence.ts';
 import type { PosHand } from './pos-hand.ts';
 
-/** A chain with what the checker has to remember of it from round to round. */
+/** A chain, with what the checker carries over from round to round. */
 export type WatchedChain = {
   readonly chain: ChaosChain;
   readonly hand: PosHand;
   readonly firstItems: ReadonlyMap<string, number>;
 };
 
-/** Up to where the record and the audit have been judged already. */
+/** How far the record and the audit have already been checked. */
 export type Mark = {
   readonly auditId: number;
   readonly pos: ReadonlyMap<string, number>;
@@ -29,7 +29,7 @@ export async function markNow(world: ChaosWorld): Promise<Mark> {
   return { auditId: audit.at(-1)?.id ?? 0, pos: await seqs('pos'), ordering: await seqs('ordering') };
 }
 
-/** What the database and the simulators know of what came after the mark. */
+/** Collects what the database and the simulators recorded after the mark. */
 export async function collect(
   world: ChaosWorld,
   { watched, mark }: { watched: readonly WatchedChain[]; mark: Mark },

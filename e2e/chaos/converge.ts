@@ -11,7 +11,7 @@ import { openRuns } from './load.ts';
 const LOOK_EVERY_MS = 100;
 const QUIET_RUN_MS = 90_000;
 
-/** Everything that should come to an end does so within its time, or the round has failed. */
+/** Something did not finish in time, which fails the round. */
 export class NotQuiet extends Error {
   constructor(what: string) {
     super(`${what} did not come to an end`);
@@ -30,11 +30,11 @@ export async function untilQuiet(
   }
 }
 
-/** One ordinary sync of all shops, in peace. */
+/** One ordinary sync of all shops, without faults. */
 export async function syncQuietly({ haizen, postgres }: ChaosWorld, chain: ChaosChain): Promise<void> {
   const isOver = async () => (await openRuns(postgres.url, chain.id)) === 0;
   const what = `the quiet run of ${chain.name}`;
-  // A starved machine may lose an answer: whatever was accepted then is waited for, and asked for again.
+  // A starved machine may lose a response: wait for whatever was accepted, then request again.
   await untilQuiet(what, {
     withinMs: QUIET_RUN_MS,
     isQuiet: async () => {
@@ -50,7 +50,7 @@ function nullWhereUnavailable(error: unknown): null {
   throw error;
 }
 
-/** I8: after one sync in peace the platform holds exactly what the POS adapter makes of the account. */
+/** I8: after one undisturbed sync the platform holds exactly what the POS adapter makes of the account. */
 export async function checkConvergence(chains: readonly ChaosChain[]): Promise<Check> {
   const differing = await Promise.all(chains.map(differencesOf));
   const checked = chains.reduce((sum, chain) => sum + chain.shops.length + 1, 0);
@@ -72,7 +72,7 @@ async function differencesOf({ name, shops, adapters }: ChaosChain): Promise<rea
   return differing;
 }
 
-/** How many items each shop's menu has, by the platform's shop id. */
+/** The number of items in each shop's menu, by the platform's shop id. */
 export async function countItems({ shops, adapters }: ChaosChain): Promise<ReadonlyMap<string, number>> {
   const call = { signal: AbortSignal.timeout(60_000) };
   const reading = adapters.pos.openReading();

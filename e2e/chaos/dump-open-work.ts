@@ -8,7 +8,7 @@ const QUESTIONS = {
   jobs: `SELECT id, state, singleton_key, created_on, started_on, heartbeat_on, retry_count FROM pgboss.job WHERE state IN ('created', 'retry', 'active')`,
 } as const;
 
-/** What is still open in the database, for a round that did not come to an end. */
+/** What is still open in the database, for a round that did not finish. */
 export async function dumpOpenWork(url: string): Promise<string> {
   return askDatabase(url, async (client) => {
     const parts: string[] = [];

@@ -10,7 +10,7 @@ export type RunRow = {
   readonly chainId: string;
   readonly total: number;
   readonly finished: boolean;
-  /** Targets that name this run as theirs and are still QUEUED or RUNNING. */
+  /** Targets of this run that are still QUEUED or RUNNING. */
   readonly active: number;
 };
 
@@ -24,7 +24,7 @@ export type ResultRow = {
 
 export type ChainEvidence = Pick<ChaosChain, 'id' | 'name' | 'shops' | 'categoriesTargetId'> & {
   readonly limits: { readonly pos: number; readonly ordering: number };
-  /** Items of each shop's menu at first, by the platform's shop id. */
+  /** Initial number of items in each shop's menu, by the platform's shop id. */
   readonly firstItems: ReadonlyMap<string, number>;
   readonly growth: readonly MenuGrowth[];
   /** In order of arrival. */
@@ -32,7 +32,7 @@ export type ChainEvidence = Pick<ChaosChain, 'id' | 'name' | 'shops' | 'categori
   readonly ordering: readonly Readonly<TrafficEntry>[];
 };
 
-/** All that is known of one round once everything is quiet: judged by `checks`, none of which asks anything more. */
+/** All that is known about one round once everything is quiet. The `checks` use nothing else. */
 export type Evidence = {
   readonly chains: readonly ChainEvidence[];
   readonly audit: readonly AuditEvent[];
@@ -40,9 +40,9 @@ export type Evidence = {
   readonly results: readonly ResultRow[];
   readonly strikes: readonly Strike[];
   readonly load: readonly LoadRecord[];
-  /** From then on nothing had changed at the POS: nothing may be written. */
+  /** The POS did not change after this moment, so nothing may be written. */
   readonly unchangedFromMs: number;
 };
 
-/** How often something was looked at, and where it was not as it must be. */
+/** How often something was checked, and the violations found. */
 export type Check = { readonly name: string; readonly checked: number; readonly broken: readonly string[] };

@@ -7,18 +7,18 @@ import { askDatabase } from './ask-database.ts';
 import type { ChaosChain, ChaosWorld } from './chaos-world.ts';
 import type { PosHand } from './pos-hand.ts';
 
-/** What those who asked were told. */
+/** The responses that the requesters got. */
 export type LoadRecord = {
   /** Runs that were answered with 202: none of them may be lost. */
   readonly accepted: string[];
-  /** Of how many requests at once, how many were accepted; told only where all had an answer. */
+  /** The number of concurrent requests and the runs accepted; recorded only if all were answered. */
   readonly contests: { readonly asked: number; readonly accepted: readonly string[] }[];
   readonly retries: { readonly of: string; readonly by: string }[];
   refused: number;
   cancelled: number;
-  /** The database was away: whether it was accepted is not known, and nobody was promised anything. */
+  /** The database was away: whether the request was accepted is unknown, and nothing was promised. */
   unanswered: number;
-  /** Errors that are no answer and no absence of the database. */
+  /** Errors other than a proper response or an unavailable database. */
   readonly surprises: string[];
 };
 
@@ -37,11 +37,13 @@ export function emptyLoadRecord(): LoadRecord {
   return { accepted: [], contests: [], retries: [], refused: 0, cancelled: 0, unanswered: 0, surprises: [] };
 }
 
-/** Keeps one chain busy until the storm is over: an edit at the POS, some runs at once, a wait until all have ended. */
+/**
+ * Keeps one chain busy until the storm is over: edits the POS, starts some runs at once, waits until all have ended.
+ */
 export async function keepBusy(parts: Omit<Loading, 'random'> & { seed: string }): Promise<void> {
   const loading: Loading = { ...parts, random: createRandom(parts.seed) };
   const { hand, random, until, world, chain } = loading;
-  // While Haizen can't be asked, nothing is edited either: dozens of edits at once would rightly be held by the guard.
+  // While Haizen is unreachable, nothing is edited either: the guard would rightly hold dozens of edits at once.
   let isCarried = true;
   while (!until.aborted) {
     await allEnded(world, chain, until);
@@ -55,7 +57,7 @@ export async function keepBusy(parts: Omit<Loading, 'random'> & { seed: string }
   }
 }
 
-/** All shops at once, the same twice or thrice at once, or a few shops one by one. */
+/** All shops at once, the same two or three times concurrently, or a few shops individually. */
 async function ask(loading: Loading): Promise<readonly string[]> {
   const { random, chain } = loading;
   const draw = random.next();
@@ -80,7 +82,7 @@ async function request(loading: Loading, wanted: readonly Wanted[]): Promise<rea
   return answers.flatMap((answer) => (answer?.kind === 'accepted' ? [answer.runId] : []));
 }
 
-/** I1: the same shops asked for several times in the same moment. */
+/** I1: the same shops requested several times concurrently. */
 async function contest(loading: Loading, wanted: readonly Wanted[]): Promise<readonly string[]> {
   const answers = await Promise.all(wanted.map((one) => requestOne(loading, one)));
   const accepted = answers.flatMap((answer) => (answer?.kind === 'accepted' ? [answer.runId] : []));
@@ -127,7 +129,7 @@ async function answered<T>(record: LoadRecord, work: () => Promise<T>): Promise<
   }
 }
 
-/** Resolves when none of the chain's runs is open, by the database itself; sooner when the storm is over. */
+/** Resolves when none of the chain's runs is open, according to the database; earlier if the storm ends. */
 async function allEnded({ postgres }: ChaosWorld, { id }: ChaosChain, until: AbortSignal): Promise<void> {
   while (!until.aborted) {
     if ((await openRuns(postgres.url, id)) === 0) return;

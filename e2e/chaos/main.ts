@@ -23,10 +23,9 @@ const argumentsSchema = z.object({
 });
 
 /**
- * Real processes, real signals, a real Postgres, and upstreams on a bad day:
- * `npm run chaos -- --rounds N --seed S [--first ROUND] [--only kill|stop|database] [--gap-seconds G]
- * [--json FILE]`.
- * Ends with 1 where an invariant was broken. The seed chooses what happens; when exactly, no seed can.
+ * Real processes, real signals, a real Postgres, and faulty upstreams: `npm run chaos -- --rounds N --seed S [--first
+ * ROUND] [--only kill|stop|database] [--gap-seconds G] [--json FILE]`. Exits with 1 if an invariant is broken. The seed
+ * decides what happens, but not the exact timing.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -42,7 +41,7 @@ async function main(): Promise<void> {
   const { rounds, seed, first, only = null, 'gap-seconds': gapSeconds, json } = argumentsSchema.parse(values);
   const wanted = { seed, only, gapSeconds };
   await generateClient();
-  // After the client is there, for they import it.
+  // Imported after the Prisma client is generated, because they import it.
   const [{ openChaosWorld }, { playCampaign }] = await Promise.all([
     import('./chaos-world.ts'),
     import('./campaign.ts'),
@@ -89,7 +88,7 @@ function sayRound({ round, strikes, checks, tallies }: Round): void {
   for (const check of broken) console.log(`  ${check.name}:\n    ${check.broken.slice(0, 5).join('\n    ')}`);
 }
 
-/** Enough to understand a broken round afterwards, and how to play it again. */
+/** Enough to diagnose a failed round, and to replay it. */
 async function keepEvidence(world: ChaosWorld, { round, wanted }: { round: Round; wanted: Wanted }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'haizen-chaos-'));
   await writeFile(join(folder, 'round.json'), JSON.stringify(round, null, 1));
@@ -99,14 +98,14 @@ async function keepEvidence(world: ChaosWorld, { round, wanted }: { round: Round
 
 type Wanted = { readonly seed: number; readonly only: string | null; readonly gapSeconds: number };
 
-/** What plays a round again, as far as a seed can. */
+/** The arguments that replay a round, as far as a seed can. */
 function againWith({ seed, only, gapSeconds }: Wanted, round: number): string {
   const sort = only === null ? '' : ` --only ${only}`;
   const gap = gapSeconds === 0 ? '' : ` --gap-seconds ${gapSeconds}`;
   return `npm run chaos -- --rounds 1 --seed ${seed} --first ${round}${sort}${gap}`;
 }
 
-/** Stopped workers would stay for ever, and so would a frozen Postgres. */
+/** Stopped workers and a frozen Postgres would stay forever. */
 function endOnSignal(world: ChaosWorld): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -5,20 +5,20 @@ import { type EmbeddedPostgres, killPostgres, startPostgres } from '#lib/launch/
 import { findPostmaster } from '#lib/launch/postgres/postmaster.ts';
 import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
 
-/** A real Postgres that keeps what it has committed, and three ways to be without it. */
+/** A real, durable Postgres, and three ways to make it unavailable. */
 export type OwnPostgres = AsyncDisposable & {
-  /** The checker's way, which is never cut. */
+  /** The checker's own connection, which is never cut. */
   readonly url: string;
-  /** The way of those that are checked. */
+  /** The connection of the processes under test. */
   readonly linkUrl: string;
-  /** SIGQUIT, as `pg_ctl -m immediate`: nothing is written down, recovery reads the log. */
+  /** SIGQUIT, as `pg_ctl -m immediate`: no checkpoint is written, recovery replays the log. */
   die(): Promise<void>;
   /** Resolves when it answers again. */
   revive(): Promise<void>;
   /** Stops every process of the server: connections stay open and nothing answers. */
   freeze(): Promise<void>;
   thaw(): void;
-  /** Connections break, new ones are refused. */
+  /** Breaks connections and refuses new ones. */
   cut(): Promise<void>;
   mend(): Promise<void>;
 };
@@ -27,7 +27,7 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
   await using parts = new AsyncDisposableStack();
   const folder = parts.use(await temporaryDataFolder());
   const dataFolder = folder.path;
-  // Durable: a server that forgets commits would break promises that are not Haizen's.
+  // Durable: lost commits would break guarantees that are not Haizen's.
   let server: EmbeddedPostgres = await startPostgres({ dataFolder });
   let frozen: number[] = [];
   const thaw = () => {
@@ -48,7 +48,7 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
     async freeze() {
       const postmaster = await findPostmaster(join(server.folder, 'data'));
       if (postmaster === undefined) throw new Error('there is no Postgres to freeze');
-      // The postmaster first: it starts no further backend then.
+      // The postmaster first, so that it starts no further backend.
       signalIfAlive(postmaster.pid, 'SIGSTOP');
       frozen = [postmaster.pid, ...(await childrenOf(postmaster.pid))];
       for (const pid of frozen.slice(1)) signalIfAlive(pid, 'SIGSTOP');
@@ -60,7 +60,7 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
   };
 }
 
-/** Linux only: each backend is in a process group of its own. */
+/** Linux only: each backend is in its own process group. */
 async function childrenOf(pid: number): Promise<number[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   return text.trim().split(/\s+/u).filter(Boolean).map(Number);
@@ -70,6 +70,6 @@ function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It ended in this moment.
+    // It has just exited.
   }
 }

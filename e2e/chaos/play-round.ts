@@ -27,12 +27,15 @@ type Playing = {
   readonly watched: readonly WatchedChain[];
 };
 
-/** Every run of the storm has to end within this, once everybody is alive again. */
+/** Every run of the storm must end within this time after everything is restored. */
 const ENDS_WITHIN_MS = 90_000;
-/** The longest that a request can hang before its client gives it up. */
+/** The longest that a request can hang before its client gives up. */
 const SILENT_WITHIN_MS = 30_000;
 
-/** One storm: load, faults and strikes at once; then peace, one sync in it, one more that has nothing to do, and the judgement. */
+/**
+ * One storm: load, faults and strikes at once. Then, without faults, one sync, one more that has nothing to do, and the
+ * checks.
+ */
 export async function playRound(world: ChaosWorld, { seed, round, script, watched }: Playing): Promise<Round> {
   const mark = await markNow(world);
   const crashesBefore = world.workers.crashes.length;
@@ -103,7 +106,7 @@ async function quiet({ chains, postgres }: ChaosWorld): Promise<void> {
   }
 }
 
-/** What went on, so that a check that looked at nothing is seen. */
+/** Counts what happened, to expose checks that looked at nothing. */
 function tally({ chains, load, results, audit }: Evidence): Record<string, number> {
   const requests = chains.flatMap((chain) => [...chain.pos, ...chain.ordering]);
   const sum = (of: (one: (typeof load)[number]) => number) => load.reduce((all, one) => all + of(one), 0);

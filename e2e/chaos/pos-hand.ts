@@ -3,12 +3,12 @@ import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
 import type { ItemObject } from '#lib/simulators/square/types.ts';
 import type { ChaosChain } from './chaos-world.ts';
 
-/** How many items each shop's menu has more (or fewer) than at first, from this moment on. */
+/** How many more (or fewer) items than initially each shop's menu has from this moment on. */
 export type MenuGrowth = { readonly fromMs: number; readonly items: number };
 
-/** The person at a chain's POS. Edits only while none of the chain's runs is open, so that a run has one right result. */
+/** Edits a chain's POS, only while none of the chain's runs is open, so that a run has exactly one correct result. */
 export type PosHand = {
-  /** Changes something that every shop sells: names and prices that no edit before has given. */
+  /** Changes something that every shop sells, with names and prices never used before. */
   edit(random: Random): Promise<void>;
   /** Newest last. */
   readonly growth: readonly MenuGrowth[];
@@ -68,7 +68,7 @@ export async function openPosHand({ pos }: Pick<ChaosChain, 'pos'>): Promise<Pos
     };
   }
 
-  /** A new category, in the next edit of this sort gone again: what no menu uses is removed last. */
+  /** Adds a category, and removes it in the next edit of this kind: unused categories are removed last. */
   function moveCategory(item: ItemObject): readonly SquareEdit[] {
     const before = extraCategory;
     if (before !== null) {

@@ -12,7 +12,7 @@ const kill: Strike = {
   chains: [{ chainId: 'chain-1', fence: 10, worker: 'worker-1' }],
 };
 
-/** Accepted before the kill, taken over at 9 s, asked for at 9.5 s. */
+/** Accepted before the kill, taken over at 9 s, first request at 9.5 s. */
 function struck(strikes: readonly Strike[]): Evidence {
   const whole = wholeEvidence();
   const ordering = [request(1, 1_050, { fence: 10 }), request(2, 9_500, { fence: 11 })];
@@ -24,7 +24,7 @@ function struck(strikes: readonly Strike[]): Evidence {
   };
 }
 
-it('counts from a kill to the next conductor’s first request, not to the last ones of the dead', () => {
+it('counts from a kill to the next conductor’s first request, ignoring the last ones of the dead', () => {
   expect(resumeTimes(struck([kill]))).toEqual([{ kind: 'kill', chain: 'chain', ms: 8_500, disturbed: false }]);
 });
 
@@ -38,12 +38,12 @@ it('leaves out a chain that was struck again before it could resume', () => {
   expect(resumeTimes(struck([kill, again]))).toEqual([]);
 });
 
-it('tells where another process was struck meanwhile', () => {
+it('marks times during which another process was struck', () => {
   const elsewhere = { ...kill, atMs: 5_000, worker: 'worker-3', chains: [] };
   expect(resumeTimes(struck([kill, elsewhere]))).toMatchObject([{ ms: 8_500, disturbed: true }]);
 });
 
-it('takes the nearest rank', () => {
+it('uses the nearest rank', () => {
   expect(percentile([3, 1, 2, 4], 0.5)).toBe(2);
   expect(percentile([3, 1, 2, 4], 0.99)).toBe(4);
   expect(percentile([], 0.5)).toBeNull();

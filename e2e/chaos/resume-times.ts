@@ -6,13 +6,13 @@ export type ResumeTime = {
   readonly kind: Strike['kind'];
   readonly chain: string;
   readonly ms: number;
-  /** Another process was struck meanwhile: perhaps the one that was about to take the chain. */
+  /** Another process was struck in the meantime, possibly the one about to take the chain. */
   readonly disturbed: boolean;
 };
 
 /**
- * From a kill or a stop (or from the database being there again) to the chain's next request or settlement: by another
- * conductor, where its own was struck. Left out where nothing was open, and where the chain was struck once more before.
+ * From a kill or a stop (or from the database's return) to the chain's next request or settlement, by another conductor
+ * if its own was struck. Leaves out chains with nothing open, and chains that were struck again before.
  */
 export function resumeTimes(evidence: Evidence): readonly ResumeTime[] {
   return evidence.strikes.flatMap((strike) =>
@@ -61,7 +61,7 @@ function isStruckBetween(
   );
 }
 
-/** By nearest rank; null of nothing. */
+/** By nearest rank; null for an empty list. */
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { scriptOf } from './script.ts';
 
-it('is the same for the same seed and round, and another for another', () => {
+it('is the same for the same seed and round, and differs for others', () => {
   const script = scriptOf({ seed: 7, round: 3, only: null });
   expect(scriptOf({ seed: 7, round: 3, only: null })).toEqual(script);
   expect(scriptOf({ seed: 7, round: 4, only: null })).not.toEqual(script);

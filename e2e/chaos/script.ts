@@ -3,21 +3,21 @@ import { createRandom } from '#lib/simulators/server/random.ts';
 export const STRIKES = ['kill', 'stop', 'database'] as const;
 export type Strike = (typeof STRIKES)[number];
 
-/** What is done to the cluster, and how long after the one before. Chosen by seed and round alone. */
+/** A strike, and its delay after the previous one. Chosen by seed and round alone. */
 export type Event = {
   readonly kind: 'kill' | 'terminate' | 'stop' | 'database-dies' | 'database-freezes' | 'database-cut';
   readonly afterMs: number;
   /** How long the victim is stopped, or the database away. */
   readonly lastsMs: number;
-  /** Picks the victim among those that could be it, in [0, 1). */
+  /** Picks the victim among the candidates, in [0, 1). */
   readonly pick: number;
 };
 
-/** A round of each sort; one sort alone has more of it, so that hundreds take minutes. */
 const MIXED: readonly Event['kind'][] = [
   ...(['kill', 'kill', 'kill', 'kill', 'terminate', 'stop', 'stop'] as const),
   'database-dies',
 ];
+/** A round of a single kind has more strikes, so that hundreds of them take minutes. */
 const ALONE: Readonly<Record<Strike, readonly Event['kind'][]>> = {
   kill: [...times(20, 'kill'), ...times(2, 'terminate')],
   stop: times(10, 'stop'),
@@ -28,7 +28,7 @@ function times(count: number, kind: Event['kind']): readonly Event['kind'][] {
   return Array.from({ length: count }, () => kind);
 }
 
-/** Longer than the lease of 8 s, and mostly than it takes until somebody else has the chain. */
+/** Longer than the lease of 8 s, and usually than the takeover. */
 const STOPPED_MS = [9_000, 16_000] as const;
 const DEAD_MS = [200, 4_000] as const;
 const AWAY_MS = [3_000, 30_000] as const;
@@ -36,13 +36,13 @@ const AWAY_MS = [3_000, 30_000] as const;
 export type ScriptOptions = {
   readonly seed: number;
   readonly round: number;
-  /** All sorts where null. */
+  /** All kinds if null. */
   readonly only: Strike | null;
   /** Added to each gap: time to recover before the next strike. */
   readonly gapMs?: number;
 };
 
-/** The events of one round, in the order in which they come. */
+/** The events of one round, in order. */
 export function scriptOf({ seed, round, only, gapMs = 0 }: ScriptOptions): readonly Event[] {
   const random = createRandom(`${seed}:${round}:script`);
   const kinds = [...(only === null ? MIXED : ALONE[only])];

@@ -7,19 +7,19 @@ import type { Latency } from '#lib/simulators/server/latency.ts';
 import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { TOKENS } from './upstream-tokens.ts';
 
-/** A run over twelve shops takes some seconds: long enough to be struck in each of its phases. */
+/** A run over twelve shops takes several seconds, so strikes can hit each of its phases. */
 const POS_LATENCY: Latency = { kind: 'uniform', minMs: 30, maxMs: 120 };
 const ORDERING_LATENCY: Latency = [
   { kind: 'uniform', minMs: 250, maxMs: 900, on: { method: 'PUT' } },
   { kind: 'uniform', minMs: 10, maxMs: 60 },
 ];
-/** One round's requests of one side, with much to spare: the checker needs them all. */
+/** Far more than one round's requests to one side: the checker needs all of them. */
 const KEEP_REQUESTS = 50_000;
 
 const count = z.coerce.number().int().positive();
 const argumentsSchema = z.object({ chains: count, shops: count, items: count, seed: z.string() });
 
-/** The upstreams of all chains in a process of their own; says their addresses in one line when they can be used. */
+/** The upstreams of all chains in their own process; prints their addresses in one line when ready. */
 const { values } = parseArgs({
   options: {
     chains: { type: 'string' },

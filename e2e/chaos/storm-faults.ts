@@ -2,7 +2,7 @@ import type { Fault } from '#lib/simulators/server/fault.ts';
 
 const TIMES_OUT = 0.002;
 
-/** What a POS does on a bad day. */
+/** Faults of a POS on a bad day. */
 export const POS_FAULTS: readonly Fault[] = [
   { kind: 'status', status: 500, probability: 0.05 },
   { kind: 'status', status: 429, retryAfterSeconds: 1, probability: 0.02 },
@@ -14,7 +14,7 @@ export const POS_FAULTS: readonly Fault[] = [
 
 const PUT = { method: 'PUT' } as const;
 
-/** What a platform does: among it writes that are carried out although their answer never arrives. */
+/** Faults of a platform on a bad day, including writes that are applied although their response is lost. */
 export const ORDERING_FAULTS: readonly Fault[] = [
   { kind: 'reset', applied: true, on: PUT, probability: 0.03 },
   { kind: 'status', status: 502, applied: true, on: PUT, probability: 0.02 },

@@ -4,24 +4,24 @@ import type { ChaosWorld } from './chaos-world.ts';
 import type { Event } from './script.ts';
 import type { Worker } from './workers.ts';
 
-/** What was done, when, and whom it hit. Times in ms since 1970. */
+/** What was done, when, and to whom. Times in ms since 1970. */
 export type Strike = {
   readonly kind: Event['kind'];
   readonly atMs: number;
-  /** When the stopped process went on, or the database was there again. */
+  /** When the stopped process continued, or the database was back. */
   readonly overAtMs: number | null;
   readonly worker: string | null;
-  /** Chains with unfinished runs whose work it interrupted, with the fence of that moment. */
+  /** Chains with interrupted, unfinished runs, with their fences at that moment. */
   readonly chains: readonly Held[];
 };
 
 type Held = { readonly chainId: string; readonly fence: number; readonly worker: string | null };
 
 const LOOK_EVERY_MS = 50;
-/** How long to wait for a worker that conducts, before one is struck that idles. */
+/** How long to wait for a conducting worker before striking an idle one. */
 const WAIT_FOR_WORK_MS = 8_000;
 
-/** Plays a round's events; resolves when the last victim is back. Stopped processes overlap with what comes after. */
+/** Plays a round's events; resolves when the last victim is back. Stopped processes overlap with later events. */
 export async function playScript(world: ChaosWorld, events: readonly Event[]): Promise<readonly Strike[]> {
   const strikes: Strike[] = [];
   const later: Promise<void>[] = [];
@@ -44,7 +44,7 @@ export async function playScript(world: ChaosWorld, events: readonly Event[]): P
 
 type Victim = { readonly worker: Worker; readonly held: readonly Held[] };
 
-/** A ready worker that conducts a chain with work; after a while any ready one. */
+/** A ready worker that conducts a chain with work; after a while, any ready worker. */
 async function findVictim({ workers, postgres }: ChaosWorld, { pick }: Event): Promise<Victim> {
   const idleFromMs = Date.now() + WAIT_FOR_WORK_MS;
   for (;;) {
@@ -93,7 +93,7 @@ async function withoutDatabase({ postgres }: ChaosWorld, event: Event & { kind: 
   return { kind, atMs, overAtMs: Date.now(), worker: null, chains };
 }
 
-/** Who conducts which chain that has work, by leases that live. */
+/** The conductors of chains with work, by live leases. */
 async function heldChains(url: string): Promise<readonly Held[]> {
   return (await chainsWithWork(url)).filter((one) => one.worker !== null);
 }

@@ -5,7 +5,7 @@ import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
 import type { SquareAccount } from '#lib/simulators/square/types.ts';
 
-/** A simulator in another process, by the API that it has beside its own. Rejects where it does not answer 200. */
+/** Controls a simulator in another process by its control API. Rejects on any status but 200. */
 export type UpstreamControl = {
   readonly record: (sinceSeq: number) => Promise<TrafficRecord>;
   readonly resetRecord: () => Promise<void>;

@@ -13,14 +13,14 @@ export type Worker = {
   readonly stopped: boolean;
 };
 
-/** Worker processes and the supervisor that any production has: one that is gone is replaced, under a new name. */
+/** Worker processes with a supervisor, as in production: a dead worker is replaced under a new name. */
 export type Workers = AsyncDisposable & {
-  /** Those that have said that they are ready and were not struck. */
+  /** Workers that have reported ready and were not struck. */
   ready(): readonly Worker[];
   signal(worker: Worker, signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
-  /** Ready workers that ended without being asked to, with their last words. */
+  /** Ready workers that exited unexpectedly, with their last output. */
   readonly crashes: readonly string[];
-  /** The end of what all workers of now, and those struck lately, have said. */
+  /** The tail of the output of all current and recently struck workers. */
   lastWords(): string;
   allReady(): Promise<void>;
 };

@@ -6,45 +6,45 @@ import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { stepsSchema } from './spoil.ts';
 
-/** Some of the account's objects, as places in the list of all: `0-99`. Of several, one after the other. */
+/** Some of the account's objects, as positions in the list of all: `0-99`. Several slices are concatenated. */
 const slice = z.string().regex(/^\d+-\d+(,\d+-\d+)*$/);
 
 const issues = z.array(z.enum(MASTER_ISSUE_CODES));
 
 const outcomeSchema = z.union([
-  /** The categories failed, or are held: no shop was begun. */
+  /** The categories failed or are held, so no shop was begun. */
   z.strictObject({ is: z.literal('SKIPPED'), code: z.enum(SYNC_ERROR_CODES) }),
   z.strictObject({ is: z.literal('SKIPPED'), rules: z.array(z.enum(GUARD_RULES)).min(1) }),
   z.strictObject({ is: z.literal('FAILED'), code: z.enum(SYNC_ERROR_CODES) }),
   /** `rules`: all that trip. */
   z.strictObject({ is: z.literal('HELD'), rules: z.array(z.enum(GUARD_RULES)).min(1), guess: z.string().optional() }),
-  /** The menu is what it was: the answer did no harm. */
+  /** The menu is unchanged: the response did no harm. */
   z.strictObject({ is: z.literal('UNCHANGED'), issues: issues.default([]) }),
-  /** What can't be sold is left out, with issues; nothing else is touched. */
+  /** Unsellable items are left out, with issues; nothing else changes. */
   z.strictObject({ is: z.literal('WITHHELD'), items: z.array(z.string()).min(1), issues: issues.min(1) }),
 ]);
 export type ExpectedOutcome = z.output<typeof outcomeSchema>;
 
-/** One hostile answer: what comes instead of the account, and what has to become of it. */
+/** One hostile response: what replaces the account, and the required outcome. */
 export const caseSchema = z.strictObject({
-  /** What comes, and where such an answer comes from. */
+  /** What the response is, and how it can come about. */
   title: z.string().min(1),
-  /** Done to the account before its masters are published: for what only another account shows. */
+  /** Applied to the account before its masters are published, for cases that need a different account. */
   account: stepsSchema.optional(),
-  /** Done to the catalogue's objects, by type (`TAX`, `CATEGORY`, `MODIFIER_LIST`, `ITEM`, in this order). */
+  /** Applied to the catalogue's objects, by type (`TAX`, `CATEGORY`, `MODIFIER_LIST`, `ITEM`, in this order). */
   catalogue: stepsSchema.optional(),
-  /** The pages that come, in this order, whatever is asked for; the last one from then on. Without it 100 objects each. */
+  /** The pages returned, in this order, whatever is requested; the last one repeats. Default: 100 objects each. */
   pages: z
     .array(z.strictObject({ objects: slice, cursor: z.json().optional() }))
     .min(1)
     .optional(),
-  /** Done to `LOCATION`. */
+  /** Applied to `LOCATION`. */
   locations: stepsSchema.optional(),
-  /** Replaced wherever it stands in a page of the catalogue. */
+  /** Replaced everywhere in a page of the catalogue. */
   text: z
     .strictObject({ find: z.string().min(1), replace: z.string(), times: z.int().positive().default(1) })
     .optional(),
-  /** This answer, as it stands, to requests like this. */
+  /** This exact response, to matching requests. */
   answer: z
     .strictObject({
       on: requestMatchSchema,
@@ -55,9 +55,9 @@ export const caseSchema = z.strictObject({
     .optional(),
   /** The simulator's own faults. */
   faults: z.array(faultSchema).optional(),
-  /** Asked for what the answer lacks, the POS says that it is deleted. Without it: what the account has. */
+  /** When asked about missing objects, the POS says that they are deleted. Default: what the account has. */
   deniesAll: z.literal(true).optional(),
-  /** What becomes of 本店, and of 駅前店 where that is something else. */
+  /** The outcome for 本店, and for 駅前店 if it differs. */
   expect: outcomeSchema,
   elsewhere: outcomeSchema.optional(),
 });

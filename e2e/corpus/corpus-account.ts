@@ -146,7 +146,7 @@ function item(index: number): ItemObject {
 }
 
 /**
- * The account that the corpus spoils: two shops, T08 and T10, C01 to C12, M1 to M3, I000 to I239, in this order. Three
+ * The account that the cases modify: two shops, T08 and T10, C01 to C12, M1 to M3, I000 to I239, in this order. Three
  * pages: the first holds everything but items 83 to 239.
  */
 export function corpusAccount(): SquareAccount {

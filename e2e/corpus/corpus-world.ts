@@ -21,18 +21,18 @@ const SHOPS = [
 
 export type CorpusShop = { readonly shopId: string; readonly locationId: string; readonly published: Menu };
 
-/** Both upstreams, one POS account, and its masters on the platform as they were before the hostile answer. */
+/** Both upstreams and one POS account, with its masters on the platform as they were before the hostile response. */
 export type CorpusWorld = AsyncDisposable & {
   readonly account: SquareAccount;
   readonly published: readonly Category[];
   readonly shops: readonly CorpusShop[];
   readonly ordering: OrderingTarget;
   readonly oder: OderSimulator;
-  /** A POS that answers like this from now on; its gate is its own, so that no case waits for another's. */
+  /** A POS that answers like this from now on, with its own gate, so that cases do not wait for each other. */
   readonly posWith: (faults: readonly Fault[]) => PosSource;
-  /** What guests see, as text: equal where nothing reached the platform. */
+  /** What guests see, as text: equal if nothing reached the platform. */
   readonly onPlatform: () => string;
-  /** Publishes what was there before. */
+  /** Publishes the original masters again. */
   readonly restore: (scope: string) => Promise<void>;
 };
 

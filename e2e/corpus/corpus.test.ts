@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => shared[Symbol.asyncDispose]());
 
-/** A case's own where it has another account; else the one of all. */
+/** The case's own world if it changes the account, otherwise the shared one. */
 async function worldOf({ account }: CorpusCase): Promise<CorpusWorld> {
   if (account === undefined) return shared;
   const own = await openCorpusWorld({ ...shared.account, objects: spoiledObjects(shared.account, account) });
@@ -26,7 +26,7 @@ async function worldOf({ account }: CorpusCase): Promise<CorpusWorld> {
   return own;
 }
 
-describe('a hostile answer never reaches the platform without approval', () => {
+describe('a hostile response never reaches the platform without approval', () => {
   it.each(cases)('$name', async (one) => {
     const world = await worldOf(one);
     const before = world.onPlatform();
@@ -44,7 +44,7 @@ describe('a hostile answer never reaches the platform without approval', () => {
 });
 
 describe('the corpus', () => {
-  it('is of a size, with every way that an answer can end', () => {
+  it('is large enough, and covers every outcome', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
     const ends = new Set(cases.map((one) => one.expect.is));
     expect([...ends].toSorted()).toEqual(['FAILED', 'HELD', 'SKIPPED', 'UNCHANGED', 'WITHHELD']);
@@ -56,7 +56,7 @@ describe('the corpus', () => {
   });
 });
 
-/** What an outcome has to be, in the words of the outcome. Left out is only what can't be sold: nothing new, nothing else. */
+/** The expected outcome in comparable form. Only unsellable items may be left out. */
 function comparable(expected: ExpectedOutcome): Readonly<Record<string, unknown>> {
   switch (expected.is) {
     case 'WITHHELD': {

@@ -7,7 +7,7 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const PAGE_SIZE = 100;
 const LIST = { path: '/v2/catalog/list' };
 
-/** What the simulator has to be told so that it answers as the case says. */
+/** The simulator faults that produce the case's responses. */
 export function faultsFor(one: CorpusCase, account: SquareAccount): readonly Fault[] {
   const faults: Fault[] = [...(one.faults ?? [])];
   if (one.answer) faults.push({ kind: 'answer', ...one.answer });
@@ -27,7 +27,7 @@ export function faultsFor(one: CorpusCase, account: SquareAccount): readonly Fau
   return faults;
 }
 
-/** The account's objects, each step done to them by type. */
+/** The account's objects, with each step applied by type. */
 export function spoiledObjects({ objects }: SquareAccount, steps: readonly Step[]): readonly TopLevelObject[] {
   const byType = Object.fromEntries(Map.groupBy(objects, ({ type }) => type));
   return Object.values(spoil(byType, steps)).flat();
@@ -35,7 +35,7 @@ export function spoiledObjects({ objects }: SquareAccount, steps: readonly Step[
 
 function pageFaults({ catalogue = [], pages }: CorpusCase, account: SquareAccount): readonly Fault[] {
   const list = spoiledObjects(account, catalogue);
-  // The adapter may read a second time: it gets the same again.
+  // The adapter may read a second time: it gets the same pages again.
   const wanted = pages ?? [...pagesOf(list.length), ...pagesOf(list.length)];
   return wanted.map(({ objects: slices, cursor }, place) => ({
     ...answering(LIST.path, { objects: slices.split(',').flatMap((slice) => part(list, slice)), cursor }),

@@ -12,7 +12,7 @@ const SEED = 20_261_123;
 const DAYS = 500;
 const HELD_AT_MOST = 0.01;
 
-/** One day's edits, mostly one, sometimes up to three at once. */
+/** One day's edits: usually one, sometimes up to three at once. */
 function day(number: number): { readonly what: string; readonly before: Masters; readonly after: Masters } {
   const random = createRandom(`${SEED} ${number}`);
   const before = makeMasters(random);

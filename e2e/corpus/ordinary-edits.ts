@@ -2,7 +2,7 @@ import type { Random } from '#lib/simulators/server/random.ts';
 import type { Item, Option, OptionGroup } from '#lib/domain/master.ts';
 import { makeItem, type Masters } from './ordinary-menu.ts';
 
-/** What people do to a menu on an ordinary day, each thing in one go. */
+/** Ordinary edits to a menu, each made in one go. */
 const EDITS = {
   'one price': (random, masters) => withItems(masters, some(random, masters, 1), (item) => repriced(random, item)),
   'prices revised': (random, masters) => {
@@ -81,7 +81,7 @@ function repriced(random: Random, item: Item): Item {
   };
 }
 
-/** Tells whether an item is one of so many, drawn from all. */
+/** Returns a predicate that selects `count` random items. */
 function some(random: Random, { menu }: Masters, count: number): (item: Item) => boolean {
   const ids = menu.items.map(({ id }) => ({ id, drawn: random.next() })).toSorted((a, b) => a.drawn - b.drawn);
   const chosen = new Set(ids.slice(0, count).map(({ id }) => id));

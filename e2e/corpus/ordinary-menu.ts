@@ -5,10 +5,12 @@ import type { Category, Item, Menu, OptionGroup } from '#lib/domain/master.ts';
 const LEAST_ITEMS = 20;
 const MOST_ITEMS = 300;
 
-/** A shop's masters as an ordinary day finds them. */
+/** A shop's masters on an ordinary day. */
 export type Masters = { readonly menu: Menu; readonly categories: readonly Category[] };
 
-/** A menu of 20 to 300 items in 3 to 14 categories; some items in sizes, some with options that many of them share. */
+/**
+ * A menu of 20 to 300 items in 3 to 14 categories; some items have sizes, some have options that many of them share.
+ */
 export function makeMasters(random: Random): Masters {
   const categories = Array.from({ length: random.integer(3, 14) }, (_, index) => ({
     id: `C${index}`,
@@ -30,7 +32,7 @@ type ItemPlan = {
   readonly optionGroups: readonly OptionGroup[];
 };
 
-/** An item like the others. */
+/** A new item in the style of the others. */
 export function makeItem(random: Random, { id, number, categories, optionGroups }: ItemPlan): Item {
   const { name, kana, price } = dish(number);
   const sizes = random.chance(0.2) ? ['並', '大', '特大'].slice(0, random.integer(2, 3)) : ['標準'];

@@ -20,8 +20,8 @@ type Playing = { readonly pos: PosSource; readonly scope: string };
 const call = { signal: new AbortController().signal };
 
 /**
- * What a sync makes of what the POS says, shop by shop: the steps and their order as in `lib/sync`, without its database.
- * What is neither refused nor held is published, to a platform that has its own say.
+ * Plays a sync shop by shop: the same steps in the same order as `lib/sync`, without its database. Publishes whatever
+ * is neither rejected nor held, and the platform may still reject it.
  */
 export async function play(world: CorpusWorld, { pos, scope }: Playing): Promise<readonly Outcome[]> {
   const reading = pos.openReading();
@@ -41,7 +41,7 @@ async function settled<T extends Outcome | null>(is: 'SKIPPED' | 'FAILED', work:
   }
 }
 
-/** Null where the menus may begin. */
+/** Null if the menus may begin. */
 async function carryCategories(
   { published, ordering }: CorpusWorld,
   { reading, scope }: { reading: PosReading; scope: string },

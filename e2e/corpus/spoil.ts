@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
 /**
- * Where: object keys and list places, joined by dots. A list is entered by `*`, a place (`3`), places (`0-99`, both
- * included) or an id: `ITEM.*.item_data.name`, `ITEM.I007`, `CATEGORY.0-5.category_data`.
+ * The location: object keys and list positions, joined by dots. A list is entered by `*`, a position (`3`), positions
+ * (`0-99`, both included) or an id: `ITEM.*.item_data.name`, `ITEM.I007`, `CATEGORY.0-5.category_data`.
  */
 const at = z.string().min(1);
 
 const step = z.union([
   z.strictObject({ at, set: z.json() }),
   z.strictObject({ at, remove: z.literal(true) }),
-  /** Rounded down, as integers are. */
+  /** Rounded down to integers. */
   z.strictObject({ at, multiply: z.number() }),
-  /** Written as text. */
+  /** Written as a string. */
   z.strictObject({ at, quote: z.literal(true) }),
   z.strictObject({ at, prefix: z.string() }),
   z.strictObject({ at, repeat: z.strictObject({ text: z.string(), times: z.int().positive() }) }),
-  /** Its UTF-8 read as this. */
+  /** Its UTF-8 bytes decoded with this encoding. */
   z.strictObject({ at, reread: z.enum(['windows-1252', 'shift_jis', 'utf-16le']) }),
-  /** Each gets the value of the one so many places further on. */
+  /** Each gets the value of the one this many positions further on. */
   z.strictObject({ at, rotate: z.int() }),
-  /** Again at the end of its list, so changed. */
+  /** Appended to its list again, with changes. */
   z.strictObject({
     at,
     again: z.array(z.strictObject({ at, set: z.json() })),
@@ -31,7 +31,7 @@ export type Step = z.output<typeof step>;
 type Holder = Record<string, unknown> | unknown[];
 type Place = { readonly holder: Holder; readonly key: string };
 
-/** A copy of `whole`, each step done to it in turn. Throws where a step finds nothing to change. */
+/** A copy of `whole` with each step applied in turn. Throws if a step finds nothing to change. */
 export function spoil<T extends object>(whole: T, steps: readonly Step[]): T {
   const copy = structuredClone(whole);
   for (const one of steps) apply(copy as Holder, one);
@@ -66,7 +66,7 @@ function placesAt(holder: unknown, [part, ...rest]: readonly string[]): readonly
   return rest.length === 0 ? here : here.flatMap((place) => placesAt(valueAt(place), rest));
 }
 
-/** The last part of a path may name a key that is not there yet. */
+/** The last part of a path may name a key that does not exist yet. */
 function keysFor(holder: Holder, part: string, isLast: boolean): readonly string[] {
   if (!Array.isArray(holder)) return isLast || part in holder ? [part] : [];
   if (part === '*') return Object.keys(holder);
@@ -78,7 +78,7 @@ function keysFor(holder: Holder, part: string, isLast: boolean): readonly string
   );
 }
 
-/** Backwards, so that places in a list stay what they are until it is their turn. */
+/** Backwards, so that the remaining list positions stay valid. */
 function removeAll(places: readonly Place[]): void {
   for (const { holder, key } of places.toReversed()) {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);

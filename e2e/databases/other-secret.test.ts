@@ -4,7 +4,7 @@ import { until } from '#e2e/fixtures/until.ts';
 
 const OTHER_SECRET = { HAIZEN_SECRET: 'another-secret-of-another-place-0123456789' };
 
-test('a worker that can’t open a chain’s tokens leaves it to one that can', async () => {
+test('a worker that cannot decrypt a chain’s tokens leaves it to one that can', async () => {
   const lines: string[] = [];
   await using world = await openTestWorld({ shops: 2, onLog: (line) => lines.push(line) });
   await world.startWorker('stranger', OTHER_SECRET);
@@ -18,7 +18,7 @@ test('a worker that can’t open a chain’s tokens leaves it to one that can', 
   expect(counts).toMatchObject({ SUCCEEDED: 2 });
 });
 
-test('where no worker has been seen that can, the run fails with its cause', async () => {
+test('the run fails with its cause if no known worker can', async () => {
   await using world = await openTestWorld({ shops: 2 });
   await world.startWorker('stranger', OTHER_SECRET);
   await world.stopWorker('worker-1');

@@ -17,7 +17,7 @@ async function outcomesOf(world: TestWorld, runId: string) {
   return counts;
 }
 
-test('of two installations in one database neither conducts the other’s chain', async () => {
+test('two installations in one database do not conduct each other’s chains', async () => {
   await using database = await createTestDatabase();
   const stagingUrl = `${database.url}?schema=staging`;
   await migrate(stagingUrl);
@@ -28,7 +28,7 @@ test('of two installations in one database neither conducts the other’s chain'
   const stagingRun = await staging.sync();
   expect(await outcomesOf(staging, stagingRun)).toMatchObject({ SUCCEEDED: 4 });
 
-  // Staging's worker looked for work of every kind meanwhile; production's waits for a worker of its own.
+  // Staging's worker has looked for all kinds of work meanwhile; production's chain waits for its own worker.
   expect(production.square.record().requests).toEqual([]);
   expect(await jobs(database.url, 'pgboss')).toEqual([{ state: 'created', chain: production.chainId }]);
   await expect.poll(() => jobs(database.url, 'staging_queue'), { timeout: 20_000 }).toEqual([]);
@@ -59,7 +59,7 @@ test('every connection of an installation is in its schema', async () => {
   ]);
 });
 
-test('a role that may not create schemas has the queue beside its tables, and keeps it there', async () => {
+test('a role without the right to create schemas keeps the queue beside its tables', async () => {
   await using database = await createTestDatabase();
   const role = `role_${new URL(database.url).pathname.slice(1)}`;
   const url = new URL(database.url);

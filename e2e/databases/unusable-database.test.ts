@@ -44,11 +44,11 @@ test.each([
   expect((await api.get('/api/health')).status).toBe(200);
 });
 
-test('it is ready as soon as the database can be used', async () => {
+test('it is ready as soon as the database is usable', async () => {
   expect((await api.get('/api/ready')).status).toBe(200);
 });
 
-test('while the disk is full, what is read is answered, what is written is 503 with the reason, and it is not ready', async () => {
+test('while the disk is full, reads are answered, writes are 503 with the reason, and it is not ready', async () => {
   const { chainId, shopIds } = await api.chainWith(2);
   await fillDisk();
   expect((await api.get('/api/ready')).status).toBe(200);

@@ -8,7 +8,7 @@ import { lowerBoundMs, shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 type Size = Pick<WorldSize, 'shops' | 'limits'> & { readonly medianMs: number };
 
-/** More shops at work than requests in flight, so that one shop's reading and comparing hides behind another's write. */
+/** More shops in progress than requests in flight, so that one shop's read and diff overlap with another's write. */
 const limitsOf = (ordering: number) => ({ shops: Math.ceil(ordering * 1.5), pos: 4, ordering });
 const SIZES: Readonly<Record<Scale, readonly Size[]>> = {
   tiny: [{ shops: 24, limits: limitsOf(4), medianMs: 10 }],
@@ -20,16 +20,18 @@ const SIZES: Readonly<Record<Scale, readonly Size[]>> = {
   ],
 };
 const ITEMS = 12;
-/** 5 % of all answers, and nothing said of when to come again. */
+/** 5 % of all responses, without Retry-After. */
 const FAULTS: readonly Fault[] = [
   { kind: 'status', status: 429, probability: 0.025 },
   { kind: 'status', status: 503, probability: 0.0256 },
 ];
 const SLOW = { oneIn: 50, times: 10 };
-/** Below, the machine had no time left for anybody. */
+/** Below this, the machine itself was the bottleneck. */
 const IDLE_SHARE_FEW = 0.05;
 
-/** How near a bulk run comes to what no order of work could beat, what it sends for that, and whether it keeps its limits. */
+/**
+ * How close a bulk run comes to the theoretical minimum, how many requests it sends, and whether it keeps its limits.
+ */
 export const bulk: Measure = {
   name: 'bulk',
   inTest: true,

@@ -9,7 +9,7 @@ import { startUpstreams, type Upstreams } from '#e2e/bench/world/upstreams.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 const CAPACITIES = { tiny: [4], short: [3, 24], full: [2, 4, 8, 16, 24, 32] } as const;
-/** What a person has set: far too much. */
+/** The configured limit: far too high. */
 const CONFIGURED = 64;
 const CALLERS = 96;
 const WINDOWS = 30;
@@ -17,7 +17,7 @@ const NEAR = 0.2;
 const LATENCY_MS = 20;
 const LONGEST_WATCH_MS = 8_000;
 
-/** What an upstream bears is found without being told, and found again when it becomes half of that. */
+/** Finds an upstream's capacity by itself, and finds it again after it halves. */
 export const capacity: Measure = { name: 'capacity', run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
@@ -63,16 +63,16 @@ async function measureOne({ ordering, orderingUrl }: Upstreams, hidden: number):
 }
 
 type Watched = {
-  /** The first window whose limit was near; null where none was. */
+  /** The first window whose limit was near the capacity; null if none was. */
   readonly windows: number | null;
-  /** Of the windows after that one, those that were near. */
+  /** Share of the later windows that were near it. */
   readonly share: number;
-  /** Of all requests: what it cost to find out. */
+  /** Share of all requests: the cost of finding the capacity. */
   readonly refused: number;
   readonly limits: readonly number[];
 };
 
-/** A window is what the gate itself takes for one: twice as many requests as it lets through, ten at least. */
+/** Uses the gate's own window: twice as many requests as its limit, at least ten. */
 async function watchLimit(
   gate: Gate,
   { hidden, ordering }: { hidden: number; ordering: UpstreamControl },
@@ -101,7 +101,7 @@ async function watchLimit(
   };
 }
 
-/** One of many who always have something to ask; what is refused for good is asked again. */
+/** One of many callers that always have a next request; rejected requests are sent again. */
 async function callOn(http: UpstreamHttp, signal: AbortSignal): Promise<void> {
   const headers = { authorization: `Bearer ${TOKENS.ordering}` };
   while (!signal.aborted) {

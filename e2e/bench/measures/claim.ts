@@ -4,7 +4,7 @@ import type { Bench, Measure } from '#e2e/bench/measure.ts';
 
 const ROUNDS = { tiny: 1, short: 7, full: 15 } as const;
 
-/** From the request of all shops to its answer: claimed in one transaction together with the run and its job. */
+/** From the request for all shops to its response: the claim, the run and its job in one transaction. */
 export const claim: Measure = { name: 'claim', run };
 
 async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
@@ -16,7 +16,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
     const startedAt = performance.now();
     const runId = await world.request();
     times.push(performance.now() - startedAt);
-    // Nobody conducts: a cancel settles them all at once.
+    // There is no conductor, so a cancel settles them all at once.
     await world.haizen.cancelRun({ runId, by: actor('bench') });
   }
   const note = `least ${Math.round(quantile(times, 0))}, most ${Math.round(quantile(times, 1))} ms`;

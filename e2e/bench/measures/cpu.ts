@@ -10,7 +10,7 @@ import { runBulk } from '#e2e/bench/world/run-bulk.ts';
 const SHOPS = { tiny: 4, short: 200, full: 1_000 } as const;
 const ITEMS = 100;
 
-/** What the product's own work costs beside the HTTP and the JSON that nobody can do without. */
+/** CPU cost of the product's own work, beyond the unavoidable HTTP and JSON. */
 export const cpu: Measure = { name: 'cpu', run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {

@@ -8,7 +8,7 @@ import { startServer } from '#e2e/bench/world/server.ts';
 const SHOPS = { tiny: 4, short: 300, full: 5_000 } as const;
 const ITEMS = 300;
 
-/** The server's memory, pages and conductor in one process, while it carries a large chain for the first time and again. */
+/** Memory of the server (pages and conductor in one process) during the first and the second sync of a large chain. */
 export const memory: Measure = { name: 'memory', run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {

@@ -5,18 +5,18 @@ import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { PERSON, startServer } from '#e2e/bench/world/server.ts';
 
 const VISITS = { tiny: 1, short: 3, full: 7 } as const;
-/** One turn of the wheel moves so many pixels; so many turns pass through a good part of the table. */
+/** Pixels per wheel event; this many events scroll through a good part of the table. */
 const WHEEL = { pixels: 400, turns: 120 };
 const LONG_TASK_MS = 50;
-/** Rows that are not there by then don't come: the page shows something else. */
+/** Gives up if no rows appear: the page shows something else. */
 const PATIENCE_MS = 60_000;
 
 declare global {
-  // Kept by the page for the bench.
+  // Set in the page by the bench.
   var longTasks: number[];
 }
 
-/** Until a person can use the table, and whether it follows the wheel. */
+/** Time until the table is usable, and whether scrolling stays smooth. */
 export const page: Measure = { name: 'page', run };
 
 async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
@@ -72,7 +72,7 @@ async function signIn(url: string): Promise<Session> {
   }
 }
 
-/** A browser that has a session, and nothing in its cache. */
+/** A browser with a session and an empty cache. */
 async function visit(browser: Browser, { url, session }: Visiting): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'ja-JP',
@@ -89,14 +89,14 @@ async function visit(browser: Browser, { url, session }: Visiting): Promise<Visi
   }
 }
 
-/** From the start of the navigation to the frame that shows rows; in ms. */
+/** From the start of the navigation to the frame that shows rows, in ms. */
 async function usable(opened: Page): Promise<number> {
   const shownMs = await opened.evaluate(
     (patienceMs) =>
       new Promise<number | null>((resolve) => {
         const look = () => {
           const row = document.querySelector('table tbody [data-column="shop"]');
-          // Painted with the frame after this one.
+          // Painted with the next frame.
           if (row !== null) requestAnimationFrame(() => resolve(performance.now()));
           else if (performance.now() > patienceMs) resolve(null);
           else requestAnimationFrame(look);
@@ -109,7 +109,7 @@ async function usable(opened: Page): Promise<number> {
   throw new Error(`no shop's row on ${opened.url()}, but: ${await opened.locator('body').innerText()}`);
 }
 
-/** The longest task while a person turns the wheel; 0 where none was long. */
+/** The longest task while scrolling, in ms; 0 if none was long. */
 async function scroll(opened: Page): Promise<number> {
   await opened.evaluate(() => {
     globalThis.longTasks = [];

@@ -17,7 +17,10 @@ const SHOPS = { tiny: 24, short: 80, full: 1_000 } as const;
 const PEERS: readonly Peer[] = [fixedChunks, unlimited, pgBossJobs, bullmqJobs];
 const LIMIT = 8;
 
-/** What one would write or take instead, on the same simulators: a platform that bears so many writes and answers 429 beyond. */
+/**
+ * Alternatives on the same simulators: a platform that accepts a limited number of writes at once and answers 429
+ * beyond.
+ */
 export const peers: Measure = { name: 'peers', run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
@@ -79,11 +82,11 @@ type Row = {
   readonly boundMs: number;
   readonly record: TrafficRecord;
   readonly shops: number;
-  /** Shops that were tried in vain so often that nobody tries again. */
+  /** Shops that exhausted their retries. */
   readonly givenUp: number;
 };
 
-/** The columns that are compared: time over bound, peak over limit, requests, 429s seen. */
+/** The compared columns: time over bound, peak over limit, requests, 429s seen. */
 function row(who: string, { ms, boundMs, record, shops, givenUp }: Row): readonly Figure[] {
   const refused = record.byStatus['429'] ?? 0;
   const note = `peak ${record.peakInFlight} of ${LIMIT}, ${record.total} requests for ${shops} shops, ${refused} times 429, ${givenUp} shops given up`;

@@ -6,11 +6,11 @@ import type { BenchWorld } from '#e2e/bench/world/bench-world.ts';
 import { type Server, startServer } from '#e2e/bench/world/server.ts';
 
 const ROUNDS = { tiny: 1, short: 5, full: 10 } as const;
-/** Code that never ran is slow, in a server that has just started; and it is quicker yet after a thousand requests. */
+/** A freshly started server runs cold code, and it is faster still after a thousand requests. */
 const WARM_UP_ROUNDS = { measured: 2, warm: 8 } as const;
 const AT_ONCE = 100;
 
-/** Many ask for the same in the same moment: one gets it, and nobody waits long for the answer. */
+/** Many concurrent requests for the same shops: one wins, and none waits long for its response. */
 export const post: Measure = { name: 'post', run };
 
 async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
@@ -64,12 +64,12 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
 }
 
 type Contests = {
-  /** The first round's, before all others. */
+  /** Times of the first round, before warm-up. */
   readonly first: readonly number[];
   readonly ms: number[];
   readonly winnerMs: number[];
   readonly bytes: number;
-  /** Answers by status. */
+  /** Responses by status. */
   readonly statuses: Readonly<Record<number, number>>;
 };
 
@@ -79,7 +79,7 @@ type Contest = {
   readonly server: Server;
   readonly path: string;
   readonly rounds: number;
-  /** Rounds before them that don't count. */
+  /** Unmeasured rounds before them. */
   readonly warmUp: number;
   readonly atOnce?: number;
 };

@@ -5,17 +5,17 @@ import { runBulk } from '#e2e/bench/world/run-bulk.ts';
 import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const SHOPS = { tiny: 24, short: 120, full: 500 } as const;
-/** Every so many requests to a side; within a short run a few times. */
+/** One 429 in this many requests to a side: a few in a short run. */
 const EVERY = { tiny: 12, short: 60, full: 60 } as const;
 
 const LIMITS = { shops: 8, pos: 4, ordering: 8 } as const;
 /**
- * Requests that may have been on their way as the answer came, beside those that the simulators know of. The test's measures
- * share one event loop, so that an answer is read late: by as many as have a place, never by more.
+ * Requests that may have been on their way when the response arrived, beyond those that the simulators know of. The
+ * test's measures share one event loop, so a response is read late: by at most as many requests as there are slots.
  */
 const ON_THEIR_WAY = { tiny: LIMITS.pos + LIMITS.ordering, short: 0, full: 0 } as const;
 
-/** Told when to come again, nothing comes before. */
+/** Sends nothing before Retry-After has passed. */
 export const retryAfter: Measure = { name: 'retry-after', inTest: true, run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {

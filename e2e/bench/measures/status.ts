@@ -10,10 +10,10 @@ import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const WATCH_MS = { tiny: 1_000, short: 15_000, full: 40_000 } as const;
 const VIEWERS = 50;
-/** As the page does while a run is under way. */
+/** The page's interval during a run. */
 const POLL_EVERY_MS = 1_000;
 
-/** What it costs to look: idle, and many at once while a bulk run changes shop after shop. */
+/** Cost of polling the status: idle, and with many viewers while a bulk run changes shop after shop. */
 export const status: Measure = { name: 'status', run };
 
 async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]> {
@@ -69,10 +69,10 @@ type Look = {
 };
 
 type Known = Pick<Look, 'cursor' | 'etag'>;
-/** With what the last look left: its cursor, and its tag where there was one. Bytes are the body's, as they come. */
+/** Takes the cursor and the ETag, if any, of the last response. Bytes are the body's, as received. */
 type Looker = (last: Known) => Promise<Look>;
 
-/** One page that polls, its first look not counted: that one brings everything. */
+/** One page that polls. Its first request does not count, since it loads everything. */
 async function watch(look: Looker, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
   await sleep((at / VIEWERS) * POLL_EVERY_MS);
   const looks: Look[] = [];

@@ -6,7 +6,7 @@ import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const SHOPS = { tiny: 12, short: 100, full: 2_000 } as const;
 
-/** A second bulk run where nothing has changed writes nothing, and is soon over. */
+/** A second bulk run without changes writes nothing and ends quickly. */
 export const unchanged: Measure = { name: 'unchanged', inTest: true, run };
 
 async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {

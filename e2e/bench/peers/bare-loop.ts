@@ -14,12 +14,12 @@ const { values } = parseArgs({
   options: { pos: { type: 'string' }, ordering: { type: 'string' }, limit: { type: 'string' } },
 });
 const { pos, ordering, limit } = argumentsSchema.parse(values);
-/** Above the last conductor's, below the next one's: those are times too. */
+/** Higher than the last conductor's and lower than the next one's: those are times too. */
 const fence = String(Date.now());
 
 /**
- * The least that a sync could be: the product's requests, their JSON parsed, and nothing else. No database, no plan, no
- * guard, no retry. Says the CPU seconds that it took, reading and publishing apart, in one line.
+ * The minimum that a sync could cost: the product's requests and parsing their JSON, without database, plan, guard or
+ * retries. Prints the CPU seconds of reading and of publishing in one line.
  */
 async function main(): Promise<void> {
   const menus = await readMenus({ posUrl: pos, orderingUrl: ordering });

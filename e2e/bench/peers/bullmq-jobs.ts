@@ -2,7 +2,7 @@ import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import type { Peer } from './peer.ts';
 
 const QUEUE = 'publish';
-/** As two machines would; the global limit is to hold for both together. */
+/** As on two machines; the global limit must hold across both. */
 const WORKERS = 2;
 
 /** One job per shop with global concurrency, on BullMQ's Postgres backend. */

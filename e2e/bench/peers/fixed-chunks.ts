@@ -1,6 +1,6 @@
 import type { Peer } from './peer.ts';
 
-/** So many at a time; each chunk waits for its slowest. */
+/** Publishes in chunks of a fixed size; each chunk waits for its slowest shop. */
 export const fixedChunks: Peer = {
   name: 'fixed chunks, Promise.all',
   async run({ shopIds, limit, publish }) {

@@ -1,10 +1,12 @@
-/** What every way of doing it is given: the shops, how many writes the platform bears at once, and one shop's write. */
+/**
+ * The input of every alternative: the shops, how many writes the platform accepts at once, and how to write one shop.
+ */
 export type PeerWork = {
   readonly shopIds: readonly string[];
   readonly limit: number;
-  /** Publishes one shop's menu; tried again where the platform is busy. */
+  /** Publishes one shop's menu, with retries while the platform is busy. */
   readonly publish: (shopId: string) => Promise<void>;
-  /** Of an empty database, for those that need one. */
+  /** An empty database, for those that need one. */
   readonly databaseUrl: string;
 };
 

@@ -2,10 +2,13 @@ import { PgBoss } from 'pg-boss';
 import type { Peer } from './peer.ts';
 
 const QUEUE = 'publish';
-/** As two machines would; the group's limit is to hold for both together. */
+/** As on two machines; the group's limit must hold across both. */
 const WORKERS = 2;
 
-/** One job per shop, all of one group, by two workers. They poll: one that is woken sleeps on where the group was full. */
+/**
+ * One job per shop, all in one group, with two polling workers. Wake-ups would not help: a woken worker sleeps on if
+ * the group was full.
+ */
 export const pgBossJobs: Peer = {
   name: 'pg-boss, job per shop, groupConcurrency',
   async run({ shopIds, limit, publish, databaseUrl }) {

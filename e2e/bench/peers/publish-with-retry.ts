@@ -8,10 +8,10 @@ const TRIES = 10;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
-/** One PUT as anybody would write it, tried again after 429 and 5xx: twice as long each time, with jitter. */
+/** An ordinary PUT with retries after 429 and 5xx, and exponential backoff with jitter. */
 export function publishWithRetry(orderingUrl: string, menus: readonly ShopMenu[]): PeerWork['publish'] {
   const bodies = new Map(menus.map(({ shopId, menu }) => [shopId, JSON.stringify(menu)]));
-  // Above the last conductor's, below the next one's: those are times too.
+  // Higher than the last conductor's and lower than the next one's: those are times too.
   const fence = String(Date.now());
   return async (shopId) => {
     const headers = {

@@ -1,6 +1,6 @@
 import type { Peer } from './peer.ts';
 
-/** All at once; a shop that was given up keeps no other back. */
+/** All at once; a shop that gave up does not hold back the others. */
 export const unlimited: Peer = {
   name: 'unlimited Promise.all',
   async run({ shopIds, publish }) {

@@ -11,17 +11,20 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 export type WorldSize = UpstreamSize & { readonly limits: Limits };
 
-/** One chain, found and never synced: the simulators and the worker are processes, and this one only asks. */
+/**
+ * One chain, discovered but never synced. Simulators and worker are separate processes; this process only sends
+ * requests.
+ */
 export type BenchWorld = AsyncDisposable &
   Upstreams & {
     readonly size: WorldSize;
     readonly databaseUrl: string;
     readonly haizen: Haizen;
     readonly chainId: string;
-    /** Of the worker that conducts; null once stopped. */
+    /** PID of the conducting worker; null once stopped. */
     readonly workerPid: () => number | null;
     readonly stopWorker: () => Promise<void>;
-    /** Accepted, or it throws. Resolves with the run's id. */
+    /** Resolves with the run's id; rejects if the request is not accepted. */
     readonly request: (request?: Partial<SyncRequest>) => Promise<string>;
   };
 

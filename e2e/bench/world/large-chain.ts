@@ -4,7 +4,7 @@ const SIZE = { shops: 5_000, items: 12, limits: { shops: 8, pos: 4, ordering: 8 
 
 export type LargeChain = AsyncDisposable & { readonly open: () => Promise<BenchWorld> };
 
-/** To find so many shops takes a while: once is enough for all who only look at them. */
+/** Discovering this many shops is slow, so read-only measures share one chain. */
 export function largeChain(seed: string): LargeChain {
   let opened: Promise<BenchWorld> | undefined;
   async function open(): Promise<BenchWorld> {

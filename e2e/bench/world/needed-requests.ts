@@ -3,7 +3,7 @@ import type { BenchWorld } from './bench-world.ts';
 const OBJECTS_PER_PAGE = 100;
 
 /**
- * The fewest requests that a bulk run with every menu published can do with, once the platform's menus are known: the
+ * The minimum number of requests for a bulk run that publishes every menu, once the platform's menus are known: the
  * locations and the catalogue's pages once; the brand (with the fence), the categories, and each shop's menu once.
  */
 export async function neededRequests({ pos, size }: BenchWorld): Promise<{ pos: number; ordering: number }> {

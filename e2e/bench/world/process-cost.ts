@@ -1,22 +1,22 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
-/** Linux counts in ticks of 10 ms for whoever asks by /proc, whatever the kernel's own clock is. */
+/** Linux reports /proc times in ticks of 10 ms, regardless of the kernel's own clock. */
 const TICKS_PER_SECOND = 100;
 
-/** CPU seconds, user's and system's, of a process and all that it started; null where there is no /proc. */
+/** CPU seconds (user and system) of a process and its descendants; null if there is no /proc. */
 export async function cpuSecondsOf(pid: number): Promise<number | null> {
   const pids = await familyOf(pid);
   if (pids === null) return null;
   const stats = await Promise.all(pids.map((one) => readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')));
   const ticks = stats.map((stat) => {
-    // The name, in brackets, may hold blanks.
+    // The name, in parentheses, may contain spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   });
   return ticks.reduce((sum, one) => sum + one, 0) / TICKS_PER_SECOND;
 }
 
-/** The most memory that a process has held since `forgetPeak`, in MB; null where there is no /proc. */
+/** Peak memory of a process since `forgetPeak`, in MB; null if there is no /proc. */
 export async function peakMegabytesOf(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmHWM:\s+(\d+) kB/mu.exec(status)?.[1];

@@ -6,7 +6,7 @@ import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 export type ShopMenu = { readonly shopId: string; readonly menu: Menu };
 
-/** Each shop's menu as the product's own adapters cut it, for those who publish it without the product. */
+/** Each shop's menu as the product's adapters build it, for publishing it without the product. */
 export async function readMenus(addresses: Addresses): Promise<readonly ShopMenu[]> {
   const { pos, ordering } = upstreamsConnector({ network: TEST_NETWORK })(
     connectionsTo(addresses, { shops: 4, pos: 4, ordering: 8 }),

@@ -12,16 +12,16 @@ export type BulkRun = {
   readonly ms: number;
   /** Shops by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** What each simulator saw, without the single requests. */
+  /** Each simulator's record, without the individual requests. */
   readonly pos: TrafficRecord;
   readonly ordering: TrafficRecord;
-  /** The worker's; null where it can't be known. */
+  /** The worker's; null if unknown. */
   readonly cpuSeconds: number | null;
-  /** Of all cores: near 0, the machine was the bound. */
+  /** Of all cores: near 0, the machine was the bottleneck. */
   readonly idleShare: number;
 };
 
-/** Asks for all shops and waits for the end of the run; both records begin with it. */
+/** Syncs all shops and waits for the run to end; both records start with it. */
 export async function runBulk(world: BenchWorld, request: Partial<SyncRequest> = {}): Promise<BulkRun> {
   await Promise.all([world.pos.resetRecord(), world.ordering.resetRecord()]);
   const pid = world.workerPid();
@@ -42,7 +42,7 @@ export async function runBulk(world: BenchWorld, request: Partial<SyncRequest> =
   });
 }
 
-/** A look at one row: the page's own queries would be part of what is measured. */
+/** Reads a single row: the page's own queries would distort the measurement. */
 async function finished(client: Client, runId: string): Promise<number> {
   const row = await until(async () => {
     const { rows } = await client.query<{ requested_at: Date; finished_at: Date }>(

@@ -9,19 +9,19 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 export type Server = AsyncDisposable & {
   readonly url: string;
   readonly pid: number;
-  /** Rejects when it ends without being asked to. */
+  /** Rejects if it exits unexpectedly. */
   readonly crashed: Promise<never>;
-  /** What a tool sends with its requests. */
+  /** Headers that an API client sends. */
   readonly headers: { readonly authorization: string };
 };
 
-/** Whoever sits in front of the bench's browsers; made with the first server of a database. */
+/** The account of the bench's browsers, created with the first server of a database. */
 export const PERSON = { email: 'bench@example.com', password: 'laps of a long table' } as const;
 
-/** More than the bench sends: it measures answers, not refusals. */
+/** More than the bench sends: it measures responses, not rate limiting. */
 const REQUESTS_PER_MINUTE = 1_000_000;
 
-/** The production server as `npm start` runs it, on a free port. Built first where the sources are newer. */
+/** The production server as `npm start` runs it, on a free port. Rebuilds first if the sources are newer. */
 export async function startServer(databaseUrl: string, role: Extract<Role, 'all' | 'web'>): Promise<Server> {
   const { signal } = new AbortController();
   if (await isBuildStale()) await buildPages(signal);

@@ -6,8 +6,8 @@ const FIRST_SHOP_NUMBER = 101;
 type Slow = { readonly oneIn: number; readonly times: number };
 
 /**
- * What a shop takes: its menu's write, lognormal, the same each time, so that the product can learn it. The longest
- * stays, ten times slower too, within the product's time for one request.
+ * A shop's latency is its menu write: lognormal and repeatable, so that the product can learn it. The longest, even ten
+ * times slower, stays within the product's request timeout.
  */
 export function shopLatency(medianMs: number, slow?: Slow): Latency {
   const on = { method: 'PUT', path: '/v1/shops/*/menu' };
@@ -18,7 +18,7 @@ export function shopLatency(medianMs: number, slow?: Slow): Latency {
   ];
 }
 
-/** No order of work is quicker: all of it spread over the limit, or its longest shop. In ms. */
+/** Lower bound of any schedule: all work spread evenly over the limit, or the longest shop. In ms. */
 export function lowerBoundMs(latency: Latency, { shops, seed, limits }: WorldSize): number {
   const times = Array.from({ length: shops }, (_, index) =>
     latencyMsOf(latency, { method: 'PUT', path: `/v1/shops/${FIRST_SHOP_NUMBER + index}/menu` }, 1, seed),

@@ -9,7 +9,7 @@ import { BRAND_ID, TOKENS } from './connections.ts';
 const count = z.coerce.number().int().positive();
 const argumentsSchema = z.object({ shops: count, items: count, seed: z.string() });
 
-/** Both upstreams of one chain in a process of their own; says their addresses in one line when they can be used. */
+/** Both upstreams of one chain in their own process; prints their addresses in one line when ready. */
 const { values } = parseArgs({
   options: { shops: { type: 'string' }, items: { type: 'string' }, seed: { type: 'string' } },
 });

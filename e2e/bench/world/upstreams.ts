@@ -11,7 +11,7 @@ export type Upstreams = AsyncDisposable &
 
 const addressesSchema = z.object({ posUrl: z.url(), orderingUrl: z.url() });
 
-/** Both simulators in one process that is not the product's. */
+/** Both simulators in one process, separate from the product. */
 export async function startUpstreams({ shops, items, seed }: UpstreamSize): Promise<Upstreams> {
   await using parts = new AsyncDisposableStack();
   const simulators = parts.use(

@@ -2,7 +2,7 @@ import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.t
 import { inProject } from '#lib/launch/paths.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
-/** The product's own worker in a process of its own. Resolves when it is ready. */
+/** The product's own worker in a separate process. Resolves when it is ready. */
 export async function startWorker(databaseUrl: string): Promise<ManagedProcess> {
   const worker = startProcess({
     name: 'The worker',
@@ -27,7 +27,7 @@ export async function startWorker(databaseUrl: string): Promise<ManagedProcess> 
   return worker;
 }
 
-/** `HAIZEN_BENCH_PROFILE=DIR`: each of the product's processes leaves a CPU profile there as it ends. */
+/** `HAIZEN_BENCH_PROFILE=DIR`: each of the product's processes writes a CPU profile there on exit. */
 export function profilingArguments(): readonly string[] {
   const folder = process.env.HAIZEN_BENCH_PROFILE;
   return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];

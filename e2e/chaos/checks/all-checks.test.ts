@@ -8,7 +8,7 @@ function brokenIn(evidence: Evidence): readonly string[] {
   return judge(evidence).flatMap((check) => (check.broken.length > 0 ? check.name : []));
 }
 
-/** The whole evidence with its chain changed. */
+/** The complete evidence with its chain changed. */
 function withChain(change: (chain: ChainEvidence) => Partial<ChainEvidence>): Evidence {
   const whole = wholeEvidence();
   return { ...whole, chains: whole.chains.map((chain) => ({ ...chain, ...change(chain) })) };
@@ -25,7 +25,7 @@ const withoutAudit = (id: number): Evidence => {
   return { ...whole, audit: whole.audit.filter((one) => one.id !== id) };
 };
 
-/** What each breach would leave behind, and which check has to find it. */
+/** The evidence that each breach would leave, and the check that has to find it. */
 const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: string])[] = [
   [
     'a second run takes a queued shop',
@@ -121,7 +121,7 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
 ];
 
 describe('the checker', () => {
-  it('finds nothing in a run that is as it should be, and looks at something everywhere', () => {
+  it('finds nothing in a correct run, and every check looks at something', () => {
     expect(brokenIn(wholeEvidence())).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('the checker', () => {
     expect(brokenIn(evidence)).toContain(found);
   });
 
-  it('lets a successor send the very same menu again, and no other', () => {
+  it('allows a successor to send the identical menu again, and no other', () => {
     const again = (bytesIn: number) => {
       const taken = [
         menuEvent(9.2, 'RUNNING', 'QUEUED', { fence: 11, chainFence: 11 }),
@@ -143,7 +143,7 @@ describe('the checker', () => {
     expect(brokenIn(again(7))).toContain('one effect on a shop in a run');
   });
 
-  it('leaves out what a stopped process had open', () => {
+  it('ignores requests that a stopped process had open', () => {
     const ordering = [request(3, 2_000, { finishedAt: 9_500 }), request(4, 9_000, { finishedAt: 9_400 })];
     const open = withOrdering(...ordering);
     expect(brokenIn(open)).toEqual(['I4 requests in flight, ordering']);

@@ -49,7 +49,7 @@ export function menuPut(seq: number, startedAt: number, more: Partial<TrafficEnt
   });
 }
 
-/** One run over one shop, as it should be. */
+/** One correct run over one shop. */
 export function wholeEvidence(): Evidence {
   return {
     chains: [

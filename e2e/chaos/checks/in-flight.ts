@@ -1,14 +1,14 @@
 import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { ChainEvidence, Check, Evidence } from '#e2e/chaos/evidence.ts';
 
-/** A connection's end is noticed a little later than it happens: less than this is no overlap. */
+/** The end of a connection is noticed late: a shorter overlap does not count. */
 const NOTICED_WITHIN_MS = 150;
-/** A request that was on its way when its process was stopped. */
+/** A request may be in transit this long when its process is stopped. */
 const ON_ITS_WAY_MS = 100;
 
 /**
- * I4: requests open at once, towards each side of each chain, failover included. A stopped process can abort nothing:
- * what it had open is left out from the moment of its stop, once another conductor has the chain.
+ * I4: concurrent requests to each side of each chain stay within the limits, including failover. A stopped process
+ * cannot abort, so its open requests are ignored from the moment of its stop, once another conductor has the chain.
  */
 export function withinLimits(evidence: Evidence): readonly Check[] {
   return (['pos', 'ordering'] as const).map((side) => {
@@ -26,7 +26,7 @@ export function withinLimits(evidence: Evidence): readonly Check[] {
 type Stop = { readonly atMs: number };
 type Span = { readonly fromMs: number; readonly toMs: number };
 
-/** Stops of the process that conducted this chain at that moment. */
+/** Stops of the chain's conductor at that moment. */
 function stopsOf({ strikes, audit }: Evidence, chain: ChainEvidence): readonly Stop[] {
   return strikes.filter(({ kind, worker, atMs }) => {
     if (kind !== 'stop') return false;
@@ -45,7 +45,7 @@ function spansOf(entries: readonly Readonly<TrafficEntry>[], stops: readonly Sto
   });
 }
 
-/** Moments at which more were open than may be, for longer than it takes to notice an end. */
+/** Moments with more open requests than allowed, for longer than it takes to notice an end. */
 function excesses(spans: readonly Span[], limit: number): readonly { atMs: number; open: number }[] {
   const lasting = spans.map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs - NOTICED_WITHIN_MS }));
   const steps = lasting

@@ -1,7 +1,7 @@
 import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
 import { CLOCKS_DIFFER_MS, isApplied, menuWrites, type MenuWrite, tell } from './writes.ts';
 
-/** I3, I6 to I9, and that nothing is published twice: by what the platform saw. */
+/** I3, I6 to I9, and that nothing is published twice, as seen by the platform. */
 export function checkPublishing(evidence: Evidence): readonly Check[] {
   const writes = menuWrites(evidence);
   const current = writes.filter((write) => write.entry.code !== 'stale-fence');
@@ -29,7 +29,10 @@ export function checkPublishing(evidence: Evidence): readonly Check[] {
   ];
 }
 
-/** Its run was stamped, the POS was read after that, the categories settled after that, and then the shop was claimed: by one conductor. */
+/**
+ * Its run was stamped, then the POS was read, then the categories settled, and then the shop was claimed: all by one
+ * conductor.
+ */
 function restsOnCategories({ audit }: Evidence, { chain, claim }: MenuWrite): boolean {
   if (claim === null) return true;
   const { fence, runId, id: claimedAt } = claim;
@@ -51,14 +54,17 @@ function restsOnCategories({ audit }: Evidence, { chain, claim }: MenuWrite): bo
   );
 }
 
-/** Sent after the shop had its result, or after somebody else had it. (A fault hides whether the platform refused it.) */
+/**
+ * Sent after the shop had its result, or after someone else had the shop. (A fault hides whether the platform rejected
+ * it.)
+ */
 function isLate(write: MenuWrite): boolean {
   const { entry, end } = write;
   if (entry.fault !== undefined && !isApplied(write)) return false;
   return end !== null && entry.startedAt > end.atMs + CLOCKS_DIFFER_MS;
 }
 
-/** A higher fence had been seen by the platform, or taken in the database, before it arrived. */
+/** Before it arrived, the platform had seen a higher fence or the database had issued one. */
 function isStale({ audit }: Evidence, { chain, entry }: MenuWrite): boolean {
   const fence = entry.fence ?? 0;
   const seen = chain.ordering.some((other) => other.seq < entry.seq && (other.fence ?? 0) > fence);
@@ -72,10 +78,10 @@ function isStale({ audit }: Evidence, { chain, entry }: MenuWrite): boolean {
   return seen || taken;
 }
 
-/** What a process had begun to send in the very moment of its stop goes out when it goes on: nobody can call that back. */
+/** A request that a process had begun to send when it was stopped goes out when it continues; nothing can recall it. */
 const ON_ITS_TONGUE_MS = 500;
 
-/** Whether refused or not: a conductor whose lease has passed to another one asks the platform for nothing any more. */
+/** Rejected or not: a conductor that has lost its lease sends nothing more to the platform. */
 function nothingAfterTheLease({ chains, audit, strikes }: Evidence): Check {
   const leases = Map.groupBy(
     audit.filter((event) => event.kind === 'lease'),
@@ -98,7 +104,7 @@ function nothingAfterTheLease({ chains, audit, strikes }: Evidence): Check {
   };
 }
 
-/** In the database: a row's fence never falls, and only the chain's present conductor settles what runs. */
+/** In the database: a row's fence never decreases, and only the chain's current conductor settles a RUNNING target. */
 function fencesGrow({ audit }: Evidence): readonly Check[] {
   const changes = audit.filter((event) => event.kind === 'state');
   const fell = changes.filter((event) => event.fence < event.wasFence);
@@ -132,8 +138,8 @@ function unchangedCostsNothing({ chains, unchangedFromMs }: Evidence): Check {
 }
 
 /**
- * One run has one effect on one shop. A successor may send the very same menu once more, under a key of its own, where
- * the first one's answer was never written down: nothing was edited in between, and it is as long.
+ * A run affects a shop once. A successor may send the identical menu once more, under its own key, if the first
+ * response was never recorded: no edit in between, and the same length.
  */
 function onceInARun(applied: readonly MenuWrite[]): Check {
   const perShop = Map.groupBy(applied, ({ claim, targetId }) => `${claim?.runId} ${targetId}`);
@@ -157,7 +163,7 @@ function effectsOf(writes: readonly MenuWrite[]): number {
   return Math.max(new Set(effects).size, ...perConductor);
 }
 
-/** How often a successor sent a menu again that its run had applied already. */
+/** How often a successor sent a menu again that its run had already applied. */
 export function countRepeats(evidence: Evidence): number {
   const applied = menuWrites(evidence).filter(isApplied);
   const perShop = Map.groupBy(applied, ({ claim, targetId }) => `${claim?.runId} ${targetId}`);

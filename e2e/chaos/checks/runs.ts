@@ -1,7 +1,9 @@
 import { canChange, canReturn, isActive, type TargetState } from '#lib/domain/state.ts';
 import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
 
-/** I1: a target that is active for one run never becomes another's; of requests at once one is accepted. */
+/**
+ * I1: a target that is active for one run never becomes another's; only one of several concurrent requests is accepted.
+ */
 export function oneRunAtATime({ audit, load, runs }: Evidence): readonly Check[] {
   const menus = audit.filter((event) => event.kind === 'state' && event.targetKind === 'MENU');
   const claims = menus.filter((event) => event.runId !== event.wasRunId);
@@ -23,7 +25,7 @@ export function oneRunAtATime({ audit, load, runs }: Evidence): readonly Check[]
   ];
 }
 
-/** Two may be accepted where the first had ended before the second was looked at. */
+/** Two may be accepted if the first had ended before the second was decided. */
 function followedOneAnother(runIds: readonly string[], audit: Evidence['audit']): boolean {
   const spans = runIds
     .map((runId) => ({
@@ -34,14 +36,14 @@ function followedOneAnother(runIds: readonly string[], audit: Evidence['audit'])
   return spans.every((span, index) => index === 0 || span.from > (spans[index - 1]?.to ?? Infinity));
 }
 
-/** I2: every change is an arrow of the diagram, and is made under the chain's present fence where a conductor makes it. */
+/** I2: every change is a transition of the state diagram, and a conductor makes it under the chain's current fence. */
 export function onlyArrows({ audit }: Evidence): Check {
   const changes = audit.filter((event) => event.kind === 'state' && event.is !== event.was);
   const settledAs = new Map<string, string>();
   const wrong = changes.filter(({ targetId, was, is }) => {
     const [from, to, before] = [was as TargetState, is as TargetState, settledAs.get(targetId ?? '') ?? 'IDLE'];
     if (!isActive(to)) settledAs.set(targetId ?? '', to);
-    // A stop gives a shop that had not begun the very state back that it had before.
+    // Stopping a run restores the exact previous state of a shop that had not begun.
     const isRestored = canReturn(from, to) && (from !== 'QUEUED' || to === before);
     return !canChange(from, to) && !isRestored;
   });
@@ -52,7 +54,7 @@ export function onlyArrows({ audit }: Evidence): Check {
   };
 }
 
-/** I5: what was accepted is there and has ended, and each of its shops has settled exactly once. */
+/** I5: every accepted run exists and has ended, and each of its shops has settled exactly once. */
 export function everyRunEnds({ runs, results, load, audit }: Evidence): readonly Check[] {
   const accepted = load.flatMap((one) => one.accepted);
   const ended = new Set(runs.filter((run) => run.finished).map((run) => run.id));
@@ -74,7 +76,7 @@ export function everyRunEnds({ runs, results, load, audit }: Evidence): readonly
   ];
 }
 
-/** I10: a retry is over exactly the failed and skipped shops. */
+/** I10: a retry covers exactly the failed and skipped shops. */
 export function retriesTouchWhatFailed({ load, results }: Evidence): Check {
   const retries = load.flatMap((one) => one.retries);
   const shopsOf = (runId: string, outcomes?: readonly string[]) =>
@@ -93,7 +95,7 @@ export function retriesTouchWhatFailed({ load, results }: Evidence): Check {
   };
 }
 
-/** Nobody who asks is told anything but an answer or that the database is away. */
+/** Every request gets a response or learns that the database is away, nothing else. */
 export function nothingSurprises({ load }: Evidence): Check {
   const answers = load.reduce((sum, one) => sum + one.accepted.length + one.refused + one.unanswered, 0);
   return { name: 'answers are answers', checked: answers, broken: load.flatMap((one) => one.surprises) };

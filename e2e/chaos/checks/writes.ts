@@ -2,17 +2,17 @@ import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { AuditEvent } from '#e2e/chaos/audit.ts';
 import type { ChainEvidence, Evidence } from '#e2e/chaos/evidence.ts';
 
-/** A menu that somebody sent, and the claim that it belongs to: the last one of its shop under its fence. */
+/** A menu write, and the claim it belongs to: the last of its shop under its fence. */
 export type MenuWrite = {
   readonly chain: ChainEvidence;
   readonly entry: Readonly<TrafficEntry>;
   readonly targetId: string;
   readonly claim: AuditEvent | null;
-  /** What ended that claim: a settlement, or the takeover by another conductor. */
+  /** What ended that claim: a settlement, or a takeover by another conductor. */
   readonly end: AuditEvent | null;
 };
 
-/** The database and the simulators look at the same clock, at slightly different moments. */
+/** The database and the simulators read the same clock at slightly different moments. */
 export const CLOCKS_DIFFER_MS = 50;
 
 /** Every menu PUT that a conductor sent. */
@@ -45,7 +45,7 @@ function claimOf(
   return { claim, end: events.slice(at + 1).find((event) => event.is !== 'RUNNING') ?? null };
 }
 
-/** It changed what guests see; a replayed answer did not. */
+/** It changed what guests see; a replayed response did not. */
 export function isApplied({ entry }: MenuWrite): boolean {
   return entry.applied === true && entry.replayed !== true;
 }
