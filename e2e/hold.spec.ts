@@ -13,7 +13,7 @@ const NEXT = '川崎銀柳街店';
 const decision = (page: Page) => page.getByRole('region', { name: '承認または破棄' });
 const heldLink = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /保留中の差分/ });
 
-test('a held shop: why, item by item, then approved and published', async ({ page, sync, world }) => {
+test('a held shop: the reason, item by item, then approved and published', async ({ page, sync, world }) => {
   const hidden = await hideItems(world, SHOP, 0.4);
   try {
     const held = await world.haizen.finished((await world.haizen.sync([SHOP])).id);
@@ -59,7 +59,7 @@ test('a held shop: why, item by item, then approved and published', async ({ pag
   }
 });
 
-test('a held shop that is discarded: with a reason, nothing is published, and the list is empty again', async ({
+test('a held plan is discarded: with a reason, nothing is published, and the list is empty again', async ({
   page,
   sync,
   world,
@@ -91,7 +91,7 @@ test('a held shop that is discarded: with a reason, nothing is published, and th
     await sync.open();
     await expect(sync.card).not.toContainText('対応が必要');
 
-    // The POS still has what it had: it is held again, and shows the decision.
+    // The POS has not changed, so the plan is held again and shows the decision.
     await world.haizen.finished((await world.haizen.sync([SHOP])).id);
     await sync
       .row(SHOP)
@@ -122,7 +122,7 @@ test('after a discard the next held plan is offered', async ({ page, sync, world
   }
 });
 
-test('a held plan survives a run that is stopped before it got there, and one that could not start', async ({
+test('a held plan survives a run that is stopped before reaching it, and one that could not start', async ({
   page,
   sync,
   world,
@@ -160,7 +160,7 @@ test('a held plan survives a run that is stopped before it got there, and one th
   }
 });
 
-test('a plan that somebody else decided about meanwhile: said calmly, and nothing is published', async ({
+test('a plan that someone else has decided in the meantime: shown calmly, and nothing is published', async ({
   complaints,
   page,
   sync,
@@ -214,7 +214,7 @@ async function discardOn(page: Page): Promise<void> {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a held plan fits the screen, and its decision is one press away', async ({ page, sync, world }) => {
+  test('a held plan fits the screen, and its decision is one tap away', async ({ page, sync, world }) => {
     const hidden = await hideItems(world, SHOP, 0.4);
     try {
       await world.haizen.finished((await world.haizen.sync([SHOP])).id);
@@ -225,7 +225,7 @@ test.describe('on a phone', () => {
       expect(await smallTargets(page)).toEqual([]);
       expect(await hardBarriers(page)).toEqual([]);
 
-      // Measuring has scrolled down to the decision, where nothing has to lead any more.
+      // Measuring has scrolled down to the decision, where the link to it is hidden.
       await page.evaluate(() => scrollTo(0, 0));
       await page.getByRole('button', { name: '承認・破棄へ進む' }).tap();
 

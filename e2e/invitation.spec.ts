@@ -22,7 +22,7 @@ type Joining = {
   readonly email: string;
 };
 
-/** Somebody who was invited to the trial chain and has joined, in a browser of their own. */
+/** Invites a person to the trial chain, who joins in their own browser. */
 async function join({ admin, browser, complaints, chainId, role, email }: Joining): Promise<Member> {
   await admin.open();
   const link = await invite(admin.page, { email, role, chainId });
@@ -40,7 +40,7 @@ async function join({ admin, browser, complaints, chainId, role, email }: Joinin
   return { page, sync };
 }
 
-test('an invitation says what it is for, and takes no other e-mail', async ({ browser, complaints, sync, world }) => {
+test('an invitation says what it is for, and accepts no other e-mail', async ({ browser, complaints, sync, world }) => {
   const { id: chainId } = await world.haizen.chain();
   await sync.open();
   const link = await invite(sync.page, { email: 'look@example.com', role: 'operator', chainId });
@@ -59,7 +59,7 @@ test('an invitation says what it is for, and takes no other e-mail', async ({ br
   await context.close();
 });
 
-test('a viewer sees all of it and nothing to press; the API refuses it too', async ({
+test('a viewer sees everything without any action; the API rejects actions too', async ({
   browser,
   complaints,
   sync,
@@ -67,7 +67,7 @@ test('a viewer sees all of it and nothing to press; the API refuses it too', asy
 }) => {
   const { id: chainId } = await world.haizen.chain();
   complaints.expectSome(/status of 403/);
-  // A failure and a run to look at.
+  // Creates a failure and a run to look at.
   await world.pos.raisePrice('本日の刺身五点盛り');
   await world.ordering.fail({ kind: 'refuse-item', on: { method: 'PUT', shopId: '115' } });
   const run = await world.haizen.finished((await world.haizen.sync()).id);
@@ -114,7 +114,7 @@ test('a viewer sees all of it and nothing to press; the API refuses it too', asy
   await page.context().close();
 });
 
-test('an operator syncs, and leaves connections and scope alone', async ({ browser, complaints, sync, world }) => {
+test('an operator can sync, but not change connections or scope', async ({ browser, complaints, sync, world }) => {
   const { id: chainId } = await world.haizen.chain();
   const joined = await join({ admin: sync, browser, complaints, chainId, role: 'operator', email: 'op@example.com' });
   const { page } = joined;
@@ -133,8 +133,8 @@ test('an operator syncs, and leaves connections and scope alone', async ({ brows
   await page.context().close();
 });
 
-test('a chain that one has no role in is not there', async ({ browser, complaints, sync }) => {
-  // What the open page asks for after the role is gone.
+test('a chain without a role looks like an unknown chain', async ({ browser, complaints, sync }) => {
+  // The open page still polls after the role is gone.
   complaints.expectSome(/status of 40[34]/);
   await sync.open();
   const link = await invite(sync.page, { email: 'nowhere@example.com', role: 'viewer', chainId: null });
@@ -148,7 +148,7 @@ test('a chain that one has no role in is not there', async ({ browser, complaint
   await page.getByRole('button', { name: 'アカウントを作成' }).click();
   await expect(page).toHaveURL(sync.path);
 
-  // The role is taken away while the page is open.
+  // The role is removed while the page is open.
   const people = await sync.page.request.get('/api/people');
   const { items } = personListSchema.parse(await people.json());
   const id = items.find(({ email }) => email === 'nowhere@example.com')?.id;

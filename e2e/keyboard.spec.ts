@@ -41,7 +41,7 @@ test('keys: search, move, select, sync', async ({ page, sync, world }) => {
   await expect.poll(() => world.ordering.shopsWritten()).toEqual(['102', '103', '104']);
 });
 
-test('keys: everything at once is asked first', async ({ page, sync, world }) => {
+test('keys: syncing everything asks for confirmation', async ({ page, sync, world }) => {
   const before = await world.haizen.newestNumber();
   await sync.open();
 
@@ -90,7 +90,7 @@ test('keys: help, filters, retry, the run, the other pages', async ({ page, sync
   await expect(page).toHaveURL(`${sync.path}/runs`);
 });
 
-test('keys: silent while an IME composes', async ({ page, sync }) => {
+test('keys: ignored while an IME composes', async ({ page, sync }) => {
   await sync.open();
   await page.evaluate(() => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, isComposing: true }));

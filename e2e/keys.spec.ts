@@ -8,7 +8,7 @@ import { test } from './fixtures/browser/test.ts';
 const dialog = (page: Page) => page.getByRole('dialog');
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
-/** Makes one through the page; the key itself. */
+/** Creates a key through the page; returns the key itself. */
 async function makeKey(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'キーを作成' }).click();
   await dialog(page).getByLabel('名前').fill(name);
@@ -22,7 +22,7 @@ function ask(url: string, secret: string): Promise<Response> {
   return fetch(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } });
 }
 
-test('no key is made before the page knows the chains: there would be none to choose from', async ({ page }) => {
+test('no key can be created before the chains have loaded: there would be none to choose from', async ({ page }) => {
   const tellChains = await openBeforeChains(page, { path: '/keys', answer: '/api/keys' });
   const button = page.getByRole('button', { name: 'キーを作成' });
   expect(await button.isVisible()).toBe(false);
@@ -32,7 +32,7 @@ test('no key is made before the page knows the chains: there would be none to ch
   await expect(dialog(page).getByLabel('居酒屋はいぜん')).toBeVisible();
 });
 
-test('a key: made, shown once, used, revoked, and then refused', async ({ baseURL, context, page }) => {
+test('a key: created, shown once, used, revoked, and then rejected', async ({ baseURL, context, page }) => {
   const url = baseURL ?? '';
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/keys');
@@ -64,7 +64,7 @@ test('a key: made, shown once, used, revoked, and then refused', async ({ baseUR
   expect((await ask(url, secret)).status).toBe(401);
 });
 
-test('a key that has made others: they are named before it is revoked, and go with it', async ({ baseURL, page }) => {
+test('a key that has created others: they are listed before it is revoked, and are revoked with it', async ({ baseURL, page }) => {
   const url = baseURL ?? '';
   await page.goto('/keys');
   await page.getByRole('button', { name: 'キーを作成' }).click();
@@ -90,7 +90,7 @@ test('a key that has made others: they are named before it is revoked, and go wi
   expect((await ask(url, secret)).status).toBe(401);
 });
 
-test('what is missing is told at its field, and nothing is made', async ({ page }) => {
+test('missing input is reported at its field, and nothing is created', async ({ page }) => {
   await page.goto('/keys');
   await page.getByRole('button', { name: 'キーを作成' }).click();
   await dialog(page).getByText('チェーンを選ぶ').click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('Japanese first, whatever the browser speaks', async ({ browser, baseURL, complaints, sync }) => {
+test('Japanese by default, whatever the browser’s language', async ({ browser, baseURL, complaints, sync }) => {
   const context = await browser.newContext({ baseURL, locale: 'en-US' });
   complaints.watch(context);
   const page = await context.newPage();
@@ -48,7 +48,7 @@ test('English once chosen, on every page and after a reload, and back', async ({
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
 });
 
-test("the server's own words come in the reader's language", async ({
+test("the server's own messages come in the reader's language", async ({
   complaints,
   context,
   baseURL,
@@ -73,7 +73,7 @@ test("the server's own words come in the reader's language", async ({
   await expect(row.getByRole('button', { name: /Retry/ })).toBeVisible();
 });
 
-/** What is still said in Japanese, but for the names of the chain, its shops, what they sell, and who syncs. */
+/** Remaining Japanese text, except the names of the chain, its shops, its items and its users. */
 function wordsInJapanese(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

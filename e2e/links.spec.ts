@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('a page is fetched ahead once somebody reaches for its link, and not before', async ({ page, sync }) => {
+test('a page is prefetched once the user moves towards its link, and not before', async ({ page, sync }) => {
   const ahead: string[] = [];
   page.on('request', (request) => {
     if (request.headers()['next-router-prefetch'] !== undefined) ahead.push(new URL(request.url()).pathname);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('an address that leads nowhere: one sentence and a way back, inside the shell', async ({
+test('an unknown address: one sentence and a link back, inside the shell', async ({
   complaints,
   page,
   sync,
@@ -17,13 +17,13 @@ test('an address that leads nowhere: one sentence and a way back, inside the she
   await expect(page).toHaveURL(sync.path);
 });
 
-test('a chain that is not there', async ({ complaints, page }) => {
+test('an unknown chain', async ({ complaints, page }) => {
   complaints.expectSome(/status of 404/);
   await page.goto('/chains/nowhere');
   await expect(page.getByText('このページは見つかりません')).toBeVisible();
 });
 
-test('the API says so too, in the production build, where routes have module instances of their own', async ({
+test('the API answers 404 too, in the production build, where routes have their own module instances', async ({
   world,
 }) => {
   for (const action of ['sync', 'discover']) {
@@ -33,13 +33,13 @@ test('the API says so too, in the production build, where routes have module ins
   }
 });
 
-test('the entry leads to the chain', async ({ page, sync }) => {
+test('the entry page leads to the chain', async ({ page, sync }) => {
   await page.goto('/');
   await expect(page).toHaveURL(sync.path);
   await expect(sync.title).toHaveText('居酒屋はいぜん');
 });
 
-test('a browser that asks for an icon by itself gets it', async ({ request }) => {
+test('the browser’s own icon request succeeds', async ({ request }) => {
   const icon = await request.get('/favicon.ico');
   expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml']);
 });

@@ -10,7 +10,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const members = (page: Page) => page.getByRole('region', { name: 'メンバーの一覧' });
 const invited = (page: Page) => page.getByRole('region', { name: '招待中' });
 
-/** Invites somebody through the page; the link. */
+/** Invites a person through the page; returns the link. */
 async function invite(page: Page, email: string): Promise<string> {
   await page.getByRole('button', { name: '招待する' }).click();
   await dialog(page).getByLabel('メールアドレス').fill(email);
@@ -29,7 +29,7 @@ async function takeUp({ request }: BrowserContext, url: string, link: string): P
   expect(await answer.text()).toContain('signed-in');
 }
 
-test('an invitation: the link is shown once, and taken back', async ({ page }) => {
+test('an invitation: the link is shown once, and revoked', async ({ page }) => {
   await page.goto('/people');
   await expect(members(page)).toContainText('自分');
   await page.getByRole('button', { name: '招待する' }).click();
@@ -54,7 +54,7 @@ test('an invitation: the link is shown once, and taken back', async ({ page }) =
   await expect(invited(page).getByText('suzuki@example.com')).toBeHidden();
 });
 
-test('nobody is invited before the page knows the chains: it would be into all of them', async ({ page }) => {
+test('no invitation before the chains have loaded: it would be to all of them', async ({ page }) => {
   const tellChains = await openBeforeChains(page, { path: '/people', answer: '/api/people' });
   const button = page.getByRole('button', { name: '招待する' });
   expect(await button.isVisible()).toBe(false);
@@ -87,7 +87,7 @@ test('a member: roles changed, then removed', async ({ baseURL, browser, page })
   await other.close();
 });
 
-test('an admin who is removed: their keys are listed and go along, unless one chooses otherwise', async ({
+test('an admin is removed: their keys are listed and revoked, unless the user keeps them', async ({
   baseURL,
   browser,
   page,

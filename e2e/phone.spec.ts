@@ -46,14 +46,14 @@ test('phone: the button stays at the bottom while the list scrolls, and works', 
   await sync.syncAll.tap();
 
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期中');
-  // The button turns at once, the card with the answer: until then it says what was true before.
+  // The button changes at once, the card with the response: until then it shows the previous state.
   await expect(sync.progress).toHaveAttribute('aria-valuemax', '23');
   await world.ordering.letMenusGo();
   await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toHaveLength(23);
 });
 
-test("phone: a shop's own sheet, from which it is synced", async ({ page, sync, world }) => {
+test("phone: a shop's own sheet, with its sync button", async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await sync.open();
 
@@ -67,7 +67,7 @@ test("phone: a shop's own sheet, from which it is synced", async ({ page, sync, 
   await expect.poll(() => world.ordering.shopsWritten()).toEqual(['102']);
 });
 
-test('phone: search, navigation and language are behind buttons of the header', async ({ page, sync }) => {
+test('phone: search, navigation and language are behind buttons in the header', async ({ page, sync }) => {
   await sync.open();
   await expect(sync.search).toBeHidden();
 
@@ -88,7 +88,7 @@ test('phone: search, navigation and language are behind buttons of the header', 
   await expect(drawer).toBeHidden();
 });
 
-test('phone: already running is told above the button, within the screen', async ({
+test('phone: already running is shown above the button, within the screen', async ({
   complaints,
   page,
   sync,

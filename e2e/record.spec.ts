@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-/** Quick enough for a spec, slow enough that requests meet. */
+/** Fast enough for a spec, slow enough that requests overlap. */
 const ANSWER_MS = { kind: 'uniform', minMs: 20, maxMs: 80 } as const;
 
 test("the upstreams' own record: categories first, within the limits, nothing twice", async ({ sync, world }) => {
@@ -12,7 +12,7 @@ test("the upstreams' own record: categories first, within the limits, nothing tw
   await world.ordering.setLatency(ANSWER_MS);
   await sync.open();
   await sync.syncAll.click();
-  // The card may say that all is well from before the press: what is written tells that the run has been.
+  // The card may show success from before the press; the record shows that the run has taken place.
   await expect.poll(async () => (await world.ordering.writes()).menus.length).toBe(23);
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期');
   await expect(sync.card).toContainText('すべて同期済みです');
@@ -28,7 +28,7 @@ test("the upstreams' own record: categories first, within the limits, nothing tw
   const { peakInFlight: orderingPeak } = await world.ordering.record();
   expect(posPeak).toBeLessThanOrEqual(limits.pos);
   expect(orderingPeak).toBeLessThanOrEqual(limits.ordering);
-  // Not one after another either.
+  // Not strictly sequential either.
   expect(orderingPeak).toBeGreaterThan(1);
   expect(Math.max(...menus.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(limits.shops);
 

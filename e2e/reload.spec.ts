@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('a reload in mid-run: the state comes back, and the run goes on', async ({ page, sync, world }) => {
+test('a reload during a run: the state comes back, and the run continues', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.holdMenus('101', '102');
   const before = await world.haizen.newestNumber();
@@ -19,13 +19,13 @@ test('a reload in mid-run: the state comes back, and the run goes on', async ({ 
   await expect(sync.filter('同期中')).toHaveText('同期中2');
   await world.ordering.letMenusGo();
   await expect(sync.card).toContainText('すべて同期済みです');
-  // Told to a screen reader too, once.
+  // Announced to screen readers too, once.
   await expect(page.getByText('同期が終わりました。同期済み 23、失敗 0、保留 0。')).toBeAttached();
   expect(await world.haizen.newestNumber()).toBe(before + 1);
   expect(await world.ordering.shopsWritten()).toHaveLength(23);
 });
 
-test('a page that nobody has open: the run goes on without it', async ({ page, sync, world }) => {
+test('without an open page, the run continues', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.holdMenus('101');
   await sync.open();

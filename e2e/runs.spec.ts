@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { runPageOn } from './fixtures/browser/run-page.ts';
 import { test } from './fixtures/browser/test.ts';
 
-test('history: newest first, with what came of each run, and a way into it', async ({ page, sync, world }) => {
+test('history: newest first, with the outcome of each run and a link to it', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   const all = await world.haizen.finished((await world.haizen.sync()).id);
   await world.pos.fail({ kind: 'status', status: 401 });
@@ -24,7 +24,7 @@ test('history: newest first, with what came of each run, and a way into it', asy
   await expect(page).toHaveURL(`${sync.path}/runs/${all.id}`);
 });
 
-test('a run under way: totals, the way of the shops, load of both sides, then results', async ({
+test('a run in progress: totals, shop timeline, load of both sides, then results', async ({
   page,
   sync,
   world,
@@ -52,7 +52,7 @@ test('a run under way: totals, the way of the shops, load of both sides, then re
   await expect(page.getByRole('region', { name: '時間のかかった店舗' }).getByRole('listitem')).toHaveCount(5);
 });
 
-test('a result: what changed, what could not be carried over, and where the time went', async ({
+test('a result: what changed, what could not be synced, and where the time went', async ({
   page,
   sync,
   world,
@@ -75,7 +75,7 @@ test('a result: what changed, what could not be carried over, and where the time
   await expect(result).toBeVisible();
 });
 
-test('a run that is not there: one sentence and a way back', async ({ complaints, page, sync }) => {
+test('an unknown run: one sentence and a link back', async ({ complaints, page, sync }) => {
   complaints.expectSome(/status of 404/);
   await page.goto(`${sync.path}/runs/nowhere`);
   await expect(page.getByText('この同期は見つかりません')).toBeVisible();

@@ -15,7 +15,7 @@ test('out of scope: in no run over all shops, and back again', async ({ page, sy
   await expect(sync.row(SHOP).getByRole('checkbox')).toBeDisabled();
   await expect(sync.row(SHOP).getByRole('button', { name: `${SHOP}を同期` })).toBeHidden();
   await sync.syncAll.click();
-  // The card said the same before the press: what is written tells that the run has been.
+  // The card showed the same before the press; the record shows that the run has taken place.
   await expect.poll(async () => (await world.ordering.shopsWritten()).length).toBe(22);
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期');
   await expect(sync.card).toContainText('22店舗すべてが');

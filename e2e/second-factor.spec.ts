@@ -9,7 +9,7 @@ test.use({ freshFor: 'second-factor' });
 
 const ADMIN = { name: '佐藤 美咲', email: 'sato@example.com', password: 'four words in a row' };
 
-test('a second factor: switched on with a code, asked for when signing in, and off again', async ({
+test('a second factor: enabled with a code, required at sign-in, and disabled again', async ({
   complaints,
   fresh,
   page,

@@ -11,18 +11,18 @@ const EVERYWHERE = {
 };
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-test('pages say what browsers may do with them, and are kept by nobody', async ({ request, sync }) => {
+test('pages restrict what browsers may do, and are never cached', async ({ request, sync }) => {
   for (const path of ['/', sync.path, '/connect', '/nowhere']) {
     const headers = (await request.get(path)).headers();
     expect(headers, path).toMatchObject(EVERYWHERE);
     expect(headers['content-security-policy'], path).toMatch(/^default-src 'self'; script-src 'self' 'nonce-/u);
     expect(headers['cache-control'], path).toContain('no-store');
-    // This installation is found by plain HTTP: a browser that was told otherwise would not find it again.
+    // This installation uses plain HTTP: with HSTS, a browser could not reach it again.
     expect(headers, path).not.toHaveProperty('strict-transport-security');
   }
 });
 
-test('answers of the API are shown by no page and do nothing by themselves, problems among them', async ({ world }) => {
+test('API responses cannot be framed or run scripts, including problems', async ({ world }) => {
   for (const [path, status] of [
     ['/api/chains', 200],
     ['/api/health', 200],
@@ -36,7 +36,7 @@ test('answers of the API are shown by no page and do nothing by themselves, prob
   }
 });
 
-test('files of a build are kept for good, by their own type alone, and compressed for who can read that', async ({
+test('build files are cached forever, never type-sniffed, and compressed if the client accepts it', async ({
   page,
   request,
   sync,
@@ -64,7 +64,7 @@ test('files of a build are kept for good, by their own type alone, and compresse
   }
 });
 
-test('who knows the status already is told so in a few bytes', async ({ world }) => {
+test('an unchanged status takes only a few bytes', async ({ world }) => {
   const { id } = await world.haizen.chain();
   let etag = '';
   const look = async () => {
@@ -74,11 +74,11 @@ test('who knows the status already is told so in a few bytes', async ({ world })
     return answer.status;
   };
   expect(await look()).toBe(200);
-  // A conductor that has just ended its work may leave meanwhile, which is news.
+  // A conductor that has just finished may still leave, which changes the status.
   await expect.poll(look, { intervals: [50] }).toBe(304);
 });
 
-test('long answers of the API are compressed for who can read that', async ({ world }) => {
+test('long API responses are compressed if the client accepts it', async ({ world }) => {
   const { id } = await world.haizen.chain();
   const encodingOf = async (path: string, accepted: string) => {
     const { headers } = await world.haizen.send('GET', path, { headers: { 'accept-encoding': accepted } });

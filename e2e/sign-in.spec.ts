@@ -6,13 +6,13 @@ import { freshTest as test } from './fixtures/browser/fresh-test.ts';
 test.use({ freshFor: 'sign-in' });
 
 const ADMIN = { name: '佐藤 美咲', email: 'sato@example.com', password: 'four words in a row' };
-/** Failures in a row after which an address is locked. */
+/** Consecutive failures that lock an address. */
 const MOST_FAILURES = 5;
 
-// One after the other on one Haizen: the first account is only made once.
+// Serial, on one Haizen: the first account can only be created once.
 test.describe.configure({ mode: 'serial' });
 
-test('without an account, the page says where the first one is made', async ({ page }) => {
+test('without an account, the page says where to create the first one', async ({ page }) => {
   const entry = entryPageOn(page);
   await page.goto('/connect?x=1');
   await expect(page).toHaveURL('/sign-in?next=%2Fconnect%3Fx%3D1');
@@ -21,7 +21,7 @@ test('without an account, the page says where the first one is made', async ({ p
   expect(await hardBarriers(page)).toEqual([]);
 });
 
-test('the link from the terminal makes the first account; its token is nowhere but behind the #', async ({
+test('the link from the terminal creates the first account; its token appears only behind the #', async ({
   complaints,
   fresh,
   page,
@@ -61,7 +61,7 @@ test('the link from the terminal makes the first account; its token is nowhere b
   expect(asked.filter((line) => line.includes(token))).toEqual([]);
 });
 
-test('the same link opens nothing any more, and half a link nothing at all', async ({ complaints, fresh, page }) => {
+test('the same link no longer works, nor does a truncated link', async ({ complaints, fresh, page }) => {
   complaints.expectSome(/status of 410/);
   await page.goto(new URL(fresh.setupLink).pathname + new URL(fresh.setupLink).hash);
   await expect(entryPageOn(page).problem).toContainText('期限が切れたか、すでに使われたか、取り消されています');
@@ -70,7 +70,7 @@ test('the same link opens nothing any more, and half a link nothing at all', asy
   expect(await hardBarriers(page)).toEqual([]);
 });
 
-test('a wrong password, the right one, where one wanted to go, and out again', async ({ complaints, page }) => {
+test('a wrong password, the right one, on to the requested page, and out again', async ({ complaints, page }) => {
   complaints.expectSome(/status of 401/);
   const entry = entryPageOn(page);
   await page.goto('/account');
@@ -90,7 +90,7 @@ test('a wrong password, the right one, where one wanted to go, and out again', a
   await expect(page, 'the way back is closed').toHaveURL(/\/sign-in\?next=/u);
 });
 
-test('signing in leads nowhere else', async ({ page }) => {
+test('sign-in never redirects to another site', async ({ page }) => {
   for (const next of [
     '//example.com',
     '/\\example.com',
@@ -105,7 +105,7 @@ test('signing in leads nowhere else', async ({ page }) => {
   }
 });
 
-test('a session that is ended elsewhere leads back to where one was, once one has signed in again', async ({
+test('after a session is ended elsewhere, signing in again leads back to the same page', async ({
   browser,
   complaints,
   fresh,
@@ -135,7 +135,7 @@ test('a session that is ended elsewhere leads back to where one was, once one ha
   await expect(page).toHaveURL('/account');
 });
 
-test('too many wrong passwords: how long one has to wait', async ({ complaints, page }) => {
+test('too many wrong passwords: shows how long to wait', async ({ complaints, page }) => {
   complaints.expectSome(/status of (401|429)/);
   const entry = entryPageOn(page);
   await page.goto('/sign-in');

@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { runPageOn } from './fixtures/browser/run-page.ts';
 import { test } from './fixtures/browser/test.ts';
 
-/** Long enough that a busy machine presses the button before the run is over. */
+/** Long enough to press the button before the run ends, even on a busy machine. */
 const MENU_MS = 9_000;
 
-test('a run is stopped: asked first, said at once, and what was published stays', async ({ page, sync, world }) => {
+test('a run is stopped: confirmed first, shown at once, and what was published stays', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.slowMenus(MENU_MS);
   const before = await world.haizen.newestNumber();
@@ -47,10 +47,10 @@ test('a run is stopped from its own page', async ({ page, sync, world }) => {
   await expect(page.getByRole('button', { name: 'この同期を中止' })).toBeHidden();
 });
 
-test('a run that finished meanwhile: said calmly', async ({ complaints, page, sync, world }) => {
+test('a run that has finished in the meantime: shown calmly', async ({ complaints, page, sync, world }) => {
   complaints.expectSome(/status of 409/);
   const { id } = await world.haizen.finished((await world.haizen.sync()).id);
-  // The page still believes in a run under way: its own poll is answered from before.
+  // The page still shows a run in progress: its poll gets the earlier response.
   await page.route(`**/api/runs/${id}`, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), finishedAt: null } });
@@ -69,7 +69,7 @@ test('a run that finished meanwhile: said calmly', async ({ complaints, page, sy
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('the button is in reach of the thumb', async ({ page, sync, world }) => {
+  test('the button is within reach of the thumb', async ({ page, sync, world }) => {
     await world.pos.raisePrice('瓶ビール');
     await world.ordering.slowMenus(MENU_MS);
     const { id } = await world.haizen.sync();

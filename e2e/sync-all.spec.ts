@@ -33,7 +33,7 @@ test('all shops: from the press to the last shop', async ({ page, sync, world })
 });
 
 test('all shops: the rows keep their places while their states change', async ({ page, sync, world }) => {
-  // Room for every row, so that all of them are drawn.
+  // Room for every row, so that all of them are rendered.
   await page.setViewportSize({ width: 1280, height: 1400 });
   await world.pos.raisePrice(DISH);
   await world.ordering.holdMenus('115');

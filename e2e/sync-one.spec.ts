@@ -5,7 +5,7 @@ const SHOP = '札幌すすきの店';
 const NUMBER = '101';
 const DISH = '瓶ビール';
 
-test('one shop: its button carries what changed at the POS to that shop alone', async ({ sync, world }) => {
+test('one shop: its button syncs what changed at the POS to that shop only', async ({ sync, world }) => {
   const { before, after } = await world.pos.raisePrice(DISH);
   await sync.open();
 
@@ -22,7 +22,7 @@ test('one shop: its button carries what changed at the POS to that shop alone', 
   expect(await world.ordering.priceOf('102', DISH)).toBe(before);
 });
 
-test('one shop: a press is shown at once, before the server has answered', async ({ page, sync, world }) => {
+test('one shop: a press is shown at once, before the server has responded', async ({ page, sync, world }) => {
   const answer = Promise.withResolvers<undefined>();
   await page.route('**/api/shops/*/sync', async (route) => {
     await answer.promise;
@@ -47,7 +47,7 @@ test('one shop: a press is shown at once, before the server has answered', async
   await expect(sync.row(SHOP)).toContainText('同期済み');
 });
 
-test('one shop: nothing changed is said in words, and only すべて反映し直す writes it all the same', async ({
+test('one shop: an unchanged menu is reported, and only すべて反映し直す writes it anyway', async ({
   sync,
   world,
 }) => {

@@ -20,7 +20,7 @@ test('selected shops: those three and no other', async ({ sync, world }) => {
   await expect(sync.selectionBar).toBeHidden();
 });
 
-test('selected shops: all that a search shows, and the hidden ones are counted', async ({ sync }) => {
+test('selected shops: all search results, and the hidden ones are counted', async ({ sync }) => {
   await sync.open();
   await sync.search.fill('新宿');
   await sync.table.getByRole('checkbox', { name: '表示中の店舗をすべて選択' }).check();
@@ -32,7 +32,7 @@ test('selected shops: all that a search shows, and the hidden ones are counted',
   await expect(sync.selectionBar).toBeHidden();
 });
 
-test('selected shops: where one is syncing already, the free ones can be had', async ({ complaints, sync, world }) => {
+test('selected shops: if one is already syncing, the free ones can be synced', async ({ complaints, sync, world }) => {
   complaints.expectSome(/status of 409/);
   await world.pos.raisePrice(DISH);
   await world.ordering.holdMenus('105');

@@ -28,13 +28,13 @@ async function expectPagesReadable(page: Page, pages: Readonly<Record<string, Lo
 }
 
 for (const language of LANGUAGES) {
-  test.describe(`text that can be read, ${language}`, () => {
+  test.describe(`readable text, ${language}`, () => {
     test.describe.configure({ timeout: 300_000 });
     test.beforeEach(({ baseURL, context }) =>
       context.addCookies([{ name: 'locale', value: language, url: baseURL ?? '' }]),
     );
 
-    test('no text lies on another or is cut off: after a run with a failure and a held plan', async ({
+    test('no text overlaps or is cut off: after a run with a failure and a held plan', async ({
       page,
       sync,
       world,
@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test('no text lies on another or is cut off: while a run is at work', async ({ page, sync, world }) => {
+    test('no text overlaps or is cut off: during a run', async ({ page, sync, world }) => {
       await world.pos.raisePrice('瓶ビール');
       await world.ordering.holdMenus();
       const run = await world.haizen.sync();
@@ -73,7 +73,7 @@ for (const language of LANGUAGES) {
       });
     });
 
-    test('no text lies on another or is cut off: the other pages', async ({ page, world: { haizen } }) => {
+    test('no text overlaps or is cut off: the other pages', async ({ page, world: { haizen } }) => {
       await haizen.chain();
       await lengthenAnswers(page);
       const heading = page.getByRole('heading', { level: 1 });
@@ -89,10 +89,10 @@ for (const language of LANGUAGES) {
     });
   });
 
-  test.describe(`text that can be read without an account, ${language}`, () => {
+  test.describe(`readable text without an account, ${language}`, () => {
     test.use({ storageState: { cookies: [], origins: [] } });
 
-    test('no text lies on another or is cut off: sign-in and the API’s page', async ({ baseURL, context, page }) => {
+    test('no text overlaps or is cut off: sign-in and the API’s page', async ({ baseURL, context, page }) => {
       test.setTimeout(300_000);
       await context.addCookies([{ name: 'locale', value: language, url: baseURL ?? '' }]);
       const heading = page.getByRole('heading', { level: 1 });

@@ -5,7 +5,7 @@ import { type FreshHaizen, startFreshHaizen } from './fixtures/browser/fresh-hai
 
 const OWN_HOST = 'haizen.example';
 
-/** A Haizen that people find by https, behind a proxy that is not there. */
+/** A Haizen with an https address, as if behind a proxy. */
 const test = base.extend<object, { behindTls: FreshHaizen }>({
   behindTls: [
     async ({ browserName: _any }, use) => {
@@ -16,7 +16,7 @@ const test = base.extend<object, { behindTls: FreshHaizen }>({
   ],
 });
 
-/** The head of what is answered to exactly these lines. */
+/** The head of the response to exactly these lines. */
 async function send(url: string, lines: readonly string[]): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.write([...lines, 'Connection: close', '', ''].join('\r\n'));
@@ -24,7 +24,7 @@ async function send(url: string, lines: readonly string[]): Promise<string> {
   return head;
 }
 
-test('whatever is answered tells browsers to come by https', async ({ behindTls: { url } }) => {
+test('every response tells browsers to use https', async ({ behindTls: { url } }) => {
   const page = await (await fetch(`${url}/sign-in`)).text();
   const script = /\/_next\/static\/[^"]+\.js/u.exec(page)?.[0] ?? '';
   const kept = await fetch(url + script, { headers: { 'accept-encoding': 'identity' } });
@@ -62,7 +62,7 @@ test('two Host lines get 400, for pages and the API', async ({ behindTls: { url 
   }
 });
 
-test('a target that is a whole address redirects nowhere and reaches nobody', async ({ behindTls: { url } }) => {
+test('an absolute-form target redirects nowhere and reaches no other host', async ({ behindTls: { url } }) => {
   for (const target of [
     'http://evil.example/',
     'http://evil.example//x',

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test("the trial's switch: a fault at the simulators, for all to see, and off again", async ({ page, sync, world }) => {
+test("the trial's switch: a visible fault at the simulators, and off again", async ({ page, sync, world }) => {
   await sync.open();
   await page.getByRole('button', { name: 'お試し環境：状況を選ぶ' }).click();
   await expect(page.getByRole('menu', { name: 'お試し環境：状況を選ぶ' })).toContainText(
@@ -19,7 +19,7 @@ test("the trial's switch: a fault at the simulators, for all to see, and off aga
   expect(await world.pos.preset()).toBe('none');
 });
 
-test('one shop that is not accepted, as the switch makes it', async ({ page, sync, world }) => {
+test('one rejected shop, as the switch causes it', async ({ page, sync, world }) => {
   await world.pos.raisePrice('本日の刺身五点盛り');
   await sync.open();
   await page.getByRole('button', { name: 'お試し環境：状況を選ぶ' }).click();

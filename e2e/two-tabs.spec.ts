@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { syncPageOn } from './fixtures/browser/sync-page.ts';
 import { test } from './fixtures/browser/test.ts';
 
-/** Lets both presses leave at the same moment, however long the browser takes from one click to the other. */
+/** Releases both presses at the same moment, however long the browser takes between the clicks. */
 function releaseTogether(pages: readonly Page[], url: string): Promise<unknown> {
   const together = Promise.withResolvers<undefined>();
   let waiting = 0;
@@ -58,7 +58,7 @@ test('two tabs press the same button: one run, and the other tab is led to it', 
   await expect(loser.syncAll).toBeFocused();
 });
 
-test('pressed again while it runs: the popover leads to the run that is under way', async ({
+test('pressed again during the run: the popover leads to the run in progress', async ({
   complaints,
   page,
   sync,

@@ -4,7 +4,7 @@ import { test } from './fixtures/browser/test.ts';
 const AT_WORK = '札幌すすきの店';
 const LOST = /サーバーにつながりません。表示は \d+:\d\d:\d\d の状態です。再接続しています。/;
 
-test('the server out of reach in mid-run: said, dimmed, and over without a word', async ({
+test('the server becomes unreachable during a run: announced, dimmed, and silently over', async ({
   complaints,
   page,
   sync,
@@ -30,7 +30,7 @@ test('the server out of reach in mid-run: said, dimmed, and over without a word'
   await expect(another).toBeDisabled();
   await expect(another).toHaveAttribute('title', 'サーバーにつながらないため、いまは始められません');
 
-  // While nothing answers the strip can't go away by itself before it is pressed.
+  // While nothing answers, the strip cannot disappear before it is pressed.
   const asked = page.waitForRequest('**/api/**');
   await strip.getByRole('button', { name: '今すぐ試す' }).click();
   await asked;
@@ -41,7 +41,7 @@ test('the server out of reach in mid-run: said, dimmed, and over without a word'
   await expect(sync.syncAll).toBeEnabled();
 });
 
-test('a press that gets no answer is told at its button, and has changed nothing', async ({
+test('a press without a response is reported at its button, and has changed nothing', async ({
   complaints,
   page,
   sync,
@@ -60,7 +60,7 @@ test('a press that gets no answer is told at its button, and has changed nothing
   expect(await world.haizen.newestNumber()).toBe(before);
 });
 
-test('nobody there from the start: said at once, and the page comes by itself', async ({ complaints, page, sync }) => {
+test('unreachable from the start: announced at once, and the page recovers by itself', async ({ complaints, page, sync }) => {
   complaints.expectSome(/net::ERR_FAILED/);
   await page.route('**/api/**', (route) => route.abort());
   await page.goto(sync.path);

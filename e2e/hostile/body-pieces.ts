@@ -5,7 +5,7 @@ import type { HostileBody, HostileCase } from './case-schema.ts';
 
 const PIECE_BYTES = 64 * 1024;
 
-/** A response's body as it goes over the wire. */
+/** A response's body as sent over the wire. */
 export function wireBody({ encoding, paceMs }: HostileCase, body: HostileBody, page: number): Readable {
   const plain = Readable.from(paced(bodyPieces(body, page), paceMs), { objectMode: false });
   switch (encoding) {

@@ -1,7 +1,7 @@
 import type { HostileCase } from './case-schema.ts';
 import type { PlayedCase } from './play-case.ts';
 
-/** What of a case's expectation was not met. */
+/** The expectations of a case that were not met. */
 export function expectationMissed({ expect }: HostileCase, played: PlayedCase): readonly string[] {
   const missed: string[] = [];
   for (const key of ['outcome', 'code', 'bound'] as const) {

@@ -5,13 +5,13 @@ import type { HostileCase } from './case-schema.ts';
 
 type FrontOptions = {
   readonly cases: readonly HostileCase[];
-  /** What answers as usual. */
+  /** The servers that answer everything else. */
   readonly behind: Readonly<Record<'pos' | 'ordering', string>>;
 };
 
 /**
  * One server for all cases: `/CASE/SIDE/…` is that case's upstream. Everything but the hostile response comes from the
- * simulators behind it. `GET /seen/CASE` tells how many hostile responses were asked for.
+ * simulators behind it. `GET /seen/CASE` returns how many hostile responses were requested.
  */
 export async function startFront({ cases, behind }: FrontOptions): Promise<{ readonly url: string }> {
   const byName = new Map(cases.map((one) => [one.name, one]));

@@ -18,18 +18,18 @@ const addressesSchema = z.object({
 });
 const productSchema = z.object({ url: z.url() });
 
-/** The product in one process, all upstreams in another; this one asks for things and looks. */
+/** The product in one process, all upstreams in another; this process sends requests and observes. */
 export type HostileWorld = AsyncDisposable & {
   readonly haizen: Haizen;
   readonly databaseUrl: string;
   readonly hostileUrl: string;
   readonly healthUrl: string;
   readonly productPid: number;
-  /** Rejects when a process ends that should not. */
+  /** Rejects if a process exits unexpectedly. */
   readonly crashed: Promise<never>;
   /** A chain of the healthy upstreams, with its shops. */
   readonly openHealthyChain: () => Promise<string>;
-  /** A chain whose upstreams are a case's; its shops are not yet known. */
+  /** A chain with a case's upstreams; its shops are not yet discovered. */
   readonly openChain: (caseName: string) => Promise<string>;
 };
 

@@ -9,7 +9,7 @@ import { watchHealth } from './watch-health.ts';
 
 const cases = readCases();
 
-it('survives what killed it, several at a time, while a healthy chain goes on and the health is answered', async () => {
+it('survives fatal responses, several at a time, while a healthy chain and the health check continue', async () => {
   await using world = await openHostileWorld('plain');
   const healthy = await world.openHealthyChain();
   await discover(world, healthy);
@@ -23,7 +23,7 @@ it('survives what killed it, several at a time, while a healthy chain goes on an
       const played = await playCase(world, one);
       const reasons = expectationMissed(one, played);
       if (reasons.length > 0) missed.push({ name: one.name, reasons, played });
-      // Not how soon, for that is the machine's: the long form measures it.
+      // Only that it answers: the long form measures how soon, which depends on the machine.
       expect(health.taken().length, `${one.name}: the health was answered meanwhile`).toBeGreaterThan(answeredBefore);
     }
   }
@@ -36,7 +36,7 @@ it('survives what killed it, several at a time, while a healthy chain goes on an
 }, 300_000);
 
 describe('the hostile set', () => {
-  it('has at least thirty kinds, of both sides', () => {
+  it('has at least thirty kinds, for both sides', () => {
     expect(cases.length).toBeGreaterThanOrEqual(30);
     expect(new Set(cases.map(({ side }) => side))).toEqual(new Set(['pos', 'ordering']));
     expect(cases.filter(({ short }) => short).length).toBeGreaterThanOrEqual(10);

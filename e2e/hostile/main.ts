@@ -9,8 +9,8 @@ import { readCases } from './read-cases.ts';
 const argumentsSchema = z.object({ only: z.string().optional(), plain: z.boolean().default(false) });
 
 /**
- * Every hostile response against the product as `npm start` runs it, a healthy chain beside each:
- * `npm run hostile -- [--only PART_OF_A_NAME] [--plain]`. Prints what became of each; ends with 1 where a goal was missed.
+ * Plays every hostile response against the product as `npm start` runs it, each beside a healthy chain: `npm run
+ * hostile -- [--only PART_OF_A_NAME] [--plain]`. Prints each outcome; exits with 1 if a goal is missed.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, plain: { type: 'boolean' } } });

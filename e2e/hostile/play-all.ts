@@ -5,10 +5,10 @@ import type { HostileWorld } from './hostile-world.ts';
 import { discover, type PlayedCase, playCase, runToEnd } from './play-case.ts';
 import { percentile, watchHealth } from './watch-health.ts';
 
-/** What the product keeps to, whatever comes. */
+/** The limits that the product must keep under any response. */
 export const GOALS = { healthP99Ms: 1_000, healthyTimes: 2, peakMegabytes: 1_024, deadlineMs: 5 * 60_000 } as const;
 
-/** Plays one case after the other and prints a line for each; resolves to how many missed a goal. */
+/** Plays the cases one after the other and prints a line for each; resolves to the number that missed a goal. */
 export async function playAll(world: HostileWorld, cases: readonly HostileCase[]): Promise<number> {
   const healthy = await world.openHealthyChain();
   await discover(world, healthy);

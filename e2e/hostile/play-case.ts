@@ -8,7 +8,7 @@ export type PlayedCase = {
   readonly outcome: string;
   readonly code?: string;
   readonly bound?: string;
-  /** Requests of the hostile kind. */
+  /** Requests that got the hostile response. */
   readonly requests: number;
   readonly ms: number;
 };
@@ -16,7 +16,7 @@ export type PlayedCase = {
 type Failure = { readonly code: string; readonly detail?: { readonly bound?: string } };
 const by = actor('hostile');
 
-/** A new chain whose upstream is hostile: asked for what the case says, and what became of it. */
+/** Creates a chain with a hostile upstream, requests the case's operation, and reports the outcome. */
 export async function playCase(world: HostileWorld, one: HostileCase): Promise<PlayedCase> {
   const chainId = await world.openChain(one.name);
   const found = one.ask === 'sync' ? await discover(world, chainId) : null;
@@ -46,7 +46,7 @@ async function sync(world: HostileWorld, chainId: string) {
   });
 }
 
-/** Asks for all shops, all of them published; resolves when the run has finished. */
+/** Syncs and publishes all shops; resolves when the run has finished. */
 export async function runToEnd(world: HostileWorld, chainId: string): Promise<string> {
   const answer = await until(async () => {
     const asked = await world.haizen.requestSync({ chainId, by, full: true });

@@ -3,7 +3,7 @@ import { readEnv } from '#lib/process/env.ts';
 import { openHaizen } from '#lib/process/haizen.ts';
 import { onShutdown } from '#lib/process/shutdown.ts';
 
-/** The conductor and a server in one process, as by default, without a build: what both share is the event loop. */
+/** The conductor and a server in one process, as by default, without a build: what matters is the shared event loop. */
 const { close } = await openHaizen(readEnv(process.env));
 onShutdown(close);
 const server = createServer((_request, response) => {

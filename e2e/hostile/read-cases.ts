@@ -4,7 +4,7 @@ import { type HostileCase, hostileCaseSchema } from './case-schema.ts';
 
 const FOLDER = new URL('cases/', import.meta.url);
 
-/** The whole set, each named after its file. */
+/** The whole set, each case named after its file. */
 export function readCases(): readonly HostileCase[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))

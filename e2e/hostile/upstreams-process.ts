@@ -7,8 +7,9 @@ import { readCases } from './read-cases.ts';
 import { HEALTHY_BRAND, TOKENS } from './tokens.ts';
 
 /**
- * Every upstream of the hostile set in a process of its own, as generating and compressing the bodies takes a core: the
- * cases share a small account and have a brand each; the healthy chain has simulators of its own, as slow as real ones.
+ * Every upstream of the hostile set in a separate process, since generating and compressing the bodies takes a core.
+ * The cases share a small account and have a brand each; the healthy chain has its own simulators, as slow as real
+ * upstreams.
  */
 const cases = readCases();
 const small = makeAccount({ shops: 3, itemsPerShop: 20, name: '試験チェーン' });

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type HealthWatch = {
-  /** Milliseconds of each response so far; what is still on its way counts as it stands. */
+  /** Milliseconds of each response so far; a pending request counts with its time so far. */
   readonly taken: () => readonly number[];
   readonly stop: () => Promise<void>;
 };
 
 const EVERY_MS = 20;
 
-/** Asks for the health again and again, also while earlier questions wait: a server that hangs is asked all the same. */
+/** Polls the health check without waiting for earlier responses, so a server that hangs still gets new requests. */
 export function watchHealth(url: string): HealthWatch {
   const taken: number[] = [];
   const open = new Set<number>();

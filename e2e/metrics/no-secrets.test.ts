@@ -17,7 +17,7 @@ function echo(token: string, fault: Partial<Extract<Fault, { kind: 'answer' }>> 
 
 const json = { 'content-type': 'application/json' };
 
-it('whatever both sides do with their tokens, none is in a log line or in the metrics', async () => {
+it('whatever both sides do with their tokens, none appears in a log line or in the metrics', async () => {
   const lines: string[] = [];
   await using world = await openTestWorld({
     shops: 6,
@@ -55,7 +55,7 @@ it('whatever both sides do with their tokens, none is in a log line or in the me
     const run = await world.finished(await world.sync({ full: true }));
     expect(run.counts.FAILED + run.counts.SKIPPED).toBeGreaterThan(0);
   }
-  // Nor where somebody, one day, logs what should not be logged.
+  // Nor if code logs what it should not log.
   const url = `https://pos.test/?q=${encodeURIComponent(TOKENS.pos)}`;
   worker.log.error({ err: new Error(`GET ${url}`, { cause: { headers: [`Bearer ${TOKENS.ordering}`] } }) }, TOKENS.pos);
 
@@ -68,7 +68,7 @@ it('whatever both sides do with their tokens, none is in a log line or in the me
     .filter((part) => out.includes(part) || out.includes(encodeURIComponent(part)));
   expect(found).toEqual([]);
 
-  // Each line says whose it is.
+  // Each line names its chain, worker, fence, run and shop.
   const said = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   const conductors = ['conducting', 'shop failed', 'categories failed'];
   for (const line of said.filter(({ msg }) => conductors.includes(String(msg)))) {

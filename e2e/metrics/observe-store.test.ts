@@ -5,7 +5,7 @@ import { observeStore, type SyncObserver } from '#lib/sync/observe-store.ts';
 import { type GateTx, RollBack } from '#lib/sync/store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-it('an observer hears of what was committed, and of nothing else; its own trouble is not the transaction’s', async () => {
+it('an observer is notified of committed changes only; its errors do not affect the transaction', async () => {
   await using world = await openTestWorld({ shops: 2, idle: true });
   const { chainId } = world;
   const runId = await world.sync();

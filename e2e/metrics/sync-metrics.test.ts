@@ -9,7 +9,7 @@ async function scrape(haizen: Haizen): Promise<ReadonlyMap<string, Family>> {
   return parsePrometheus((await haizen.metrics.scrape()).text);
 }
 
-/** Once its conductor has left, for the database knows of a run's end a moment before the process that wrote it. */
+/** After the conductor has left, because the database shows a run's end a moment before the process that wrote it. */
 function atRest(worker: Haizen): Promise<ReadonlyMap<string, Family>> {
   return until(async () => {
     const families = await scrape(worker);
@@ -19,7 +19,7 @@ function atRest(worker: Haizen): Promise<ReadonlyMap<string, Family>> {
 
 const menu = (outcome: string) => ({ kind: 'menu', outcome });
 
-it('a run with one shop that fails moves each counter by exactly what happened', async () => {
+it('a run with one failed shop moves each counter by exactly what happened', async () => {
   await using world = await openTestWorld({ shops: 5, idle: true });
   const worker = await world.startWorker();
   world.oder.faults.set([{ kind: 'refuse-item', on: { method: 'PUT', shopId: '103' } }]);
@@ -41,13 +41,13 @@ it('a run with one shop that fails moves each counter by exactly what happened',
   expect(moved('haizen_target_duration_seconds_count', menu('failed'))).toBe(1);
   expect(moved('haizen_menu_phase_seconds_total', { phase: 'publish' })).toBeGreaterThan(0);
 
-  // It was accepted by the other process, and is settled by this one.
+  // Accepted by the other process, settled by this one.
   const web = await scrape(world.haizen);
   expect(valueOf(web, 'haizen_sync_requests_total', { answer: 'accepted' })).toBe(1);
   expect(valueOf(web, 'haizen_targets_settled_total', menu('succeeded'))).toBe(0);
 });
 
-it('no shop and no run is a label: a second run over more shops adds no series', async () => {
+it('neither shops nor runs are labels: a second run over more shops adds no series', async () => {
   await using world = await openTestWorld({ shops: 3, idle: true });
   const worker = await world.startWorker();
   const series = async () => {
@@ -63,7 +63,7 @@ it('no shop and no run is a label: a second run over more shops adds no series',
   for (const id of [...world.shopIds, '101', '102', '103']) expect(all).not.toContain(id);
 });
 
-it('shops that were never begun count by their outcome, and have no duration', async () => {
+it('shops that were never begun count by outcome, and have no duration', async () => {
   await using world = await openTestWorld({ shops: 3, idle: true });
   const worker = await world.startWorker();
   world.square.faults.set([{ kind: 'status', status: 401 }]);
@@ -75,7 +75,7 @@ it('shops that were never begun count by their outcome, and have no duration', a
   expect(valueOf(after, 'haizen_runs_total', { scope: 'all', outcome: 'failed' })).toBe(1);
 });
 
-it('the process that cancels a waiting run counts it, and one that is refused counts no run', async () => {
+it('the process that cancels a waiting run counts it, and a rejected request counts no run', async () => {
   await using world = await openTestWorld({ shops: 2, idle: true });
   const runId = await world.sync();
   const queued = await scrape(world.haizen);
@@ -92,7 +92,7 @@ it('the process that cancels a waiting run counts it, and one that is refused co
   expect(valueOf(after, 'haizen_runs_total', { scope: 'all', outcome: 'cancelled' })).toBe(1);
 });
 
-it('gates are told while their chain is conducted here, and no longer', async () => {
+it('gates are exported only while this process conducts their chain', async () => {
   await using world = await openTestWorld({
     shops: 6,
     idle: true,

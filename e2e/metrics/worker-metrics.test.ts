@@ -10,7 +10,7 @@ import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEY = 'a-key-of-24-characters-x';
 
-/** A worker of its own; the lines of its log, as they come. */
+/** Starts a separate worker, and collects its log lines. */
 function startWorker(env: Readonly<Record<string, string>>) {
   const child = spawnFollower({ args: [inProject('lib', 'process', 'worker.ts')], env: { ...process.env, ...env } });
   child.stderr.resume();
@@ -30,7 +30,7 @@ function startWorker(env: Readonly<Record<string, string>>) {
   };
 }
 
-it('a worker serves its metrics on a port of 127.0.0.1, by the API’s rules', async () => {
+it('a worker serves its metrics on a port of 127.0.0.1, with the API’s rules', async () => {
   await using database = await createTestDatabase();
   const port = await freePort();
   const env = { ...TEST_SETTINGS, DATABASE_URL: database.url, HAIZEN_API_KEY: KEY, HAIZEN_METRICS_PORT: String(port) };
@@ -47,7 +47,7 @@ it('a worker serves its metrics on a port of 127.0.0.1, by the API’s rules', a
   expect(await status('/metrics', { method: 'POST' })).toBe(405);
   expect(await status('/api/chains')).toBe(404);
 
-  // A second one with the same settings works on all the same, and says so.
+  // A second one with the same settings works despite the taken port, and logs it.
   await using second = startWorker(env);
   expect(await second.said('metrics not served')).toMatchObject({ port });
 });

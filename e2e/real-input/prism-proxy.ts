@@ -8,8 +8,8 @@ const LISTENING = /Prism is listening on (http:\/\/\S+)/;
 export type PrismProxy = { readonly url: string; readonly upstream: string; stop(): Promise<void> };
 
 /**
- * Puts Prism between a client and an upstream: what either says against the specification becomes an error. Rejects
- * with Prism's own words where it does not start.
+ * Puts Prism between a client and an upstream, which turns any violation of the specification into an error. Rejects
+ * with Prism's output if it does not start.
  */
 export async function startPrismProxy({ spec, upstream }: { spec: string; upstream: string }): Promise<PrismProxy> {
   const prism = spawnFollower({ args: [PRISM, 'proxy', '--errors', '--port', '0', spec, upstream] });

@@ -20,7 +20,7 @@ const TOKEN = 'real-input-token';
 const signal = new AbortController().signal;
 const shared = findSharedDir();
 
-/** A Square behind the proxy, and what Prism had to say about it beyond errors. */
+/** A Square simulator behind the proxy, and Prism's warnings. */
 async function squareBehind(prism: PrismProxy, account: SquareAccount) {
   const simulator = await startSquareSimulator({ token: TOKEN, account, port: Number(new URL(prism.upstream).port) });
   onTestFinished(simulator.stop);
@@ -50,13 +50,13 @@ if (shared === undefined) {
 } else {
   describe('with Square’s own specification between client and simulator', () => {
     let prism: PrismProxy;
-    // Prism takes its time to read the specification: one serves all tests, each with a simulator of its own behind it.
+    // Prism takes long to parse the specification: one instance serves all tests, each with its own simulator.
     beforeAll(async () => {
       prism = await startPrismProxy({ spec: specIn(shared), upstream: `http://127.0.0.1:${await freePort()}` });
     });
     afterAll(() => prism.stop());
 
-    it('every request and answer keeps to it, oddities and removals included', async () => {
+    it('every request and response conforms to it, oddities and removals included', async () => {
       const account = trialAccount();
       const { simulator, violations, source } = await squareBehind(prism, account);
       await source.checkConnection({ signal });
@@ -74,7 +74,7 @@ if (shared === undefined) {
       expect(simulator.record().byStatus).toEqual({ 200: simulator.record().total });
     });
 
-    it('what breaks it is noticed', async () => {
+    it('violations are detected', async () => {
       const { simulator, source } = await squareBehind(prism, trialAccount());
       simulator.faults.set([
         { kind: 'rewrite', find: '"pricing_type":"FIXED_PRICING"', replace: '"pricing_type":"A_GUESS"' },

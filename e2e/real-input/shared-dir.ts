@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
- * Where the vendors' specifications and a real chain's menu lie: `HAIZEN_SHARED_DIR`, else a folder `shared` beside the
- * repository. They are not ours to ship; undefined where they are not.
+ * The folder of the vendors' specifications and a real chain's menu: `HAIZEN_SHARED_DIR`, else a folder `shared` beside
+ * the repository. Undefined if absent: we cannot ship them.
  */
 export function findSharedDir(): string | undefined {
   const dir = resolve(process.env.HAIZEN_SHARED_DIR ?? join(import.meta.dirname, '../../../shared'));

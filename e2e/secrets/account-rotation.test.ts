@@ -11,7 +11,7 @@ import { createVault } from '#lib/vault/vault.ts';
 const NEWER = 'a newer secret that is long enough too';
 const EMAIL = 'owner@example.com';
 
-// Each signs in a dozen times, with real hashes.
+// Each test signs in a dozen times, with real hashes.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let api: TestApi;
@@ -24,12 +24,12 @@ afterEach(async () => {
   Reflect.deleteProperty(process.env, 'HAIZEN_OLD_SECRETS');
 });
 
-/** The process's parts, which are kept beside its modules. */
+/** Drops the process's parts, which are stored outside its modules. */
 function forget(): void {
   for (const name of ['haizen', 'haizenParts', 'haizenRoutes']) Reflect.deleteProperty(globalThis, name);
 }
 
-/** The same installation, started again with other secrets. */
+/** Restarts the installation with other secrets. */
 async function restart(secrets: { HAIZEN_SECRET: string; HAIZEN_OLD_SECRETS: string }): Promise<void> {
   await (await haizen()).close();
   Object.assign(process.env, secrets);
@@ -47,7 +47,7 @@ async function owner() {
   return { browser, uri, backupCodes };
 }
 
-/** A new browser in which the password was right. */
+/** A new browser that has passed the password step. */
 async function challenged(): Promise<TestPerson> {
   const browser = openTestBrowser(api, { email: EMAIL, address: nextAddress() });
   const answer = await browser.ask('POST', '/api/session', { email: EMAIL, password: PASSWORD });
@@ -64,7 +64,7 @@ function makeKey(browser: TestPerson): Promise<Response> {
   return browser.ask('POST', '/api/keys', wanted, { 'idempotency-key': 'once' });
 }
 
-it('sessions, codes, backup codes and kept responses survive a new secret, and the removal of the old one', async () => {
+it('sessions, codes, backup codes and stored responses survive a new secret, and the removal of the old one', async () => {
   const { browser, uri, backupCodes } = await owner();
   const pending = await challenged();
   const made = (await (await makeKey(browser)).json()) as object;
@@ -81,18 +81,18 @@ it('sessions, codes, backup codes and kept responses survive a new secret, and t
 
   await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: '' });
   expect((await browser.ask('GET', '/api/session')).status).toBe(200);
-  // As if a minute had passed: codes that were used don't count again.
+  // As if a minute had passed: used codes are not valid again.
   await api.db.twoFactor.updateMany({ data: { lastUsedStep: null } });
   expect(await enter(await challenged(), oneTimeCode(uri))).toBe(200);
   expect(await enter(await challenged(), backupCodes[0])).toBe(401);
   expect(await enter(await challenged(), backupCodes[1])).toBe(200);
   expect(await (await makeKey(browser)).json()).toEqual(made);
-  // A browser that did not come by while both secrets were there signs in again.
+  // A browser that made no request while both secrets were configured signs in again.
   const absent = { authorization: '', host: 'localhost:3000', cookie: oldCookies };
   expect((await api.ask('GET', '/api/session', { headers: absent })).status).toBe(401);
 });
 
-it('a session that the old secret signed may change its password and its second factor', async () => {
+it('a session signed with the old secret can change its password and its second factor', async () => {
   const { browser } = await owner();
   await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
   const oldCookies = { cookie: browser.cookies() };
@@ -101,7 +101,7 @@ it('a session that the old secret signed may change its password and its second 
   expect((await browser.ask('GET', '/api/session')).status).toBe(200);
 });
 
-it('what no secret opens is said to be so, and is no internal failure', async () => {
+it('data that no secret opens is reported as such, not as an internal error', async () => {
   const { browser, uri } = await owner();
   await makeKey(browser);
   await api.db.twoFactor.updateMany({ data: { secret: 'v1.AAAAAAAAAAA.AAAA', backupCodes: 'v1.AAAAAAAAAAA.AAAA' } });
@@ -114,9 +114,9 @@ it('what no secret opens is said to be so, and is no internal failure', async ()
   expect((await refused(await makeKey(browser), 409)).code).toBe('idempotency-unreadable');
 });
 
-it('processes with either secret first work side by side, and what the other one sealed is sealed anew', async () => {
+it('processes with different primary secrets work side by side, and reseal each other’s data', async () => {
   const { uri, backupCodes } = await owner();
-  // The first process has the new secret as a second one, as it is told to before the change.
+  // The first process accepts the new secret as a second one, as documented for a rotation.
   await restart({ HAIZEN_SECRET: TEST_SECRET, HAIZEN_OLD_SECRETS: NEWER });
   const pending = await challenged();
   await restart({ HAIZEN_SECRET: NEWER, HAIZEN_OLD_SECRETS: TEST_SECRET });
@@ -128,7 +128,7 @@ it('processes with either secret first work side by side, and what the other one
   expect(await enter(await challenged(), oneTimeCode(uri, 1))).toBe(200);
 });
 
-it('what a process that is not replaced yet seals with the old secret is sealed anew within a minute', async () => {
+it('data that an outdated process seals with the old secret is resealed within a minute', async () => {
   await owner();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {

@@ -24,7 +24,7 @@ const TOKENS = {
 };
 const SECRETS = [...Object.values(TOKENS), TEST_SETTINGS.HAIZEN_SECRET];
 
-/** Any ten characters of a token, in each form that it may be written in: an excerpt is a leak too. */
+/** Any ten characters of a token, in each encoding: an excerpt is a leak too. */
 const PARTS = SECRETS.flatMap((secret) =>
   Array.from({ length: secret.length - 9 }, (_, at) => secret.slice(at, at + 10)),
 );
@@ -44,7 +44,7 @@ function leaksIn(texts: readonly string[]): readonly string[] {
 
 const json = { 'content-type': 'application/json' };
 
-/** All that an upstream may do with the header that it was sent. */
+/** Every way for an upstream to echo the header it received. */
 function echoes(token: string): readonly Fault[] {
   const header = `Authorization: Bearer ${token}`;
   const errors = [{ detail: `not accepted: ${header}`, field: token, code: token, message: header }];
@@ -53,7 +53,7 @@ function echoes(token: string): readonly Fault[] {
   const cut = JSON.stringify({ message: `${header.slice(0, -6)}… is wrong`, at: token });
   return [
     ...[400, 401, 403, 404, 409, 422, 500].map((status) => ({ ...answer, status })),
-    // Longer than anybody waits.
+    // Longer than any request waits.
     { ...answer, status: 429, headers: { ...json, 'retry-after': '7200' } },
     { ...answer, status: 400, body: cut },
     { ...answer, status: 400, body: JSON.stringify({ detail: `?access_token=${encodeURIComponent(token)}` }) },
@@ -65,7 +65,7 @@ function echoes(token: string): readonly Fault[] {
   ];
 }
 
-it('whatever is done with tokens, they are in no log line, no answer and no column of the database', async () => {
+it('tokens never appear in a log line, a response or a database column', async () => {
   await using parts = new AsyncDisposableStack();
   const [lines, answers]: [string[], string[]] = [[], []];
   const onLog = (line: string) => void lines.push(line);
@@ -97,7 +97,7 @@ it('whatever is done with tokens, they are in no log line, no answer and no colu
     ordering: { kind: 'oder', baseUrl: oder.url, brandId: 'brand', token: TOKENS.ordering },
   };
 
-  // Refused in every way that the API knows.
+  // Every kind of rejection in the API.
   for (const body of [
     { ...chain, pos: { ...chain.pos, accessToken: TOKENS.wrong } },
     { ...chain, ordering: { ...chain.ordering, token: TOKENS.wrong } },
@@ -124,7 +124,7 @@ it('whatever is done with tokens, they are in no log line, no answer and no colu
     const accepted = await ask('POST', `/api/chains/${id}/sync`, { body: { full: true } });
     const { run } = syncAcceptedSchema.parse(await accepted.json());
     await until(async () => (await worker.read.runDetail(run.id))?.finishedAt ?? null);
-    // A gate that was closed for long goes with its conductor.
+    // A gate that is closed for long disappears with its conductor.
     await until(
       async () => (await api.db.conductorLease.findFirst({ where: { expiresAt: { lte: new Date() } } })) ?? null,
     );
@@ -141,7 +141,7 @@ it('whatever is done with tokens, they are in no log line, no answer and no colu
     upstream.faults.set(echoes(token).slice(0, 1));
     await ask('POST', `/api/chains/${id}/discover`);
     for (const fault of echoes(token)) {
-      // One shop that is told to wait so long keeps all others waiting.
+      // A single shop with this Retry-After blocks all others.
       if ('method' in on && 'status' in fault && fault.status === 429) continue;
       upstream.faults.set([{ ...fault, on }]);
       await sync();
@@ -149,7 +149,7 @@ it('whatever is done with tokens, they are in no log line, no answer and no colu
       upstream.faults.set([]);
     }
   }
-  // A token that is no longer good, and one that is changed.
+  // An invalid token, and a changed one.
   await api.db.chain.update({ where: { id }, data: { posAccessToken: 'v1.gone.damaged' } });
   expect(await sync()).toBe('FAILED');
   await ask('PATCH', `/api/chains/${id}?verify=false`, { body: { pos: { accessToken: TOKENS.changed } } });
@@ -164,7 +164,7 @@ it('whatever is done with tokens, they are in no log line, no answer and no colu
   answers.push((await worker.metrics.scrape()).text);
 
   const dump = await dumpDatabase(api.databaseUrl);
-  // It has looked where tokens are, and where they might have gone.
+  // The dump covers the tables that hold tokens, and those they could have leaked to.
   const tables = new Set(dump.map(({ table }) => table));
   expect([...tables]).toEqual(expect.arrayContaining(['public.chain', 'public.sync_result', 'pgboss.job']));
   expect(dump.find(({ table }) => table === 'public.chain')?.row).toContain('炭火酒場つくよみ');

@@ -4,7 +4,7 @@ import { TEST_SECRET } from '#lib/vault/test-vault.ts';
 
 const NEWER = 'a newer secret that is long enough too';
 
-it('with a secret that opens no token a sync fails and says so; with the old one beside it all is as before, and sealed anew', async () => {
+it('if no secret opens the token, a sync fails and says so; with the old secret added everything works, and is resealed', async () => {
   const lines: string[] = [];
   await using world = await openTestWorld({ shops: 2, idle: true, onLog: (line) => lines.push(line) });
   const { db, chainId } = world;
@@ -20,7 +20,7 @@ it('with a secret that opens no token a sync fails and says so; with the old one
   expect(failed.causes).toMatchObject([
     { error: { code: 'categories-failed', detail: { causeCode: 'ordering-token-unreadable' } } },
   ]);
-  // Nothing was sent with a token that nobody could read, and nothing of the rows is lost.
+  // Nothing was sent without a readable token, and no rows are lost.
   expect([world.square.record().requests.length, world.oder.record().requests.length]).toEqual([0, 0]);
   expect(await tokens()).toEqual(before);
   const told = lines
@@ -39,13 +39,13 @@ it('with a secret that opens no token a sync fails and says so; with the old one
   const after = await tokens();
   expect(JSON.stringify(after)).not.toContain(before[0]?.posAccessToken);
 
-  // The old secret can go.
+  // The old secret can be removed.
   await world.startWorker('newest', { HAIZEN_SECRET: NEWER });
   expect((await world.finished(await world.sync({ full: true }))).counts).toMatchObject({ SUCCEEDED: 2 });
   expect(await tokens()).toEqual(after);
 });
 
-it('a chain whose address is refused is told so, and nothing is sent there', async () => {
+it('a chain with a forbidden address reports it, and nothing is sent there', async () => {
   await using world = await openTestWorld({ shops: 2, idle: true });
   world.square.resetRecord();
   world.oder.resetRecord();

@@ -1,2 +1,2 @@
-/** Where a statement's answer goes. */
+/** Receives a statement's result. */
 export type Answer<T> = { ok(value: T): void; fail(error: unknown): void };

@@ -19,7 +19,7 @@ const BLOWS = [
   'edit',
 ] as const;
 
-/** Lets people work and things go wrong, until the virtual time is `untilMs`. `paceMs`: how often, on average. */
+/** Runs people and faults until the virtual time `untilMs`. `paceMs`: their average interval. */
 export function unleash(world: World, { untilMs, paceMs }: { untilMs: number; paceMs: number }): void {
   const { timeline, random } = world;
 
@@ -102,7 +102,7 @@ function someFaults({ random }: World): Faults {
   };
 }
 
-/** Everything works again: who is stopped goes on, who is dead is replaced, what hangs is ended. */
+/** Restores everything: continues stopped processes, replaces dead ones, ends hanging requests. */
 export function calm({ timeline, database, net, workers, addWorker, loseItems, note }: World): void {
   note('calm');
   database.mend();

@@ -3,7 +3,7 @@ import type { Commit } from './memory-database.ts';
 import { resultKey, type Rows, type StateRow } from './rows.ts';
 import type { Violations } from './violations.ts';
 
-/** Looks at what a transaction changed: states, runs and results against I1, I4, I5, I6 and I10. */
+/** Checks what a transaction changed: states, runs and results against I1, I4, I5, I6 and I10. */
 export function checkCommit(
   { before, after, actor }: Commit,
   { violations, shopLimit }: { violations: Violations; shopLimit: number },
@@ -41,7 +41,7 @@ function checkChange({ was, row, after, actor }: Change, { claim }: Violations):
   claim(!begins || run?.cancelledBy === null, 'cancel', () => `${step}: its run was stopped`);
   const settles = isMenu && !isActive(row.state) && isActive(was.state);
   const result = after.results.get(resultKey({ runId: row.runId ?? '', targetId: row.id }));
-  // What a stopped run's shops go back to is looked at in `known-checks.ts`.
+  // `known-checks.ts` checks what a stopped run's shops revert to.
   const isTold = result?.outcome === row.state || (result?.outcome === 'CANCELLED' && was.state === 'QUEUED');
   claim(!settles || isTold, 'history', () => `${step}: without its result`);
 }

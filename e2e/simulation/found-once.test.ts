@@ -11,10 +11,10 @@ import { CONNECTIONS, createWorld, type World } from './world.ts';
 const SHOPS = 3;
 const request = { chainId: CHAIN_ID, by: actor('a person') };
 
-/** What the simulation has found, each as a short story. */
+/** Regressions for each bug that the simulation has found. */
 describe('a conductor', () => {
-  // Of runs of several lengths, some end well before the next renewal, which would tell.
-  it.each([7, 8, 9])('does not go on without a lease that it gave back unheard (I6): %i shops', async (shops) => {
+  // Runs of several lengths, so that some end well before the next renewal, which would reveal the loss.
+  it.each([7, 8, 9])('does not continue without a lease whose release was never confirmed (I6): %i shops', async (shops) => {
     const world = openWorld(shops);
     void requestSync(world.web().store, request);
     await until(world, () => world.database.isLeased(null));
@@ -27,7 +27,7 @@ describe('a conductor', () => {
     expect(world.violations.all).toEqual([]);
   });
 
-  it('goes on with a shop that it claimed and never heard so', async () => {
+  it('continues with a shop whose claim was never confirmed', async () => {
     const world = openWorld();
     void requestSync(world.web().store, request);
     await until(world, () => menusAtWork(world) === 1);
@@ -40,7 +40,7 @@ describe('a conductor', () => {
     expect(world.violations.all).toEqual([]);
   });
 
-  it('settles categories that were left to a run that is over (I5)', async () => {
+  it('settles categories left over from a finished run (I5)', async () => {
     const world = openWorld();
     void requestSync(world.web().store, request);
     await until(world, () => world.database.rows.states.get(CATEGORIES_TARGET)?.state === 'RUNNING');
@@ -58,7 +58,7 @@ function menusAtWork({ database }: World): number {
   return [...database.rows.states.values()].filter((row) => row.kind === 'MENU' && row.state === 'RUNNING').length;
 }
 
-/** One worker and no chance but one: a connection that breaks does so with the commit's answer. */
+/** One worker; the only fault is a connection that breaks during a commit's response. */
 function openWorld(shops = SHOPS): World {
   const shopIds = Array.from({ length: shops }, (_none, place) => `shop-${place + 1}`);
   const world = createWorld({

@@ -1,11 +1,11 @@
-/** The chain's wake-up jobs as pg-boss keeps them with the policy `stately`: at most one queued, one to retry, one active. */
+/** The chain's wake-up jobs under pg-boss' policy `stately`: at most one queued, one to retry, one active. */
 export type Jobs = {
   readonly isQueued: boolean;
   readonly isEmpty: boolean;
   add(): void;
-  /** Gives the job to a worker that asks, with a token; null where there is none or another has it. */
+  /** Gives the job to a worker, with a token; null if there is none or another worker has it. */
   fetch(): number | null;
-  /** False where the job is no longer that worker's. */
+  /** False if the job is no longer that worker's. */
   beat(token: number): boolean;
   complete(token: number): void;
   fail(token: number): void;

@@ -6,8 +6,8 @@ import type { Violations } from './violations.ts';
 type Claimed = { readonly state: TargetState; readonly known: string; begun: boolean };
 
 /**
- * What was known of a shop outlives every run that did not carry it out: a stop before it has begun brings back the state
- * in which it was claimed, and its outcome, cause and held plan stay in any case. Remembers what each claim found.
+ * A shop's last result outlives every run that did not carry it out: a stop before it began restores the state in which
+ * it was claimed, and its outcome, cause and held plan always stay. Remembers what each claim found.
  */
 export function createKnownChecks({ claim }: Violations): (commit: Commit) => void {
   const claimed = new Map<string, Claimed>();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Simulated, simulate } from './simulate.ts';
 
-/** Every so many seeds one is simulated twice: it must leave the same trace. */
+/** One seed in this many is simulated twice and must leave the same trace. */
 const TWICE_EVERY = 50;
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import type { Random } from '#lib/simulators/server/random.ts';
 import type { Category, Item, Menu } from '#lib/domain/master.ts';
 
-/** What the POS holds: the truth that a sync carries over. Replaced, never changed, so that a reading is a snapshot. */
+/** What the POS holds, which a sync must carry over. Replaced, never mutated, so a reading is a snapshot. */
 export type PosData = { readonly categories: readonly Category[]; readonly menus: ReadonlyMap<string, Menu> };
 
 const ITEMS = 4;
@@ -30,7 +30,10 @@ function firstMenu(locationId: string): Menu {
   return { currency: 'JPY', items, optionGroups: [] };
 }
 
-/** One edit at the POS, ordinary or alarming. Prices and categories flip between two values: what was before comes again. */
+/**
+ * One edit at the POS, ordinary or alarming. Prices and categories alternate between two values, so earlier states
+ * recur.
+ */
 export const EDITS = ['price', 'price', 'item', 'category', 'jump', 'emptied', 'categories'] as const;
 export type Edit = (typeof EDITS)[number];
 

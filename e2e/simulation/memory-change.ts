@@ -30,7 +30,7 @@ function dataOf({ error: _error, ...set }: NonNullable<StateChange['set']> = {})
 
 export const CARRIED = { missedState: null, missedRunId: null, missedError: null } as const;
 
-/** As in `changeState`: only what was carried out replaces the last outcome. */
+/** As in `changeState`: only a sync that was carried out replaces the last outcome. */
 function knownAfter(
   row: StateRow,
   { from, to, set = {} }: Pick<StateChange, 'from' | 'to' | 'set'>,

@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 import type { Timeline } from './timeline.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
-/** Who works in a session: with which fence, where it is a conductor. */
+/** The owner of a session, with the fence of a conductor. */
 export type Actor = { readonly process: VirtualProcess; readonly role: 'conductor' | 'person'; fence: number | null };
 export type Commit = { readonly before: Rows; readonly after: Rows; readonly actor: Actor };
 export type LeaseRow = { readonly worker: string; readonly fence: number; readonly expiresAtMs: number };
@@ -20,7 +20,7 @@ export type Transaction = {
   readonly statements: Statements;
 };
 export type Session = {
-  /** The chain's gate row, once whoever has it is done; nobody waits longer than 5 s. */
+  /** Locks the chain's gate row once it is free; fails after 5 s. */
   passGate(answer: Answer<Transaction>): void;
   /** Runs one statement of the transaction, unless the database has ended it. */
   statement<T>(answer: Answer<T>, run: () => T): void;
@@ -33,16 +33,16 @@ export type MemoryDatabase = {
   lease: LeaseRow | null;
   readonly jobs: Jobs;
   readonly isAway: boolean;
-  /** How likely a connection breaks with a commit on its way, or with the commit's answer. */
+  /** Probability that a connection breaks during a commit or its response. */
   breakingOdds: number;
   /** The database's clock, in ms since 1970. */
   nowMs(): number;
-  /** A free connection of the process's pool: at times all are taken, and the lease may be lost meanwhile. */
+  /** A free connection of the process's pool: sometimes all are taken, and the lease may expire meanwhile. */
   connection(process: VirtualProcess): Promise<void>;
   open(actor: Actor): Session;
-  /** A statement on its way there and its answer on its way back; either may be lost. */
+  /** Sends a statement and receives its answer, with latency; either may be lost. */
   ask<T>(process: VirtualProcess, serve: (answer: Answer<T>) => void): Promise<T>;
-  /** Ends every session; nobody gets through until it is mended. */
+  /** Ends every session and refuses connections until mended. */
   cut(): void;
   mend(): void;
 };
@@ -91,7 +91,7 @@ export function createMemoryDatabase(options: DatabaseOptions): MemoryDatabase {
     let work: { rows: Rows; base: Rows; atCommit: AtCommit } | null = null;
     let ended = false;
     let stopIdling = () => {};
-    // What a process has sent before it died still arrives; then its connection is seen to be closed.
+    // What a process sent before it died still arrives; then its connection closes.
     const forgetDeath = actor.process.onDeath(() => timeline.after(LONGEST_WAY_MS, end));
 
     function touch(): void {

@@ -5,13 +5,16 @@ import type { BusyShop, GateTx, KnownFacts, MenuTarget } from '#lib/sync/store.t
 import { CARRIED, changeState } from './memory-change.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
-/** What a transaction leaves to its commit, beside its rows. */
+/** Work that a transaction defers to its commit, beside its rows. */
 export type AtCommit = { wake: boolean; endLease: number | null };
 
 type Statement<Name extends keyof GateTx> = GateTx[Name] extends (...args: infer Args) => Promise<infer Answer>
   ? (...args: Args) => Answer
   : never;
-/** The statements of `GateTx` as the database runs them: each at once, on the transaction's own view of the rows. */
+/**
+ * The statements of `GateTx` as the database runs them: each takes effect at once, on the transaction's own view of the
+ * rows.
+ */
 export type Statements = { readonly [Name in Exclude<keyof GateTx, 'fence' | 'openFence'>]: Statement<Name> };
 
 export function statementsOn(
@@ -210,13 +213,13 @@ export function statementsOn(
   };
 }
 
-/** How many menus have settled so far, one that was not begun left out. */
+/** How many menus have settled so far, excluding those that were never begun. */
 function menusSettled({ results }: Rows): number {
   const worked = ['SUCCEEDED', 'HELD', 'FAILED'];
   return [...results.values()].filter(({ kind, outcome }) => kind === 'MENU' && worked.includes(outcome)).length;
 }
 
-/** Skipped, since the categories were held. */
+/** Skipped because the categories were held. */
 function waitsForHeld({ state, missedError }: StateRow): boolean {
   const cause = missedError?.detail?.causeCode;
   return state === 'SKIPPED' && (cause === 'held' || cause === 'approval-out-of-date');
@@ -228,7 +231,7 @@ type Holding = {
   readonly before?: Partial<KnownFacts> | undefined;
 };
 
-/** Held again, a target goes back to what it was before the first time. */
+/** If a target is held again, discarding reverts it to its state before the first hold. */
 export function hold({ held }: Rows, { targetId, planHash, before }: Holding): void {
   const { outcome = 'IDLE', runId = null, error = null } = before ?? {};
   const known = { outcome, outcomeRunId: runId, error };

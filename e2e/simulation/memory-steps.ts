@@ -6,7 +6,7 @@ import { resultKey, type Rows, type StateRow } from './rows.ts';
 
 type Stepping = { readonly fence: number; readonly steps: readonly MenuStep[] };
 
-/** `SyncStore.stepMenus` as the database runs it, under the gate row; the targets whose step took. */
+/** `SyncStore.stepMenus` as the database runs it, under the gate row; returns the targets whose step applied. */
 export function stepMenus(rows: Rows, { fence, steps }: Stepping): ReadonlySet<string> | null {
   if (rows.fence !== fence) return null;
   const before = new Map(rows.states);

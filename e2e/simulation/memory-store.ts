@@ -15,7 +15,7 @@ import type { Statements } from './memory-statements.ts';
 import { stepMenus } from './memory-steps.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type PublishedRow, type Rows } from './rows.ts';
 
-/** One process's way to the database: `SyncStore` with the semantics of lib/db, in virtual time. */
+/** One process's connection to the database: `SyncStore` with the semantics of lib/db, in virtual time. */
 function createMemoryStore(
   database: MemoryDatabase,
   { actor, connections }: { actor: Actor; connections: ChainConnections },
@@ -104,10 +104,10 @@ function createMemoryStore(
   };
 }
 
-/** A database of its own in memory, and the stores of the processes that use it. */
+/** An in-memory database, and the stores of the processes that use it. */
 export function openMemoryBackend(connections: ChainConnections, options: DatabaseOptions): Backend {
   const database = createMemoryDatabase(options);
-  // Not spread: what is read of it changes.
+  // Not spread: its properties change.
   const backend = {
     openStore: (actor: Actor) => createMemoryStore(database, { actor, connections }),
     isLeased(fence: number | null) {
@@ -154,7 +154,7 @@ async function underGate<T>(
   }
 }
 
-/** One statement, which commits by itself: it goes to the database and back once. */
+/** A single autocommitted statement: one round trip. */
 async function stepTogether(
   database: MemoryDatabase,
   { actor, stepping }: { actor: Actor; stepping: Parameters<SyncStore['stepMenus']>[1] },
@@ -186,7 +186,7 @@ type Open = {
   readonly statements: Statements;
 };
 
-/** Every statement goes to the database and back by itself. */
+/** Every statement is its own round trip. */
 function gateTx(database: MemoryDatabase, { actor, session, fence, openFence, statements }: Open): GateTx {
   const sent = Object.entries(statements).map(([name, run]) => [
     name,

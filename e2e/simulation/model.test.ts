@@ -11,9 +11,9 @@ import { createWorld } from './world.ts';
 
 const SHOPS = ['shop-1', 'shop-2', 'shop-3'];
 const numRuns = Number(process.env.HAIZEN_MODEL_RUNS ?? 15);
-/** Unasked for, no further run is begun on a machine that is slow. */
+/** By default, no further run begins after this time on a slow machine. */
 const longEnoughMs = process.env.HAIZEN_MODEL_RUNS === undefined ? 25_000 : Number.POSITIVE_INFINITY;
-/** A failure is printed with its seed and path: given again, they replay it. */
+/** A failure is printed with its seed and path, which replay it. */
 const seed = process.env.HAIZEN_MODEL_SEED === undefined ? undefined : Number(process.env.HAIZEN_MODEL_SEED);
 const TRACE_LINES = 80;
 const path = process.env.HAIZEN_MODEL_PATH;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe('requests, conductors, kills, pauses, cancels, retries and approvals, in any order', () => {
-  it('do what the model foretells, break no invariant, and come to rest', { timeout: 2_000_000 }, async () => {
+  it('do what the model predicts, break no invariant, and come to rest', { timeout: 2_000_000 }, async () => {
     const startedAtMs = performance.now();
     const property = fc.asyncProperty(anySteps(SHOPS), fc.nat(), async (steps, worldSeed) => {
       if (performance.now() - startedAtMs > longEnoughMs) return;

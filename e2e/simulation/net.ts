@@ -8,12 +8,12 @@ import type { VirtualProcess } from './virtual-process.ts';
 
 export type Side = 'pos' | 'ordering';
 
-/** How likely each fault is for one request. */
+/** Probability of each fault per request. */
 export type Faults = {
   readonly reset: number;
   readonly lostAnswer: number;
   readonly hang: number;
-  /** Not even the adapter's own time limit ends it: only an abort. */
+  /** Not ended by the adapter's own timeout, only by an abort. */
   readonly hangForever: number;
   readonly busy: number;
   readonly refused: number;
@@ -22,7 +22,7 @@ export type Faults = {
 
 export const NO_FAULTS: Faults = { reset: 0, lostAnswer: 0, hang: 0, hangForever: 0, busy: 0, refused: 0, slow: 0 };
 
-/** A request on its way, as long as its sender waits for it. */
+/** A request in flight, as long as its sender waits for it. */
 export type OpenRequest = {
   readonly side: Side;
   readonly what: string;
@@ -33,7 +33,7 @@ export type OpenRequest = {
 export type Net = {
   readonly open: ReadonlySet<OpenRequest>;
   faults: Faults;
-  /** Ends what hangs: the other side came back. */
+  /** Ends hanging requests: the other side came back. */
   resetHanging(): void;
   send<T>(request: Sending<T>): Promise<T>;
 };
@@ -42,7 +42,7 @@ export type Sending<T> = Pick<OpenRequest, 'side' | 'what' | 'process'> & {
   readonly gate: Gate;
   readonly hold: LeaseHold | null;
   readonly call: Call;
-  /** What the other side does with it, at the moment when it does it. */
+  /** What the other side does when the request arrives. */
   readonly serve: () => T;
 };
 
@@ -63,7 +63,7 @@ export function createNet(
   const hanging = new Set<() => void>();
   let faults = NO_FAULTS;
 
-  /** As an adapter does: each try takes a place at the gate, and the lease is looked at in the tick of sending. */
+  /** As in an adapter: each try takes a permit at the gate, and the lease is checked in the tick of sending. */
   async function send<T>(sending: Sending<T>): Promise<T> {
     const { gate, hold, process, side, call } = sending;
     const signal = hold === null ? call.signal : AbortSignal.any([call.signal, hold.signal]);
@@ -111,7 +111,7 @@ export function createNet(
         timeline.after(ms, () => process.deliver('answer', () => end(work)));
       }
       function arrive(): void {
-        // Closed by its sender before the other side has read it all: it is as if it had never been.
+        // If the sender closes it before the other side has read it all, it never arrives.
         if (!open.has(request) && process.state === 'running') return;
         if (fault === 'reset') return reset();
         if (fault === 'busy') {

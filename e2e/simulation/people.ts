@@ -27,7 +27,7 @@ export type Deed = (typeof DEEDS)[number];
 
 const by = actor('a person');
 
-/** Does what a person does on the page, with what they see there. Resolves to what they are told, for the trace. */
+/** Does what a person does on the page, given what they see there. Resolves to the response, for the trace. */
 export async function doDeed(
   store: SyncStore,
   { deed, random, rows }: { deed: Deed; random: Random; rows: Rows },

@@ -2,12 +2,14 @@ import { SyncError } from '#lib/domain/errors.ts';
 import type { Category, Menu } from '#lib/domain/master.ts';
 import { planCategories, planMenu, type PlanCounts } from '#lib/domain/plan.ts';
 
-/** One brand at the ordering platform, as DESIGN §4 has it: fences, idempotency keys, refusals; each request in one moment. */
+/**
+ * One brand at the ordering platform, as in DESIGN §4: fences, idempotency keys, rejections; each request is atomic.
+ */
 export type Platform = {
   readonly menus: ReadonlyMap<string, Menu>;
   readonly categories: readonly Category[];
   readonly highestFence: number;
-  /** Refuses who comes with an older fence than another has come with. */
+  /** Rejects a fence lower than the highest seen. */
   see(fence: number): void;
   putMenu(shopId: string, menu: Menu, key: string): PlanCounts;
   putCategories(categories: readonly Category[], key: string): PlanCounts;

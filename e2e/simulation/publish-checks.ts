@@ -9,16 +9,16 @@ import { CATEGORIES_TARGET, resultKey, type Rows } from './rows.ts';
 import type { Violations } from './violations.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
-/** A write as the platform is about to apply it. `scope`: what the conductor says that it belongs to. */
+/** A write that the platform is about to apply. `scope`: what the conductor says it belongs to. */
 export type Writing = { readonly fence: number; readonly process: VirtualProcess; readonly scope: string } & (
   | { readonly target: 'categories'; readonly categories: readonly Category[] }
   | { readonly target: 'menu'; readonly shopId: string; readonly menu: Menu }
 );
 
-/** What is known of the category syncs: when each run was admitted, when each reading was begun, what succeeded. */
+/** What is known about the category syncs: when each run was admitted, when each reading began, what succeeded. */
 export type CategoryRecord = {
   readonly admittedAt: ReadonlyMap<string, number>;
-  /** By fence: when the readings were begun whose categories have been carried over. */
+  /** By fence: when the readings of the carried categories began. */
   readonly succeeded: ReadonlyMap<number, readonly number[]>;
 };
 
@@ -26,7 +26,7 @@ export type Seen = {
   readonly rows: Rows;
   readonly platform: Platform;
   readonly record: CategoryRecord;
-  /** What the POS said is gone, and to which conductor. */
+  /** What the POS reported as deleted, and to which conductor. */
   readonly confirmed: ReadonlySet<string>;
 };
 
@@ -34,9 +34,9 @@ export function confirmation(fence: number, id: string): string {
   return `${fence} ${id}`;
 }
 
-/** Looks at a write in the moment when the platform applies it: I3, I6, I7, I8 and I9. */
+/** Checks a write when the platform applies it: I3, I6, I7, I8 and I9. */
 export function checkWrite(writing: Writing, seen: Seen, violations: Violations): void {
-  // What a dead or stopped process has sent before is the fence's to refuse.
+  // The fence rejects earlier requests of a dead or stopped process.
   if (writing.process.state !== 'running') return;
   if (writing.target === 'categories') checkCategories(writing, seen, violations);
   else checkMenu(writing, seen, violations);

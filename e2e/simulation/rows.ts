@@ -26,7 +26,7 @@ export type StateRow = {
   readonly missedError: SyncErrorFacts | null;
 };
 
-/** Beside a target's row, for it changes without it. */
+/** Separate from the target's row, because it changes without it. */
 export type DeathsRow = {
   readonly deaths: number;
   readonly diedFence: number | null;
@@ -35,7 +35,7 @@ export type DeathsRow = {
 };
 export type Known = Pick<StateRow, 'outcome' | 'outcomeRunId' | 'error'>;
 
-/** `before` is what discarding the plan goes back to. */
+/** `before` is what discarding the plan reverts to. */
 export type HeldRow = Approval & { readonly before: Known };
 
 export type RunRow = NewRun & {
@@ -68,7 +68,7 @@ export type ShopRow = {
   readonly platformShopId: string;
 };
 
-/** One chain's rows. A row is never changed, only replaced; so a copy of the tables is a snapshot. */
+/** One chain's rows. Rows are replaced, never mutated, so a copy of the tables is a snapshot. */
 export type Rows = {
   fence: number;
   openFence: number | null;

@@ -21,15 +21,15 @@ export type Simulated = {
   readonly takeovers: number;
 };
 
-/** After the last fault: the lease (8 s), the job's heartbeat (10 s), the looks between them, and the work itself. */
+/** After the last fault: the lease (8 s), the job's heartbeat (10 s), the polling intervals, and the work itself. */
 const SETTLED_WITHIN_MS = 90_000;
 const SYNCED_WITHIN_MS = 30_000;
-/** What people asked for before the calm is answered: the longest wait for a lock. */
+/** Requests made before the calm are answered within the longest lock wait. */
 const LAST_REQUESTS_MS = 6_000;
-/** Invariant of a stopped run, also where its conductor dies. */
+/** Invariant of a stopped run, even if its conductor dies. */
 const STOPPED_WITHIN_MS = 30_000;
 
-/** One seed: a while of chaos, then the proof that nothing of it stays. */
+/** One seed: a period of chaos, then the proof that no damage remains. */
 export async function simulate(seed: number): Promise<Simulated> {
   const shopIds = Array.from({ length: 2 + (seed % 4) }, (_none, place) => `shop-${place + 1}`);
   const world = createWorld({
@@ -39,7 +39,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     openBackend: (options) => openMemoryBackend(CONNECTIONS, { ...options, rows: firstRows(shopIds) }),
   });
   const { random, timeline, violations, database } = world;
-  // Now and then long enough for a shop's own deadline of five minutes.
+  // Sometimes long enough for a shop's own deadline of five minutes.
   const isLong = random.chance(0.05);
   const chaosMs = isLong ? 700_000 : random.integer(20_000, 60_000);
   for (let workers = random.integer(1, 3); workers > 0; workers -= 1) world.addWorker();
@@ -57,16 +57,16 @@ export async function simulate(seed: number): Promise<Simulated> {
   };
 }
 
-/** Lets everything work again: then nothing of what was may stay, and all works as it should (I5, I9). */
+/** Restores everything, then checks that the system recovers and works (I5, I9). */
 export async function proveRest(world: World): Promise<void> {
   calm(world);
   await until(world, { withinMs: LAST_REQUESTS_MS, done: () => false });
   await mustCome(world, { withinMs: SETTLED_WITHIN_MS, what: 'rest after the chaos', done: world.isAtRest });
-  // Where something is wrong already, what follows from it would say nothing.
+  // After a violation, further checks would be meaningless.
   for (const step of [stopRun, carryAll, carryNothing]) if (world.violations.all.length === 0) await step(world);
 }
 
-/** A run that is stopped ends soon, whether its conductor lives or not. */
+/** A stopped run ends soon, whether its conductor lives or not. */
 async function stopRun(world: World): Promise<void> {
   const { timeline, random, database, workers } = world;
   await ask(world, { full: true });
@@ -87,7 +87,7 @@ async function stopRun(world: World): Promise<void> {
   await mustCome(world, { withinMs: SYNCED_WITHIN_MS, what: 'rest after a stop', done: world.isAtRest });
 }
 
-/** With nothing in the way, all shops are carried, or held for a person: and guests see what the POS has. */
+/** Without faults, every shop is synced or held for a person, and guests see what the POS has. */
 async function carryAll(world: World): Promise<void> {
   const { database, platform, violations } = world;
   await ask(world, {});
@@ -107,7 +107,7 @@ async function carryAll(world: World): Promise<void> {
   }
 }
 
-/** A second sync of all has nothing to write. */
+/** A second sync of all shops has nothing to write. */
 async function carryNothing(world: World): Promise<void> {
   const before = world.writes();
   await ask(world, {});

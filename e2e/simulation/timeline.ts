@@ -1,15 +1,18 @@
-/** Virtual time: nothing happens in it but what was planned, one event after the other. */
+/** Virtual time: only scheduled events happen, one after the other. */
 export type Timeline = {
   nowMs(): number;
-  /** Plans `work` after so many virtual ms; the answer takes it back. */
+  /** Schedules `work` after this many virtual ms; the returned function cancels it. */
   after(ms: number, work: () => void): () => void;
-  /** Lets events happen, each with all that follows from it, until `done` or until the time is up. Tells which it was. */
+  /**
+   * Runs events, each with everything that follows from it, until `done` or until the time is up. Returns whether
+   * `done` was reached.
+   */
   run(options: { readonly untilMs: number; readonly done: () => boolean }): Promise<boolean>;
 };
 
 type Planned = { readonly atMs: number; readonly order: number; work: (() => void) | null };
 
-/** `settled`: resolves once all that can go on without a further event has gone on. */
+/** `settled`: resolves once everything that can proceed without a further event has done so. */
 export function createTimeline(settled = microtasksDone): Timeline {
   const heap: Planned[] = [];
   let nowMs = 0;

@@ -22,16 +22,16 @@ export type Outside = {
   readonly platform: Platform;
   /** What the POS holds at this moment. */
   readonly posData: () => PosData;
-  /** Told what the conductor relies on: when a reading was begun, and what the POS said is gone. */
+  /** Called with what the conductor relies on: when a reading began, and what the POS reported as deleted. */
   readonly onReading: (fence: number) => void;
   readonly onConfirmed: (fence: number, ids: readonly string[]) => void;
-  /** Told in the moment when a write is served. */
+  /** Called when a write is served. */
   readonly onWrite: (writing: Writing) => void;
   /** Some readings silently lack an item. */
   readonly losesItem: () => boolean;
 };
 
-/** One conductor's way to both sides, with a gate for each. */
+/** One conductor's connections to both sides, with a gate for each. */
 export function connectOutside(
   outside: Outside,
   { process, hold, limits }: { process: VirtualProcess; hold: LeaseHold | null; limits: ChainConnections['limits'] },
@@ -78,7 +78,7 @@ function posSource(outside: Outside, { fence, ask }: { fence: number; ask: Ask }
   };
 }
 
-/** Categories and menus of one moment, as an adapter that reads the whole catalogue at once has them. */
+/** Categories and menus of the same moment, as read by an adapter that fetches the whole catalogue. */
 function openReading(outside: Outside, { fence, ask }: { fence: number; ask: Ask }): PosReading {
   let data: PosData | null = null;
   return {

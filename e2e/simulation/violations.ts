@@ -1,9 +1,9 @@
-/** What the simulation looks for: DESIGN §3's invariants, by number. */
+/** What the simulation checks: DESIGN §3's invariants, by number. */
 export type Violation = { readonly invariant: string; readonly what: string };
 
 export type Violations = {
   readonly all: readonly Violation[];
-  /** Notes a violation where the claim does not hold. */
+  /** Records a violation if the claim does not hold. */
   claim(holds: boolean, invariant: string, what: () => string): void;
 };
 

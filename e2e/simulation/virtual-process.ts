@@ -2,24 +2,26 @@ import type { Clock as HttpClock } from '#lib/upstream-http/clock.ts';
 import { type Clock, sleep } from '#lib/sync/clock.ts';
 import type { Timeline } from './timeline.ts';
 
-/** A process that can be stopped (SIGSTOP), continued and killed: what it waits for reaches it later, or never. */
+/**
+ * A process that can be stopped (SIGSTOP), continued and killed: what it waits for is then delivered later, or never.
+ */
 export type VirtualProcess = {
   readonly name: string;
   readonly state: 'running' | 'stopped' | 'dead';
   readonly clock: Clock;
   readonly httpClock: HttpClock;
-  /** Lets something reach the process: an answer on a socket, or a timer. */
+  /** Delivers an answer on a socket or a timer to the process. */
   deliver(kind: 'answer' | 'timer', work: () => void): void;
   onDeath(work: () => void): () => void;
   stop(): void;
-  /** All that has piled up reaches it at once: sockets before timers, or the other way round. */
+  /** Delivers everything that has piled up at once: sockets before timers, or the reverse. */
   continue(first: 'answer' | 'timer'): void;
   kill(): void;
 };
 
 type Pending = { readonly kind: 'answer' | 'timer'; readonly work: () => void };
 
-/** `rate`: how fast its clock ticks, about 1. */
+/** `rate`: the speed of its clock, about 1. */
 export function createProcess(timeline: Timeline, { name, rate }: { name: string; rate: number }): VirtualProcess {
   const dying = new Set<() => void>();
   let state: VirtualProcess['state'] = 'running';

@@ -13,7 +13,7 @@ export type VirtualWorker = {
   readonly process: VirtualProcess;
   /** As SIGTERM: hands its chain back, then dies. */
   leave(): void;
-  /** A job was sent: look now. */
+  /** A job was sent: look for it now. */
   notify(): void;
 };
 
@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly trace: (line: string) => void;
 };
 
-/** A worker process: looks for the chain's job, keeps it alive, conducts, and looks for abandoned chains. */
+/** A worker process: polls for the chain's job, sends its heartbeat, conducts, and scans for abandoned chains. */
 export function startWorker(process: VirtualProcess, surroundings: Surroundings): VirtualWorker {
   const { database, outside, log, trace } = surroundings;
   const { clock } = process;
@@ -92,7 +92,7 @@ export function startWorker(process: VirtualProcess, surroundings: Surroundings)
     });
   }
 
-  // To settle for the dead, it takes the chain for a moment.
+  // Takes the chain briefly to settle targets of a dead conductor.
   const store = database.openStore({ process, role: 'conductor', fence: null });
   function recover(): void {
     clock.after(RECOVER_EVERY_MS, recover);

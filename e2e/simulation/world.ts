@@ -18,7 +18,7 @@ import { createViolations, type Violations } from './violations.ts';
 import { createProcess, type VirtualProcess } from './virtual-process.ts';
 import { startWorker, type Surroundings, type VirtualWorker } from './worker.ts';
 
-/** One simulated Haizen: processes, database, upstreams, and everything that is noted of them. */
+/** One simulated Haizen: processes, database, upstreams, and everything recorded about them. */
 export type World = {
   readonly timeline: Timeline;
   readonly random: Random;
@@ -32,12 +32,12 @@ export type World = {
   readonly note: (line: string) => void;
   readonly trace: readonly string[];
   editPos(edit: Edit): void;
-  /** Some readings silently lack an item, from now on. */
+  /** From now on, some readings silently lack an item. */
   loseItems(odds: number): void;
   addWorker(): void;
-  /** The API's process; a new one where the last was killed. */
+  /** The API's process; a new one if the last was killed. */
   web(): { readonly process: VirtualProcess; readonly store: SyncStore };
-  /** Nothing is active, nobody conducts, and no job is left. */
+  /** Nothing is active, there is no conductor, and no job is left. */
   isAtRest(): boolean;
   hash(): string;
 };
@@ -140,7 +140,7 @@ export function createWorld({ timeline, random, shopIds: ids, openBackend }: Wor
   function newWeb(): { process: VirtualProcess; store: SyncStore } {
     const process = newProcess('web');
     const store = database.openStore({ process, role: 'person', fence: null });
-    // To settle for the dead, it takes the chain for a moment.
+    // Takes the chain briefly to settle targets of a dead conductor.
     const recovering = database.openStore({ process, role: 'conductor', fence: null });
     function recover(): void {
       process.clock.after(RECOVER_EVERY_MS, recover);
@@ -184,7 +184,7 @@ export function createWorld({ timeline, random, shopIds: ids, openBackend }: Wor
   };
 }
 
-/** What a commit changed, with the runs' numbers: their ids differ from one time to the next. */
+/** What a commit changed, with the runs' numbers, because their ids differ between simulations. */
 function changesOf(before: Rows, after: Rows): string[] {
   const lines: string[] = [];
   for (const row of after.states.values()) {

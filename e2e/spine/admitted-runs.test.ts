@@ -4,7 +4,7 @@ import { until } from '#e2e/fixtures/until.ts';
 
 const CATALOGUE = '/v2/catalog/list';
 
-describe('a run that is accepted while another is at work', () => {
+describe('a run that is accepted while another is in progress', () => {
   it('waits for a category sync that began after it (I3)', async () => {
     const latency = { pos: { kind: 'fixed', ms: 40 }, ordering: { kind: 'fixed', ms: 120 } } as const;
     await using world = await openTestWorld({ shops: 3, latency, limits: { shops: 1, pos: 2, ordering: 2 } });
@@ -21,7 +21,7 @@ describe('a run that is accepted while another is at work', () => {
     expect(secondMenu?.startedAt).toBeGreaterThan(Math.max(...readsAfter.map((read) => read.finishedAt ?? Infinity)));
   });
 
-  it('is served by the category sync that begins next, together with all that wait with it', async () => {
+  it('shares the next category sync with all waiting runs', async () => {
     await using world = await openTestWorld({ shops: 4, idle: true });
     const runIds: string[] = [];
     for (const shopId of world.shopIds) runIds.push(await world.sync({ shopIds: [shopId], single: true }));

@@ -8,7 +8,7 @@ const categoriesOf = (world: TestWorld) =>
 const puts = (world: TestWorld) => world.oder.record().requests.filter(({ method }) => method === 'PUT');
 
 describe('a run that is stopped while its categories are read', () => {
-  it('lets go of the categories too, though the POS hangs, and keeps no later run waiting', async () => {
+  it('releases the categories too, although the POS hangs, and blocks no later run', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
     const runId = await world.sync();
@@ -31,7 +31,7 @@ describe('a run that is stopped while its categories are read', () => {
     expect(puts(world)).toEqual([]);
   });
 
-  it('goes on where another run waits for the same categories', async () => {
+  it('continues if another run waits for the same categories', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true, latency: { pos: { kind: 'fixed', ms: 800 } } });
     const [first, second] = world.shopIds;
     const stopped = await world.sync({ shopIds: [first ?? ''] });
@@ -44,7 +44,7 @@ describe('a run that is stopped while its categories are read', () => {
   });
 });
 
-it('what a dead conductor had at work is settled by any process, a worker or not', async () => {
+it('targets that a dead conductor left RUNNING are settled by any process, worker or not', async () => {
   await using world = await openTestWorld({ shops: 3, idle: true });
   const runId = await world.sync();
   const left = { state: 'RUNNING', fence: 1n } as const;
@@ -54,12 +54,12 @@ it('what a dead conductor had at work is settled by any process, a worker or not
   const run = await world.finished(runId);
   expect(run.counts).toMatchObject({ CANCELLED: 3 });
   expect((await categoriesOf(world)).state).toBe('CANCELLED');
-  // Free again, for whoever comes.
+  // Free again for the next run.
   await world.startWorker();
   expect((await world.finished(await world.sync())).counts).toMatchObject({ SUCCEEDED: 3 });
 });
 
-it('a shop that fails with words no database takes is settled all the same, and the run ends', async () => {
+it('a shop whose error text the database cannot store is settled all the same, and the run ends', async () => {
   await using world = await openTestWorld({ shops: 2, itemsPerShop: 6 });
   await world.finished(await world.sync());
   const item = world.square.account().objects.find((object) => object.type === 'ITEM');

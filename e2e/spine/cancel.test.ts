@@ -17,14 +17,14 @@ describe('stopping a run', () => {
     expect(run.done).toBe(run.counts.SUCCEEDED);
     expect(run.counts.CANCELLED).toBeGreaterThanOrEqual(8);
     expect(run.counts.SUCCEEDED + run.counts.CANCELLED).toBe(12);
-    // At most the two at work were still published.
+    // At most the two in progress were still published.
     expect(menuPuts(world).length - putsAtCancel.length).toBeLessThanOrEqual(2);
     const published = world.oder.shops('brand-1').filter((shop) => world.oder.menu(shop.id) !== undefined);
     expect(published.length).toBe(run.counts.SUCCEEDED);
     expect(await world.haizen.cancelRun({ runId, by: actor('test') })).toBe('run-finished');
   });
 
-  it('is over at once where nothing has begun, worker or not', async () => {
+  it('ends at once if nothing has begun, with or without a worker', async () => {
     await using world = await openTestWorld({ shops: 3, idle: true });
     const runId = await world.sync();
     await world.haizen.cancelRun({ runId, by: actor('test') });
@@ -34,7 +34,7 @@ describe('stopping a run', () => {
     await world.sync();
   });
 
-  it('settles what a lost conductor left at work', async () => {
+  it('settles what a lost conductor left RUNNING', async () => {
     await using world = await openTestWorld({ shops: 3, idle: true });
     const runId = await world.sync();
     const fence = 1n;
@@ -50,7 +50,7 @@ describe('stopping a run', () => {
     expect(menuPuts(world)).toEqual([]);
   });
 
-  it('is not kept waiting by the categories of another run', async () => {
+  it('does not wait for the categories of another run', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync({ shopIds: world.shopIds.slice(0, 1) });
@@ -64,9 +64,9 @@ describe('stopping a run', () => {
     expect(run.counts).toMatchObject({ CANCELLED: 1 });
   });
 
-  it('gives up a read that hangs', async () => {
+  it('aborts a hanging read', async () => {
     await using world = await openTestWorld({ shops: 2 });
-    // The first sync reads the platform's menus: there it hangs.
+    // The first sync reads the platform's menus, and hangs there.
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync();
     await until(() => world.oder.record().requests.some((request) => request.path.endsWith('/menu')));

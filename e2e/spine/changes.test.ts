@@ -4,8 +4,8 @@ import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 
-describe('what changed at the POS', () => {
-  it('arrives, is counted, and the most telling change is told', async () => {
+describe('changes at the POS', () => {
+  it('arrive, are counted, and the most significant one is reported', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     const item = world.square.account().objects.find((object) => object.type === 'ITEM');
@@ -21,7 +21,7 @@ describe('what changed at the POS', () => {
     expect(world.oder.record().byRoute['PUT /v1/brands/:brandId/categories']).toBeUndefined();
   });
 
-  it('is taken off the menu once the POS says that it is gone', async () => {
+  it('remove an item once the POS reports it as deleted', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     const item = world.square.account().objects.find((object) => object.type === 'ITEM');
@@ -32,7 +32,7 @@ describe('what changed at the POS', () => {
     expect(world.oder.menu('101')?.items.some((one) => one.id === item?.id)).toBe(false);
   });
 
-  it('deletes last: a category goes after the last menu that used it', async () => {
+  it('are deleted last: a category after the last menu that used it', async () => {
     await using world = await openTestWorld({ shops: 3, latency: { ordering: { kind: 'fixed', ms: 20 } } });
     await world.finished(await world.sync());
     const category = world.square.account().objects.find((object) => object.type === 'CATEGORY');
@@ -50,7 +50,7 @@ describe('what changed at the POS', () => {
     expect(world.oder.categories('brand-1').some((one) => one.id === category?.id)).toBe(false);
   });
 
-  it('keeps a category while a shop out of the run still uses it', async () => {
+  it('keep a category while a shop outside the run still uses it', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     const category = world.square.account().objects.find((object) => object.type === 'CATEGORY');
@@ -60,9 +60,9 @@ describe('what changed at the POS', () => {
     expect(world.oder.categories('brand-1').some((one) => one.id === category?.id)).toBe(true);
   });
 
-  it('keeps a category that a read does not show, though the POS still has it (I7)', async () => {
+  it('keep a category that a read omits while the POS still has it (I7)', async () => {
     await using world = await openTestWorld({ shops: 2 });
-    // No item is in it: nothing but the POS itself can tell that the list is not whole.
+    // It contains no item, so only the POS itself can reveal that the list is incomplete.
     world.square.edit({ kind: 'add-category', id: 'EMPTY', name: 'まだ空のカテゴリ' });
     await world.finished(await world.sync());
     const before = world.oder.categories('brand-1');
@@ -84,7 +84,7 @@ describe('what changed at the POS', () => {
     expect(world.oder.categories('brand-1').some((one) => one.id === 'EMPTY')).toBe(false);
   });
 
-  it('publishes what did not change where the request asks for it in full', async () => {
+  it('include unchanged menus if the request asks for a full sync', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     world.oder.resetRecord();
@@ -93,7 +93,7 @@ describe('what changed at the POS', () => {
     expect(world.oder.record().byRoute['PUT /v1/shops/:shopId/menu']).toBe(2);
   });
 
-  it('is published anew where the chain moves to another platform', async () => {
+  it('are all published again if the chain moves to another platform', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     await using other = await startOderSimulator({
@@ -109,9 +109,9 @@ describe('what changed at the POS', () => {
     expect(other.menu('101')?.items).toHaveLength(12);
   });
 
-  it('compares with what the platform holds where its answer to a write was lost', async () => {
+  it('are compared with what the platform holds if the response to a write was lost', async () => {
     await using world = await openTestWorld({ shops: 1 });
-    // Applied, and never answered: three tries, all replayed by their key.
+    // Applied but never answered: three tries, all replayed by their key.
     world.oder.faults.set([{ kind: 'reset', applied: true, on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
     const lost = await world.finished(await world.sync());
     expect(lost.causes).toMatchObject([{ error: { code: 'ordering-unreachable', detail: { tries: 3 } } }]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 describe('changeState', () => {
-  it('changes nothing where the row is not in the state it needs', async () => {
+  it('changes nothing if the row is not in the required state', async () => {
     expect(await change({ kind: 'MENU', from: ['RUNNING'], to: 'SUCCEEDED' })).toBe(0);
   });
 
@@ -25,11 +25,11 @@ describe('changeState', () => {
     expect(await change({ ...running, where: { fence: Number(row?.fence) } })).toBe(2);
   });
 
-  it('refuses an arrow that the state diagram does not have', async () => {
+  it('rejects a transition that the state diagram does not have', async () => {
     await expect(change({ kind: 'MENU', from: ['SUCCEEDED'], to: 'RUNNING' })).rejects.toThrow(/SUCCEEDED to RUNNING/);
   });
 
-  it('is the only writer of a target’s state, but for the steps of menus (I2)', async () => {
+  it('is the only writer of a target’s state, except for the steps of menus (I2)', async () => {
     const files = (await readdir('lib', { recursive: true })).filter(
       (file) => file.endsWith('.ts') && !file.includes('generated') && !file.endsWith('.test.ts'),
     );
@@ -46,7 +46,7 @@ describe('changeState', () => {
 });
 
 describe('the history', () => {
-  it('has one row for a run and a target, whatever is tried', async () => {
+  it('has one row per run and target, whatever happens', async () => {
     const [shop] = await world.db.syncState.findMany({ where: { kind: 'MENU' } });
     const run = await world.db.syncRun.findFirstOrThrow();
     const result = { runId: run.id, targetId: shop?.id ?? '', kind: 'MENU', outcome: 'FAILED' } as const;

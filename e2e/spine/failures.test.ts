@@ -2,8 +2,8 @@ import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 
-describe('when the categories fail', () => {
-  it('starts no shop, and tells each why', async () => {
+describe('if the categories fail', () => {
+  it('no shop starts, and each shop shows the reason', async () => {
     await using world = await openTestWorld({ shops: 3 });
     world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/list' } }]);
     const run = await world.finished(await world.sync());
@@ -14,7 +14,7 @@ describe('when the categories fail', () => {
     expect(menuPuts(world)).toEqual([]);
   });
 
-  it('is over as soon as they work again', async () => {
+  it('the next run succeeds as soon as they work again', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.square.faults.set([{ kind: 'status', status: 401 }]);
     const failed = await world.sync();
@@ -28,10 +28,10 @@ describe('when the categories fail', () => {
   });
 });
 
-describe('when a cursor of the POS expires in the middle of a read', () => {
+describe('if a POS cursor expires in the middle of a read', () => {
   const on = { path: '/v2/catalog/list' };
 
-  it('reads again, and no shop notices', async () => {
+  it('the read restarts, and no shop is affected', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
     world.square.faults.set([{ kind: 'expired-cursor', on, from: 2, to: 2 }]);
     const run = await world.finished(await world.sync());
@@ -39,7 +39,7 @@ describe('when a cursor of the POS expires in the middle of a read', () => {
     expect(run.categories).toMatchObject({ state: 'SUCCEEDED' });
   });
 
-  it('and does so every time, tells the operator that', async () => {
+  it('and if it expires every time, the run reports that cause', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
     world.square.faults.set([{ kind: 'expired-cursor', page: 2, on }]);
     const run = await world.finished(await world.sync());
@@ -48,8 +48,8 @@ describe('when a cursor of the POS expires in the middle of a read', () => {
   });
 });
 
-describe('when one shop is refused', () => {
-  it('leaves the others alone, names the item, and a retry touches that shop alone (I10)', async () => {
+describe('if one shop is rejected', () => {
+  it('the others are unaffected, the item is named, and a retry covers only that shop (I10)', async () => {
     await using world = await openTestWorld({ shops: 4 });
     world.oder.faults.set([{ kind: 'refuse-item', on: { method: 'PUT', shopId: '103' } }]);
     const first = await world.sync();
@@ -68,8 +68,8 @@ describe('when one shop is refused', () => {
   });
 });
 
-describe('when one shop is refused and another is held', () => {
-  it('retries the refused one alone: the held one waits for a person (I10)', async () => {
+describe('if one shop is rejected and another is held', () => {
+  it('a retry covers only the rejected one: the held one waits for a decision (I10)', async () => {
     await using world = await openTestWorld({ shops: 3, itemsPerShop: 20 });
     await world.finished(await world.sync());
     const item = world.oder.menu('101')?.items.at(-1);
@@ -97,8 +97,8 @@ describe('when one shop is refused and another is held', () => {
   });
 });
 
-describe('when a page of the catalogue is missing in the middle (I7)', () => {
-  it('removes nothing', async () => {
+describe('if a page of the catalogue is missing in the middle (I7)', () => {
+  it('nothing is removed', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 250 });
     await world.finished(await world.sync());
     const before = world.oder.menu('101')?.items.length;

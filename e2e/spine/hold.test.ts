@@ -20,7 +20,7 @@ describe('a plan that looks dangerous', () => {
     expect(held?.changes.filter((change) => change.change === 'removed')).toHaveLength(10);
   });
 
-  it('is published once a person approves exactly it', async () => {
+  it('is published once a person approves exactly that plan', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 20 });
     await world.finished(await world.sync());
     await withhold(world, { items: 10, from: '101' });
@@ -32,7 +32,7 @@ describe('a plan that looks dangerous', () => {
     expect(await world.haizen.read.heldMenu(world.shopIds[0] ?? '')).toBeNull();
   });
 
-  it('is held again where the POS has changed since it was reviewed (I8)', async () => {
+  it('is held again if the POS has changed since it was reviewed (I8)', async () => {
     await using world = await openTestWorld({ shops: 2, itemsPerShop: 20 });
     await world.finished(await world.sync());
     await withhold(world, { items: 10, from: '101' });
@@ -46,7 +46,7 @@ describe('a plan that looks dangerous', () => {
     expect(world.oder.menu('101')?.items).toHaveLength(20);
   });
 
-  it('is not approved by the hash of another plan, and not twice', async () => {
+  it('cannot be approved by another plan’s hash, nor twice', async () => {
     await using world = await openTestWorld({ shops: 1, itemsPerShop: 20 });
     await world.finished(await world.sync());
     await withhold(world, { items: 10, from: '101' });
@@ -95,7 +95,7 @@ describe('categories that look like another account', () => {
     expect(approved.total).toBe(2);
   });
 
-  it('are held again where the POS has changed since they were reviewed (I8)', async () => {
+  it('are held again if the POS has changed since they were reviewed (I8)', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     dropCategories(world, 8);
@@ -118,7 +118,7 @@ describe('categories that look like another account', () => {
     expect(world.oder.categories('brand-1').some((one) => one.id === 'SINCE')).toBe(true);
   });
 
-  it('are neither discarded nor approved a second time while they are being published', async () => {
+  it('can be neither discarded nor approved again while they are being published', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     dropCategories(world, 8);
@@ -131,11 +131,11 @@ describe('categories that look like another account', () => {
     expect(await world.haizen.discardCategories(approval)).toBe('nothing-held');
   });
 
-  it('are not held again for what a person accepted: not by a takeover, not by the next sync', async () => {
+  it('are not held again once accepted, neither by a takeover nor by the next sync', async () => {
     const latency = { ordering: { kind: 'fixed', ms: 120 } } as const;
     await using world = await openTestWorld({ shops: 5, latency, limits: { shops: 1, pos: 2, ordering: 2 } });
     await world.finished(await world.sync());
-    // One shop stays out: its menu keeps the dropped categories in use.
+    // One shop stays out of scope: its menu keeps the dropped categories in use.
     const out = world.shopIds[4] ?? '';
     await world.haizen.setScope({ shopId: out, inScope: false, by: actor('test') });
     dropCategories(world, 8);
@@ -160,7 +160,7 @@ function dropCategories(world: TestWorld, count: number): void {
   for (const id of ids.slice(0, count)) world.square.edit({ kind: 'remove-category', id });
 }
 
-/** Takes items off one shop's menu at the POS, by its own will. */
+/** Takes items off one shop's menu at the POS, on purpose. */
 async function withhold(world: TestWorld, { items, from }: { items: number; from: string }): Promise<void> {
   const menu = world.oder.menu(from);
   const shop = await world.db.shop.findFirstOrThrow({ where: { platformShopId: from } });

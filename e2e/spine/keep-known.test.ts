@@ -38,7 +38,7 @@ describe('a run that is stopped before it has begun', () => {
     expect(world.oder.menu('101')?.items).toHaveLength(10);
   });
 
-  it('leaves failures their cause and successes their result, and says what it did to each shop', async () => {
+  it('keeps the causes of failures and the results of successes, and reports what it did to each shop', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     world.oder.faults.set([{ kind: 'status', status: 500, on: { method: 'PUT', path: '/v1/shops/101/menu' } }]);
@@ -59,7 +59,7 @@ describe('a run that is stopped before it has begun', () => {
     expect(await world.haizen.retryRun({ runId: stopped.id, by })).toEqual({ refused: 'nothing-to-retry' });
   });
 
-  it('leaves a shop stopped that a lost conductor had begun, with what was known beside it', async () => {
+  it('leaves a shop CANCELLED that a lost conductor had begun, and keeps its last result', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
@@ -79,7 +79,7 @@ describe('a run that is stopped before it has begun', () => {
     for (const result of results?.items ?? []) expect(result).toMatchObject({ state: 'CANCELLED', begun: true });
   });
 
-  it('leaves held categories to be decided about', async () => {
+  it('leaves held categories open for a decision', async () => {
     await using world = await openTestWorld({ shops: 1 });
     await world.finished(await world.sync());
     dropCategories(world, 8);
@@ -119,7 +119,7 @@ describe('a shop that is skipped', () => {
     expect(await world.haizen.read.heldMenu(world.shopIds[0] ?? '')).not.toBeNull();
     expect((await chainOf(world))?.shops.heldPlans).toBe(1);
 
-    // And a stop leads back to exactly this.
+    // A stop reverts to exactly this.
     await world.stopWorker('worker-1');
     await startAndStop(world, world.shopIds[0] ?? '');
     expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(shops.map(known));
@@ -127,13 +127,13 @@ describe('a shop that is skipped', () => {
 });
 
 describe('a plan that is discarded', () => {
-  it('leaves the shop as it was before, and says so where it is held again', async () => {
+  it('leaves the shop as before, and is shown if the shop is held again', async () => {
     await using world = await openTestWorld({ shops: 1, itemsPerShop: 20 });
     const shopId = world.shopIds[0] ?? '';
     await world.finished(await world.sync());
     const before = await world.haizen.read.shop(shopId);
     await withhold(world);
-    // Held twice: it goes back to what was before the first time.
+    // Held twice: it reverts to its state before the first hold.
     await world.finished(await world.sync());
     await world.finished(await world.sync());
     const { planHash = '', discarded } = (await world.haizen.read.heldMenu(shopId)) ?? {};
@@ -150,7 +150,7 @@ describe('a plan that is discarded', () => {
     expect(again).toMatchObject({ planHash, discarded: { by: 'test', reason: '入力ミス' } });
   });
 
-  it('frees the shops that waited for held categories', async () => {
+  it('releases the shops that waited for held categories', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     dropCategories(world, 8);
@@ -170,14 +170,14 @@ describe('a plan that is discarded', () => {
 
 type SomeShop = Awaited<ReturnType<TestWorld['haizen']['read']['shop']>>;
 
-/** All that is told of a shop, but for when it was last asked for. */
+/** Everything shown about a shop, except when it was last requested. */
 function known(shop: SomeShop) {
   if (shop === null) throw new Error('no such shop');
   const { queuedAt: _queuedAt, ...rest } = shop;
   return rest;
 }
 
-/** A run over all shops that nobody works on, stopped again; and the shop while it was queued. */
+/** A run over all shops that no worker conducts, stopped again; and the shop while it was QUEUED. */
 async function startAndStop(world: TestWorld, shopId: string) {
   const runId = await world.sync();
   const meanwhile = await world.haizen.read.shop(shopId);
@@ -194,7 +194,7 @@ function dropCategories(world: TestWorld, count: number): void {
   for (const id of ids.slice(0, count)) world.square.edit({ kind: 'remove-category', id });
 }
 
-/** Takes half of the first shop's items off its menu at the POS, by its own will. */
+/** Takes half of the first shop's items off its menu at the POS, on purpose. */
 async function withhold(world: TestWorld): Promise<void> {
   const shop = await world.db.shop.findFirstOrThrow({ where: { platformShopId: '101' } });
   for (const { id } of world.oder.menu('101')?.items.slice(0, 10) ?? []) {

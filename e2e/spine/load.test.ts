@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** A run that publishes every shop, and what the platform saw of it. */
+/** A run that publishes every shop, and the platform's record of it. */
 async function publishAll() {
   world.square.resetRecord();
   world.oder.resetRecord();
@@ -26,18 +26,18 @@ async function publishAll() {
 }
 
 describe('the load of a run', () => {
-  it('is what both sides have seen of it', async () => {
+  it('matches what both sides have seen of it', async () => {
     const { traffic, pos, ordering } = await publishAll();
     expect(traffic.pos).toMatchObject({ requests: pos.total, retries: 0, busy: 0 });
     expect(traffic.ordering).toMatchObject({ requests: ordering.total, retries: 0, busy: 0 });
-    // Counted where a request leaves: when it arrives, one before it may have gone.
+    // Counted when a request leaves: an earlier one may have ended by the time it arrives.
     expect(traffic.ordering.peak).toBeGreaterThanOrEqual(ordering.peakInFlight);
     expect(traffic.ordering.peak).toBeLessThanOrEqual(LIMITS.ordering);
     expect(ordering.peakInFlight).toBeLessThanOrEqual(LIMITS.ordering);
   });
 
-  it('comes down to what the other side bears, fails no shop, and is remembered for the next run', async () => {
-    // Long enough that the shops at work are in flight together, however slow this machine.
+  it('decreases to the other side’s capacity, fails no shop, and is remembered for the next run', async () => {
+    // Long enough that the shops in progress overlap, however slow this machine.
     world.oder.setLatency({ kind: 'fixed', ms: 250 });
     world.oder.setCapacity({ inFlight: 3 });
     const first = await publishAll();
@@ -51,7 +51,7 @@ describe('the load of a run', () => {
     expect(limit).toBeLessThanOrEqual(LIMITS.ordering / 4);
 
     const second = await publishAll();
-    // Not met with half of what is configured again.
+    // Does not start at half the configured limit again.
     expect(second.traffic.ordering.peak).toBeLessThan(LIMITS.ordering / 2);
   });
 });

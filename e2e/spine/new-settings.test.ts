@@ -7,27 +7,27 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import type { ChainChange } from '#lib/sync/store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-// Whole processes start and stop here: only a hang takes this long.
+// Starts and stops whole processes: only a hang takes this long.
 vi.setConfig({ testTimeout: 120_000 });
 
 const by = actor('test');
 const puts = (world: TestWorld) => world.oder.record().requests.filter(({ method }) => method === 'PUT');
 
-/** Without a test of the connections. */
+/** Saves without testing the connections. */
 async function save({ db, chainId }: TestWorld, change: ChainChange): Promise<void> {
   const store = createSyncStore(db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
   expect(await store.changeChain({ chainId, change, by })).toEqual({ kind: 'changed' });
 }
 
-/** A run whose shops are all in flight, and stay so until the latency is taken away. */
+/** A run whose shops all stay in flight until the latency is removed. */
 async function keepBusy(world: TestWorld, shopIds: readonly string[]): Promise<string> {
   const runId = await world.sync({ shopIds });
   await until(() => puts(world).filter(({ path }) => path.endsWith('/menu')).length > 0);
   return runId;
 }
 
-describe('settings that are changed while the chain is busy', () => {
-  it('a token is used by the next run, the run in progress keeps the one that it began with', async () => {
+describe('settings changed while the chain is busy', () => {
+  it('the next run uses a new token, the run in progress keeps its own', async () => {
     await using world = await openTestWorld({ shops: 4 });
     const [first = '', second = '', third = '', fourth = ''] = world.shopIds;
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/101/menu' }, times: 1 }]);
@@ -37,14 +37,14 @@ describe('settings that are changed while the chain is busy', () => {
     expect(refused.categories).toMatchObject({ state: 'FAILED', error: { code: 'ordering-unauthorized' } });
     await save(world, { ordering: { token: 'test-ordering-token' } });
     expect((await world.finished(await world.sync({ shopIds: [third] }))).counts).toMatchObject({ SUCCEEDED: 1 });
-    // The same for what the guard holds back, and for the POS.
+    // The same for held plans, and for the POS.
     await save(world, { pos: { accessToken: 'no-longer-valid' } });
     const unread = await world.finished(await world.sync({ shopIds: [fourth] }));
     expect(unread.categories).toMatchObject({ state: 'FAILED', error: { code: 'pos-unauthorized' } });
     expect(await world.haizen.read.run(busy)).toMatchObject({ finishedAt: null });
   });
 
-  it('a lowered limit is obeyed with what is still in flight', async () => {
+  it('a lowered limit also counts what is still in flight', async () => {
     await using world = await openTestWorld({ shops: 12, latency: { ordering: { kind: 'fixed', ms: 150 } } });
     const [last = '', ...others] = world.shopIds;
     const first = await world.sync({ shopIds: others });
@@ -65,10 +65,10 @@ describe('settings that are changed while the chain is busy', () => {
 });
 
 describe('a test of new connections', () => {
-  it('counts towards the limits of a run in progress, and asks only the side that was named', async () => {
+  it('counts towards the limits of a run in progress, and tests only the given side', async () => {
     const limits = { shops: 8, pos: 4, ordering: 4 };
     await using world = await openTestWorld({ shops: 8, limits });
-    // The gate has found out that four are borne.
+    // The gate has found a capacity of four.
     await world.finished(await world.sync({ full: true }));
     await world.finished(await world.sync({ full: true }));
     world.oder.resetRecord();
@@ -89,7 +89,7 @@ describe('a test of new connections', () => {
     expect(await world.db.discovery.count({ where: { connections: { not: Prisma.DbNull } } })).toBe(0);
   });
 
-  it('is done by the asking process where nobody conducts the chain, which is free afterwards', async () => {
+  it('runs in the requesting process if the chain has no conductor, and releases the chain afterwards', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     const { chainId, haizen } = world;
     const change = { pos: { accessToken: 'wrong' } };
@@ -103,7 +103,7 @@ describe('a test of new connections', () => {
     expect((await world.finished(await world.sync())).counts).toMatchObject({ SUCCEEDED: 2 });
   });
 
-  it('tells of both sides where both are wrong', async () => {
+  it('reports both sides if both are wrong', async () => {
     await using world = await openTestWorld({ shops: 1 });
     const { chainId, haizen } = world;
     const change = { pos: { accessToken: 'wrong' }, ordering: { token: 'wrong' } };

@@ -3,7 +3,7 @@ import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 
 describe('a restart in the middle of a run', () => {
-  it('goes on where it was: every shop ends once, and what is finished is not repeated', async () => {
+  it('resumes: every shop ends once, and finished work is not repeated', async () => {
     const latency = { ordering: { kind: 'fixed', ms: 60 } } as const;
     await using world = await openTestWorld({
       shops: 12,
@@ -28,7 +28,7 @@ describe('a restart in the middle of a run', () => {
     expect(world.oder.record().peakInFlight).toBeLessThanOrEqual(2);
   });
 
-  it('hands the chain back at once: a successor need not wait for the lease to pass', async () => {
+  it('hands the chain back at once: a successor does not wait for the lease to expire', async () => {
     await using world = await openTestWorld({
       shops: 6,
       latency: { ordering: { kind: 'fixed', ms: 80 } },
@@ -46,13 +46,13 @@ describe('a restart in the middle of a run', () => {
     expect(after.worker).toBe('worker-2');
   });
 
-  it('hands back also while the POS hangs', async () => {
+  it('hands it back even while the POS hangs', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
     const runId = await world.sync();
     await until(() => world.square.record().inFlight > 0);
     await world.stopWorker('worker-1');
-    // It was given up after its grace; without that, it would be tried three times.
+    // Aborted after its grace period; otherwise it would be tried three times.
     const reads = world.square.record().requests.filter(({ path }) => path.startsWith('/v2/catalog/list'));
     expect(reads).toHaveLength(1);
     world.square.faults.set([]);

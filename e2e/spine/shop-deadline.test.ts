@@ -8,7 +8,7 @@ import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conductor/conduct.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, and alone', async (method) => {
+test.each(['GET', 'PUT'])('a shop whose %s hangs is aborted at its deadline, and no other', async (method) => {
   await using world = await openTestWorld({ shops: 2, idle: true });
   const path = '/v1/shops/102/menu';
   world.oder.faults.set([{ kind: 'timeout', on: { method, path } }]);
@@ -34,7 +34,7 @@ test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, an
     const error = { code: 'shop-deadline', detail: { seconds: SHOP_DEADLINE_MS / 1_000 } };
     expect(run.causes).toMatchObject([{ outcome: 'FAILED', error }]);
     await until(() => world.oder.record().inFlight === 0);
-    // Not the next try's: given up in the middle of the first.
+    // Aborted in the middle of the first try.
     expect(world.oder.record().requests.filter((one) => one.method === method && one.path === path)).toHaveLength(1);
   } finally {
     stopping.abort();
@@ -42,7 +42,7 @@ test.each(['GET', 'PUT'])('a shop whose %s hangs is given up at its deadline, an
   }
 });
 
-/** The real time, but that what takes as long as a shop may happens when the test says so. */
+/** The real clock, except that shop deadlines pass when the test says so. */
 function clockWithoutDeadlines(): { clock: Clock; deadlinesPass: () => void } {
   const deadlines = new Set<() => void>();
   return {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 describe('a sync of all shops', () => {
-  it('carries every menu, categories first, within the limits of both sides', async () => {
+  it('publishes every menu, categories first, within the limits of both sides', async () => {
     const run = await world.finished(await world.sync());
     expect(run.counts).toMatchObject({ SUCCEEDED: 6, FAILED: 0 });
     expect(run.done).toBe(6);
@@ -27,14 +27,14 @@ describe('a sync of all shops', () => {
     for (const { id } of world.oder.shops('brand-1')) expect(world.oder.menu(id)?.items).toHaveLength(15);
   });
 
-  it('writes nothing where nothing has changed (I9)', async () => {
+  it('writes nothing if nothing has changed (I9)', async () => {
     world.oder.resetRecord();
     const run = await world.finished(await world.sync());
     expect(run.totals).toMatchObject({ created: 0, changed: 0, removed: 0, changedShops: 0 });
     expect(world.oder.record().requests.filter((request) => request.method === 'PUT')).toEqual([]);
   });
 
-  it('asks neither side anything that it does not need', async () => {
+  it('sends no unnecessary request to either side', async () => {
     world.oder.resetRecord();
     world.square.resetRecord();
     await world.finished(await world.sync());

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 
-describe('the time that a run still takes', () => {
-  it('is not told while the POS refuses the first step again and again', async () => {
+describe('a run’s remaining time', () => {
+  it('is not estimated while the POS rejects the first step repeatedly', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     world.square.faults.set([{ kind: 'status', status: 503 }]);
@@ -20,7 +20,7 @@ describe('the time that a run still takes', () => {
     expect(await world.finished(runId)).toMatchObject({ done: 2, settled: 2, waitingFor: null });
   });
 
-  it('is not told while the ordering app has asked for a pause, but until when that lasts', async () => {
+  it('is not estimated while the ordering app has requested a pause, whose end is shown instead', async () => {
     await using world = await openTestWorld({ shops: 2 });
     await world.finished(await world.sync());
     world.oder.faults.set([
@@ -35,7 +35,7 @@ describe('the time that a run still takes', () => {
 });
 
 describe('a run’s page', () => {
-  it('has counts and shops of one moment', async () => {
+  it('shows counts and shops of the same moment', async () => {
     const latency = { ordering: { kind: 'fixed', ms: 40 } } as const;
     await using world = await openTestWorld({ shops: 8, latency, limits: { shops: 2, pos: 2, ordering: 2 } });
     const runId = await world.sync();
@@ -62,7 +62,7 @@ describe('a run’s page', () => {
     expect(run?.slowest).toHaveLength(5);
   });
 
-  it('has a status of one moment too: the chain’s counts are its runs’ and its shops’', async () => {
+  it('shows a status of the same moment too: the chain’s counts match its runs and shops', async () => {
     const latency = { ordering: { kind: 'fixed', ms: 40 } } as const;
     await using world = await openTestWorld({ shops: 8, latency, limits: { shops: 2, pos: 2, ordering: 2 } });
     const runId = await world.sync();

@@ -11,7 +11,7 @@ import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 const NO_LOG = { info() {}, warn() {}, error() {} };
 
 describe('a chain whose wake-up was lost', () => {
-  it('is woken by whoever looks, and its run is finished (I5)', async () => {
+  it('is woken by any process that polls, and its run finishes (I5)', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     await using sender = await openSender(world);
     const runId = await world.sync();
@@ -23,7 +23,7 @@ describe('a chain whose wake-up was lost', () => {
     expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
   });
 
-  it('is left alone while somebody conducts it, and while nothing waits', async () => {
+  it('is left alone while it is conducted, and while nothing waits', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     await using sender = await openSender(world);
     await forgetJobs(world);
@@ -36,15 +36,15 @@ describe('a chain whose wake-up was lost', () => {
   });
 });
 
-describe('a worker that is stopped in mid-run', () => {
-  it('leaves its successor a job, sent in the very transaction that ends its lease', async () => {
+describe('a worker that is stopped during a run', () => {
+  it('leaves its successor a job, sent in the transaction that ends its lease', async () => {
     const latency = { ordering: { kind: 'fixed', ms: 80 } } as const;
     const limits = { shops: 1, pos: 1, ordering: 1 };
     await using world = await openTestWorld({ shops: 6, latency, limits, idle: true });
     await world.startWorker('worker-1');
     const runId = await world.sync();
     await until(async () => ((await world.haizen.read.run(runId))?.done ?? 0) >= 1);
-    // Whoever looked before the worker took the chain has sent one too: it would swallow the one that is meant here.
+    // A poll before the takeover may have sent a job as well, which would swallow the one under test.
     await forgetJobs(world, 'created');
     await world.stopWorker('worker-1');
     expect((await world.haizen.read.run(runId))?.finishedAt).toBeNull();
@@ -70,7 +70,7 @@ async function openSender(world: TestWorld) {
   };
 }
 
-/** Jobs of the chain that nobody has begun, with the transaction that wrote each. */
+/** Unstarted jobs of the chain, with the transaction that wrote each. */
 function waitingJobs({ db, chainId }: TestWorld): Promise<{ transaction: string }[]> {
   return db.$queryRaw`
     SELECT xmin::text AS transaction FROM pgboss.job

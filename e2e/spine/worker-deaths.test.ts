@@ -7,10 +7,10 @@ import { reportAlive } from '#lib/sync/conductor/report-alive.ts';
 import { takeOver } from '#lib/sync/conductor/take-chain.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-// Whole processes start and stop here: only a hang takes this long.
+// Starts and stops whole processes: only a hang takes this long.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** What a process that is killed leaves behind is its rows: written here without one. */
+/** A killed process leaves only its rows behind, so they are written here without a process. */
 function conductors(world: TestWorld) {
   const store = createSyncStore(world.db, { wake: () => Promise.resolve(), vault: TEST_VAULT });
   const { chainId, db } = world;
@@ -21,7 +21,7 @@ function conductors(world: TestWorld) {
   return {
     store,
     expire,
-    /** Takes the chain and leaves these RUNNING, as a process that was killed. */
+    /** Takes the chain and leaves these RUNNING, like a killed process. */
     async dieOver(what: 'CATEGORIES' | readonly string[]): Promise<number> {
       await expire();
       const lease = await store.acquireLease(chainId, { worker: 'doomed', leaseMs: 8_000 });
@@ -49,8 +49,8 @@ const deathsOf = async (world: TestWorld) =>
     ({ deaths }) => deaths,
   );
 
-describe('two processes that died while they read the categories', () => {
-  it('settle the run with that cause, and the next run tries again', async () => {
+describe('two processes that died while reading the categories', () => {
+  it('fail the run with that cause, and the next run tries again', async () => {
     await using world = await openTestWorld({ shops: 3, idle: true });
     const { dieOver } = conductors(world);
     const runId = await world.sync();
@@ -71,7 +71,7 @@ describe('two processes that died while they read the categories', () => {
     expect((await world.finished(await world.sync())).counts).toMatchObject({ SUCCEEDED: 3 });
   });
 
-  it('but once is no reason to give up', async () => {
+  it('but a single death has no consequences', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     const { dieOver } = conductors(world);
     const runId = await world.sync();
@@ -82,13 +82,13 @@ describe('two processes that died while they read the categories', () => {
 });
 
 describe('two processes that died over a shop', () => {
-  it('fail that shop alone: those beside it at the first death go on', async () => {
+  it('fail only that shop: its neighbours at the first death continue', async () => {
     await using world = await openTestWorld({ shops: 4, idle: true });
     const { dieOver } = conductors(world);
     const [bad = '', ...others] = world.shopIds;
     const runId = await world.sync();
     await dieOver(world.shopIds);
-    // Suspects run alone: nobody else was at work at the second death.
+    // Suspects run alone: no other shop was RUNNING at the second death.
     await dieOver([bad]);
     await world.startWorker();
     const run = await world.finished(runId);
@@ -98,14 +98,14 @@ describe('two processes that died over a shop', () => {
     expect(shop.state).toBe('FAILED');
   });
 
-  it('are no reason where another shop has settled in between: somebody may kill processes', async () => {
+  it('have no consequences if another shop has settled in between: the processes may have been killed from outside', async () => {
     await using world = await openTestWorld({ shops: 6, idle: true });
     const { dieOver, store } = conductors(world);
     await world.sync();
     const [first = '', second = '', ...rest] = world.shopIds;
     await dieOver([first, second]);
     for (const settled of rest) {
-      // Each time a shop has settled, and then somebody kills the process while the same one is at work.
+      // Each time a shop settles, and then the process is killed while the same other shop is RUNNING.
       const fence = await dieOver([second, settled]);
       await store.underGate(world.chainId, (tx) =>
         tx.changeState({ kind: 'MENU', from: ['RUNNING'], to: 'FAILED', where: { shopIds: [settled], fence } }),
@@ -133,7 +133,7 @@ describe('a conductor that was lost while its process lives', () => {
     expect((await world.finished(runId)).counts).toMatchObject({ SUCCEEDED: 2 });
   });
 
-  it('takes the death back that its successor recorded, whoever was first to reach the database again', async () => {
+  it('revokes the death that its successor recorded, whichever reaches the database first', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     const { dieOver, store, expire } = conductors(world);
     const { chainId } = world;
@@ -153,7 +153,7 @@ describe('a conductor that was lost while its process lives', () => {
     }
   });
 
-  it('loses its lease while the database is away, twice, and no shop is blamed', async () => {
+  it('loses its lease in two database outages, and no shop is blamed', async () => {
     await using world = await openTestWorld({ shops: 2 });
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync();
@@ -162,7 +162,7 @@ describe('a conductor that was lost while its process lives', () => {
       await until(() => world.oder.record().inFlight > 0);
       const { fence } = await world.db.chainGate.findFirstOrThrow();
       if (outage === 1) world.oder.faults.set([]);
-      // As after an outage: the lease has passed, and the conductor learns it at its next renewal.
+      // As after an outage: the lease has expired, and the conductor learns it at its next renewal.
       await world.db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp()`;
       await until(async () => (await world.db.chainGate.findFirstOrThrow()).fence > fence);
     }
@@ -170,8 +170,8 @@ describe('a conductor that was lost while its process lives', () => {
   });
 });
 
-describe('deadlines over takeovers', () => {
-  it('a categories read that is taken over again and again ends at its deadline', async () => {
+describe('deadlines across takeovers', () => {
+  it('a categories read that is taken over repeatedly ends at its deadline', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     const { dieOver, store } = conductors(world);
     const { db, chainId } = world;
@@ -179,7 +179,7 @@ describe('deadlines over takeovers', () => {
     const log = { info() {}, warn() {}, error() {} };
     for (let takeover = 0; takeover < 2; takeover += 1) {
       const fence = await dieOver('CATEGORIES');
-      // It worked for three minutes, its process is well.
+      // It worked for three minutes, and its process is healthy.
       await db.$executeRaw`UPDATE sync_state SET started_at = started_at - interval '3 minutes' WHERE kind = 'CATEGORIES'`;
       await reportAlive({ clock: systemClock, chainId, store, log, stop: new AbortController().signal, fence });
     }
@@ -193,7 +193,7 @@ describe('deadlines over takeovers', () => {
     expect(world.square.record().requests).toEqual([]);
   });
 
-  it('a shop too, and alone; time without a conductor does not count', async () => {
+  it('a shop’s read too, and only that shop’s; time without a conductor does not count', async () => {
     await using world = await openTestWorld({ shops: 2, idle: true });
     const { dieOver, store } = conductors(world);
     const { db, chainId } = world;
@@ -203,7 +203,7 @@ describe('deadlines over takeovers', () => {
     for (let takeover = 0; takeover < 2; takeover += 1) {
       const fence = await dieOver(world.shopIds);
       await db.$executeRaw`UPDATE sync_state SET started_at = started_at - interval '3 minutes' WHERE shop_id = ${slow}`;
-      // Its last renewal, and everything before it, is long ago: an hour without any worker.
+      // Its last renewal and everything before it are an hour old, without any worker since.
       await db.$executeRaw`UPDATE sync_state SET started_at = started_at - interval '1 hour' WHERE state = 'RUNNING'`;
       await db.$executeRaw`UPDATE conductor_lease SET renewed_at = renewed_at - interval '1 hour'`;
       await reportAlive({ clock: systemClock, chainId, store, log, stop: new AbortController().signal, fence });

@@ -13,14 +13,14 @@ import { toRetry } from '#e2e/simulation/memory-store.ts';
 import { CHAIN_ID, menuTargetOf, type Rows } from '#e2e/simulation/rows.ts';
 import type { World } from '#e2e/simulation/world.ts';
 
-/** What the answers are foretold from: which run has which shop, what has ended how, what is held. */
+/** What the predictions rest on: which run has which shop, how each ended, what is held. */
 export type Model = { rows: Rows };
 export type Real = { readonly world: World; readonly settled: () => Promise<void> };
 
 type Step = fc.AsyncCommand<Model, Real>;
 const by = actor('a person');
 
-/** A command: does something to the real one, then compares what it says with what the model foretells. */
+/** A command: acts on the real system, then compares its answer with the model's prediction. */
 function step(name: string, run: (model: Model, real: Real) => Promise<void>): Step {
   return {
     check: () => true,
@@ -34,7 +34,7 @@ function step(name: string, run: (model: Model, real: Real) => Promise<void>): S
   };
 }
 
-/** Asks as a person would, who waits for the answer. */
+/** Sends a request and waits for the response, as a person would. */
 async function told<T>({ world, settled }: Real, ask: (store: SyncStore) => Promise<T>): Promise<T> {
   const answer = ask(world.web().store);
   await settled();
@@ -102,7 +102,7 @@ function decide(shopId: string, how: 'approve' | 'approve another' | 'discard' |
   });
 }
 
-/** Lets virtual time pass: requests are answered, the conductor goes on, timers fire. */
+/** Advances virtual time: requests are answered, the conductor continues, timers fire. */
 function tick(ms: number): Step {
   return step(`tick ${ms} ms`, async (_model, { world }) => {
     const untilMs = world.timeline.nowMs() + ms;
@@ -132,7 +132,7 @@ function faulty(reset: number, lostAnswer: number, refused: number): Step {
 
 const nth = fc.nat(7);
 
-/** Anything that can happen, in any order. */
+/** Any commands in any order. */
 export function anySteps(shopIds: readonly string[]): fc.Arbitrary<Iterable<Step>> {
   const shop = fc.constantFrom(...shopIds);
   const some = fc.option(fc.uniqueArray(shop, { minLength: 1 }), { nil: undefined });

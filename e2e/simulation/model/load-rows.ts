@@ -14,7 +14,7 @@ import {
   type StateRow,
 } from '#e2e/simulation/rows.ts';
 
-/** They change without the target, and Postgres itself looks after them. */
+/** Columns that change without the target; Postgres itself maintains them. */
 const DEATHS = { deaths: true, diedAt: true, diedFence: true, spentMs: true } as const;
 
 /** The chain's rows as the checks read them, from a real database. */

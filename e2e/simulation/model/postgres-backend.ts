@@ -14,11 +14,11 @@ import { CONNECTIONS } from '#e2e/simulation/world.ts';
 import { loadRows } from './load-rows.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
-/** Far longer than a test: here a lease ends when the virtual time says so, by a statement of the backend's own. */
+/** Far longer than a test: here the backend ends leases itself, at the virtual time. */
 const ENDLESS_MS = 100_000_000;
 
 export type PostgresBackend = Backend & {
-  /** Resolves once no process waits for the database any more. */
+  /** Resolves once no process waits for the database. */
   settled(): Promise<void>;
 };
 
@@ -43,7 +43,7 @@ export function openPostgresBackend(
     vault: TEST_VAULT,
   });
 
-  /** Does something with the database for a process, which hears of it when it runs. */
+  /** Runs database work for a process and delivers the result while the process runs. */
   function reach<T>(process: VirtualProcess, work: () => Promise<T>): Promise<T> {
     busy += 1;
     return new Promise((resolve, reject) => {
@@ -86,7 +86,7 @@ export function openPostgresBackend(
     ]);
 
     async function transact<T>(run: () => Promise<T>): Promise<T> {
-      // At times the pool is busy, and the lease may be lost meanwhile.
+      // Sometimes the pool is busy, and the lease may expire meanwhile.
       if (actor.role === 'conductor' && random.chance(0.3))
         await sleep(process.clock, { ms: random.integer(10, 1_000) });
       return reach(process, async () => {
@@ -154,13 +154,13 @@ export function openPostgresBackend(
       away = false;
     },
     async settled() {
-      // What an answer sets going asks again before the second of these.
+      // Follow-up statements start before the second of these turns.
       for (let quiet = 0; quiet < 3; quiet = busy === 0 ? quiet + 1 : 0) await new Promise(setImmediate);
     },
   };
 }
 
-/** Rows that did not change stay the same objects, as the checks expect. */
+/** Keeps the identity of unchanged rows, as the checks expect. */
 function keepingSame(before: Rows, after: Rows): Rows {
   for (const table of ['states', 'runs', 'results'] as const) {
     const [was, is] = [before[table] as Map<string, unknown>, after[table] as Map<string, unknown>];
@@ -169,7 +169,7 @@ function keepingSame(before: Rows, after: Rows): Rows {
   return after;
 }
 
-/** An emptied database with one chain, whose shops are named as the simulated ones are. */
+/** Empties the database and creates one chain, with the simulated shops' names. */
 export async function prepareChain(db: Database, shopIds: readonly string[]): Promise<Rows> {
   await db.$executeRaw`TRUNCATE chain CASCADE`;
   await db.$executeRaw`ALTER SEQUENCE sync_run_number_seq RESTART`;
