@@ -37,10 +37,7 @@ test('filter: the legend counts the states, and a reload shows the same rows', a
   await expect(sync.rows).toHaveCount(1);
 });
 
-test('sort: announced in aria-sort, reversed by a second click, kept in the address', async ({
-  page,
-  sync,
-}) => {
+test('sort: announced in aria-sort, reversed by a second click, kept in the address', async ({ page, sync }) => {
   await page.setViewportSize({ width: 1280, height: 1400 });
   await sync.open();
   await expect(sync.rows).toHaveCount(24);

@@ -3,14 +3,15 @@ import { test } from './fixtures/browser/test.ts';
 
 test('the full status is requested once, in the page’s language', async ({ baseURL, context, page, sync }) => {
   await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }]);
-  const asked: string[] = [];
+  const statusRequests: string[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname.endsWith('/status')) asked.push(`${request.headers()['accept-language']}${search && ' since'}`);
+    if (pathname.endsWith('/status'))
+      statusRequests.push(`${request.headers()['accept-language']}${search && ' since'}`);
   });
   await page.goto(sync.path);
   await expect(page.getByRole('row').nth(1)).toBeVisible();
-  expect(asked).toEqual(['en']);
+  expect(statusRequests).toEqual(['en']);
 });
 
 test('if the first response fails, the page asks again', async ({ complaints, page, sync }) => {

@@ -64,7 +64,10 @@ test('a key: created, shown once, used, revoked, and then rejected', async ({ ba
   expect((await ask(url, secret)).status).toBe(401);
 });
 
-test('a key that has created others: they are listed before it is revoked, and are revoked with it', async ({ baseURL, page }) => {
+test('a key that has created others: they are listed before it is revoked, and are revoked with it', async ({
+  baseURL,
+  page,
+}) => {
   const url = baseURL ?? '';
   await page.goto('/keys');
   await page.getByRole('button', { name: 'キーを作成' }).click();

@@ -9,8 +9,8 @@ test('a page is prefetched once the user moves towards its link, and not before'
   await sync.open();
   const link = page.getByRole('navigation').getByRole('link', { name: '接続' });
   await expect(link).toBeVisible();
-  const asked = page.waitForRequest((request) => request.headers()['next-router-prefetch'] !== undefined);
+  const firstPrefetch = page.waitForRequest((request) => request.headers()['next-router-prefetch'] !== undefined);
   await link.hover();
-  await asked;
+  await firstPrefetch;
   expect(new Set(ahead)).toEqual(new Set(['/connect']));
 });

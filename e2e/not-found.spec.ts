@@ -1,11 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures/browser/test.ts';
 
-test('an unknown address: one sentence and a link back, inside the shell', async ({
-  complaints,
-  page,
-  sync,
-}) => {
+test('an unknown address: one sentence and a link back, inside the shell', async ({ complaints, page, sync }) => {
   complaints.expectSome(/status of 404/);
 
   const answer = await page.goto('/nowhere/at/all');

@@ -103,11 +103,11 @@ test('phone: already running is shown above the button, within the screen', asyn
   await sync.syncAll.tap();
 
   await expect(sync.answer.getByRole('link', { name: 'この同期を見る' })).toBeFocused();
-  const told = await sync.answer.boundingBox();
+  const popover = await sync.answer.boundingBox();
   const button = await sync.syncAll.boundingBox();
-  expect(told?.x).toBeGreaterThanOrEqual(0);
-  expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
-  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+  expect(popover?.x).toBeGreaterThanOrEqual(0);
+  expect((popover?.x ?? 0) + (popover?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+  expect((popover?.y ?? 0) + (popover?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
   expect(await pageOverflow(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
 });

@@ -24,11 +24,7 @@ test('history: newest first, with the outcome of each run and a link to it', asy
   await expect(page).toHaveURL(`${sync.path}/runs/${all.id}`);
 });
 
-test('a run in progress: totals, shop timeline, load of both sides, then results', async ({
-  page,
-  sync,
-  world,
-}) => {
+test('a run in progress: totals, shop timeline, load of both sides, then results', async ({ page, sync, world }) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.holdMenus('101', '102');
   const run = await world.haizen.sync();
@@ -52,11 +48,7 @@ test('a run in progress: totals, shop timeline, load of both sides, then results
   await expect(page.getByRole('region', { name: '時間のかかった店舗' }).getByRole('listitem')).toHaveCount(5);
 });
 
-test('a result: what changed, what could not be synced, and where the time went', async ({
-  page,
-  sync,
-  world,
-}) => {
+test('a result: what changed, what could not be synced, and where the time went', async ({ page, sync, world }) => {
   const { before, after } = await world.pos.raisePrice('瓶ビール');
   const run = await world.haizen.finished((await world.haizen.sync()).id);
   const runPage = runPageOn(page, sync.path);

@@ -29,9 +29,9 @@ test('the link from the terminal creates the first account; its token appears on
   complaints.expectSome(/status of 422/);
   const entry = entryPageOn(page);
   const token = new URL(fresh.setupLink).hash.slice(1);
-  const asked: string[] = [];
+  const requests: string[] = [];
   page.on('request', (request) =>
-    asked.push(`${request.url().split('#')[0] ?? ''} ${request.headers()['referer'] ?? ''}`),
+    requests.push(`${request.url().split('#')[0] ?? ''} ${request.headers()['referer'] ?? ''}`),
   );
   await page.goto(new URL(fresh.setupLink).pathname + new URL(fresh.setupLink).hash);
   await expect(entry.title).toHaveText('最初のアカウントを作成');
@@ -58,7 +58,7 @@ test('the link from the terminal creates the first account; its token appears on
   await page.getByRole('button', { name: 'アカウントを作成' }).click();
   await expect(page).toHaveURL('/connect');
   await expect(page.getByRole('button', { name: `${ADMIN.name}さんのメニュー` })).toBeVisible();
-  expect(asked.filter((line) => line.includes(token))).toEqual([]);
+  expect(requests.filter((line) => line.includes(token))).toEqual([]);
 });
 
 test('the same link no longer works, nor does a truncated link', async ({ complaints, fresh, page }) => {

@@ -5,7 +5,11 @@ import { test } from './fixtures/browser/test.ts';
 /** Long enough to press the button before the run ends, even on a busy machine. */
 const MENU_MS = 9_000;
 
-test('a run is stopped: confirmed first, shown at once, and what was published stays', async ({ page, sync, world }) => {
+test('a run is stopped: confirmed first, shown at once, and what was published stays', async ({
+  page,
+  sync,
+  world,
+}) => {
   await world.pos.raisePrice('瓶ビール');
   await world.ordering.slowMenus(MENU_MS);
   const before = await world.haizen.newestNumber();

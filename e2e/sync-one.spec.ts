@@ -47,10 +47,7 @@ test('one shop: a press is shown at once, before the server has responded', asyn
   await expect(sync.row(SHOP)).toContainText('同期済み');
 });
 
-test('one shop: an unchanged menu is reported, and only すべて反映し直す writes it anyway', async ({
-  sync,
-  world,
-}) => {
+test('one shop: an unchanged menu is reported, and only すべて反映し直す writes it anyway', async ({ sync, world }) => {
   await world.haizen.finished((await world.haizen.sync([SHOP])).id);
   await world.ordering.forget();
   const before = await world.haizen.newestNumber();

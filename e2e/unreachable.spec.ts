@@ -31,9 +31,9 @@ test('the server becomes unreachable during a run: announced, dimmed, and silent
   await expect(another).toHaveAttribute('title', 'サーバーにつながらないため、いまは始められません');
 
   // While nothing answers, the strip cannot disappear before it is pressed.
-  const asked = page.waitForRequest('**/api/**');
+  const nextRequest = page.waitForRequest('**/api/**');
   await strip.getByRole('button', { name: '今すぐ試す' }).click();
-  await asked;
+  await nextRequest;
   await world.settle();
   await page.unroute('**/api/**');
   await expect(strip).toBeHidden();
@@ -60,7 +60,11 @@ test('a press without a response is reported at its button, and has changed noth
   expect(await world.haizen.newestNumber()).toBe(before);
 });
 
-test('unreachable from the start: announced at once, and the page recovers by itself', async ({ complaints, page, sync }) => {
+test('unreachable from the start: announced at once, and the page recovers by itself', async ({
+  complaints,
+  page,
+  sync,
+}) => {
   complaints.expectSome(/net::ERR_FAILED/);
   await page.route('**/api/**', (route) => route.abort());
   await page.goto(sync.path);

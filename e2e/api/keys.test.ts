@@ -21,10 +21,10 @@ async function made({ scope = 'sync', chainIds = null, expiresAt = null }: Wante
   const body = { name: '在庫ツール', scope, chainIds, expiresAt };
   const response = await api.ask('POST', '/api/keys', { body, headers: { authorization: `Bearer ${by}` } });
   const { key, secret } = await answered(response, { status: 201, schema: keyCreatedSchema });
-  return { key, secret, ask: (method: string, path: string, more?: object) => asked(secret, method, path, more) };
+  return { key, secret, ask: (method: string, path: string, more?: object) => sendWith(secret, method, path, more) };
 }
 
-function asked(secret: string, method: string, path: string, body?: object) {
+function sendWith(secret: string, method: string, path: string, body?: object) {
   return api.ask(method, path, { body, headers: { authorization: `Bearer ${secret}` } });
 }
 
@@ -87,16 +87,16 @@ describe('a key', () => {
   it('cannot create or see keys with more access than itself', async () => {
     const { secret, key } = await made({ scope: 'admin', chainIds: [chainId] });
     const everything = { name: 'x', scope: 'admin', chainIds: null, expiresAt: null };
-    expect((await refused(await asked(secret, 'POST', '/api/keys', everything), 403)).code).toBe('forbidden');
+    expect((await refused(await sendWith(secret, 'POST', '/api/keys', everything), 403)).code).toBe('forbidden');
     for (const chainIds of [[otherId], [chainId, otherId]])
-      expect((await refused(await asked(secret, 'POST', '/api/keys', { ...everything, chainIds }), 404)).code).toBe(
+      expect((await refused(await sendWith(secret, 'POST', '/api/keys', { ...everything, chainIds }), 404)).code).toBe(
         'not-found',
       );
-    const { items: seen } = await answered(await asked(secret, 'GET', '/api/keys'), { schema: keyListSchema });
+    const { items: seen } = await answered(await sendWith(secret, 'GET', '/api/keys'), { schema: keyListSchema });
     expect(seen.every(({ chainIds }) => chainIds?.join() === chainId)).toBe(true);
     const { key: foreign } = await made();
-    expect((await asked(secret, 'DELETE', `/api/keys/${foreign.id}`)).status).toBe(404);
-    expect((await asked(secret, 'DELETE', `/api/keys/${key.id}`)).status).toBe(200);
+    expect((await sendWith(secret, 'DELETE', `/api/keys/${foreign.id}`)).status).toBe(404);
+    expect((await sendWith(secret, 'DELETE', `/api/keys/${key.id}`)).status).toBe(200);
   });
 
   it('cannot be created for an unknown chain', async () => {
@@ -115,7 +115,7 @@ it('the environment’s key is created once, and not again after it is revoked',
   const [newest] = adopted;
   await keys.revoke(newest?.id ?? '', by);
   await keys.adopt('another-key-of-the-environment', by);
-  expect((await asked('another-key-of-the-environment', 'GET', '/api/chains')).status).toBe(401);
+  expect((await sendWith('another-key-of-the-environment', 'GET', '/api/chains')).status).toBe(401);
 });
 
 it('the audit log records who created and revoked which key, never the key itself, and is immutable', async () => {
@@ -139,7 +139,7 @@ describe('a key created by a key', () => {
     const { secret } = await made({ scope: 'admin', chainIds: [chainId], expiresAt: until });
     const wanted = { name: 'x', scope: 'admin', chainIds: [chainId], expiresAt: until };
     for (const expiresAt of [null, '2098-01-01T00:00:00.001Z', '9999-12-31T23:59:59Z']) {
-      const problem = await refused(await asked(secret, 'POST', '/api/keys', { ...wanted, expiresAt }), 422);
+      const problem = await refused(await sendWith(secret, 'POST', '/api/keys', { ...wanted, expiresAt }), 422);
       expect([problem.code, problem.errors?.map(({ field }) => field)]).toEqual(['key-exceeds-creator', ['expiresAt']]);
     }
     const { key } = await made(wanted, secret);
@@ -170,7 +170,7 @@ describe('a key created by a key', () => {
     for (let round = 0; round < 10; round += 1) {
       const first = await made({ scope: 'admin' });
       const body = { name: 'late', scope: 'admin', chainIds: null, expiresAt: null };
-      const making = Array.from({ length: 4 }, () => asked(first.secret, 'POST', '/api/keys', body));
+      const making = Array.from({ length: 4 }, () => sendWith(first.secret, 'POST', '/api/keys', body));
       const [revoked] = await Promise.all([api.ask('DELETE', `/api/keys/${first.key.id}`), ...making]);
       expect(revoked.status).toBe(200);
       expect(await api.db.apiKey.count({ where: { createdById: first.key.id, revokedAt: null } })).toBe(0);

@@ -44,8 +44,8 @@ it('exports what the process knows, with or without the database, from startup',
   expect(away.get('haizen_targets')?.samples).toEqual([]);
   expect(away.get('haizen_oldest_target_age_seconds')?.samples).toEqual([]);
   expect(valueOf(away, 'haizen_sync_requests_total', { answer: 'accepted' })).toBe(1);
-  const asked = { method: 'GET', route: '/api/chains', status: '503' };
-  expect(valueOf(away, 'haizen_http_requests_total', asked)).toBe(1);
+  const labels = { method: 'GET', route: '/api/chains', status: '503' };
+  expect(valueOf(away, 'haizen_http_requests_total', labels)).toBe(1);
   await api.link.mend();
   await untilDatabaseIs(1);
 });
@@ -63,10 +63,10 @@ it('requests are counted by route pattern, however many chains and unknown paths
 });
 
 it('accepts its own token, which grants nothing else, and anyone who may view everything', async () => {
-  const asked = (path: string, authorization: string) => api.get(path, { authorization });
-  expect((await refused(await asked('/api/metrics', 'Bearer wrong'), 401)).code).toBe('unauthorized');
-  expect((await refused(await asked('/api/chains', `Bearer ${METRICS_TOKEN}`), 401)).code).toBe('unauthorized');
-  expect((await asked('/api/metrics', `Bearer ${TEST_KEY}`)).status).toBe(200);
+  const getAs = (path: string, authorization: string) => api.get(path, { authorization });
+  expect((await refused(await getAs('/api/metrics', 'Bearer wrong'), 401)).code).toBe('unauthorized');
+  expect((await refused(await getAs('/api/chains', `Bearer ${METRICS_TOKEN}`), 401)).code).toBe('unauthorized');
+  expect((await getAs('/api/metrics', `Bearer ${TEST_KEY}`)).status).toBe(200);
 });
 
 it('every response carries its request id', async () => {

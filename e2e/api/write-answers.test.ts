@@ -277,8 +277,8 @@ async function signedInAdminInvites(chainId: string) {
   await bodyOf(admin.ask('POST', '/api/invitations', { email: `invited@${MARK}.example`, role: 'viewer', chainId }));
 }
 
-async function bodyOf(asked: Promise<Response>): Promise<unknown> {
-  const response = await asked;
+async function bodyOf(pending: Promise<Response>): Promise<unknown> {
+  const response = await pending;
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
   return JSON.parse(text);
@@ -322,14 +322,14 @@ async function hold(where: object, runId = 'an-earlier-run'): Promise<void> {
 async function discovered(ask: Ask, { here }: World): Promise<Read> {
   const { chainId } = here;
   const result = { matched: [], onlyAtPos: [{ id: 'L2', name: '倉庫' }], onlyAtPlatform: [], unusable: [] };
-  const asked = bodyOf(ask('POST', `/api/chains/${chainId}/discover`, {}));
+  const pending = bodyOf(ask('POST', `/api/chains/${chainId}/discover`, {}));
   await expect
     .poll(async () => {
       const data = { state: 'SUCCEEDED', result, settledAt: new Date() } as const;
       return (await api.db.discovery.updateMany({ where: { chainId, state: 'QUEUED' }, data })).count;
     })
     .toBe(1);
-  return { answered: await asked, read: result };
+  return { answered: await pending, read: result };
 }
 
 /** The operation's path with each of the foreign ids. */

@@ -101,13 +101,13 @@ function startSimulators({ chains, shops, items, seed }: WorldSize): ManagedProc
 }
 
 function firstLine(simulators: ManagedProcess): Promise<readonly Addresses[]> {
-  const said = new Promise<readonly Addresses[]>((resolve) => {
+  const ready = new Promise<readonly Addresses[]>((resolve) => {
     const stop = simulators.onLine((line) => {
       stop();
       resolve(addressesSchema.parse(JSON.parse(line)).chains);
     });
   });
-  return Promise.race([said, simulators.crashed]);
+  return Promise.race([ready, simulators.crashed]);
 }
 
 async function openChain(

@@ -67,8 +67,8 @@ async function carryMenu(
   const { master: after, issues } = await reading.readMenu(locationId, call);
   if (after.currency !== before.currency) throw new SyncError('pos-wrong-currency');
   const plan = planMenu(before, after);
-  const said = { plan, issues: [...new Set(issues.map(({ code }) => code))] };
-  if (plan.changes.length === 0) return { is: 'UNCHANGED', ...said };
+  const result = { plan, issues: [...new Set(issues.map(({ code }) => code))] };
+  if (plan.changes.length === 0) return { is: 'UNCHANGED', ...result };
 
   const gone = plan.changes.filter(({ kind, change }) => kind === 'item' && change === 'removed');
   if (gone.length > 0) await reading.confirmRemovals({ kind: 'item', ids: gone.map(({ id }) => id) }, call);
@@ -78,7 +78,7 @@ async function carryMenu(
     return { is: 'HELD', rules: tripped(checks), ...(guess && { guess }) };
   }
   await ordering.publishMenu(shopId, after, { ...call, idempotencyScope: `${scope}:${shopId}` });
-  return { is: 'PUBLISHED', ...said };
+  return { is: 'PUBLISHED', ...result };
 }
 
 function tripped(checks: readonly GuardCheck[]): readonly GuardRule[] {

@@ -12,7 +12,7 @@ afterEach(() => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
-const asked = () => [api.get('/api/ready'), api.get('/api/chains'), api.post('/api/chains?verify=false', {})];
+const sendAll = () => [api.get('/api/ready'), api.get('/api/chains'), api.post('/api/chains?verify=false', {})];
 
 /** Every write to Haizen's tables fails as on a full disk. */
 async function fillDisk(): Promise<void> {
@@ -40,7 +40,7 @@ test.each([
 ])('a process that meets %s answers with 503 and a problem', async (_what, open) => {
   await using place = await open();
   process.env.DATABASE_URL = place.url;
-  for (const response of await Promise.all(asked())) expect((await refused(response, 503)).code).toBe('not-ready');
+  for (const response of await Promise.all(sendAll())) expect((await refused(response, 503)).code).toBe('not-ready');
   expect((await api.get('/api/health')).status).toBe(200);
 });
 

@@ -15,11 +15,11 @@ type FrontOptions = {
  */
 export async function startFront({ cases, behind }: FrontOptions): Promise<{ readonly url: string }> {
   const byName = new Map(cases.map((one) => [one.name, one]));
-  const asked = new Map<string, number>();
+  const requestCounts = new Map<string, number>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, name = '', side = '', ...rest] = (request.url ?? '').split('/');
-    if (name === 'seen') return void response.end(String(asked.get(side) ?? 0));
+    if (name === 'seen') return void response.end(String(requestCounts.get(side) ?? 0));
     const one = byName.get(name);
     if (one === undefined || (side !== 'pos' && side !== 'ordering')) return void response.writeHead(404).end();
     const path = `/${rest.join('/')}`;
@@ -29,8 +29,8 @@ export async function startFront({ cases, behind }: FrontOptions): Promise<{ rea
     }
     const isMeant = one.side === side && one.method === request.method && end.endsWith(one.on);
     if (!isMeant) return pass(request, response, `${behind[side]}${path}`);
-    const nth = asked.get(name) ?? 0;
-    asked.set(name, nth + 1);
+    const nth = requestCounts.get(name) ?? 0;
+    requestCounts.set(name, nth + 1);
     if (nth < one.after) return pass(request, response, `${behind[side]}${path}`);
     await beHostile(one, response, nth - one.after);
   }

@@ -111,12 +111,12 @@ export async function openHostileWorld(product: 'next' | 'plain'): Promise<Hosti
 }
 
 function firstJson(child: ManagedProcess): Promise<unknown> {
-  const said = new Promise<unknown>((resolve) => {
+  const ready = new Promise<unknown>((resolve) => {
     const stop = child.onLine((line) => {
       if (!line.startsWith('{')) return;
       stop();
       resolve(JSON.parse(line));
     });
   });
-  return Promise.race([said, child.crashed]);
+  return Promise.race([ready, child.crashed]);
 }

@@ -41,16 +41,16 @@ async function sync(world: HostileWorld, chainId: string) {
        ORDER BY kind = 'CATEGORIES' DESC, outcome = 'SUCCEEDED'`,
       [runId],
     );
-    const told = rows.find(({ outcome }) => outcome !== 'SUCCEEDED') ?? rows[0];
-    return failed(told?.outcome ?? 'NONE', told?.error ?? null);
+    const decisive = rows.find(({ outcome }) => outcome !== 'SUCCEEDED') ?? rows[0];
+    return failed(decisive?.outcome ?? 'NONE', decisive?.error ?? null);
   });
 }
 
 /** Syncs and publishes all shops; resolves when the run has finished. */
 export async function runToEnd(world: HostileWorld, chainId: string): Promise<string> {
   const answer = await until(async () => {
-    const asked = await world.haizen.requestSync({ chainId, by, full: true });
-    return asked.kind === 'accepted' ? asked : null;
+    const attempt = await world.haizen.requestSync({ chainId, by, full: true });
+    return attempt.kind === 'accepted' ? attempt : null;
   });
   await until(() => isFinished(world, answer.runId));
   return answer.runId;

@@ -69,16 +69,16 @@ it('whatever both sides do with their tokens, none appears in a log line or in t
   expect(found).toEqual([]);
 
   // Each line names its chain, worker, fence, run and shop.
-  const said = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   const conductors = ['conducting', 'shop failed', 'categories failed'];
-  for (const line of said.filter(({ msg }) => conductors.includes(String(msg)))) {
+  for (const line of logged.filter(({ msg }) => conductors.includes(String(msg)))) {
     expect(line).toMatchObject({ chainId: world.chainId, worker: expect.any(String), fence: expect.any(Number) });
   }
-  for (const line of said.filter(({ msg }) => msg === 'shop failed')) {
+  for (const line of logged.filter(({ msg }) => msg === 'shop failed')) {
     expect([line.runId, world.shopIds.includes(String(line.shopId))]).toEqual([expect.any(String), true]);
   }
-  const ended = said.filter(({ msg }) => msg === 'run finished').map(({ runId }) => runId);
-  const accepted = said.filter(({ msg }) => msg === 'sync accepted').map(({ runId }) => runId);
+  const ended = logged.filter(({ msg }) => msg === 'run finished').map(({ runId }) => runId);
+  const accepted = logged.filter(({ msg }) => msg === 'sync accepted').map(({ runId }) => runId);
   expect(ended).toEqual(accepted);
   expect(new Set(ended).size).toBe(trouble.length);
 });

@@ -15,7 +15,7 @@ function startWorker(env: Readonly<Record<string, string>>) {
   const child = spawnFollower({ args: [inProject('lib', 'process', 'worker.ts')], env: { ...process.env, ...env } });
   child.stderr.resume();
   const lines = createInterface({ input: child.stdout });
-  async function said(wanted: string): Promise<Record<string, unknown>> {
+  async function logged(wanted: string): Promise<Record<string, unknown>> {
     for await (const line of lines) {
       const facts = JSON.parse(line) as Record<string, unknown>;
       if (facts.msg === wanted) return facts;
@@ -23,7 +23,7 @@ function startWorker(env: Readonly<Record<string, string>>) {
     throw new Error(`the worker ended without a word of: ${wanted}`);
   }
   return {
-    said,
+    logged,
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     },
@@ -35,7 +35,7 @@ it('a worker serves its metrics on a port of 127.0.0.1, with the API’s rules',
   const port = await freePort();
   const env = { ...TEST_SETTINGS, DATABASE_URL: database.url, HAIZEN_API_KEY: KEY, HAIZEN_METRICS_PORT: String(port) };
   await using worker = startWorker(env);
-  expect(await worker.said('metrics served')).toMatchObject({ url: `http://127.0.0.1:${port}/metrics` });
+  expect(await worker.logged('metrics served')).toMatchObject({ url: `http://127.0.0.1:${port}/metrics` });
   for (const path of ['/metrics', '/api/metrics']) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${KEY}` } });
     expect(response.headers.get('x-request-id')).toBeTruthy();
@@ -49,5 +49,5 @@ it('a worker serves its metrics on a port of 127.0.0.1, with the API’s rules',
 
   // A second one with the same settings works despite the taken port, and logs it.
   await using second = startWorker(env);
-  expect(await second.said('metrics not served')).toMatchObject({ port });
+  expect(await second.logged('metrics not served')).toMatchObject({ port });
 });

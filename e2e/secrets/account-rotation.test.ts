@@ -106,9 +106,9 @@ it('data that no secret opens is reported as such, not as an internal error', as
   await makeKey(browser);
   await api.db.twoFactor.updateMany({ data: { secret: 'v1.AAAAAAAAAAA.AAAA', backupCodes: 'v1.AAAAAAAAAAA.AAAA' } });
   await api.db.idempotentRequest.updateMany({ data: { body: 'v1.AAAAAAAAAAA.AAAA' } });
-  const asked = await challenged();
+  const person = await challenged();
   for (const code of [oneTimeCode(uri), 'abcde-fghij']) {
-    const answer = await asked.ask('POST', '/api/session/second-factor', { code });
+    const answer = await person.ask('POST', '/api/session/second-factor', { code });
     expect((await refused(answer, 503)).code).toBe('second-factor-unreadable');
   }
   expect((await refused(await makeKey(browser), 409)).code).toBe('idempotency-unreadable');

@@ -23,10 +23,10 @@ it('if no secret opens the token, a sync fails and says so; with the old secret 
   // Nothing was sent without a readable token, and no rows are lost.
   expect([world.square.record().requests.length, world.oder.record().requests.length]).toEqual([0, 0]);
   expect(await tokens()).toEqual(before);
-  const told = lines
+  const warnings = lines
     .filter((line) => line.includes('a token is unreadable'))
     .map((line) => JSON.parse(line) as unknown);
-  expect(told).toEqual(
+  expect(warnings).toEqual(
     ['posAccessToken', 'orderingToken'].map((column) =>
       expect.objectContaining({ chainId, column, reason: 'unknown-key' }),
     ),

@@ -41,7 +41,7 @@ export function deed(world: World): void {
   const chosen = random.pick(DEEDS);
   process.deliver('answer', () => {
     doDeed(store, { deed: chosen, random, rows: database.rows }).then(
-      (told) => note(`${process.name}: ${chosen}: ${told}`),
+      (response) => note(`${process.name}: ${chosen}: ${response}`),
       (error: unknown) => note(`${process.name}: ${chosen}: ${error instanceof Error ? error.name : 'failed'}`),
     );
   });

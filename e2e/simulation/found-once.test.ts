@@ -14,18 +14,21 @@ const request = { chainId: CHAIN_ID, by: actor('a person') };
 /** Regressions for each bug that the simulation has found. */
 describe('a conductor', () => {
   // Runs of several lengths, so that some end well before the next renewal, which would reveal the loss.
-  it.each([7, 8, 9])('does not continue without a lease whose release was never confirmed (I6): %i shops', async (shops) => {
-    const world = openWorld(shops);
-    void requestSync(world.web().store, request);
-    await until(world, () => world.database.isLeased(null));
-    await until(world, () => [...world.database.rows.runs.values()].every((run) => run.finished));
-    Object.assign(world.database, { breakingOdds: 1 });
-    await until(world, () => !world.database.isLeased(null));
-    Object.assign(world.database, { breakingOdds: 0 });
-    void requestSync(world.web().store, request);
-    await until(world, () => world.database.rows.runs.size === 2 && world.isAtRest());
-    expect(world.violations.all).toEqual([]);
-  });
+  it.each([7, 8, 9])(
+    'does not continue without a lease whose release was never confirmed (I6): %i shops',
+    async (shops) => {
+      const world = openWorld(shops);
+      void requestSync(world.web().store, request);
+      await until(world, () => world.database.isLeased(null));
+      await until(world, () => [...world.database.rows.runs.values()].every((run) => run.finished));
+      Object.assign(world.database, { breakingOdds: 1 });
+      await until(world, () => !world.database.isLeased(null));
+      Object.assign(world.database, { breakingOdds: 0 });
+      void requestSync(world.web().store, request);
+      await until(world, () => world.database.rows.runs.size === 2 && world.isAtRest());
+      expect(world.violations.all).toEqual([]);
+    },
+  );
 
   it('continues with a shop whose claim was never confirmed', async () => {
     const world = openWorld();

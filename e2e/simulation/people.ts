@@ -50,8 +50,8 @@ export async function doDeed(
       const failed = [...rows.results.values()].filter((one) => one.outcome === 'FAILED' || one.outcome === 'SKIPPED');
       const runId = last(failed)?.runId;
       if (runId === undefined) return 'nothing to retry';
-      const told = await retryRun(store, { runId, by });
-      return 'refused' in told ? told.refused : told.answer.kind;
+      const retried = await retryRun(store, { runId, by });
+      return 'refused' in retried ? retried.refused : retried.answer.kind;
     }
     case 'approve':
       return approve(store, rows, random);

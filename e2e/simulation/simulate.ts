@@ -117,13 +117,13 @@ async function carryNothing(world: World): Promise<void> {
 }
 
 async function ask(world: World, request: { full?: boolean }): Promise<void> {
-  let told: string | null = null;
+  let outcome: string | null = null;
   sync(world.web().store, request).then(
-    (kind) => (told = kind),
-    (error: unknown) => (told = String(error)),
+    (kind) => (outcome = kind),
+    (error: unknown) => (outcome = String(error)),
   );
-  await until(world, { withinMs: 5_000, done: () => told !== null });
-  world.violations.claim(told === 'accepted', 'I1', () => `a sync of all is not accepted at rest: ${told}`);
+  await until(world, { withinMs: 5_000, done: () => outcome !== null });
+  world.violations.claim(outcome === 'accepted', 'I1', () => `a sync of all is not accepted at rest: ${outcome}`);
 }
 
 type Waiting = { readonly withinMs: number; readonly done: () => boolean };

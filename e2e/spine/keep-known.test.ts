@@ -26,7 +26,7 @@ describe('a run that is stopped before it has begun', () => {
       });
       expect(stopped.counts).toMatchObject({ CANCELLED: 2 });
     }
-    expect(await world.haizen.read.shop(shopId)).toMatchObject(known(before));
+    expect(await world.haizen.read.shop(shopId)).toMatchObject(shownState(before));
     expect((await world.haizen.read.heldMenu(shopId))?.planHash).toBe(plan?.planHash);
     expect(await chainOf(world)).toMatchObject({ shops: { heldPlans: 1, byState: { HELD: 1, SUCCEEDED: 1 } } });
 
@@ -49,7 +49,9 @@ describe('a run that is stopped before it has begun', () => {
 
     await world.stopWorker('worker-1');
     const { stopped } = await startAndStop(world, world.shopIds[0] ?? '');
-    expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(before.map(known));
+    expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(
+      before.map(shownState),
+    );
     expect(stopped).toMatchObject({ done: 0, settled: 2, total: 2 });
     const results = await world.haizen.read.results({ runId: stopped.id, limit: 10 });
     expect(results?.items).toMatchObject([
@@ -122,7 +124,9 @@ describe('a shop that is skipped', () => {
     // A stop reverts to exactly this.
     await world.stopWorker('worker-1');
     await startAndStop(world, world.shopIds[0] ?? '');
-    expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(shops.map(known));
+    expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(
+      shops.map(shownState),
+    );
   });
 });
 
@@ -139,7 +143,7 @@ describe('a plan that is discarded', () => {
     const { planHash = '', discarded } = (await world.haizen.read.heldMenu(shopId)) ?? {};
     expect(discarded).toBeNull();
     expect(await world.haizen.discardMenu({ shopId, planHash, reason: '入力ミス', by })).toBe('discarded');
-    const { startedAt: _startedAt, ...was } = known(before);
+    const { startedAt: _startedAt, ...was } = shownState(before);
     expect(await world.haizen.read.shop(shopId)).toMatchObject(was);
     expect(await chainOf(world)).toMatchObject({ shops: { heldPlans: 0, byState: { SUCCEEDED: 1, CANCELLED: 0 } } });
     const events = await world.db.auditEvent.findMany({ where: { act: 'plan-discarded' } });
@@ -171,7 +175,7 @@ describe('a plan that is discarded', () => {
 type SomeShop = Awaited<ReturnType<TestWorld['haizen']['read']['shop']>>;
 
 /** Everything shown about a shop, except when it was last requested. */
-function known(shop: SomeShop) {
+function shownState(shop: SomeShop) {
   if (shop === null) throw new Error('no such shop');
   const { queuedAt: _queuedAt, ...rest } = shop;
   return rest;

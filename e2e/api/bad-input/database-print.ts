@@ -12,11 +12,11 @@ export async function databasePrint(db: Database): Promise<DatabasePrint> {
   const tables = await db.$queryRaw<{ table_name: string }[]>`
     SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`;
   const names = tables.map(({ table_name: name }) => name).filter((name) => !NO_MATTER.includes(name));
-  const looked = LOOKED.map((column) => `- '${column}'`).join(' ');
+  const withoutReads = LOOKED.map((column) => `- '${column}'`).join(' ');
   const prints = names.map(
     (name) =>
       `SELECT '${name}' AS name, md5(coalesce(string_agg(line, '' ORDER BY line), '')) AS print
-       FROM (SELECT (to_jsonb(t) ${looked})::text AS line FROM "${name}" AS t) AS lines`,
+       FROM (SELECT (to_jsonb(t) ${withoutReads})::text AS line FROM "${name}" AS t) AS lines`,
   );
   const rows = await db.$queryRawUnsafe<{ name: string; print: string }[]>(prints.join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, print }) => [name, print]));

@@ -19,16 +19,16 @@ export type OddRequest = {
 
 /** A request that matches the operation's documentation, then mutated. */
 export function oddRequest(name: OperationName, ids: Ids): fc.Arbitrary<OddRequest> {
-  const known = Object.values(ids);
+  const knownIds = Object.values(ids);
   const { requestBody } = documented(name);
   const schema = requestBody?.content['application/json']?.schema;
   const { method } = operationOf(name);
   return fc.record({
     name: fc.constant(name),
     asker: fc.constantFrom(...ASKERS),
-    path: fc.tuple(oddPath(name, ids), oddQuery(name, known)).map(([path, query]) => path + query),
+    path: fc.tuple(oddPath(name, ids), oddQuery(name, knownIds)).map(([path, query]) => path + query),
     headers: oddHeaders,
-    body: method === 'GET' ? fc.constant(undefined) : oddBody(schema ?? {}, known),
+    body: method === 'GET' ? fc.constant(undefined) : oddBody(schema ?? {}, knownIds),
   });
 }
 
@@ -61,10 +61,10 @@ function oddPath(name: OperationName, ids: Ids): fc.Arbitrary<string> {
   return fc.tuple(...parts).map((all) => all.join('/'));
 }
 
-function oddQuery(name: OperationName, known: readonly string[]): fc.Arbitrary<string> {
+function oddQuery(name: OperationName, knownIds: readonly string[]): fc.Arbitrary<string> {
   const parameters = documented(name).parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one] : []));
   const pairs = parameters.map((one) =>
-    fc.oneof(fitting(one.schema, known).map(String), oddText).map((value): [string, string] => [one.name, value]),
+    fc.oneof(fitting(one.schema, knownIds).map(String), oddText).map((value): [string, string] => [one.name, value]),
   );
   const odd: fc.Arbitrary<[string, string]> = fc.tuple(oddText, oddText);
   const some = fc.array(fc.oneof(...pairs, odd), { maxLength: 4 });

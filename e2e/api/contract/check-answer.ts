@@ -12,7 +12,7 @@ addFormats(ajv);
 ajv.addKeyword('components');
 
 const problemSchema = z.object({ code: z.string(), title: z.string(), detail: z.string(), remedy: z.string() });
-const known = new Map<string, ValidateFunction>();
+const validators = new Map<string, ValidateFunction>();
 
 /** Responses may gain fields later; the test must fail on any undocumented field. */
 function closed(value: unknown): unknown {
@@ -26,8 +26,8 @@ function closed(value: unknown): unknown {
 const components = { schemas: closed(DOCUMENT.components.schemas) };
 
 function validatorOf(key: string, schema: object): ValidateFunction {
-  const made = known.get(key) ?? ajv.compile({ ...(closed(schema) as AnySchemaObject), components });
-  known.set(key, made);
+  const made = validators.get(key) ?? ajv.compile({ ...(closed(schema) as AnySchemaObject), components });
+  validators.set(key, made);
   return made;
 }
 
@@ -35,12 +35,12 @@ function validatorOf(key: string, schema: object): ValidateFunction {
 export async function checkAnswer(name: OperationName, response: Response): Promise<string> {
   const { status, headers } = response;
   const text = await response.text();
-  const said = documented(name).responses[String(status)];
-  if (said === undefined) throw new Error(`${name} answered ${status}, which its document does not know: ${text}`);
-  const missing = Object.keys(said.headers).filter((header) => !headers.has(header));
+  const expected = documented(name).responses[String(status)];
+  if (expected === undefined) throw new Error(`${name} answered ${status}, which its document does not know: ${text}`);
+  const missing = Object.keys(expected.headers).filter((header) => !headers.has(header));
   expect(missing, `${name} ${status}: headers`).toEqual([]);
 
-  const [[type, content] = ['', null]] = Object.entries(said.content ?? {});
+  const [[type, content] = ['', null]] = Object.entries(expected.content ?? {});
   if (content === null) {
     expect(text).toBe('');
     return String(status);

@@ -56,9 +56,9 @@ export async function openStage(): Promise<Stage> {
 
   async function call(name: OperationName, { params, query, body, headers, as }: Asking = {}): Promise<Response> {
     const { method, path, access } = operationOf(name);
-    const known: Readonly<Record<string, string | undefined>> = { ...ids, ...params };
+    const values: Readonly<Record<string, string | undefined>> = { ...ids, ...params };
     const filled = path.replaceAll(/\{(\w+)\}/gu, (_all, param: string) =>
-      encodeURIComponent(known[param] ?? 'nothing'),
+      encodeURIComponent(values[param] ?? 'nothing'),
     );
     const asker = as ?? (access.to === 'everyone' ? {} : isForKeys(name) ? KEY_HEADERS : (admin?.headers ?? {}));
     const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;

@@ -48,7 +48,7 @@ async function runBareLoop({ posUrl, orderingUrl, size }: BenchWorld): Promise<z
   const program = inProject('e2e', 'bench', 'peers', 'bare-loop.ts');
   const given = [`--pos=${posUrl}`, `--ordering=${orderingUrl}`, `--limit=${size.limits.ordering}`];
   const loop = spawnFollower({ args: [program, ...given] });
-  const [said, errors] = await Promise.all([text(loop.stdout), text(loop.stderr)]);
-  if (said === '') throw new Error(`the bare loop said nothing: ${errors}`);
-  return spentSchema.parse(JSON.parse(said));
+  const [output, errors] = await Promise.all([text(loop.stdout), text(loop.stderr)]);
+  if (output === '') throw new Error(`the bare loop said nothing: ${errors}`);
+  return spentSchema.parse(JSON.parse(output));
 }

@@ -31,13 +31,13 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   await world.pos.setFaults([{ kind: 'status', status: 429, retryAfterSeconds: 1, times: 1 }]);
   say(`${shops} shops, ${closings.length} times Retry-After`);
   const { pos, ordering, outcomes } = await runBulk(world);
-  const told = (ordering.byStatus['503'] ?? 0) + (pos.byStatus['429'] ?? 0);
+  const rejections = (ordering.byStatus['503'] ?? 0) + (pos.byStatus['429'] ?? 0);
   return [
     atMost(ON_THEIR_WAY[scale], {
       measure: 'retry-after',
       what: 'requests before it has passed',
       value: pos.duringRetryAfter + ordering.duringRetryAfter,
-      note: `told ${told} times`,
+      note: `told ${rejections} times`,
     }),
     atMost(0, { measure: 'retry-after', what: 'shops failed', value: shops - (outcomes.SUCCEEDED ?? 0) }),
   ];

@@ -38,11 +38,11 @@ export async function startUpstreams({ shops, items, seed }: UpstreamSize): Prom
 }
 
 function firstLine(simulators: ManagedProcess): Promise<string> {
-  const said = new Promise<string>((resolve) => {
+  const ready = new Promise<string>((resolve) => {
     const stop = simulators.onLine((line) => {
       stop();
       resolve(line);
     });
   });
-  return Promise.race([said, simulators.crashed]);
+  return Promise.race([ready, simulators.crashed]);
 }

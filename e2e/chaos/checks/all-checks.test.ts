@@ -42,7 +42,7 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
     withAudit(menuEvent(5, 'QUEUED', 'SUCCEEDED')),
     'I2 only arrows of the diagram',
   ],
-  ['a menu is sent for a shop that nobody claimed', withoutAudit(8), 'I2 menus are sent for a claimed shop'],
+  ['a menu is sent for an unclaimed shop', withoutAudit(8), 'I2 menus are sent for a claimed shop'],
   ['the run was never stamped', withoutAudit(4), 'I3 after a category sync of their own'],
   ['its categories had not succeeded', withoutAudit(7), 'I3 after a category sync of their own'],
   [
@@ -78,7 +78,7 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
     'I6 stale writes are not accepted',
   ],
   [
-    'a conductor goes on asking after another has the lease',
+    'a conductor keeps sending after another has the lease',
     withChain(({ ordering }) => ({ ordering: [...ordering, request(3, 1_400, { fence: 9, status: 409 })] })),
     'I6 nothing is sent once another has the lease',
   ],
@@ -114,7 +114,7 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
     'one effect on a shop in a run',
   ],
   [
-    'somebody is told nonsense',
+    'a request gets an unexplained error',
     { ...wholeEvidence(), load: [{ ...emptyLoadRecord(), surprises: ['TypeError'] }] },
     'answers are answers',
   ],

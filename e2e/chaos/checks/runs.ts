@@ -10,7 +10,7 @@ export function oneRunAtATime({ audit, load, runs }: Evidence): readonly Check[]
   const stolen = claims.filter((event) => event.was === 'QUEUED' || event.was === 'RUNNING');
   const contests = load.flatMap((one) => one.contests);
   const twice = contests.filter(({ accepted }) => accepted.length > 1 && !followedOneAnother(accepted, audit));
-  const known = new Set(runs.map((run) => run.id));
+  const existing = new Set(runs.map((run) => run.id));
   return [
     {
       name: 'I1 a target is active for one run',
@@ -20,7 +20,7 @@ export function oneRunAtATime({ audit, load, runs }: Evidence): readonly Check[]
     {
       name: 'I1 of requests at once one is accepted',
       checked: contests.length,
-      broken: twice.map(({ accepted }) => `accepted together: ${accepted.filter((id) => known.has(id)).join(', ')}`),
+      broken: twice.map(({ accepted }) => `accepted together: ${accepted.filter((id) => existing.has(id)).join(', ')}`),
     },
   ];
 }

@@ -35,7 +35,7 @@ function step(name: string, run: (model: Model, real: Real) => Promise<void>): S
 }
 
 /** Sends a request and waits for the response, as a person would. */
-async function told<T>({ world, settled }: Real, ask: (store: SyncStore) => Promise<T>): Promise<T> {
+async function settledAnswer<T>({ world, settled }: Real, ask: (store: SyncStore) => Promise<T>): Promise<T> {
   const answer = ask(world.web().store);
   await settled();
   return answer;
@@ -46,7 +46,9 @@ function post(shopIds: readonly string[] | undefined, onBusy: 'skip' | 'reject',
     const wanted = shopIds ?? [...rows.shops.keys()];
     const busy = wanted.filter((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
     const accepted = busy.length === 0 || (onBusy === 'skip' && busy.length < wanted.length);
-    const answer = await told(real, (store) => requestSync(store, { chainId: CHAIN_ID, shopIds, onBusy, full, by }));
+    const answer = await settledAnswer(real, (store) =>
+      requestSync(store, { chainId: CHAIN_ID, shopIds, onBusy, full, by }),
+    );
     expect(answer.kind).toBe(accepted ? 'accepted' : 'busy');
     expect('busy' in answer ? answer.busy.map((shop) => shop.shopId).toSorted() : null).toEqual(busy.toSorted());
   });
@@ -56,7 +58,7 @@ function cancel(nth: number): Step {
   return step(`cancel ${nth}`, async ({ rows }, real) => {
     const run = at([...rows.runs.values()], nth);
     if (run === undefined) return;
-    const answer = await told(real, (store) => cancelRun(store, { runId: run.id, by }));
+    const answer = await settledAnswer(real, (store) => cancelRun(store, { runId: run.id, by }));
     expect(answer).toBe(run.finished ? 'run-finished' : 'accepted');
     const queued = [...real.world.database.rows.states.values()].filter(
       (row) => row.kind === 'MENU' && row.runId === run.id && row.state === 'QUEUED',
@@ -71,11 +73,11 @@ function retry(nth: number): Step {
     if (run === undefined) return;
     const failed = toRetry(rows, run.id);
     const isBusy = failed.some((id) => isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
-    const answer = await told(real, (store) => retryRun(store, { runId: run.id, by }));
-    const said = 'refused' in answer ? answer.refused : answer.answer.kind;
-    if (!run.finished) expect(said).toBe('run-not-finished');
-    else if (failed.length === 0) expect(said).toBe('nothing-to-retry');
-    else expect(said).toBe(isBusy ? 'busy' : 'accepted');
+    const answer = await settledAnswer(real, (store) => retryRun(store, { runId: run.id, by }));
+    const outcome = 'refused' in answer ? answer.refused : answer.answer.kind;
+    if (!run.finished) expect(outcome).toBe('run-not-finished');
+    else if (failed.length === 0) expect(outcome).toBe('nothing-to-retry');
+    else expect(outcome).toBe(isBusy ? 'busy' : 'accepted');
   });
 }
 
@@ -87,7 +89,9 @@ function decide(shopId: string, how: 'approve' | 'approve another' | 'discard' |
     const plan = rows.held.get(id);
     const planHash = how.endsWith('another') ? 'another' : (plan?.planHash ?? '');
     if (how.startsWith('discard')) {
-      const answer = await told(real, (store) => discardMenu(store, { shopId, planHash, reason: 'not intended', by }));
+      const answer = await settledAnswer(real, (store) =>
+        discardMenu(store, { shopId, planHash, reason: 'not intended', by }),
+      );
       const foretold = how === 'discard' ? 'discarded' : 'plan-changed';
       expect(answer).toBe(isHeld ? foretold : 'nothing-held');
       if (answer !== 'discarded') return;
@@ -96,7 +100,7 @@ function decide(shopId: string, how: 'approve' | 'approve another' | 'discard' |
       return expect(real.world.database.rows.held.has(id)).toBe(false);
     }
     const approval = { shopId, planHash, reason: 'reviewed', by };
-    const answer = await told(real, (store) => approveMenu(store, approval));
+    const answer = await settledAnswer(real, (store) => approveMenu(store, approval));
     const foretold = how === 'approve' ? 'accepted' : 'plan-changed';
     return expect(answer.kind).toBe(isHeld ? foretold : 'nothing-held');
   });
