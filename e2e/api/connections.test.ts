@@ -156,7 +156,7 @@ describe('PATCH /api/chains/:id', () => {
     expect([after.pos, after.ordering]).toEqual([chain.pos, chain.ordering]);
   });
 
-  it('lets no field but the address decide where a token goes: neither kind, brand nor query', async () => {
+  it('rejects any other change of where a token goes: kind, brand or query', async () => {
     const { chainId } = await api.chainWith(1);
     const bodies = [
       { pos: { kind: 'square' } },
