@@ -41,7 +41,7 @@ for (const { colorScheme, barriers } of LOOKS) {
       await expect(sync.cell('店舗のメニュー')).toContainText('店舗が進行中');
       expect.soft(await barriers(page), 'at work, with the popover').toEqual([]);
 
-      await world.ordering.letMenusGo();
+      await world.ordering.releaseMenus();
       await expect(sync.card).toContainText('1店舗で対応が必要です');
       await sync.answer.getByRole('button', { name: '閉じる' }).click();
       await sync.select('札幌すすきの店');

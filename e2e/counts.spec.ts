@@ -33,7 +33,7 @@ test('a stopped run counts what it synced, and reports what it did not begin', a
   const run = await world.haizen.sync();
   await expect.poll(async () => (await world.haizen.run(run.id)).counts.RUNNING).toBeGreaterThan(0);
   await world.haizen.send('POST', `/api/runs/${run.id}/cancel`, { body: {} });
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   const ended = await world.haizen.finished(run.id);
   expect(ended.done).toBe(ended.counts.SUCCEEDED);
   expect(ended.settled).toBe(23);

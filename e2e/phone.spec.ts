@@ -48,7 +48,7 @@ test('phone: the button stays at the bottom while the list scrolls, and works', 
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期中');
   // The button changes at once, the card with the response: until then it shows the previous state.
   await expect(sync.progress).toHaveAttribute('aria-valuemax', '23');
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await expect(sync.card).toContainText('すべて同期済みです');
   expect(await world.ordering.shopsWritten()).toHaveLength(23);
 });

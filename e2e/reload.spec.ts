@@ -17,7 +17,7 @@ test('a reload during a run: the state comes back, and the run continues', async
   await expect(sync.progress).toHaveAttribute('aria-valuemax', '23');
   expect(await done()).toBeGreaterThanOrEqual(doneBefore);
   await expect(sync.filter('同期中')).toHaveText('同期中2');
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await expect(sync.card).toContainText('すべて同期済みです');
   // Announced to screen readers too, once.
   await expect(page.getByText('同期が終わりました。同期済み 23、失敗 0、保留 0。')).toBeAttached();
@@ -34,7 +34,7 @@ test('without an open page, the run continues', async ({ page, sync, world }) =>
   const [run] = await world.haizen.runs();
 
   await page.goto('about:blank');
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
 
   expect((await world.haizen.finished(run?.id ?? '')).counts.SUCCEEDED).toBe(23);
 });

@@ -40,7 +40,7 @@ test('a run in progress: totals, shop timeline, load of both sides, then results
   await expect(runPage.lanes.getByText(/ピーク \d+ \/ 上限 8/)).toBeVisible();
   await expect(runPage.results.getByRole('row').nth(1)).toBeVisible();
 
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await expect(runPage.heading).toContainText('完了');
   await expect(runPage.lanes).toBeHidden();
   await expect(runPage.totals).toContainText('変更のあった店舗 23');

@@ -23,7 +23,7 @@ test('all shops: from the press to the last shop', async ({ page, sync, world })
   await expect(page).toHaveTitle(/^\d+\/23 同期中 · 居酒屋はいぜん/);
   await expect(page.getByRole('link', { name: /同期.*23店舗のうち\d+店舗が完了/ })).toBeVisible();
 
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await expect(sync.card).toContainText('すべて同期済みです');
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期');
   await expect(sync.filter('同期済み')).toHaveText(`同期済み${IN_SCOPE}`);

@@ -14,7 +14,7 @@ test('selected shops: those three and no other', async ({ sync, world }) => {
   await sync.selectionBar.getByRole('button', { name: '選択した3店舗を同期' }).click();
 
   await expect(sync.card.getByRole('heading', { name: '3店舗を同期しています' })).toBeVisible();
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await expect.poll(() => world.ordering.shopsWritten()).toEqual(['102', '105', '108']);
   await expect(sync.row('池袋西口店')).toContainText(DISH);
   await expect(sync.selectionBar).toBeHidden();
@@ -42,7 +42,7 @@ test('selected shops: if one is already syncing, the free ones can be synced', a
   await sync.select('仙台国分町店', '池袋西口店', '渋谷道玄坂店');
   await sync.selectionBar.getByRole('button', { name: '選択した3店舗を同期' }).click();
   await expect(sync.answer).toContainText('3店舗のうち1店舗は同期中です');
-  await world.ordering.letMenusGo();
+  await world.ordering.releaseMenus();
   await sync.answer.getByRole('button', { name: '空いている2店舗を同期' }).click();
 
   await expect(sync.answer).toBeHidden();

@@ -74,7 +74,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 const rank = (asker: Asker) => (asker.kind === 'person' ? ROLES.indexOf(asker.role) : SCOPES.indexOf(asker.scope));
 
 /** The expected verdict, derived independently of the code under test. */
-function promised({ access, method }: Operation, asker: Asker): Verdict {
+function expectedVerdict({ access, method }: Operation, asker: Asker): Verdict {
   // Public writes are accepted only from our own pages, and a key does not replace the page's origin.
   if (access.to === 'everyone') return asker.kind === 'key' && method !== 'GET' ? 403 : 'in';
   if (access.to === 'signed-in') return asker.kind === 'person' ? 'in' : 403;
@@ -89,8 +89,8 @@ function promised({ access, method }: Operation, asker: Asker): Verdict {
 }
 
 /** Signing out would end the test's own session; the other operations change nothing that matters here. */
-const ENDS_THE_ASKER = new Set(['signOut']);
-const cells = Object.entries(OPERATIONS).filter(([name]) => !ENDS_THE_ASKER.has(name));
+const ENDS_THE_SESSION = new Set(['signOut']);
+const cells = Object.entries(OPERATIONS).filter(([name]) => !ENDS_THE_SESSION.has(name));
 
 /**
  * No body is valid: an unauthorized caller is rejected before the body is read, an authorized one gets a validation
@@ -116,7 +116,7 @@ describe.each(cells)('%s', (_name, operation: Operation) => {
     const wanted: Record<string, Verdict> = { nobody: operation.access.to === 'everyone' ? 'in' : 401 };
     for (const asker of [...PEOPLE, ...KEYS]) {
       found[nameOf(asker)] = await verdictOf(operation, nameOf(asker));
-      wanted[nameOf(asker)] = promised(operation, asker);
+      wanted[nameOf(asker)] = expectedVerdict(operation, asker);
     }
     expect(found).toEqual(wanted);
   });

@@ -1,6 +1,6 @@
 import { EDITS } from './masters.ts';
 import { type Faults, NO_FAULTS } from './net.ts';
-import { DEEDS, doDeed } from './people.ts';
+import { ACTIONS, act } from './people.ts';
 import type { World } from './world.ts';
 
 const BLOWS = [
@@ -31,16 +31,16 @@ export function unleash(world: World, { untilMs, paceMs }: { untilMs: number; pa
       again(work);
     });
   }
-  again(() => deed(world));
+  again(() => actAsPerson(world));
   again(() => blow(world, untilMs));
 }
 
-export function deed(world: World): void {
+export function actAsPerson(world: World): void {
   const { random, database, note } = world;
   const { process, store } = world.web();
-  const chosen = random.pick(DEEDS);
+  const chosen = random.pick(ACTIONS);
   process.deliver('answer', () => {
-    doDeed(store, { deed: chosen, random, rows: database.rows }).then(
+    act(store, { action: chosen, random, rows: database.rows }).then(
       (response) => note(`${process.name}: ${chosen}: ${response}`),
       (error: unknown) => note(`${process.name}: ${chosen}: ${error instanceof Error ? error.name : 'failed'}`),
     );

@@ -42,8 +42,8 @@ function checkChange({ was, row, after, actor }: Change, { claim }: Violations):
   const settles = isMenu && !isActive(row.state) && isActive(was.state);
   const result = after.results.get(resultKey({ runId: row.runId ?? '', targetId: row.id }));
   // `known-checks.ts` checks what a stopped run's shops revert to.
-  const isTold = result?.outcome === row.state || (result?.outcome === 'CANCELLED' && was.state === 'QUEUED');
-  claim(!settles || isTold, 'history', () => `${step}: without its result`);
+  const isRecorded = result?.outcome === row.state || (result?.outcome === 'CANCELLED' && was.state === 'QUEUED');
+  claim(!settles || isRecorded, 'history', () => `${step}: without its result`);
 }
 
 function checkRuns(before: Rows, after: Rows, { claim }: Violations): void {

@@ -9,7 +9,7 @@ import { retryRun } from '#lib/sync/requests/retry-run.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type Rows } from './rows.ts';
 
-export const DEEDS = [
+export const ACTIONS = [
   'all',
   'all',
   'one',
@@ -23,19 +23,19 @@ export const DEEDS = [
   'discard',
   'discover',
 ] as const;
-export type Deed = (typeof DEEDS)[number];
+export type Action = (typeof ACTIONS)[number];
 
 const by = actor('a person');
 
 /** Does what a person does on the page, given what they see there. Resolves to the response, for the trace. */
-export async function doDeed(
+export async function act(
   store: SyncStore,
-  { deed, random, rows }: { deed: Deed; random: Random; rows: Rows },
+  { action, random, rows }: { action: Action; random: Random; rows: Rows },
 ): Promise<string> {
   const shopIds = [...rows.shops.keys()];
   const full = random.chance(0.1);
   const onBusy = random.chance(0.5) ? 'skip' : 'reject';
-  switch (deed) {
+  switch (action) {
     case 'all':
       return sync(store, { full, onBusy });
     case 'one':

@@ -19,7 +19,7 @@ const LEFT_OUT: readonly OperationName[] = ['discoverShops'];
 /** These end the caller's own session. */
 const ENDING: readonly OperationName[] = ['signOut', 'endSession', 'endOtherSessions'];
 /** Attempts at passwords, codes and links are audited and counted. */
-const WRITTEN_BY_TRYING = ['audit_event', 'sign_in_lock', 'sign_in_refusals', 'verification', 'session'];
+const WRITTEN_BY_ATTEMPTS = ['audit_event', 'sign_in_lock', 'sign_in_refusals', 'verification', 'session'];
 
 type Seen = { readonly status: number; readonly ms: number; readonly request: string };
 
@@ -57,7 +57,7 @@ async function send(odd: OddRequest, { by }: By): Promise<{ response: Response; 
 /** Tables that a rejected request changed, except those it may write to. */
 function changedBy(name: OperationName, { before, after }: { before: DatabasePrint; after: DatabasePrint }): string[] {
   const changed = Object.keys(after).filter((table) => before[table] !== after[table]);
-  return operationOf(name).isSignInAttempt ? changed.filter((table) => !WRITTEN_BY_TRYING.includes(table)) : changed;
+  return operationOf(name).isSignInAttempt ? changed.filter((table) => !WRITTEN_BY_ATTEMPTS.includes(table)) : changed;
 }
 
 async function checkProblem(response: Response): Promise<void> {

@@ -4,15 +4,15 @@ import type { Database } from '#lib/db/database.ts';
 export type DatabasePrint = Readonly<Record<string, string>>;
 
 /** Written by reads: when a key or a session was last used, how often a chain's gate was passed. */
-const LOOKED = ['last_used_at', 'expires_at', 'updated_at', 'rev'];
+const WRITTEN_BY_READS = ['last_used_at', 'expires_at', 'updated_at', 'rev'];
 /** Responses are stored by idempotency key, including errors. */
-const NO_MATTER = ['_prisma_migrations', 'idempotent_request'];
+const IGNORED_TABLES = ['_prisma_migrations', 'idempotent_request'];
 
 export async function databasePrint(db: Database): Promise<DatabasePrint> {
   const tables = await db.$queryRaw<{ table_name: string }[]>`
     SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`;
-  const names = tables.map(({ table_name: name }) => name).filter((name) => !NO_MATTER.includes(name));
-  const withoutReads = LOOKED.map((column) => `- '${column}'`).join(' ');
+  const names = tables.map(({ table_name: name }) => name).filter((name) => !IGNORED_TABLES.includes(name));
+  const withoutReads = WRITTEN_BY_READS.map((column) => `- '${column}'`).join(' ');
   const prints = names.map(
     (name) =>
       `SELECT '${name}' AS name, md5(coalesce(string_agg(line, '' ORDER BY line), '')) AS print

@@ -10,18 +10,18 @@ const NOT_PLAYED: readonly {
   {
     answers: ['upstream-not-allowed'],
     of: ['createChain', 'changeChain'],
-    why: 'the stage’s upstreams are on this machine, where none is refused; upstream-addresses.test.ts',
+    why: 'the stage allows its upstreams on this machine; upstream-addresses.test.ts',
   },
-  { answers: ['connection-test-timeout'], of: ['changeChain'], why: 'takes 45 s and a conductor that is stuck' },
+  { answers: ['connection-test-timeout'], of: ['changeChain'], why: 'takes 45 s and a stuck conductor' },
   { answers: ['discover-timeout'], of: ['discoverShops'], why: 'takes a minute' },
-  { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they need nothing that could break' },
+  { answers: ['internal'], of: ['getHealth', 'getOpenApi'], why: 'they have no dependency that could fail' },
   {
     answers: ['200', 'not-ready', 'database-not-writable', 'not-this-machine'],
     of: ['signInTrial'],
-    why: 'outside the trial nothing is looked at; trial.spec.ts signs in',
+    why: 'rejected first outside the trial; trial.spec.ts signs in',
   },
-  { answers: ['200'], of: ['getTrial', 'switchTrial'], why: 'the trial’s simulators; trial.spec.ts' },
-  { answers: ['email-taken'], of: ['acceptInvitation'], why: 'two who accept at once; accept-invitation.ts' },
+  { answers: ['200'], of: ['getTrial', 'switchTrial'], why: 'need the trial’s simulators; trial.spec.ts' },
+  { answers: ['email-taken'], of: ['acceptInvitation'], why: 'takes two concurrent acceptances; accept-invitation.ts' },
 ];
 
 export function isPlayed(name: OperationName, answer: string): boolean {

@@ -21,7 +21,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
   const { shops } = world.size;
   await world.ordering.setLatency(shopLatency(300));
   await using server = await startServer(world.databaseUrl, 'all');
-  const look = looker(`${server.url}/api/chains/${world.chainId}/status`, server.headers);
+  const look = viewer(`${server.url}/api/chains/${world.chainId}/status`, server.headers);
   const whole = await look({});
   const idle = await look(await look(whole));
 
@@ -70,10 +70,10 @@ type Look = {
 
 type Known = Pick<Look, 'cursor' | 'etag'>;
 /** Takes the cursor and the ETag, if any, of the last response. Bytes are the body's, as received. */
-type Looker = (last: Known) => Promise<Look>;
+type Viewer = (last: Known) => Promise<Look>;
 
 /** One page that polls. Its first request does not count, since it loads everything. */
-async function watch(look: Looker, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
+async function watch(look: Viewer, { at, endsAt }: { at: number; endsAt: number }): Promise<readonly Look[]> {
   await sleep((at / VIEWERS) * POLL_EVERY_MS);
   const looks: Look[] = [];
   let last = await look({});
@@ -87,7 +87,7 @@ async function watch(look: Looker, { at, endsAt }: { at: number; endsAt: number 
 
 const cursorSchema = z.object({ cursor: z.string() });
 
-function looker(url: string, own: Server['headers']): Looker {
+function viewer(url: string, own: Server['headers']): Viewer {
   return (last) => look(url, { own, last });
 }
 

@@ -79,7 +79,7 @@ function isStale({ audit }: Evidence, { chain, entry }: MenuWrite): boolean {
 }
 
 /** A request that a process had begun to send when it was stopped goes out when it continues; nothing can recall it. */
-const ON_ITS_TONGUE_MS = 500;
+const BEING_SENT_MS = 500;
 
 /** Rejected or not: a conductor that has lost its lease sends nothing more to the platform. */
 function nothingAfterTheLease({ chains, audit, strikes }: Evidence): Check {
@@ -88,7 +88,7 @@ function nothingAfterTheLease({ chains, audit, strikes }: Evidence): Check {
     (event) => event.chainId,
   );
   const resumed = strikes.flatMap(({ kind, overAtMs }) => (kind === 'stop' && overAtMs !== null ? [overAtMs] : []));
-  const isForgiven = (atMs: number) => resumed.some((at) => atMs >= at && atMs < at + ON_ITS_TONGUE_MS);
+  const isForgiven = (atMs: number) => resumed.some((at) => atMs >= at && atMs < at + BEING_SENT_MS);
   const sent = chains.flatMap(({ id, ordering }) =>
     ordering.flatMap((entry) => (entry.fence === undefined ? [] : [{ chainId: id, fence: entry.fence, entry }])),
   );
