@@ -37,7 +37,7 @@ test('every verb that the image runs is a program of the launcher', async () => 
 test('the variables that the containers set are settings of Haizen', async () => {
   const text = `${await read('compose.yaml')}\n${await read('Dockerfile')}`;
   const named = new Set([...text.matchAll(/\b(?<name>HAIZEN_[A-Z_]+)\b/gu)].map(([, name = '']) => name));
-  const documented = await read('README.md');
+  const documented = await read('docs/operate.md');
   expect(named.size).toBeGreaterThan(3);
   expect([...named].filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('the Node version is the same everywhere', async () => {
 
 test('every npm script that the documents for contributors name exists', async () => {
   const { scripts } = scriptsSchema.parse(JSON.parse(await read('package.json')));
-  const text = `${await read('CONTRIBUTING.md')}\n${await read('README.md')}`;
+  const text = `${await read('CONTRIBUTING.md')}\n${await read('docs/develop.md')}`;
   const named = [...text.matchAll(/npm run (?<name>[a-z-]+)/gu)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(3);
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);

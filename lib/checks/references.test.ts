@@ -27,7 +27,7 @@ test('every project file that code or documents name exists', () => {
   const missing = [...texts].flatMap(([path, text]) =>
     [
       ...text.matchAll(
-        /(?<![\w/.#@~-])(?:lib|app|e2e|prisma|docs|\.ci)\/[\w./()[\]-]+\.(?:tsx?|js|md|prisma|png|css)\b/gu,
+        /(?<![\w/.#@~-])(?:lib|app|e2e|prisma|docs|\.ci)\/(?:(?!\]\()[\w./()[\]-])+\.(?:tsx?|js|md|prisma|png|css)\b/gu,
       ),
     ]
       .map(([name]) => name)
