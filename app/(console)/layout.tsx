@@ -3,7 +3,7 @@ import { isTrial } from '#lib/process/routes.ts';
 import { sessionHere } from '#app/components/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
 
-/** Nothing of the console is drawn for whoever is not signed in. */
+/** Renders nothing of the console without a session. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
     <Shell session={await sessionHere()} trial={await isTrial()}>

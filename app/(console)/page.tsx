@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useChains } from '#lib/client/chains.ts';
 import { FirstLoad } from '#app/components/shared/first-load.tsx';
 
-/** The entry: the first chain's sync page, or the place where the first chain is connected. */
+/** Redirects to the first chain's sync page, or to Connections if there is no chain. */
 export default function EntryPage() {
   const router = useRouter();
   const { data: chains, error, refetch } = useChains();

@@ -22,7 +22,7 @@ type Part = 'pos' | 'ordering' | 'limits' | 'guard';
 type Props = {
   chain: Chain;
   discovering: boolean;
-  /** Shops of some chain are being loaded: one at a time. */
+  /** True while any chain's shops are loading; only one load runs at a time. */
   busy: boolean;
   discovered: Discovered | null;
   error: unknown;
@@ -111,7 +111,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
   );
 }
 
-/** Which part is being changed; an error's remedy leads straight to a side's form. */
+/** The part being edited. An error's remedy links directly to a side's form. */
 function useEditing(chainId: string) {
   const [editing, setEditing] = useState<Part | null>(null);
   useEffect(() => {

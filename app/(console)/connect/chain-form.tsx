@@ -14,11 +14,11 @@ import classes from './connect.module.css';
 
 type Props = {
   onAdded: (chainId: string) => void;
-  /** Absent where there is nothing to go back to. */
+  /** Omitted when there is no page to return to. */
   onCancel: (() => void) | undefined;
 };
 
-/** Adds a chain. What is wrong is told at its field, a connection that fails at its side. */
+/** Adds a chain. Errors appear at their field; a failed connection appears at its side. */
 export function ChainForm({ onAdded, onCancel }: Props) {
   const t = useTranslations('connect.form');
   const form = useRef<HTMLFormElement>(null);
@@ -32,7 +32,7 @@ export function ChainForm({ onAdded, onCancel }: Props) {
   };
   const refuse = (next: FieldFaults) => {
     setFaults(next);
-    // After the fields have been drawn with their faults, the first of them is where to go on.
+    // Focus the first invalid field once the errors have rendered.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const submit = async () => {
@@ -43,7 +43,7 @@ export function ChainForm({ onAdded, onCancel }: Props) {
       const chain = await create.mutateAsync(checked.body);
       onAdded(chain.id);
     } catch (error) {
-      // `create.error` holds it; the fields that it names are marked.
+      // `create.error` is rendered below; the fields it names are marked.
       refuse(faultsAt(namedFields(error), values));
     }
   };

@@ -13,7 +13,7 @@ import { ChainCard } from './chain-card.tsx';
 import { ChainForm } from './chain-form.tsx';
 import classes from './connect.module.css';
 
-/** The chains with their two connections, and where one is added. */
+/** Lists the chains with their two connections, and adds new ones. */
 export function ConnectPage() {
   const t = useTranslations('connect');
   const shell = useTranslations('shell.noChains');

@@ -17,7 +17,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** What loading the shops found: matched, and those that only one side knows. */
+/** The result of loading shops: the matches, and the shops found on one side only. */
 export function DiscoveredResult({ chainId, pending, discovered, error, onClose }: Props) {
   const t = useTranslations('connect');
   return (

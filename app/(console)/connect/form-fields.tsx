@@ -16,7 +16,7 @@ export type FieldsProps = {
 
 type TextField = { [Field in FormField]: FormValues[Field] extends string ? Field : never }[FormField];
 
-/** What every field of the form shares: value, fault in words, change. */
+/** Props shared by all fields of the form. */
 function useField({ values, faults, change }: FieldsProps) {
   const t = useTranslations('connect.form');
   const fault = (field: FormField) => {

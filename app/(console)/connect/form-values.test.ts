@@ -11,7 +11,7 @@ const good = {
 };
 
 describe('checkForm', () => {
-  it('builds the request, Square’s own address and gentle limits included', () => {
+  it('builds the request with Square’s production address and the default limits', () => {
     expect(checkForm(good)).toEqual({
       ok: true,
       body: {
@@ -23,7 +23,7 @@ describe('checkForm', () => {
     });
   });
 
-  it('takes the sandbox, or any other address', () => {
+  it('accepts the sandbox or a custom address', () => {
     const baseUrl = (values: typeof EMPTY_FORM) => {
       const checked = checkForm(values);
       return checked.ok ? checked.body.pos.baseUrl : null;
@@ -32,7 +32,7 @@ describe('checkForm', () => {
     expect(baseUrl({ ...good, environment: 'custom', posUrl: 'http://127.0.0.1:4010' })).toBe('http://127.0.0.1:4010');
   });
 
-  it('names the fields that are missing or wrong', () => {
+  it('reports missing and invalid fields', () => {
     expect(
       checkForm({ ...EMPTY_FORM, environment: 'custom', posUrl: 'squareup.com', limitPos: '', limitShops: 65 }),
     ).toEqual({
@@ -52,7 +52,7 @@ describe('checkForm', () => {
 });
 
 describe('faultsAt', () => {
-  it('leaves a side’s failure to its side', () => {
+  it('leaves a side’s failure to that side', () => {
     expect(faultsAt(['pos', 'ordering.baseUrl', 'unheard.of'], good)).toEqual({ orderingUrl: 'invalidUrl' });
   });
 });

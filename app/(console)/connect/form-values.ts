@@ -22,7 +22,7 @@ export type FormValues = {
 };
 export type FormField = keyof FormValues;
 
-/** Gentle on both sides; the same that the server takes where none are given. */
+/** Conservative limits, equal to the server's defaults. */
 export const EMPTY_FORM: FormValues = {
   name: '',
   environment: 'production',
@@ -36,7 +36,7 @@ export const EMPTY_FORM: FormValues = {
   limitOrdering: 8,
 };
 
-/** Where each part of the request is entered. */
+/** Maps each part of the request to its form field. */
 const FIELD_OF: Readonly<Record<string, FormField>> = {
   name: 'name',
   'pos.baseUrl': 'posUrl',
@@ -57,7 +57,7 @@ export type Checked =
   | { readonly ok: true; readonly body: ChainCreate }
   | { readonly ok: false; readonly faults: FieldFaults };
 
-/** The request that the form stands for, or what is wrong with which field: the API's own schema decides. */
+/** Builds the request, or returns the fault of each field. Validates with the API's own schema. */
 export function checkForm(values: FormValues): Checked {
   const { environment } = values;
   const body = {
@@ -86,7 +86,7 @@ export function checkForm(values: FormValues): Checked {
   };
 }
 
-/** The faults of fields that an answer names; those it names otherwise (`pos`, `ordering`) are a side's, not a field's. */
+/** Faults of the form's fields. Errors keyed `pos` or `ordering` belong to a side, not to a field. */
 export function faultsAt(paths: readonly string[], values: FormValues): FieldFaults {
   const faults: FieldFaults = {};
   for (const path of paths) {

@@ -6,7 +6,7 @@ import classes from './connect.module.css';
 
 export type Failure = Pick<SideRefusal, 'detail' | 'remedy'> | undefined;
 
-/** Why a side could not be connected, told where its address and token are. */
+/** Explains why a side couldn't be connected, next to its address and token. */
 export function SideFailure({ failure }: { failure: Failure }) {
   if (!failure) return null;
   return (

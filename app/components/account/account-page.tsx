@@ -10,7 +10,6 @@ import { SecondFactorCard } from './second-factor/second-factor-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 import classes from './account.module.css';
 
-/** One's own account. */
 export function AccountPage() {
   const t = useTranslations('account');
   const { data: details, error, refetch } = useSessionDetails();

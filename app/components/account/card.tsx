@@ -5,14 +5,14 @@ import classes from './account.module.css';
 
 type Props = {
   title: string;
-  /** Beside the title. */
+  /** Rendered next to the title. */
   badge?: ReactNode;
   text?: ReactNode;
   action?: ReactNode;
   children?: ReactNode;
 };
 
-/** One matter of the account: what it is, how it stands, what can be done. */
+/** One section of the account page. */
 export function Card({ title, badge, text, action, children }: Props) {
   const titleId = useId();
   return (

@@ -12,7 +12,7 @@ type Props = { text: string; size?: 'xs' | 'sm' };
 export function CopyButton({ text, size = 'xs' }: Props) {
   const t = useTranslations('access');
   const { copied, copy } = useClipboard();
-  // Browsers let only pages over https, or of this machine, copy; what there is to copy can be read.
+  // The Clipboard API needs a secure context (https or localhost). Elsewhere the text can still be selected.
   if (!('clipboard' in navigator)) return null;
   return (
     <Button

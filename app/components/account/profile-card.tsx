@@ -7,7 +7,7 @@ import { chainName } from '#app/components/admin/chain-name.ts';
 import { Card } from './card.tsx';
 import classes from './account.module.css';
 
-/** Who one is here, and what one may do. */
+/** The viewer's name, e-mail and roles. */
 export function ProfileCard({ details: { person, grants } }: { details: SessionView }) {
   const t = useTranslations('account.profile');
   const access = useTranslations('access');

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './account.module.css';
 
-/** That something was done; told where it was asked for. */
+/** Confirms an action next to its button. */
 export function Said({ children }: { children: ReactNode }) {
   return (
     <p className={classes.said} role="status">

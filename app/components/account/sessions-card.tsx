@@ -17,7 +17,7 @@ import classes from './account.module.css';
 
 type SessionRow = z.output<typeof sessionListSchema>['items'][number];
 
-/** Where one is signed in, and the way to end what should not be. */
+/** Lists the user's sessions and ends them. */
 export function SessionsCard() {
   const t = useTranslations('account.sessions');
   const { data: sessions, error } = useSessions();

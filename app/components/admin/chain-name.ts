@@ -1,7 +1,7 @@
 import type { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 
-/** A chain by its name; null is every chain. One that is gone, or hidden from the viewer, has none. */
+/** A chain's name; null means all chains. Deleted chains and those hidden from the viewer are called unknown. */
 export function chainName(
   chainId: string | null,
   chains: readonly Pick<Chain, 'id' | 'name'>[],

@@ -13,7 +13,7 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** One of a few, each with a sentence that says what it means. */
+/** A radio group in which each option has a description. */
 export function ChoiceList<Value extends string>({ label, value, choices, disabled, onChange }: Props<Value>) {
   return (
     <Radio.Group

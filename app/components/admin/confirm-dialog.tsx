@@ -8,7 +8,7 @@ import classes from './admin.module.css';
 type Props = {
   opened: boolean;
   title: string;
-  /** What follows, in whole sentences. */
+  /** The consequences, in full sentences. */
   children: ReactNode;
   words: { readonly confirm: string; readonly keep: string; readonly refused: string };
   pending: boolean;
@@ -17,7 +17,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks before something that can't be undone. The safe answer has the focus. */
+/** Confirms an irreversible action. The cancel button has the initial focus. */
 export function ConfirmDialog({ opened, title, children, words, pending, error, onConfirm, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} withCloseButton={false} size="sm">

@@ -8,7 +8,7 @@ import classes from './admin.module.css';
 
 type Props = { label: string; value: string; focused?: boolean };
 
-/** A text that is shown to be copied. Where the browser keeps the clipboard closed (no HTTPS) it is selected instead. */
+/** Read-only text with a copy button. Without clipboard access (no HTTPS), it selects the text instead. */
 export function CopyField({ label, value, focused = false }: Props) {
   const t = useTranslations('access');
   const field = useRef<HTMLTextAreaElement>(null);

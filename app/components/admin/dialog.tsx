@@ -7,13 +7,13 @@ import classes from './admin.module.css';
 
 type Props = {
   title: string;
-  /** False where only a button within closes it: what it shows would be lost, or is on its way. */
+  /** False if only a button inside closes it, because its content would be lost or a request is pending. */
   closable: boolean;
   onClose: () => void;
   children: ReactNode;
 };
 
-/** Something to fill in, or to take note of; a click beside it loses nothing. */
+/** A modal dialog for a form or a notice. */
 export function Dialog({ title, closable, onClose, children }: Props) {
   const common = useTranslations('common');
   return (

@@ -8,7 +8,7 @@ import { Notice } from '#app/components/shared/notice.tsx';
 
 type Props = { error: unknown; onRetry: () => void };
 
-/** Until there is something to show. That it is for others is one sentence and a way back. */
+/** Shown until the first data arrive. If access is denied, shows one sentence and a link back. */
 export function AdminFirstAnswer({ error, onRetry }: Props) {
   const t = useTranslations('access');
   if (!(error instanceof ApiProblem) || error.problem.code !== 'forbidden')

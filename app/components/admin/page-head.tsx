@@ -6,7 +6,7 @@ import classes from './admin.module.css';
 
 type Props = { title: string; facts: string; action?: ReactNode };
 
-/** What a page of the administration is called, what it is for, and the one thing that is done there. */
+/** The title, description and main action of an administration page. */
 export function PageHead({ title, facts, action }: Props) {
   usePageTitle(title);
   return (

@@ -5,7 +5,7 @@ import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './admin.module.css';
 
-/** Why something was not done, in a dialog: what happened and what to do. */
+/** An error inside a dialog: what happened and what to do. */
 export function Refusal({ error, title }: { error: unknown; title: string }) {
   const common = useTranslations('common');
   if (!error) return null;

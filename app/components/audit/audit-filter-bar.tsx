@@ -21,9 +21,9 @@ type Props = {
 
 export function AuditFilterBar({ filters, chains, isFiltered, onChange, onClear }: Props) {
   const t = useTranslations('audit');
-  // One that is gone, or not among the viewer's, still is what the address asks for.
+  // Keep a chain from the URL selectable even if it was deleted or is hidden from the viewer.
   const strange = filters.chain !== '' && !chains.some(({ id }) => id === filters.chain);
-  // On phones they would fill half the screen: there a button shows them, from the start where the address names some.
+  // On phones the filters would fill half the screen, so a button toggles them; open if the URL has filters.
   const [opened, setOpened] = useState(isFiltered);
   return (
     <div className={classes.filters} role="search" aria-label={t('filter.label')} data-opened={opened || undefined}>

@@ -17,7 +17,7 @@ import { useAuditFilters } from './use-audit-filters.ts';
 import admin from '#app/components/admin/admin.module.css';
 import classes from './audit.module.css';
 
-/** The record of who did what. */
+/** The audit log. */
 export function AuditPage() {
   const t = useTranslations('audit');
   const { filters, change, clear } = useAuditFilters();
@@ -26,7 +26,7 @@ export function AuditPage() {
   const { data: chains = [] } = useChains();
   const adminScope = useAdminScope();
   const isFiltered = searchOf(filters) !== '';
-  // Where filters are at fault they have to stay, to be changed.
+  // If the filters are invalid, keep them visible so that they can be corrected.
   if (events.data === undefined && !isFiltered)
     return <AdminFirstAnswer error={events.error} onRetry={() => void events.refetch()} />;
   const actions = (

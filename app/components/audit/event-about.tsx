@@ -11,7 +11,7 @@ import classes from './audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };
 
-/** What it was about: チェーン · 店舗 · 同期 #1284, each with its page while there is one. */
+/** The event's chain, shop and run (チェーン · 店舗 · 同期 #1284), linked if they still exist. */
 export function EventAbout({ event: { act, after, chain, shop, run, subject }, chains }: Props) {
   const t = useTranslations('audit');
   const locale = useLocale();

@@ -8,7 +8,7 @@ import classes from './audit.module.css';
 
 const ICONS = { person: IconUser, key: IconKey, system: IconSettings } as const;
 
-/** Who it was: a person, a key, or Haizen itself. */
+/** The actor: a person, an API key or Haizen itself. */
 export function EventActor({ actor: { kind, name } }: Pick<AuditEventView, 'actor'>) {
   const t = useTranslations('audit');
   const Icon = ICONS[kind];

@@ -13,7 +13,7 @@ import classes from './audit.module.css';
 
 type Props = { event: AuditEventView; chains: readonly Chain[] };
 
-/** What was and what is, field by field, and by what the line is found in a log. */
+/** Before and after values per field, and the request ID for searching the logs. */
 export function EventDetail({ event, chains }: Props) {
   const t = useTranslations('audit.detail');
   const locale = useLocale();

@@ -7,10 +7,10 @@ import { type EventsAsked, useExportEvents } from '#lib/client/events.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import classes from './audit.module.css';
 
-/** What one export holds at most. */
+/** The maximum number of events in one export. */
 const MOST_LINES = 100_000;
 
-/** The same lines that are on the page, as a file. */
+/** Exports the filtered events as a CSV file. */
 export function ExportButton({ asked }: { asked: EventsAsked }) {
   const t = useTranslations('audit.export');
   const common = useTranslations('common');
@@ -38,6 +38,6 @@ function save({ name, blob }: { name: string; blob: Blob }): void {
   const href = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href, download: name });
   link.click();
-  // Some browsers begin to read only after the click.
+  // Some browsers start reading only after the click handler returns.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { type AuditFilters, NO_FILTERS, readFilters, searchOf } from './model/filters.ts';
 
-/** Kept in the address, so that a reload or a shared link shows the same lines. */
+/** Filters in the URL, so that reloading or sharing a link shows the same events. */
 export function useAuditFilters() {
   const parameters = useSearchParams();
   const [filters, setFilters] = useState<AuditFilters>(() => readFilters(parameters));

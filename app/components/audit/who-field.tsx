@@ -5,16 +5,16 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-/** Long enough for the next letter, or for an input method to settle. */
+/** Debounce delay; also covers IME composition. */
 const PAUSE_MS = 300;
 
-/** Part of a name, asked for once the typing pauses. */
+/** Filters by part of the actor's name. The input is debounced. */
 export function WhoField({ value, onChange }: { value: string; onChange: (who: string) => void }) {
   const t = useTranslations('audit.filter');
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   const ask = useDebouncedCallback(onChange, PAUSE_MS);
-  // Cleared from elsewhere.
+  // The filter was cleared from outside.
   if (value !== known) {
     setKnown(value);
     setText(value);

@@ -6,7 +6,7 @@ import classes from './docs.module.css';
 
 const FIRST_PROBLEM = 400;
 
-/** What comes back where all went well. */
+/** The successful responses of an operation. */
 export function AnswerTables({ operation, document, locale }: DocsProps & { operation: OperationObject }) {
   const t = translatorFor(locale);
   const answers = Object.entries(operation.responses).filter(([status]) => Number(status) < FIRST_PROBLEM);

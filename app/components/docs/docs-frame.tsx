@@ -8,7 +8,7 @@ import classes from './docs.module.css';
 
 type Props = DocsProps & { query?: string; children: ReactNode };
 
-/** The frame around the API's pages: who reads them may have no account. */
+/** Layout of the API documentation, which is readable without an account. */
 export function DocsFrame({ document, locale, query = '', children }: Props) {
   return (
     <div className={classes.frame}>

@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '#lib/messages/locale.ts
 import { knownDocument } from '#lib/openapi/known-document.ts';
 import type { DocsProps } from './docs-props.ts';
 
-/** The document in the language that the reader has chosen. */
+/** The OpenAPI document in the reader's language. */
 export async function docsHere(): Promise<DocsProps> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;

@@ -5,7 +5,7 @@ import { MethodName } from './method-name.tsx';
 import { operationsByTag } from './operations-by-tag.ts';
 import classes from './docs.module.css';
 
-/** Open where there is room for it; a phone opens it itself. */
+/** Links to all operations, in a collapsed group per tag. */
 export function DocsNavigation({ document, locale }: DocsProps) {
   const t = translatorFor(locale);
   return (

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '#lib/openapi/document-types.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 
-/** What every part of the API's page is drawn from. */
+/** Props shared by all parts of the documentation pages. */
 export type DocsProps = { document: OpenApiDocument; locale: Locale };

@@ -3,7 +3,7 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import { DOCS_PATH } from './docs-paths.ts';
 import classes from './docs.module.css';
 
-/** Searches on the server, so that it needs no script. */
+/** Server-side search that works without JavaScript. */
 export function DocsSearch({ locale, query }: { locale: Locale; query: string }) {
   const t = translatorFor(locale);
   return (

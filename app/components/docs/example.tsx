@@ -5,11 +5,11 @@ import { useClipboard, useMounted } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import classes from './docs.module.css';
 
-/** Something to type into a shell. It can be read and selected without a script; with one it can be copied. */
+/** A shell command. The copy button needs JavaScript; selecting the text doesn't. */
 export function Example({ text, label }: { text: string; label: string }) {
   const t = useTranslations('api.docs');
   const { copied, copy } = useClipboard();
-  // Browsers let only pages over https, or of this machine, copy; the server can't know.
+  // The Clipboard API needs a secure context, which the server can't know about.
   const canCopy = useMounted() && 'clipboard' in navigator;
   return (
     <div className={classes.example}>

@@ -8,7 +8,7 @@ import classes from './docs.module.css';
 export type FieldRow = SchemaRow & { readonly place?: string };
 type Props = { rows: readonly FieldRow[]; locale: Locale; label: string };
 
-/** Fields with their types and what they mean. */
+/** A table of fields with their types and descriptions. */
 export function FieldTable({ rows, locale, label }: Props) {
   const t = translatorFor(locale);
   return (

@@ -9,7 +9,7 @@ import { ProblemList } from './problem-list.tsx';
 import { SchemaList } from './schema-list.tsx';
 import classes from './docs.module.css';
 
-/** Everything by name, each with a link to its own page; or what a search has found. Small, however many operations there are. */
+/** Links to the page of each operation, or shows search results. Stays small however many operations there are. */
 export function IndexPage({ document, locale, query }: DocsProps & { query: string }) {
   const t = translatorFor(locale);
   const { operations, schemas, problems } = searchDocument(document, query);

@@ -1,6 +1,6 @@
 import classes from './docs.module.css';
 
-/** What only reads is quiet. */
+/** An HTTP method; read-only methods are muted. */
 export function MethodName({ method }: { method: string }) {
   return (
     <span className={classes.method} data-method={method}>

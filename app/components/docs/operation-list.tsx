@@ -7,7 +7,7 @@ import classes from './docs.module.css';
 
 type Props = DocsProps & { shown: ReadonlySet<string> };
 
-/** Operations with a line each. */
+/** Operations, each with its summary. */
 export function OperationList({ document, shown }: Props) {
   return operationsByTag(document).map(({ name, description, operations }) => {
     const calls = operations.filter(({ operation }) => shown.has(operation.operationId));

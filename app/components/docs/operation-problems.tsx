@@ -4,7 +4,7 @@ import { problemPath } from './docs-paths.ts';
 import type { DocsProps } from './docs-props.ts';
 import classes from './docs.module.css';
 
-/** What may come back instead; each leads to its sentences. */
+/** The errors an operation may return, each linked to its description. */
 export function OperationProblems({ operation, document, locale }: DocsProps & { operation: OperationObject }) {
   const t = translatorFor(locale);
   const problems = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>

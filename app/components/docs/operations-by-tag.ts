@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OperationObject } from '#lib/openapi/document-types.ts';
 
-/** An operation and how it is called. */
+/** An operation with its method and path. */
 export type DocumentedCall = { readonly method: string; readonly path: string; readonly operation: OperationObject };
 
 export type TagOperations = {
@@ -9,7 +9,7 @@ export type TagOperations = {
   readonly operations: readonly DocumentedCall[];
 };
 
-/** The document's operations in the order of its tags. */
+/** The document's operations in tag order. */
 export function operationsByTag({ tags, paths }: OpenApiDocument): readonly TagOperations[] {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),

@@ -4,7 +4,7 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import type { DocsProps } from './docs-props.ts';
 import { FieldTable } from './field-table.tsx';
 
-/** Every operation reads these: they are told of once, at the top. */
+/** Parameters of every operation, documented once at the top. */
 const OF_ALL = ['Accept-Language', 'X-Request-Id'];
 
 type Props = DocsProps & { operation: OperationObject };

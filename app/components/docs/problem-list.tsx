@@ -4,7 +4,7 @@ import classes from './docs.module.css';
 
 type Props = DocsProps & { title: string; codes: readonly string[] };
 
-/** Problems by code; each leads to its sentences. */
+/** Error codes, each linked to its description. */
 export function ProblemList({ document, title, codes }: Props) {
   if (codes.length === 0) return null;
   return (

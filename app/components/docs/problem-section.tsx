@@ -2,7 +2,7 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import type { DocsProps } from './docs-props.ts';
 import classes from './docs.module.css';
 
-/** Every problem that there is, with what it says. */
+/** All error codes with their messages. */
 export function ProblemSection({ document, locale }: DocsProps) {
   const t = translatorFor(locale);
   return (

@@ -1,5 +1,5 @@
-/** A sentence in which `code` stands between backticks. */
+/** Renders text in which backticks mark code. */
 export function Prose({ text }: { text: string }) {
-  // Every second piece is code.
+  // Odd-numbered parts are code.
   return text.split('`').map((piece, place) => (place % 2 === 1 ? <code key={piece}>{piece}</code> : piece));
 }

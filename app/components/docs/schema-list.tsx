@@ -4,7 +4,7 @@ import classes from './docs.module.css';
 
 type Props = DocsProps & { title: string; names: readonly string[] };
 
-/** Schemas by name; each has a page of its own. */
+/** Schema names, each linked to its page. */
 export function SchemaList({ document, title, names }: Props) {
   if (names.length === 0) return null;
   return (

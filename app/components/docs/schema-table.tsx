@@ -13,7 +13,7 @@ type Props = {
   label: string;
 };
 
-/** A schema's fields, under its name where it has one. */
+/** A schema's fields, with its name as the heading if it has one. */
 export function SchemaTable({ schema, schemas, locale, label }: Props) {
   const t = translatorFor(locale);
   const name = refName(schema);

@@ -16,12 +16,12 @@ import classes from './entry.module.css';
 type Props = {
   token: string;
   facts: InvitationFacts;
-  /** Somebody else's e-mail, who is signed in here. */
+  /** The e-mail of a different user who is signed in on this browser. */
   signedInAs: string | null;
   onAccepted: (answer: { state: 'signed-in' | 'second-factor' }) => void;
 };
 
-/** Makes the account that an invitation is for; where there is one already, its password is all that is asked. */
+/** Creates the invited account, or asks only for the password if the account already exists. */
 export function AcceptForm({ token, facts, signedInAs, onAccepted }: Props) {
   const t = useTranslations('entry.invitation');
   const entry = useTranslations('entry');
@@ -72,7 +72,7 @@ export function AcceptForm({ token, facts, signedInAs, onAccepted }: Props) {
             disabled={busy}
           />
         ) : (
-          // Not to be changed, but password managers look for it.
+          // Read-only; password managers need it.
           <TextInput
             type="email"
             name="email"

@@ -7,7 +7,7 @@ const KNOWN = { email: 'sato@example.com', hasAccount: true };
 const typed = { name: ' 佐藤 美咲 ', email: ' sato@example.com ', password: ' a secret ' };
 const nothing = { name: ' ', email: '', password: '' };
 
-it('sends what each invitation asks for, and the password as it was typed', () => {
+it('sends the fields each invitation needs, with the password unmodified', () => {
   const password = ' a secret ';
   expect(acceptBodyOf('t', typed, FIRST)).toEqual({
     token: 't',
@@ -19,7 +19,7 @@ it('sends what each invitation asks for, and the password as it was typed', () =
   expect(acceptBodyOf('t', typed, KNOWN)).toEqual({ token: 't', password });
 });
 
-it('names the fields that are missing', () => {
+it('reports missing fields', () => {
   expect(acceptFaults(nothing, FIRST)).toEqual(['name', 'email', 'password']);
   expect(acceptFaults(nothing, INVITED)).toEqual(['name', 'password']);
   expect(acceptFaults(nothing, KNOWN)).toEqual(['password']);

@@ -5,7 +5,7 @@ import type { InvitationFacts } from './invitation-words.tsx';
 type Values = { readonly name: string; readonly email: string; readonly password: string };
 type Field = keyof Values;
 
-/** What is sent: an account that there is already keeps its name, and an invitation has its own e-mail. */
+/** The request body. An existing account keeps its name, and an invitation for an e-mail determines the e-mail. */
 export function acceptBodyOf(
   token: string,
   { name, email, password }: Values,
@@ -19,7 +19,7 @@ export function acceptBodyOf(
   };
 }
 
-/** The fields that can't be sent as they are, by the API's own schema. */
+/** The invalid fields, according to the API's own schema. */
 export function acceptFaults(values: Values, facts: Pick<InvitationFacts, 'email' | 'hasAccount'>): readonly Field[] {
   const read = acceptInvitationSchema.safeParse(acceptBodyOf('any', values, facts));
   const paths = read.success ? [] : read.error.issues.map(({ path }) => path[0]);

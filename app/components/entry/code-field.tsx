@@ -12,7 +12,7 @@ type Props = {
   disabled: boolean;
 };
 
-/** A code of the authenticator, or a backup code. Takes the focus: there is nothing else to do. */
+/** Takes an authenticator code or a backup code. Autofocused, since it is the only field. */
 export function CodeField({ label, value, onChange, fault, disabled }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -24,7 +24,7 @@ export function CodeField({ label, value, onChange, fault, disabled }: Props) {
       autoComplete="one-time-code"
       autoCapitalize="none"
       spellCheck={false}
-      // Not numeric: a backup code has letters.
+      // Not numeric, because backup codes contain letters.
       inputMode="text"
       maxLength={40}
       required

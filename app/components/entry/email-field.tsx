@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 type Props = {
   value: string;
   onChange: (value: string) => void;
-  /** Pressed with no address in it, or none that can be one. */
+  /** Submitted empty or with an invalid address. */
   fault: boolean;
   disabled: boolean;
 };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
 import classes from './entry.module.css';
 
-/** The frame around the pages by which people get in: nothing of the console is there yet. */
+/** Layout of the sign-in and invitation pages, without the console's navigation. */
 export function EntryFrame({ children }: { children: ReactNode }) {
   return (
     <div className={classes.frame}>

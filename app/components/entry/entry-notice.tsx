@@ -4,7 +4,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './entry.module.css';
 
-/** One calm sentence in a card: nothing is wrong, something is to be known. */
+/** A neutral notice in a card. */
 export function EntryNotice({ children }: { children: ReactNode }) {
   return (
     <p className={classes.notice} role="status">

@@ -1,4 +1,4 @@
-/** After the fields have been drawn with their faults, the first of them is where to go on. */
+/** Focuses the first invalid field once the errors have rendered. */
 export function focusFirstFault(form: HTMLElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

@@ -8,7 +8,7 @@ import { useNow } from '#app/components/shared/use-now.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './entry.module.css';
 
-/** Why a form came to nothing and what to do, in the API's own sentences; with the time to wait, where there is one. */
+/** The API's error message for a form, with a countdown if it must be retried later. */
 export function FormProblem({ error }: { error: unknown }) {
   const common = useTranslations('common');
   if (!error) return null;
@@ -24,7 +24,7 @@ export function FormProblem({ error }: { error: unknown }) {
   );
 }
 
-/** Counts down in place; a screen reader is told once, with the sentence before it. */
+/** Counts down in place. Screen readers announce it only once, with the sentence before it. */
 function Wait({ untilMs }: { untilMs: number }) {
   const t = useTranslations('entry');
   const locale = useLocale();

@@ -16,11 +16,11 @@ import classes from './entry.module.css';
 
 type Props = {
   kind: 'setup' | 'invitation';
-  /** Who is signed in already. */
+  /** The signed-in user, if any. */
   person: Session['person'] | null;
 };
 
-/** Takes up an invitation, the first account's setup being one too. */
+/** Accepts an invitation. Also handles the setup link of the first account. */
 export function InvitationPage({ kind, person }: Props) {
   const t = useTranslations('entry.invitation');
   const { token, isRead } = useFragmentToken();
@@ -37,7 +37,7 @@ export function InvitationPage({ kind, person }: Props) {
   if (step === 'code') {
     return (
       <section className={classes.card}>
-        {/* Signed in is not joined yet: with a second factor, accepting ends before. */}
+        {/* With a second factor, signing in doesn't accept the invitation yet; that takes another step. */}
         <SecondFactorStep onSignedIn={joinNow} onBack={() => setStep('accept')} />
       </section>
     );
@@ -57,7 +57,7 @@ export function InvitationPage({ kind, person }: Props) {
 
 type DeadEndProps = { title: string; text?: string; error?: unknown };
 
-/** Nothing can be done with this link; what can is told. */
+/** Shown for an unusable link, with what to do instead. */
 function DeadEnd({ title, text, error }: DeadEndProps) {
   const t = useTranslations('entry.invitation');
   return (

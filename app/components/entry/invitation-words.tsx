@@ -7,7 +7,7 @@ import classes from './entry.module.css';
 
 export type InvitationFacts = z.output<typeof invitationFactsSchema>;
 
-/** What one is invited to. */
+/** The chain and role of the invitation. */
 export function InvitationWords({ facts }: { facts: InvitationFacts }) {
   const t = useTranslations('entry.invitation');
   const access = useTranslations('access.role');

@@ -10,13 +10,13 @@ import classes from './entry.module.css';
 
 type Props = {
   facts: InvitationFacts;
-  /** Of who was signed in when the page came; null where they have signed in on it. */
+  /** The user signed in when the page was loaded; null if they signed in on this page. */
   name: string | null;
   join: ReturnType<typeof useJoinByInvitation>;
   onJoin: () => void;
 };
 
-/** Who is signed in as the one that was invited takes it up with one press. */
+/** Lets the invited user, already signed in, join with one click. */
 export function JoinStep({ facts, name, join, onJoin }: Props) {
   const t = useTranslations('entry.invitation');
   return (

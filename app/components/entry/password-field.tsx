@@ -9,9 +9,9 @@ type Props = {
   label?: ReactNode;
   value: string;
   onChange: (value: string) => void;
-  /** Chosen anew: tells how strong it is. Else it is one that there is already. */
+  /** True for a new password, which shows its strength; false for an existing one. */
   isNew?: boolean;
-  /** Pressed with nothing in it, or what the server says is wrong with it. */
+  /** Submitted empty, or the server's error. */
   fault: boolean | string;
   disabled: boolean;
 };
@@ -30,7 +30,7 @@ export function PasswordField({ label, value, onChange, isNew = false, fault, di
         value={value}
         error={fault === true ? t('required') : fault || undefined}
         disabled={disabled}
-        // By the keyboard too: the eye is a button like any other.
+        // Keep the visibility toggle reachable by keyboard.
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

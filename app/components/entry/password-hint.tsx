@@ -6,7 +6,7 @@ import classes from './entry.module.css';
 
 const STEPS = [0, 1, 2] as const;
 
-/** How far a new password has come, while it is typed. */
+/** Shows the strength of a new password while typing. */
 export function PasswordHint({ password }: { password: string }) {
   const t = useTranslations('entry.strength');
   const { missing, level } = passwordStrength(password);

@@ -10,7 +10,7 @@ import classes from './entry.module.css';
 
 type Props = { onSignedIn: () => void; onBack: () => void };
 
-/** After the password: the code that only the person's own device shows. */
+/** The second step of signing in: the authenticator code. */
 export function SecondFactorStep({ onSignedIn, onBack }: Props) {
   const t = useTranslations('entry.secondFactor');
   const entry = useTranslations('entry');

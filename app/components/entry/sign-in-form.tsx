@@ -12,7 +12,7 @@ import { focusFirstFault } from './focus-first-fault.ts';
 import classes from './entry.module.css';
 
 type Props = {
-  /** The page has another way in, which comes first. */
+  /** The page offers another way to sign in, which gets the focus first. */
   isSecond: boolean;
   onSignedIn: () => void;
   onSecondFactor: () => void;
@@ -60,7 +60,7 @@ export function SignInForm({ isSecond, onSignedIn, onSecondFactor }: Props) {
   );
 }
 
-/** The API's own schema decides. */
+/** Validates with the API's own schema. */
 function faultsOf({ email, password }: { email: string; password: string }): readonly PropertyKey[] {
   const read = signInSchema.safeParse({ email: email.trim(), password });
   return read.success ? [] : read.error.issues.flatMap(({ path: [field] }) => field ?? []);

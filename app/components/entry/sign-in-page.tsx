@@ -12,9 +12,9 @@ import { TrialSignIn } from './trial-sign-in.tsx';
 import classes from './entry.module.css';
 
 type Props = {
-  /** Where signing in leads; a path of this site. */
+  /** The path to open after signing in. */
   next: string;
-  /** One was signed in before, and what for. */
+  /** Set if a session ended: what the user was doing. */
   ended: EndedWhile | null;
 };
 
@@ -23,7 +23,7 @@ export function SignInPage({ next, ended }: Props) {
   const [step, setStep] = useState<'password' | 'code'>('password');
   const { data: entry, isPending } = useEntry();
   usePageTitle(t('title'));
-  // A new page altogether: nothing that somebody else has seen is left in this browser's memory.
+  // A full page load clears data of a previous user from this browser's memory.
   const enter = () => window.location.replace(next);
   if (isPending) return <section className={classes.card} aria-busy="true" />;
   if (step === 'code') {

@@ -7,7 +7,7 @@ import { useSignInTrial } from '#lib/client/entry.ts';
 import { FormProblem } from './form-problem.tsx';
 import classes from './entry.module.css';
 
-/** In the trial, on the machine that it runs on: one press and one is in. */
+/** One-click sign-in for the trial, only on the machine it runs on. */
 export function TrialSignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useTranslations('entry.signIn');
   const signIn = useSignInTrial();

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 
-/** `token` is null where the address had none; `isRead` is false until it was looked at. */
+/** `token` is null if the URL had none; `isRead` is false until the fragment was read. */
 export type FragmentToken = { readonly token: string | null; readonly isRead: boolean };
 
 /**
- * What stands behind the `#` of a link that somebody was given: no server sees it. It is taken out of the address bar, so
- * that no history, no screenshot and no shared address holds it.
+ * Reads a link's token from the URL fragment, which is never sent to a server, and removes it from the address bar
+ * to keep it out of the history, screenshots and copied URLs.
  */
 export function useFragmentToken(): FragmentToken {
   const [read, setRead] = useState<FragmentToken>({ token: null, isRead: false });
@@ -18,11 +18,11 @@ export function useFragmentToken(): FragmentToken {
         const { pathname, search } = window.location;
         window.history.replaceState(window.history.state, '', `${pathname}${search}`);
       }
-      // React may ask twice: what was found stays.
+      // React may run this twice; keep the token from the first run.
       setRead((before) => (token === '' ? { ...before, isRead: true } : { token, isRead: true }));
     };
     take();
-    // The same page with another link pasted into it.
+    // Another link was pasted into the same page.
     window.addEventListener('hashchange', take);
     return () => window.removeEventListener('hashchange', take);
   }, []);

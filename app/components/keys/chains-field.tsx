@@ -7,17 +7,17 @@ import { ChoiceList } from '#app/components/admin/choice-list.tsx';
 import classes from './chains-field.module.css';
 
 type Props = {
-  /** Whether all of them can be chosen at once. */
+  /** Whether the user can choose all chains. */
   all: boolean;
   chains: readonly Chain[];
-  /** Null: every chain, those to come included. */
+  /** Null means all chains, including future ones. */
   value: readonly string[] | null;
   error: string | undefined;
   disabled: boolean;
   onChange: (chainIds: readonly string[] | null) => void;
 };
 
-/** Which chains a key opens. */
+/** Selects the chains that a key can access. */
 export function ChainsField({ all, chains, value, error, disabled, onChange }: Props) {
   const t = useTranslations('keys.form');
   const access = useTranslations('access');

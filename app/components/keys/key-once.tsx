@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { CopyField } from '#app/components/admin/copy-field.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
-/** The key itself, this once, and a command that shows that it works: it reads, and starts nothing. */
+/** Shows the new key once, with a read-only command to test it. */
 export function KeyOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useTranslations('keys.once');
   const curl = `curl -H 'Authorization: Bearer ${secret}' ${window.location.origin}/api/chains`;

@@ -14,7 +14,7 @@ import { KeyTable } from './key-table.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
-/** What internal tools sign their requests with. */
+/** The API keys of internal tools. */
 export function KeysPage() {
   const t = useTranslations('keys');
   const { data: keys, error, refetch } = useKeys();
@@ -22,7 +22,7 @@ export function KeysPage() {
   const adminScope = useAdminScope();
   const [making, setMaking] = useState(false);
   if (keys === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
-  // Without the chains the form would offer none to choose from.
+  // The form needs the chains for its options.
   if (chains === undefined) return <AdminFirstAnswer error={chainsError} onRetry={() => void refetchChains()} />;
   const make = (
     <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setMaking(true)}>

@@ -8,13 +8,13 @@ import { KeyForm } from './key-form.tsx';
 import { KeyOnce } from './key-once.tsx';
 
 type Props = {
-  /** Whether a key for every chain may be made. */
+  /** Whether the user can create a key for all chains. */
   all: boolean;
   chains: readonly Chain[];
   onClose: () => void;
 };
 
-/** Makes a key, then shows it: from then on nothing but its own button closes the dialog. */
+/** Creates a key and shows it. Once it is shown, only the dialog's own button closes it. */
 export function MakeKeyDialog({ all, chains, onClose }: Props) {
   const t = useTranslations('keys');
   const { mutate: make, data: made, isPending, error } = useMakeKey();

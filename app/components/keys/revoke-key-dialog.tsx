@@ -9,14 +9,14 @@ import classes from './keys.module.css';
 
 type Props = {
   apiKey: KeyView;
-  /** The keys that are revoked with it. */
+  /** The keys that are revoked along with it. */
   also: readonly KeyView[];
   /** In ms. */
   now: number;
   onClose: () => void;
 };
 
-/** Says what stops working, and when it was used last: by that one knows whether anything still needs it. */
+/** Confirms a revocation. Shows when the key was last used, which tells whether anything still needs it. */
 export function RevokeKeyDialog({ apiKey: { id, name, lastUsedAt }, also, now, onClose }: Props) {
   const t = useTranslations('keys.revoke');
   const locale = useLocale();

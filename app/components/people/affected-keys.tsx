@@ -10,7 +10,7 @@ import admin from '#app/components/admin/admin.module.css';
 import classes from './people.module.css';
 
 type Props = {
-  /** Whose keys they are. */
+  /** The keys' creator. */
   name: string;
   keys: readonly AffectedKey[];
   chains: readonly Chain[];
@@ -19,7 +19,7 @@ type Props = {
   onChange: (revoke: boolean) => void;
 };
 
-/** Lists the keys that somebody created and would not be allowed to create any more, and asks whether they go. */
+/** Lists the keys that exceed their creator's new roles, and asks whether to revoke them. */
 export function AffectedKeys({ name, keys, chains, revoke, disabled, onChange }: Props) {
   const t = useTranslations('people.keys');
   const access = useTranslations('access');

@@ -12,17 +12,17 @@ import classes from './people.module.css';
 
 type Props = {
   grants: readonly GrantView[];
-  /** Where roles may be given; null for every chain. */
+  /** The chains in which roles can be assigned; null means all chains. */
   chainIds: readonly (string | null)[];
   chains: readonly Chain[];
   disabled: boolean;
   onChange: (grants: readonly GrantView[]) => void;
 };
 
-/** What a select calls every chain: no id is empty. */
+/** Select value for all chains; IDs are never empty. */
 const EVERY = '';
 
-/** One line for each chain that somebody has a role in. */
+/** One row per chain in which the person has a role. */
 export function GrantRows({ grants, chainIds, chains, disabled, onChange }: Props) {
   const t = useTranslations('people.roles');
   const access = useTranslations('access');

@@ -18,7 +18,7 @@ type Props = { invitations: readonly Invitation[]; chains: readonly Chain[] };
 
 const COLUMNS = ['email', 'role', 'by', 'until', 'action'] as const;
 
-/** Who was invited and has not come yet. */
+/** Pending invitations. */
 export function InvitationsCard({ invitations, chains }: Props) {
   const t = useTranslations('people.invitations');
   const [revoking, setRevoking] = useState<Invitation | null>(null);

@@ -14,7 +14,7 @@ import classes from '#app/components/admin/admin.module.css';
 
 type Props = { chains: readonly Chain[]; adminScope: AdminScope; onClose: () => void };
 
-/** Invites somebody, then shows the link: from then on nothing but its own button closes the dialog. */
+/** Creates an invitation and shows its link. Once it is shown, only the dialog's own button closes it. */
 export function InviteDialog({ chains, adminScope, onClose }: Props) {
   const t = useTranslations('people');
   const locale = useLocale();

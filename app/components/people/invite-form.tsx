@@ -22,7 +22,7 @@ type Props = {
   onCancel: () => void;
 };
 
-/** What the select calls every chain: no id is empty. */
+/** Select value for all chains; IDs are never empty. */
 const EVERY = '';
 
 export function InviteForm({ chains, adminScope, pending, error, onSubmit, onCancel }: Props) {
@@ -31,7 +31,7 @@ export function InviteForm({ chains, adminScope, pending, error, onSubmit, onCan
   const ids = [...(adminScope.all ? [EVERY] : []), ...administeredChains(adminScope, chains).map(({ id }) => id)];
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('operator');
-  // Nobody is let into every chain by pressing on: it is chosen where there are several.
+  // With several chains, don't preselect all of them, so that nobody grants that by accident.
   const [chain, setChain] = useState(ids.find((id) => id !== EVERY) ?? EVERY);
   const [missing, setMissing] = useState(false);
 

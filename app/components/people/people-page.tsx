@@ -14,7 +14,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { PeopleTable } from './people-table.tsx';
 import classes from '#app/components/admin/admin.module.css';
 
-/** Who may sign in, what they may do where, and who was asked to come. */
+/** Members with their roles, and pending invitations. */
 export function PeoplePage() {
   const t = useTranslations('people');
   const { data: people, error, refetch } = usePeople();
@@ -23,7 +23,7 @@ export function PeoplePage() {
   const adminScope = useAdminScope();
   const [inviting, setInviting] = useState(false);
   if (people === undefined) return <AdminFirstAnswer error={error} onRetry={() => void refetch()} />;
-  // Without the chains the form would offer nothing but all of them together.
+  // Without the chains, the form could only offer all of them.
   if (chains === undefined) return <AdminFirstAnswer error={chainsError} onRetry={() => void refetchChains()} />;
   const invite = (
     <Button leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setInviting(true)}>

@@ -13,7 +13,7 @@ import admin from '#app/components/admin/admin.module.css';
 type Props = {
   person: PersonView;
   chains: readonly Chain[];
-  /** Nobody removes themselves from here. */
+  /** Admins can't remove themselves here. */
   isViewer: boolean;
   mayRemove: boolean;
   /** In ms. */

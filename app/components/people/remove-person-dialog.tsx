@@ -18,7 +18,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Says what becomes of somebody's account, and of the keys that they created. */
+/** Confirms removing a member, and lists the keys they created. */
 export function RemovePersonDialog({ person: { id, name }, chains, now, onClose }: Props) {
   const t = useTranslations('people.removal');
   const { data: keys, isPending: loading } = useKeys();
@@ -29,7 +29,7 @@ export function RemovePersonDialog({ person: { id, name }, chains, now, onClose 
       opened
       title={t('title', { name })}
       words={{ confirm: t('confirm'), keep: t('keep'), refused: t('refused') }}
-      // Nobody confirms before the keys are listed.
+      // Confirming requires that the keys are loaded.
       pending={isPending || loading}
       error={error}
       onConfirm={() => remove({ personId: id, revokeKeys }, { onSuccess: onClose })}

@@ -6,7 +6,7 @@ import type { GrantView } from '#lib/contract/grants.ts';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import classes from './people.module.css';
 
-/** Roles in words, one a line: 管理者 · 全チェーン. */
+/** A member's roles, one per line: 管理者 · 全チェーン. */
 export function RolesCell({ grants, chains }: { grants: readonly GrantView[]; chains: readonly Chain[] }) {
   const t = useTranslations('people');
   const access = useTranslations('access');

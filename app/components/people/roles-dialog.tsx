@@ -27,7 +27,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Somebody's roles in the chains that the adminScope looks after; what others have given is shown and stays. */
+/** Edits a member's roles in the chains the viewer manages. Other roles are shown read-only. */
 export function RolesDialog({ person, chains, adminScope, now, onClose }: Props) {
   const t = useTranslations('people.roles');
   const access = useTranslations('access');

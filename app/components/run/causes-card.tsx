@@ -22,13 +22,13 @@ type Props = {
   chainId: string;
   run: RunDetail;
   held: HeldNow;
-  /** Nobody answers: nothing can be started. */
+  /** The server is unreachable, so nothing can be started. */
   lost: boolean;
-  /** Shows the results of one outcome. */
+  /** Filters the results by an outcome. */
   onSee: (outcome: Outcome) => void;
 };
 
-/** What needs a person, one line per cause however many shops share it. */
+/** Issues that need attention, one row per cause regardless of how many shops share it. */
 export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
   const t = useTranslations('run.causes');
   const stopped = run.stopped !== null && run.counts.CANCELLED > 0;
@@ -39,7 +39,7 @@ export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
         <h2 className={card.cardTitle}>{t('title')}</h2>
         <span className={card.facts}>{t('facts', { shops, causes: run.causes.length + (stopped ? 1 : 0) })}</span>
         {run.categories.state === 'HELD' && !held.categories ? null : (
-          // Once the held categories are decided about, what waited for them is not a failure any more.
+          // Once the held categories are decided, shops that waited for them no longer count as failures.
           <RetryButton chainId={chainId} run={run} lost={lost} />
         )}
       </div>
@@ -65,7 +65,7 @@ export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
   );
 }
 
-/** Who stopped the run, and what it left undone. */
+/** Who stopped the run, and how many shops it left out. */
 function Stopped({ chainId, run, lost, onSee }: Pick<Props, 'chainId' | 'run' | 'lost' | 'onSee'>) {
   const t = useTranslations('run.causes');
   const common = useTranslations('common');
@@ -94,7 +94,7 @@ function Stopped({ chainId, run, lost, onSee }: Pick<Props, 'chainId' | 'run' | 
   );
 }
 
-/** From what was held to its decision, as long as that is still open. */
+/** Links a held target to its decision while that is pending. */
 function Review({ cause: { outcome, error }, held }: { cause: Cause; held: HeldNow }) {
   const t = useTranslations('held');
   const href =
@@ -128,7 +128,7 @@ function CauseText({ cause }: { cause: Cause }) {
   );
 }
 
-/** A refused token is mended where the connections are. */
+/** Links to Connections, where a rejected token is replaced. */
 function Reconnect({ chainId, cause }: { chainId: string; cause: Cause }) {
   const t = useTranslations('run.causes');
   const { change } = useMay(chainId);

@@ -9,7 +9,7 @@ import { problemWords } from '#app/components/shared/problem-words.ts';
 
 type Props = { error: unknown; onRetry: () => void };
 
-/** Until there is something to show: still loading, nobody there, or an answer that is no help. */
+/** Shown until the first data arrive: loading, unreachable or failed. */
 export function FirstAnswer({ error, onRetry }: Props) {
   const common = useTranslations('common');
   if (!error || error instanceof Unreachable) return <FirstLoad failed={Boolean(error)} onRetry={onRetry} />;

@@ -10,7 +10,7 @@ import { UnreachableStrip } from '#app/components/sync/unreachable-strip.tsx';
 import { useAnnouncement } from '#app/components/sync/use-announcement.ts';
 import classes from './run.module.css';
 
-/** Whether nobody answers any more: what is on the page is then no longer renewed. */
+/** Whether the server is unreachable and the page's data are therefore no longer updated. */
 export function useIsLost({ snapshot, pollMs }: ReturnType<typeof useStatus>): boolean {
   const now = useNow();
   if (snapshot === undefined) return false;
@@ -20,7 +20,7 @@ export function useIsLost({ snapshot, pollMs }: ReturnType<typeof useStatus>): b
 
 type Props = { status: ReturnType<typeof useStatus>; lost: boolean; children: ReactNode };
 
-/** A page whose data are polled: says when they are no longer renewed, and tells a screen reader what has finished. */
+/** A polled page: warns when its data are stale, and announces finished runs to screen readers. */
 export function LivePage({ status: { snapshot, refresh }, lost, children }: Props) {
   return (
     <>

@@ -10,7 +10,7 @@ import card from './run.module.css';
 const SIDES = ['pos', 'ordering'] as const;
 const FIGURES = ['requests', 'retries', 'busy', 'peak'] as const;
 
-/** What the run has cost both sides so far: the proof that neither got more than it bears. */
+/** The run's total load on both sides, which shows that the limits were kept. */
 export function LoadCard({ traffic }: { traffic: NonNullable<RunDetail['traffic']> }) {
   const t = useTranslations('run.load');
   const locale = useLocale();

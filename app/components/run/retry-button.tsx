@@ -19,7 +19,7 @@ import classes from './retry-button.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
 
-/** Syncs once more what failed or was not begun. */
+/** Retries the shops that failed or were not started. */
 export function RetryButton({ chainId, run, lost }: Props) {
   const t = useTranslations('run.causes');
   const retry = useRetryRun();
@@ -39,7 +39,7 @@ export function RetryButton({ chainId, run, lost }: Props) {
   );
 }
 
-/** Syncs the shops that a stopped run did not get to. */
+/** Syncs the shops that a stopped run didn't start. */
 export function SyncStoppedButton({ chainId, run, lost }: Props) {
   const t = useTranslations('run.causes');
   const start = useSyncStopped(chainId);
@@ -61,14 +61,14 @@ type StartProps = {
   runId: string;
   label: string;
   hint: string;
-  /** Why it can't be started yet. */
+  /** Why the button is disabled. */
   reason: string | null;
   lost: boolean;
   filled?: boolean;
   start: UseMutationResult<SyncOutcome, Error, string>;
 };
 
-/** Starts a sync that follows from a run; leads to it, or says at the button why there is none. */
+/** Starts a follow-up run and opens its page, or shows the error next to the button. */
 function StartButton({ chainId, runId, label, hint, lost, filled = false, start, ...props }: StartProps) {
   const offline = useTranslations('shell.offline');
   const router = useRouter();
@@ -83,7 +83,7 @@ function StartButton({ chainId, runId, label, hint, lost, filled = false, start,
       if (outcome.kind === 'accepted') router.push(`/chains/${chainId}/runs/${outcome.run.id}`);
       else setTold(true);
     } catch {
-      // `start.error` holds it for the popover.
+      // The popover shows `start.error`.
       setTold(true);
     }
   };

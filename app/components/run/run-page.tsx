@@ -27,7 +27,7 @@ import classes from './run.module.css';
 
 type Props = { chainId: string; runId: string };
 
-/** One run: how far it is, where its shops are, what needs a person, what came of each shop. */
+/** A run's page: progress, lanes, causes, load and results. */
 export function RunPage({ chainId, runId }: Props) {
   const t = useTranslations('run');
   const { data: run, error, refetch } = useRun(runId);
@@ -96,7 +96,7 @@ type BelowProps = {
   onSee: (outcome: Outcome) => void;
 };
 
-/** Few causes take the whole width above the two other cards: beside them they would leave a gap. */
+/** With few causes, the card spans the full width above the two others; next to them it would leave a gap. */
 const FEW_CAUSES = 2;
 
 function Below({ chainId, run, held, lost, onSee }: BelowProps) {

@@ -3,7 +3,7 @@ import type { Run } from '#lib/contract/runs.ts';
 
 type Words = ReturnType<typeof useTranslations<'run'>>;
 
-/** 全店舗の同期 #3071. */
+/** 全店舗の同期 #3071 */
 export function runTitle(run: Pick<Run, 'scope' | 'number' | 'total' | 'shopName'>, t: Words): string {
   const number = String(run.number);
   switch (run.scope) {
@@ -16,7 +16,7 @@ export function runTitle(run: Pick<Run, 'scope' | 'number' | 'total' | 'shopName
   }
 }
 
-/** 全店舗: what a run was over, for lists. */
+/** The scope of a run for lists, such as 全店舗. */
 export function runScope(run: Pick<Run, 'scope' | 'total' | 'shopName'>, t: Words): string {
   switch (run.scope) {
     case 'all':

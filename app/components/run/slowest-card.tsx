@@ -8,7 +8,7 @@ import card from './run.module.css';
 
 const PARTS = ['read', 'wait', 'publish', 'other'] as const;
 
-/** Where the time of the slowest shops went; all bars share one scale. */
+/** How the slowest shops spent their time; all bars share one scale. */
 export function SlowestCard({ slowest }: { slowest: RunDetail['slowest'] }) {
   const t = useTranslations('run.slowest');
   const locale = useLocale();

@@ -9,14 +9,14 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 
 type Props = {
   runId: string;
-  /** A few characters, or the whole sentence. */
+  /** A short label, or the full sentence. */
   label: 'short' | 'run';
   size: 'xs' | 'sm' | 'lg';
-  /** Nobody answers: nothing can be stopped. */
+  /** The server is unreachable, so nothing can be stopped. */
   disabledReason: string | null;
 };
 
-/** Stops a run, after asking. From the press on it says so; what came of it the page's data show. */
+/** Stops a run after confirmation. Shows "stopping" immediately; the result arrives with the next poll. */
 export function StopRun({ runId, label, size, disabledReason }: Props) {
   const t = useTranslations('held.stop');
   const stopping = useIsStopping(runId);
@@ -24,7 +24,7 @@ export function StopRun({ runId, label, size, disabledReason }: Props) {
   const [opened, { open, close }] = useDisclosure();
   const confirm = () => {
     close();
-    // A refusal is told where the question was asked.
+    // Errors appear in the confirmation dialog.
     cancel(undefined, { onError: open });
   };
   return (
@@ -75,7 +75,7 @@ function Question({ onConfirm, onKeep }: { onConfirm: () => void; onKeep: () => 
   );
 }
 
-/** That a run is over already is no failure: it is said, and that is all. */
+/** A run that has already ended is not an error, only a notice. */
 function Refused({ error, onClose }: { error: unknown; onClose: () => void }) {
   const t = useTranslations('held.stop');
   const common = useTranslations('common');

@@ -8,11 +8,11 @@ type Props = {
   run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>;
   /** The server's clock, in ms. */
   now: number;
-  /** Said beside the expected end. */
+  /** Shown next to the expected end time. */
   note?: string | null;
 };
 
-/** How long a run still takes, or what it waits for. */
+/** The estimated time left, or what the run is waiting for. */
 export function TimeLeft({ run, now, note = null }: Props) {
   const words = useTimeLeft(run, now);
   return (

@@ -6,8 +6,8 @@ import type { RunDetail } from '#lib/contract/run-detail.ts';
 type Live = NonNullable<RunDetail['live']>;
 
 /**
- * What the lanes show: the run at work, and once it has ended their last picture without the work, for as long as the page is
- * open. Were they taken away then, everything below would jump under the reader.
+ * The lanes of the active run. After it ends, keeps its last state without active shops until the page is closed,
+ * because removing the card would shift everything below it.
  */
 export function useKeptLanes({ live }: Pick<RunDetail, 'live'>): Live | null {
   const [last, setLast] = useState<Live | null>(null);

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Names the tab. Next.js writes the layout's title whenever it gets round to it; ours is put back. */
+/** Sets the tab's title, and restores it when Next.js overwrites it with the layout's title. */
 export function usePageTitle(title: string): void {
   const full = `${title} · Haizen`;
   useEffect(() => {

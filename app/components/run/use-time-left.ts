@@ -6,12 +6,12 @@ import { formatClock, formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatTimeLeft, type HeldEstimate, holdEstimate, isSoon } from '#lib/client/format/time-left.ts';
 import type { Run } from '#lib/contract/runs.ts';
 
-/** `what` is null while nothing can be told yet. */
+/** `what` is null while there is no estimate. */
 type TimeLeftWords = { readonly what: string | null; readonly note: string };
 
 /**
- * How long a run still takes, and until when; changes at most every five seconds. While it waits for one of the two sides,
- * that is said instead, and no time.
+ * The time left of a run and its expected end; changes at most every five seconds. While the run waits for one
+ * of the two sides, returns that instead of a time.
  * @param now the server's clock, in ms
  */
 export function useTimeLeft(run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>, now: number): TimeLeftWords {

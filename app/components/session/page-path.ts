@@ -1,2 +1,2 @@
-/** Tells a layout, which is not told otherwise, for which page it is drawn. Set by proxy.ts, whatever a browser sent. */
+/** Passes the page's path to layouts, which don't receive it. proxy.ts always sets it, overriding any value from the browser. */
 export const PAGE_PATH_HEADER = 'x-page-path';

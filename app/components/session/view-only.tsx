@@ -8,13 +8,13 @@ import classes from './view-only.module.css';
 
 type Props = {
   chainId: string;
-  /** What it would take to do something here. */
+  /** What is needed to make changes. */
   need?: keyof Mays;
   hiddenFrom?: 'sm';
   visibleFrom?: 'sm';
 };
 
-/** In a header, where one may only look: why there are no buttons. */
+/** Explains in the header why a viewer has no action buttons. */
 export function ViewOnly({ chainId, need = 'sync', ...shown }: Props) {
   const t = useTranslations('shell');
   const may = useMay(chainId);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { connectionPath, refusedSide, sideInHash, SIDES } from './connection-path.ts';
 
-it('leads to the form that it names, and to no other chain’s', () => {
+it('links to the named form of the given chain only', () => {
   for (const side of SIDES) {
     const { hash } = new URL(connectionPath('c1', side), 'http://haizen.example');
     expect(sideInHash(hash, 'c1')).toBe(side);
@@ -9,7 +9,7 @@ it('leads to the form that it names, and to no other chain’s', () => {
   }
 });
 
-it('knows whose token or address has to be renewed, also behind failed categories', () => {
+it('finds the side whose token or address must be replaced, also behind failed categories', () => {
   expect(refusedSide({ code: 'pos-unauthorized' })).toBe('pos');
   expect(refusedSide({ code: 'categories-failed', detail: { causeCode: 'ordering-unauthorized' } })).toBe('ordering');
   expect(refusedSide({ code: 'ordering-token-unreadable' })).toBe('ordering');

@@ -3,17 +3,17 @@ import type { SyncErrorView } from '#lib/contract/parts.ts';
 export const SIDES = ['pos', 'ordering'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Leads to a side's form in its chain's card, already open. */
+/** Links to a side's form in the chain's card, already open. */
 export function connectionPath(chainId: string, side: Side): string {
   return `/connect#${side}-${chainId}`;
 }
 
-/** Which side's form of this chain an address asks for. */
+/** The side of this chain whose form the URL opens. */
 export function sideInHash(hash: string, chainId: string): Side | null {
   return SIDES.find((side) => hash === `#${side}-${chainId}`) ?? null;
 }
 
-/** The side whose token or address has to be renewed, where that is what failed; also where it failed the categories. */
+/** The side whose token or address must be replaced, if that caused the failure, directly or via failed categories. */
 export function refusedSide({ code, detail }: Pick<SyncErrorView, 'code' | 'detail'>): Side | null {
   switch (code === 'categories-failed' ? detail?.causeCode : code) {
     case 'pos-unauthorized':

@@ -5,11 +5,11 @@ import { type Ref, useLayoutEffect, useRef } from 'react';
 type Props = {
   find: () => HTMLElement | null;
   ref?: Ref<HTMLElement>;
-  /** By Mantine, which gives another one after the first drawing: what the popover names as its label. */
+  /** Set by Mantine, which changes it after the first render; it labels the popover. */
   id?: string;
 };
 
-/** As a popover's or menu's target: hands it an element that is on the page already, instead of drawing one. */
+/** Anchors a popover or menu to an element that is already on the page instead of rendering one. */
 export function ExistingTarget({ find, ref, id }: Props) {
   const given = useRef('');
   useLayoutEffect(() => {

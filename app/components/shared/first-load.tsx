@@ -13,13 +13,13 @@ const STAGES = [
 type Stage = 'nothing' | (typeof STAGES)[number]['stage'];
 
 type Props = {
-  /** The question was not answered at all: said at once, and asked again by itself. */
+  /** The server is unreachable: shown immediately, and retried automatically. */
   failed: boolean;
   onRetry: () => void;
   rows?: number;
 };
 
-/** Before there is anything to show: nothing for a moment, then the page's own shape, then words and a way on. */
+/** Before the first data: empty for a moment, then a skeleton, then a message with a retry button. */
 export function FirstLoad({ failed, onRetry, rows = 12 }: Props) {
   const t = useTranslations('common');
   const offline = useTranslations('shell.offline');

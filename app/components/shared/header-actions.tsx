@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 export const HEADER_ACTIONS_ID = 'header-actions';
 
-/** What a page puts at the right of the phone's header. */
+/** A page's actions on the right of the phone header. */
 export function HeaderActions({ children }: { children: ReactNode }) {
   return <Portal target={`#${HEADER_ACTIONS_ID}`}>{children}</Portal>;
 }

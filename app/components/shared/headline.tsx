@@ -5,12 +5,12 @@ import { formatHeadline, headlineParts } from '#lib/client/format/headline.ts';
 import type { HeadlineView } from '#lib/contract/parts.ts';
 import classes from './headline.module.css';
 
-/** A name is cut after this many characters at the earliest. */
+/** Names keep at least this many characters. */
 const LEAST_CHARACTERS = 6;
 
 type Props = { headline: HeadlineView; currency: string | null };
 
-/** The most telling change on one line. Where there is not enough room, "ほか3件" goes first, then the end of the item's name. */
+/** The headline change on one line. If it doesn't fit, drops "ほか3件" first, then truncates the item's name. */
 export function ChangeSummary({ headline, currency }: Props) {
   const locale = useLocale();
   const { name, change, others } = headlineParts(locale, headline, currency);
@@ -36,7 +36,7 @@ export function ChangeSummary({ headline, currency }: Props) {
 
 const FULL_WIDTH = /[\u1100-\u11ff\u2e80-\uffdc]/u;
 
-/** Room for the first characters and the ellipsis: a full-width character is 1 em, others are taken for 0.65. */
+/** Width of the first characters plus the ellipsis: full-width characters are 1 em, others are estimated at 0.65. */
 function leastWidthEm(characters: readonly string[]): number {
   const first = characters.slice(0, LEAST_CHARACTERS);
   return first.reduce((sum, character) => sum + (FULL_WIDTH.test(character) ? 1 : 0.65), 1);

@@ -4,7 +4,7 @@ import { Menu, type MenuProps } from '@mantine/core';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { ExistingTarget } from './existing-target.tsx';
 
-/** What makes an element a menu's button. */
+/** The attributes of a menu button. */
 export type MenuButtonProps = {
   readonly ref: Ref<HTMLButtonElement>;
   readonly type: 'button';
@@ -20,7 +20,7 @@ type Props = Pick<MenuProps, 'position' | 'width'> & {
   children: ReactNode;
 };
 
-/** A menu that is made when somebody comes near its button: until then it costs a page nothing. */
+/** A menu that is mounted once its button is hovered, focused or clicked, so an unused menu costs nothing. */
 export function LateMenu({ button, children, ...menu }: Props) {
   const ref = useRef<HTMLButtonElement>(null);
   const [wanted, setWanted] = useState(false);

@@ -7,8 +7,8 @@ import type { ComponentProps, FocusEvent, PointerEvent } from 'react';
 type Props = Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'> & { href: string };
 
 /**
- * A link whose page is fetched ahead once a person reaches for it. Next.js would fetch what every link in view leads to:
- * a dozen requests each time a page is opened, while it waits for its own.
+ * A link that prefetches its page on hover or focus. The default prefetches every link in view: a dozen requests
+ * per page view, competing with the page's own.
  */
 export function Link({ href, onPointerEnter, onFocus, ...rest }: Props) {
   const router = useRouter();

@@ -13,7 +13,7 @@ type Props = {
   action?: Action | undefined;
 };
 
-/** One sentence and a way on, where a page has nothing else to show. */
+/** A message and a link, for pages with nothing else to show. */
 export function Notice({ Icon, title, text, action }: Props) {
   return (
     <EmptyState

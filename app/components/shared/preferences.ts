@@ -1,6 +1,6 @@
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
 
-/** Holds the viewer's colour scheme, so that the server's first answer already has it. */
+/** Stores the viewer's color scheme, so that the server renders the right one. */
 export const SCHEME_COOKIE = 'color-scheme';
 export const DEFAULT_SCHEME: MantineColorScheme = 'auto';
 
@@ -10,12 +10,12 @@ export function schemeFrom(value: string | undefined): MantineColorScheme {
   return value === 'light' || value === 'dark' || value === 'auto' ? value : DEFAULT_SCHEME;
 }
 
-/** Remembers a choice in this browser; it holds no personal data and goes to no other site. */
+/** Stores a preference in this browser. Contains no personal data; SameSite. */
 export function writePreference(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }
 
-/** Mantine's colour scheme, kept in a cookie instead of the local storage that the server can't see. */
+/** Mantine's color scheme manager, backed by a cookie, since the server can't read local storage. */
 export function cookieSchemeManager(initial: MantineColorScheme): MantineColorSchemeManager {
   return {
     get: () => initial,

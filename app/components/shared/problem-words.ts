@@ -3,7 +3,7 @@ import { ApiProblem, Unreachable } from '#lib/client/api-errors.ts';
 
 export type ProblemWords = { readonly title: string | null; readonly detail: string; readonly remedy: string };
 
-/** What happened and what to do, of anything that a request to our API throws. */
+/** What happened and what to do, for any error an API request throws. */
 export function problemWords(error: unknown, common: ReturnType<typeof useTranslations<'common'>>): ProblemWords {
   if (error instanceof ApiProblem) return error.problem;
   if (error instanceof Unreachable) {

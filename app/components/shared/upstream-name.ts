@@ -1,6 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = { square: 'Square', oder: 'oder' };
 
-/** What people call the product on a chain's side; an adapter's own word where it has no other name. */
+/** The product's common name; the adapter's own name as a fallback. */
 export function upstreamName(kind: string): string {
   return NAMES[kind] ?? kind;
 }

@@ -24,12 +24,12 @@ function tick(): void {
 }
 
 function read(): number {
-  // Between ticks everyone sees the same moment; after a pause it starts afresh. React reads twice and expects one answer.
+  // All components see the same time between ticks. React reads a snapshot twice and expects the same value.
   if (timer === undefined && Date.now() - now >= TICK_MS) now = Date.now();
   return now;
 }
 
-/** This browser's clock in ms, once a second and the same for every component that shows an age. */
+/** This browser's clock in ms, updated once per second and shared by all components that show an age. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, read, () => 0);
 }

@@ -8,7 +8,7 @@ import { useNow } from '#app/components/shared/use-now.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import classes from './shell.module.css';
 
-/** Which worker is in charge, and how long ago it was heard of. */
+/** The active worker and when it was last seen. */
 export function HeartbeatLine({ snapshot }: { snapshot: StatusSnapshot }) {
   const t = useTranslations('shell.worker');
   const locale = useLocale();

@@ -1,6 +1,6 @@
 import type { Status } from '#lib/contract/status.ts';
 
-/** The conductor's lease: older than this, its worker has lost the chain. */
+/** The conductor's lease: after this time without a heartbeat, its worker has lost the chain. */
 const SILENT_AFTER_MS = 8_000;
 
 export type Heartbeat =
@@ -9,14 +9,14 @@ export type Heartbeat =
   | { readonly kind: 'silent' };
 
 /**
- * What the sidebar says about the worker in charge.
- * @param now the server's clock, in ms. Silence is judged by the poll's own moment: an old poll says nothing of a worker.
+ * The sidebar's line about the active worker.
+ * @param now the server's clock, in ms. Silence is judged at the time of the poll: a stale poll says nothing about a worker.
  */
 export function heartbeatOf(status: Pick<Status, 'conductor' | 'runs' | 'at'>, now: number): Heartbeat {
   const { conductor, runs, at } = status;
   const heartbeatAt = conductor === null ? -Infinity : Date.parse(conductor.heartbeatAt);
   if (conductor === null || !conductor.working) {
-    // Handed back, or not taken yet: ordinary for a moment, unless a run goes on waiting.
+    // Released, or not yet taken. Normal for a moment, unless a run keeps waiting.
     const waitingSince = Math.max(heartbeatAt, firstRequestMs(runs));
     return Date.parse(at) - waitingSince > SILENT_AFTER_MS ? { kind: 'silent' } : { kind: 'waiting' };
   }
@@ -24,7 +24,7 @@ export function heartbeatOf(status: Pick<Status, 'conductor' | 'runs' | 'at'>, n
     const { worker, takeovers } = conductor;
     return { kind: 'answered', worker, takeovers, ageMs: Math.max(0, now - heartbeatAt) };
   }
-  // Without work nobody waits for it: a chain at rest has no conductor to miss.
+  // An idle chain has no conductor.
   return runs.length > 0 ? { kind: 'silent' } : { kind: 'waiting' };
 }
 

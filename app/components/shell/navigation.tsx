@@ -19,11 +19,11 @@ import { heldPath } from '#app/components/held/model/held-paths.ts';
 import classes from './shell.module.css';
 
 type Props = {
-  /** Null where no chain is chosen: then there is nothing to sync yet. */
+  /** Null if no chain is selected, so there is nothing to sync. */
   chainId: string | null;
-  /** Of the run in progress. */
+  /** Progress of the current run. */
   progress: { done: number; total: number } | null;
-  /** Plans that wait for a person. */
+  /** The number of held plans. */
   held: number;
   onNavigate: () => void;
 };

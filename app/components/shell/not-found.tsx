@@ -4,7 +4,7 @@ import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '#app/components/shared/notice.tsx';
 
-/** What is not there, or not for whoever asks. */
+/** Shown for pages that don't exist or that the viewer may not see. */
 export function NotFound() {
   const t = useTranslations('shell.notFound');
   return <Notice Icon={IconMapQuestion} title={t('title')} text={t('text')} action={{ href: '/', label: t('back') }} />;

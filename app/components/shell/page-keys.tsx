@@ -7,13 +7,13 @@ import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts'
 import { ShortcutHelp } from './shortcut-help.tsx';
 
 type Props = {
-  /** Null where there is no chain. */
+  /** Null if there is no chain. */
   chainId: string | null;
   helpOpened: boolean;
   onHelp: (opened: boolean) => void;
 };
 
-/** The keys that work on every page: to another page, and the list of all keys. */
+/** Shortcuts of every page: navigation and the help dialog. */
 export function PageKeys({ chainId, helpOpened, onHelp }: Props) {
   const router = useRouter();
   const { sync } = useMay(chainId);

@@ -14,12 +14,12 @@ const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
 type Props = { onNavigate: () => void; onHelp: () => void };
 
-/** Who is signed in, with the way to their account, to the list of keys, and out. */
+/** The signed-in person's menu: account, keyboard shortcuts, sign out. */
 export function PersonMenu({ onNavigate, onHelp }: Props) {
   const t = useTranslations('shell');
   const { name, email } = useSession().person;
   const signOut = useSignOut();
-  // A new page altogether: what this browser knew of the chains goes with the session.
+  // A full page load clears the cached data along with the session.
   const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
   return (
     <>

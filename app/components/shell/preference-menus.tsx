@@ -9,7 +9,7 @@ import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { writePreference } from '#app/components/shared/preferences.ts';
 import classes from './shell.module.css';
 
-/** Each language in its own words, so that nobody has to read another one to find theirs. */
+/** Each language is named in that language. */
 const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { ja: '日本語', en: 'English' };
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 const SCHEME_ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const;

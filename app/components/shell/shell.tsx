@@ -26,13 +26,13 @@ const TITLED_PAGES = [
 ] as const;
 
 type Props = {
-  /** Who is signed in, as the server knew it when it drew the page. */
+  /** The session as of the server render. */
   session: Session;
   trial: boolean;
   children: ReactNode;
 };
 
-/** The frame around every page of the console. */
+/** The layout of every console page. */
 export function Shell({ session, trial, children }: Props) {
   const { chainId } = useParams<{ chainId?: string }>();
   return (
@@ -45,7 +45,7 @@ export function Shell({ session, trial, children }: Props) {
 }
 
 type FrameProps = {
-  /** Of the page's address; null on pages that are about no chain. */
+  /** The chain ID in the URL; null on pages that don't belong to a chain. */
   pageChainId: string | null;
   children: ReactNode;
 };
@@ -84,7 +84,7 @@ function Frame({ pageChainId, children }: FrameProps) {
         {pageChainId ? <ViewOnly chainId={pageChainId} hiddenFrom="sm" /> : null}
         <div id={HEADER_ACTIONS_ID} className={classes.phoneActions} />
       </AppShell.Header>
-      {/* Before the navigation, which is the same on every page: the keyboard reaches the page's main button first. */}
+      {/* Precedes the navigation, which is the same on every page, so the page's main button comes first in tab order. */}
       <AppShell.Main className={classes.main}>
         <div id={CONTENT_ID} tabIndex={-1} className={classes.content}>
           {children}
@@ -109,7 +109,7 @@ function Frame({ pageChainId, children }: FrameProps) {
   );
 }
 
-/** Pages that are about no chain: small screens name them, not a chain, at the top. */
+/** Pages that don't belong to a chain; small screens show their title in the header instead of a chain. */
 function titledPage(pathname: string) {
   return TITLED_PAGES.find(({ path }) => pathname.startsWith(path))?.title ?? null;
 }

@@ -19,7 +19,7 @@ const IN_TABLE = [
   { keys: ['Esc'], name: 'escape' },
 ] as const;
 
-/** For people who may start a sync. */
+/** Only shown to users who may start syncs. */
 const STARTING = [
   { keys: ['x'], name: 'select' },
   { keys: ['s'], name: 'sync' },
@@ -30,7 +30,7 @@ const STARTING = [
 type Shortcut = (typeof EVERYWHERE | typeof IN_TABLE | typeof STARTING)[number];
 type Props = { maySync: boolean; opened: boolean; onClose: () => void };
 
-/** All keys, in two groups: those that work on every page, and those of the sync page. */
+/** All shortcuts in two groups: global ones and those of the sync page. */
 export function ShortcutHelp({ maySync, opened, onClose }: Props) {
   const t = useTranslations('shell.shortcuts');
   const common = useTranslations('common');

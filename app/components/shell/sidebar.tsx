@@ -15,7 +15,7 @@ import classes from './shell.module.css';
 type Props = {
   chains: readonly Chain[];
   current: Chain | null;
-  /** Of the current chain, known from the address before the chain itself is. */
+  /** The current chain's ID, known from the URL before the chain is loaded. */
   chainId: string | null;
   snapshot: StatusSnapshot | undefined;
   onNavigate: () => void;

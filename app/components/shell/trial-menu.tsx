@@ -9,10 +9,10 @@ import { useTrial } from '#lib/client/trial.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import classes from './shell.module.css';
 
-/** In the trial only: switches the simulators between scenarios, to see what Haizen does. */
+/** Trial only: switches the simulators' scenario. */
 export function TrialMenu() {
   const t = useTranslations('shell.trial');
-  // It concerns every chain; who may only look at all of them may not make them fail.
+  // A scenario affects every chain, so viewers may not switch it.
   const { sync } = useMay(null);
   const { preset, change } = useTrial(sync);
   if (preset === null) return null;

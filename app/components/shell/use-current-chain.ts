@@ -9,11 +9,11 @@ const LAST_CHAIN = 'haizen.last-chain';
 const NO_CHAINS: readonly Chain[] = [];
 
 /**
- * The chain that the navigation is about: the page's own, elsewhere the one that was looked at last. Its state is polled on
- * every page, so that the navigation says the same everywhere.
+ * The chain in the navigation: the page's own, otherwise the last one viewed. Its status is polled on every page,
+ * so that the navigation is always up to date.
  */
 export function useCurrentChain(pageChainId: string | null) {
-  // A chain's page gets its own answer first; the list of chains is for the switcher.
+  // On a chain's page, its status loads first; the chain list is only for the switcher.
   const [isListed, setIsListed] = useState(pageChainId === null);
   const chains = useChains(isListed).data ?? NO_CHAINS;
   const [remembered] = useState(readLastChain);
@@ -25,7 +25,7 @@ export function useCurrentChain(pageChainId: string | null) {
   useEffect(() => {
     if (pageChainId !== null && knownId === pageChainId) writeLastChain(pageChainId);
   }, [pageChainId, knownId]);
-  // An unknown chain has no pages to offer; the first of the others is a click away.
+  // An unknown chain has no pages to link to, so show the first chain in the list.
   const current = snapshot?.chain ?? chains.find(({ id }) => id === pageChainId) ?? elsewhere ?? chains[0] ?? null;
   return { chains, current, chainId: current?.id ?? pageChainId, snapshot };
 }
@@ -34,7 +34,7 @@ function readLastChain(): string | null {
   try {
     return window.localStorage.getItem(LAST_CHAIN);
   } catch {
-    // On the server, or where the browser keeps its storage closed.
+    // Server-side, or storage is blocked.
     return null;
   }
 }
@@ -43,6 +43,6 @@ function writeLastChain(chainId: string): void {
   try {
     window.localStorage.setItem(LAST_CHAIN, chainId);
   } catch {
-    // The first chain of the list is shown elsewhere then.
+    // Other pages then show the first chain in the list.
   }
 }

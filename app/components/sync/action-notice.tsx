@@ -13,18 +13,18 @@ import classes from './action-notice.module.css';
 
 const TITLE_ID = 'action-notice-title';
 
-/** Marks the place where a press was made; the popover finds it there even when the button itself has changed. */
+/** Marks where an action was triggered. The popover finds the place even if its button has changed. */
 export function pressAnchor(at: PressedAt): { 'data-press-at': PressedAt } {
   return { 'data-press-at': at };
 }
 
-/** Of several such places (the header's button, the phone's at the bottom) the one on show. */
+/** The visible one of several such places (header button, bottom button on phones). */
 function anchorElement(at: PressedAt): HTMLElement | null {
   const places = document.querySelectorAll<HTMLElement>(`[data-press-at="${CSS.escape(at)}"]`);
   return [...places].find((place) => place.checkVisibility()) ?? null;
 }
 
-/** What came of a press, told at the button itself. Already running is no error: no red, no dialog. */
+/** The result of an action, next to its button. A sync that is already running is not an error: no red, no dialog. */
 export function ActionNotice() {
   const { notice, closeNotice } = useSyncPage();
   if (notice === null) return null;
@@ -115,7 +115,7 @@ function Who({ run }: { run: ConflictRun }) {
     : t('who', { ago, who: common('person', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' }) });
 }
 
-/** The run in the way; what the page's poll knows of it is newer than the answer. */
+/** The conflicting run, using newer data from the poll if available. */
 function BusyRun({ run }: { run: ConflictRun }) {
   const t = useTranslations('sync.conflict');
   const runs = useUnfinishedRuns();

@@ -15,7 +15,7 @@ import { useSyncPage } from './sync-context.tsx';
 
 type Props = { status: StatusSnapshot; press: Press | null; run: Run | null; now: number; ringed: boolean };
 
-/** The run card with what only it needs: the past runs' durations, and the button that retries what failed. */
+/** The run card with the data only it needs: past durations and the retry button. */
 export function CardSection({ status, press, run, now, ringed }: Props) {
   const { data } = useRuns(status.chain.id);
   const history = useMemo(() => lastAllRuns(data?.pages.flatMap((page) => page.items) ?? []), [data]);

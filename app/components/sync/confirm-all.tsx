@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 type Props = { opened: boolean; count: number; onClose: () => void; onConfirm: () => void };
 
-/** Asked only where a key alone would start it all: the button says what it does, Shift+S doesn't. */
+/** Shown for Shift+S only; unlike the button, the shortcut doesn't say what it does. */
 export function ConfirmAll({ opened, count, onClose, onConfirm }: Props) {
   const t = useTranslations('sync');
   return (

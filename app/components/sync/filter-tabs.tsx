@@ -21,7 +21,7 @@ const ICONS: Readonly<Record<ShopFilter, ShownState | null>> = {
 
 type Props = { counts: FilterCounts; chosen: ShopFilter; onChoose: (filter: ShopFilter) => void };
 
-/** The filters, which are the legend of the states too. */
+/** The filters, which double as the legend of states. */
 export function FilterTabs({ counts, chosen, onChoose }: Props) {
   const t = useTranslations('sync.filter');
   return (

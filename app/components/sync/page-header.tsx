@@ -11,7 +11,7 @@ import classes from './sync-page.module.css';
 type Props = {
   chain: Chain;
   syncingAll: boolean;
-  /** How old the data are, where they are older than they should be. */
+  /** The age of stale data. */
   oldMs: number | null;
 };
 

@@ -10,11 +10,11 @@ import classes from './sync-page.module.css';
 type Props = {
   chain: Chain;
   syncingAll: boolean;
-  /** The one that the card is about. */
+  /** The card's run. */
   run: Run | null;
 };
 
-/** Phones: the primary button where the thumb is, and what stops the run beside it. */
+/** The bottom bar on phones: the primary button and the stop button, within reach of the thumb. */
 export function PhoneBar({ chain, syncingAll, run }: Props) {
   const { disabledReason, may } = useSyncPage();
   if (!may.sync) return null;

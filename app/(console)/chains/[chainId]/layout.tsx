@@ -5,11 +5,11 @@ import { personHere } from '#app/components/session/person-here.ts';
 
 type Props = { params: Promise<{ chainId: string }>; children: ReactNode };
 
-/** A chain that one may not see is a page that is not there. */
+/** Chains the viewer has no role in return 404. */
 export default async function ChainLayout({ params, children }: Props) {
   const { chainId } = await params;
   const person = await personHere();
-  // Who is not signed in is led to sign in by the layout around this one.
+  // The parent layout redirects visitors without a session to the sign-in page.
   const seen = person === null ? 'all' : chainsOf(person);
   if (seen !== 'all' && !seen.includes(chainId)) notFound();
   return children;

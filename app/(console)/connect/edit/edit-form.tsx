@@ -12,17 +12,17 @@ type Props = {
   intro: string;
   submitLabel: string;
   pending: boolean;
-  /** What was refused and belongs to no field or side. */
+  /** An error that belongs to no field or side. */
   error: unknown;
-  /** Beside the buttons, at the left. */
+  /** Rendered to the left of the buttons. */
   extra?: ReactNode;
-  /** False where a field is wrong: then the first of them is where to go on. */
+  /** False if a field is invalid; the first invalid field gets the focus. */
   onSubmit: () => boolean;
   onCancel: () => void;
   children: ReactNode;
 };
 
-/** Changes one part of a chain, in its card. */
+/** Edits one part of a chain inside its card. */
 export function EditForm({ title, intro, submitLabel, pending, error, extra, onSubmit, onCancel, children }: Props) {
   const t = useTranslations('connect.form');
   const form = useRef<HTMLFormElement>(null);

@@ -21,7 +21,7 @@ import classes from '#app/(console)/connect/connect.module.css';
 
 type Props = { chain: Chain; onClose: () => void };
 
-/** Where the safety checks begin to hold a plan back, for this chain. */
+/** Edits the thresholds at which this chain's plans are held. */
 export function EditGuard({ chain, onClose }: Props) {
   const t = useTranslations('connect.edit');
   const patch = usePatchChain(chain.id);

@@ -17,7 +17,7 @@ const FIELDS = [
 ] as const;
 type LimitName = (typeof FIELDS)[number]['name'];
 
-/** How much is asked of both sides at once, at most. */
+/** Edits the concurrency limits of both sides. */
 export function EditLimits({ chain, onClose }: { chain: Chain; onClose: () => void }) {
   const t = useTranslations('connect.edit');
   const form = useTranslations('connect.form');

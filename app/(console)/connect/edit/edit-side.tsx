@@ -15,7 +15,7 @@ import classes from '#app/(console)/connect/connect.module.css';
 type Fault = 'nothing' | 'token-needed' | 'invalid-url' | null;
 type Props = { chain: Chain; side: Side; onClose: () => void };
 
-/** A new token or address for one side; saved only when that side has answered. */
+/** Replaces the token or address of one side. Saved only after the connection test succeeds. */
 export function EditSide({ chain, side, onClose }: Props) {
   const t = useTranslations('connect.edit');
   const form = useTranslations('connect.form');

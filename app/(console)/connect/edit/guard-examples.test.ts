@@ -17,10 +17,10 @@ const SETTINGS: readonly Partial<GuardThresholds>[] = [
   { removedPercent: 100, removedFew: 0, renamedPercent: 100, retaxedPercent: 99, categoriesPercent: 100 },
 ];
 
-describe.each(SETTINGS)('the examples beside the thresholds %o', (own) => {
+describe.each(SETTINGS)('guard examples for %o', (own) => {
   const examples = guardExamples({ ...DEFAULT_THRESHOLDS, ...own });
 
-  it('name the number of removed items that the guard holds from', () => {
+  it('show the number of removed items at which the guard holds', () => {
     const before = items(examples.removed.of);
     const holds = (count: number) =>
       trippedOf(checksOf(menu(before), menu(before.slice(count)), own)).includes('items-removed');
@@ -31,7 +31,7 @@ describe.each(SETTINGS)('the examples beside the thresholds %o', (own) => {
   it.each([
     ['renamed', 'items-renamed', { name: '別の名前' }],
     ['retaxed', 'taxes-changed', { taxRate: 8 }],
-  ] as const)('name the number of %s items', (name, rule, change) => {
+  ] as const)('show the number of %s items', (name, rule, change) => {
     const { from, of } = examples[name];
     const before = items(of);
     const holds = (count: number) => {
@@ -42,7 +42,7 @@ describe.each(SETTINGS)('the examples beside the thresholds %o', (own) => {
     expect(holds(from)).toBe(from <= of);
   });
 
-  it('name the number of removed categories', () => {
+  it('show the number of removed categories', () => {
     const { from, of } = examples.categories;
     const before = categories(of);
     const holds = (count: number) =>

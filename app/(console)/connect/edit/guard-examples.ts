@@ -1,9 +1,9 @@
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 
-/** How many of how many are held from: what a threshold means in a menu that a person can picture. */
+/** The count at which a threshold holds a plan, for a menu of a familiar size: `from` items of `of`. */
 export type GuardExample = { readonly from: number; readonly of: number };
 
-/** Of `changed`: names and taxes have their own thresholds. */
+/** Part of `changed`: names and taxes have separate thresholds. */
 export type GuardExamples = Readonly<
   Record<'removed' | 'renamed' | 'retaxed' | 'choices' | 'categories' | 'foreign', GuardExample>
 >;
@@ -12,7 +12,7 @@ const ITEMS = 100;
 const ITEMS_WITH_CHOICES = 20;
 const CATEGORIES = 10;
 
-/** As lib/domain/guard decides; each threshold by itself. */
+/** Mirrors lib/domain/guard, one threshold at a time. */
 export function guardExamples(thresholds: GuardThresholds): GuardExamples {
   const { removedPercent, removedFew, renamedPercent, retaxedPercent } = thresholds;
   const { choicesPercent, choicesFew, categoriesPercent, categoriesFew, knownPercent } = thresholds;
@@ -29,12 +29,12 @@ export function guardExamples(thresholds: GuardThresholds): GuardExamples {
   };
 }
 
-/** The least number that is that share or more. */
+/** The smallest count that reaches the share. */
 function share(percent: number, of: number): number {
   return Math.ceil((percent * of) / 100);
 }
 
-/** The least number that is more than that share. */
+/** The smallest count that exceeds the share. */
 function above(percent: number, of: number): number {
   return Math.floor((percent * of) / 100) + 1;
 }

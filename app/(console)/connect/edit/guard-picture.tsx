@@ -11,7 +11,7 @@ const EXAMPLE_YEN = 500;
 
 type Props = { group: (typeof THRESHOLD_GROUPS)[number]['group']; thresholds: GuardThresholds };
 
-/** What a group's thresholds do, in a sentence about a menu of a known size and as a bar of it: amber is held. */
+/** Illustrates a group's thresholds with an example sentence and a bar; the held part is amber. */
 export function GuardPicture({ group, thresholds }: Props) {
   const t = useTranslations('connect.edit.example');
   const locale = useLocale();

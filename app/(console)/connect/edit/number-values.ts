@@ -3,7 +3,7 @@ import { DEFAULT_THRESHOLDS, type GuardThresholds, THRESHOLD_BOUNDS } from '#lib
 
 export type ThresholdName = keyof GuardThresholds;
 
-/** Grouped as a person thinks of them: what goes, what is dear, what is called otherwise, whose it is. */
+/** Thresholds in the order and grouping of the form. */
 export const THRESHOLD_GROUPS = [
   { group: 'removed', names: ['removedPercent', 'removedFew'] },
   { group: 'prices', names: ['priceFactor', 'pricesFew'] },
@@ -15,11 +15,11 @@ export const THRESHOLD_GROUPS = [
 
 const NAMES = THRESHOLD_GROUPS.flatMap(({ names }) => names) as readonly ThresholdName[];
 
-/** What a number field holds: a text while it is none. */
+/** A number field's value; a string while the input is not a number. */
 export type NumberValue = number | string;
 export type ThresholdValues = Readonly<Record<ThresholdName, NumberValue>>;
 
-/** The fields whose value is outside its bounds, or no number of the right kind. */
+/** Fields that are out of bounds or not the right kind of number. */
 export function wrongThresholds(values: ThresholdValues): readonly ThresholdName[] {
   return NAMES.filter((name) => {
     const { min, max, unit } = THRESHOLD_BOUNDS[name];
@@ -34,13 +34,13 @@ export function isWhole(values: ThresholdValues): values is GuardThresholds {
   return NAMES.every((name) => typeof values[name] === 'number');
 }
 
-/** All thresholds that differ from the defaults: a chain keeps those alone. `null` where none does. */
+/** The thresholds that differ from the defaults, which is all a chain stores. `null` if none differ. */
 export function guardPatch(values: Readonly<Record<ThresholdName, number>>): ChainPatch['guard'] {
   const own = NAMES.filter((name) => values[name] !== DEFAULT_THRESHOLDS[name]);
   return own.length === 0 ? null : Object.fromEntries(own.map((name) => [name, values[name]]));
 }
 
-/** How many of a chain's thresholds are its own. */
+/** How many thresholds the chain overrides. */
 export function ownThresholds(guard: GuardThresholds): number {
   return NAMES.filter((name) => guard[name] !== DEFAULT_THRESHOLDS[name]).length;
 }

@@ -6,7 +6,7 @@ const chain = {
   ordering: { kind: 'oder', baseUrl: 'https://oder.example', brandId: 'b' },
 };
 
-it('sends what differs, each side’s token under its own name', () => {
+it('sends only what changed, with each side’s token under its own name', () => {
   expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example', token: ' new ' })).toEqual({
     kind: 'patch',
     body: { pos: { accessToken: 'new' } },
@@ -17,15 +17,15 @@ it('sends what differs, each side’s token under its own name', () => {
   });
 });
 
-it('has nothing to send where nothing was entered', () => {
+it('sends nothing if nothing was entered', () => {
   expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example', token: '' })).toEqual({ kind: 'nothing' });
 });
 
-it('knows an address that is none', () => {
+it('rejects an invalid address', () => {
   expect(sidePatch(chain, 'pos', { baseUrl: 'pos.example', token: '' })).toEqual({ kind: 'invalid-url' });
 });
 
-it('asks for the token of a new address, and for none where the address stays the same', () => {
+it('requires a token for a new address, but not for an unchanged one', () => {
   expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example/v2', token: '' })).toEqual({ kind: 'token-needed' });
   expect(sidePatch(chain, 'pos', { baseUrl: 'https://pos.example/', token: '' })).toMatchObject({ kind: 'patch' });
 });

@@ -7,13 +7,13 @@ export type SideValues = { readonly baseUrl: string; readonly token: string };
 
 export type SidePatch =
   | { readonly kind: 'patch'; readonly body: ChainPatch }
-  /** Neither another address nor another token. */
+  /** Neither the address nor the token was changed. */
   | { readonly kind: 'nothing' }
-  /** Another address without the token for it. */
+  /** The address was changed without entering its token. */
   | { readonly kind: 'token-needed' }
   | { readonly kind: 'invalid-url' };
 
-/** The change that a side's form stands for: only what differs, and a token only where one was entered. */
+/** Builds the patch for one side: only changed values, and a token only if one was entered. */
 export function sidePatch(chain: Pick<Chain, Side>, side: Side, values: SideValues): SidePatch {
   const baseUrl = values.baseUrl.trim();
   const token = values.token.trim();

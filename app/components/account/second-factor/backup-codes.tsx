@@ -9,7 +9,7 @@ import classes from '#app/components/account/account.module.css';
 
 type Props = { codes: readonly string[]; email: string; onDone: () => void };
 
-/** Shown this once: the server keeps them as hashes. */
+/** Shown only once: the server stores only their hashes. */
 export function BackupCodes({ codes, email, onDone }: Props) {
   const t = useTranslations('account.secondFactor');
   const lines = codes.join('\n');

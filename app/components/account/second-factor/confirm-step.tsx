@@ -14,7 +14,7 @@ import classes from '#app/components/account/account.module.css';
 
 type Props = { uri: string; onConfirmed: () => void; onCancel: () => void };
 
-/** Nothing is switched on before the authenticator has shown that it works. */
+/** Turns the second factor on only after the user has entered a valid code. */
 export function ConfirmStep({ uri, onConfirmed, onCancel }: Props) {
   const t = useTranslations('account.secondFactor');
   const account = useTranslations('account');

@@ -18,7 +18,7 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Who changes how one signs in shows that they are more than somebody at an open browser. */
+/** Asks for the password again, so that an unattended open session can't change the sign-in settings. */
 export function PasswordStep({ text, submit, pending, error, onSubmit, onCancel }: Props) {
   const t = useTranslations('account');
   const [password, setPassword] = useState('');

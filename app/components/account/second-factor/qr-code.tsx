@@ -4,12 +4,12 @@ import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { useMemo } from 'react';
 
-/** The empty border that readers need, in modules. */
+/** The quiet zone that QR readers require, in modules. */
 const QUIET = 4;
 
 type Props = { text: string; label: string; className: string | undefined };
 
-/** Drawn here: the key inside goes to nobody who makes pictures. */
+/** Rendered in the browser, so the secret is never sent to an image service. */
 export function QrCode({ text, label, className }: Props) {
   const { path, size } = useMemo(() => {
     const code = generate(text);

@@ -11,7 +11,7 @@ import classes from '#app/components/account/account.module.css';
 
 type Props = { isOn: boolean; hasPassword: boolean; email: string };
 
-/** A code of one's own device beside the password. */
+/** Status of the second factor (TOTP), and the button that turns it on or off. */
 export function SecondFactorCard({ isOn, hasPassword, email }: Props) {
   const t = useTranslations('account.secondFactor');
   const [doing, setDoing] = useState<'start' | 'stop' | null>(null);

@@ -9,7 +9,7 @@ import { PasswordStep } from './password-step.tsx';
 
 type Props = { email: string; onClose: () => void };
 
-/** The password, then the authenticator, then the codes for the day on which it is lost. */
+/** Three steps: password, authenticator, backup codes. */
 export function StartSecondFactor({ email, onClose }: Props) {
   const t = useTranslations('account.secondFactor');
   const start = useStartSecondFactor();

@@ -2,6 +2,6 @@ import { expect, it } from 'vitest';
 import { ACTS } from '#lib/domain/audit.ts';
 import { ACT_GROUPS } from './act-groups.ts';
 
-it('every act can be looked for, in one place', () => {
+it('every act is in exactly one group', () => {
   expect(ACT_GROUPS.flatMap(({ acts }) => [...acts]).toSorted()).toEqual([...ACTS].toSorted());
 });

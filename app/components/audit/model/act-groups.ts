@@ -1,6 +1,6 @@
 import type { Act } from '#lib/domain/audit.ts';
 
-/** As a person looks for them. */
+/** Acts as grouped in the filter. */
 export const ACT_GROUPS = [
   { group: 'sync', acts: ['sync-requested', 'run-stopped', 'plan-approved', 'plan-discarded'] },
   {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventChanges } from './event-changes.ts';
 
-describe('what an event tells', () => {
-  it('names what is within another by its path', () => {
+describe('event changes', () => {
+  it('flattens nested fields to paths', () => {
     const after = { name: '居酒屋', limits: { shops: 4 }, ordering: { brandId: 'b' } };
     expect(eventChanges({ before: null, after })).toEqual([
       { field: 'name', before: undefined, after: '居酒屋' },
@@ -11,7 +11,7 @@ describe('what an event tells', () => {
     ]);
   });
 
-  it('leaves out what stayed, and keeps lists whole', () => {
+  it('omits unchanged fields and keeps lists whole', () => {
     const before = { guard: { removedPercent: 30, priceFactor: 3 }, grants: [{ role: 'viewer', chainId: null }] };
     const after = { guard: { removedPercent: 40, priceFactor: 3 }, grants: [] };
     expect(eventChanges({ before, after })).toEqual([
@@ -20,7 +20,7 @@ describe('what an event tells', () => {
     ]);
   });
 
-  it('tells what is new, what is gone, and what became nothing', () => {
+  it('reports added, removed and nulled fields', () => {
     expect(eventChanges({ before: { guard: null, a: 1 }, after: { guard: { priceFactor: 5 }, b: null } })).toEqual([
       { field: 'guard.priceFactor', before: undefined, after: 5 },
       { field: 'b', before: undefined, after: null },

@@ -1,13 +1,13 @@
 import type { AuditEventView } from '#lib/contract/audit.ts';
 
-/** One field of what was and what is; `undefined` where that side says nothing of it. */
+/** One field before and after; `undefined` if that side doesn't contain it. */
 export type EventChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
-/** What an event tells, field by field: what is within another is named by its path, as `limits.shops`. */
+/** The changed fields of an event. Nested fields are flattened to paths such as `limits.shops`. */
 export function eventChanges({ before, after }: Pick<AuditEventView, 'before' | 'after'>): readonly EventChange[] {
   const [was, is] = [flatten(before), flatten(after)];
   const all = [...new Set([...is.keys(), ...was.keys()])];
-  // What was nothing and now has parts is told by its parts.
+  // A null that became an object is reported by the object's fields.
   const fields = all.filter((field) => !all.some((other) => other.startsWith(`${field}.`)));
   return fields
     .map((field) => ({ field, before: was.get(field), after: is.get(field) }))

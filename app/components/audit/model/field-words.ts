@@ -6,7 +6,7 @@ import { THRESHOLD_GROUPS } from '#app/(console)/connect/edit/number-values.ts';
 
 type FieldWord = Exclude<keyof Messages['audit']['field'], 'guardOf'>;
 
-/** The paths that are on record, and what each is called. */
+/** The recorded paths and their labels. */
 const WORDS: Readonly<Record<string, FieldWord>> = {
   name: 'name',
   'pos.kind': 'posKind',
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<string, FieldWord>> = {
   to: 'to',
 };
 
-/** What a field is called; its own name where it has no words. A key's scope is another thing than a sync's. */
+/** A field's label; the raw name if it has none. `scope` has a different label for keys and for syncs. */
 export function fieldWords(locale: Locale, { field, ofKey }: { field: string; ofKey: boolean }): string {
   const t = translatorFor(locale);
   if (field === 'scope') return t(ofKey ? 'audit.field.keyScope' : 'audit.field.syncScope');
@@ -62,7 +62,7 @@ export function fieldWords(locale: Locale, { field, ofKey }: { field: string; of
   return word === undefined ? field : t(`audit.field.${word}`);
 }
 
-/** The guard's threshold that a path names. */
+/** The guard threshold that a path refers to. */
 export function thresholdOf(field: string): keyof GuardThresholds | null {
   const names = Object.keys(THRESHOLD_BOUNDS) as (keyof GuardThresholds)[];
   return names.find((name) => field === `guard.${name}`) ?? null;

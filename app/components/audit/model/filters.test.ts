@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askedOf, NO_FILTERS, readFilters, searchOf } from './filters.ts';
 
-describe('the filters of the record', () => {
-  it('come back from the address as they went in', () => {
+describe('audit filters', () => {
+  it('round-trip through the URL', () => {
     const filters = {
       chain: 'c-1',
       act: 'chain-changed',
@@ -14,12 +14,12 @@ describe('the filters of the record', () => {
     expect(searchOf(NO_FILTERS)).toBe('');
   });
 
-  it('of an address that somebody wrote ask for nothing that is not there', () => {
+  it('ignore invalid values in the URL', () => {
     const odd = new URLSearchParams({ act: 'fire', from: '2026-02-30', to: 'now', who: 'x'.repeat(200) });
     expect(readFilters(odd)).toEqual({ ...NO_FILTERS, who: 'x'.repeat(100) });
   });
 
-  it('ask for whole days where the viewer is, the last one included', () => {
+  it('cover whole days in the viewer’s time zone, including the last day', () => {
     expect(askedOf({ ...NO_FILTERS, from: '2026-11-24', to: '2026-11-24', who: ' 佐藤 ' }, 'Asia/Tokyo')).toEqual({
       actor: '佐藤',
       from: '2026-11-23T15:00:00.000Z',

@@ -2,20 +2,20 @@ import type { EventsAsked } from '#lib/client/events.ts';
 import { dayStart } from '#lib/client/format/day.ts';
 import { type Act, ACTS } from '#lib/domain/audit.ts';
 
-/** As the fields hold them; empty where nothing is asked. Days are those of the viewer. */
+/** Form values; empty means no filter. Days are in the viewer's time zone. */
 export type AuditFilters = {
   readonly chain: string;
   readonly act: Act | '';
-  /** Part of a name. */
+  /** Matches part of a name. */
   readonly who: string;
-  /** The first and the last day, both included. */
+  /** First and last day, both inclusive. */
   readonly from: string;
   readonly to: string;
 };
 
 export const NO_FILTERS: AuditFilters = { chain: '', act: '', who: '', from: '', to: '' };
 
-/** From a page's address. What is none of ours there asks for nothing. */
+/** Reads the filters from the URL. Invalid values are ignored. */
 export function readFilters(parameters: { get(name: string): string | null }): AuditFilters {
   const text = (name: keyof AuditFilters) => (parameters.get(name) ?? '').slice(0, 100);
   const day = (name: 'from' | 'to') => (dayStart(text(name), 'UTC') === null ? '' : text(name));
@@ -29,12 +29,12 @@ export function readFilters(parameters: { get(name: string): string | null }): A
   };
 }
 
-/** What of them belongs into the address. */
+/** The query string for the page's URL. */
 export function searchOf(filters: AuditFilters): string {
   return new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== '')).toString();
 }
 
-/** What they ask the API for. */
+/** The query for the API. */
 export function askedOf({ chain, act, who, from, to }: AuditFilters, timeZone: string): EventsAsked {
   const first = dayStart(from, timeZone);
   const end = dayStart(to, timeZone, 1);

@@ -19,7 +19,7 @@ type Context = {
   readonly chainName: (chainId: string | null) => string;
 };
 
-/** The value of a field in words; a threshold that is not the chain's own is the default. What has no words is shown as it is. */
+/** A field's value as text. A missing threshold means the default; values without a translation are shown as they are. */
 export function valueWords({ field, value }: Value, { locale, chainName }: Context): string {
   const t = translatorFor(locale);
   if (value === undefined) return t(thresholdOf(field) === null ? 'audit.detail.none' : 'audit.detail.standard');

@@ -5,7 +5,7 @@ import { valueWords } from './value-words.ts';
 const chainName = (chainId: string | null) => (chainId === null ? '全チェーン' : `店${chainId}`);
 const value = (field: string, said: unknown) => valueWords({ field, value: said }, { locale: 'ja', chainName });
 
-describe('a field on record', () => {
+describe('field labels', () => {
   it.each([
     ['limits.shops', '同時に進める店舗'],
     ['posAccessToken', 'POSレジのトークン'],
@@ -16,13 +16,13 @@ describe('a field on record', () => {
     expect(fieldWords('ja', { field, ofKey: false })).toBe(words);
   });
 
-  it('scope means one thing of a sync, and another of a key', () => {
+  it('label scope differently for syncs and keys', () => {
     expect(fieldWords('ja', { field: 'scope', ofKey: false })).toBe('範囲');
     expect(fieldWords('ja', { field: 'scope', ofKey: true })).toBe('権限');
   });
 });
 
-describe('its value', () => {
+describe('field values', () => {
   it.each([
     ['inScope', true, '連携対象'],
     ['inScope', false, '連携対象外'],
@@ -55,7 +55,7 @@ describe('its value', () => {
     expect(value(field, said)).toBe(words);
   });
 
-  it('is none where nothing is said, and of a threshold the default', () => {
+  it('show a missing value as none, and a missing threshold as the default', () => {
     expect(value('name', undefined)).toBe('なし');
     expect(value('guard.priceFactor', undefined)).toBe('初期値');
   });

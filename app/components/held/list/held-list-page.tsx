@@ -12,7 +12,7 @@ import { HeldTable } from './held-table.tsx';
 import { heldCount } from '#app/components/held/model/held-count.ts';
 import card from '#app/components/run/run.module.css';
 
-/** Everything of a chain that waits for a person's decision. */
+/** Lists a chain's held plans. */
 export function HeldListPage({ chainId }: { chainId: string }) {
   const t = useTranslations('held');
   const shell = useTranslations('shell.notFound');

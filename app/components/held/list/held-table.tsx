@@ -31,7 +31,7 @@ type Entry = {
   readonly runId: string | null;
 };
 
-/** What is held, the categories first: the shops wait for them. */
+/** Held plans. Categories come first, because the shops wait for them. */
 export function HeldTable({ snapshot }: { snapshot: StatusSnapshot }) {
   const t = useTranslations('held');
   const { chain } = snapshot;

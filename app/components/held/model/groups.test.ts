@@ -8,7 +8,7 @@ function change(part: Partial<HeldChange>): HeldChange {
 const inCategory = (category: string | null) => change({ before: { category, price: 380 } });
 
 describe('groups', () => {
-  it('begin with what goes, and leave out what there is none of', () => {
+  it('start with removals and omit empty groups', () => {
     const groups = groupChanges([
       change({ change: 'created' }),
       change({ kind: 'optionGroup', change: 'changed' }),
@@ -21,14 +21,14 @@ describe('groups', () => {
     ]);
   });
 
-  it('name a category that most are in', () => {
+  it('name the category that contains most items', () => {
     const skewers = [inCategory('串焼き'), inCategory('串焼き'), inCategory('串焼き')];
     expect(mostlyIn([...skewers, inCategory('一品料理')])).toEqual({ category: '串焼き', count: 3 });
     expect(mostlyIn([...skewers, inCategory(null), inCategory(null), inCategory('酒')])).toBeNull();
     expect(mostlyIn(skewers.slice(1))).toBeNull();
   });
 
-  it('name their fields, the most frequent first', () => {
+  it('list their fields by frequency', () => {
     const price = { field: 'price', before: 1, after: 2 };
     const name = { field: 'name', before: 'a', after: 'b' };
     expect(fieldsOf([change({ fields: [name, price, price] }), change({ fields: [price] })])).toEqual([
@@ -38,7 +38,7 @@ describe('groups', () => {
   });
 });
 
-it('a single price that the columns show needs no words', () => {
+it('needs no words for a single price that the columns show', () => {
   const price = { field: 'price', before: 380, after: 400 };
   const item = change({
     fields: [price],

@@ -4,7 +4,7 @@ export const GROUP_KINDS = ['removed', 'changed', 'created', 'options'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number];
 export type ChangeGroup = { readonly kind: GroupKind; readonly changes: readonly HeldChange[] };
 
-/** A plan's changes as they are read: what goes, what changes, what comes, and the option groups behind them. Empty ones are left out. */
+/** A plan's changes in reading order: removed, changed, created, then option groups. Empty groups are omitted. */
 export function groupChanges(changes: readonly HeldChange[]): readonly ChangeGroup[] {
   return GROUP_KINDS.map((kind) => ({ kind, changes: changes.filter((change) => kindOf(change) === kind) })).filter(
     (group) => group.changes.length > 0,
@@ -15,7 +15,7 @@ function kindOf({ kind, change }: HeldChange): GroupKind {
   return kind === 'optionGroup' ? 'options' : change;
 }
 
-/** The category that most of these items are in, where it is more than half of several. */
+/** The category of more than half of these items, if there are several. */
 export function mostlyIn(changes: readonly HeldChange[]): { category: string; count: number } | null {
   const counts = new Map<string, number>();
   for (const { before, after } of changes) {
@@ -27,7 +27,7 @@ export function mostlyIn(changes: readonly HeldChange[]): { category: string; co
   return { category: most[0], count: most[1] };
 }
 
-/** Which fields change in a group, the most frequent first. */
+/** The fields that change in a group, most frequent first. */
 export function fieldsOf(changes: readonly HeldChange[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const field of changes.flatMap((change) => [...new Set(change.fields.map((each) => each.field))])) {
@@ -36,7 +36,7 @@ export function fieldsOf(changes: readonly HeldChange[]): readonly string[] {
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([field]) => field);
 }
 
-/** What the price columns tell already: then the row needs no words for it. */
+/** Whether the price columns already show the whole change, so the row needs no words. */
 export function isPlainPrice({ fields, before, after }: HeldChange, field: HeldChange['fields'][number]): boolean {
   return (
     field.field === 'price' &&

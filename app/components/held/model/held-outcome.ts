@@ -6,7 +6,7 @@ type Target = Pick<PreviousView, 'runId' | 'error'> & {
   readonly previous: PreviousView | null;
 };
 
-/** Which run held a target, and why: its last outcome where a later run did not carry it out. */
+/** Which run held a target and why. Uses the previous outcome if a later run skipped or stopped the target. */
 export function heldOutcome({ state, runId, error, previous }: Target): Pick<PreviousView, 'runId' | 'error'> {
   return state !== 'HELD' && previous?.state === 'HELD' ? previous : { runId, error };
 }

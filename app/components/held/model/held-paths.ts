@@ -1,4 +1,4 @@
-/** Where a chain's held plans are listed, and where each is decided about. */
+/** Paths of a chain's list of held plans and of each plan. */
 export function heldPath(chainId: string): string {
   return `/chains/${chainId}/held`;
 }

@@ -1,17 +1,17 @@
 import type { GuardCheckView } from '#lib/contract/held.ts';
 
-/** What a check's numbers say, in the way a person reads it. Fractions are 0 to 1. */
+/** A check's numbers in displayable form. Fractions are 0 to 1. */
 export type Measure =
-  /** Everything would go. */
+  /** Everything would be removed. */
   | { readonly kind: 'emptied' }
-  /** A share of something, held above the limit. */
+  /** A share; held above the limit. */
   | { readonly kind: 'share'; readonly fraction: number; readonly limit: number }
-  /** A number of something, held above the limit. */
+  /** A count; held above the limit. */
   | { readonly kind: 'count'; readonly fraction: number; readonly limit: number }
-  /** What is known of all that could be, held below the limit; null where nothing could be known. */
+  /** The share of known entries; held below the limit. Null if there was nothing to compare. */
   | { readonly kind: 'known'; readonly fraction: number | null; readonly limit: number };
 
-/** What a check counts, and of what. */
+/** The unit that a check counts. */
 export type Counted = 'items' | 'prices' | 'categories' | 'known';
 
 export function measureOf({ rule, count, total, limit }: GuardCheckView): Measure {
@@ -59,7 +59,7 @@ export function countedBy(rule: GuardCheckView['rule']): Counted {
   }
 }
 
-/** The number that stands large: how many would go, or leap; of an emptied list, all that there was. */
+/** The headline number: entries removed or prices jumped; for an emptied list, its previous size. */
 export function tellingCount({ rule, count, total }: GuardCheckView): number {
   return rule === 'menu-empty' || rule === 'categories-empty' ? total : count;
 }

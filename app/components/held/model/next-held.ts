@@ -2,7 +2,7 @@ import type { HeldTarget } from '#lib/client/held.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { heldCategoriesPath, heldShopPath } from './held-paths.ts';
 
-/** The next plan of a chain that waits for a decision, and how many do; categories first, for the shops wait for them. */
+/** The next held plan of a chain and how many are left. Categories come first, because the shops wait for them. */
 export function nextHeld(
   { chain, shops }: Pick<StatusSnapshot, 'chain' | 'shops'>,
   decided: HeldTarget,

@@ -10,7 +10,7 @@ import classes from './plan.module.css';
 
 type Props = { chainId: string; outcome?: SyncOutcome | undefined; error: unknown };
 
-/** Why a press came to nothing, where it did: what happened, what to do, and the run in the way. Calm: nothing was lost. */
+/** Explains a failed action: what happened, what to do, and the conflicting run. Neutral, because nothing was lost. */
 export function ActionAnswer({ chainId, outcome, error }: Props) {
   const t = useTranslations('held.decision');
   const common = useTranslations('common');

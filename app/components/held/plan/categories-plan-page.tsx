@@ -9,7 +9,7 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { PlanPage } from './plan-page.tsx';
 
-/** The plan that a chain's categories are held with, and the decision about it. */
+/** The held plan of a chain's categories, and its decision. */
 export function CategoriesPlanPage({ chainId }: { chainId: string }) {
   const t = useTranslations('held.heading');
   const status = useStatus(chainId);
@@ -43,7 +43,7 @@ export function CategoriesPlanPage({ chainId }: { chainId: string }) {
   );
 }
 
-/** Categories are read at the beginning of every sync: one of the shops that wait for them, or of all. */
+/** Every run starts with the categories, so retrying one of the waiting shops reloads them; otherwise all shops. */
 function rereadOf(chainId: string, snapshot: StatusSnapshot | undefined): SyncWish {
   const waiting = [...(snapshot?.shops.values() ?? [])].filter((shop) => shop.inScope && shop.state === 'SKIPPED');
   if (waiting.length === 0) return { scope: 'all', chainId };

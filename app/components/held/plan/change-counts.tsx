@@ -8,7 +8,7 @@ import classes from './changes-card.module.css';
 
 const KINDS = ['removed', 'changed', 'created'] as const;
 
-/** What an approval would write, in numbers: removals first. */
+/** The number of changes an approval would publish, removals first. */
 export function ChangeCounts({ counts }: { counts: HeldMenu['counts'] }) {
   const common = useTranslations('common');
   return (

@@ -11,13 +11,13 @@ import { type ChangeGroup, fieldsOf, mostlyIn } from '#app/components/held/model
 import { ChangeRow } from './change-row.tsx';
 import classes from './changes-card.module.css';
 
-/** A plan may name thousands of items: the rest is drawn when somebody asks for it. */
+/** A plan can contain thousands of items; render the rest on request. */
 const SHOWN_AT_FIRST = 100;
 const FIELDS_NAMED = 3;
 
 type Props = { group: ChangeGroup; currency: string; columns: number };
 
-/** One kind of change with its entries, to be opened and closed. */
+/** A collapsible group of changes. */
 export function ChangeGroupRows({ group, currency, columns }: Props) {
   const t = useTranslations('held.changes');
   const common = useTranslations('common');

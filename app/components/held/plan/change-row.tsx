@@ -35,7 +35,7 @@ export function ChangeRow({ change, currency }: Props) {
   );
 }
 
-/** What differs besides the price that the columns show. */
+/** Changes other than the price shown in the columns. */
 function Fields({ change, currency }: Props) {
   const locale = useLocale();
   const fields = change.fields.filter((field) => !isPlainPrice(change, field));

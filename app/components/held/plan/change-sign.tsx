@@ -9,11 +9,11 @@ const SIGNS = { removed: '−', changed: '±', created: '+' } as const satisfies
 
 type Props = {
   change: HeldChange['change'];
-  /** Off where the word stands beside the sign. */
+  /** False if the word is rendered next to the sign. */
   said?: boolean;
 };
 
-/** + − ±: what happens to an entry, in its colour. */
+/** + − ±: the kind of change, in its colour. */
 export function ChangeSign({ change, said = true }: Props) {
   const common = useTranslations('common');
   return (

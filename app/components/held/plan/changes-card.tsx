@@ -7,7 +7,7 @@ import type { HeldPlan } from './held-plan.ts';
 import card from '#app/components/run/run.module.css';
 import classes from './changes-card.module.css';
 
-/** The whole plan, entry by entry: what is approved is what is shown. */
+/** The whole plan, entry by entry: exactly what an approval publishes. */
 export function ChangesCard({ plan }: { plan: HeldPlan }) {
   const t = useTranslations('held.changes');
   const ofCategories = 'chainId' in plan;

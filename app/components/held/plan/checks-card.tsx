@@ -9,7 +9,7 @@ import { measureOf } from '#app/components/held/model/measure.ts';
 import card from '#app/components/run/run.module.css';
 import classes from './plan.module.css';
 
-/** Everything that the guard looked at, tripped or not. */
+/** All checks of the guard, tripped or not. */
 export function ChecksCard({ checks }: { checks: readonly GuardCheckView[] }) {
   const t = useTranslations('held');
   return (

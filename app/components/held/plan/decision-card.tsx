@@ -19,13 +19,13 @@ type Props = {
   target: HeldTarget;
   subject: HeldSubject;
   plan: HeldPlan;
-  /** The plan on show is about to be replaced. */
+  /** The displayed plan is about to be replaced. */
   renewing: boolean;
   lost: boolean;
   onDiscarded: () => void;
 };
 
-/** Approve with a reason, or discard: both say what follows, and neither works while the plan may change under the reader. */
+/** Approves or discards a plan with a reason. Disabled while the plan may be replaced. */
 export function DecisionCard({ chainId, target, subject, plan, renewing, lost, onDiscarded }: Props) {
   const t = useTranslations('held.decision');
   const router = useRouter();

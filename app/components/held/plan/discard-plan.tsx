@@ -20,7 +20,7 @@ type Props = {
   onDiscarded: () => void;
 };
 
-/** Asks for the reason before a plan is discarded, and says what follows. */
+/** Asks for the reason before discarding a plan, and explains the consequences. */
 export function DiscardPlan({ target, planHash, disabled, described, onOpen, onDiscarded }: Props) {
   const t = useTranslations('held.decision');
   const [opened, { open, close }] = useDisclosure();

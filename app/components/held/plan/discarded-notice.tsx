@@ -11,7 +11,7 @@ import classes from './plan.module.css';
 
 type Props = { discarded: NonNullable<HeldPlan['discarded']>; timeZone: string; status: StatusSnapshot };
 
-/** Somebody decided against this very plan before: the POS still has what it had then. */
+/** Shown if the same plan was discarded before, because the POS data haven't changed since. */
 export function DiscardedNotice({ discarded: { by, reason, at }, timeZone, status }: Props) {
   const t = useTranslations('held.discard');
   const common = useTranslations('common');

@@ -60,7 +60,7 @@ export function FactsCard({ chainId, plan, timeZone, status }: Props) {
   );
 }
 
-/** Enough to compare two plans over the telephone. */
+/** A prefix long enough to compare two plans over the phone. */
 function shortHash(hash: string): string {
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`;
 }

@@ -1,20 +1,20 @@
 import type { HeldCategories, HeldMenu } from '#lib/contract/held.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 
-/** What the two kinds of held plans have in common. */
+/** The common shape of both kinds of held plans. */
 export type HeldPlan = Omit<HeldMenu, 'shop'> | HeldCategories;
 
-/** What is held: its name, and how it stands at this moment. */
+/** The target's name and its current state. */
 export type HeldSubject = {
   readonly name: string;
   readonly number: string | null;
   readonly timeZone: string;
   readonly state: TargetState;
   readonly runId: string | null;
-  /** A plan waits for a decision. */
+  /** The plan is waiting for a decision. */
   readonly hasHeldPlan: boolean;
-  /** It was approved once, and the POS had changed in the meantime. */
+  /** It was approved, but the POS had changed in the meantime. */
   readonly outOfDate: boolean;
-  /** Shops that wait for it; 0 of a shop. */
+  /** The number of shops waiting for it; 0 for a shop's plan. */
   readonly waiting: number;
 };

@@ -6,7 +6,7 @@ import type { GuardCheckView } from '#lib/contract/held.ts';
 import { measureOf } from '#app/components/held/model/measure.ts';
 import classes from './why-card.module.css';
 
-/** How far a check is past its limit: a bar with the limit marked on it, and both in words. */
+/** A bar that shows how far a check exceeds its limit, with both values as text. */
 export function Meter({ check }: { check: GuardCheckView }) {
   const t = useTranslations('held.why');
   const measure = measureOf(check);

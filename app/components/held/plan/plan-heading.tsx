@@ -22,10 +22,10 @@ type Props = {
   subject: HeldSubject;
   heldAt: string;
   status: StatusSnapshot;
-  /** A sync that reads the POS anew is under way. */
+  /** A sync that rereads the POS is running. */
   rereading: boolean;
   lost: boolean;
-  /** Null where one may only look. */
+  /** Null if the viewer can't start syncs. */
   onReread: (() => void) | null;
 };
 

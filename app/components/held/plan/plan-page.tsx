@@ -20,7 +20,7 @@ import { PlanView } from './plan-view.tsx';
 type Held = {
   readonly data: HeldPlan | undefined;
   readonly error: Error | null;
-  /** The plan on show was replaced, and the new one is not here yet. */
+  /** The displayed plan was replaced and the new one is still loading. */
   readonly isPlaceholderData: boolean;
   readonly refetch: () => unknown;
 };
@@ -30,12 +30,12 @@ type Props = {
   target: HeldTarget;
   status: ReturnType<typeof useStatus>;
   held: Held;
-  /** Null where there is none, or none is known yet. */
+  /** Null if there is no plan, or it isn't loaded yet. */
   subject: HeldSubject | null;
   reread: SyncWish;
 };
 
-/** One held plan, or why there is none to decide about. */
+/** A held plan, or a notice that nothing is held. */
 export function PlanPage({ chainId, target, status, held, subject, reread }: Props) {
   const t = useTranslations('held');
   const shell = useTranslations('shell.notFound');

@@ -5,7 +5,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import classes from './plan.module.css';
 
-/** The plan that somebody was reading is another one now: nobody must approve it unread. */
+/** Warns that the plan was replaced while the user was reviewing it, so that they don't approve unseen changes. */
 export function RenewedNotice({ onClose }: { onClose: () => void }) {
   const t = useTranslations('held.decision');
   const common = useTranslations('common');

@@ -7,7 +7,7 @@ import { PlanPage } from './plan-page.tsx';
 
 type Props = { chainId: string; shopId: string };
 
-/** The plan that a shop is held with, and the decision about it. */
+/** The held plan of a shop, and its decision. */
 export function ShopPlanPage({ chainId, shopId }: Props) {
   const status = useStatus(chainId);
   const shop = status.snapshot?.shops.get(shopId);

@@ -10,7 +10,7 @@ import type { HeldPlan, HeldSubject } from './held-plan.ts';
 import { Meter } from './meter.tsx';
 import classes from './why-card.module.css';
 
-/** Why the plan was not published, against the threshold, and what may have happened at the POS. */
+/** Why the plan was held, measured against the threshold, and a guess at what happened at the POS. */
 export function WhyCard({ plan, subject }: { plan: HeldPlan; subject: HeldSubject }) {
   const t = useTranslations('held');
   const locale = useLocale();

@@ -22,7 +22,7 @@ const admin = (chainId: string | null) => ({ role: 'admin', chainId }) as const;
 const affected = (...grants: Parameters<typeof keysAffected>[1]['grants']) =>
   keysAffected(KEYS, { personId: 'p', grants }).map(({ key, left }) => [key.id, left.join()]);
 
-it('a person who is removed, or is an admin of nothing any more, takes all of their keys along', () => {
+it('removing a person or their last admin role revokes all of their keys', () => {
   const all = [
     ['first', ''],
     ['second', ''],
@@ -33,7 +33,7 @@ it('a person who is removed, or is an admin of nothing any more, takes all of th
   expect(affected({ role: 'operator', chainId: 'a' })).toEqual(all);
 });
 
-it('an admin of fewer chains leaves to each key those that are left', () => {
+it('losing the admin role in some chains leaves each key its remaining chains', () => {
   expect(affected(admin('a'))).toEqual([
     ['first', 'a'],
     ['second', 'a'],
@@ -48,12 +48,12 @@ it('an admin of fewer chains leaves to each key those that are left', () => {
   expect(affected(admin(null))).toEqual([]);
 });
 
-it('a key takes along the keys that it created, and that those created', () => {
+it('a key takes the keys it created with it, recursively', () => {
   expect(keysMadeBy(KEYS, 'first').map(({ id }) => id)).toEqual(['second', 'third']);
   expect(keysMadeBy(KEYS, 'other')).toEqual([]);
 });
 
-it('knows which keys still open something', () => {
+it('tells which keys are still valid', () => {
   const now = Date.parse('2026-12-01T00:00:00Z');
   const expired = { ...key('expired', null), expiresAt: '2026-11-30T00:00:00Z' };
   const revoked = { ...key('revoked', null), revokedAt: '2026-11-30T00:00:00Z' };

@@ -2,22 +2,22 @@ import type { GrantView } from '#lib/contract/grants.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { adminChains, boundKey, type Chains } from '#lib/domain/key-bounds.ts';
 
-/** A key that would open fewer chains; none where it would be revoked. */
+/** A key that would lose chains. `left` holds its remaining chains; if empty, it would be revoked. */
 export type AffectedKey = { readonly key: KeyView; readonly left: readonly string[] };
 
-/** What is valid at a moment (ms): neither revoked nor expired. */
+/** Keys valid at `now` (ms): neither revoked nor expired. */
 export function validKeys(keys: readonly KeyView[], now: number): readonly KeyView[] {
   return keys.filter(
     ({ revokedAt, expiresAt }) => revokedAt === null && (expiresAt === null || Date.parse(expiresAt) > now),
   );
 }
 
-/** The keys that are revoked with one: those that it created, and that those created. */
+/** The keys that are revoked along with this one: those it created, recursively. */
 export function keysMadeBy(keys: readonly KeyView[], keyId: string): readonly KeyView[] {
   return affectedBy(keys, { kind: 'key', id: keyId }, []).map(({ key }) => key);
 }
 
-/** What becomes of a person's keys once these are the person's roles; none at all for somebody who is removed. */
+/** What would happen to a person's keys if `grants` were their roles; no grants means the person is removed. */
 export function keysAffected(
   keys: readonly KeyView[],
   { personId, grants }: { readonly personId: string; readonly grants: readonly GrantView[] },

@@ -4,7 +4,7 @@ import { type Expiry, expiresAtOf } from './expiry.ts';
 const now = new Date('2026-11-24T18:00:00Z');
 const asked = (expiry: Expiry, lastDay = '') => expiresAtOf({ expiry, lastDay, now, timeZone: 'Asia/Tokyo' });
 
-describe('the expiry of a key', () => {
+describe('key expiry', () => {
   it.each([
     ['days30', '2026-12-24T18:00:00.000Z'],
     ['days90', '2027-02-22T18:00:00.000Z'],
@@ -14,7 +14,7 @@ describe('the expiry of a key', () => {
     expect(asked(expiry)).toBe(at);
   });
 
-  it('on a date is the end of that day where the viewer is', () => {
+  it('on a date is the end of that day in the viewer’s time zone', () => {
     expect(asked('date', '2026-11-25')).toBe('2026-11-25T15:00:00.000Z');
     expect(asked('date', '2026-11-24')).toBeUndefined();
     expect(asked('date', '')).toBeUndefined();

@@ -8,13 +8,13 @@ const DAY_MS = 86_400_000;
 
 type Wish = {
   readonly expiry: Expiry;
-  /** The last day of use, as a date field has it; counts where `expiry` is `date`. */
+  /** The last day of use (date field value). Only used if `expiry` is `date`. */
   readonly lastDay: string;
   readonly now: Date;
   readonly timeZone: string;
 };
 
-/** When a key is to expire: ISO 8601, null for never, undefined where the day is none or over. */
+/** The expiry as ISO 8601; null for never, undefined if the date is invalid or past. */
 export function expiresAtOf({ expiry, lastDay, now, timeZone }: Wish): string | null | undefined {
   if (expiry === 'never') return null;
   if (expiry !== 'date') return new Date(now.getTime() + DAYS[expiry] * DAY_MS).toISOString();

@@ -2,7 +2,7 @@ import type { KeyView } from '#lib/contract/keys.ts';
 
 export type KeyState = 'active' | 'expiring' | 'expired' | 'revoked';
 
-/** Long enough to make another one and put it in its place. */
+/** Enough time to replace the key. */
 const SOON_MS = 14 * 86_400_000;
 
 /** `now` in ms. */

@@ -6,13 +6,13 @@ const inA = { role: 'operator', chainId: 'a' } as const;
 const inB = { role: 'admin', chainId: 'b' } as const;
 const all = [everywhere, inA, inB];
 
-it('a adminScope of one chain changes the roles in it, the others stay', () => {
+it('an admin of one chain changes the roles in it and keeps the others', () => {
   const adminScope = { personId: 'p', all: false, chainIds: ['a'] };
   expect(partGrants(adminScope, all)).toEqual({ own: [inA], kept: [everywhere, inB] });
   expect(partGrants({ ...adminScope, all: true }, all)).toEqual({ own: all, kept: [] });
 });
 
-it('a role is given once in a chain', () => {
+it('allows one role per chain', () => {
   expect(freeChains([inA, everywhere], [null, 'a', 'b'])).toEqual(['b']);
   expect(freeChains([], [null, 'a'])).toEqual([null, 'a']);
 });

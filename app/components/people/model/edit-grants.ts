@@ -1,7 +1,7 @@
 import type { GrantView } from '#lib/contract/grants.ts';
 import { type AdminScope, administersGrant } from '#lib/client/admin-of.ts';
 
-/** Somebody's roles, apart: those that this adminScope may change, and the others, which stay. */
+/** Splits a person's roles into those that this admin scope can change and those that stay. */
 export function partGrants(adminScope: AdminScope, grants: readonly GrantView[]) {
   return {
     own: grants.filter((grant) => administersGrant(adminScope, grant)),
@@ -9,7 +9,7 @@ export function partGrants(adminScope: AdminScope, grants: readonly GrantView[])
   };
 }
 
-/** Where a role can still be given: one role in a chain is enough. `chainIds` may hold null, for every chain. */
+/** The chains without a role yet. `chainIds` may contain null, for all chains. */
 export function freeChains(
   grants: readonly GrantView[],
   chainIds: readonly (string | null)[],

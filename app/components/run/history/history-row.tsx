@@ -28,7 +28,7 @@ export function HistoryRow({ chainId, run, now }: Props) {
   return (
     <tr>
       <th scope="row" data-column="run">
-        {/* The link covers the row, so that it can be pressed anywhere and is still one stop for the keyboard. */}
+        {/* The link covers the whole row: clickable anywhere, but a single tab stop. */}
         <Link href={`/chains/${chainId}/runs/${run.id}`} className={classes.link}>
           <span className={classes.number}>#{run.number}</span> {runScope(run, t)}
         </Link>
@@ -59,7 +59,7 @@ function Marks({ run }: { run: Run }) {
   );
 }
 
-/** What went wrong is counted; what went well needs no number. */
+/** Counts only problems; successful shops need no number. */
 const COUNTED = ['FAILED', 'HELD', 'SKIPPED', 'CANCELLED'] as const satisfies readonly Outcome[];
 
 function OutcomeCell({ run }: { run: Run }) {

@@ -1,6 +1,6 @@
 import classes from './lanes.module.css';
 
-/** How far a shop's phase is; a soft band where no fraction is known. The words beside it say the same. */
+/** Progress of a shop's phase; indeterminate if no fraction is known. Decorative: the text next to it says the same. */
 export function LaneBar({ fraction }: { fraction: number | null }) {
   if (fraction === null) return <span className={classes.bar} data-moving="true" aria-hidden="true" />;
   return (

@@ -16,7 +16,7 @@ import classes from './lanes.module.css';
 
 type Props = {
   run: RunDetail;
-  /** Read in the same moment as the run's counts. */
+  /** From the same snapshot as the run's counts. */
   live: NonNullable<RunDetail['live']>;
   currency: string | null;
   /** The server's clock, in ms. */
@@ -24,7 +24,7 @@ type Props = {
   onAllResults: () => void;
 };
 
-/** The shops of a run on their way from the POS to the ordering app, and how much both sides bear. */
+/** The run's shops as they move from the POS to the ordering app, and the load on both sides. */
 export function LanesCard({ run, live, currency, now, onAllResults }: Props) {
   const t = useTranslations('run.lanes');
   const { conductor } = live;
@@ -80,7 +80,7 @@ type Row = { readonly id: string; readonly name: string; readonly state: TargetS
 
 type RowsProps<T extends Row> = {
   rows: readonly T[];
-  /** So many beyond these. */
+  /** The number of shops not shown. */
   more?: number;
   empty: string;
   end: (row: T) => React.ReactNode;
@@ -134,7 +134,7 @@ function Publishing({ shop, now }: { shop: Shop; now: number }) {
       {shop.startedAt ? (
         <span className={classes.value}>{formatElapsed(locale, now - Date.parse(shop.startedAt))}</span>
       ) : null}
-      {/* A menu is published whole: a fraction is not known. */}
+      {/* Menus are published as a whole, so there is no fraction. */}
       <LaneBar fraction={null} />
     </>
   );

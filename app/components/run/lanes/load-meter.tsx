@@ -1,11 +1,11 @@
 import classes from './load-meter.module.css';
 
-/** Beyond this many requests at once, single marks can't be counted by eye. */
+/** Above this limit, single marks are too small to count by eye. */
 const MOST_MARKS = 16;
 
 type Props = { inFlight: number; limit: number };
 
-/** One mark per request that the limit allows, lit while it is in flight. The figures beside it say the same. */
+/** One mark per allowed concurrent request, lit while in use. Decorative: the text next to it says the same. */
 export function LoadMeter({ inFlight, limit }: Props) {
   const marks = Math.min(limit, MOST_MARKS);
   const lit = limit > MOST_MARKS ? Math.round((inFlight / limit) * marks) : inFlight;

@@ -10,7 +10,7 @@ import { LoadMeter } from './load-meter.tsx';
 import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
 import classes from './lanes.module.css';
 
-/** Requests in flight under their limit, at this moment. */
+/** Current requests in flight, and their limit. */
 export function SideMeter({ load }: { load: GateLoadView | null }) {
   const t = useTranslations('run.lanes');
   if (load === null) return null;
@@ -27,12 +27,12 @@ export function SideMeter({ load }: { load: GateLoadView | null }) {
 
 type Props = {
   load: GateLoadView | null;
-  /** When the server saw the load, by its clock, in ms. */
+  /** When the server measured the load (server clock, in ms). */
   atMs: number;
   now: number;
 };
 
-/** The last minute of requests in flight, as this page saw them, under the limit; rate and peak below. */
+/** Requests in flight over the last minute, as sampled by this page, with the limit, rate and peak. */
 export function SideLoad({ load, atMs, now }: Props) {
   const t = useTranslations('run.lanes');
   const locale = useLocale();

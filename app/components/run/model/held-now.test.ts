@@ -12,12 +12,12 @@ function status(shops: readonly SomeShop[], categories = 'SUCCEEDED') {
 }
 const held = (id: string, runId = 'r1') => ({ id, state: 'HELD', runId, hasHeldPlan: true });
 
-it('leads to the one shop that a run held, or to the list of several', () => {
+it('links to a single held shop, or to the list of several', () => {
   expect(heldShopsHref(heldNow(run, status([held('a')])))).toBe('/chains/c/held/a');
   expect(heldShopsHref(heldNow(run, status([held('a'), held('b')])))).toBe('/chains/c/held');
 });
 
-it('leads nowhere when all is decided, or held by a later run', () => {
+it('returns null if everything is decided, or held by a later run', () => {
   expect(
     heldShopsHref(
       heldNow(run, status([held('a', 'r2'), { id: 'b', state: 'SUCCEEDED', runId: 'r1', hasHeldPlan: false }])),
@@ -26,12 +26,12 @@ it('leads nowhere when all is decided, or held by a later run', () => {
   expect(heldShopsHref(heldNow(run, undefined))).toBeNull();
 });
 
-it('leads to the categories while they are held', () => {
+it('links to the categories while they are held', () => {
   expect(heldCategoriesHref(heldNow(run, status([], 'HELD')))).toBe('/chains/c/held/categories');
   expect(heldCategoriesHref(heldNow(run, status([])))).toBeNull();
 });
 
-it('still leads to a plan whose shop a later run skipped', () => {
+it('still links to a plan whose shop a later run skipped', () => {
   const skipped = {
     id: 'a',
     state: 'SKIPPED',

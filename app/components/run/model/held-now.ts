@@ -2,14 +2,14 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
 import { heldCategoriesPath, heldPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
 
-/** What a run held and nobody has decided about yet. */
+/** The targets a run held that are still undecided. */
 export type HeldNow = {
   readonly chainId: string;
   readonly shopIds: ReadonlySet<string>;
   readonly categories: boolean;
 };
 
-/** A plan is a run's as long as no other run has taken its target. */
+/** A plan belongs to a run until another run takes its target. */
 export function heldNow(
   run: { readonly id: string; readonly chainId: string },
   snapshot: Pick<StatusSnapshot, 'shops' | 'chain'> | undefined,
@@ -24,7 +24,7 @@ export function heldNow(
   };
 }
 
-/** Where held shops are decided about: a single one at its own page. Null where none waits any more. */
+/** The page for deciding on held shops; a single shop links to its own page. Null if none is left. */
 export function heldShopsHref({ chainId, shopIds }: HeldNow): string | null {
   const [first] = shopIds;
   if (first === undefined) return null;

@@ -4,7 +4,7 @@ import { addSample, chartOf, type LoadSample } from './load-samples.ts';
 const load = (inFlight: number, limit = 8) => ({ inFlight, limit });
 
 describe('addSample', () => {
-  it('keeps a minute, and a poll seen twice once', () => {
+  it('keeps one minute and ignores a duplicate poll', () => {
     let samples: readonly LoadSample[] = [];
     for (let second = 0; second <= 90; second += 1) samples = addSample(samples, load(second % 5), second * 1_000);
     expect(samples).toHaveLength(61);
@@ -14,7 +14,7 @@ describe('addSample', () => {
 });
 
 describe('chartOf', () => {
-  it('steps from sample to sample and ends now', () => {
+  it('steps from sample to sample and ends at the current time', () => {
     const samples = [
       { atMs: 50_000, ...load(4) },
       { atMs: 55_000, ...load(8) },
@@ -27,11 +27,11 @@ describe('chartOf', () => {
     });
   });
 
-  it('shows nothing that was not seen', () => {
+  it('leaves the time before the first sample empty', () => {
     expect(chartOf([], 0)).toBeNull();
   });
 
-  it('grows to a load above the limit', () => {
+  it('scales to a load above the limit', () => {
     expect(chartOf([{ atMs: 0, ...load(10, 5) }], 1_000)?.limit).toBe('M59 0.5H60');
   });
 });

@@ -1,11 +1,11 @@
 import type { GateLoadView } from '#lib/contract/chains.ts';
 
-/** How many seconds the chart shows, and so how many samples are kept: the page polls once a second. */
+/** Length of the chart in seconds, and the number of samples kept: the page polls once per second. */
 export const CHART_SECONDS = 60;
 
 export type LoadSample = { readonly atMs: number; readonly inFlight: number; readonly limit: number };
 
-/** Adds what a poll saw; what is too old for the chart goes, and a poll seen twice counts once. */
+/** Adds a sample, drops those too old for the chart, and ignores duplicate polls. */
 export function addSample(
   samples: readonly LoadSample[],
   load: Pick<GateLoadView, 'inFlight' | 'limit'>,
@@ -19,17 +19,17 @@ export function addSample(
 }
 
 export type ChartShape = {
-  /** SVG path data in a box of `CHART_SECONDS` × 1: what was in flight, stepped, closed at the bottom. */
+  /** SVG path data in a box of `CHART_SECONDS` × 1: requests in flight, stepped, closed at the bottom. */
   readonly area: string;
-  /** The same line without its ground. */
+  /** The same line without the filled area. */
   readonly line: string;
-  /** The limit over the same time. */
+  /** The limit over the same period. */
   readonly limit: string;
 };
 
 /**
- * The samples as steps that end at the right edge, `nowMs`. Between two polls nothing is known, so the last value holds;
- * what lies before the first sample stays empty. The top is the highest limit or load seen.
+ * Draws the samples as steps that end at the right edge, `nowMs`. A value holds until the next sample;
+ * the time before the first sample stays empty. The top is the highest limit or load.
  */
 export function chartOf(samples: readonly LoadSample[], nowMs: number): ChartShape | null {
   const [first] = samples;

@@ -17,7 +17,7 @@ describe('runState', () => {
     expect(runState(run)).toEqual({ icon, word });
   });
 
-  it('counts what a retry takes up', () => {
+  it('counts the shops that a retry would sync', () => {
     expect(retryCount({ counts: { ...none, FAILED: 2, SKIPPED: 3, HELD: 4, CANCELLED: 5 } })).toBe(5);
   });
 });

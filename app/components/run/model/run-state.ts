@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<RunOutcome, TargetState>> = {
   cancelled: 'CANCELLED',
 };
 
-/** How a run stands, in one icon and one word. */
+/** A run's state as one icon and one word. */
 export function runState(run: Pick<Run, 'startedAt' | 'finishedAt' | 'counts'>): RunState {
   if (run.finishedAt === null) {
     return run.startedAt === null ? { icon: 'QUEUED', word: 'queued' } : { icon: 'RUNNING', word: 'running' };
@@ -22,7 +22,7 @@ export function runState(run: Pick<Run, 'startedAt' | 'finishedAt' | 'counts'>):
   return { icon: ICONS[word], word };
 }
 
-/** What a retry of the run takes up: exactly what failed or was not begun. */
+/** The number of shops a retry would sync: exactly those that failed or were not started. */
 export function retryCount({ counts }: Pick<Run, 'counts'>): number {
   return counts.FAILED + counts.SKIPPED;
 }

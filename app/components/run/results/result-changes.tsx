@@ -13,14 +13,14 @@ import classes from './result-changes.module.css';
 type Change = ResultDetail['changes'][number];
 
 const KINDS = ['removed', 'changed', 'created'] as const;
-/** A first sync names every item of a menu: the rest is drawn when somebody asks for it. */
+/** A first sync creates every item of a menu; render the rest on request. */
 const SHOWN_AT_FIRST = 20;
-/** The names of categories are not part of a result. */
+/** Results don't contain category names. */
 const NO_CATEGORIES = { before: null, after: null } as const;
 
 type Props = { shopId: string; runId: string; currency: string | null };
 
-/** What a sync wrote at one shop, entry by entry: removals first. */
+/** The changes published for one shop, removals first. */
 export function ResultChanges({ shopId, runId, currency }: Props) {
   const t = useTranslations('run.results');
   const { data } = useShopResult(shopId, runId);

@@ -9,7 +9,7 @@ import { ResultChanges } from './result-changes.tsx';
 import card from '#app/components/run/run.module.css';
 import classes from './results.module.css';
 
-/** What to do about a failure, what could not be carried over as it is, and where the time went. */
+/** A result's remedy, the POS data that couldn't be published as is, and the time per phase. */
 export function ResultDetail({ result, currency }: { result: Result; currency: string | null }) {
   const t = useTranslations('run.results');
   const locale = useLocale();
@@ -34,7 +34,7 @@ export function ResultDetail({ result, currency }: { result: Result; currency: s
           </p>
           <ul className={classes.issueList}>
             {result.issues.map((issue, index) => (
-              // The same item can have the same issue twice, once per variant: only its place tells them apart.
+              // An item can have the same issue once per variant, so only the index is unique.
               <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
             ))}
           </ul>

@@ -7,10 +7,10 @@ import { OUTCOMES, type Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './results.module.css';
 
-/** What needs a person first. */
+/** Results that need attention come first. */
 const ORDER = ['FAILED', 'HELD', 'SKIPPED', 'CANCELLED', 'SUCCEEDED'] as const satisfies readonly Outcome[];
 
-/** Shown only where a run has them; zero of the others is dimmed, never removed. */
+/** Hidden if the run has none. The other filters are dimmed at zero but never removed. */
 const ONLY_WHEN_ANY: readonly Outcome[] = ['SKIPPED', 'CANCELLED'];
 
 type Props = { counts: StateCounts; state: Outcome | null; onState: (state: Outcome | null) => void };

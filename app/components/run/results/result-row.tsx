@@ -23,9 +23,9 @@ type Props = {
   columns: number;
   currency: string | null;
   now: number;
-  /** While the run goes on, how long ago; afterwards, when. */
+  /** Relative while the run is in progress, absolute afterwards. */
   live: boolean;
-  /** Where its held plan is decided about; null where nothing waits. */
+  /** Link to the held plan; null if nothing is held. */
   reviewHref: string | null;
 };
 

@@ -27,7 +27,7 @@ type Props = {
 const COLUMNS = ['shop', 'state', 'detail', 'created', 'changed', 'removed', 'duration', 'finished'] as const;
 const COUNTS: readonly string[] = ['created', 'changed', 'removed'];
 
-/** What came of each shop, newest first. */
+/** The result of each shop, newest first. */
 export function ResultsCard({ id, run, currency, now, state, held, onState }: Props) {
   const t = useTranslations('run.results');
   const common = useTranslations('common');

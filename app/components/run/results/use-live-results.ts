@@ -6,8 +6,8 @@ import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 
 /**
- * The results of a run, renewed by themselves while nobody points at them or is in them with the keyboard: a row
- * that somebody is reading must not move. `outdated` says that there are newer ones.
+ * A run's results. Updates pause while the list has the pointer or the keyboard focus, so that rows don't move
+ * under the reader; `outdated` says that newer results are available.
  */
 export function useLiveResults(run: RunDetail, state: Outcome | null) {
   const [watched, setWatched] = useState({ pointer: false, focus: false });
@@ -16,7 +16,7 @@ export function useLiveResults(run: RunDetail, state: Outcome | null) {
   const [shown, setShown] = useState({ updatedAt: 0, wanted: 0 });
   const behind = shown.wanted !== wanted;
   const query = useResults({ runId: run.id, state, live: !frozen && (run.finishedAt === null || behind) });
-  // What was counted when the answer came is what the answer shows.
+  // The finished count at the time of the response tells which results it contains.
   if (query.dataUpdatedAt !== shown.updatedAt) setShown({ updatedAt: query.dataUpdatedAt, wanted });
   const results: readonly Result[] = query.data?.pages.flatMap((page) => page.items) ?? [];
   const { refetch } = query;

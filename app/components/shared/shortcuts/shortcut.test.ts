@@ -4,7 +4,7 @@ import { shortcutOf } from './shortcut.ts';
 const plain = (key: string) => ({ key, shift: false, modified: false });
 
 describe('shortcuts', () => {
-  it('tell the shop from all shops', () => {
+  it('distinguish one shop from all shops', () => {
     expect(shortcutOf(plain('s'), false)).toBe('sync');
     expect(shortcutOf({ key: 'S', shift: true, modified: false }, false)).toBe('syncAll');
   });
@@ -15,7 +15,7 @@ describe('shortcuts', () => {
     expect(shortcutOf(plain('j'), true)).toBeNull();
   });
 
-  it("leave the browser's own keys alone", () => {
+  it("ignore the browser's own shortcuts", () => {
     expect(shortcutOf({ key: 'r', shift: false, modified: true }, false)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export type ShortcutAction = (typeof SHORTCUT_ACTIONS)[number];
 export type KeyPress = {
   readonly key: string;
   readonly shift: boolean;
-  /** Ctrl, Alt or ⌘: the browser's and the system's own shortcuts. */
+  /** Ctrl, Alt and ⌘ are left to the browser and the system. */
   readonly modified: boolean;
 };
 
@@ -38,7 +38,7 @@ const PLAIN: Readonly<Record<string, ShortcutAction>> = {
 
 const AFTER_G: Readonly<Record<string, ShortcutAction>> = { s: 'goSync', h: 'goHistory', d: 'goHeld' };
 
-/** What a key means; `'g'` means that the next one names a page. */
+/** The shortcut of a key; `'g'` is the first key of a pair that opens a page. */
 export function shortcutOf(press: KeyPress, afterG: boolean): ShortcutAction | 'g' | null {
   if (press.modified) return null;
   if (press.shift && press.key.toLowerCase() === 's') return 'syncAll';

@@ -3,12 +3,12 @@
 import { useEffect, useRef } from 'react';
 import { shortcutOf, type ShortcutAction } from './shortcut.ts';
 
-/** The second key of a pair has to come within this time. */
+/** The maximum delay before the second key of a pair. */
 const PAIR_MS = 1_200;
 
 type Handlers = Readonly<Partial<Record<ShortcutAction, () => void>>>;
 
-/** The keys that a part of the page answers to. Silent in fields, in dialogs and menus, and while an IME composes. */
+/** Registers shortcuts. Inactive in fields, dialogs and menus, and during IME composition. */
 export function useShortcuts(handlers: Handlers): void {
   const latest = useRef(handlers);
   useEffect(() => {
@@ -38,6 +38,6 @@ function isElsewhere(event: KeyboardEvent): boolean {
   if (target.isContentEditable || target.closest('[role="dialog"], [role="menu"]') !== null) return true;
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  // Enter on a button or link is theirs.
+  // Enter activates the focused button or link.
   return event.key === 'Enter' && target.closest('button, a') !== null;
 }

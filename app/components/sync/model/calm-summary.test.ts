@@ -12,7 +12,7 @@ function summary(shops: Shop[], categories: Status['chain']['categories']['state
 }
 
 describe('calm summary', () => {
-  it('says that all is well, and when that is too long ago', () => {
+  it('reports that all is well, and when the last sync is too old', () => {
     expect(summary([aShop({ id: 'a', ...fresh }), aShop({ id: 'b', inScope: false })])).toMatchObject({
       kind: 'all-fresh',
       count: 1,
@@ -23,7 +23,7 @@ describe('calm summary', () => {
     });
   });
 
-  it('puts failures first, with the shops that a retry would start; a held one is not among them', () => {
+  it('puts failures first and counts the shops a retry would sync, without held ones', () => {
     const shops = [
       aShop({ id: 'f', state: 'FAILED' }),
       aShop({ id: 'h', state: 'HELD' }),
@@ -34,7 +34,7 @@ describe('calm summary', () => {
     expect(summary(shops)).toMatchObject({ kind: 'attention', icon: 'FAILED', count: 3, retryIds: ['f', 's'] });
   });
 
-  it('counts a shop as held that a later run skipped or was stopped in, and does not retry it into the same plan', () => {
+  it('counts a shop as held if a later run skipped or stopped it, and does not retry it into the same plan', () => {
     const shops = [
       aShop({ id: 's', state: 'SKIPPED', hasHeldPlan: true }),
       aShop({ id: 'c', state: 'CANCELLED', hasHeldPlan: true }),
@@ -43,20 +43,20 @@ describe('calm summary', () => {
     expect(summary(shops)).toMatchObject({ count: 3, held: 2, skipped: 0, cancelled: 1, retryIds: ['x'] });
   });
 
-  it('says since when all are synced: since the one that was synced longest ago', () => {
+  it('reports the age of the oldest last sync', () => {
     const older = { lastSuccessAt: '2026-11-23T02:00:00.000Z' };
     expect(summary([aShop({ id: 'a', ...fresh }), aShop({ id: 'b', ...older })])).toMatchObject({
       oldestSuccessAt: older.lastSuccessAt,
     });
   });
 
-  it('tells failed categories as one cause, with how many shops were not begun', () => {
+  it('reports failed categories as one cause, with the number of shops not started', () => {
     const shops = [aShop({ id: 'a', state: 'SKIPPED' }), aShop({ id: 'b', state: 'SKIPPED' })];
     expect(summary(shops, 'FAILED')).toMatchObject({ kind: 'categories-failed', count: 2 });
     expect(summary(shops, 'HELD')).toMatchObject({ kind: 'categories-held', icon: 'HELD' });
   });
 
-  it('knows the shops that were never synced', () => {
+  it('counts shops that were never synced', () => {
     const idle = aShop({ id: 'a', state: 'IDLE' });
     expect(summary([idle]).kind).toBe('never');
     expect(summary([idle, aShop({ id: 'b', ...fresh })])).toMatchObject({ kind: 'some-never', count: 1 });

@@ -4,7 +4,7 @@ import type { ShownState } from '#app/theme/state-icon.tsx';
 
 const DAY_MS = 86_400_000;
 
-/** Which sentence answers "is everything in order?" while nothing runs. */
+/** Which sentence answers "is everything in order?" while no sync is running. */
 export type CalmSummary = {
   readonly kind:
     | 'no-scope'
@@ -16,16 +16,16 @@ export type CalmSummary = {
     | 'old'
     | 'all-fresh';
   readonly icon: ShownState;
-  /** Of the sentence. */
+  /** The count in the sentence. */
   readonly count: number;
   readonly failed: number;
   readonly held: number;
   readonly skipped: number;
   readonly cancelled: number;
   readonly succeeded: number;
-  /** Shops that a retry would start: failed, not started and stopped ones. */
+  /** Shops a retry would sync: failed, not started and stopped. */
   readonly retryIds: readonly string[];
-  /** When the shop that was synced longest ago was synced; null where one never was. */
+  /** The oldest last success of all shops; null if one was never synced. */
   readonly oldestSuccessAt: string | null;
 };
 

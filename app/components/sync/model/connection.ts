@@ -1,16 +1,16 @@
-/** One poll may get lost; two in a row are a server out of reach. */
+/** A single failed poll is tolerated; two in a row mean the server is unreachable. */
 const LOST_AFTER_FAILURES = 2;
 
-/** A poll older than this is said to be old. */
+/** Older polls are shown as stale. */
 export const SLOW_AFTER_MS = 5_000;
 
 export type Connection = 'live' | 'slow' | 'lost';
 
 /**
- * Whether what the page shows is still true.
- * @param ageMs since the last answer
- * @param failures polls that failed since then
- * @param pollMs the usual time between polls: an idle page polls slowly, and its data are not old for that
+ * Whether the displayed data are current.
+ * @param ageMs since the last response
+ * @param failures failed polls since then
+ * @param pollMs the polling interval: an idle page polls slowly, which doesn't make its data stale
  */
 export function connectionState(options: { ageMs: number; failures: number; pollMs: number }): Connection {
   if (options.failures >= LOST_AFTER_FAILURES) return 'lost';

@@ -15,12 +15,12 @@ describe('filters', () => {
     expect(countByFilter(shops)).toMatchObject({ all: 5, failed: 1, unfinished: 2, out: 1, running: 1, succeeded: 0 });
   });
 
-  it('matches what it counts', () => {
+  it('matches the shops it counts', () => {
     const found = shops.filter((shop) => matchesFilter(shop, 'unfinished')).map((shop) => shop.id);
     expect(found).toEqual(['b', 'c']);
   });
 
-  it('keeps zero filters in place, save those that only show where there is something', () => {
+  it('keeps filters at zero in place, except optional ones', () => {
     const none = countByFilter([aShop({ id: 'x' })]);
     expect(offeredFilters(none, 'all')).toEqual(['all', 'failed', 'held', 'running', 'queued', 'succeeded', 'out']);
     expect(offeredFilters(none, 'idle')).toContain('idle');

@@ -2,7 +2,7 @@ import type { Shop } from '#lib/contract/shops.ts';
 import type { ShownState } from '#app/theme/state-icon.tsx';
 import { shownState } from './shown-state.ts';
 
-/** The filters, which are the legend too, in their fixed order. */
+/** The filters in their fixed order, which double as the legend. */
 export const SHOP_FILTERS = [
   'all',
   'failed',
@@ -16,7 +16,7 @@ export const SHOP_FILTERS = [
 ] as const;
 export type ShopFilter = (typeof SHOP_FILTERS)[number];
 
-/** Shown only where there is something to show; the others are dimmed at zero, never removed. */
+/** Hidden at zero. The others are dimmed at zero but never removed. */
 const ONLY_WHEN_ANY: readonly ShopFilter[] = ['idle', 'unfinished'];
 
 const FILTER_OF: Readonly<Record<ShownState, Exclude<ShopFilter, 'all'>>> = {
@@ -48,12 +48,12 @@ export function countByFilter(shops: readonly Shop[]): FilterCounts {
   return counts;
 }
 
-/** A plan that waits for a decision is held, whatever a later run did instead of carrying the shop out. */
+/** A shop with a held plan counts as held, even if a later run skipped or stopped it. */
 function filterOf(shop: Shop): Exclude<ShopFilter, 'all'> {
   return shop.inScope && shop.hasHeldPlan ? 'held' : FILTER_OF[shownState(shop)];
 }
 
-/** The filters to offer: the chosen one stays even when its last shop has left it. */
+/** The filters to show. The active one stays even if it has become empty. */
 export function offeredFilters(counts: FilterCounts, chosen: ShopFilter): readonly ShopFilter[] {
   return SHOP_FILTERS.filter((filter) => !ONLY_WHEN_ANY.includes(filter) || counts[filter] > 0 || filter === chosen);
 }

@@ -6,7 +6,7 @@ import { aShop } from './shop.test-helper.ts';
 const ids = (sort: Sort, ...shops: Parameters<typeof aShop>[0][]) => orderedIds(shops.map(aShop), sort);
 
 describe('order', () => {
-  it('takes numbers as numbers, then names; shops without a number come last', () => {
+  it('sorts numerically, then by name, with unnumbered shops last', () => {
     const sort: Sort = { key: 'shop', descending: false };
     const shops = [
       { id: 'x', name: 'あ' },
@@ -16,7 +16,7 @@ describe('order', () => {
     expect(ids(sort, ...shops)).toEqual(['a', 'b', 'x']);
   });
 
-  it('puts what needs a person first', () => {
+  it('puts shops that need attention first', () => {
     const shops = (['SUCCEEDED', 'RUNNING', 'HELD', 'FAILED'] as const).map((state) => ({ id: state, state }));
     expect(ids({ key: 'state', descending: false }, ...shops)).toEqual(['FAILED', 'HELD', 'RUNNING', 'SUCCEEDED']);
   });
@@ -44,7 +44,7 @@ describe('order', () => {
     );
   });
 
-  it('turns round at a second press, and begins a column where people look first', () => {
+  it('reverses on a second click, and starts each column in its most useful direction', () => {
     const byShop: Sort = { key: 'shop', descending: false };
     expect(nextSort(byShop, 'shop')).toEqual({ key: 'shop', descending: true });
     expect(nextSort(byShop, 'duration')).toEqual({ key: 'duration', descending: true });

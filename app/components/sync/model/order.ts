@@ -17,7 +17,7 @@ export type Sort = { readonly key: SortKey; readonly descending: boolean };
 
 export const DEFAULT_SORT: Sort = { key: 'shop', descending: false };
 
-/** What needs a person comes first, what is fine last. */
+/** States that need attention come first, successes last. */
 const STATE_RANK: Readonly<Record<ShownState, number>> = {
   FAILED: 0,
   HELD: 1,
@@ -32,7 +32,7 @@ const STATE_RANK: Readonly<Record<ShownState, number>> = {
 
 const collator = new Intl.Collator('ja', { numeric: true });
 
-/** Numbered shops by number, then the others by name; the id makes the order total. */
+/** By shop number, then by name; the ID breaks ties. */
 function compareIdentity(a: Shop, b: Shop): number {
   if (a.number !== null && b.number !== null) {
     const byNumber = collator.compare(a.number, b.number);
@@ -65,7 +65,7 @@ function valueOf(shop: Shop, key: Exclude<SortKey, 'shop'>): number | null {
 
 const lastSuccesses = new WeakMap<Shop, number>();
 
-/** In ms since 1970. Read once: an order of thousands compares each many times. */
+/** In ms since 1970. Cached, because sorting thousands of rows compares each many times. */
 function lastSuccessOf(shop: Shop): number | null {
   if (shop.lastSuccessAt === null) return null;
   const at = lastSuccesses.get(shop) ?? Date.parse(shop.lastSuccessAt);
@@ -89,7 +89,7 @@ export function orderedIds(shops: readonly Shop[], sort: Sort): readonly string[
   return shops.toSorted((a, b) => compareShops(a, b, sort)).map((shop) => shop.id);
 }
 
-/** The sort after a press on a column: first the direction people look for, then the other. */
+/** The sort after clicking a column: its most useful direction first, then the reverse. */
 export function nextSort(current: Sort, key: SortKey): Sort {
   if (current.key === key) return { key, descending: !current.descending };
   return { key, descending: key !== 'shop' && key !== 'state' };

@@ -9,18 +9,18 @@ const shops = byId(
   aShop({ id: 'out', inScope: false }),
 );
 
-describe('a press', () => {
-  it('wants the shops in scope', () => {
+describe('a pending start', () => {
+  it('selects the shops in scope', () => {
     expect(shopsInScope(shops.values())).toEqual(['done', 'failed', 'running']);
   });
 
-  it('queues its settled shops at once, without what their last sync told', () => {
+  it('shows settled shops as queued immediately, without their last result', () => {
     const after = applyPress(shops, { scope: 'all', shopIds: new Set(['done', 'failed', 'running']) });
     expect(after.get('failed')).toMatchObject({ state: 'QUEUED', error: null });
     expect(after.get('done')).toMatchObject({ state: 'QUEUED', headline: null, durationMs: null });
   });
 
-  it('leaves shops at work and those it does not want as they are, to the very object', () => {
+  it('keeps the identity of running and unselected shops', () => {
     const after = applyPress(shops, { scope: 'shops', shopIds: new Set(['running', 'done', 'unknown']) });
     expect(after.get('running')).toBe(shops.get('running'));
     expect(after.get('out')).toBe(shops.get('out'));

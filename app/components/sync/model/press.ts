@@ -1,18 +1,18 @@
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 
-/** A press that the server has not answered yet, or whose answer the poll does not show yet. */
+/** A start request that is pending, or whose result the poll doesn't show yet. */
 export type Press = {
   readonly scope: 'all' | 'shops' | 'shop';
   readonly shopIds: ReadonlySet<string>;
 };
 
-/** Which shops a press on "all" wants. */
+/** The shops that "sync all" selects. */
 export function shopsInScope(shops: Iterable<Shop>): readonly string[] {
   return [...shops].filter((shop) => shop.inScope).map((shop) => shop.id);
 }
 
-/** The shops of a press as they will be in a moment: queued. Shops at work stay as they are; the answer corrects the rest. */
+/** An optimistic update: shows the selected shops as queued. Running shops are unchanged; the response corrects the rest. */
 export function withPress(shop: Shop, press: Press | null): Shop {
   if (press === null || !press.shopIds.has(shop.id) || isActive(shop.state)) return shop;
   return {
@@ -27,7 +27,7 @@ export function withPress(shop: Shop, press: Press | null): Shop {
   };
 }
 
-/** Keeps the identity of every shop that the press does not touch, so that rows are not drawn again. */
+/** Keeps the identity of all other shops, so that their rows don't rerender. */
 export function applyPress(shops: ReadonlyMap<string, Shop>, press: Press | null): ReadonlyMap<string, Shop> {
   if (press === null) return shops;
   const pressed = new Map(shops);

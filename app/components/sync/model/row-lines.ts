@@ -1,15 +1,15 @@
 import type { Shop } from '#lib/contract/shops.ts';
 import { shownState } from './shown-state.ts';
 
-/** Rows that tell what happened and what to do take two lines. Shops that share one cause don't: it is told once, above. */
+/** Rows with an error and its remedy take two lines, except those that share one cause, which is shown above the table. */
 export function needsTwoLines(shop: Shop): boolean {
   const state = shownState(shop);
   return state === 'FAILED' || state === 'HELD';
 }
 
 /**
- * Which rows are tall. While the pointer or the focus is in the table nothing in it grows or shrinks.
- * @param previous null at first, and after the rows were asked for anew
+ * The tall rows. Nothing changes its height while the table has the pointer or the focus.
+ * @param previous null at first, and after the filter or order has changed
  */
 export function tallRows(
   previous: ReadonlySet<string> | null,

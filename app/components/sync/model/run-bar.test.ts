@@ -4,7 +4,7 @@ import { barSegments } from './run-bar.ts';
 import { counts } from './shop.test-helper.ts';
 
 describe('run bar', () => {
-  it('has its parts in their order, empty ones left out', () => {
+  it('has its parts in fixed order without empty ones', () => {
     const parts = barSegments(counts({ RUNNING: 9, SUCCEEDED: 7, HELD: 1, FAILED: 1, QUEUED: 5 }), 23);
     expect(parts.map((part) => part.kind)).toEqual(['succeeded', 'held', 'failed', 'running']);
     expect(parts[0]?.percent).toBeCloseTo((7 / 23) * 100);

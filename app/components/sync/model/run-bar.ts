@@ -8,8 +8,8 @@ export type BarSegment = {
 };
 
 /**
- * The bar's parts in their fixed order, without empty ones. What is left of 100 % is the track.
- * @param minPercent the width below which a part can't be seen (3 px of the bar's width)
+ * The bar's non-empty parts in fixed order. The rest of the 100 % is the track.
+ * @param minPercent the minimum visible width of a part (3 px of the bar's width)
  */
 export function barSegments(counts: StateCounts, total: number, minPercent = 0): readonly BarSegment[] {
   if (total <= 0) return [];
@@ -27,7 +27,7 @@ export function barSegments(counts: StateCounts, total: number, minPercent = 0):
   }));
   const sum = parts.reduce((total_, part) => total_ + part.percent, 0);
   if (sum <= 100) return parts;
-  // The smallest parts keep their least width; the largest gives way.
+  // Small parts keep the minimum width at the expense of the largest.
   const largest = parts.reduce((a, b) => (b.percent > a.percent ? b : a));
   return parts.map((part) => (part === largest ? { ...part, percent: part.percent - (sum - 100) } : part));
 }

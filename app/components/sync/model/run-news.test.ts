@@ -5,7 +5,7 @@ import { aShop, byId } from './shop.test-helper.ts';
 
 const run = (id: string) => ({ id }) as Run;
 
-it('tells a finished run by how its own shops ended, once', () => {
+it('reports a finished run once, with the results of its own shops', () => {
   const shops = byId(
     aShop({ id: 'a', runId: 'r1' }),
     aShop({ id: 'b', runId: 'r1', state: 'FAILED' }),
@@ -15,7 +15,7 @@ it('tells a finished run by how its own shops ended, once', () => {
   expect(finishedSince([run('r1')], [run('r1')], shops)).toBeNull();
 });
 
-it('tells a run that was not there before', () => {
+it('reports a new run', () => {
   expect(startedSince([run('r1')], [run('r1'), run('r2')])?.id).toBe('r2');
   expect(startedSince([run('r1')], [run('r1')])).toBeNull();
 });

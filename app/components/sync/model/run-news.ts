@@ -1,7 +1,7 @@
 import type { Run } from '#lib/contract/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 
-/** Runs that the last poll showed and this one does not are finished: how they ended, by their shops. */
+/** Runs in the previous poll but not in this one have finished. Counts how their shops ended. */
 export function finishedSince(
   before: readonly Run[],
   after: readonly Run[],

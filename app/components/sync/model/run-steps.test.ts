@@ -49,15 +49,15 @@ function categories(over: Partial<Status['chain']['categories']>): Status['chain
   };
 }
 
-describe('steps of a run', () => {
-  it('are those of the run over all shops, else of the oldest', () => {
+describe('run steps', () => {
+  it('belong to the run over all shops, otherwise to the oldest run', () => {
     const shop = aRun({ id: 's', scope: 'shop' });
     expect(mainRun([shop, aRun()])?.id).toBe('r1');
     expect(mainRun([shop])?.id).toBe('s');
     expect(mainRun([])).toBeNull();
   });
 
-  it("wait for a category sync of their own: an earlier one's success is not theirs", () => {
+  it("wait for their own category sync, ignoring an earlier success", () => {
     const earlier = categories({ lastSuccessAt: '2026-11-23T00:40:59.000Z' });
     const later = categories({ lastSuccessAt: '2026-11-23T00:41:01.000Z' });
     expect(categoriesStep(aRun(), earlier)).toBe('waiting');
@@ -65,13 +65,13 @@ describe('steps of a run', () => {
     expect(categoriesStep(aRun(), categories({ state: 'RUNNING' }))).toBe('running');
   });
 
-  it('are past the categories once a menu has begun, whatever another run does to them', () => {
+  it('are past the categories once a menu has started, whatever another run does to them', () => {
     const begun = aRun({ counts: counts({ RUNNING: 1, QUEUED: 2 }) });
     expect(categoriesStep(begun, categories({ state: 'RUNNING' }))).toBe('done');
     expect(menusStep(begun, 'done')).toEqual({ kind: 'running', count: 1 });
   });
 
-  it('end with the categories where these failed or were held', () => {
+  it('end with the categories if these failed or were held', () => {
     const skipped = aRun({ done: 3, counts: counts({ SKIPPED: 3 }) });
     expect(categoriesStep(skipped, categories({ state: 'FAILED' }))).toBe('failed');
     expect(categoriesStep(skipped, categories({ state: 'HELD' }))).toBe('failed');

@@ -1,7 +1,7 @@
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 
-/** The run that the card is about: the one just started here, else one over all shops before a smaller one, then the oldest. */
+/** The card's run: the one just started here, otherwise one over all shops, otherwise the oldest. */
 export function mainRun(runs: readonly Run[], ownRunId: string | null = null): Run | null {
   return runs.find((run) => run.id === ownRunId) ?? runs.find((run) => run.scope === 'all') ?? runs[0] ?? null;
 }
@@ -9,8 +9,8 @@ export function mainRun(runs: readonly Run[], ownRunId: string | null = null): R
 export type CategoriesStep = 'waiting' | 'running' | 'done' | 'failed';
 
 /**
- * Where a run's category sync is. One category sync serves every run that was waiting when it began, so its run id may be
- * another run's: what counts is that it began after this run was asked for.
+ * The state of a run's category sync. One category sync serves all runs that were waiting when it started, so its run ID
+ * can be another run's; what counts is that it started after this run was requested.
  */
 export function categoriesStep(run: Run, categories: Status['chain']['categories']): CategoriesStep {
   const menusBegan = run.counts.RUNNING + run.counts.SUCCEEDED + run.counts.FAILED + run.counts.HELD > 0;

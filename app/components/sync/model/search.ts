@@ -3,7 +3,7 @@ import { searchText } from '#lib/domain/search-text.ts';
 
 const texts = new WeakMap<Shop, string>();
 
-/** A test for "this shop's name or number contains these words", whatever the kana and widths; an empty query fits all. */
+/** Returns a predicate that matches shop names and numbers, ignoring kana and width differences. An empty query matches all. */
 export function searchFor(query: string): (shop: Shop) => boolean {
   const words = searchText(query).split(' ').filter(Boolean);
   return (shop) => words.every((word) => textOf(shop).includes(word));

@@ -18,14 +18,14 @@ describe('side health', () => {
     expect(health('pos', null)).toBe('ok');
   });
 
-  it('is told by errors of the side as a whole, not by one refused item', () => {
+  it('depends on errors of the whole side, not on one rejected item', () => {
     expect(health('pos', anError('pos-unreachable'))).toBe('failing');
     expect(health('ordering', anError('pos-unreachable'))).toBe('ok');
     expect(health('ordering', anError('ordering-rejected'))).toBe('ok');
     expect(health('pos', anError('pos-shop-unknown'))).toBe('ok');
   });
 
-  it('sees through failed categories to their cause', () => {
+  it('looks through failed categories to their cause', () => {
     expect(health('ordering', anError('categories-failed', { causeCode: 'ordering-busy' }))).toBe('failing');
   });
 });

@@ -4,10 +4,10 @@ import type { Status } from '#lib/contract/status.ts';
 
 export type SideHealth = 'unknown' | 'ok' | 'failing';
 
-/** Errors that tell of a side as a whole; the others are about one shop or one item. */
+/** Errors of a whole side; all others concern one shop or one item. */
 const ABOUT_THE_SIDE = /-(?:unauthorized|token-unreadable|address-refused|unreachable|busy|failed|malformed)$/u;
 
-/** How a side answered when it was last asked, told from what the last sync ended with. */
+/** A side's health, derived from the results of the last sync. */
 export function sideHealth(
   side: 'pos' | 'ordering',
   status: {

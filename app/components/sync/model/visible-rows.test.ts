@@ -12,29 +12,29 @@ const calm = byId(aShop({ id: 'a' }), aShop({ id: 'b' }), aShop({ id: 'c' }));
 const bFailed = byId(aShop({ id: 'a' }), aShop({ id: 'b', state: 'FAILED' }), aShop({ id: 'c' }));
 
 describe('visible rows', () => {
-  it('are in the asked order at first', () => {
+  it('start in the requested order', () => {
     expect(visibleRows(null, { shops: bFailed, sort, matches: all, frozen: false })).toEqual(['b', 'a', 'c']);
   });
 
-  it('never change places by themselves, and say so when the order is out of date', () => {
+  it('never reorder by themselves, and report that the order is outdated', () => {
     const rows = visibleRows(['a', 'b', 'c'], { shops: bFailed, sort, matches: all, frozen: false });
     expect(rows).toEqual(['a', 'b', 'c']);
     expect(isOutOfOrder(rows, bFailed, sort)).toBe(true);
     expect(isOutOfOrder(rows, calm, sort)).toBe(false);
   });
 
-  it('neither come nor go while the reader is in the table', () => {
+  it('do not change while the reader is in the table', () => {
     const options = { shops: bFailed, sort, matches: failed, frozen: true };
     expect(visibleRows(['a'], options)).toEqual(['a']);
     expect(visibleRows(['a'], { ...options, frozen: false })).toEqual(['b']);
   });
 
-  it('take newcomers in where the order wants them', () => {
+  it('insert new shops in sort order', () => {
     const shops = byId(aShop({ id: 'a', state: 'FAILED' }), aShop({ id: 'm', state: 'HELD' }), aShop({ id: 'z' }));
     expect(visibleRows(['a', 'z'], { shops, sort, matches: all, frozen: false })).toEqual(['a', 'm', 'z']);
   });
 
-  it('take each newcomer in before the first row that belongs after it, whatever order the rows are in', () => {
+  it('insert each new shop before the first row that sorts after it, whatever order the rows are in', () => {
     const states = fc.constantFrom('FAILED', 'HELD', 'QUEUED', 'SUCCEEDED');
     const chain = fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{1,2}$/u), state: states }), {
       selector: ({ id }) => id,
@@ -55,7 +55,7 @@ describe('visible rows', () => {
     );
   });
 
-  it('take thousands in at once in an instant', () => {
+  it('insert thousands of shops without delay', () => {
     const list = Array.from({ length: 5_000 }, (_, place) => aShop({ id: `s${(place * 7_919) % 5_000}` }));
     let compared = 0;
     const shops = new Map(list.map((shop) => [shop.id, new Proxy(shop, { get: count })]));
@@ -65,15 +65,15 @@ describe('visible rows', () => {
     }
     const shown = orderedIds(list, sort).filter((_, place) => place % 2 === 0);
     expect(visibleRows(shown, { shops, sort, matches: all, frozen: false })).toHaveLength(5_000);
-    // 2,500 newcomers each compared with every row would be millions.
+    // Comparing 2,500 new shops with every row would take millions of comparisons.
     expect(compared).toBeLessThan(200_000);
   });
 
-  it('lose shops that are gone, even then', () => {
+  it('drop shops that no longer exist, even then', () => {
     expect(visibleRows(['a', 'gone', 'c'], { shops: calm, sort, matches: all, frozen: true })).toEqual(['a', 'c']);
   });
 
-  it('stay the same list where nothing changed', () => {
+  it('return the same list if nothing changed', () => {
     const rows = ['a', 'b', 'c'];
     expect(visibleRows(rows, { shops: bFailed, sort, matches: all, frozen: false })).toBe(rows);
   });

@@ -5,14 +5,14 @@ export type VisibleOptions = {
   readonly shops: ReadonlyMap<string, Shop>;
   readonly sort: Sort;
   readonly matches: (shop: Shop) => boolean;
-  /** The pointer or the focus is in the table: rows neither come nor go. */
+  /** The table has the pointer or the focus, so rows are neither added nor removed. */
   readonly frozen: boolean;
 };
 
 /**
- * The rows to show, given those shown before (`null` after the user asked for another order or filter).
- * Rows never change places by themselves: who no longer matches leaves, who newly matches is put where the order wants it
- * as far as the rows that stay allow.
+ * The rows to show, given the previous ones (`null` after the user changed the order or filter).
+ * Rows are never reordered: shops that no longer match are removed, and new matches are inserted in sort order
+ * as far as the existing rows allow.
  */
 export function visibleRows(previous: readonly string[] | null, options: VisibleOptions): readonly string[] {
   const { shops, sort, matches, frozen } = options;
@@ -40,8 +40,8 @@ export function visibleRows(previous: readonly string[] | null, options: Visible
 }
 
 /**
- * Puts each shop that comes before the first row that belongs after it. The shops are in order, so one pass does: where
- * a run over thousands starts, all of them come into a filter at once.
+ * Inserts each shop before the first row that sorts after it. The shops are sorted, so a single pass is enough:
+ * when a run over thousands of shops starts, all of them enter a filter at the same time.
  */
 function mergeRows(
   staying: readonly string[],
@@ -60,7 +60,7 @@ function mergeRows(
   return [...rows, ...sorted.slice(next).map((shop) => shop.id)];
 }
 
-/** Whether the rows on show are no longer in the order that was asked for. */
+/** Whether the rows are no longer in the requested order. */
 export function isOutOfOrder(rows: readonly string[], shops: ReadonlyMap<string, Shop>, sort: Sort): boolean {
   let before: Shop | undefined;
   for (const id of rows) {
