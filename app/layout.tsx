@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const scheme = schemeFrom(jar.get(SCHEME_COOKIE)?.value);
-  // By proxy.ts; browsers hide it from scripts, so that what React finds differs from what it would write.
+  // The nonce set by proxy.ts. Browsers hide it from scripts, which would look like a hydration mismatch.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const chosen = jar.get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;

@@ -7,7 +7,7 @@ import { Shell } from './components/shell/shell.tsx';
 
 export default async function NotFoundPage() {
   const person = await personHere();
-  // Who is not signed in sees nothing of the console here either.
+  // Without a session, show nothing of the console here either.
   if (person === null) {
     return (
       <EntryFrame>

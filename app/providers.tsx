@@ -16,11 +16,11 @@ export function Providers({ locale, scheme, children }: Props) {
   const [queryClient] = useState(makeQueryClient);
   const [schemeManager] = useState(() => cookieSchemeManager(scheme));
   return (
-    // Times are written by lib/client/format; the zone only keeps use-intl from asking for one.
+    // lib/client/format formats all times; the zone only keeps use-intl from warning.
     <IntlProvider locale={locale} messages={messagesOf(locale)} timeZone="UTC">
       <MantineProvider
         theme={theme}
-        // variables.css has them: to make them takes a browser as long as to draw the table.
+        // Already in variables.css: generating them takes a browser as long as rendering the table.
         withCssVariables={false}
         colorSchemeManager={schemeManager}
         defaultColorScheme={scheme}

@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** 藍: the primary colour. */
+/** 藍 (indigo), the primary color. */
 export const ai: MantineColorsTuple = [
   '#eef3fc',
   '#dde7f8',
@@ -14,7 +14,7 @@ export const ai: MantineColorsTuple = [
   '#132b61',
 ];
 
-/** Shades 5 and lighter never carry text. */
+/** Shades 5 and lighter are never used for text. */
 export const gray: MantineColorsTuple = [
   '#f8f9fb',
   '#f1f3f6',
@@ -28,7 +28,7 @@ export const gray: MantineColorsTuple = [
   '#161b25',
 ];
 
-/** Shade 7 is for surfaces, 8 for the page behind them. */
+/** Shade 7 is for surfaces, 8 for the page background. */
 export const dark: MantineColorsTuple = [
   '#e6e9ee',
   '#bcc3ce',

@@ -105,5 +105,5 @@ const darkScheme: Record<keyof typeof light, string> = {
   '--phase-now-rest': '#283a5e',
 };
 
-/** The colours that are not Mantine's: states, tints, bars and surfaces, for both schemes and nowhere else; variables.css is written from them. */
+/** Colors beyond Mantine's (states, tints, bars, surfaces) for both schemes. variables.css is generated from them. */
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light, dark: darkScheme });

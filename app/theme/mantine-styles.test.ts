@@ -6,7 +6,7 @@ const project = resolve(import.meta.dirname, '../..');
 const mantine = resolve(project, 'node_modules/@mantine/core');
 const read = (path: string) => readFileSync(path, 'utf8');
 
-/** What Mantine's parts share. */
+/** Shared by all Mantine components. */
 const SHARED = ['baseline', 'default-css-variables', 'global'];
 
 function namesIn(list: string): string[] {
@@ -26,7 +26,7 @@ function partsInUse(): Set<string> {
   return new Set(imports.flatMap(([, list = '']) => namesIn(list)));
 }
 
-/** Which module of Mantine's each of its exports comes from. */
+/** Maps each export of Mantine to its module. */
 function modules(): Map<string, string> {
   const exported = read(`${mantine}/esm/index.mjs`).matchAll(/import \{([^}]*)\} from "([^"]+)"/gu);
   return new Map(
@@ -36,7 +36,7 @@ function modules(): Map<string, string> {
   );
 }
 
-/** The names of the style sheets that a module and all that it imports are drawn with. */
+/** The style sheets of a module and everything it imports. */
 function sheetsOf(path: string, seen: Set<string>): string[] {
   if (seen.has(path)) return [];
   seen.add(path);
@@ -47,13 +47,13 @@ function sheetsOf(path: string, seen: Set<string>): string[] {
   );
 }
 
-/** Where Mantine has a sheet in its whole: a later one may overrule an earlier. */
+/** The order of Mantine's full style sheet: later sheets may override earlier ones. */
 function placeOf(sheet: string): number {
   const [first = ''] = /\.m_[\da-f]+/u.exec(read(`${mantine}/styles/${sheet}.css`)) ?? [];
   return read(`${mantine}/styles.css`).indexOf(first);
 }
 
-test('mantine.css has the style sheet of every part that is in use, and no other, in Mantine’s order', () => {
+test('mantine.css contains exactly the style sheets in use, in Mantine’s order', () => {
   const where = modules();
   const seen = new Set<string>();
   const needed = [...partsInUse()].flatMap((part) => sheetsOf(where.get(part) ?? `no module of ${part}`, seen));

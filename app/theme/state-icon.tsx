@@ -1,14 +1,14 @@
 import type { TargetState } from '#lib/domain/state.ts';
 import classes from './state-icon.module.css';
 
-/** What a shop's row can show: its target's state, or that it is out of scope. */
+/** A shop's state, or out of scope. */
 export type ShownState = TargetState | 'OUT';
 
 type Props = {
   state: ShownState;
-  /** RUNNING only: how much of it is done, 0 to 1. */
+  /** RUNNING only: the progress, 0 to 1. */
   fraction?: number | null;
-  /** RUNNING only: the arc turns, for nobody knows how far its part has come. Always so without a fraction. */
+  /** RUNNING only: the arc spins, because its progress is unknown. Implied without a fraction. */
   turning?: boolean;
   /** Edge in px. */
   size?: number;
@@ -29,7 +29,7 @@ const CLASS: Readonly<Record<ShownState, string | undefined>> = {
 const RADIUS = 6;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
-/** A state's shape and colour. Always beside its word, so hidden from screen readers. */
+/** A state's shape and colour. Hidden from screen readers, because the word is always next to it. */
 export function StateIcon({ state, fraction = null, turning = false, size = 16 }: Props) {
   return (
     <svg
@@ -52,7 +52,7 @@ export function StateIcon({ state, fraction = null, turning = false, size = 16 }
 }
 
 function RunningArc({ fraction }: { fraction: number | null }) {
-  // Never an empty ring: a shop that has just begun must not look idle.
+  // Never an empty ring: a shop that has just started must not look idle.
   const shown = fraction === null ? 0.3 : Math.min(1, Math.max(0.08, fraction));
   return (
     <>

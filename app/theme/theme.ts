@@ -15,7 +15,7 @@ import {
 import { ai, dark, gray } from './colors.ts';
 import parts from './parts.module.css';
 
-/** Heights in px: rows' buttons 24 and 28, the page's 34, phones' 44. */
+/** Heights in px: 24 and 28 in rows, 34 on the page, 44 on phones. */
 const CONTROL_HEIGHT: Partial<Record<MantineSize | (string & {}), number>> = {
   'compact-xs': 24,
   xs: 28,
@@ -86,7 +86,7 @@ export const theme = createTheme({
         shadow: 'md',
         radius: 'md',
         transitionProps: { duration: 80 },
-        // The placeholder is no child that a menu may have; the first item takes the focus instead.
+        // A placeholder is not a valid menu item; the first item takes the focus instead.
         withInitialFocusPlaceholder: false,
       },
     }),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cssVariables } from './css-variables.ts';
 import { theme } from './theme.ts';
 
-/** Mantine's own writing of the theme, one declaration on a line. */
+/** Mantine's serialization of the theme, one declaration per line. */
 function variablesOfTheme(): string {
   const markup = renderToStaticMarkup(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} withGlobalClasses={false} />,
@@ -17,6 +17,6 @@ function variablesOfTheme(): string {
   return `/* Written from theme.ts and css-variables.ts by variables.test.tsx: vitest -u */\n\n${rules.join('\n')}`;
 }
 
-test('variables.css is what Mantine makes of the theme', async () => {
+test('variables.css matches what Mantine generates from the theme', async () => {
   await expect(variablesOfTheme()).toMatchFileSnapshot('variables.css');
 });

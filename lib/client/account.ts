@@ -17,7 +17,7 @@ import { useSend } from './use-send.ts';
 
 const PATH = '/api/account';
 
-/** Where one is signed in, as the server orders them. */
+/** The user's sessions in the server's order. */
 export function useSessions() {
   const locale = useLocale();
   return useQuery({
@@ -27,7 +27,7 @@ export function useSessions() {
   });
 }
 
-/** Ends one session; all others but this one where `id` is null. */
+/** Ends one session, or all others if `id` is null. */
 export function useEndSessions() {
   const locale = useLocale();
   const client = useQueryClient();
@@ -43,7 +43,7 @@ export function useEndSessions() {
   });
 }
 
-/** Ends the other sessions too. Throws `password-wrong`, `password-weak` and `sign-in-locked`. */
+/** Also ends the other sessions. Throws `password-wrong`, `password-weak` and `sign-in-locked`. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useSend<z.input<typeof passwordChangeSchema>, typeof statusOkSchema>({
@@ -53,7 +53,7 @@ export function useChangePassword() {
   });
 }
 
-/** Answers what the authenticator takes in, and the backup codes. Throws `password-wrong` and `second-factor-on`. */
+/** Returns the otpauth URI and the backup codes. Throws `password-wrong` and `second-factor-on`. */
 export function useStartSecondFactor() {
   return useSend<{ password: string }, typeof secondFactorStartedSchema>({
     path: `${PATH}/second-factor`,

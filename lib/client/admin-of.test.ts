@@ -3,8 +3,8 @@ import { adminScopeOf, administersGrant } from './admin-of.ts';
 
 const person = { id: 'p', name: '佐藤', email: 'sato@example.com' };
 
-describe('a adminScope', () => {
-  it('keeps the chains that they are an admin of, and no others', () => {
+describe('admin scope', () => {
+  it('keeps only the chains the person is an admin of', () => {
     const adminScope = adminScopeOf({
       person,
       grants: [
@@ -19,7 +19,7 @@ describe('a adminScope', () => {
     expect(administersGrant(adminScope, { role: 'viewer', chainId: null })).toBe(false);
   });
 
-  it('of everything keeps every chain', () => {
+  it('keeps every chain for an admin of all chains', () => {
     const adminScope = adminScopeOf({ person, grants: [{ role: 'admin', chainId: null }] });
     expect(adminScope.all).toBe(true);
     for (const chainId of [null, 'a']) expect(administersGrant(adminScope, { role: 'admin', chainId })).toBe(true);

@@ -4,15 +4,15 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { type Session, useSession } from './session.ts';
 
-/** What somebody looks after: people, keys and the record of these chains. */
+/** What an admin manages: the people, keys and audit log of these chains. */
 export type AdminScope = {
   readonly personId: string;
-  /** Every chain, those to come included, and what is about no chain. */
+  /** All chains, including future ones, and events that belong to no chain. */
   readonly all: boolean;
   readonly chainIds: readonly string[];
 };
 
-/** The API decides; a page only offers what it would allow. */
+/** Only decides what pages offer; the API enforces it. */
 export function useAdminScope(): AdminScope {
   return adminScopeOf(useSession());
 }
@@ -26,12 +26,12 @@ export function adminScopeOf({ person, grants }: Session): AdminScope {
   };
 }
 
-/** The chains that roles and keys can be given for. */
+/** The chains for which roles and keys can be created. */
 export function administeredChains(adminScope: AdminScope, chains: readonly Chain[]): readonly Chain[] {
   return adminScope.all ? chains : chains.filter(({ id }) => adminScope.chainIds.includes(id));
 }
 
-/** Whether this adminScope gives and takes that role. */
+/** Whether this admin scope may assign and remove the role. */
 export function administersGrant(adminScope: AdminScope, { chainId }: GrantView): boolean {
   return adminScope.all || (chainId !== null && adminScope.chainIds.includes(chainId));
 }

@@ -1,11 +1,11 @@
 import type { Problem } from '#lib/contract/problems.ts';
 
-/** The server answered, and said no: its problem+json. */
+/** The server rejected the request with a problem+json. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
-  /** The whole body: some problems carry more than the common fields. */
+  /** The whole body, since some problems have additional fields. */
   readonly body: unknown;
-  /** When it is worth asking again, in ms since 1970; null where the server named no time. */
+  /** When to retry, in ms since 1970; null if the server gave no time. */
   readonly retryAtMs: number | null;
 
   constructor(problem: Problem, body: unknown, retryAtMs: number | null = null) {
@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** No answer: the network, the server or the ten seconds are at an end. */
+/** No response: network failure, server down or ten seconds elapsed. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super('No answer from the server', { cause });
@@ -25,7 +25,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** An answer that is not ours: another version, or something in between. */
+/** A response in an unexpected format: another version, or a proxy's. */
 export class Unreadable extends Error {
   readonly status: number;
 

@@ -11,7 +11,7 @@ import { refreshAfterAction } from './request-sync.ts';
 const cancelledSchema = z.object({ run: runSchema });
 const keyOf = (runId: string) => ['cancel-run', runId] as const;
 
-/** Stops a run. Throws 409 `run-finished` as `ApiProblem` where there is nothing left to stop. */
+/** Stops a run. Throws 409 `run-finished` as `ApiProblem` if it has already ended. */
 export function useCancelRun(runId: string) {
   const locale = useLocale();
   const client = useQueryClient();
@@ -29,7 +29,7 @@ export function useCancelRun(runId: string) {
   });
 }
 
-/** Whether this browser has asked a run to stop: true from the press on, on every page, unless it was refused. */
+/** Whether this browser has requested to stop a run; true on every page from the click on, unless it was rejected. */
 export function useIsStopping(runId: string): boolean {
   const asked = useMutationState({
     filters: { mutationKey: keyOf(runId), exact: true },

@@ -11,14 +11,14 @@ import { refreshAfterAction } from './request-sync.ts';
 import { useSession } from './session.ts';
 
 const CHAINS_POLL_MS = 30_000;
-/** Both connections are tried, each with retries. */
+/** Tests both connections, with retries. */
 export const VERIFY_TIMEOUT_MS = 60_000;
-/** All shops of both sides are read, after whatever the chain's gates are busy with. */
+/** Reads all shops of both sides, queued behind other work at the chain's gates. */
 const DISCOVER_TIMEOUT_MS = 120_000;
 
 const NO_CHAINS: readonly Chain[] = [];
 
-/** Every chain that one may see; they are few. Who has no role at all sees none, and the API is not asked, nor before `wanted`. */
+/** All chains the viewer can see; there are few. Skips the request if the viewer has no role, and until `wanted`. */
 export function useChains(wanted = true) {
   const locale = useLocale();
   const isSomebody = useSession().grants.length > 0;
@@ -32,7 +32,7 @@ export function useChains(wanted = true) {
   return { data: isSomebody ? data : NO_CHAINS, error, refetch };
 }
 
-/** Adds a chain after its two connections have been tried. Throws `ApiProblem` with `errors` per field. */
+/** Adds a chain after testing its two connections. Throws `ApiProblem` with `errors` per field. */
 export function useCreateChain() {
   const locale = useLocale();
   const client = useQueryClient();

@@ -14,8 +14,8 @@ import { refreshAfterAction } from './request-sync.ts';
 import { outcomeOf, type SyncOutcome } from './sync-outcome.ts';
 
 /**
- * Publishes a held plan by an ordinary run. That a sync is in the way is an outcome; 409 `plan-changed` and
- * `nothing-held` are thrown as `ApiProblem`, and what is held now is asked for again.
+ * Approves a held plan, which publishes it in a regular run. Returns a conflicting sync as a value. Throws
+ * 409 `plan-changed` and `nothing-held` as `ApiProblem` and refetches the held plan.
  */
 export function useApprove(target: HeldTarget) {
   const locale = useLocale();
@@ -29,7 +29,7 @@ export function useApprove(target: HeldTarget) {
   });
 }
 
-/** Decides against a held plan: nothing is published. Throws 409 `nothing-held` and `plan-changed` as `ApiProblem`. */
+/** Discards a held plan; nothing is published. Throws 409 `nothing-held` and `plan-changed` as `ApiProblem`. */
 export function useDiscard(target: HeldTarget) {
   const locale = useLocale();
   const client = useQueryClient();
@@ -43,7 +43,7 @@ export function useDiscard(target: HeldTarget) {
   });
 }
 
-/** A refusal means that something else is held by now, or nothing. */
+/** A rejection means that the held plan was replaced or decided. */
 async function refresh(client: QueryClient, error: Error | null): Promise<void> {
   await refreshAfterAction(client);
   if (error !== null) await client.invalidateQueries({ queryKey: queryKeys.anyHeld });

@@ -26,7 +26,7 @@ it.each([
   expect(deviceOf(userAgent)).toBe(device);
 });
 
-it('names nothing that it does not know', () => {
+it('returns null for unknown user agents', () => {
   expect(deviceOf(null)).toBeNull();
   expect(deviceOf('curl/8.14.1')).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** The first that fits counts: many browsers name their ancestors too. */
+/** The first match wins: many browsers include the names of those they derive from. */
 const BROWSERS = [
   { name: 'Edge', sign: /\bEdg(?:e|A|iOS)?\//u },
   { name: 'Opera', sign: /\bOPR\//u },
@@ -18,7 +18,7 @@ const SYSTEMS = [
   { name: 'Linux', sign: /\bLinux\b/u },
 ] as const;
 
-/** What a session is signed in on, in few words, as `Chrome · Windows`; null where its name tells nothing. */
+/** A short name for a session's device, such as `Chrome · Windows`; null if the user agent is unknown. */
 export function deviceOf(userAgent: string | null): string | null {
   if (userAgent === null) return null;
   const names = [BROWSERS, SYSTEMS].flatMap((known) => known.find(({ sign }) => sign.test(userAgent))?.name ?? []);

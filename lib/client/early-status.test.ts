@@ -17,7 +17,7 @@ afterEach(async () => {
   fetched.mockReset();
 });
 
-it('asks what the sync page is about to ask, and hands the answer out once', async () => {
+it('requests the sync page’s status in advance and returns the response once', async () => {
   askEarly({ pathname: '/chains/c-1', language: 'ja', nowMs: 0 });
   const [asked, how] = fetched.mock.calls[0] ?? [];
   expect(asked).toBe('/api/chains/c-1/status');
@@ -26,7 +26,7 @@ it('asks what the sync page is about to ask, and hands the answer out once', asy
   expect(takeEarly(question)).toBeNull();
 });
 
-it('asks nothing for another page', () => {
+it('requests nothing for other pages', () => {
   for (const pathname of ['/', '/connect', '/chains/c1/runs', '/chains/c1/held/shops/s'])
     askEarly({ pathname, language: 'ja', nowMs: 0 });
   askEarly({ pathname: '/chains/c1', language: 'fr', nowMs: 0 });
@@ -39,14 +39,14 @@ it.each([
   ['in another language', { locale: 'en' }],
   ['what came since', { path: `${path}?since=r1-2` }],
   ['what has become old', { nowMs: 5_000 }],
-] as const)('does not answer %s', (_case, changes) => {
+] as const)('does not return a response for %s', (_case, changes) => {
   askEarly({ pathname: '/chains/c-1', language: 'ja', nowMs: 0 });
   expect(takeEarly({ ...question, ...changes })).toBeNull();
-  // Nor anything later: the page has asked itself.
+  // The page has sent its own request by then.
   expect(takeEarly(question)).toBeNull();
 });
 
-it('leaves no failure behind', async () => {
+it('discards a failed response', async () => {
   fetched.mockRejectedValue(new TypeError('no network'));
   askEarly({ pathname: '/chains/c-1', language: 'ja', nowMs: 0 });
   await expect(takeEarly(question)).rejects.toThrow(Unreachable);

@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '#lib/messages/locale.ts';
 import { send, type Sent } from './fetch-json.ts';
 import { statusPath } from './status-path.ts';
 
-/** What is older is not what the page would be told now. */
+/** Older responses are stale. */
 const FRESH_FOR_MS = 5_000;
 
 type Early = { readonly path: string; readonly locale: Locale; readonly atMs: number; readonly sent: Promise<Sent> };
@@ -12,21 +12,21 @@ let early: Early | null = null;
 type Page = { readonly pathname: string; readonly language: string; readonly nowMs: number };
 
 /**
- * Asks for what a chain's page shows first while the page's code is still being made ready: by the time that it asks itself,
- * the answer is there.
+ * Requests a chain's status while the page's code is still loading, so that the response is ready when the page
+ * needs it.
  */
 export function askEarly({ pathname, language, nowMs }: Page): void {
-  // An id of ours has no letter that a path would write otherwise.
+  // IDs contain no characters that need encoding.
   const [, chainId] = /^\/chains\/([\w-]+)$/u.exec(pathname) ?? [];
   if (chainId === undefined || !isLocale(language)) return;
   const path = statusPath(chainId);
   const sent = send({ path, locale: language });
-  // Where it failed, the page asks again.
+  // If this fails, the page sends its own request.
   sent.catch(() => undefined);
   early = { path, locale: language, atMs: nowMs, sent };
 }
 
-/** The answer that was asked for early, once, and only for the same question. */
+/** Returns the early response, once and only for the same request. */
 export function takeEarly({
   path,
   locale,

@@ -10,7 +10,7 @@ import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { useSend } from './use-send.ts';
 
-/** What the sign-in page offers. Not asked twice: without it there is still the form. */
+/** The sign-in options. Not retried: if this fails, the form still works. */
 export function useEntry() {
   const locale = useLocale();
   return useQuery({
@@ -20,7 +20,7 @@ export function useEntry() {
   });
 }
 
-/** Throws `sign-in-refused` and `sign-in-locked` as `ApiProblem`; the latter knows until when. */
+/** Throws `sign-in-refused` and `sign-in-locked` as `ApiProblem`; the latter includes the time it ends. */
 export function useSignIn() {
   return useSend<z.input<typeof signInSchema>, typeof signedInSchema>({ path: '/api/session', schema: signedInSchema });
 }
@@ -42,7 +42,7 @@ export function useSignOut() {
   return useSend({ path: '/api/session', schema: statusOkSchema, method: 'DELETE' });
 }
 
-/** What an invitation is for. Its token goes in the body: no server's log sees it. Throws `invitation-gone`. */
+/** An invitation's details. The token is sent in the body, which keeps it out of server logs. Throws `invitation-gone`. */
 export function useInvitation(token: string | null) {
   const locale = useLocale();
   return useQuery({
@@ -57,14 +57,14 @@ export function useInvitation(token: string | null) {
         body: { token },
       }),
     enabled: token !== null,
-    // Once is enough: what is typed below must not be lost to a later answer.
+    // Not refetched: a later response must not reset the form.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
 }
 
-/** Throws `invitation-gone`, `email-taken`, `password-weak`; with an account that there is already, what signing in throws. */
+/** Throws `invitation-gone`, `email-taken`, `password-weak`; for an existing account, also what signing in throws. */
 export function useAcceptInvitation() {
   return useSend<z.input<typeof acceptInvitationSchema>, typeof signedInSchema>({
     path: '/api/invitations/accept',
@@ -72,7 +72,7 @@ export function useAcceptInvitation() {
   });
 }
 
-/** Takes an invitation up as who is signed in. Throws `invitation-gone` and `other-email`. */
+/** Accepts an invitation as the signed-in user. Throws `invitation-gone` and `other-email`. */
 export function useJoinByInvitation() {
   return useSend<{ token: string }, typeof statusOkSchema>({ path: '/api/invitations/join', schema: statusOkSchema });
 }

@@ -10,7 +10,7 @@ import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
 const EVENTS_PER_PAGE = 50;
-/** Some 30 MB, made while it is sent. */
+/** About 30 MB, streamed. */
 const EXPORT_TIMEOUT_MS = 300_000;
 
 export type EventsAsked = {
@@ -18,12 +18,12 @@ export type EventsAsked = {
   readonly act?: Act;
   /** Part of a name. */
   readonly actor?: string;
-  /** ISO 8601; `to` is not included. */
+  /** ISO 8601; `to` is exclusive. */
   readonly from?: string;
   readonly to?: string;
 };
 
-/** The record, newest first, page by page. Not polled: nothing moves while somebody reads it. */
+/** The audit log, newest first, page by page. Not polled, so that entries don't move while they are read. */
 export function useEvents(asked: EventsAsked) {
   const locale = useLocale();
   const filters = new URLSearchParams(asked).toString();
@@ -37,12 +37,12 @@ export function useEvents(asked: EventsAsked) {
     },
     getNextPageParam: (page) => page.nextCursor,
     refetchOnWindowFocus: false,
-    // The lines stay until those of the new filters are here.
+    // Keep the current entries until those of the new filters have loaded.
     placeholderData: keepPreviousData,
   });
 }
 
-/** The same as a file, its times in the viewer's zone. */
+/** The audit log as a CSV file, with times in the viewer's time zone. */
 export function useExportEvents() {
   const locale = useLocale();
   return useMutation({

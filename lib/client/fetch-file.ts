@@ -4,7 +4,7 @@ import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
 
 type FileRequest = { readonly path: string; readonly locale: Locale; readonly timeoutMs: number };
 
-/** A file of our API with the name that it is given there. Throws as `fetchJson` does; also where it breaks off. */
+/** Downloads a file from the API with its file name. Throws like `fetchJson`, also if the download is interrupted. */
 export async function fetchFile({ path, locale, timeoutMs }: FileRequest): Promise<{ name: string; blob: Blob }> {
   const response = await answerOf(path, locale, timeoutMs);
   if (!response.ok) throw await refusalOf(response);

@@ -36,7 +36,7 @@ const problem = {
 };
 
 describe('fetchJson', () => {
-  it('sends the language and the body, and answers what the schema reads', async () => {
+  it('sends the language and the body, and returns what the schema parses', async () => {
     const seen: { language?: string; type?: string; method?: string; body?: string } = {};
     const path = await serve((request, response) => {
       seen.language = request.headers['accept-language'];
@@ -51,7 +51,7 @@ describe('fetchJson', () => {
     expect(seen).toEqual({ language: 'en', type: 'application/json', method: 'POST', body: '{"shopIds":["a"]}' });
   });
 
-  it('throws the problem of a refusal, with all that its body holds', async () => {
+  it('throws the problem of a rejection, with its whole body', async () => {
     const path = await answering(404, JSON.stringify({ ...problem, runs: [1] }));
     const error = await fetchJson({ path, schema, locale: 'ja' }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiProblem);
@@ -59,7 +59,7 @@ describe('fetchJson', () => {
     expect((error as ApiProblem).body).toHaveProperty('runs', [1]);
   });
 
-  it('tells until when to wait, where the server does', async () => {
+  it('includes the time to wait, if the server sends one', async () => {
     const locked = await serve((_request, response) =>
       response.writeHead(429, { 'Retry-After': '90' }).end(JSON.stringify({ ...problem, status: 429 })),
     );
@@ -70,7 +70,7 @@ describe('fetchJson', () => {
     await expect(fetchJson({ path: free, schema, locale: 'ja' })).rejects.toMatchObject({ retryAtMs: null });
   });
 
-  it('tells an unreachable server from an unreadable answer', async () => {
+  it('distinguishes an unreachable server from an unreadable response', async () => {
     const gone = await serve((_request, response) => response.destroy());
     const page = await answering(200, '<!doctype html>');
     const gateway = await answering(502, '<html>Bad gateway</html>');
@@ -83,14 +83,14 @@ describe('fetchJson', () => {
     await expect(fetchJson({ path: strange, schema, locale: 'ja' })).rejects.toThrow(Unreadable);
   });
 
-  it('gives up a server that does not answer, also in mid-body', async () => {
+  it('times out on a server that does not respond, also during the body', async () => {
     const silent = await serve(() => undefined);
     const half = await serve((_request, response) => response.write('{"answer":'));
     await expect(fetchJson({ path: silent, schema, locale: 'ja', timeoutMs: 50 })).rejects.toThrow(Unreachable);
     await expect(fetchJson({ path: half, schema, locale: 'ja', timeoutMs: 50 })).rejects.toThrow(Unreachable);
   });
 
-  it('leaves an abort by the caller what it is', async () => {
+  it('rethrows an abort by the caller unchanged', async () => {
     const path = await serve(() => undefined);
     const reason = new Error('left the page');
     const controller = new AbortController();
@@ -101,7 +101,7 @@ describe('fetchJson', () => {
 });
 
 describe('fetchFresh', () => {
-  it('sends the tag of what is known and tells that it still holds', async () => {
+  it('sends the ETag and reports a 304', async () => {
     const seen: (string | undefined)[] = [];
     const path = await serve((request, response) => {
       seen.push(request.headers['if-none-match']);
@@ -117,14 +117,14 @@ describe('fetchFresh', () => {
     expect(seen).toEqual([undefined, 'W/"a"', 'W/"b"']);
   });
 
-  it('does without a tag where the server gives none, and takes no confirmation of nothing', async () => {
+  it('works without an ETag, and rejects a 304 to an unconditional request', async () => {
     const path = await answering(200, '{"answer": 42}');
     expect((await fetchFresh({ path, schema, locale: 'en' }, { etag: null })).etag).toBeNull();
     const confused = await answering(304, '');
     await expect(fetchFresh({ path: confused, schema, locale: 'en' }, { etag: null })).rejects.toThrow(Unreadable);
   });
 
-  it('takes the answer of who asked before, and asks itself where there was none', async () => {
+  it('uses the early response if there is one, and sends its own request otherwise', async () => {
     const path = await answering(200, '{"answer": 42}');
     const early = Promise.resolve({
       response: new Response(null, { headers: { etag: 'W/"e"' } }),
@@ -138,7 +138,7 @@ describe('fetchFresh', () => {
     });
   });
 
-  it('throws what fetchJson throws', async () => {
+  it('throws the same errors as fetchJson', async () => {
     const path = await answering(404, JSON.stringify(problem));
     await expect(fetchFresh({ path, schema, locale: 'en' }, { etag: 'W/"a"' })).rejects.toThrow(ApiProblem);
   });

@@ -5,7 +5,7 @@ import { ApiProblem, Unreachable, Unreadable } from './api-errors.ts';
 
 export const REQUEST_TIMEOUT_MS = 10_000;
 
-/** What a gateway answers when nobody is behind it. */
+/** Statuses that gateways return if the backend is down. */
 const NOBODY_THERE: readonly number[] = [502, 503, 504];
 
 export type Request<Schema extends z.ZodType> = {
@@ -19,30 +19,30 @@ export type Request<Schema extends z.ZodType> = {
 };
 
 /**
- * One request to our own API, its answer checked.
- * Throws `ApiProblem` (the server said no), `Unreachable` (no answer in time) or `Unreadable` (not our API's answer);
- * an abort by the caller throws the caller's reason.
+ * Sends one request to our own API and validates the response.
+ * Throws `ApiProblem` (rejected), `Unreachable` (no response in time) or `Unreadable` (not a response of our API).
+ * An abort by the caller throws the caller's reason.
  */
 export async function fetchJson<Schema extends z.ZodType>(request: Request<Schema>): Promise<z.output<Schema>> {
   return read(await send(request), request.schema);
 }
 
 export type Fresh<T> = {
-  /** Null where the server says that what the tag names is still true. */
+  /** Null if the server confirmed the ETag (304). */
   readonly answer: T | null;
-  /** Of the answer, where the server gave it one. */
+  /** The response's ETag, if any. */
   readonly etag: string | null;
   readonly headers: Headers;
 };
 
 type Before = {
-  /** The tag of what is known, which the answer may confirm. */
+  /** The ETag of the current data. */
   readonly etag: string | null;
-  /** Where the same was asked before: its answer is taken, unless there was none. */
+  /** A response requested in advance; used unless it failed. */
   readonly early?: Promise<Sent> | null;
 };
 
-/** As `fetchJson`, for what is asked again and again. */
+/** Like `fetchJson`, for polling with ETags. */
 export async function fetchFresh<Schema extends z.ZodType>(
   request: Request<Schema>,
   { etag: knownEtag, early }: Before,
@@ -54,7 +54,7 @@ export async function fetchFresh<Schema extends z.ZodType>(
   return { answer: read(sent, request.schema), etag: headers.get('etag'), headers };
 }
 
-/** An answer, and its body. */
+/** A response and its body. */
 export type Sent = { readonly response: Response; readonly text: string };
 
 function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema): z.output<Schema> {
@@ -65,7 +65,7 @@ function read<Schema extends z.ZodType>({ response, text }: Sent, schema: Schema
   return answer.data;
 }
 
-/** Throws `Unreachable` where no answer came in time. */
+/** Throws `Unreachable` if there is no response in time. */
 export async function send(
   request: Omit<Request<z.ZodType>, 'schema'>,
   more: Readonly<Record<string, string>> = {},
@@ -82,7 +82,7 @@ export async function send(
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      // The browser's own cache stays out of it: it would turn a 304 into the answer that it has.
+      // Bypass the browser's cache, which would turn a 304 into the cached response.
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

@@ -7,22 +7,22 @@ import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** Whose plan is held: a shop's menu, or the categories that all shops of a chain share. */
+/** The target of a held plan: a shop's menu, or the chain's categories. */
 export type HeldTarget =
   | { readonly kind: 'shop'; readonly shopId: string }
   | { readonly kind: 'categories'; readonly chainId: string };
 
 export type HeldWish = {
-  /** Changes when the target is held anew: then the plan is read again, and the old one stays until it is here. */
+  /** Changes when the target is held again. The plan is then refetched, and the old one stays until it has loaded. */
   readonly version: string;
-  /** Off while nothing is held. */
+  /** False while nothing is held. */
   readonly enabled: boolean;
 };
 
-/** A whole plan may name thousands of items. */
+/** A whole plan may contain thousands of items. */
 const PLAN_TIMEOUT_MS = 30_000;
 
-/** The plan that a shop is held with. Not polled: a plan never changes, it is only replaced (`version`). */
+/** A shop's held plan. Not polled: a plan never changes, it is only replaced (new `version`). */
 export function useHeldMenu(shopId: string, { version, enabled }: HeldWish) {
   const locale = useLocale();
   return useQuery({
@@ -40,7 +40,7 @@ export function useHeldMenu(shopId: string, { version, enabled }: HeldWish) {
   });
 }
 
-/** The same for a chain's categories. */
+/** The held plan of a chain's categories. */
 export function useHeldCategories(chainId: string, { version, enabled }: HeldWish) {
   const locale = useLocale();
   return useQuery({

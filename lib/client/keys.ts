@@ -7,7 +7,7 @@ import { type KeyCreate, keyCreatedSchema, keyListSchema, keyRevokedSchema } fro
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** The API keys of the chains that one looks after, those in use first. */
+/** The API keys of the chains the viewer manages, active ones first. */
 export function useKeys() {
   const locale = useLocale();
   return useQuery({
@@ -17,7 +17,7 @@ export function useKeys() {
   });
 }
 
-/** Makes a key. The answer has it once, and is kept nowhere but where it is shown. */
+/** Creates a key. Only this response contains it, and it is not cached. */
 export function useMakeKey() {
   const locale = useLocale();
   const client = useQueryClient();

@@ -6,7 +6,7 @@ import { makeQueryClient } from './query-client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A browser on a page, as far as leaving it goes. */
+/** The parts of a browser that leaving a page needs. */
 function onPage(address: string) {
   const { pathname, search, hash } = new URL(address, 'http://haizen.localhost');
   const left: string[] = [];
@@ -28,7 +28,7 @@ const asks = (error: Error) => ({
   queryFn: () => Promise.reject(error),
 });
 
-it('leads from wherever the session is found ended to sign in, and back there: once', async () => {
+it('redirects to sign in and back when the session has ended, only once', async () => {
   const browser = onPage('/chains/a/runs?state=failed#results');
   const client = makeQueryClient();
   const ended = refusal('unauthorized');
@@ -37,7 +37,7 @@ it('leads from wherever the session is found ended to sign in, and back there: o
   browser.comeBack();
 });
 
-it('tells that an action was not carried out', async () => {
+it('reports that an action was not carried out', async () => {
   const browser = onPage('/connect');
   const client = makeQueryClient();
   const mutation = client
@@ -48,7 +48,7 @@ it('tells that an action was not carried out', async () => {
   browser.comeBack();
 });
 
-it('stays where a password, a role or the server is what is missing', async () => {
+it('does not redirect for a missing password or role, or a server error', async () => {
   const browser = onPage('/connect');
   const client = makeQueryClient();
   const others = [refusal('sign-in-refused'), refusal('forbidden'), new z.ZodError([])];

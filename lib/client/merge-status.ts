@@ -2,31 +2,31 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { Status } from '#lib/contract/status.ts';
 
-/** What the pages show: the last answers put together. What did not change keeps its identity. */
+/** The displayed state, merged from the latest responses. Unchanged parts keep their identity. */
 export type StatusSnapshot = Omit<Status, 'shops' | 'whole'> & {
   readonly shops: ReadonlyMap<string, Shop>;
-  /** This browser's clock (ms since 1970) when the last answer came. */
+  /** When the last response arrived, by this browser's clock (ms since 1970). */
   readonly receivedAtMs: number;
-  /** When the question was sent, by the same clock: a later question's answer is never overwritten by an earlier one's. */
+  /** When its request was sent, by the same clock. A response never overwrites that of a later request. */
   readonly sentAtMs: number;
-  /** Polls that failed since the last answer. */
+  /** Failed polls since the last response. */
   readonly failures: number;
-  /** The server's name for what is shown; null where it gave none. */
+  /** The data's ETag; null if the server sent none. */
   readonly etag: string | null;
 };
 
 export type Question = {
-  /** The cursor that was sent along, if any. */
+  /** The cursor that was sent, if any. */
   readonly since: string | undefined;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
-  /** Of the answer. */
+  /** The response's ETag. */
   readonly etag: string | null;
 };
 
 /**
- * Takes an answer into the snapshot. An answer to an older question, or a delta since a cursor that the snapshot
- * has left behind, changes nothing.
+ * Merges a response into the snapshot. Ignores responses to older requests and deltas for a cursor that is no longer
+ * current.
  */
 export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, question: Question): StatusSnapshot {
   const { sentAtMs, receivedAtMs, etag } = question;
@@ -51,9 +51,7 @@ export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, 
   };
 }
 
-/**
- * The same data, still true at that moment of the server's clock. A confirmation of what is no longer shown changes nothing.
- */
+/** The same data, confirmed as of the server's time. Ignores a confirmation of data that have been replaced. */
 export function confirmStatus(
   before: StatusSnapshot,
   { at, etag, sentAtMs, receivedAtMs }: Omit<Question, 'since'> & { readonly at: string | null },
@@ -62,12 +60,12 @@ export function confirmStatus(
   return { ...before, at: at ?? laterBy(before, receivedAtMs), sentAtMs, receivedAtMs, failures: 0 };
 }
 
-/** Where the server's clock did not arrive: as much later as it is here. */
+/** If the response has no server time, advances it by the time elapsed here. */
 function laterBy({ at, receivedAtMs: beforeMs }: StatusSnapshot, nowMs: number): string {
   return new Date(Date.parse(at) + Math.max(0, nowMs - beforeMs)).toISOString();
 }
 
-/** The same data, one failed poll older. */
+/** The same data with one more failed poll. */
 export function withFailure(before: StatusSnapshot): StatusSnapshot {
   return { ...before, failures: before.failures + 1 };
 }

@@ -12,7 +12,7 @@ describe('nextPath', () => {
     '/chains/abc?q=https://elsewhere.example',
     '/settings-in-between',
     '/apiary',
-  ])('leads on to a page of this site: %s', (path) => {
+  ])('allows a page of this site: %s', (path) => {
     expect(nextPath(path)).toBe(path);
   });
 
@@ -46,11 +46,11 @@ describe('nextPath', () => {
     ['signing in, and so on', '/sign-in?next=/sign-in'],
     ['signing in, in disguise', '/%73ign-in'],
     ['an invitation', '/invite'],
-  ])('leads to the first page instead: %s', (_what, path) => {
+  ])('falls back to the first page: %s', (_what, path) => {
     expect(nextPath(path)).toBe('/');
   });
 
-  it('leads nowhere else, whatever is asked for', () => {
+  it('never leaves this site for any input', () => {
     const trick = fc.constantFrom(
       '/',
       '\\',
@@ -82,12 +82,12 @@ describe('nextPath', () => {
 });
 
 describe('signInPath', () => {
-  it('takes along where to go on, and what else there is to tell', () => {
+  it('keeps the path to return to and the other parameters', () => {
     expect(signInPath('/chains/a?q=b c')).toBe('/sign-in?next=%2Fchains%2Fa%3Fq%3Db+c');
     expect(signInPath('/chains/a', { ended: 'looking' })).toBe('/sign-in?ended=looking&next=%2Fchains%2Fa');
   });
 
-  it('takes along nothing that is no page of this site', () => {
+  it('drops a path that is not a page of this site', () => {
     expect(signInPath('/')).toBe('/sign-in');
     expect(signInPath('//evil.example')).toBe('/sign-in');
   });

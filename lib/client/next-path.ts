@@ -1,15 +1,15 @@
 const FIRST_PAGE = '/';
-/** Longer addresses are nobody's bookmark. */
+/** Longer than any real URL of this site. */
 const LONGEST = 2_000;
-/** Stands for this site where an address is tried. */
+/** A placeholder origin for parsing paths. */
 const HERE = 'http://here.invalid';
 
-/** Pages that are left by signing in, and what is no page. */
+/** Pages that signing in leaves, and paths that are not pages. */
 const NOWHERE_TO_GO = /^\/(?:sign-in|setup|invite|api)(?:[/?#]|$)/u;
 
 /**
- * Where signing in leads: the path that was asked for, if it is one of this site's pages; else the first page. Whatever
- * could lead a browser elsewhere is refused, also where something on the way decodes it once more.
+ * The path to open after signing in: the requested one if it is a page of this site, otherwise the first page. Rejects
+ * anything that could redirect elsewhere, even if decoded once more on the way.
  */
 export function nextPath(asked: string | null | undefined): string {
   if (!asked || asked.length > LONGEST) return FIRST_PAGE;
@@ -18,7 +18,7 @@ export function nextPath(asked: string | null | undefined): string {
   return NOWHERE_TO_GO.test(decoded) ? FIRST_PAGE : asked;
 }
 
-/** The sign-in page that leads on to a path of this site. */
+/** The sign-in page, with a path of this site to return to. */
 export function signInPath(next: string, more: Readonly<Record<string, string>> = {}): string {
   const inside = nextPath(next);
   const query = new URLSearchParams({ ...more, ...(inside !== FIRST_PAGE && { next: inside }) }).toString();
@@ -28,7 +28,7 @@ export function signInPath(next: string, more: Readonly<Record<string, string>> 
 function isInside(path: string): boolean {
   if (!/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path) || !URL.canParse(path, HERE)) return false;
   const { origin, pathname } = new URL(path, HERE);
-  // `/..//elsewhere` begins with two slashes once it is put in order.
+  // `/..//elsewhere` starts with two slashes once normalized.
   return origin === HERE && !pathname.startsWith('//');
 }
 

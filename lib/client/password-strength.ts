@@ -1,16 +1,16 @@
-/** The server asks for as many; what else it refuses, it tells. */
+/** The server's minimum. Its other rules are checked there. */
 export const PASSWORD_MIN = 12;
 const STRONG_FROM = 16;
 const MANY_DIFFERENT = 8;
 
 export type PasswordStrength = {
-  /** Characters that are missing yet. */
+  /** The number of missing characters. */
   readonly missing: number;
-  /** 0: can't be taken yet. 1: can be. 2: hard to guess. */
+  /** 0: too short. 1: acceptable. 2: strong. */
   readonly level: 0 | 1 | 2;
 };
 
-/** How far a password has come while it is typed. */
+/** A password's strength while typing. */
 export function passwordStrength(password: string): PasswordStrength {
   const characters = Array.from(password.normalize('NFKC'));
   const missing = Math.max(0, PASSWORD_MIN - characters.length);

@@ -9,7 +9,7 @@ import { VERIFY_TIMEOUT_MS } from './chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** Changes a chain. A new connection is tried before it is saved: throws `ApiProblem` with `errors` per field. */
+/** Changes a chain. A new connection is tested before it is saved: throws `ApiProblem` with `errors` per field. */
 export function usePatchChain(chainId: string) {
   const locale = useLocale();
   const client = useQueryClient();
@@ -23,7 +23,7 @@ export function usePatchChain(chainId: string) {
         body,
         timeoutMs: VERIFY_TIMEOUT_MS,
       }),
-    // The form closes when the page shows what was saved.
+    // The form closes once the page shows the saved values.
     onSuccess: async () => {
       void client.invalidateQueries({ queryKey: queryKeys.anyStatus });
       await client.invalidateQueries({ queryKey: queryKeys.anyChains });

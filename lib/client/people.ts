@@ -17,7 +17,7 @@ import {
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** Who may do what in the chains that one looks after. */
+/** The members of the chains the viewer manages. */
 export function usePeople() {
   const locale = useLocale();
   return useQuery({
@@ -27,7 +27,7 @@ export function usePeople() {
   });
 }
 
-/** Invitations that were not taken up yet. */
+/** Pending invitations. */
 export function useInvitations() {
   const locale = useLocale();
   return useQuery({
@@ -40,11 +40,11 @@ export function useInvitations() {
 type GrantsToSet = {
   readonly personId: string;
   readonly grants: readonly GrantView[];
-  /** Whether the person's keys lose what goes beyond the new roles. */
+  /** Whether the person's keys are reduced to the new roles. */
   readonly revokeKeys: boolean;
 };
 
-/** Sets the roles of somebody that are in one's hands. Throws 409 `last-admin` as `ApiProblem`. */
+/** Sets the roles that the viewer manages. Throws 409 `last-admin` as `ApiProblem`. */
 export function useSetGrants() {
   const locale = useLocale();
   const client = useQueryClient();
@@ -60,7 +60,7 @@ export function useSetGrants() {
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: queryKeys.people });
       await client.invalidateQueries({ queryKey: queryKeys.keys });
-      // Somebody may have changed what they may do themselves.
+      // The viewer may have changed their own roles.
       await client.invalidateQueries({ queryKey: queryKeys.session });
     },
   });
@@ -84,7 +84,7 @@ export function useRemovePerson() {
   });
 }
 
-/** The answer has the link, once. */
+/** Only this response contains the link. */
 export function useInvite() {
   const locale = useLocale();
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/messages/locale.ts';
 
-/** Keys hold the language, for the server's sentences are part of the data. */
+/** Keys include the language, because the data contain translated messages. */
 export const queryKeys = {
   anyChains: ['chains'] as const,
   chains: (locale: Locale) => ['chains', locale] as const,

@@ -20,7 +20,7 @@ function refusal(code: ProblemCode, status: number): ApiProblem {
 }
 
 describe('readStatus', () => {
-  it('asks for what changed since what is shown', async () => {
+  it('requests what changed since the snapshot', async () => {
     const asked: Known[] = [];
     const read = await readStatus(
       reader(shown, async (known) => {
@@ -34,14 +34,14 @@ describe('readStatus', () => {
     expect(read).toMatchObject({ receivedAtMs: 1_000, etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
   });
 
-  it('keeps what is shown, as of now, where the server confirms it', async () => {
+  it('keeps the snapshot, with a new time, if the server confirms it', async () => {
     const at = '2026-11-23T00:00:01.000Z';
     const read = await readStatus(reader(shown, async () => answer({ at })));
     expect(read).toEqual({ ...shown, at, sentAtMs: 1_000, receivedAtMs: 1_000 });
     expect(read.shops).toBe(shown.shops);
   });
 
-  it('asks for the whole where what was confirmed is no longer shown', async () => {
+  it('requests everything if the confirmed snapshot was replaced', async () => {
     const asked: Known[] = [];
     let current: StatusSnapshot | undefined = shown;
     const forgetful = reader(shown, async (known) => {
@@ -57,7 +57,7 @@ describe('readStatus', () => {
     expect([read.shops.size, read.etag]).toEqual([2, 'W/"3"']);
   });
 
-  it('begins again with the whole where the server no longer knows the cursor', async () => {
+  it('starts over if the server no longer knows the cursor', async () => {
     const asked: Known[] = [];
     const read = await readStatus(
       reader(shown, async (known) => {
@@ -74,14 +74,14 @@ describe('readStatus', () => {
     expect(read.cursor).toBe('new');
   });
 
-  it('keeps what is shown while nobody answers, or the server has a problem', async () => {
+  it('keeps the snapshot while the server is unreachable or has a problem', async () => {
     for (const error of [new Unreachable('down'), refusal('not-ready', 503)]) {
       const read = await readStatus(reader(shown, () => Promise.reject(error)));
       expect(read).toEqual({ ...shown, failures: 1 });
     }
   });
 
-  it('throws where there is nothing to keep, and where the chain is refused', async () => {
+  it('throws if there is no snapshot, and if the chain is rejected', async () => {
     await expect(readStatus(reader(undefined, () => Promise.reject(new Unreachable('down'))))).rejects.toThrow(
       Unreachable,
     );

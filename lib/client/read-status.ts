@@ -2,10 +2,10 @@ import type { Status } from '#lib/contract/status.ts';
 import { ApiProblem } from './api-errors.ts';
 import { confirmStatus, mergeStatus, type StatusSnapshot, withFailure } from './merge-status.ts';
 
-/** What a viewer knows already: up to which cursor, and the server's name for it. */
+/** The viewer's data: their cursor and ETag. */
 export type Known = { readonly since: string | undefined; readonly etag: string | null };
 
-/** Without a status the server confirms what is known. `at` is its clock when it answered, if that arrived. */
+/** No `status` means that the server confirmed the data. `at` is the server's time, if it was sent. */
 export type StatusAnswer = {
   readonly status: Status | null;
   readonly etag: string | null;
@@ -13,7 +13,7 @@ export type StatusAnswer = {
 };
 
 export type StatusReader = {
-  /** What is shown at this moment; asked again after the answer, for it may have moved on. */
+  /** Returns the current snapshot. Called again after the response, because it may have changed. */
   readonly current: () => StatusSnapshot | undefined;
   readonly ask: (known: Known) => Promise<StatusAnswer>;
   readonly signal: AbortSignal;
@@ -23,8 +23,8 @@ export type StatusReader = {
 const NOTHING: Known = { since: undefined, etag: null };
 
 /**
- * One poll: asks for what changed since the snapshot and puts it in. While nobody answers, the snapshot stays and counts
- * the failures; without a snapshot, or where the server refuses, the error is thrown.
+ * One poll: requests what changed since the snapshot and merges it. If the server is unreachable, keeps the snapshot
+ * and counts the failure. Throws if there is no snapshot or the server rejects the request.
  */
 export async function readStatus({ current, ask, signal, nowMs }: StatusReader): Promise<StatusSnapshot> {
   const sentAtMs = nowMs();
@@ -33,11 +33,11 @@ export async function readStatus({ current, ask, signal, nowMs }: StatusReader):
   const askAnew = () => ask((known = NOTHING));
   try {
     let answer = await ask(known).catch((error: unknown) => {
-      // A cursor of another version or database: begin again with the whole.
+      // The cursor is from another version or database: start over.
       if (known.since === undefined || !isRefused(error) || error.problem.code !== 'invalid-query') throw error;
       return askAnew();
     });
-    // What was confirmed may be shown no more.
+    // The confirmed snapshot may have been replaced.
     if (answer.status === null && current() === undefined) answer = await askAnew();
     return taken(current(), answer, { ...known, sentAtMs, receivedAtMs: nowMs() });
   } catch (error) {
@@ -57,7 +57,7 @@ function taken(before: StatusSnapshot | undefined, answer: StatusAnswer, asked: 
   return confirmStatus(before, { ...asked, at });
 }
 
-/** The server knows the question and will not answer it: asking again is no use. */
+/** The server rejected the request; retrying doesn't help. */
 export function isRefused(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && error.problem.status < 500;
 }

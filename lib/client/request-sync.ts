@@ -20,18 +20,18 @@ export type SyncWish =
     }
   | { readonly scope: 'shop'; readonly shopId: string; readonly full?: boolean };
 
-/** Starts a sync. That one is running already is an outcome; anything else that was refused is thrown. */
+/** Starts a sync. Returns a sync that is already running as a value; throws all other errors. */
 export function useRequestSync() {
   const locale = useLocale();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (wish: SyncWish) => postSync(locale, wish),
-    // The press is over when the page shows what came of it.
+    // Stays pending until the page shows the result.
     onSettled: () => refreshAfterAction(client),
   });
 }
 
-/** Syncs once more exactly what failed or was left out in a run. */
+/** Retries exactly the shops of a run that failed or were not started. */
 export function useRetryRun() {
   const locale = useLocale();
   const client = useQueryClient();
@@ -60,7 +60,7 @@ async function post(locale: Locale, path: string, body: object): Promise<SyncOut
   return outcomeOf(fetchJson({ path, schema: syncAcceptedSchema, locale, method: 'POST', body }));
 }
 
-/** Whatever came of an action, the truth is asked for at once. */
+/** Refetches the status whatever the result. */
 export async function refreshAfterAction(client: QueryClient): Promise<void> {
   void client.invalidateQueries({ queryKey: queryKeys.anyRuns });
   void client.invalidateQueries({ queryKey: queryKeys.anyRun });

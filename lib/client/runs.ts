@@ -36,7 +36,7 @@ export function useRuns(chainId: string) {
   });
 }
 
-/** One run in full; polled until it has finished. */
+/** A run's details; polled until it has finished. */
 export function useRun(runId: string) {
   const locale = useLocale();
   return useQuery({
@@ -50,7 +50,7 @@ export function useRun(runId: string) {
   });
 }
 
-/** What a run did at one shop; asked for while `runId` is known. */
+/** A run's result for one shop; loads once `runId` is known. */
 export function useShopResult(shopId: string, runId: string | null) {
   const locale = useLocale();
   return useQuery({
@@ -63,7 +63,7 @@ export function useShopResult(shopId: string, runId: string | null) {
         signal,
       }),
     enabled: runId !== null,
-    // A result never changes once it is there.
+    // Results are immutable.
     staleTime: Infinity,
   });
 }
@@ -71,7 +71,7 @@ export function useShopResult(shopId: string, runId: string | null) {
 export type ResultsWish = {
   readonly runId: string;
   readonly state: Outcome | null;
-  /** New results come by themselves; off where they would move what somebody is looking at, and when the run is over. */
+  /** Polls for new results. False while the list is in use, and after the run has ended. */
   readonly live: boolean;
 };
 

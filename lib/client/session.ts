@@ -9,14 +9,14 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** Who is signed in, and what they may do. */
+/** The signed-in person and their permissions. */
 export type Session = Pick<SessionView, 'person' | 'grants'>;
 
 const AtFirst = createContext<Session | null>(null);
-/** What the server knew when it drew the page: nothing that one may not do is ever offered. */
+/** The session as of the server render, so that forbidden actions are never shown. */
 export const SessionProvider = AtFirst.Provider;
 
-/** All that the API tells about the session. */
+/** The session as the API returns it. */
 export function useSessionDetails() {
   const locale = useLocale();
   return useQuery({
@@ -26,7 +26,7 @@ export function useSessionDetails() {
   });
 }
 
-/** As the server knew it; asked again when the window gets the focus, and where something is refused. */
+/** Starts with the server's value; refetched when the window gets the focus and after a 403. */
 export function useSession(): Session {
   const locale = useLocale();
   const atFirst = useContext(AtFirst);
@@ -51,13 +51,13 @@ export type Mays = {
   readonly change: boolean;
 };
 
-/** What may be done in a chain; over the whole installation where `chainId` is null. */
+/** The permissions in a chain; for the whole installation if `chainId` is null. */
 export function useMay(chainId: string | null): Mays {
   const session = useSession();
   return useMemo(() => maysOf(session, chainId), [session, chainId]);
 }
 
-/** Whether one looks after a chain, any: its people, keys and record. */
+/** Whether the viewer is an admin of any chain. */
 export function useKeeps(): boolean {
   return useSession().grants.some(({ role }) => role === 'admin');
 }

@@ -7,7 +7,7 @@ import { shopSchema } from '#lib/contract/shops.ts';
 import { fetchJson } from './fetch-json.ts';
 import { refreshAfterAction } from './request-sync.ts';
 
-/** Takes a shop into the chain's syncs, or out of them. */
+/** Brings a shop into the chain's scope or takes it out. */
 export function useSetScope() {
   const locale = useLocale();
   const client = useQueryClient();

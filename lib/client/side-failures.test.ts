@@ -15,14 +15,14 @@ function problem(code: 'connection-failed' | 'chain-exists', more: object) {
   return new ApiProblem(body, { ...body, ...more });
 }
 
-it('tells each side that failed what is wrong with it', () => {
+it('assigns each failed side its message', () => {
   const [pos, ordering] = [refusal('pos'), refusal('ordering')];
   const both = problem('connection-failed', { side: 'pos', sides: [pos, ordering] });
   expect(sideFailures(both)).toEqual({ pos, ordering });
   expect(sideFailures(problem('connection-failed', { side: 'ordering', sides: [ordering] }))).toEqual({ ordering });
 });
 
-it('leaves any other problem to the whole form', () => {
+it('leaves other problems to the form', () => {
   expect(sideFailures(problem('chain-exists', {}))).toBeNull();
   expect(sideFailures(new Error('no answer'))).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { type SideRefusal, sideProblemSchema } from '#lib/contract/problems.ts';
 import { ApiProblem } from './api-errors.ts';
 
-/** What is said of each connection that failed, where that is what happened; null for any other problem. */
+/** The message of each failed connection; null for any other problem. */
 export function sideFailures(error: unknown): Partial<Record<SideRefusal['side'], SideRefusal>> | null {
   if (!(error instanceof ApiProblem) || error.problem.code !== 'connection-failed') return null;
   const { sides } = sideProblemSchema.safeParse(error.body).data ?? {};

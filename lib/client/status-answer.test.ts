@@ -4,7 +4,7 @@ import { someShop, someStatus } from './status.test-helper.ts';
 
 const queued = someShop('103', { state: 'QUEUED', lastResult: null });
 
-it('takes a status as the server writes it', () => {
+it('accepts a status in the server’s format', () => {
   const status = someStatus({ shops: [someShop('101'), queued, someShop('102')] });
   expect(statusAnswerSchema.parse(status)).toEqual(status);
   expect(statusAnswerSchema.parse(someStatus({ shops: [] })).shops).toEqual([]);
@@ -16,6 +16,6 @@ it.each([
   ['no shop', [someShop('101'), null]],
   ['a shop without a state', [{ ...queued, state: undefined }]],
   ['no list', {}],
-])('refuses %s', (_case, shops) => {
+])('rejects %s', (_case, shops) => {
   expect(statusAnswerSchema.safeParse({ ...someStatus(), shops }).success).toBe(false);
 });

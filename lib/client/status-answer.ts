@@ -3,8 +3,8 @@ import { type Shop, shopSchema } from '#lib/contract/shops.ts';
 import { statusSchema } from '#lib/contract/status.ts';
 
 /**
- * A status as the page checks it. The server writes all shops by one rule, so the first of each state stands for the others:
- * to check thousands would keep the table waiting.
+ * Validates a status. All shops are serialized by the same code, so it checks only the first shop of each state:
+ * validating thousands would delay the table.
  */
 export const statusAnswerSchema = statusSchema.extend({ shops: z.custom<Shop[]>(areShops, 'not shops') });
 

@@ -16,7 +16,7 @@ const NO_SHOPS: StateCounts = {
   CANCELLED: 0,
 };
 
-/** A shop as the API answers it. A new object each time, nested ones too, as from parsed JSON. */
+/** A shop as the API returns it. Always new objects, nested ones too, like parsed JSON. */
 export function someShop(id: string, changes: Partial<Shop> = {}): Shop {
   return {
     id,

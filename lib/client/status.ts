@@ -16,9 +16,8 @@ import { statusPath } from './status-path.ts';
 type Ask = { readonly chainId: string; readonly locale: Locale; readonly signal: AbortSignal };
 
 /**
- * A chain's state as its pages show it: polled, put together from deltas, kept while nobody answers.
- * `snapshot.failures` and its age tell how far it can be trusted; `error` is only set where there is nothing to show
- * or where the chain itself is refused (404).
+ * A chain's status: polled, merged from deltas, kept while the server is unreachable. `snapshot.failures` and its age
+ * tell whether it is stale. `error` is set only if there is no snapshot or the chain itself is rejected (404).
  */
 export function useStatus(chainId: string, { enabled = true }: { enabled?: boolean } = {}) {
   const locale = useLocale();
@@ -33,7 +32,7 @@ export function useStatus(chainId: string, { enabled = true }: { enabled?: boole
         signal,
         nowMs: Date.now,
       }),
-    // mergeStatus has done it, Map included.
+    // mergeStatus already shares structure, including the Map.
     structuralSharing: false,
     enabled,
     retry: false,
@@ -48,7 +47,7 @@ export function useStatus(chainId: string, { enabled = true }: { enabled?: boole
   return { snapshot: query.data, pollMs: statusPollMs(query.data), error: query.error, refresh };
 }
 
-/** The server's clock as this browser can tell it, in ms: ages don't depend on the viewer's own clock. */
+/** The server's clock as estimated by this browser, in ms, so that ages don't depend on the viewer's clock. */
 export function serverNow(snapshot: Pick<StatusSnapshot, 'at' | 'receivedAtMs'>, nowMs: number): number {
   return Date.parse(snapshot.at) + Math.max(0, nowMs - snapshot.receivedAtMs);
 }

@@ -30,13 +30,13 @@ const conflict = {
 };
 
 describe('outcomeOf', () => {
-  it('tells an accepted sync from one that is already running', async () => {
+  it('distinguishes an accepted sync from one that is already running', async () => {
     const run = someRun();
     expect(await outcomeOf(Promise.resolve({ run, busyShops: [] }))).toEqual({ kind: 'accepted', run, busyShops: [] });
     expect(await outcomeOf(Promise.reject(new ApiProblem(problem, conflict)))).toEqual({ kind: 'busy', conflict });
   });
 
-  it('leaves every other failure thrown', async () => {
+  it('rethrows every other error', async () => {
     const other = new ApiProblem({ ...problem, code: 'run-not-finished' }, conflict);
     await expect(outcomeOf(Promise.reject(other))).rejects.toBe(other);
     await expect(outcomeOf(Promise.reject(new Unreachable('down')))).rejects.toThrow(Unreachable);

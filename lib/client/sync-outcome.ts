@@ -2,12 +2,12 @@ import { type SyncInProgress, syncInProgressSchema } from '#lib/contract/problem
 import type { SyncAccepted } from '#lib/contract/sync.ts';
 import { ApiProblem } from './api-errors.ts';
 
-/** A sync that is already running is no failure: the page shows it. */
+/** A sync that is already running is not an error: the page shows it. */
 export type SyncOutcome =
   | ({ readonly kind: 'accepted' } & SyncAccepted)
   | { readonly kind: 'busy'; readonly conflict: SyncInProgress };
 
-/** Turns the 409 of a running sync into a value; every other refusal stays thrown. */
+/** Turns the 409 of a running sync into a value; rethrows all other errors. */
 export async function outcomeOf(answer: Promise<SyncAccepted>): Promise<SyncOutcome> {
   try {
     return { kind: 'accepted', ...(await answer) };

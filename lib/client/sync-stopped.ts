@@ -10,7 +10,7 @@ import { postSync, refreshAfterAction } from './request-sync.ts';
 
 const RESULTS_PER_PAGE = 500;
 
-/** Syncs exactly the shops of a run that were stopped before they began. */
+/** Syncs exactly the shops of a run that were stopped before they started. */
 export function useSyncStopped(chainId: string) {
   const locale = useLocale();
   const client = useQueryClient();

@@ -8,10 +8,10 @@ import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 
 const IsTrial = createContext(false);
-/** Whether this is the trial, as the server told with the page. */
+/** Whether this is the trial, as the server rendered it. */
 export const TrialProvider = IsTrial.Provider;
 
-/** The trial's fault that is switched on, and the switch. `preset` is null where this is no trial, or it is not `wanted`. */
+/** The trial's current scenario, and a mutation to change it. `preset` is null outside the trial and until `wanted`. */
 export function useTrial(wanted: boolean) {
   const asked = useContext(IsTrial) && wanted;
   const locale = useLocale();

@@ -9,11 +9,11 @@ type Sent<Schema extends z.ZodType> = {
   readonly path: string;
   readonly schema: Schema;
   readonly method?: 'POST' | 'DELETE';
-  /** Awaited before the answer counts as come. */
+  /** Awaited before the mutation counts as finished. */
   readonly onSuccess?: () => Promise<unknown>;
 };
 
-/** An operation that has no query of its own: sends its body, answers what came of it. Throws as `fetchJson`. */
+/** A mutation for operations without their own query: sends its body and returns the response. Throws like `fetchJson`. */
 export function useSend<Body = void, Schema extends z.ZodType = z.ZodType>(sent: Sent<Schema>) {
   const { path, schema, method = 'POST', onSuccess } = sent;
   const locale = useLocale();

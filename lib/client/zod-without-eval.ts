@@ -1,4 +1,4 @@
 import { config } from 'zod';
 
-/** Before any schema is made: zod is not to try `eval`, which the pages' policy forbids. */
+/** Runs before any schema is created: zod must not try `eval`, which the pages' CSP forbids. */
 config({ jitless: true });

@@ -3,14 +3,14 @@ export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = 'ja';
 
-/** Holds what the viewer chose; without it the pages are Japanese. The API goes by `Accept-Language`. */
+/** The cookie with the viewer's language; Japanese by default. The API uses `Accept-Language`. */
 export const LOCALE_COOKIE = 'locale';
 
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && (LOCALES as readonly string[]).includes(value);
 }
 
-/** The first of our languages in the reader's order of preference (RFC 9110 §12.5.4). Japanese where nothing fits. */
+/** The first supported language in order of preference (RFC 9110 §12.5.4); Japanese if there is none. */
 export function localeFromHeader(acceptLanguage: string | null | undefined): Locale {
   const wishes = (acceptLanguage ?? '')
     .split(',')

@@ -25,7 +25,7 @@ describe('messages', () => {
     expect(tagsOf(en)).toEqual(tagsOf(ja));
   });
 
-  it.each(LOCALES)('%s holds no empty text and no stray space', (locale) => {
+  it.each(LOCALES)('%s has no empty text and no stray whitespace', (locale) => {
     for (const [key, text] of texts[locale]) {
       expect(text.trim(), key).not.toBe('');
       expect(text, key).toBe(text.trim());

@@ -88,19 +88,19 @@ const en = {
   sync: syncEn,
 } as const;
 
-/** Every text of the product. Japanese is the original; `SameKeys` in each English file keeps the two in step. */
+/** All texts of the product. Japanese is the original; `SameKeys` in each English file enforces the same keys. */
 export const MESSAGES = { ja, en } as const;
 
 type Coded = 'bounds' | 'errors' | 'masterIssues' | 'problems';
 
 /**
- * Keys and placeholders as Japanese has them, so that a missing value does not compile. Only what is looked up by a code
- * is plain text: a union of that many sentences is more than the compiler can hold, and sentences.test.ts reads them all.
+ * The message type, taken from the Japanese texts, so that a missing value fails to compile. Messages looked up by code
+ * are plain strings: the compiler can't handle a union of that many sentences, and sentences.test.ts checks them all.
  */
 export type Messages = Omit<typeof ja, Coded> & SameKeys<Pick<typeof ja, Coded>>;
 
 export function messagesOf(locale: Locale): Messages {
-  // Same keys by type, same placeholders by test; only the literal sentences differ.
+  // The types ensure equal keys and a test equal placeholders; only the literal texts differ.
   return MESSAGES[locale] as unknown as Messages;
 }
 

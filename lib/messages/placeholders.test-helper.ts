@@ -1,16 +1,16 @@
-/** The names of the values that an ICU message takes, sorted, each once. Enough ICU for our messages: no quoting. */
+/** The placeholder names of an ICU message, sorted and unique. Supports the syntax our messages use; no quoting. */
 export function placeholdersOf(message: string): string[] {
   const names = new Set<string>();
   readText(message, 0, names);
   return [...names].toSorted();
 }
 
-/** The names of the tags around parts of a message (`<when>…</when>`), sorted, each once. */
+/** The tag names in a message (`<when>…</when>`), sorted and unique. */
 export function tagsOf(message: string): string[] {
   return [...new Set([...message.matchAll(/<(\w+)>/gu)].map(([, name = '']) => name))].toSorted();
 }
 
-/** Reads text up to its closing brace (or the end) and answers where that is. */
+/** Parses text up to its closing brace (or the end) and returns the index there. */
 function readText(message: string, start: number, names: Set<string>): number {
   let at = start;
   while (at < message.length && message[at] !== '}') {
@@ -19,7 +19,7 @@ function readText(message: string, start: number, names: Set<string>): number {
   return at;
 }
 
-/** Reads `name}`, `name, number}` or `name, select, key {text} …}` and answers the index after it. */
+/** Parses `name}`, `name, number}` or `name, select, key {text} …}` and returns the index after it. */
 function readArgument(message: string, start: number, names: Set<string>): number {
   let at = start;
   while (!/[,}]/u.test(message[at] ?? '}')) at += 1;

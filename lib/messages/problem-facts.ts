@@ -3,24 +3,24 @@ import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Locale } from './locale.ts';
 import { translatorFor } from './translator.ts';
 
-/** What a problem's sentence may name. All optional: each sentence is whole without it. */
+/** The facts a problem's message can mention. All optional: each message also works without them. */
 export type ProblemFacts = {
-  /** `invalid-body`, `invalid-query`: the first field at fault. */
+  /** `invalid-body`, `invalid-query`: the first invalid field. */
   readonly field?: string;
-  /** `sync-in-progress`: who started the run in the way, and how long ago. */
+  /** `sync-in-progress`: who started the conflicting run, and how long ago. */
   readonly requestedBy?: string;
   readonly requestedByKind?: ActorKind | null;
   readonly secondsAgo?: number;
-  /** `sync-in-progress` where only some of the wanted shops are busy. */
+  /** `sync-in-progress` if only some of the requested shops are busy. */
   readonly wantedShops?: number;
   readonly busyShops?: number;
   /** `shop-out-of-scope`, `shop-unmatched`. */
   readonly shopName?: string;
-  /** `connection-failed`, `discover-failed`: what the side's adapter threw; tells the side and the reason. */
+  /** `connection-failed`, `discover-failed`: the adapter's error, which determines side and reason. */
   readonly cause?: SyncErrorCode;
 };
 
-/** The values that `problems` messages use; every one is always there, so that no sentence can miss one. */
+/** The values of `problems` messages. All are always set, so that no message misses one. */
 export function problemValues(locale: Locale, facts: ProblemFacts) {
   return {
     field: facts.field ?? 'none',
@@ -45,7 +45,7 @@ function kindOfConflict({ wantedShops, busyShops, requestedBy, secondsAgo }: Pro
   return secondsAgo === undefined ? 'someone' : 'who';
 }
 
-/** Coarse on purpose: a problem is read once, at the moment it is answered. */
+/** Deliberately coarse: a problem is read once, right after the response. */
 function agoOf(locale: Locale, seconds: number): string {
   const t = translatorFor(locale);
   if (seconds < 60) return t('format.ago.seconds', { count: String(Math.max(1, Math.floor(seconds))) });

@@ -1,4 +1,4 @@
-/** The same keys with any sentence: what each other language has to have, no more and no less. */
+/** Exactly the same keys with any text; the type of every other language. */
 export type SameKeys<Messages> = {
   readonly [Key in keyof Messages]: Messages[Key] extends string ? string : SameKeys<Messages[Key]>;
 };

@@ -63,7 +63,7 @@ describe.each(LOCALES)('%s', (locale) => {
     }
   });
 
-  it.each(SYNC_ERROR_CODES)('a connection that fails with %s is explained', (cause) => {
+  it.each(SYNC_ERROR_CODES)('explains a connection that fails with %s', (cause) => {
     for (const code of ['connection-failed', 'discover-failed'] as const) {
       const { detail, remedy } = problemSentence(locale, code, { cause });
       expectGood(locale, detail);
@@ -71,7 +71,7 @@ describe.each(LOCALES)('%s', (locale) => {
     }
   });
 
-  it.each(MASTER_ISSUE_CODES)('the issue %s is one sentence, with and without a name', (code) => {
+  it.each(MASTER_ISSUE_CODES)('%s is one sentence, with and without a name', (code) => {
     for (const name of [undefined, 'Ebi']) {
       const sentence = masterIssueSentence(locale, code, name);
       expectGood(locale, sentence);
@@ -81,7 +81,7 @@ describe.each(LOCALES)('%s', (locale) => {
 });
 
 describe('wording', () => {
-  it('names the item and that it has no price', () => {
+  it('names the item that has no price', () => {
     const facts: SyncErrorFacts = {
       code: 'ordering-rejected',
       detail: { itemName: '本日の刺身五点盛り', field: 'price' },
@@ -93,7 +93,7 @@ describe('wording', () => {
     expect(syncErrorLabel('ja', facts)).toBe('価格なし');
   });
 
-  it('does not call a price missing that the other side refuses for another reason', () => {
+  it('does not call a price missing if the platform rejects it for another reason', () => {
     const { message } = syncErrorSentence('ja', {
       code: 'ordering-rejected',
       detail: { itemName: '刺身', field: 'price', said: 'price is above 100000' },
@@ -101,7 +101,7 @@ describe('wording', () => {
     expect(message).toBe('注文アプリが受け付けませんでした：「刺身」の価格が正しくありません。');
   });
 
-  it('tells the tries', () => {
+  it('includes the number of tries', () => {
     expect(syncErrorSentence('ja', { code: 'pos-unreachable', detail: { tries: 3 } }).message).toBe(
       'POSレジから応答がありません（3回試しました）。',
     );
@@ -110,7 +110,7 @@ describe('wording', () => {
     );
   });
 
-  it('carries the cause of failed categories, and its remedy', () => {
+  it('includes the cause of failed categories and its remedy', () => {
     expect(
       syncErrorSentence('ja', { code: 'categories-failed', detail: { causeCode: 'pos-unreachable', tries: 3 } }),
     ).toEqual({
@@ -125,12 +125,12 @@ describe('wording', () => {
     expect(syncErrorLabel('ja', facts)).toBe('カテゴリ保留');
   });
 
-  it('gives the deadline in minutes where it is whole ones', () => {
+  it('gives the deadline in minutes if it is a whole number of minutes', () => {
     expect(syncErrorSentence('ja', { code: 'shop-deadline', detail: { seconds: 300 } }).message).toMatch(/^5分以内/u);
     expect(syncErrorSentence('ja', { code: 'shop-deadline', detail: { seconds: 90 } }).message).toMatch(/^90秒以内/u);
   });
 
-  it('names the factor that the chain has set', () => {
+  it('names the chain’s own factor', () => {
     const detail = { rule: 'prices-jump', count: 4, total: 20 } as const;
     const of = (locale: 'ja' | 'en', factor?: number) =>
       syncErrorSentence(locale, { code: 'held', detail: { ...detail, ...(factor !== undefined && { factor }) } })
@@ -140,18 +140,18 @@ describe('wording', () => {
     expect(of('ja')).toBe('4件の価格が、大きく変わるか、0円になります。');
   });
 
-  it('adds さん to people, and not to the tools that keys belong to', () => {
+  it('adds さん to people, but not to tools', () => {
     const facts = { requestedBy: '在庫ツール', requestedByKind: 'key', secondsAgo: 2 } as const;
     expect(problemSentence('ja', 'sync-in-progress', facts).detail).toMatch(/^2秒前に在庫ツールが始めた/u);
   });
 
-  it('leaves markup and braces of others alone', () => {
+  it('leaves markup and braces in foreign text unchanged', () => {
     const said = '<b>{x}</b>';
     const { message } = syncErrorSentence('ja', { code: 'ordering-rejected', detail: { said } });
     expect(message).toBe(`注文アプリが受け付けませんでした（${said}）。`);
   });
 
-  it('tells who was faster', () => {
+  it('names the person who started the running sync', () => {
     const facts = { requestedBy: '佐藤 美咲', secondsAgo: 2 };
     expect(problemSentence('ja', 'sync-in-progress', facts).detail).toBe(
       '2秒前に佐藤 美咲さんが始めたため、二重には始めませんでした。',

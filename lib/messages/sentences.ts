@@ -9,7 +9,7 @@ import { translatorFor } from './translator.ts';
 
 export type SyncErrorSentence = { readonly message: string; readonly remedy: string };
 
-/** What happened and what to do, for an operator. Names the side and, where known, the item; says what did not change. */
+/** What happened and what to do, for an operator. Names the side and the item if known, and says what did not change. */
 export function syncErrorSentence(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence {
   const t = translatorFor(locale);
   const cause = causeOf(locale, facts);
@@ -27,7 +27,7 @@ export function syncErrorLabel(locale: Locale, facts: SyncErrorFacts): string {
 
 export type ProblemSentence = { readonly title: string; readonly detail: string; readonly remedy: string };
 
-/** Title, what happened and what to do, for a problem+json answer. */
+/** Title, detail and remedy of a problem+json response. */
 export function problemSentence(locale: Locale, code: ProblemCode, facts: ProblemFacts = {}): ProblemSentence {
   const t = translatorFor(locale);
   const values = problemValues(locale, facts);
@@ -38,14 +38,14 @@ export function problemSentence(locale: Locale, code: ProblemCode, facts: Proble
   };
 }
 
-/** What could not be carried over as it is, named by its item. */
+/** POS data that couldn't be published as is, with the item's name. */
 export function masterIssueSentence(locale: Locale, code: MasterIssueCode, itemName?: string): string {
   return translatorFor(locale)(`masterIssues.${code}`, { named: itemName ? 'yes' : 'no', item: itemName ?? '' });
 }
 
 const MB = 1024 * 1024;
 
-/** How much is taken, where there was more. */
+/** The limit that was exceeded. */
 function overWords(locale: Locale, { detail }: SyncErrorFacts): string {
   if (detail?.bound === undefined) return 'none';
   const { bound, limit = UPSTREAM_BOUNDS[bound] } = detail;
@@ -54,7 +54,7 @@ function overWords(locale: Locale, { detail }: SyncErrorFacts): string {
 
 function causeOf(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence | undefined {
   const { causeCode, ...detail } = facts.detail ?? {};
-  // A cause that is itself `categories-failed` would say the same twice.
+  // If the cause is itself `categories-failed`, it would repeat the same message.
   if (facts.code !== 'categories-failed' || !causeCode || causeCode === facts.code) return undefined;
   return syncErrorSentence(locale, { code: causeCode, detail });
 }

@@ -1,6 +1,6 @@
 import type { SyncErrorDetail, SyncErrorFacts } from '#lib/domain/errors.ts';
 
-/** The values that `errors` messages use; every one is always there, so that no sentence can miss one. */
+/** The values of `errors` messages. All are always set, so that no message misses one. */
 export function syncErrorValues(facts: SyncErrorFacts, cause: { message: string; remedy: string } | undefined) {
   const detail = facts.detail ?? {};
   return {
@@ -20,7 +20,7 @@ const MISSING = /missing|required|empty|must have|ありません|必須|未設�
 function whatWasRefused(detail: SyncErrorDetail): string {
   const field = detail.field?.split('.').at(-1);
   if (!detail.itemName) return detail.said ? 'whole' : 'nothing';
-  // Only where the other side says so, or says nothing, is the price called missing: it may also be out of range.
+  // A price is called missing only if the platform says so or says nothing: it may also be out of range.
   if (field === 'price') return !detail.said || MISSING.test(detail.said) ? 'priceMissing' : 'price';
   if (field === 'name') return 'name';
   return detail.said ? 'said' : 'item';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from './messages.ts';
 
-/** Words that were names for something that has another name: one thing, one word. */
+/** Retired words and their replacements: one term per concept. */
 const RETIRED = {
   ja: {
     要求: 'リクエスト',
@@ -34,7 +34,7 @@ function sentences(value: unknown, path = ''): readonly (readonly [string, strin
 }
 
 describe.each(['ja', 'en'] as const)('%s', (locale) => {
-  it.each(Object.entries(RETIRED[locale]))('says nothing like %s, but %s', (word, instead) => {
+  it.each(Object.entries(RETIRED[locale]))('uses no %s, but %s', (word, instead) => {
     const pattern = new RegExp(word, 'u');
     const found = sentences(messagesOf(locale)).filter(([, sentence]) => pattern.test(sentence));
     expect(found, `say ${instead}`).toEqual([]);

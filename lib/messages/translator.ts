@@ -16,7 +16,7 @@ type RootTranslator = ReturnType<typeof makeTranslator>;
 
 const translators = new Map<Locale, RootTranslator>();
 
-/** The translator for code outside React (server answers, formatters); made once per language, compiled messages included. */
+/** The translator for code outside React (server responses, formatters). Cached per language with its compiled messages. */
 export function translatorFor(locale: Locale): RootTranslator {
   const known = translators.get(locale);
   if (known) return known;

@@ -9,7 +9,7 @@ import classes from './sync-page.module.css';
 
 type Props = {
   shopIds: readonly string[];
-  /** Selected shops that the filter hides at the moment. */
+  /** The number of selected shops hidden by the filter. */
   hidden: number;
   onClear: () => void;
 };

@@ -7,7 +7,7 @@ import { useNow } from '#app/components/shared/use-now.ts';
 const Offset = createContext(0);
 export const ServerClockProvider = Offset.Provider;
 
-/** The server's clock, in ms; draws its component once a second. */
+/** The server's clock, in ms. Rerenders its component once per second. */
 export function useServerNow(): number {
   return useNow() + useContext(Offset);
 }

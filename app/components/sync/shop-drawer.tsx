@@ -20,7 +20,7 @@ import classes from './shop-drawer.module.css';
 
 type Props = { shop: Shop | null; onClose: () => void };
 
-/** One shop: how it stands and why, what its last sync changed, what to check, and everything that can be done with it. */
+/** One shop's state, last changes, issues and actions. */
 export function ShopDrawer({ shop, onClose }: Props) {
   const common = useTranslations('common');
   const isPhone = useRoom() === 'phone';
@@ -53,7 +53,7 @@ function DrawerTitle({ shop }: { shop: Shop }) {
   );
 }
 
-/** What the last sync that was carried out found and wrote. */
+/** The result of the last sync that ran to completion. */
 function LastResult({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.drawer');
   const locale = useLocale();
@@ -74,7 +74,7 @@ function LastResult({ shop }: { shop: Shop }) {
           <p className={classes.issuesTitle}>{t('issues', { count: result.issues.length })}</p>
           <ul className={classes.issues}>
             {result.issues.map((issue, index) => (
-              // One item can have the same issue twice, once per variation: only its place tells them apart.
+              // An item can have the same issue once per variant, so only the index is unique.
               <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
             ))}
           </ul>

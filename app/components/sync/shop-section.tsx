@@ -22,7 +22,7 @@ import classes from './sync-page.module.css';
 
 type Props = { shops: ReadonlyMap<string, Shop>; chain: Chain };
 
-/** Filters, search, table and selection: everything about which shops. Not drawn by the page's clock, only by what changes. */
+/** Filters, search, table and selection. Doesn't rerender with the page's clock. */
 export const ShopSection = memo(function ShopSection({ shops, chain }: Props) {
   const view = useView();
   const { filter, query, sort, askKey } = view;

@@ -9,13 +9,13 @@ import { useSyncPage } from './sync-context.tsx';
 import classes from './sync-page.module.css';
 
 type Props = {
-  /** A run over all shops is under way, or the press for one was just made. */
+  /** A run over all shops is in progress or was just requested. */
   running: boolean;
   disabled: boolean;
   size?: 'sm' | 'lg';
 };
 
-/** The page's one primary button. It keeps its width: both of its texts are always laid out. */
+/** The page's only primary button. Both labels are always laid out, so that its width never changes. */
 export function SyncAllButton({ running, disabled, size = 'sm' }: Props) {
   const t = useTranslations('sync');
   const { disabledReason, may, syncAll } = useSyncPage();

@@ -6,25 +6,25 @@ import type { Mays } from '#lib/client/session.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { ActionNotice, PressedAt } from './use-sync-actions.ts';
 
-/** What the page's parts may do. Stable while only shops and runs change, so that rows are not drawn for nothing. */
+/** The page's actions. Stable while only shops and runs change, so that rows don't rerender. */
 export type SyncPageActions = {
   readonly chainId: string;
-  /** What the viewer's roles allow; what they don't is not offered. */
+  /** The viewer's permissions; actions without permission are hidden. */
   readonly may: Mays;
   readonly currency: string | null;
-  /** The card tells why shops were not begun: their rows need not repeat it. */
+  /** The card explains why shops were not started, so their rows need not repeat it. */
   readonly causeTold: boolean;
-  /** Why nothing can be started at the moment; null where it can. */
+  /** Why nothing can be started right now, or null. */
   readonly disabledReason: string | null;
   readonly notice: ActionNotice | null;
   readonly closeNotice: () => void;
   readonly syncAll: () => void;
   readonly syncShops: (options: { shopIds: readonly string[]; at: PressedAt; onBusy?: 'skip' }) => void;
-  /** How many times the selected shops were taken into a run: each time the selection has served. */
+  /** Incremented when a run includes the selected shops, which clears the selection. */
   readonly selectionsStarted: number;
   readonly syncShop: (shop: Shop, options?: { full?: boolean }) => void;
   readonly setScope: (shop: Shop, inScope: boolean) => void;
-  /** A shop's facts, last changes and actions in a drawer. */
+  /** Opens a drawer with the shop's details. */
   readonly openShop: (shopId: string) => void;
 };
 
@@ -40,7 +40,7 @@ export function useSyncPage(): SyncPageActions {
 const Runs = createContext<StatusSnapshot['runs']>([]);
 export const UnfinishedRunsProvider = Runs.Provider;
 
-/** Apart from the actions: a run's numbers change with every poll. */
+/** Separate from the actions, because a run's numbers change with every poll. */
 export function useUnfinishedRuns(): StatusSnapshot['runs'] {
   return useContext(Runs);
 }

@@ -10,7 +10,7 @@ import { problemWords } from '#app/components/shared/problem-words.ts';
 import { NotFound } from '#app/components/shell/not-found.tsx';
 import { SyncConsole } from './sync-console.tsx';
 
-/** A chain's sync page, or why there is none to show. */
+/** A chain's sync page, or why it can't be shown. */
 export function SyncPage({ chainId }: { chainId: string }) {
   const common = useTranslations('common');
   const { snapshot, pollMs, error, refresh } = useStatus(chainId);

@@ -19,7 +19,7 @@ type Props = {
   inScope: number;
 };
 
-/** What the keys do on the sync page. */
+/** Keyboard shortcuts of the sync page. */
 export function TableKeys({ rows, shops, selected, setSelection, focusRow, focusSearch, clearFilter, inScope }: Props) {
   const { disabledReason, may, notice, openShop, syncAll, syncShop, syncShops } = useSyncPage();
   const [asking, setAsking] = useState(false);
@@ -54,7 +54,7 @@ export function TableKeys({ rows, shops, selected, setSelection, focusRow, focus
     retry: () => withRow((shop) => shop.state === 'FAILED' && canStart(shop) && syncShop(shop)),
     open: () => withRow(({ id }) => openShop(id)),
     filters: () => document.querySelector<HTMLElement>('[data-filters] [aria-pressed="true"]')?.focus(),
-    // One thing at a time: the popover closes itself, then the selection goes, then the filter.
+    // Escape undoes one thing at a time: the popover (closes itself), the selection, then the filter.
     escape: () => {
       if (notice !== null) return;
       if (selected.length > 0) setSelection({});

@@ -7,12 +7,12 @@ import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import classes from './sync-page.module.css';
 
 type Props = {
-  /** When the data on show were true, in ms since 1970. */
+  /** When the displayed data were fetched, in ms since 1970. */
   asOf: number;
   onRetry: () => void;
 };
 
-/** Says that what is on the page may be old; goes by itself when the server answers again. */
+/** Warns that the page's data may be stale; disappears when the server responds again. */
 export function UnreachableStrip({ asOf, onRetry }: Props) {
   const t = useTranslations('shell.offline');
   const common = useTranslations('common');

@@ -6,10 +6,10 @@ import type { Run } from '#lib/contract/runs.ts';
 import { finishedSince, startedSince } from './model/run-news.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 
-/** At most one sentence in this time. */
+/** The minimum interval between announcements. */
 const QUIET_MS = 10_000;
 
-/** What a screen reader is told: that a sync began, and what came of it. Once each. */
+/** Announces to screen readers that a sync has started or finished, once each. */
 export function useAnnouncement(snapshot: StatusSnapshot): string {
   const t = useTranslations('sync.run');
   const [said, setSaid] = useState('');

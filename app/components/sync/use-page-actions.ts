@@ -11,7 +11,7 @@ import { useSyncActions } from './use-sync-actions.ts';
 
 type Options = { snapshot: StatusSnapshot; lost: boolean; openShop: (shopId: string) => void };
 
-/** What the page's parts may do, and what came of it. */
+/** The page's actions and their results. */
 export function usePageActions({ snapshot, lost, openShop }: Options) {
   const t = useTranslations('shell.offline');
   const { press, ownRunId, notice, closeNotice, refuse, selectionsStarted, start } = useSyncActions();
@@ -21,7 +21,7 @@ export function usePageActions({ snapshot, lost, openShop }: Options) {
   const may = useMay(chainId);
   const causeTold = chain.categories.state === 'FAILED' || chain.categories.hasHeldPlan;
   const disabledReason = lost ? t('disabled') : null;
-  // Looked at when pressed: were they what the actions depend on, each poll of a run would draw every row.
+  // Read through a ref at click time: as dependencies, they would rerender every row with each poll.
   const shopsNow = useRef(shops);
   useEffect(() => {
     shopsNow.current = shops;

@@ -5,7 +5,7 @@ import { type SyncWish, useRequestSync } from '#lib/client/request-sync.ts';
 import type { SyncInProgress } from '#lib/contract/problems.ts';
 import type { Press } from './model/press.ts';
 
-/** The button that was pressed: there its answer is told. */
+/** The button that was clicked; the result is shown next to it. */
 export type PressedAt = 'all' | 'selection' | 'retry' | `shop:${string}`;
 
 export type ActionNotice =
@@ -19,7 +19,7 @@ export type ActionNotice =
 
 type Start = { readonly wish: SyncWish; readonly at: PressedAt; readonly shopIds: readonly string[] };
 
-/** Starts syncs: shown at once as presses, then as what the server made of them. */
+/** Starts syncs, with optimistic updates until the server responds. */
 export function useSyncActions() {
   const { mutateAsync } = useRequestSync();
   const [presses, setPresses] = useState<readonly Press[]>([]);
@@ -34,7 +34,7 @@ export function useSyncActions() {
       setNotice(null);
       setPresses((before) => [...before, press]);
       try {
-        // Resolves when the page's data are those after the answer, so the correction comes without a flash.
+        // Resolves after the page's data are refetched, so the correction doesn't flicker.
         const outcome = await mutateAsync(wish);
         if (outcome.kind === 'busy') {
           setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds });

@@ -5,13 +5,13 @@ import { useEffect, useState } from 'react';
 import { isShopFilter, type ShopFilter } from './model/filters.ts';
 import { DEFAULT_SORT, nextSort, type Sort, SORT_KEYS, type SortKey } from './model/order.ts';
 
-/** Filter, search and order: kept in the address, so that a reload or a shared link shows the same rows. */
+/** Filter, search and sort order in the URL, so that reloading or sharing a link shows the same rows. */
 export function useView() {
   const parameters = useSearchParams();
   const [filter, setFilter] = useState<ShopFilter>(() => readFilter(parameters.get('state')));
   const [query, setQuery] = useState(() => parameters.get('q') ?? '');
   const [sort, setSort] = useState<Sort>(() => readSort(parameters.get('sort')));
-  // Grows when the user asks for the order anew.
+  // Incremented when the user requests the order again.
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {

@@ -6,7 +6,7 @@ import { tallRows } from './model/row-lines.ts';
 import { visibleRows, type VisibleOptions } from './model/visible-rows.ts';
 
 type Options = VisibleOptions & {
-  /** Changes when the user asks for other rows or another order. */
+  /** Changes when the user changes the filter or order. */
   askKey: string;
 };
 
@@ -19,7 +19,7 @@ type Held = {
 
 const NOTHING_HELD: Held = { askKey: null, options: null, rows: [], tall: new Set() };
 
-/** The rows on show and which of them are tall; both wait with their changes while the reader is in the table. */
+/** The visible rows and the tall ones among them; both stay frozen while the reader is in the table. */
 export function useVisibleRows(options: Options): Pick<Held, 'rows' | 'tall'> {
   const [held, setHeld] = useState(NOTHING_HELD);
   if (!changed(held.options, options)) return held;
@@ -27,7 +27,7 @@ export function useVisibleRows(options: Options): Pick<Held, 'rows' | 'tall'> {
   const rows = visibleRows(anew ? null : held.rows, options);
   const tall = tallRows(anew ? null : held.tall, shopsOf(rows, options.shops), options.frozen);
   const next = { askKey: options.askKey, options, rows, tall };
-  // A state that follows from props: set while drawing, so that no frame shows the old rows with the new shops.
+  // Derived state is set during rendering, so that no frame shows old rows with new shops.
   setHeld(next);
   return next;
 }

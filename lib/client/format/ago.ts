@@ -8,8 +8,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /**
- * When something last went well: 30秒前, 12分前, 10時間前, then 今日/昨日 4:01, then 10月31日.
- * Days are those of the shop's time zone. A moment after `now` (clocks differ) reads as just now.
+ * The time since a success: 30秒前, 12分前, 10時間前, then 今日/昨日 4:01, then 10月31日.
+ * Days are in the shop's time zone. A time after `now` (clock skew) counts as just now.
  */
 export function formatAgo(
   locale: Locale,

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { daysBetween, viewerTimeZone, zonedParts, type ZonedParts } from './zoned.ts';
 
-/** 9:41 in a time zone; the viewer's unless another is given. */
+/** 9:41 in a time zone; the viewer's by default. */
 export function formatClock(at: Date, timeZone = viewerTimeZone()): string {
   return clockOf(zonedParts(at, timeZone));
 }
@@ -15,7 +15,7 @@ export function formatClockSeconds(at: Date, timeZone = viewerTimeZone()): strin
 
 type Moment = { readonly at: Date; readonly now: Date; readonly timeZone?: string };
 
-/** 11月23日; the year only where it is another. */
+/** 11月23日, with the year if it isn't the current one. */
 export function formatDate(locale: Locale, { at, now, timeZone = viewerTimeZone() }: Moment): string {
   const parts = zonedParts(at, timeZone);
   return dateOf(locale, parts, parts.year !== zonedParts(now, timeZone).year);
@@ -33,7 +33,7 @@ export function formatDayAndClock(locale: Locale, { at, now, timeZone = viewerTi
   return t('format.day.dateTime', { date: dateOf(locale, parts, parts.year !== today.year), time });
 }
 
-/** 2026年11月23日 9:41:38（日本標準時）: the whole truth, for hover and focus. The zone is named where it is not the viewer's. */
+/** 2026年11月23日 9:41:38（日本標準時）: the exact time, for hover and focus. Names the zone unless it is the viewer's. */
 export function formatExact(
   locale: Locale,
   { at, timeZone, viewerZone = viewerTimeZone() }: { at: Date; timeZone: string; viewerZone?: string },

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 
-/** How long something took: 4.1秒, 1分20秒, 1時間5分. Whatever took time at all took a tenth of a second. */
+/** A measured duration: 4.1秒, 1分20秒, 1時間5分. At least 0.1 seconds unless it is zero. */
 export function formatDuration(locale: Locale, ms: number): string {
   if (ms <= 0) return translatorFor(locale)('format.duration.seconds', { seconds: '0' });
   const tenths = Math.max(1, Math.round(ms / 100));
@@ -9,12 +9,12 @@ export function formatDuration(locale: Locale, ms: number): string {
   return translatorFor(locale)('format.duration.seconds', { seconds: (tenths / 10).toFixed(1) });
 }
 
-/** How long something has been going on, or an estimate: whole seconds, which don't flicker. 54秒, 12分31秒. */
+/** An ongoing or estimated duration, in whole seconds to avoid flicker: 54秒, 12分31秒. */
 export function formatElapsed(locale: Locale, ms: number): string {
   return wholeUnits(locale, Math.floor(Math.max(0, ms) / 1000));
 }
 
-/** An answer's time: 0.18秒, 5.4秒. */
+/** A response time: 0.18秒, 5.4秒. */
 export function formatLatency(locale: Locale, ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
   return translatorFor(locale)('format.duration.seconds', { seconds: seconds.toFixed(seconds < 1 ? 2 : 1) });

@@ -5,19 +5,19 @@ const change = { before: { category: '串焼き', price: 380 }, after: { categor
 const words = (field: Parameters<typeof formatFieldChange>[1], currency = 'JPY') =>
   formatFieldChange('ja', field, { currency, change });
 
-describe('a changed field in words', () => {
-  it('names prices by their size, and money as people write it', () => {
+describe('formatting a changed field', () => {
+  it('names prices by their variant, and formats money', () => {
     expect(words({ field: 'price', before: 380, after: 400 })).toBe('価格 ¥380→¥400');
     expect(words({ field: 'price', of: '大', before: 1_480, after: 500 })).toBe('大 ¥1,480→¥500');
   });
 
-  it('puts texts in brackets, and says where there was none', () => {
+  it('quotes texts, and says if there was none', () => {
     expect(words({ field: 'name', before: '生ビール', after: '生中' })).toBe('名前「生ビール」→「生中」');
     expect(words({ field: 'kana', before: null, after: 'ナマ' })).toBe('ふりがな「なし」→「ナマ」');
     expect(words({ field: 'variants', before: '中, 大', after: '中' })).toBe('バリエーション「中, 大」→「中」');
   });
 
-  it('says taxes and limits as what they mean', () => {
+  it('spells out taxes and limits', () => {
     expect(words({ field: 'taxRate', before: 8, after: 10 })).toBe('税率 8%→10%');
     expect(words({ field: 'taxRate', before: null, after: 10 })).toBe('税率 なし→10%');
     expect(words({ field: 'taxIncluded', before: true, after: false })).toBe('税込・税抜 税込→税抜');

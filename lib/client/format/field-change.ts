@@ -10,11 +10,11 @@ type Value = Field['before'];
 
 type Context = {
   readonly currency: string;
-  /** The change that the field is of: it knows its categories by name. */
+  /** The change that contains the field; provides category names. */
   readonly change: Pick<HeldChange, 'before' | 'after'>;
 };
 
-/** One changed field in words: 名前「生ビール」→「生中」, 大 ¥480→¥500, 税率 8%→10%. Ids are never shown: what they stand for, or how many. */
+/** One changed field as text: 名前「生ビール」→「生中」, 大 ¥480→¥500, 税率 8%→10%. Shows names or counts, never IDs. */
 export function formatFieldChange(locale: Locale, field: Field, { currency, change }: Context): string {
   const t = translatorFor(locale);
   const name = field.field === 'currency' ? t('held.field.currency') : fieldName(locale, field.field);
@@ -71,7 +71,7 @@ function moneyOf(locale: Locale, value: Value, currency: string): string {
   return typeof value === 'number' ? formatMoney(locale, value, currency) : textOf(locale, value);
 }
 
-/** A list arrives joined by ", ", or as JSON where its parts alone don't tell the difference. */
+/** A list is stored joined by ", ", or as JSON if its entries would be ambiguous. */
 function listed(value: Value): number {
   if (typeof value !== 'string' || value === '') return 0;
   return isIds(value) ? (JSON.parse(value) as unknown[]).length : value.split(', ').length;

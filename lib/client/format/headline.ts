@@ -4,14 +4,14 @@ import { translatorFor } from '#lib/messages/translator.ts';
 import { formatMoney } from './money.ts';
 import { formatCount } from './number.ts';
 
-/** The most telling change in words: 生ビール（中） ¥520→¥540 ほか16件. `currency` is the chain's; yen until it is known. */
+/** The headline change as text: 生ビール（中） ¥520→¥540 ほか16件. `currency` is the chain's; yen until it is known. */
 export function formatHeadline(locale: Locale, headline: HeadlineView, currency: string | null): string {
   const change = changeOf(locale, headline, currency ?? 'JPY');
   const others = othersOf(locale, headline);
   return others === '' ? change : translatorFor(locale)('format.headline.more', { headline: change, others });
 }
 
-/** The same in the parts that a narrow place gives up one after the other: first the others, then the rest of the name. */
+/** The same in parts, for narrow places: they drop the number of others first, then the end of the name. */
 export function headlineParts(locale: Locale, headline: HeadlineView, currency: string | null) {
   const words = changeOf(locale, headline, currency ?? 'JPY');
   const name = words.startsWith(headline.name) ? headline.name : words;
@@ -59,7 +59,7 @@ const NAMED_FIELDS = [
   'max',
 ] as const;
 
-/** What a field is called. */
+/** A field's label. */
 export function fieldName(locale: Locale, field: string | undefined): string {
   const named = NAMED_FIELDS.find((known) => known === field);
   return translatorFor(locale)(`format.field.${named ?? 'other'}`);

@@ -5,7 +5,7 @@ const formats: Readonly<Record<Locale, Intl.ListFormat>> = {
   en: new Intl.ListFormat('en', { type: 'unit' }),
 };
 
-/** A、B、C or A, B, C: names in a row, without an "and", for more may follow. */
+/** A、B、C or A, B, C: a list without "and", because more may follow. */
 export function formatNames(locale: Locale, names: readonly string[]): string {
   return formats[locale].format(names);
 }

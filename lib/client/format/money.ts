@@ -6,7 +6,7 @@ const YEN = 'JPY';
 
 /**
  * ¥1,980. Takes the currency's smallest unit.
- * Yen is written by hand: `Intl` with ja-JP uses the full-width ￥, with other locales JP¥ or a hyphen for minus.
+ * Yen is formatted by hand: `Intl` uses the full-width ￥ in ja-JP, and JP¥ or a hyphen for minus in other locales.
  */
 export function formatMoney(locale: Locale, amount: number, currency: string): string {
   const sign = amount < 0 ? '\u2212' : '';
@@ -14,7 +14,7 @@ export function formatMoney(locale: Locale, amount: number, currency: string): s
   return `${sign}${otherCurrency(locale, currency).format(Math.abs(amount) / 10 ** fractionDigits(locale, currency))}`;
 }
 
-/** +20円, −30円: how far a price moved. */
+/** +20円, −30円: the difference of two prices. */
 export function formatMoneyDifference(locale: Locale, difference: number, currency: string): string {
   const sign = difference < 0 ? '\u2212' : '+';
   if (currency !== YEN) return `${sign}${formatMoney(locale, Math.abs(difference), currency)}`;

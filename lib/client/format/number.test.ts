@@ -38,12 +38,12 @@ describe('money', () => {
     expect(formatMoney('en', amount, 'JPY')).toBe(text);
   });
 
-  it('knows where other currencies have their point', () => {
+  it('puts the decimal point where the currency has it', () => {
     expect(formatMoney('en', 1_250, 'USD')).toBe('$12.50');
     expect(formatMoney('en', 12_345, 'KWD')).toBe('KWD\u00a012.345');
   });
 
-  it('tells how far a price moved', () => {
+  it('formats a price difference', () => {
     expect(formatMoneyDifference('ja', 20, 'JPY')).toBe('+20円');
     expect(formatMoneyDifference('ja', -1_030, 'JPY')).toBe('\u22121,030円');
     expect(formatMoneyDifference('en', 20, 'JPY')).toBe('+¥20');
@@ -52,13 +52,13 @@ describe('money', () => {
 });
 
 describe('rates', () => {
-  it('tells requests per second', () => {
+  it('formats requests per second', () => {
     expect(formatPerSecond('ja', 4.12)).toBe('毎秒4.1件');
     expect(formatPerSecond('en', 4.12)).toBe('4.1/s');
     expect(formatPerSecond('ja', 1_234.5)).toBe('毎秒1,235件');
   });
 
-  it('tells shops per minute once there is something to tell', () => {
+  it('formats shops per minute once there is enough data', () => {
     expect(formatShopsPerMinute('ja', 812, 751_000)).toBe('毎分65店舗');
     expect(formatShopsPerMinute('ja', 3, 60_000)).toBe('毎分3.0店舗');
     expect(formatShopsPerMinute('ja', 0, 60_000)).toBeNull();

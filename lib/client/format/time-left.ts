@@ -5,29 +5,29 @@ import { formatElapsed } from './duration.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** An estimate is rounded to what it can know: 10 s under two minutes, minutes under an hour, then 5 minutes. */
+/** Rounds an estimate to its accuracy: 10 s below two minutes, minutes below an hour, then 5 minutes. */
 export function roundTimeLeft(ms: number): number {
   const step = ms < 2 * MINUTE ? 10 * SECOND : ms < 60 * MINUTE ? MINUTE : 5 * MINUTE;
   return Math.round(ms / step) * step;
 }
 
-/** 約1分20秒; never less than ten seconds. */
+/** 約1分20秒; at least ten seconds. */
 export function formatTimeLeft(locale: Locale, ms: number): string {
   const t = translatorFor(locale);
   return t('format.left.about', { duration: formatElapsed(locale, Math.max(10 * SECOND, roundTimeLeft(ms))) });
 }
 
-/** Whether a run is all but over: under ten seconds, and half of its shops have ended. Before that it is a guess. */
+/** Whether a run is almost done: under ten seconds left and half of its shops finished. Before that, estimates are too rough. */
 export function isSoon(etaMs: number, { settled, total }: { settled: number; total: number }): boolean {
   return etaMs < 10 * SECOND && settled * 2 >= total;
 }
 
-/** How long a shown estimate stays before another may take its place. */
+/** The minimum time before an estimate is replaced. */
 export const ESTIMATE_HELD_MS = 5_000;
 
 export type HeldEstimate = { readonly etaMs: number; readonly atMs: number };
 
-/** Keeps an estimate from flickering: it is replaced five seconds after it was shown, and goes at once when there is none. */
+/** Keeps an estimate from flickering: replaced at most every five seconds, but removed immediately if there is none. */
 export function holdEstimate(shown: HeldEstimate | null, etaMs: number | null, nowMs: number): HeldEstimate | null {
   if (etaMs === null) return null;
   if (shown !== null && nowMs - shown.atMs < ESTIMATE_HELD_MS) return shown;

@@ -26,12 +26,12 @@ describe('durations', () => {
     expect(formatDuration('en', ms)).toBe(en);
   });
 
-  it('counts whole seconds while something goes on', () => {
+  it('shows whole seconds for ongoing durations', () => {
     expect(formatElapsed('ja', 54_900)).toBe('54秒');
     expect(formatElapsed('ja', -5)).toBe('0秒');
   });
 
-  it('gives an answer’s time two digits under a second', () => {
+  it('shows response times under a second with two digits', () => {
     expect(formatLatency('ja', 184)).toBe('0.18秒');
     expect(formatLatency('ja', 5_430)).toBe('5.4秒');
   });
@@ -50,13 +50,13 @@ describe('time left', () => {
     [2 * HOUR + MINUTE, '約2時間'],
   ])('%d ms → %s', (ms, text) => expect(formatTimeLeft('ja', ms)).toBe(text));
 
-  it('is soon only where half of the shops have ended', () => {
+  it('is soon only if half of the shops have finished', () => {
     expect(isSoon(9_999, { settled: 12, total: 23 })).toBe(true);
     expect(isSoon(9_999, { settled: 5, total: 23 })).toBe(false);
     expect(isSoon(10_000, { settled: 22, total: 23 })).toBe(false);
   });
 
-  it('is never further off than half its step', () => {
+  it('is never off by more than half its step', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10 * SECOND, max: 10 * HOUR }), (ms) => {
         const step = ms < 2 * MINUTE ? 10 * SECOND : ms < HOUR ? MINUTE : 5 * MINUTE;
@@ -65,7 +65,7 @@ describe('time left', () => {
     );
   });
 
-  it('stays for five seconds, then gives way', () => {
+  it('stays for five seconds before it is replaced', () => {
     const shown = holdEstimate(null, 80_000, 0);
     expect(holdEstimate(shown, 40_000, 4_999)).toBe(shown);
     expect(holdEstimate(shown, 40_000, 5_000)).toEqual({ etaMs: 40_000, atMs: 5_000 });
@@ -76,7 +76,7 @@ describe('time left', () => {
 describe('clock', () => {
   const at = new Date('2026-11-23T00:41:38Z');
 
-  it('writes H:mm, with seconds for details', () => {
+  it('formats H:mm, with seconds for details', () => {
     expect(formatClock(at, 'Asia/Tokyo')).toBe('9:41');
     expect(formatClockSeconds(at, 'Asia/Tokyo')).toBe('9:41:38');
     expect(formatClock(new Date('2026-11-22T15:00:00Z'), 'Asia/Tokyo')).toBe('0:00');
@@ -92,14 +92,14 @@ describe('clock', () => {
     expect(day('2026-11-20T19:00:00Z', 'en')).toBe('Nov 21, 4:00');
   });
 
-  it('names the zone only where the viewer’s clock shows another time', () => {
+  it('names the zone only if the viewer’s clock differs', () => {
     const exact = (viewerZone: string) => formatExact('ja', { at, timeZone: 'Asia/Tokyo', viewerZone });
     expect(exact('Asia/Tokyo')).toBe('2026年11月23日 9:41:38');
     expect(exact('Asia/Seoul')).toBe('2026年11月23日 9:41:38');
     expect(exact('Europe/Berlin')).toBe('2026年11月23日 9:41:38（日本標準時）');
   });
 
-  it('falls back to UTC for a zone that nobody knows', () => {
+  it('falls back to UTC for an unknown zone', () => {
     expect(formatClock(at, 'Mars/Olympus')).toBe('0:41');
   });
 });
@@ -122,7 +122,7 @@ describe('last success', () => {
     [365 * 24 * HOUR, '2025年11月23日'],
   ])('%d ms → %s', (ms, text) => expect(ago(ms)).toBe(text));
 
-  it('takes its days from the shop’s zone', () => {
+  it('uses days in the shop’s time zone', () => {
     expect(ago(13 * HOUR, 'Asia/Tokyo')).toBe('昨日 21:00');
     expect(ago(13 * HOUR, 'Pacific/Kiritimati')).toBe('今日 2:00');
   });

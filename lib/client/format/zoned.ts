@@ -26,7 +26,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** A zone comes from a POS: one that this browser doesn't know must not take the page down. */
+/** Zones come from a POS; one that this browser doesn't know must not break the page. */
 function isTimeZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
@@ -35,7 +35,7 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** The calendar day and clock of a moment in a time zone (IANA name); UTC where the zone is unknown. */
+/** The calendar day and clock of a moment in a time zone (IANA name); UTC if the zone is unknown. */
 export function zonedParts(at: Date, timeZone: string): ZonedParts {
   const found = new Map(
     formatFor(timeZone)
@@ -53,7 +53,7 @@ export function zonedParts(at: Date, timeZone: string): ZonedParts {
   };
 }
 
-/** Calendar days from `earlier` to `later`: 1 where the second is tomorrow of the first, whatever the hours. */
+/** Calendar days from `earlier` to `later`: 1 if `later` is the next day, regardless of the hours. */
 export function daysBetween(earlier: ZonedParts, later: ZonedParts): number {
   const midnight = (parts: ZonedParts) => Date.UTC(parts.year, parts.month - 1, parts.day);
   return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);

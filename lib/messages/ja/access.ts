@@ -1,4 +1,4 @@
-/** Roles of people, scopes of keys, and where they hold. */
+/** Roles of people, scopes of keys, and the chains they apply to. */
 export const accessJa = {
   role: { viewer: '閲覧者', operator: '運用担当', admin: '管理者' },
   roleText: {

@@ -1,4 +1,4 @@
-/** One's own account: name, password, second factor, sessions. */
+/** The account page: name, password, second factor, sessions. */
 export const accountJa = {
   title: 'アカウント',
 

@@ -1,4 +1,4 @@
-/** What the API's own document says, beside the summaries and schemas that are in English. */
+/** Texts of the API documentation, except operation summaries and schemas, which are in English. */
 export const apiJa = {
   server: 'この文書を返したサーバー',
   whoMay: {

@@ -1,4 +1,4 @@
-/** The record of who did what. Each act of lib/domain/audit.ts has its words here. */
+/** The audit log. Contains a label for each act of lib/domain/audit.ts. */
 export const auditJa = {
   title: '監査ログ',
   facts:

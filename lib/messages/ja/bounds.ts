@@ -1,4 +1,4 @@
-/** How much an upstream may send, within the sentence of `…-malformed`. `limit` is a count, or MB. */
+/** Limits on an upstream's response, inserted into the `…-malformed` message. `limit` is a count, or MB. */
 export const boundsJa = {
   'wire-bytes': '1回の応答は{limit, number}MBまで',
   bytes: '展開後の1回の応答は{limit, number}MBまで',

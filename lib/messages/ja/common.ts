@@ -1,4 +1,4 @@
-/** Words that every page uses. */
+/** Words shared by all pages. */
 export const commonJa = {
   retry: '再試行',
   reload: '再読み込み',
@@ -7,7 +7,7 @@ export const commonJa = {
   loadingSlow: '読み込みに時間がかかっています',
   shops: '{count, number}店舗',
   shopUnit: '店舗',
-  /** Who started a sync, in a sentence: a person, or a tool by its key's name. */
+  /** Who started a sync, within a sentence: a person, or a tool by its key's name. */
   person:
     '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name}} other {{name}さん}}}}',
   personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',

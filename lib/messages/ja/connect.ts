@@ -1,4 +1,4 @@
-/** Connections: the chains with their two sides, and the form that adds one. */
+/** The Connections page: chains with their two sides, and the form that adds one. */
 export const connectJa = {
   title: '接続',
   facts: 'POSレジと注文アプリを、チェーンごとにつなぎます',

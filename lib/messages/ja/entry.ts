@@ -1,4 +1,4 @@
-/** The pages by which people get in: signing in, the first account, invitations. */
+/** Sign-in, first account and invitation pages. */
 export const entryJa = {
   email: 'メールアドレス',
   password: 'パスワード',

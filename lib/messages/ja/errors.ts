@@ -1,6 +1,6 @@
 /**
- * One message, one remedy and one label (a few characters, for lanes and phones) per sync error.
- * `what` tells how much is known of a refused item; `cause` is the message of what failed the categories, or empty.
+ * A message, a remedy and a label (a few characters, for lanes and phones) per sync error. `what` tells how much is known
+ * about a rejected item; `cause` is the message of the error that failed the categories, or empty.
  */
 export const errorsJa = {
   'pos-unauthorized': {

@@ -1,4 +1,4 @@
-/** Pieces of numbers and times; lib/client/format puts them together. */
+/** Parts of numbers and times, combined by lib/client/format. */
 export const formatJa = {
   duration: {
     seconds: '{seconds}秒',

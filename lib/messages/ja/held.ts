@@ -1,4 +1,4 @@
-/** Plans that wait for a person: the list of them, and one plan with its decision. */
+/** Held plans: the list, and a plan's page with its decision. */
 export const heldJa = {
   title: '保留中の差分',
   review: '差分を確認',

@@ -1,4 +1,4 @@
-/** What is wrong with one field of a request, and so what to write instead. */
+/** Validation errors of a single field, phrased as what to enter instead. */
 export const inputJa = {
   missing: '必須の項目です。',
   type: '{wanted}を指定してください。',

@@ -1,4 +1,4 @@
-/** API keys: the list, the dialog that makes one, the question before one is revoked. */
+/** API keys: the list, creating and revoking. */
 export const keysJa = {
   title: 'APIキー',
   facts: '社内ツールが、画面を使わずにHaizenのAPIを呼ぶためのキーです。',

@@ -1,4 +1,4 @@
-/** What the POS holds that could not be carried over as it is, in one sentence per code. `item` is a name or empty. */
+/** POS data that couldn't be published as is, one sentence per code. `item` is a name or empty. */
 export const masterIssuesJa = {
   uncategorised: '{named, select, yes {「{item}」} other {この商品}}はカテゴリに入っていません。',
   'variant-without-price':

@@ -1,4 +1,4 @@
-/** Title, what happened, and what to do, per problem code of the API. */
+/** Title, detail (what happened) and remedy (what to do) per problem code of the API. */
 export const problemsJa = {
   'bad-request': {
     title: 'リクエストを処理できません',

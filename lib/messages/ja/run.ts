@@ -1,4 +1,4 @@
-/** One run's page, and the history of runs. */
+/** A run's page, and the sync history. */
 export const runJa = {
   history: '同期の履歴',
   title: {

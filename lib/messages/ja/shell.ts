@@ -1,4 +1,4 @@
-/** The frame around every page: navigation, the worker's sign of life, language and colours. */
+/** The layout of every page: navigation, worker heartbeat, language and colors. */
 export const shellJa = {
   skipToNavigation: 'ナビゲーションへ移動',
   navigation: 'ナビゲーション',

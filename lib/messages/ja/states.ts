@@ -1,4 +1,4 @@
-/** What a target, a run or a phase is called. Keys are the domain's own. */
+/** Names of states and phases, keyed by the domain's constants. */
 export const statesJa = {
   state: {
     IDLE: '未同期',

@@ -23,7 +23,7 @@ type Props = {
   lastRun: Run | null;
   /** The server's clock, in ms. */
   now: number;
-  /** The retry button; kept by the page, which knows why it may be pressed. */
+  /** The retry button, rendered by the page, which knows whether it is enabled. */
   retry: ReactNode;
 };
 
@@ -59,7 +59,7 @@ export function CalmTop({ chain, summary, lastRun, retry, now }: Props) {
   );
 }
 
-/** What is held leads to where it is decided; held categories before anything else, for shops wait for them. */
+/** Links to the held plans, categories first, because the shops wait for them. */
 function Review({ chain, summary }: Pick<Props, 'chain' | 'summary'>) {
   const t = useTranslations('held');
   const categories = summary.kind === 'categories-held';

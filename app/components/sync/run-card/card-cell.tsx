@@ -5,18 +5,18 @@ import classes from './run-card.module.css';
 
 type Props = {
   label: string;
-  /** The label where there is less room. */
+  /** A shorter label for narrow cells. */
   shortLabel?: string;
   icon?: ShownState;
-  /** What the cell says; quiet where it is not there yet. */
+  /** The cell's value; muted if there is none yet. */
   value: ReactNode;
   note?: ReactNode;
   quiet?: boolean;
-  /** On phones only the two loads have room. */
+  /** On phones, only the two load cells are shown. */
   wideOnly?: boolean;
 };
 
-/** One of the card's five cells: its two lines are there in every state, so the card never changes its height. */
+/** One of the card's five cells. Always two lines high, so that the card's height never changes. */
 export function CardCell({ label, shortLabel, icon, value, note, quiet = false, wideOnly = false }: Props) {
   return (
     <div className={classes.cell} data-wide-only={wideOnly || undefined}>

@@ -8,7 +8,7 @@ import classes from './run-card.module.css';
 const HEIGHT_PX = 17;
 const LEAST_PX = 3;
 
-/** How long the last runs took, oldest first; the newest is lit. */
+/** Durations of the last runs, oldest first; the newest is highlighted. */
 export function HistoryBars({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations('sync.cell');
   const locale = useLocale();

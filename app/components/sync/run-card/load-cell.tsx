@@ -7,7 +7,7 @@ import { formatPerSecond } from '#lib/client/format/rate.ts';
 import { CardCell } from './card-cell.tsx';
 import classes from './run-card.module.css';
 
-/** Beyond this many requests at once, single marks can't be counted by eye. */
+/** Above this limit, single marks are too small to count by eye. */
 const MOST_MARKS = 16;
 
 type Props = {

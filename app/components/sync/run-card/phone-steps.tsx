@@ -31,7 +31,7 @@ const MENUS_ICON: Readonly<Record<MenusStep['kind'], ShownState>> = {
 
 type Props = { run: Run; categories: Status['chain']['categories'] };
 
-/** Phones have no room for the three cells of steps: categories, then menus, and who began when. */
+/** Replaces the three step cells on phones: categories or menus, and who started the run when. */
 export function PhoneSteps({ run, categories }: Props) {
   const t = useTranslations('sync.run');
   const common = useTranslations('common');

@@ -10,7 +10,7 @@ const LEAST_PX = 3;
 
 type Props = {
   run: Pick<Run, 'counts' | 'done' | 'settled' | 'total'>;
-  /** The categories are at work: no shop moves yet, and the band runs through the whole track. */
+  /** The categories are syncing and no shop has started; the animation spans the whole track. */
   preparing: boolean;
 };
 
@@ -53,7 +53,7 @@ function saidCounts(counts: Run['counts']) {
 
 type StateBarProps = { counts: Run['counts']; total: number };
 
-/** How the shops stand while nothing runs, quietly: only what needs a person has a colour. */
+/** The shops' states while no sync is running; only those that need attention are coloured. */
 export function StateBar({ counts, total }: StateBarProps) {
   const t = useTranslations('sync.run');
   const { ref, width } = useElementSize<HTMLDivElement>();

@@ -15,17 +15,17 @@ import classes from './run-card.module.css';
 type Props = {
   status: StatusSnapshot;
   press: Press | null;
-  /** The one that the card is about; null where none is at work. */
+  /** The card's run; null if none is active. */
   run: Run | null;
   history: readonly Run[];
   /** The server's clock, in ms. */
   now: number;
-  /** A press found this run already under way: the ring shows which one is meant. */
+  /** An action was rejected because of this run; a ring highlights the card. */
   ringed: boolean;
   renderRetry: (shopIds: readonly string[]) => ReactNode;
 };
 
-/** "Is everything in order?", answered by the same card whether a sync runs or not. */
+/** "Is everything in order?": answered by the same card during and between syncs. */
 export function RunCard({ status, press, run, history, now, ringed, renderRetry }: Props) {
   const t = useTranslations('sync.run');
   return (

@@ -10,7 +10,7 @@ import { categoriesStep, menusStep } from '#app/components/sync/model/run-steps.
 import classes from './run-card.module.css';
 
 type Props = {
-  /** Null right after a press: the steps wait, and what either side bears is not known yet. */
+  /** Null right after the click: the steps are waiting and the load isn't known yet. */
   run: Run | null;
   status: Pick<Status, 'chain' | 'conductor'>;
   now: number;

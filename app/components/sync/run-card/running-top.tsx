@@ -18,9 +18,9 @@ import { RunBar } from './run-bar.tsx';
 import classes from './run-card.module.css';
 
 type Props = {
-  /** Null right after a press, before the server has answered. */
+  /** Null right after the click, until the server has responded. */
   run: Run | null;
-  /** Shops wanted by a press that has no run yet. */
+  /** The number of shops in a start request that has no run yet. */
   wanted: number;
   otherRuns: number;
   categories: Status['chain']['categories'];

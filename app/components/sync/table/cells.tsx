@@ -54,13 +54,13 @@ export function Detail({ shop }: CellProps) {
   );
 }
 
-/** What was found in the last sync that was carried out. */
+/** Issues found by the last sync that ran to completion. */
 export function hasIssues(shop: Shop): boolean {
   const known = shop.previous?.state ?? shownState(shop);
   return shop.issues > 0 && known === 'SUCCEEDED' && shownState(shop) !== 'OUT';
 }
 
-/** What is still known of the shop, beside a state that says nothing of it: quieter than that. */
+/** The previous result, muted, next to a state that says nothing about the shop's menu. */
 export function Previous({ shop, previous }: { shop: Shop; previous: PreviousView }) {
   const t = useTranslations('sync.table');
   const states = useTranslations('states');
@@ -76,7 +76,7 @@ export function Previous({ shop, previous }: { shop: Shop; previous: PreviousVie
   );
 }
 
-/** How many things of the POS could not be carried over as they are; the run tells which. */
+/** The number of POS entries that couldn't be published as is; links to the run that lists them. */
 export function IssuesMark({ shop }: CellProps) {
   const t = useTranslations('sync.table');
   const { chainId } = useSyncPage();
@@ -94,7 +94,7 @@ export function IssuesMark({ shop }: CellProps) {
   );
 }
 
-/** The mark alone, where the row as a whole leads on. */
+/** The icon without a link, for rows that are links themselves. */
 export function IssuesSign({ shop }: CellProps) {
   const t = useTranslations('sync.table');
   return (
@@ -122,7 +122,7 @@ const SIGNS = [
   { kind: 'removed', sign: '−' },
 ] as const;
 
-/** Added, changed, removed in one column, each with its sign. */
+/** Added, changed and removed in one column, each with its sign. */
 export function CountsTogether({ shop }: CellProps) {
   const t = useTranslations('sync.table');
   const counts = shownCounts(shop);
@@ -159,7 +159,7 @@ export function LastSuccess({ shop }: CellProps) {
   return <Ago at={shop.lastSuccessAt} timeZone={shop.timeZone} />;
 }
 
-/** A moment as an age; the exact time, in the shop's zone, on hover. */
+/** A relative time; hovering shows the exact time in the shop's time zone. */
 export function Ago({ at, timeZone }: { at: string; timeZone: string }) {
   const locale = useLocale();
   const moment = new Date(at);
@@ -167,7 +167,7 @@ export function Ago({ at, timeZone }: { at: string; timeZone: string }) {
   return (
     <time
       dateTime={at}
-      // Made when it is wanted: naming a zone is slow, and a table has thousands of these.
+      // Formatted on hover: resolving time zone names is slow, and a table has thousands of cells.
       onPointerEnter={({ currentTarget }) => {
         currentTarget.title = formatExact(locale, { at: moment, timeZone });
       }}

@@ -31,7 +31,7 @@ export function isColumnId(id: string): id is ColumnId {
   return COLUMN_IDS.some((known) => known === id);
 }
 
-/** Columns whose header sorts, and by what. */
+/** Sortable columns and their sort keys. */
 export const SORT_OF: Readonly<Partial<Record<ColumnId, SortKey>>> = {
   shop: 'shop',
   state: 'state',
@@ -44,7 +44,7 @@ export const SORT_OF: Readonly<Partial<Record<ColumnId, SortKey>>> = {
   lastSuccess: 'lastSuccess',
 };
 
-/** A row of two lines tells its story across these columns, beginning with the first. */
+/** In two-line rows, the message spans these columns, starting at the first. */
 export const STORY_COLUMNS: readonly string[] = [
   'state',
   'detail',

@@ -8,7 +8,7 @@ import { connectionPath, refusedSide } from '#app/components/shared/connection-p
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import classes from './cells.module.css';
 
-/** Where a refused token is renewed, beside the sentence that asks for it. */
+/** Links to the form that replaces a rejected token. */
 export function ConnectionLink({ error }: Pick<Shop, 'error'>) {
   const t = useTranslations('run.causes');
   const { chainId, may } = useSyncPage();

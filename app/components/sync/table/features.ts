@@ -1,5 +1,5 @@
 import { columnVisibilityFeature, rowSelectionFeature, tableFeatures } from '@tanstack/react-table';
 
-/** What the shop table asks of TanStack Table; order and filter are the page's own, for rows stay where they are. */
+/** The TanStack Table features in use. The page itself sorts and filters, because rows must not move. */
 export const shopTableFeatures = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 export type ShopTableFeatures = typeof shopTableFeatures;

@@ -7,11 +7,11 @@ import classes from './phase-track.module.css';
 
 type Props = { phase: Phase; progress: Shop['progress']; short?: boolean };
 
-/** The three phases of a shop's sync: done, at work with its fraction where one is known, to come. */
+/** The three phases of a shop's sync: done, active (with progress if known) and upcoming. */
 export function PhaseTrack({ phase, progress, short = false }: Props) {
   const t = useTranslations('sync.table');
   const current = PHASES.indexOf(phase);
-  // A menu is published whole: its size is known, a fraction is not.
+  // Menus are published as a whole: the size is known, the progress isn't.
   const isWhole = phase === 'PUBLISHING';
   const fraction = progress && progress.total > 0 && !isWhole ? Math.min(1, progress.done / progress.total) : null;
   return (

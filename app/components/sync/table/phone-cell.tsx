@@ -16,7 +16,7 @@ import { problemLines, shownCounts } from './shop-words.ts';
 import { StateWord } from './state-word.tsx';
 import classes from './phone-cell.module.css';
 
-/** A shop in two lines, more where something has to be done; the whole row opens its drawer. */
+/** A shop in two lines, or more if it needs attention. The whole row opens the drawer. */
 export function PhoneCell({ shop }: { shop: Shop }) {
   const locale = useLocale();
   const { openShop } = useSyncPage();

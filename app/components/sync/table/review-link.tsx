@@ -9,7 +9,7 @@ import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 
 type Props = { shop: Shop; size?: MantineSize; className?: string | undefined; filled?: boolean };
 
-/** From a held shop to its plan: what is to be done about it. */
+/** Links a held shop to its plan. */
 export function ReviewLink({ shop, size, className, filled = false }: Props) {
   const t = useTranslations('held');
   const { chainId } = useSyncPage();

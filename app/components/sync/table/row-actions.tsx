@@ -13,7 +13,7 @@ import { ReviewLink } from './review-link.tsx';
 import { ShopMenuItems } from './shop-menu-items.tsx';
 import classes from './cells.module.css';
 
-/** A row's one action, and the rest behind the dots. */
+/** A row's main action, and a menu with the others. */
 export function RowActions({ shop }: { shop: Shop }) {
   const { may } = useSyncPage();
   const hasMenu = may.sync || may.change || shop.runId !== null;

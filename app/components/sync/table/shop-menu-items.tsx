@@ -12,7 +12,7 @@ import { isMatched } from './shop-words.ts';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
-/** Everything that can be done with one shop. */
+/** All actions for one shop. */
 export function ShopMenuItems({ shop }: { shop: Shop }) {
   const t = useTranslations('sync.action');
   const column = useTranslations('sync.column');

@@ -18,7 +18,7 @@ import classes from './shop-table.module.css';
 type Props = {
   row: Row<ShopTableFeatures, Shop>;
   index: number;
-  /** Of the columns on show: a row is drawn anew when they change. */
+  /** Identifies the visible columns; the row rerenders when they change. */
   columnKey: string;
   selected: boolean;
   tall: boolean;
@@ -47,7 +47,7 @@ function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
       aria-rowindex={index + 2}
       tabIndex={-1}
       onClick={(event) => {
-        // Where nothing else in the row was meant, the shop was.
+        // A click on no other control opens the shop.
         if (event.target instanceof Element && event.target.closest('a, button, input, label') === null)
           openShop(shop.id);
       }}
@@ -65,14 +65,14 @@ function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
   );
 }
 
-/** A poll that changes one shop gives every shop a new row of the table: what counts is the shop that it shows. */
+/** Compares by shop: every poll that changes one shop gives all shops new row objects. */
 function drawsTheSame(before: Props, after: Props): boolean {
   const { row, ...others } = after;
   const keys = Object.keys(others) as (keyof typeof others)[];
   return before.row.original === row.original && keys.every((key) => before[key] === after[key]);
 }
 
-/** What happened and what to do; on one line until the row may grow. */
+/** What happened and what to do; one line until the row may grow. */
 function Story({ shop, tall }: { shop: Shop; tall: boolean }) {
   const lines = problemLines(shop, useLocale());
   return (

@@ -28,7 +28,7 @@ import { useRoom } from './use-room.ts';
 import { columnVisibility, type Room } from './visible-columns.ts';
 import classes from './shop-table.module.css';
 
-/** Where the rows begin on a page whose run card says no more than usual. */
+/** Where the rows start if the run card has its usual height. */
 const BODY_TOP_PX: Record<Room, number> = {
   wide: 313,
   wideTogether: 313,
@@ -38,7 +38,7 @@ const BODY_TOP_PX: Record<Room, number> = {
   phone: 266,
 };
 const ROW_PX = { short: 36, tall: 60, phone: 62, phoneTall: 128 } as const;
-/** Drawn beyond the screen's edges; the first time fewer, so that what is within them is seen sooner. */
+/** Rows rendered beyond the viewport; fewer on the first render, to show the visible ones sooner. */
 const OVERSCAN_ROWS = { atFirst: 1, then: 12 } as const;
 
 export type ShopTableHandle = { readonly focusRow: (shopId: string) => void };
@@ -50,7 +50,7 @@ type Props = {
   sort: Sort;
   onSort: (key: SortKey) => void;
   onResort: () => void;
-  /** Changes when the user asked for other rows or another order: the place in the list is then not kept. */
+  /** Changes when the user changes the filter or order; the scroll position is then reset. */
   askKey: string;
   selection: RowSelectionState;
   onSelectionChange: OnChangeFn<RowSelectionState>;
@@ -97,11 +97,11 @@ export function ShopTable(props: Props) {
     count: tableRows.length,
     estimateSize,
     overscan,
-    // A flick through thousands of rows must not wait for them to be drawn.
+    // A fast scroll through thousands of rows must not block on rendering.
     useFlushSync: false,
     scrollMargin: bodyTop,
     scrollToFn: (...where) => {
-      // It begins by scrolling to where the page is, which has the browser lay out at once what was just drawn.
+      // The initial scroll to the current position would force a layout right after the first render.
       if (begun.current) windowScroll(...where);
       begun.current = true;
     },
@@ -114,7 +114,7 @@ export function ShopTable(props: Props) {
       if (index === -1) return;
       virtualizer.scrollToIndex(index, { align: 'auto' });
       const focus = () => rowElement(shopId)?.focus({ preventScroll: true });
-      // At once where it is drawn: the next key may come before the next frame, and begins from here.
+      // Synchronous if the row is rendered: the next key may come before the next frame and starts from this row.
       if (rowElement(shopId)) focus();
       else requestAnimationFrame(focus);
     },
@@ -123,7 +123,7 @@ export function ShopTable(props: Props) {
   const items = virtualizer.getVirtualItems();
   const above = (items[0]?.start ?? bodyTop) - bodyTop;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? bodyTop) - bodyTop);
-  // Counted once per change: TanStack's own answers walk through every row each time they are asked.
+  // Computed once per change: TanStack's own getters walk all rows on each call.
   const { chosen, selectable } = useMemo(() => {
     const inScope = data.filter((shop) => shop.inScope);
     return { chosen: inScope.filter((shop) => selection[shop.id]).length, selectable: inScope.length };
@@ -156,7 +156,7 @@ export function ShopTable(props: Props) {
                 columnKey={columnKey}
                 selected={selection[row.id] === true}
                 tall={tall.has(row.id)}
-                // Only phones' rows wrap; the others' heights are known, and measuring thousands would cost frames.
+                // Only phone rows wrap. The other heights are known, and measuring thousands of rows would drop frames.
                 measure={room === 'phone' ? virtualizer.measureElement : undefined}
               />
             );
@@ -169,7 +169,7 @@ export function ShopTable(props: Props) {
   );
 }
 
-/** Stands for the rows that are not drawn. */
+/** A spacer in place of rows that are not rendered. */
 function Spacer({ px, columns }: { px: number; columns: number }) {
   if (px <= 0) return null;
   return (
@@ -183,7 +183,7 @@ function rowElement(shopId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-shop-row="${CSS.escape(shopId)}"]`);
 }
 
-/** While the pointer or the focus is in the table, nothing in it moves. */
+/** Freezes the rows while the table has the pointer or the focus. */
 function engagement(onChange: (engaged: boolean) => void) {
   return {
     onPointerEnter: () => onChange(true),

@@ -12,7 +12,7 @@ type Words = {
   readonly t: ReturnType<typeof useTranslations<'sync.table'>>;
 };
 
-/** Of a row that takes two lines: what happened, and what to do about it. */
+/** The text of a two-line row: what happened and what to do. */
 export function problemLines(shop: Shop, locale: Locale): { what: string; remedy: string } | null {
   const state = shownState(shop);
   if (shop.error && (state === 'FAILED' || state === 'HELD')) {
@@ -22,7 +22,7 @@ export function problemLines(shop: Shop, locale: Locale): { what: string; remedy
   return null;
 }
 
-/** The quiet words beside a settled state: the most telling change, that nothing changed, or why it was not begun. */
+/** The text next to a settled state: the headline change, no changes, or why it was not started. */
 export function detailWords(shop: Shop, { locale, currency, t }: Words): string | null {
   switch (shownState(shop)) {
     case 'SUCCEEDED':
@@ -42,7 +42,7 @@ export function detailWords(shop: Shop, { locale, currency, t }: Words): string 
   }
 }
 
-/** What the last outcome was about: the most telling change, that nothing changed, or why it failed or is held. */
+/** The text of the previous result: the headline change, no changes, or why it failed or is held. */
 export function previousWords(
   shop: Shop,
   { previous, locale, currency, t }: Words & { readonly previous: PreviousView },
@@ -52,7 +52,7 @@ export function previousWords(
   return shop.lastResult ? t('unchanged') : null;
 }
 
-/** Whether both sides know the shop: only then can it be synced at all. */
+/** Whether both sides know the shop, which a sync requires. */
 export function isMatched(shop: Pick<Shop, 'posLocationId' | 'platformShopId'>): boolean {
   return shop.posLocationId !== null && shop.platformShopId !== null;
 }
@@ -63,7 +63,7 @@ function unmatchedWords(shop: Shop, t: Words['t']): string | null {
   return shop.platformShopId === null ? t('unmatched') : t('onlyAtOrdering');
 }
 
-/** The counts to show: of the last sync, and only where it changed something and is what the row tells about. */
+/** The change counts of the last sync; only if it changed something and is the result the row shows. */
 export function shownCounts(shop: Shop): { created: number; changed: number; removed: number } | null {
   const counts = shop.lastResult;
   if (shownState(shop) !== 'SUCCEEDED' || counts === null) return null;

@@ -7,7 +7,7 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 import classes from './cells.module.css';
 
-/** A state as shape, colour and word; at work, the phase's word. */
+/** A state as shape, colour and word; during a sync, the word is the phase. */
 export function StateWord({ shop }: { shop: Shop }) {
   const t = useTranslations('states');
   const state = shownState(shop);
@@ -25,7 +25,7 @@ export function StateWord({ shop }: { shop: Shop }) {
   );
 }
 
-/** How far round the ring goes: each phase is its share of it, and turns where its own fraction is not known. */
+/** The progress of the ring. Each phase is an equal share; the ring spins if the phase's own progress is unknown. */
 function ringOf({ phase, progress }: Shop): { fraction?: number; turning?: boolean } {
   if (phase === null) return {};
   const known = progress !== null && progress.total > 0;

@@ -11,7 +11,7 @@ type Props = {
   columns: readonly ColumnId[];
   sort: Sort;
   onSort: (key: SortKey) => void;
-  /** The rows are no longer in the order asked for. */
+  /** The rows are no longer in the requested order. */
   outOfOrder: boolean;
   onResort: () => void;
   allSelected: boolean;
@@ -43,7 +43,7 @@ export function TableHead({ columns, allSelected, someSelected, onSelectAll, ...
   );
 }
 
-/** Columns that stand for another one where there is less room go by its name. */
+/** Columns that replace another one on narrow screens use its label. */
 function columnLabel(id: Exclude<ColumnId, 'select'>) {
   if (id === 'phone') return 'shop';
   return id === 'story' ? 'state' : id;

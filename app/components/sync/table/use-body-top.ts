@@ -3,8 +3,8 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /**
- * How far down the page an element begins, in px. Asked only when the page changes its size, and has been laid out: to ask
- * before costs a layout. Until then it is a guess, so that the first drawing has about as many rows as the screen.
+ * An element's distance from the top of the page, in px. Measured only on resize, after layout, because measuring
+ * earlier forces a layout. Starts with a guess, so that the first render has about one screen of rows.
  */
 export function useBodyTop(ref: RefObject<HTMLElement | null>, guess: number): number {
   const [top, setTop] = useState(guess);

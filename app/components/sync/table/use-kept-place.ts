@@ -5,28 +5,28 @@ import { useLayoutEffect, useRef } from 'react';
 
 type TableVirtualizer = ReactVirtualizer<Window, Element>;
 
-/** What lies over the rows at the top of the screen: the table's head, on small screens the page's header too. */
+/** Height of what covers the top of the rows: the table's head, and on small screens the page's header. */
 const COVERED_PX = 86;
 
 type Options = {
   virtualizer: TableVirtualizer;
   rows: readonly string[];
   tall: ReadonlySet<string>;
-  /** Changes when the user asked for other rows or another order: that list begins at its beginning. */
+  /** Changes when the user changes the filter or order; the list then starts at the top. */
   askKey: string;
   bodyTop: number;
-  /** Rows are measured when drawn; else their heights follow from what they tell. */
+  /** Rows are measured after rendering; otherwise their heights are computed from their content. */
   measured: boolean;
 };
 
 /**
- * Keeps what the reader looks at where it is, when rows above it come, go, grow or shrink.
- * The browser's own scroll anchoring is switched off for the table: it does not know rows that are not drawn.
+ * Keeps the visible rows in place when rows above them are added, removed or change height.
+ * The browser's scroll anchoring is disabled for the table, because it doesn't know rows that are not rendered.
  */
 export function useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measured }: Options): void {
   const place = useRef<{ id: string; start: number } | null>(null);
   const asked = useRef(askKey);
-  /** By this hook: the virtualizer learns of it with the browser's next event. */
+  /** The scroll offset set by this hook; the virtualizer only learns of it with the next scroll event. */
   const scrolled = useRef(false);
 
   useLayoutEffect(() => {
@@ -55,13 +55,13 @@ export function useKeptPlace({ virtualizer, rows, tall, askKey, bodyTop, measure
   });
 }
 
-/** How far the page is scrolled, as the browser told it last: to ask the page itself after a drawing costs a layout. */
+/** The scroll offset as of the last scroll event; reading it from the page after a render forces a layout. */
 function offsetOf(virtualizer: TableVirtualizer): number {
   return virtualizer.scrollOffset ?? window.scrollY;
 }
 
 function startOf(virtualizer: TableVirtualizer, index: number): number | undefined {
-  // Brings the cache up to date with the rows of this drawing.
+  // Updates the virtualizer's cache with the rows of this render.
   virtualizer.getTotalSize();
   return virtualizer.measurementsCache[index]?.start;
 }

@@ -11,7 +11,7 @@ export function useRoom(): Room {
     { getInitialValueInEffect: false },
   );
   const isFull = useMediaQuery('(min-width: 90em)', true, { getInitialValueInEffect: false });
-  // "Added", "Changed" and "Removed" take twice the room of 追加, 変更 and 削除.
+  // "Added", "Changed" and "Removed" are twice as wide as 追加, 変更 and 削除.
   const isTight = useLocale() === 'en' && !isFull;
   if (!isTight) return room;
   return room === 'wide' ? 'wideTogether' : room === 'medium' ? 'mediumTogether' : room;

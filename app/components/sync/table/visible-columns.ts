@@ -1,6 +1,6 @@
 import { COLUMN_IDS, type ColumnId } from './columns.tsx';
 
-/** How much room the page has: each step gives up what can be had elsewhere. */
+/** The available width; each step drops columns whose content is available elsewhere. */
 export type Room = 'phone' | 'narrow' | 'mediumTogether' | 'medium' | 'wideTogether' | 'wide';
 
 const HIDDEN: Readonly<Record<Room, readonly ColumnId[]>> = {
@@ -12,7 +12,7 @@ const HIDDEN: Readonly<Record<Room, readonly ColumnId[]>> = {
   phone: COLUMN_IDS.filter((id) => id !== 'phone'),
 };
 
-/** Who may start nothing selects nothing. */
+/** Users who can't start syncs have no selection column. */
 export function columnVisibility(room: Room, { maySync }: { maySync: boolean }): Record<string, boolean> {
   const shown = (id: ColumnId) => !HIDDEN[room].includes(id) && (maySync || id !== 'select');
   return Object.fromEntries(COLUMN_IDS.map((id) => [id, shown(id)]));
