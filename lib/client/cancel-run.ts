@@ -31,9 +31,9 @@ export function useCancelRun(runId: string) {
 
 /** Whether this browser has requested to stop a run; true on every page from the click on, unless it was rejected. */
 export function useIsStopping(runId: string): boolean {
-  const asked = useMutationState({
+  const statuses = useMutationState({
     filters: { mutationKey: keyOf(runId), exact: true },
     select: ({ state }) => state.status,
   });
-  return asked.some((status) => status === 'pending' || status === 'success');
+  return statuses.some((status) => status === 'pending' || status === 'success');
 }

@@ -12,11 +12,11 @@ const PAUSE_MS = 300;
 export function WhoField({ value, onChange }: { value: string; onChange: (who: string) => void }) {
   const t = useTranslations('audit.filter');
   const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
+  const [lastValue, setLastValue] = useState(value);
   const ask = useDebouncedCallback(onChange, PAUSE_MS);
   // The filter was cleared from outside.
-  if (value !== known) {
-    setKnown(value);
+  if (value !== lastValue) {
+    setLastValue(value);
     setText(value);
   }
   return (

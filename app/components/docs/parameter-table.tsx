@@ -12,9 +12,9 @@ type Props = DocsProps & { operation: OperationObject };
 export function ParameterTable({ operation, document, locale }: Props) {
   const t = translatorFor(locale);
   const headers = document.components.parameters;
-  const parameters = operation.parameters.flatMap((one): readonly ParameterObject[] => {
-    if (!('$ref' in one)) return [one];
-    const known = headers[one.$ref.split('/').at(-1) ?? ''];
+  const parameters = operation.parameters.flatMap((parameter): readonly ParameterObject[] => {
+    if (!('$ref' in parameter)) return [parameter];
+    const known = headers[parameter.$ref.split('/').at(-1) ?? ''];
     return known === undefined || OF_ALL.includes(known.name) ? [] : [known];
   });
   if (parameters.length === 0) return null;

@@ -72,7 +72,7 @@ type StartProps = {
 function StartButton({ chainId, runId, label, hint, lost, filled = false, start, ...props }: StartProps) {
   const offline = useTranslations('shell.offline');
   const router = useRouter();
-  const [told, setTold] = useState(false);
+  const [opened, setOpened] = useState(false);
   const reasonId = useId();
   const { sync } = useMay(chainId);
   if (!sync) return null;
@@ -81,10 +81,10 @@ function StartButton({ chainId, runId, label, hint, lost, filled = false, start,
     try {
       const outcome = await start.mutateAsync(runId);
       if (outcome.kind === 'accepted') router.push(`/chains/${chainId}/runs/${outcome.run.id}`);
-      else setTold(true);
+      else setOpened(true);
     } catch {
       // The popover shows `start.error`.
-      setTold(true);
+      setOpened(true);
     }
   };
   return (
@@ -94,7 +94,7 @@ function StartButton({ chainId, runId, label, hint, lost, filled = false, start,
           {reason}
         </span>
       )}
-      <Popover opened={told} onChange={setTold} position="bottom-end" width={360} withArrow trapFocus>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} withArrow trapFocus>
         <Popover.Target>
           <Button
             size="xs"

@@ -12,7 +12,7 @@ export function useView() {
   const [query, setQuery] = useState(() => parameters.get('q') ?? '');
   const [sort, setSort] = useState<Sort>(() => readSort(parameters.get('sort')));
   // Incremented when the user requests the order again.
-  const [asked, setAsked] = useState(0);
+  const [resets, setResets] = useState(0);
 
   useEffect(() => {
     const search = new URLSearchParams({
@@ -27,11 +27,11 @@ export function useView() {
     filter,
     query,
     sort,
-    askKey: `${filter} ${query} ${writeSort(sort)} ${asked}`,
+    askKey: `${filter} ${query} ${writeSort(sort)} ${resets}`,
     setFilter,
     setQuery,
     sortBy: (key: SortKey) => setSort((current) => nextSort(current, key)),
-    resort: () => setAsked((times) => times + 1),
+    resort: () => setResets((times) => times + 1),
     clear: () => {
       setFilter('all');
       setQuery('');

@@ -23,9 +23,9 @@ const NOTHING_HELD: Held = { askKey: null, options: null, rows: [], tall: new Se
 export function useVisibleRows(options: Options): Pick<Held, 'rows' | 'tall'> {
   const [held, setHeld] = useState(NOTHING_HELD);
   if (!changed(held.options, options)) return held;
-  const anew = held.askKey !== options.askKey;
-  const rows = visibleRows(anew ? null : held.rows, options);
-  const tall = tallRows(anew ? null : held.tall, shopsOf(rows, options.shops), options.frozen);
+  const isReset = held.askKey !== options.askKey;
+  const rows = visibleRows(isReset ? null : held.rows, options);
+  const tall = tallRows(isReset ? null : held.tall, shopsOf(rows, options.shops), options.frozen);
   const next = { askKey: options.askKey, options, rows, tall };
   // Derived state is set during rendering, so that no frame shows old rows with new shops.
   setHeld(next);

@@ -4,7 +4,7 @@ import type { SameKeys } from '#lib/messages/same-keys.ts';
 export const auditEn = {
   title: 'Audit log',
   facts:
-    'Who did what, and when. Nobody can change an entry; one is deleted only when it is older than the retention period that the server’s operator has set.',
+    'Who did what, and when. Entries can’t be changed. They are deleted only after the retention period set by the server’s operator.',
   act: {
     'sync-requested': 'Started a sync',
     'run-stopped': 'Stopped a sync',

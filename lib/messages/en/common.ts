@@ -18,7 +18,7 @@ export const commonEn = {
   problem: {
     unreachable: "Can't reach the server.",
     unreachableRemedy: 'Check the network, then try again. Nothing was changed.',
-    unreadable: "The server's answer couldn't be understood.",
+    unreadable: "The server's response couldn't be read.",
     unreadableRemedy: 'Reload the page.',
   },
 } as const satisfies SameKeys<typeof commonJa>;

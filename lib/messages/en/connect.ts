@@ -37,7 +37,7 @@ export const connectEn = {
   discovered: {
     matched: '{count, plural, one {# shop} other {# shops}} matched',
     matchedNone: 'No shops matched',
-    matchedText: 'Shops that both sides know and that are open at the POS are in scope; those you took out stay out.',
+    matchedText: 'Shops known to both sides and open at the POS are in scope. Shops you took out stay out.',
     onlyAtPos: 'Only at the POS: {count, number}',
     onlyAtPlatform: 'Only in the ordering app: {count, number}',
     onlyText:

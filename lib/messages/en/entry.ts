@@ -18,7 +18,7 @@ export const entryEn = {
     trial: 'Sign in to the trial',
     trialText: 'This is a trial: try everything without an account.',
     or: 'If you have an account',
-    needsSetup: 'There is no account yet. Open the setup link that is shown in the terminal where Haizen was started.',
+    needsSetup: 'There is no account yet. Open the setup link shown in the terminal where Haizen was started.',
     endedLooking: 'Your session has ended. Sign in again to go back to where you were.',
     endedActing:
       'Your session has ended, so the last action was not carried out. Sign in again to go back to where you were.',
@@ -27,7 +27,7 @@ export const entryEn = {
 
   secondFactor: {
     title: 'Two-step sign-in',
-    text: 'Enter the 6-digit code that your authenticator app shows.',
+    text: 'Enter the 6-digit code from your authenticator app.',
     code: 'Code',
     backup: 'No phone at hand? Enter one of your backup codes.',
     submit: 'Confirm and sign in',
@@ -40,20 +40,21 @@ export const entryEn = {
     title: 'You are invited to Haizen',
     text: 'You are invited to {chain}. Your role: {role}.',
     textAll: 'You are invited to every chain. Your role: {role}.',
-    hasAccount: 'There is an account with this e-mail. Join with its password.',
+    hasAccount: 'An account with this e-mail already exists. Join with its password.',
     signedInAs: 'You are signed in as {name}.',
-    switches: 'You are signed in as {email}. Joining switches to the account that was invited.',
+    switches: 'You are signed in as {email}. Joining switches to the invited account.',
     create: 'Create the account',
     join: 'Join',
-    joinAgain: 'You are signed in, but the invitation was not taken up yet.',
+    joinAgain: 'You are signed in, but haven’t accepted the invitation yet.',
     incompleteTitle: 'The link is incomplete',
-    incompleteText: 'Once read, it goes from the address bar. Open the link that you were given again, all of it.',
-    toSignIn: 'To sign-in',
+    incompleteText:
+      'A link is removed from the address bar once it is read. Open the complete link you received again.',
+    toSignIn: 'Go to sign-in',
     refused: "Couldn't check the invitation",
   },
 
   strength: {
-    label: 'Strength of the password',
+    label: 'Password strength',
     missing: '{count, plural, =12 {At least 12 characters} =1 {1 more character} other {# more characters}}',
     fair: 'Good enough. Longer is harder to guess',
     strong: 'Hard to guess',

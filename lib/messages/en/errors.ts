@@ -8,13 +8,13 @@ export const errorsEn = {
     label: 'POS sign-in',
   },
   'pos-token-unreadable': {
-    message: "The saved token of the POS can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
+    message: "The saved POS token can't be decrypted: HAIZEN_SECRET has changed since it was saved.",
     remedy:
       'Ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart, or add a new token under Connections. The published menu is unchanged.',
     label: 'POS token',
   },
   'pos-address-refused': {
-    message: 'Not connected: the address of the POS is not one that Haizen may reach.',
+    message: "Not connected: Haizen isn't allowed to connect to the POS address.",
     remedy:
       'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
     label: 'POS address',
@@ -35,13 +35,13 @@ export const errorsEn = {
     label: 'POS problem',
   },
   'pos-incomplete': {
-    message: 'The POS answer was cut short; nothing was published.',
+    message: 'The POS response was cut short; nothing was published.',
     remedy: 'Retry. The published menu is unchanged.',
     label: 'POS cut short',
   },
   'pos-malformed': {
     message:
-      "{over, select, none {The POS answer couldn't be understood; nothing was published.} other {The POS sent too much; nothing was published ({over}).}}",
+      "{over, select, none {The POS response couldn't be read; nothing was published.} other {The POS sent too much; nothing was published ({over}).}}",
     remedy:
       "Retry. If this keeps happening, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
@@ -69,21 +69,20 @@ export const errorsEn = {
     label: 'App sign-in',
   },
   'ordering-token-unreadable': {
-    message:
-      "The saved token of the ordering app can't be decrypted: HAIZEN_SECRET is not the one that it was saved with.",
+    message: "The saved token of the ordering app can't be decrypted: HAIZEN_SECRET has changed since it was saved.",
     remedy:
       'Ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart, or add a new token under Connections. The published menu is unchanged.',
     label: 'App token',
   },
   'ordering-address-refused': {
-    message: 'Not connected: the address of the ordering app is not one that Haizen may reach.',
+    message: "Not connected: Haizen isn't allowed to connect to the ordering app's address.",
     remedy:
       'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
     label: 'App address',
   },
   'ordering-unreachable': {
     message: "The ordering app doesn't answer{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
-    remedy: 'Retry later; that also finds out whether anything was published.',
+    remedy: 'Retry later; that also shows whether anything was published.',
     label: 'App silent',
   },
   'ordering-busy': {
@@ -94,14 +93,14 @@ export const errorsEn = {
   'ordering-failed': {
     message:
       "The ordering app has a problem and didn't confirm the publish{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
-    remedy: 'Retry later; that also finds out whether anything was published.',
+    remedy: 'Retry later; that also shows whether anything was published.',
     label: 'App problem',
   },
   'ordering-malformed': {
     message:
-      "{over, select, none {The ordering app's answer couldn't be understood, so the publish isn't confirmed.} other {The ordering app sent too much, so the publish isn't confirmed ({over}).}}",
+      "{over, select, none {The ordering app's response couldn't be read, so the publish isn't confirmed.} other {The ordering app sent too much, so the publish isn't confirmed ({over}).}}",
     remedy:
-      "Retry to find out whether it was published. If this keeps happening, check under Connections that the address is the ordering app's.",
+      "Retry to see whether it was published. If this keeps happening, check under Connections that the address is the ordering app's.",
     label: 'App unreadable',
   },
   'ordering-rejected': {
@@ -140,18 +139,18 @@ export const errorsEn = {
   'shop-deadline': {
     message:
       '{unit, select, minutes {Stopped after {count, plural, one {# minute} other {# minutes}}.} seconds {Stopped after {count, plural, one {# second} other {# seconds}}.} other {Stopped because it took too long.}}',
-    remedy: 'Retry to find out whether it was published.',
+    remedy: 'Retry to see whether it was published.',
     label: 'Out of time',
   },
   'worker-died-twice': {
-    message: 'Stopped: the process that worked on it has crashed twice at the same step.',
+    message: 'Stopped because the process crashed twice at the same step.',
     remedy:
       "Retry once. If this keeps happening, tell Haizen's administrator: what the POS or the ordering app sends may be too large for this server's memory.",
     label: 'Crashed twice',
   },
   held: {
     message:
-      '{rule, select, menu_empty {All {total} items would be removed and the menu would be empty.} items_removed {{count} of {total} items ({percent}) would be removed.} prices_jump {{count, plural, one {# price} other {# prices}} would {factor, select, none {change a lot} other {rise or fall by a factor of {factor} or more}}, or become 0.} items_renamed {{count} of {total} items ({percent}) would change their names.} options_lost {{count} of {total} items ({percent}) would lose options.} variants_lost {{count} of {total} items ({percent}) would lose variants such as sizes.} taxes_changed {{count} of {total} items ({percent}) would be taxed in another way.} categories_unused {{count} of {total} categories would have no items any more.} foreign_menu {The items in the POS hardly match the published ones ({count} of {total}). They may be those of another shop.} categories_empty {None of the {total} categories is in the POS any more.} categories_removed {{count} of {total} categories are no longer in the POS.} categories_renamed {{count} of {total} categories would change their names.} foreign_categories {The categories in the POS hardly match the published ones ({count} of {total}). They may be those of another account.} other {The change is large, so it was held instead of published.}}',
+      '{rule, select, menu_empty {All {total} items would be removed and the menu would be empty.} items_removed {{count} of {total} items ({percent}) would be removed.} prices_jump {{count, plural, one {# price} other {# prices}} would {factor, select, none {change a lot} other {rise or fall by a factor of {factor} or more}}, or become 0.} items_renamed {{count} of {total} items ({percent}) would be renamed.} options_lost {{count} of {total} items ({percent}) would lose options.} variants_lost {{count} of {total} items ({percent}) would lose variants such as sizes.} taxes_changed {{count} of {total} items ({percent}) would be taxed differently.} categories_unused {{count} of {total} categories would have no items any more.} foreign_menu {The items in the POS hardly match the published ones ({count} of {total}). They may be those of another shop.} categories_empty {None of the {total} categories is in the POS any more.} categories_removed {{count} of {total} categories are no longer in the POS.} categories_renamed {{count} of {total} categories would be renamed.} foreign_categories {The categories in the POS hardly match the published ones ({count} of {total}). They may be those of another account.} other {The change is large, so it was held instead of published.}}',
     remedy: 'Nothing in the ordering app has changed. Review the changes, then approve or discard them.',
     label: 'Held',
   },
@@ -161,9 +160,8 @@ export const errorsEn = {
     label: 'Review again',
   },
   internal: {
-    message: 'Haizen itself had a problem and stopped.',
-    remedy:
-      "Retry; that also finds out whether it was published. If this keeps happening, tell Haizen's administrator.",
+    message: 'Stopped by an internal error in Haizen.',
+    remedy: "Retry; that also shows whether it was published. If this keeps happening, tell Haizen's administrator.",
     label: 'Internal',
   },
 } as const satisfies SameKeys<typeof errorsJa>;

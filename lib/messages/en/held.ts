@@ -63,7 +63,7 @@ export const heldEn = {
     'category-hidden':
       '{count, number} of {total, number} items are in {named, select, yes {“{category}”} other {one category}}. The <b>whole category may have been hidden</b> in the POS.',
     'currency-units':
-      '{count, number} of {total, number} changed prices become {factor, select, up {100 times} other {a hundredth of}} what they were. The POS may have <b>mixed up the unit of money</b>.',
+      '{count, number} of {total, number} changed prices become {factor, select, up {100 times} other {a hundredth of}} what they were. The POS may have <b>mixed up the currency unit</b>.',
     're-created':
       '{count, number} of {total, number} removed entries come back under the same name. They may have been <b>re-created</b> in the POS.',
     'names-garbled':

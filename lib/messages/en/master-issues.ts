@@ -19,7 +19,7 @@ export const masterIssuesEn = {
   'option-quantities':
     'Guests can choose an option of {named, select, yes {“{item}”} other {this item}} several times in the POS; it is published so that each can be chosen once.',
   'free-text-options': 'The free-text option of {named, select, yes {“{item}”} other {this item}} is not published.',
-  'mixed-tax': '{named, select, yes {“{item}”} other {This item}} has taxes of both kinds, included and added.',
+  'mixed-tax': '{named, select, yes {“{item}”} other {This item}} has both included and added taxes.',
   'min-above-options':
     '{named, select, yes {“{item}”} other {This item}} asks for more options than there are; the minimum was lowered to their number.',
   'unknown-category':

@@ -48,8 +48,8 @@ export const peopleEn = {
     text: '{name} created these API keys:',
     start: '({start}…)',
     left: 'Keeps: {chains}',
-    revoke: 'Revoke these keys; a key that keeps chains only loses the others',
-    kept: 'The keys go on working as before, without anyone who answers for them.',
+    revoke: 'Revoke these keys (keys that keep some chains only lose the others)',
+    kept: 'The keys keep working, but nobody is responsible for them.',
   },
 
   invitations: {

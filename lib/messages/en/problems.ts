@@ -4,18 +4,17 @@ import type { SameKeys } from '#lib/messages/same-keys.ts';
 export const problemsEn = {
   'bad-request': {
     title: 'The request can’t be handled',
-    detail: 'The request has more than one Host line, or asks for something else than a path of this server.',
-    remedy: 'Send one Host line, and a path that begins with a slash.',
+    detail: 'The request has more than one Host header, or its target is not a path on this server.',
+    remedy: 'Send one Host header and a path that begins with a slash.',
   },
   'invalid-body': {
-    title: 'Something entered is not valid',
-    detail:
-      "The request holds a value that can't be used{field, select, none {} other { ({field})}}. Nothing was changed.",
-    remedy: 'Correct the fields as described, then send it again.',
+    title: 'Invalid input',
+    detail: 'The request contains an invalid value{field, select, none {} other { ({field})}}. Nothing was changed.',
+    remedy: 'Correct the fields as described, then send the request again.',
   },
   'invalid-query': {
-    title: 'The search terms are not valid',
-    detail: "The query holds a value that can't be used{field, select, none {} other { ({field})}}.",
+    title: 'Invalid query',
+    detail: 'The query contains an invalid value{field, select, none {} other { ({field})}}.',
     remedy: 'Correct the query, then send it again.',
   },
   'invalid-path': {
@@ -29,38 +28,39 @@ export const problemsEn = {
     remedy: 'Use GET, POST, PUT, PATCH or DELETE.',
   },
   'body-too-large': {
-    title: 'Too large',
+    title: 'Request too large',
     detail: 'The request is over the limit of 1 MB. Nothing was changed.',
     remedy: 'Send it in parts.',
   },
   unauthorized: {
-    title: 'Sign-in needed',
+    title: 'Sign-in required',
     detail: 'You are not signed in, or the API key is wrong.',
-    remedy: 'Sign in again. A tool sends a valid API key in the Authorization header.',
+    remedy: 'Sign in again. Tools must send a valid API key in the Authorization header.',
   },
   forbidden: {
     title: 'Not allowed',
-    detail: 'Your account or API key may not do this. Nothing was changed.',
-    remedy: 'Ask an admin of the chain for the role that it needs.',
+    detail: 'Your account or API key isn’t allowed to do this. Nothing was changed.',
+    remedy: 'Ask an admin of the chain for the required role.',
   },
   'sign-in-refused': {
     title: 'Sign-in failed',
-    detail: 'The e-mail or the password is wrong.',
-    remedy: 'Check both and try again. If you forgot it, ask an admin to invite you again.',
+    detail: 'The e-mail or password is wrong.',
+    remedy: 'Check both and try again. If you forgot your password, ask an admin to invite you again.',
   },
   'sign-in-locked': {
-    title: 'Signing in is paused',
+    title: 'Sign-in is paused',
     detail: 'Too many attempts failed, so signing in with this e-mail is paused for a while.',
     remedy: 'Wait a while, then try again. If this was not you, tell an admin.',
   },
   'second-factor-refused': {
     title: 'Wrong code',
-    detail: 'The code is wrong or has run out.',
-    remedy: 'Each code works once: wait for the next code that your authenticator shows, and enter that.',
+    detail: 'The code is wrong or has expired.',
+    remedy: 'Each code works only once. Wait for the next code in your authenticator app and enter that.',
   },
   'second-factor-unreadable': {
     title: 'The second factor can’t be read',
-    detail: 'The saved second factor of this account can’t be decrypted: its HAIZEN_SECRET is missing.',
+    detail:
+      'The saved second factor of this account can’t be decrypted: the HAIZEN_SECRET it was saved with is missing.',
     remedy:
       'Ask the administrator to add the earlier secret to HAIZEN_OLD_SECRETS and restart, or to run npm run reset-password.',
   },
@@ -71,17 +71,17 @@ export const problemsEn = {
   },
   'password-wrong': {
     title: 'Wrong password',
-    detail: 'Your current password is not right, so nothing was changed.',
+    detail: 'Your current password is wrong, so nothing was changed.',
     remedy: 'Check your current password and enter it again.',
   },
   'password-weak': {
     title: 'This password can’t be used',
-    detail: 'A password has at least 12 characters and is neither the e-mail nor a common one.',
-    remedy: 'Choose 12 characters or more that nobody would guess.',
+    detail: 'A password must have at least 12 characters and must not be your e-mail or a common password.',
+    remedy: 'Choose a password of 12 or more characters that is hard to guess.',
   },
   'email-taken': {
     title: 'This e-mail is already in use',
-    detail: 'There is an account with this e-mail already.',
+    detail: 'An account with this e-mail already exists.',
     remedy: 'Sign in with it, or use another e-mail.',
   },
   'invitation-gone': {
@@ -95,20 +95,20 @@ export const problemsEn = {
     remedy: 'Make someone else an admin of all chains first.',
   },
   'key-exceeds-creator': {
-    title: 'More than this key may give',
+    title: 'More than this key can grant',
     detail:
-      'A key that a key makes opens no more chains, may do no more and lasts no longer than the key that makes it. Nothing was made.',
-    remedy: 'Ask for less, or make the key on the page.',
+      'A key created by another key can’t have more chains, more permissions or a later expiry than that key. Nothing was created.',
+    remedy: 'Request less, or create the key in the console.',
   },
   'other-email': {
     title: 'This invitation is for someone else',
-    detail: 'This invitation is for another e-mail than the one that you are signed in with.',
-    remedy: 'Sign in with the e-mail that was invited.',
+    detail: 'This invitation is for a different e-mail than the one you are signed in with.',
+    remedy: 'Sign in with the invited e-mail.',
   },
   'second-factor-on': {
-    title: 'An authenticator is in use already',
-    detail: 'This account signs in with an authenticator already.',
-    remedy: 'To use another one, stop using this one first.',
+    title: 'Two-step sign-in is already on',
+    detail: 'This account already uses an authenticator app.',
+    remedy: 'To use another one, turn off two-step sign-in first.',
   },
   'second-factor-expired': {
     title: 'Timed out',
@@ -117,28 +117,28 @@ export const problemsEn = {
   },
   'too-many-requests': {
     title: 'Too many requests',
-    detail: 'More was asked in a short time than is accepted. Nothing was changed.',
-    remedy: 'Wait for the seconds in Retry-After, then send it again.',
+    detail: 'Too many requests were sent in a short time. Nothing was changed.',
+    remedy: 'Wait the number of seconds in Retry-After, then send the request again.',
   },
   'idempotency-key-invalid': {
     title: 'This Idempotency-Key can’t be used',
-    detail: 'An Idempotency-Key has 1 to 200 letters, digits and signs. Nothing was changed.',
-    remedy: 'Give each request a new one, such as a UUID.',
+    detail: 'An Idempotency-Key must be 1 to 200 letters, digits or symbols. Nothing was changed.',
+    remedy: 'Use a new one for each request, such as a UUID.',
   },
   'idempotency-key-reused': {
-    title: 'The Idempotency-Key was used for something else',
-    detail: 'Another request came with the same Idempotency-Key before. Nothing was changed.',
-    remedy: 'Give a request that differs a key of its own.',
+    title: 'The Idempotency-Key was already used',
+    detail: 'A different request was sent with this Idempotency-Key before. Nothing was changed.',
+    remedy: 'Use a new key for a different request.',
   },
   'idempotency-in-progress': {
     title: 'The same request is still at work',
-    detail: 'A request with this Idempotency-Key has no answer yet. It is not done twice.',
+    detail: 'A request with this Idempotency-Key is still being processed. It is not run twice.',
     remedy: 'Wait a moment, then send it again with the same key.',
   },
   'idempotency-unreadable': {
     title: 'The stored response can’t be read',
-    detail: 'This request was done before, but its stored response can’t be decrypted. It is not done twice.',
-    remedy: 'Look at what is there now. To do it again, send it with a new key.',
+    detail: 'This request was already processed, but its stored response can’t be decrypted. It is not run twice.',
+    remedy: 'Check the current state. To run it again, send it with a new key.',
   },
   'not-found': {
     title: 'Not found',
@@ -146,9 +146,9 @@ export const problemsEn = {
     remedy: 'Check the address, or choose from the list.',
   },
   'cross-site': {
-    title: 'Requests from other sites are refused',
-    detail: 'A page of another web site sent this request, so nothing was done.',
-    remedy: "Use Haizen's own pages; let internal tools call the API without a browser.",
+    title: 'Requests from other sites are rejected',
+    detail: 'This request came from a page of another website, so nothing was done.',
+    remedy: "Use Haizen's own pages. Internal tools must call the API without a browser.",
   },
   'sync-in-progress': {
     title: 'A sync is already running',
@@ -169,7 +169,7 @@ export const problemsEn = {
   },
   'nothing-held': {
     title: 'No held changes',
-    detail: 'These changes were approved or discarded already, or a newer sync took their place.',
+    detail: 'These changes were already approved or discarded, or a newer sync replaced them.',
     remedy: 'Reload the page to see the current state.',
   },
   'plan-changed': {
@@ -199,21 +199,21 @@ export const problemsEn = {
     remedy: 'Load the shops under Connections and bring them into scope.',
   },
   'chain-exists': {
-    title: 'This chain exists already',
-    detail: 'The same brand of the ordering app is connected as another chain. Nothing was added.',
+    title: 'This chain already exists',
+    detail: 'The same ordering app brand is already connected as another chain. Nothing was added.',
     remedy: 'Check the brand ID, or use the existing chain.',
   },
   'token-needed': {
     title: 'Enter the token too',
-    detail: 'The saved token was entered for another address and is not sent to this one. Nothing was changed.',
+    detail: 'The saved token belongs to another address and is not sent to this one. Nothing was changed.',
     remedy: 'Enter the token for the new address, then save again.',
   },
   'connection-failed': {
     title: 'Could not connect',
     detail:
-      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy to check the connection.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem, so the connection couldn't be checked.} malformed {What answers at this address is not {side, select, pos {the POS} ordering {the ordering app} other {the expected service}}.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The connection to {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be checked.}} Nothing was saved.",
+      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy to check the connection.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem, so the connection couldn't be checked.} malformed {The server at this address is not {side, select, pos {the POS} ordering {the ordering app} other {the expected service}}.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The connection to {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be checked.}} Nothing was saved.",
     remedy:
-      '{reason, select, unreadable {Enter this token again too, or ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
+      '{reason, select, unreadable {Enter this token again as well, or ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
   },
   'connection-test-timeout': {
     title: 'The connection test took too long',
@@ -221,21 +221,21 @@ export const problemsEn = {
     remedy: 'Try again in a while.',
   },
   'upstream-not-allowed': {
-    title: "This address can't be connected to",
+    title: "Can't connect to this address",
     detail:
-      'The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} has to begin with https and be a public one. Nothing was saved.',
+      'The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} must begin with https and be public. Nothing was saved.',
     remedy:
       'Check the address, then try again. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1.',
   },
   'discover-failed': {
     title: 'Could not load the shops',
     detail:
-      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} refused {The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} is not one that Haizen may reach.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem.} malformed {The answer of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be understood.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The shops of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.}} The list of shops is as it was.",
+      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} refused {The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} is not one that Haizen is allowed to connect to.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem.} malformed {The response of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The shops of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.}} The list of shops is unchanged.",
     remedy: 'Check the connection, then load them again.',
   },
   'discover-timeout': {
     title: 'Loading the shops took too long',
-    detail: "The shops couldn't be loaded in time. The list of shops is as it was.",
+    detail: "The shops couldn't be loaded in time. The list of shops is unchanged.",
     remedy: 'Load them again in a while.',
   },
   'not-trial': {
@@ -255,7 +255,7 @@ export const problemsEn = {
   },
   internal: {
     title: 'Haizen had a problem',
-    detail: "The request couldn't be finished.",
+    detail: "The request couldn't be completed.",
     remedy: "Try again. If this keeps happening, tell Haizen's administrator.",
   },
 } as const satisfies SameKeys<typeof problemsJa>;

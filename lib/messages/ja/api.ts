@@ -28,27 +28,27 @@ export const apiJa = {
       'ブラウザーのセッション。https では名前が __Host-haizen.session_token になります。変更の操作は同じサイトのページからだけ受け付けます。',
   },
   parameters: {
-    AcceptLanguage: '文の言語。ja または en。どちらでもなければ日本語です。',
+    AcceptLanguage: 'メッセージの言語。ja または en。どちらでもなければ日本語です。',
     IdempotencyKey:
-      'このリクエストに付ける名前（UUIDなど）。同じ名前で送り直すと、24時間は最初と同じレスポンスが返り、二重には実行しません。',
+      'このリクエストに付ける一意のキー（UUIDなど）。同じキーで送り直すと、24時間は最初と同じレスポンスが返り、二重には実行しません。',
     IfNoneMatch: '前回の ETag。変わっていなければ本文なしの304が返ります。',
-    RequestId: 'レスポンスとログに残る番号。付けなければHaizenが決めます。',
+    RequestId: 'レスポンスとログに記録されるID。省略するとHaizenが発行します。',
   },
   headers: {
-    'X-Request-Id': 'このリクエストの番号。ログの行にも同じ番号があります。',
-    'Content-Language': '文の言語。',
-    'Cache-Control': '保存してよいか。ほとんどのレスポンスは no-store です。',
-    Location: '作られたもの、または始まった同期のパス。',
-    ETag: 'このレスポンスの名前。次の If-None-Match に使います。',
+    'X-Request-Id': 'このリクエストのID。ログの各行にも記録されます。',
+    'Content-Language': 'メッセージの言語。',
+    'Cache-Control': 'キャッシュしてよいか。ほとんどのレスポンスは no-store です。',
+    Location: '作成したリソース、または開始した同期のパス。',
+    ETag: 'このレスポンスのバージョン。次の If-None-Match に使います。',
     Vary: '言語によってレスポンスが異なります。',
     'Retry-After': '次に送るまで待つ秒数。',
   },
   story: {
     intro:
-      'Haizenは、飲食チェーンのマスタ（全店舗共通のカテゴリと、店舗ごとのメニュー）をPOSレジから注文アプリへ運びます。時刻はUTCのISO 8601、時間はミリ秒、金額は通貨の最小単位の整数です。',
+      'Haizenは、飲食チェーンのマスタ（全店舗共通のカテゴリと、店舗ごとのメニュー）をPOSレジから注文アプリへ同期します。時刻はUTCのISO 8601、時間はミリ秒、金額は通貨の最小単位の整数です。',
     sync: {
       title: '同期を始める',
-      text: 'syncChain は全店舗または選んだ店舗を、syncShop は1店舗を同期します。受け付けると202と同期（run）が返り、Location がその場所です。同期は裏で進み、finishedAt が入ったら終わりです。',
+      text: 'syncChain は全店舗または選んだ店舗を、syncShop は1店舗を同期します。受け付けると202と同期（run）が返り、Location にそのパスが入ります。同期はバックグラウンドで進み、finishedAt が入ると終了です。',
     },
     busy: {
       title: '二重には始めない',
@@ -64,7 +64,7 @@ export const apiJa = {
     },
     once: {
       title: '送り直しても一度だけ',
-      text: 'レスポンスが届かなかったPOSTは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初のレスポンスをそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側の失敗（5xx）は覚えません。',
+      text: 'レスポンスが届かなかったPOSTは、同じ Idempotency-Key と同じ内容で送り直してください。24時間は最初のレスポンスをそのまま返します（Idempotency-Replayed）。内容が違えば422、最初のリクエストがまだ処理中なら409です。Haizen側のエラー（5xx）は保存しません。',
     },
     pages: {
       title: '一覧のページ',
@@ -76,15 +76,15 @@ export const apiJa = {
     },
     problems: {
       title: 'エラーの返し方',
-      text: 'うまくいかなければ application/problem+json（RFC 9457）を返します。プログラムは code で判断し、人には title、detail（起きたこと）、remedy（どうすればよいか）を見せてください。errors は項目ごとの説明です。見る権限のないチェーンは、存在しない場合と同じ404です。',
+      text: 'エラーのときは application/problem+json（RFC 9457）を返します。プログラムは code で判断し、人には title、detail（起きたこと）、remedy（どうすればよいか）を見せてください。errors は項目ごとの説明です。見る権限のないチェーンは、存在しない場合と同じ404です。',
     },
     language: {
       title: '言語',
-      text: '文は Accept-Language の言語（日本語または英語）で返します。code や状態の値は言語によりません。',
+      text: 'メッセージは Accept-Language の言語（日本語または英語）で返します。code や状態の値は言語に左右されません。',
     },
     requestIds: {
       title: 'リクエストID',
-      text: 'すべてのレスポンスに X-Request-Id があります。問い合わせのときに知らせてください。自分の番号を送れば、それを使います。',
+      text: 'すべてのレスポンスに X-Request-Id があります。問い合わせのときに知らせてください。自分でIDを付けて送った場合は、それを使います。',
     },
     growth: {
       title: '互換性',

@@ -14,9 +14,9 @@ export function eventChanges({ before, after }: Pick<AuditEventView, 'before' | 
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-function flatten(told: AuditEventView['before'], path = ''): Map<string, unknown> {
+function flatten(values: AuditEventView['before'], path = ''): Map<string, unknown> {
   return new Map(
-    Object.entries(told ?? {}).flatMap(([name, value]) =>
+    Object.entries(values ?? {}).flatMap(([name, value]) =>
       isObject(value) ? [...flatten(value, `${path}${name}.`)] : [[`${path}${name}`, value]],
     ),
   );

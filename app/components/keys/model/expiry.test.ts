@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Expiry, expiresAtOf } from './expiry.ts';
 
 const now = new Date('2026-11-24T18:00:00Z');
-const asked = (expiry: Expiry, lastDay = '') => expiresAtOf({ expiry, lastDay, now, timeZone: 'Asia/Tokyo' });
+const expiryOf = (expiry: Expiry, lastDay = '') => expiresAtOf({ expiry, lastDay, now, timeZone: 'Asia/Tokyo' });
 
 describe('key expiry', () => {
   it.each([
@@ -11,12 +11,12 @@ describe('key expiry', () => {
     ['days365', '2027-11-24T18:00:00.000Z'],
     ['never', null],
   ] as const)('%s', (expiry, at) => {
-    expect(asked(expiry)).toBe(at);
+    expect(expiryOf(expiry)).toBe(at);
   });
 
   it('on a date is the end of that day in the viewer’s time zone', () => {
-    expect(asked('date', '2026-11-25')).toBe('2026-11-25T15:00:00.000Z');
-    expect(asked('date', '2026-11-24')).toBeUndefined();
-    expect(asked('date', '')).toBeUndefined();
+    expect(expiryOf('date', '2026-11-25')).toBe('2026-11-25T15:00:00.000Z');
+    expect(expiryOf('date', '2026-11-24')).toBeUndefined();
+    expect(expiryOf('date', '')).toBeUndefined();
   });
 });

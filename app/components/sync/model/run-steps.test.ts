@@ -57,7 +57,7 @@ describe('run steps', () => {
     expect(mainRun([])).toBeNull();
   });
 
-  it("wait for their own category sync, ignoring an earlier success", () => {
+  it('wait for their own category sync, ignoring an earlier success', () => {
     const earlier = categories({ lastSuccessAt: '2026-11-23T00:40:59.000Z' });
     const later = categories({ lastSuccessAt: '2026-11-23T00:41:01.000Z' });
     expect(categoriesStep(aRun(), earlier)).toBe('waiting');

@@ -33,8 +33,9 @@ function DrawnRow({ row, index, columnKey, selected, tall, measure }: Props) {
   const state = shownState(shop);
   const shown = columnKey.split(' ');
   const visible = row.getAllCells().filter((cell) => shown.includes(cell.column.id));
-  const told = state === 'FAILED' || state === 'HELD';
-  const story = told && columnKey !== 'phone' ? visible.filter((cell) => STORY_COLUMNS.includes(cell.column.id)) : [];
+  const hasMessage = state === 'FAILED' || state === 'HELD';
+  const story =
+    hasMessage && columnKey !== 'phone' ? visible.filter((cell) => STORY_COLUMNS.includes(cell.column.id)) : [];
   return (
     <tr
       ref={measure}
