@@ -15,7 +15,7 @@ import { normalisePassword, weaknessOf } from './weak-password.ts';
 type Accepting = {
   readonly token: string;
   readonly name: string;
-  /** Of use to the setup link alone: an invitation has its own. */
+  /** Only for the setup link; an invitation carries its own e-mail. */
   readonly email?: string;
   readonly password: string;
   readonly headers: Headers;
@@ -32,7 +32,7 @@ export type JoinOutcome =
     }
   | { readonly kind: 'gone' | 'other-email' };
 
-/** Makes the account that a link promises and signs it in. Of any number at once, one gets it. */
+/** Creates the account for an invitation or setup link and signs it in. Of concurrent calls, exactly one succeeds. */
 export async function acceptInvitation(parts: Parts, given: Accepting): Promise<AcceptOutcome> {
   const { db, auth, now } = parts;
   const open = await invitationOf(parts, given.token);
@@ -58,7 +58,7 @@ export async function acceptInvitation(parts: Parts, given: Accepting): Promise<
   return openSession(parts, { userId: made.userId, headers: given.headers });
 }
 
-/** For who has an account and is signed in: the invitation's grant joins theirs. It takes nothing away. */
+/** Adds the invitation's grant to a signed-in person's existing account; never removes or lowers a grant. */
 export function joinByInvitation(
   { db, now }: Parts,
   { token, person }: { token: string; person: Person },
@@ -68,7 +68,7 @@ export function joinByInvitation(
     const invitation = await findInvitation(tx, { tokenHash: hashLinkToken(token), now: at });
     if (invitation === null || invitation.email === null) return { kind: 'gone' };
     if (invitation.email !== person.email) return { kind: 'other-email' };
-    // Removed in the same moment.
+    // The person was removed concurrently.
     if ((await userIdOf(tx, person.email)) !== person.id) return { kind: 'gone' };
     if (!(await takeInvitation(tx, { id: invitation.id, now: at }))) return { kind: 'gone' };
     const before = await grantsOf(tx, person.id);

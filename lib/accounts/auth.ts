@@ -17,21 +17,21 @@ type Options = {
 export type Auth = ReturnType<typeof createAuth>;
 
 /**
- * better-auth as a library: its HTTP handler is mounted nowhere, and nobody signs up. Over https the cookies are bound to
+ * better-auth used as a library: its HTTP handler isn't mounted, and sign-up is disabled. Over https, cookies are bound to
  * the installation's public origin.
  */
 export function createAuth({ db, cookies: { url, secrets }, now, hashing }: Options) {
   return betterAuth({
     appName: 'Haizen',
     baseURL: url ?? 'http://localhost',
-    // The newest alone: whatever may be signed with an old one is read by us, and signed again before it gets here. The
-    // plural form comes before any variable of the environment.
+    // Only the newest: we verify cookies signed with an old secret and re-sign them before better-auth sees them.
+    // The plural option takes precedence over better-auth's environment variables.
     secrets: [{ version: 1, value: secrets[0] }],
     database: prismaAdapter(db, { provider: 'postgresql' }),
     telemetry: { enabled: false },
-    // Who fails to sign in is told by the caller's log; its own lines have another form.
+    // The caller logs failed sign-ins; better-auth's own log lines have a different format.
     logger: { disabled: true },
-    // Ours is the rule for passwords; these only let through what it has let through.
+    // `weaknessOf` validates passwords; these limits only have to accept everything that it accepts.
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -41,12 +41,12 @@ export function createAuth({ db, cookies: { url, secrets }, now, hashing }: Opti
     },
     session: {
       expiresIn: SESSION_SECONDS,
-      // `personOf` prolongs it, and asks the database each time: a session that was ended is out with its next request.
+      // We extend sessions ourselves (`personSeen`) and read the database on every request, so a revoked session ends at once.
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       freshAge: 0,
     },
-    // By our clock: it says when they end.
+    // Timestamps come from our own clock, which also decides when a session expires.
     databaseHooks: {
       session: {
         create: {
@@ -59,11 +59,11 @@ export function createAuth({ db, cookies: { url, secrets }, now, hashing }: Opti
         },
       },
     },
-    // Attempts are counted in the database, for the whole cluster.
+    // Attempts are counted in the database, across the whole cluster.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: cookiePrefix(url),
-      // It knows `__Secure-` only; our prefix says more.
+      // better-auth only supports `__Secure-`; our `__Host-` prefix is stricter.
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(url) },
       database: { generateId: false },

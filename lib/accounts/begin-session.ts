@@ -7,7 +7,7 @@ import { oldestSession } from './session-end.ts';
 import type { SignedValue } from './signed-value.ts';
 import { trustLine } from './trusted-browser.ts';
 
-/** What follows every sign-in: the session that the browser had before ends, whoever it belonged to. */
+/** Completes a sign-in. Ends the browser's previous session, even if it belonged to someone else. */
 export async function beginSession(
   parts: Parts,
   { cookies, headers }: { cookies: readonly string[]; headers: Headers },
@@ -18,13 +18,13 @@ export async function beginSession(
   return { ...begun, cookies: [...cookies, trustLine(parts, { headers, email: begun.person.email })] };
 }
 
-/** Where the request brings no session of ours, it does nothing. */
+/** Ends the session in the request's cookie; does nothing if there is no validly signed one. */
 export async function endBroughtSession(parts: Parts, headers: Headers): Promise<void> {
   const token = tokenIn(parts, headers);
   if (token !== null) await endSessionWith(parts.db, token.value);
 }
 
-/** Whose session these new cookies carry. */
+/** Adds the person that a new session's cookies belong to. */
 export async function withSession<Kind extends string>(
   parts: Parts,
   { kind, cookies }: { kind: Kind; cookies: readonly string[] },
@@ -33,11 +33,11 @@ export async function withSession<Kind extends string>(
   const now = parts.now();
   const found =
     token === null ? null : await findPerson(parts.db, { token: token.value, now, oldest: oldestSession(now) });
-  if (found === null) throw new Error('a session ended in the moment in which it began');
+  if (found === null) throw new Error('a new session ended before its person was read');
   return { kind, cookies, person: found.person };
 }
 
-/** The session's token that a browser brings, where it is signed by us. */
+/** The session token from the request's cookie; null if it is missing or not signed by us. */
 export function tokenIn({ cookies: settings }: Parts, headers: Headers): SignedValue | null {
   return readCookie(headers, { kind: 'session_token', settings });
 }

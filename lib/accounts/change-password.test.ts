@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('a new password ends every session, and the one that asked goes on as a new one', async () => {
+test('a new password ends every session and replaces the current one', async () => {
   const { accounts } = world;
   const { person, browser } = await world.admin();
   const elsewhere = createBrowser();
@@ -31,7 +31,7 @@ test('a new password ends every session, and the one that asked goes on as a new
   expect(await accounts.signIn({ ...ADMIN, password: NEXT, headers })).toMatchObject({ kind: 'signed-in' });
 });
 
-test('a wrong current password changes nothing, and counts as at a sign-in with that browser', async () => {
+test('a wrong current password changes nothing, and counts like a failed sign-in with that browser', async () => {
   const { accounts } = world;
   const { person, browser } = await world.admin();
   const change = (current: string) =>
@@ -42,7 +42,7 @@ test('a wrong current password changes nothing, and counts as at a sign-in with 
   expect(await accounts.signIn({ ...ADMIN, headers: browser.headers() })).toMatchObject({ kind: 'locked' });
 });
 
-test('a weak one is refused before anything is asked', async () => {
+test('a weak password is refused before the current one is checked', async () => {
   const { person, browser } = await world.admin();
   const given = { person, headers: browser.headers(), current: PASSWORD };
   const { accounts } = world;
@@ -56,7 +56,7 @@ test('a weak one is refused before anything is asked', async () => {
   });
 });
 
-test('who has no password can change none', async () => {
+test("an account without a password can't change it", async () => {
   const { accounts } = world;
   const browser = createBrowser();
   const { person } = browser.take(await accounts.trialPerson({ name: 'Trial', headers: browser.headers() }));

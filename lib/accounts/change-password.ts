@@ -9,7 +9,7 @@ import { normalisePassword, weaknessOf } from './weak-password.ts';
 
 export type PasswordOutcome = WithSession<'changed'> | WeakPassword | Refused | Locked;
 
-/** Every session of the person ends, and the one that asks goes on as a new one. */
+/** Ends all of the person's sessions and replaces the caller's with a new one. */
 export async function changePassword(
   parts: Parts,
   given: { person: Person; headers: Headers; current: string; next: string },
@@ -36,7 +36,7 @@ export async function changePassword(
   });
 }
 
-/** Null for a wrong password, and for an account that has none. */
+/** Null for a wrong password or an account without one; rethrows everything else. */
 export function wrongPassword(error: unknown): null {
   const code = refusalCode(error);
   if (code === 'INVALID_PASSWORD' || code === 'CREDENTIAL_ACCOUNT_NOT_FOUND') return null;

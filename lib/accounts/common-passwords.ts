@@ -1,4 +1,4 @@
-/** Words that head every list of stolen passwords, and what one would think of here first. In lower case. */
+/** The most common leaked passwords, plus obvious guesses for this product. Lower case. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `admin administrator adminadmin adminpassword changeme changemenow changemeplease correcthorsebatterystaple default
   defaultpassword dragon football guest haizen haizenadmin haizenhaizen iloveyou iloveyouforever iloveyousomuch letmein

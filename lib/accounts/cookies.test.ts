@@ -8,7 +8,7 @@ test.each([
     'https://haizen.example.com',
     /^__Host-haizen\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/u,
   ],
-])('the cookie of an installation at %s is %s', async (url, line) => {
+])('the session cookie of an installation at %s is %s', async (url, line) => {
   await using world = await openTestAccounts({ url });
   const { accounts } = world;
   await accounts.firstAdmin(ADMIN);
@@ -26,7 +26,7 @@ test.each([
   expect(await accounts.personOf(gone)).toBeNull();
 });
 
-test('over https a cookie that another page of the domain could set counts for nothing', async () => {
+test('over https, a cookie that another host of the domain could set is ignored', async () => {
   await using world = await openTestAccounts({ url: 'https://haizen.example.com' });
   const { browser } = await world.admin();
   const cookie = browser.headers().get('cookie')?.replace('__Host-', '') ?? '';
@@ -34,17 +34,20 @@ test('over https a cookie that another page of the domain could set counts for n
   expect(await world.accounts.personOf(new Headers({ cookie }))).toBeNull();
 });
 
-test.each(['%', '%E0%A4%A', 'x', '.', 'x.', '%00.x'])('a cookie that holds %s is nobody', async (value) => {
-  await using world = await openTestAccounts();
-  await world.admin();
-  const cookie = ['session_token', 'two_factor', 'device'].map((kind) => `haizen.${kind}=${value}`).join('; ');
-  const headers = new Headers({ cookie });
-  expect(await world.accounts.personSeen(headers)).toBeNull();
-  expect(await world.accounts.verifyTotp({ code: '123456', headers })).toEqual({ kind: 'expired' });
-  expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'signed-in' });
-});
+test.each(['%', '%E0%A4%A', 'x', '.', 'x.', '%00.x'])(
+  'a session cookie with the value %s is not signed in',
+  async (value) => {
+    await using world = await openTestAccounts();
+    await world.admin();
+    const cookie = ['session_token', 'two_factor', 'device'].map((kind) => `haizen.${kind}=${value}`).join('; ');
+    const headers = new Headers({ cookie });
+    expect(await world.accounts.personSeen(headers)).toBeNull();
+    expect(await world.accounts.verifyTotp({ code: '123456', headers })).toEqual({ kind: 'expired' });
+    expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'signed-in' });
+  },
+);
 
-/** As the session's, but it lasts half a year. */
+/** Same attributes as the session cookie, but lasts half a year. */
 function deviceLine(session: RegExp): RegExp {
   return new RegExp(session.source.replace('session_token', 'device').replace('604800', '15552000'), 'u');
 }

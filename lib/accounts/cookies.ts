@@ -1,24 +1,24 @@
 import type { CookieSecrets } from '#lib/vault/cookie-secrets.ts';
 import { readSigned, sign, type SignedValue } from './signed-value.ts';
 
-/** The longest name that a browser is shown with. */
+/** Longer user agents are cut, in characters. */
 const USER_AGENT_LENGTH = 400;
 
 export type CookieKind = 'session_token' | 'two_factor' | 'device';
 
-/** How this installation names and signs its cookies. `url` is its public origin, null where it is not known. */
+/** How this installation names and signs its cookies. `url` is its public origin, or null if unknown. */
 export type CookieSettings = { readonly url: string | null; readonly secrets: CookieSecrets };
 
 export function isSecure(url: string | null): boolean {
   return url?.startsWith('https:') ?? false;
 }
 
-/** Over https a browser takes such a cookie from this very host alone, over https, for every path of it. */
+/** Browsers accept a `__Host-` cookie only from this exact host, over https, and with `Path=/`. */
 export function cookiePrefix(url: string | null): string {
   return isSecure(url) ? '__Host-haizen' : 'haizen';
 }
 
-/** What a request's cookie holds, where it is signed by us, now or with an old secret. */
+/** A cookie's value; null unless it is signed with the current or an old secret. */
 export function readCookie(
   headers: Headers,
   { kind, settings: { url, secrets } }: { kind: CookieKind; settings: CookieSettings },
@@ -30,12 +30,12 @@ export function readCookie(
   try {
     return readSigned(decodeURIComponent(given), secrets);
   } catch {
-    // An escape that can't be undone.
+    // Invalid percent-encoding.
     return null;
   }
 }
 
-/** A `Set-Cookie` line. After 0 seconds the browser drops the cookie. */
+/** A `Set-Cookie` line. `maxAgeSeconds: 0` deletes the cookie. */
 export function cookieLine(
   { kind, value, maxAgeSeconds }: { kind: CookieKind; value: string; maxAgeSeconds: number },
   { url, secrets }: CookieSettings,
@@ -45,7 +45,7 @@ export function cookieLine(
   return `${nameOf(kind, url)}=${content}; Max-Age=${maxAgeSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
 }
 
-/** What better-auth is shown of a request: the session's cookie, signed with the newest secret, and who sent it. */
+/** The only headers that better-auth sees: the session cookie, re-signed with the newest secret, the user agent and the address. */
 export function authHeaders(headers: Headers, settings: CookieSettings): Headers {
   const session = readCookie(headers, { kind: 'session_token', settings });
   const shown = new Headers();
@@ -61,7 +61,7 @@ export function authHeaders(headers: Headers, settings: CookieSettings): Headers
   return shown;
 }
 
-/** A browser's next request, after it was given these `Set-Cookie` lines. */
+/** The headers of a browser's next request after it received these `Set-Cookie` lines. */
 export function headersAfter(cookies: readonly string[]): Headers {
   return new Headers({ cookie: cookies.map((line) => line.slice(0, line.indexOf(';'))).join('; ') });
 }

@@ -20,11 +20,11 @@ function accept(token: string, email: string | undefined = ADMIN.email) {
 
 async function setupLink(): Promise<string> {
   const token = await world.accounts.makeSetupLink();
-  if (token === null) throw new Error('somebody has an account');
+  if (token === null) throw new Error('an account exists');
   return token;
 }
 
-test('of processes that start at once one creates the first admin', async () => {
+test('of concurrently starting processes, one creates the first admin', async () => {
   const processes = Array.from({ length: 8 }, () => world.another());
   const outcomes = await Promise.all(processes.map((accounts) => accounts.firstAdmin(ADMIN)));
   expect(outcomes.filter(({ kind }) => kind === 'created')).toHaveLength(1);
@@ -32,14 +32,14 @@ test('of processes that start at once one creates the first admin', async () => 
   expect(await world.accounts.people()).toMatchObject([{ email: ADMIN.email, grants: EVERYTHING }]);
 });
 
-test('where anybody has an account the settings change nothing', async () => {
+test('the settings change nothing if an account exists', async () => {
   await world.admin();
   const other = { email: 'other@example.com', name: 'Other', password: 'short' };
   expect(await world.accounts.firstAdmin(other)).toEqual({ kind: 'exists-already' });
   expect(await world.accounts.people()).toHaveLength(1);
 });
 
-test('settings that make no account are told', async () => {
+test('invalid settings are reported', async () => {
   const { accounts } = world;
   expect(await accounts.firstAdmin({ ...ADMIN, password: 'short' })).toEqual({
     kind: 'weak-password',
@@ -49,7 +49,7 @@ test('settings that make no account are told', async () => {
   expect(await accounts.people()).toEqual([]);
 });
 
-test('the setup link makes the first admin, once', async () => {
+test('the setup link creates the first admin, once', async () => {
   const token = await setupLink();
   expect(await world.accounts.invitationOf(token)).toMatchObject({ email: null, ...EVERYTHING[0], hasAccount: false });
   expect(await accept(token, 'no e-mail')).toEqual({ kind: 'bad-email' });
@@ -62,7 +62,7 @@ test('the setup link makes the first admin, once', async () => {
   expect(await world.accounts.makeSetupLink()).toBeNull();
 });
 
-test('a setup link is replaced by the next, and lasts a day', async () => {
+test('a setup link is valid for a day and is replaced by the next one', async () => {
   const first = await setupLink();
   const second = await setupLink();
   expect(await accept(first)).toEqual({ kind: 'gone' });
@@ -70,14 +70,14 @@ test('a setup link is replaced by the next, and lasts a day', async () => {
   expect(await accept(second)).toEqual({ kind: 'gone' });
 });
 
-test('it is of no use any more once somebody has an account', async () => {
+test('a setup link is invalid once an account exists', async () => {
   const token = await setupLink();
   await world.accounts.firstAdmin(ADMIN);
   expect(await world.accounts.invitationOf(token)).toBeNull();
   expect(await accept(token, 'other@example.com')).toEqual({ kind: 'gone' });
 });
 
-test('nor where the first account is made while it is being used', async () => {
+test('a setup link is invalid if the first account is created while it is being used', async () => {
   const token = await setupLink();
   const { accepting, waits } = await alone(world.db, async (tx) => {
     const grant = { role: 'admin', chainId: null } as const;
@@ -92,7 +92,7 @@ test('nor where the first account is made while it is being used', async () => {
   expect(await accepting.outcome).toEqual({ kind: 'gone' });
 });
 
-test('of 20 who open it at once, each with an e-mail of their own, one becomes admin', async () => {
+test('of 20 concurrent uses with different e-mails, one becomes admin', async () => {
   const token = await setupLink();
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, index) => accept(token, `admin-${index}@example.com`)),
@@ -102,7 +102,7 @@ test('of 20 who open it at once, each with an e-mail of their own, one becomes a
   expect(await world.accounts.people()).toHaveLength(1);
 });
 
-test("the trial has one admin of its own, in however many browsers, and nobody guesses a password that isn't", async () => {
+test("the trial has a single admin for all browsers, who can't sign in with a password", async () => {
   const browsers = Array.from({ length: 5 }, () => createBrowser());
   const outcomes = await Promise.all(
     browsers.map((browser) => world.accounts.trialPerson({ name: 'お試し', headers: browser.headers() })),

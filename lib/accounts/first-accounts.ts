@@ -15,7 +15,7 @@ const TRIAL_EMAIL = 'trial@haizen.localhost';
 
 export type FirstAdminOutcome = { readonly kind: 'created' | 'exists-already' | 'bad-email' } | WeakPassword;
 
-/** The admin that the settings name. Where anybody has an account it does nothing; of several processes one creates it. */
+/** Creates the admin from the settings, unless an account exists. Of concurrent processes, exactly one creates it. */
 export async function firstAdmin(
   { db, auth }: Parts,
   given: { email: string; password: string; name: string },
@@ -34,7 +34,7 @@ export async function firstAdmin(
   });
 }
 
-/** The token of the link that sets up a new installation, good for 24 h and in place of the one before; null where anybody has an account. */
+/** Issues the token of the setup link, valid for 24 h and replacing the previous one; null if an account exists. */
 export function makeSetupLink({ db, now }: Parts): Promise<string | null> {
   return alone(db, async (tx) => {
     if (await anyUser(tx)) return null;
@@ -46,7 +46,7 @@ export function makeSetupLink({ db, now }: Parts): Promise<string | null> {
   });
 }
 
-/** Signs in the trial's own admin, who has no password. The caller knows that this is the trial, asked by its own machine. */
+/** Signs in the trial's admin, who has no password. The caller must check that this is the trial and the request is local. */
 export async function trialPerson(
   parts: Parts,
   { name, headers }: { name: string; headers: Headers },

@@ -23,7 +23,7 @@ function accept(token: string, password = PASSWORD) {
   return world.accounts.acceptInvitation({ token, name: 'Invited', password, headers });
 }
 
-test('an invitation makes an account with what it grants, and no more', async () => {
+test('an invitation creates an account with exactly the invited grant', async () => {
   const chainId = await world.createChain();
   const { token, invitation } = await invite('operator', chainId, ' Invited@Example.com');
   const { person: admin } = await world.admin();
@@ -49,7 +49,7 @@ test('an invitation makes an account with what it grants, and no more', async ()
   expect(await accept(token)).toEqual({ kind: 'gone' });
 });
 
-test('of 20 who accept at once one gets the account', async () => {
+test('of 20 concurrent accepts, one gets the account', async () => {
   const { token } = await invite();
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => accept(token)));
   expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual([
@@ -59,13 +59,13 @@ test('of 20 who accept at once one gets the account', async () => {
   expect(await world.accounts.people()).toHaveLength(2);
 });
 
-test('a weak password leaves the link as it was', async () => {
+test('a weak password does not use up the link', async () => {
   const { token } = await invite();
   expect(await accept(token, EMAIL)).toEqual({ kind: 'weak-password', weakness: 'is-email' });
   expect(await accept(token)).toMatchObject({ kind: 'signed-in' });
 });
 
-test('a link is gone a week later, when it is taken back, and when a new one takes its place', async () => {
+test('a link ends after a week, when it is revoked, and when a new one replaces it', async () => {
   const first = await invite();
   const second = await invite();
   expect(await accept(first.token)).toEqual({ kind: 'gone' });
@@ -79,7 +79,7 @@ test('a link is gone a week later, when it is taken back, and when a new one tak
   expect(await accept('never sent')).toEqual({ kind: 'gone' });
 });
 
-test('nobody is invited to nowhere', async () => {
+test('an invitation needs a valid e-mail and an existing chain', async () => {
   const { person: by } = await world.admin();
   const given = { role: 'viewer', chainId: null, by } as const;
   expect(await world.accounts.invite({ ...given, email: 'no e-mail' })).toEqual({ kind: 'bad-email' });
@@ -88,7 +88,7 @@ test('nobody is invited to nowhere', async () => {
   });
 });
 
-test('who has an account signs in and joins; a anonymous to that e-mail can do neither', async () => {
+test("a person with an account signs in and joins; an account with another e-mail can't join", async () => {
   const [here, there] = [await world.createChain(), await world.createChain()];
   const { person, browser } = await world.member(EMAIL, { role: 'admin', chainId: here });
   const anonymous = await world.member('anonymous@example.com');
@@ -107,7 +107,7 @@ test('who has an account signs in and joins; a anonymous to that e-mail can do n
   expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual(after);
 });
 
-test('joining takes nothing away', async () => {
+test('joining never removes or lowers a grant', async () => {
   const { person } = await world.member(EMAIL, { role: 'operator', chainId: null });
   const { token } = await invite('viewer', null);
   const operator = [{ role: 'operator', chainId: null }];

@@ -13,7 +13,7 @@ export type InviteOutcome =
   | { readonly kind: 'invited'; readonly token: string; readonly invitation: InvitationFacts }
   | { readonly kind: 'bad-email' | 'unknown-chain' };
 
-/** A link for one e-mail, good for 7 days and once. The token is not kept: nobody can show it a second time. */
+/** Issues a single-use link for one e-mail, valid for 7 days. Only the token's hash is stored, so it can't be shown again. */
 export async function invite(
   { db, now }: Parts,
   { by, role, chainId, ...given }: { email: string; role: Role; chainId: string | null; by: Person },
@@ -34,10 +34,10 @@ export async function invite(
   });
 }
 
-/** `hasAccount`: who was invited signs in first, and then joins. */
+/** `hasAccount`: the invited person must sign in and then join. */
 export type OpenInvitation = InvitationFacts & { readonly hasAccount: boolean };
 
-/** What a link's page shows; null where the link was used, taken back or replaced, has expired, or never was. */
+/** The invitation behind a link; null if it was used, revoked, replaced, expired or never existed. */
 export async function invitationOf({ db, now }: Parts, token: string): Promise<OpenInvitation | null> {
   const invitation = await findInvitation(db, { tokenHash: hashLinkToken(token), now: now() });
   if (invitation === null) return null;

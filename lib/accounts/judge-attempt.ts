@@ -3,12 +3,12 @@ import { type Locked, REFUSED, type Refused } from './outcomes.ts';
 import type { Parts } from './parts.ts';
 import { attemptsName } from './trusted-browser.ts';
 
-/** `passed` forgets the failures before it; `pending` counts neither way; `wrong` stays counted. */
+/** `passed` clears earlier failures, `pending` changes nothing, `wrong` counts as a failure. */
 type Verdict<T> =
   | { readonly verdict: 'passed' | 'pending'; readonly outcome: T }
   | { readonly verdict: 'wrong'; readonly outcome?: T };
 
-/** Every guess at a password or a code of an account goes through here, whoever makes it and wherever. */
+/** Rate-limits attempts at an account's password or code; every attempt goes through here. */
 export async function judgeAttempt<T>(
   parts: Parts,
   { email, headers, judge }: { email: string; headers: Headers; judge: () => Promise<Verdict<T>> },
@@ -22,7 +22,7 @@ export async function judgeAttempt<T>(
     return { kind: 'locked', retryAfterSeconds };
   }
   const judged = await judge().catch(async (error: unknown) => {
-    // Nothing was judged. Where the database is away this fails too: then it stays counted.
+    // Nothing was verified, so the attempt shouldn't count. If the database is unavailable this fails too and it stays counted.
     await giveBackAttempt(db, name).catch(() => undefined);
     throw error;
   });

@@ -4,10 +4,10 @@ import { stepOf } from './one-time-code.ts';
 import type { Parts } from './parts.ts';
 import { openFactor, placeOf } from './sealed-factor.ts';
 
-/** `gone`: no second factor is asked for any more. `unreadable`: no secret of this process opens it. */
+/** `gone`: the second factor has been switched off. `unreadable`: none of this process's secrets decrypts it. */
 export type CodeVerdict = 'right' | 'wrong' | 'gone' | 'unreadable';
 
-/** Uses a code of the app or a backup code: of any number of uses of one, wherever they are made, one is right. */
+/** Consumes an authenticator or backup code. Of concurrent uses of one code, across all processes, exactly one is right. */
 export async function judgeCode(
   parts: Parts,
   { userId, code }: { userId: string; code: string },
@@ -33,21 +33,21 @@ async function takeOneTimeCode(parts: Parts, { factor, code }: Use): Promise<boo
   return step !== null && takeStep(parts.db, { id: factor.id, step });
 }
 
-/** Tries again where another code was used, or all were sealed anew, in the same moment. */
+/** Retries if another code was used, or the codes were re-encrypted, concurrently. */
 async function takeBackupCode(parts: Parts, { userId, code }: { userId: string; code: string }): Promise<boolean> {
   for (;;) {
     const factor = await findFactor(parts.db, userId);
     if (factor === null) return false;
     const codes = JSON.parse(await openFactor(parts, factor, 'backupCodes')) as string[];
     if (!codes.includes(code)) return false;
-    const left = JSON.stringify(codes.filter((one) => one !== code));
+    const left = JSON.stringify(codes.filter((other) => other !== code));
     const after = parts.vault.seal(left, placeOf(userId, 'backupCodes'));
     const before = factor.backupCodes;
     if (await replaceSealed(parts.db, { id: factor.id, column: 'backupCodes', before, after })) return true;
   }
 }
 
-/** As it is read out or typed on a Japanese keyboard: full-width, in groups. */
+/** Accepts full-width digits (Japanese keyboards) and digits in groups. */
 export function normaliseCode(given: string): string {
   return given.normalize('NFKC').replaceAll(/\s/gu, '');
 }

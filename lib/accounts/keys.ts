@@ -4,46 +4,46 @@ import type { KeyAdded, KeyFacts, KeyRevoked, KeyStore, NewKey } from './ports.t
 
 const PREFIX = 'hzn_';
 const SECRET_BYTES = 32;
-/** Of the secret, prefix included: tells keys apart and gives nothing away. */
+/** Characters of the secret shown in lists, prefix included: enough to tell keys apart, too few to be useful. */
 const SHOWN = 8;
-/** How long another process may go on letting a revoked key in; this one stops at once. */
-const KNOWN_FOR_MS = 1_000;
-const MOST_KNOWN = 1_000;
+/** How long other processes may still accept a revoked key; this process stops at once. */
+const CACHED_FOR_MS = 1_000;
+const MOST_CACHED = 1_000;
 
-/** What internal tools sign their requests with. */
+/** API keys for internal tools. */
 export type Keys = {
   make(key: NewKey, by: Actor): Promise<KeyMade>;
-  /** Makes the one that the environment brings, once: where it was revoked it stays so. */
+  /** Creates the key given by the environment, once; a revoked key stays revoked. */
   adopt(secret: string, by: Actor): Promise<void>;
-  /** Whose secret it is; null where it is nobody's, or no more. */
+  /** The key with this secret; null if it is unknown, revoked or expired. */
   holderOf(secret: string): Promise<Key | null>;
   list(): Promise<readonly KeyFacts[]>;
   find(id: string): Promise<KeyFacts | null>;
   revoke(id: string, by: Actor): Promise<KeyRevoked | null>;
-  /** For when keys were revoked or limited otherwise: this process asks for each of them again. */
+  /** Clears the cache, after keys were revoked or limited elsewhere. */
   forget(): void;
 };
 
 export type KeyMade =
-  /** `secret` is given this once. */
+  /** `secret` can't be retrieved again. */
   | { readonly kind: 'made'; readonly key: KeyFacts; readonly secret: string }
   | Extract<KeyAdded, { readonly kind: 'exceeds' | 'not-allowed' }>;
 
-type Known = { readonly holder: Promise<Key | null>; readonly sinceMs: number };
+type CachedKey = { readonly holder: Promise<Key | null>; readonly sinceMs: number };
 
 export function createKeys(store: KeyStore, { nowMs = () => performance.now() } = {}): Keys {
-  const known = new Map<string, Known>();
+  const cache = new Map<string, CachedKey>();
 
-  /** A hundred requests of one tool at once are one question. */
-  function ask(hash: string): Promise<Key | null> {
-    const before = known.get(hash);
-    if (before !== undefined && nowMs() - before.sinceMs < KNOWN_FOR_MS) return before.holder;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const asked = { holder: store.use(hash), sinceMs: nowMs() };
-    known.set(hash, asked);
-    const forget = () => void (known.get(hash) === asked && known.delete(hash));
-    asked.holder.then((holder) => holder ?? forget(), forget);
-    return asked.holder;
+  /** Concurrent requests with the same key share one query. */
+  function lookUp(hash: string): Promise<Key | null> {
+    const before = cache.get(hash);
+    if (before !== undefined && nowMs() - before.sinceMs < CACHED_FOR_MS) return before.holder;
+    if (cache.size >= MOST_CACHED) cache.clear();
+    const entry = { holder: store.use(hash), sinceMs: nowMs() };
+    cache.set(hash, entry);
+    const forget = () => void (cache.get(hash) === entry && cache.delete(hash));
+    entry.holder.then((holder) => holder ?? forget(), forget);
+    return entry.holder;
   }
 
   return {
@@ -57,15 +57,15 @@ export function createKeys(store: KeyStore, { nowMs = () => performance.now() } 
       const everything = { scope: 'admin', chainIds: null, expiresAt: null } as const;
       await store.add({ name: 'HAIZEN_API_KEY', ...everything, hash: hashOf(secret), start: '' }, by);
     },
-    holderOf: (secret) => ask(hashOf(secret)),
+    holderOf: (secret) => lookUp(hashOf(secret)),
     list: () => store.list(),
     find: (id) => store.find(id),
     async revoke(id, by) {
       const revoked = await store.revoke(id, by);
-      known.clear();
+      cache.clear();
       return revoked;
     },
-    forget: () => known.clear(),
+    forget: () => cache.clear(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits, for a link's path. The database keeps only its hash: who reads that can't open the link. */
+/** 256 bits, for a link. Only the hash is stored, so read access to the database doesn't give away open links. */
 export function newLinkToken(): { token: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url');
   return { token, tokenHash: hashLinkToken(token) };

@@ -29,7 +29,7 @@ async function failTimes(times: number): Promise<void> {
   for (let count = 0; count < times; count++) expect(await attempt()).toEqual({ kind: 'refused' });
 }
 
-test('of 20 wrong attempts at once five are judged, whatever process they meet', async () => {
+test('of 20 concurrent wrong attempts across two processes, five are checked and the rest are locked out', async () => {
   const processes = [world.accounts, world.another()];
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, index) => attempt('not the password', processes[index % 2])),
@@ -38,7 +38,7 @@ test('of 20 wrong attempts at once five are judged, whatever process they meet',
   expect(outcomes.filter(({ kind }) => kind === 'locked')).toHaveLength(15);
 });
 
-test('locked, even the right password is refused; a minute later it is not, and everything is forgotten', async () => {
+test('while locked, even the right password is refused; a minute later it signs in and clears the failures', async () => {
   await failTimes(5);
   expect(await attempt(PASSWORD)).toEqual({ kind: 'locked', retryAfterSeconds: expect.closeTo(60, -1) });
   world.pass(MINUTE_MS + 1_000);
@@ -46,7 +46,7 @@ test('locked, even the right password is refused; a minute later it is not, and 
   await failTimes(5);
 });
 
-test('each further failure doubles the time, up to an hour', async () => {
+test('each further failure doubles the lock time, up to an hour', async () => {
   await failTimes(5);
   const minutes = [];
   for (let lock = 0; lock < 9; lock++) {
@@ -59,7 +59,7 @@ test('each further failure doubles the time, up to an hour', async () => {
   expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
 });
 
-test('a day of quiet forgets, and a success clears away what others left', async () => {
+test('failures expire after a day, and a success deletes expired rows of other accounts', async () => {
   await world.accounts.signIn({ email: 'nobody@example.com', password: 'x', headers: new Headers() });
   await failTimes(4);
   world.pass(25 * 60 * MINUTE_MS);
@@ -68,7 +68,7 @@ test('a day of quiet forgets, and a success clears away what others left', async
   expect(await world.db.signInLock.count()).toBe(0);
 });
 
-test('what could not be judged is no failure', async () => {
+test('an attempt that could not be checked does not count as a failure', async () => {
   const { db, now } = world;
   const cookies = { url: null, secrets: TEST_COOKIE_SECRETS };
   const parts = { db, now, cookies, vault: TEST_VAULT, auth: createAuth({ db, cookies, now, hashing: QUICK_HASH }) };
@@ -80,7 +80,7 @@ test('what could not be judged is no failure', async () => {
 });
 
 describe('a browser that was signed in before', () => {
-  /** The admin's own, signed out again. */
+  /** A browser that signed in before and is signed out again. */
   async function known(email = ADMIN.email) {
     const browser = createBrowser();
     const outcome = await world.accounts.signIn({ email, password: PASSWORD, headers: browser.headers() });
@@ -93,7 +93,7 @@ describe('a browser that was signed in before', () => {
   const attemptIn = (browser: Browser, password = PASSWORD, email = ADMIN.email) =>
     world.accounts.signIn({ email, password, headers: browser.headers() });
 
-  test('is not locked out by what others get wrong, and unlocks nothing for them', async () => {
+  test('is not locked out by failures elsewhere, and does not unlock the account for others', async () => {
     const browser = await known();
     await failTimes(5);
     expect(await attempt(PASSWORD)).toMatchObject({ kind: 'locked' });
@@ -101,18 +101,18 @@ describe('a browser that was signed in before', () => {
     expect(await attempt(PASSWORD)).toMatchObject({ kind: 'locked' });
   });
 
-  test('has five attempts of its own, and then waits as anybody does', async () => {
+  test('has five attempts of its own before it is locked', async () => {
     const browser = await known();
     for (let count = 0; count < 5; count++) expect(await attemptIn(browser, 'wrong')).toEqual({ kind: 'refused' });
     expect(await attemptIn(browser)).toEqual({ kind: 'locked', retryAfterSeconds: expect.closeTo(60, -1) });
-    // What it got wrong is nobody else's.
+    // Its failures don't count for other browsers.
     expect(await attempt(PASSWORD)).toMatchObject({ kind: 'signed-in' });
     expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
     world.pass(MINUTE_MS + 1_000);
     expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('is so for those alone who were signed in with it: the last five', async () => {
+  test('is trusted only for the last five accounts that signed in with it', async () => {
     const browser = await known();
     const emails = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
     for (const email of emails) await world.member(email);
@@ -129,7 +129,7 @@ describe('a browser that was signed in before', () => {
     expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
   });
 
-  test('is not one that a second factor is still asked of', async () => {
+  test('is not trusted before the second factor is verified', async () => {
     const { person, browser } = await world.admin();
     const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: PASSWORD });
     if (started.kind !== 'started') throw new Error(started.kind);
@@ -143,7 +143,7 @@ describe('a browser that was signed in before', () => {
     elsewhere.take(asked);
     await failTimes(5);
     expect(await attemptIn(elsewhere)).toMatchObject({ kind: 'locked' });
-    // The owner gets in with both, where the factor was switched on.
+    // In the browser that switched the factor on, the owner can sign in with both.
     const here = await attemptIn(browser);
     if (here.kind !== 'second-factor') throw new Error(here.kind);
     browser.take(here);
@@ -151,7 +151,7 @@ describe('a browser that was signed in before', () => {
     expect(await world.accounts.verifyTotp(entered)).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('is one no more after half a year, nor with a cookie of somebody else’s making', async () => {
+  test('is no longer trusted after half a year, and a forged cookie is never trusted', async () => {
     const browser = await known();
     const forged =
       browser
@@ -167,7 +167,7 @@ describe('a browser that was signed in before', () => {
     expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
   });
 
-  test('that was signed in by an earlier release becomes one while its session is used', async () => {
+  test('becomes trusted when a session from an earlier release is used', async () => {
     const browser = createBrowser();
     const outcome = await attemptIn(browser);
     if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
@@ -178,7 +178,7 @@ describe('a browser that was signed in before', () => {
     expect(await attemptIn(browser)).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('is unlocked with the account by a reset', async () => {
+  test('is unlocked by a password reset', async () => {
     const browser = await known();
     for (let count = 0; count < 5; count++) await attemptIn(browser, 'wrong');
     const reset = await world.accounts.resetPassword(ADMIN.email);

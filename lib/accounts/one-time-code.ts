@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 
 const PERIOD_S = 30;
 const DIGITS = 6;
-/** Of periods before and after now: clocks differ, and typing takes its time (RFC 6238 5.2). */
+/** Periods accepted before and after the current one, for clock skew and typing time (RFC 6238 5.2). */
 const WINDOW = 1;
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** What an authenticator shows in one period of 30 s (RFC 4226 5.3, RFC 6238). The key is the secret's UTF-8. */
+/** The code for one 30 s period (RFC 4226 5.3, RFC 6238). The key is the secret encoded as UTF-8. */
 export function codeOf(secret: string, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
@@ -15,7 +15,7 @@ export function codeOf(secret: string, step: number): string {
   return String((digest.readUInt32BE(offset) & 0x7f_ff_ff_ff) % 10 ** DIGITS).padStart(DIGITS, '0');
 }
 
-/** Which period a code is of, the latest where it is of several; null where it is of none around `now`. */
+/** The period that a code belongs to, the latest if several match; null if none around `now` matches. */
 export function stepOf(code: string, { secret, now }: { secret: string; now: Date }): number | null {
   const current = stepAt(now);
   for (let step = current + WINDOW; step >= current - WINDOW; step--) {
@@ -28,7 +28,7 @@ export function stepAt(now: Date): number {
   return Math.floor(now.getTime() / 1_000 / PERIOD_S);
 }
 
-/** What an authenticator is given as a QR code. https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
+/** The text of the authenticator's QR code. https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
 export function otpauthUri(secret: string, { issuer, account }: { issuer: string; account: string }): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
   const query = new URLSearchParams({

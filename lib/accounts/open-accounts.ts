@@ -25,11 +25,11 @@ import { verifyTotp } from './verify-totp.ts';
 
 type Options = {
   readonly db: Database;
-  /** Keeps the second factors. */
+  /** Encrypts second factors. */
   readonly vault: Vault;
-  /** The first signs cookies; those that only an old one has signed count, and are signed anew as they come by. */
+  /** The first signs cookies; cookies signed with an old one stay valid and are re-signed when they are next used. */
   readonly secrets: CookieSecrets;
-  /** The installation's public origin; null where it is not known. */
+  /** The installation's public origin; null if unknown. */
   readonly url: string | null;
   readonly now?: () => Date;
   readonly hashing?: Hashing;
@@ -38,14 +38,14 @@ type Options = {
 export type Accounts = ReturnType<typeof openAccounts>;
 
 /**
- * Who may come in, and as whom. What was to be expected is a value; rejects with `StoreUnavailable` where the database is
- * away. `headers` are the request's; an address is taken from `X-Forwarded-For` where it names one alone.
+ * Accounts, sessions and invitations. Expected failures are return values; rejects with `StoreUnavailable` if the database
+ * is unavailable. `headers` are the request's; the address is taken from `X-Forwarded-For` only if it holds exactly one.
  */
 export function openAccounts({ db, vault, secrets, url, now = () => new Date(), hashing = createSlowHash() }: Options) {
   const cookies = { url, secrets };
   const parts: Parts = { db, vault, cookies, now, auth: createAuth({ db, cookies, now, hashing }) };
 
-  /** The same function without its parts. */
+  /** Binds a function to `parts`. */
   function bind<Given, Outcome>(work: (parts: Parts, given: Given) => Promise<Outcome>) {
     return (given: Given): Promise<Outcome> => withTransience(() => work(parts, given));
   }
@@ -67,7 +67,7 @@ export function openAccounts({ db, vault, secrets, url, now = () => new Date(), 
     startTotp: bind(startTotp),
     confirmTotp: bind(confirmTotp),
     disableTotp: bind(disableTotp),
-    /** Seals with the newest secret what an old one has sealed. */
+    /** Re-encrypts with the newest secret what an old secret encrypted. */
     sealFactors: () => withTransience(() => sealFactors(parts)),
 
     firstAdmin: bind(firstAdmin),

@@ -3,7 +3,7 @@ import { authHeaders } from './cookies.ts';
 import type { SignedIn } from './outcomes.ts';
 import type { Parts } from './parts.ts';
 
-/** Signs in who has just proved who they are, or needs not to. */
+/** Signs a user in. The caller has authenticated the user, or doesn't need to. */
 export async function openSession(
   parts: Parts,
   { userId, headers }: { userId: string; headers: Headers },

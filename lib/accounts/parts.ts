@@ -3,11 +3,11 @@ import type { Vault } from '#lib/vault/vault.ts';
 import type { Auth } from './auth.ts';
 import type { CookieSettings } from './cookies.ts';
 
-/** What every function of this room works with. */
+/** The dependencies of every function in this module. */
 export type Parts = {
   readonly db: Database;
   readonly auth: Auth;
-  /** Keeps what second factors are made of. */
+  /** Encrypts second factors. */
   readonly vault: Vault;
   readonly cookies: CookieSettings;
   readonly now: () => Date;

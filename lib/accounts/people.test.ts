@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('grants are put in the place of those before, and count with the next request', async () => {
+test('new grants replace the old ones and take effect at the next request', async () => {
   const chainId = await world.createChain();
   const { person, browser } = await world.member('other@example.com');
   const grants: Grant[] = [
@@ -29,20 +29,20 @@ test('grants are put in the place of those before, and count with the next reque
   expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual([]);
 });
 
-test('a chain that goes takes its grants along', async () => {
+test('deleting a chain deletes its grants', async () => {
   const chainId = await world.createChain();
   const { browser } = await world.member('other@example.com', { role: 'admin', chainId });
   await world.db.chain.delete({ where: { id: chainId } });
   expect((await world.accounts.personOf(browser.headers()))?.grants).toEqual([]);
 });
 
-test('nobody has two roles in one place, whatever writes them', async () => {
+test('the database rejects a second role for the same scope', async () => {
   const { person } = await world.admin();
   const twice = world.db.member.create({ data: { userId: person.id, chainId: null, role: 'viewer' } });
   await expect(twice).rejects.toMatchObject({ code: 'P2002' });
 });
 
-test('who or what is not there is told', async () => {
+test('an unknown person and an unknown chain are reported', async () => {
   const { person } = await world.admin();
   const grants = [EVERYTHING];
   expect(await world.accounts.setGrants({ userId: 'nobody', change: () => grants })).toEqual({
@@ -55,10 +55,10 @@ test('who or what is not there is told', async () => {
   });
 });
 
-test('the last admin over everything stays one', async () => {
+test("the last installation admin can't be removed or demoted", async () => {
   const chainId = await world.createChain();
   const { person } = await world.admin();
-  // An admin of one chain is none of the installation.
+  // A chain's admin isn't an installation admin.
   await world.member('other@example.com', { role: 'admin', chainId });
   expect(await world.accounts.removePerson({ userId: person.id })).toEqual({ kind: 'last-admin' });
   for (const grants of [[], [{ role: 'operator', chainId: null } as const], [{ role: 'admin', chainId } as const]]) {
@@ -68,7 +68,7 @@ test('the last admin over everything stays one', async () => {
   expect(await world.accounts.setGrants({ userId: person.id, change: () => more })).toMatchObject({ kind: 'set' });
 });
 
-test('of admins who remove or lower each other at once, one stays', async () => {
+test('when admins remove or demote each other concurrently, one remains', async () => {
   const { person } = await world.admin();
   const others = [];
   for (const name of ['a', 'b', 'c']) others.push(await world.member(`${name}@example.com`, EVERYTHING));
@@ -87,8 +87,8 @@ test('of admins who remove or lower each other at once, one stays', async () => 
 
 test.each([
   ['removed', (userId: string) => world.accounts.removePerson({ userId })],
-  ['lowered', (userId: string) => world.accounts.setGrants({ userId, change: () => [] })],
-])('an admin who is %s while another goes waits to see who is left', async (_, change) => {
+  ['demoted', (userId: string) => world.accounts.setGrants({ userId, change: () => [] })],
+])('an admin who is %s waits for a concurrent removal of another admin', async (_, change) => {
   const { person } = await world.admin();
   const other = await world.member('other@example.com', EVERYTHING);
   const { changing, waits } = await alone(world.db, async (tx) => {
@@ -103,7 +103,7 @@ test.each([
   expect(await changing.outcome).toEqual({ kind: 'last-admin' });
 });
 
-test('who is removed is out with the next request, and so are the invitations they sent', async () => {
+test('removing a person ends their sessions and invitations at once', async () => {
   const { accounts } = world;
   const { person, browser } = await world.member('other@example.com', EVERYTHING);
   const invited = await accounts.invite({ email: 'third@example.com', ...EVERYTHING, by: person });

@@ -7,17 +7,17 @@ import type { Parts } from './parts.ts';
 import { oldestSession, sessionEnd } from './session-end.ts';
 import { isTrusted, trustLine } from './trusted-browser.ts';
 
-/** A session that is in use is prolonged no more often than that. */
+/** An active session is extended at most this often. */
 const PROLONG_AFTER_MS = 10 * 60_000;
 
-/** Who is signed in, by one statement. Prolongs nothing: for pages, which can't set a cookie. */
+/** The signed-in person, in one query. Doesn't extend the session: for pages, which can't set cookies. */
 export async function personOf(parts: Parts, headers: Headers): Promise<Person | null> {
   return (await find(parts, headers))?.person ?? null;
 }
 
 /**
- * The same for routes: some minutes after the last time, the session is prolonged, and its cookie has to be sent again. So
- * has one that an old secret has signed, before that secret goes.
+ * Like `personOf`, for routes: also extends the session at intervals. `cookies` holds the `Set-Cookie` lines to send, for an
+ * extended session and for cookies that are still signed with an old secret.
  */
 export async function personSeen(
   parts: Parts,

@@ -4,57 +4,57 @@ import type { BoundField } from '#lib/domain/key-bounds.ts';
 export type NewKey = {
   readonly name: string;
   readonly scope: Scope;
-  /** Null: every chain, those to come included. */
+  /** Null: every chain, including future ones. */
   readonly chainIds: readonly string[] | null;
-  /** Null: never. */
+  /** Null: never expires. */
   readonly expiresAt: Date | null;
 };
 
-/** A key as people see it. */
+/** A key without its secret. */
 export type KeyFacts = NewKey & {
   readonly id: string;
   /** The secret's first characters. */
   readonly start: string;
-  /** By the name that they had then. */
+  /** The creator's name at that time. */
   readonly createdBy: string;
-  /** Null where the key is older than this is recorded. */
+  /** Null for keys created before this was recorded. */
   readonly creator: { readonly kind: Actor['kind']; readonly id: string | null } | null;
   readonly createdAt: Date;
-  /** To the minute. */
+  /** Accurate to the minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
 };
 
 export type KeyAdded =
   | { readonly kind: 'added'; readonly key: KeyFacts }
-  /** There is one with this hash already. */
+  /** A key with this hash exists already. */
   | { readonly kind: 'exists' }
-  /** It would be more than its creator may give. */
+  /** The key would exceed its creator's own permissions. */
   | { readonly kind: 'exceeds'; readonly fields: readonly BoundField[] }
-  /** The creator may make no keys any more. */
+  /** The creator may no longer create keys. */
   | { readonly kind: 'not-allowed' };
 
 export type KeyRevoked = {
   readonly key: KeyFacts;
-  /** The keys that it created, and that those created, as far as they were still valid. */
+  /** The still valid keys that it created, directly or through other keys. */
   readonly alsoRevoked: readonly KeyFacts[];
 };
 
 export type KeyStore = {
   add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyAdded>;
-  /** The living key of this hash, its use noted. */
+  /** The valid key with this hash; also records its use. */
   use(hash: string): Promise<Key | null>;
-  /** Newest first, the revoked ones after the living. */
+  /** Newest first; revoked keys last. */
   list(): Promise<readonly KeyFacts[]>;
   find(id: string): Promise<KeyFacts | null>;
-  /** Null where there is no such key; revoking twice changes nothing. */
+  /** Null if there is no such key. Revoking twice changes nothing. */
   revoke(id: string, by: Actor): Promise<KeyRevoked | null>;
 };
 
 export type RequestName = {
   readonly principalId: string;
   readonly key: string;
-  /** Of everything that was asked: another request under the same name is refused. */
+  /** Hash of the whole request: a different request with the same key is refused. */
   readonly requestHash: string;
 };
 
@@ -64,10 +64,10 @@ export type KeptAnswer = {
   readonly body: string;
 };
 
-/** A request that is being done under a name of its own. */
+/** A request in progress under an idempotency key. */
 export type NamedRequest = {
   readonly id: string;
-  /** It was begun before, by a process that died over it: what it did may be there already. */
+  /** An earlier attempt's process died, so its effects may already exist. */
   readonly isAgain: boolean;
 };
 
@@ -75,14 +75,14 @@ export type Beginning =
   | ({ readonly kind: 'begun' } & NamedRequest)
   | { readonly kind: 'answered'; readonly answer: KeptAnswer }
   | { readonly kind: 'at-work' }
-  /** It was done, and no secret of this process opens its answer. */
+  /** It completed, but none of this process's secrets decrypts the stored response. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'other-request' };
 
-/** Where answers are kept for a day. */
+/** Stores responses by idempotency key for a day. */
 export type AnswerStore = {
   begin(name: RequestName): Promise<Beginning>;
   keep(id: string, answer: KeptAnswer): Promise<void>;
-  /** Nothing came of it: it may be tried again under the same name. */
+  /** The request had no effect: it may be retried with the same key. */
   forget(id: string): Promise<void>;
 };

@@ -11,7 +11,7 @@ function signIn(password: string) {
   return world.accounts.signIn({ email: ADMIN.email, password, headers: createBrowser().headers() });
 }
 
-test('who has lost password and authenticator is let in by the new one alone, locked or not', async () => {
+test('after a reset, the new password alone signs in, even if the account was locked', async () => {
   const { person, browser } = await world.admin();
   const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: ADMIN.password });
   if (started.kind !== 'started') throw new Error(started.kind);
@@ -28,7 +28,7 @@ test('who has lost password and authenticator is let in by the new one alone, lo
   expect((await signIn(reset.password)).kind).toBe('signed-in');
 });
 
-test('nobody is made by it', async () => {
+test('a reset does not create an account', async () => {
   await world.admin();
   for (const email of ['nobody@example.com', 'not an e-mail', ''])
     expect(await world.accounts.resetPassword(email)).toEqual({ kind: 'unknown-person' });

@@ -10,8 +10,8 @@ const PASSWORD_BYTES = 15;
 export type ResetOutcome = { readonly kind: 'reset'; readonly password: string } | { readonly kind: 'unknown-person' };
 
 /**
- * For who has lost password or authenticator, asked by whoever holds the server: a new password, shown this once; the second
- * factor, the lock and every session are gone.
+ * Recovery by the server's operator after a lost password or authenticator: sets a new password, which can't be retrieved
+ * again, and removes the second factor, the lock and all sessions.
  */
 export async function resetPassword({ db, auth }: Parts, given: string): Promise<ResetOutcome> {
   const email = normaliseEmail(given);

@@ -21,7 +21,7 @@ function accountsWith(given: { secret: string; oldSecrets?: readonly string[] })
   return openAccounts({ db, vault: createVault(given), secrets: cookieSecrets(given), url: null, now });
 }
 
-/** A second factor as better-auth sealed it before the vault did. */
+/** A second factor in the format of earlier releases, encrypted by better-auth. */
 async function olderFactor(key = TEST_COOKIE_SECRETS[0]) {
   const { person } = await world.admin();
   const seal = async (data: string) => `$ba$1$${await symmetricEncrypt({ key, data })}`;
@@ -39,9 +39,12 @@ async function enter(accounts: TestAccounts['accounts'], code: string) {
 }
 
 test.each([
-  ['the secret is the same', { secret: TEST_SECRET }],
-  ['it is an old one by now', { secret: NEWER, oldSecrets: ['an old one before that, of some length', TEST_SECRET] }],
-])('what an earlier release sealed opens, and is sealed anew once, where %s', async (_, given) => {
+  ['the secret is unchanged', { secret: TEST_SECRET }],
+  [
+    'the secret has been rotated',
+    { secret: NEWER, oldSecrets: ['an old one before that, of some length', TEST_SECRET] },
+  ],
+])('data from earlier releases is readable and re-encrypted once if %s', async (_, given) => {
   await olderFactor();
   const rotated = accountsWith(given);
   expect(await enter(rotated, CODES[0] ?? '')).toMatchObject({ kind: 'signed-in' });
@@ -54,7 +57,7 @@ test.each([
   expect(await enter(rotated, CODES[1] ?? '')).toMatchObject({ kind: 'signed-in' });
 });
 
-test('what no secret opens is told, and left as it is', async () => {
+test('what no secret decrypts is reported and left unchanged', async () => {
   await olderFactor(cookieSecrets({ secret: NEWER })[0]);
   const before = await world.db.twoFactor.findFirstOrThrow();
   const { person } = await world.admin();
@@ -71,7 +74,7 @@ test('what no secret opens is told, and left as it is', async () => {
   expect(await enter(world.accounts, CODES[0] ?? '')).toEqual({ kind: 'unreadable' });
 });
 
-test('one that was copied to another account opens nothing there', async () => {
+test("a factor copied to another account can't be decrypted there", async () => {
   const { person, browser } = await world.admin();
   const other = await world.member('other@example.com');
   const asked = { person: other.person, headers: other.browser.headers() };

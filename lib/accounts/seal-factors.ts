@@ -3,7 +3,7 @@ import { Unreadable } from '#lib/vault/unreadable.ts';
 import type { Parts } from './parts.ts';
 import { FACTOR_COLUMNS, type FactorColumn, openFactor, placeOf } from './sealed-factor.ts';
 
-/** A column of a second factor that no secret of this process opens. */
+/** A second factor's column that none of this process's secrets decrypts. */
 export type UnreadableColumn = Pick<Unreadable, 'reason' | 'keyId'> & {
   readonly userId: string;
   readonly column: FactorColumn;
@@ -11,7 +11,7 @@ export type UnreadableColumn = Pick<Unreadable, 'reason' | 'keyId'> & {
 
 export type FactorsSealed = { readonly sealed: number; readonly unreadable: readonly UnreadableColumn[] };
 
-/** Seals anew, with the newest secret, what an old one has sealed. What is changed meanwhile is left for the next time. */
+/** Re-encrypts with the newest secret what an old secret encrypted. Skips rows that change concurrently until the next run. */
 export async function sealFactors(parts: Parts): Promise<FactorsSealed> {
   let sealed = 0;
   const unreadable: UnreadableColumn[] = [];

@@ -6,11 +6,11 @@ import type { Parts } from './parts.ts';
 
 type Sealing = Pick<Parts, 'vault' | 'cookies'>;
 
-/** The columns of a second factor that hold what must not lie about in plain text. */
+/** The second factor's encrypted columns. */
 export const FACTOR_COLUMNS = ['secret', 'backupCodes'] as const;
 export type FactorColumn = (typeof FACTOR_COLUMNS)[number];
 
-/** better-auth sealed them before the vault did, all under the version 1 whatever the secret. */
+/** Earlier releases encrypted with better-auth, always as version 1 regardless of the secret. */
 const BY_BETTER_AUTH = /^\$ba\$\d+\$(?<box>[\da-f]+)$/u;
 
 export function sealFactor(
@@ -23,7 +23,7 @@ export function sealFactor(
   };
 }
 
-/** One column in plain text; throws `Unreadable`. */
+/** Decrypts one column; throws `Unreadable`. */
 export async function openFactor(sealing: Sealing, factor: KeptFactor, column: FactorColumn): Promise<string> {
   const kept = factor[column];
   const box = BY_BETTER_AUTH.exec(kept)?.groups?.box;
@@ -31,7 +31,7 @@ export async function openFactor(sealing: Sealing, factor: KeptFactor, column: F
   return sealing.vault.open(kept, placeOf(factor.userId, column));
 }
 
-/** The key is not named in it. A wrong one opens nothing: the cipher authenticates. */
+/** The old format doesn't name its key, so all are tried. The cipher is authenticated: a wrong key fails. */
 async function openOlder({ cookies: { secrets } }: Sealing, box: string): Promise<string> {
   for (const key of secrets) {
     const text = await symmetricDecrypt({ key, data: box }).catch(() => null);
@@ -40,7 +40,7 @@ async function openOlder({ cookies: { secrets } }: Sealing, box: string): Promis
   throw new Unreadable('unknown-key');
 }
 
-/** One that was copied to another account doesn't open there. */
+/** Binds the ciphertext to its account and column: copied elsewhere, it can't be decrypted. */
 export function placeOf(userId: string, column: FactorColumn): Place {
   return { row: userId, column: `two_factor.${column}` };
 }

@@ -2,11 +2,11 @@ import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-/** What better-auth does inside its own endpoints only. It has no URL. */
+/** Exposes what better-auth only does inside its own endpoints. Server-only, without a URL. */
 export const serverEndpoints = {
   id: 'haizen',
   endpoints: {
-    /** Signs a user in without asking for anything: the caller knows why. */
+    /** Signs a user in without credentials; the caller is responsible for authentication. */
     openSession: createAuthEndpoint.serverOnly(
       { method: 'POST', body: z.object({ userId: z.string() }) },
       async (endpoint) => {

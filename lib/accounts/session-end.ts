@@ -1,17 +1,17 @@
-/** Without a request for so long, a session ends. */
+/** A session without requests ends after this long. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
-/** After so long it ends however much it is used. */
+/** A session ends after this long even if it is in use. */
 const LONGEST_SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-/** When a session that began at `createdAt` ends, if `now` is its last request. */
+/** When a session created at `createdAt` ends if its last request is at `now`. */
 export function sessionEnd(createdAt: Date, { now }: { now: Date }): Date {
   return new Date(
     Math.min(now.getTime() + SESSION_SECONDS * 1_000, createdAt.getTime() + LONGEST_SESSION_SECONDS * 1_000),
   );
 }
 
-/** Sessions that began before this have ended, whatever their row says. */
+/** Sessions created before this have ended, regardless of the expiry in their row. */
 export function oldestSession(now: Date): Date {
   return new Date(now.getTime() - LONGEST_SESSION_SECONDS * 1_000);
 }

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** The admin once more, in another browser. */
+/** A second session of the admin, in another browser. */
 async function elsewhere() {
   const browser = createBrowser();
   const outcome = await world.accounts.signIn({ ...ADMIN, headers: browser.headers() });
@@ -18,7 +18,7 @@ async function elsewhere() {
   return { browser, person: browser.take(outcome).person };
 }
 
-test('a person sees their own sessions, and which one asks', async () => {
+test("lists a person's own sessions and marks the current one", async () => {
   const { person } = await world.admin();
   const second = await elsewhere();
   await world.member('other@example.com');
@@ -28,7 +28,7 @@ test('a person sees their own sessions, and which one asks', async () => {
   expect(sessions[0]).toMatchObject({ userAgent: 'Test Browser', ipAddress: '203.0.113.7' });
 });
 
-test('a session that was ended is out with its next request', async () => {
+test('a revoked session is rejected at its next request', async () => {
   const { person } = await world.admin();
   const { browser, person: second } = await elsewhere();
   expect(await world.accounts.personOf(browser.headers())).toEqual(second);
@@ -45,7 +45,7 @@ test("another person's session can't be ended", async () => {
   expect(await world.accounts.personOf(browser.headers())).toEqual(person);
 });
 
-test('all but the one that asks end together', async () => {
+test('ends all sessions except the current one', async () => {
   const { person, browser } = await world.admin();
   const others = [await elsewhere(), await elsewhere()];
   expect(await world.accounts.revokeOtherSessions(person)).toBe(2);
@@ -53,7 +53,7 @@ test('all but the one that asks end together', async () => {
   expect(await world.accounts.personOf(browser.headers())).toEqual(person);
 });
 
-test('seven days without a request end a session; the row goes with the next sign-in', async () => {
+test('a session ends after seven days without a request; the next sign-in deletes its row', async () => {
   const { browser } = await world.admin();
   world.pass(7 * DAY_MS + 1_000);
   expect(await world.accounts.personOf(browser.headers())).toBeNull();
@@ -63,12 +63,12 @@ test('seven days without a request end a session; the row goes with the next sig
   expect(await world.db.session.count()).toBe(1);
 });
 
-test('a request prolongs a session, some minutes after the last one, and sends its cookie again', async () => {
+test('a request extends a session, at most every ten minutes, and re-sends its cookie', async () => {
   const { browser, person } = await world.admin();
   expect(await world.accounts.personSeen(browser.headers())).toEqual({ person, cookies: [] });
   for (let days = 0; days < 3; days++) {
     world.pass(6 * DAY_MS);
-    // A page can't set a cookie: it leaves the session to the routes.
+    // A page can't set cookies, so it doesn't extend the session.
     expect(await world.accounts.personOf(browser.headers())).toEqual(person);
     const seen = await world.accounts.personSeen(browser.headers());
     expect(seen).toEqual({ person, cookies: [expect.stringContaining('Max-Age=604800')] });
@@ -78,7 +78,7 @@ test('a request prolongs a session, some minutes after the last one, and sends i
   expect(await world.accounts.personSeen(browser.headers())).toEqual({ person, cookies: [] });
 });
 
-test('after 30 days a session ends, however much it is used', async () => {
+test('a session ends after 30 days even if it is in use', async () => {
   const { browser } = await world.admin();
   for (let days = 5; days < 30; days += 5) {
     world.pass(5 * DAY_MS);
@@ -88,7 +88,7 @@ test('after 30 days a session ends, however much it is used', async () => {
     expect(Number(/Max-Age=(\d+)/u.exec(line)?.[1])).toBeCloseTo(left, -2);
     browser.take({ cookies: seen?.cookies ?? [] });
   }
-  // The browser may keep its cookie, and the row may have been prolonged by an earlier release.
+  // The browser may keep the cookie, and an earlier release may have extended the row further.
   await world.db.session.updateMany({ data: { expiresAt: new Date(world.now().getTime() + 7 * DAY_MS) } });
   world.pass(5 * DAY_MS - MINUTE_MS);
   const person = await world.accounts.personOf(browser.headers());
@@ -99,7 +99,7 @@ test('after 30 days a session ends, however much it is used', async () => {
   expect(await world.accounts.sessions(person)).toEqual([]);
 });
 
-test('of many requests at once one prolongs', async () => {
+test('of many concurrent requests, one extends the session', async () => {
   const { browser } = await world.admin();
   world.pass(DAY_MS);
   const seen = await Promise.all(Array.from({ length: 20 }, () => world.accounts.personSeen(browser.headers())));

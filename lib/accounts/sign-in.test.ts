@@ -15,7 +15,7 @@ function signIn(email: string, password = PASSWORD, headers = createBrowser().he
   return world.accounts.signIn({ email, password, headers });
 }
 
-test('a right password signs in, with everything that is granted', async () => {
+test('a right password signs in with all grants', async () => {
   const browser = createBrowser();
   const outcome = await signIn(ADMIN.email);
   if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
@@ -32,11 +32,11 @@ test('a right password signs in, with everything that is granted', async () => {
   expect(await world.accounts.people()).toMatchObject([{ lastSignInAt: expect.any(Date) }]);
 });
 
-test('an e-mail in capitals and a password from a full-width keyboard are the same', async () => {
+test('an upper-case e-mail and a full-width password are normalized', async () => {
   expect(await signIn(' Admin@EXAMPLE.com ', 'ｈｏｒｓｅ-battery-staple　１')).toMatchObject({ kind: 'signed-in' });
 });
 
-test('a wrong password and an unknown e-mail get the same answer, and the same count', async () => {
+test('a wrong password and an unknown e-mail get the same response and count the same', async () => {
   const answers = async (email: string) => {
     const given = [];
     for (let attempt = 0; attempt < 6; attempt++) given.push(await signIn(email, 'not the password'));
@@ -51,7 +51,7 @@ test('a wrong password and an unknown e-mail get the same answer, and the same c
   expect(await signIn('no e-mail')).toEqual(REFUSED);
 });
 
-test('an unknown e-mail costs as much work as a wrong password: the hash is computed all the same', async () => {
+test('an unknown e-mail costs as much work as a wrong password: the hash is computed in both cases', async () => {
   await using slow = await openTestAccounts({ hashing: createSlowHash() });
   await slow.accounts.firstAdmin(ADMIN);
   const work = async (email: string, password = 'not the password') => {
@@ -63,11 +63,11 @@ test('an unknown e-mail costs as much work as a wrong password: the hash is comp
   expect(await work(ADMIN.email, PASSWORD)).toMatchObject({ kind: 'signed-in' });
   const [known, unknown] = [await work(ADMIN.email), await work('nobody@example.com')];
   expect([known.kind, unknown.kind]).toEqual(['refused', 'refused']);
-  // Without the hash it would be less than a tenth.
+  // Without the hash the ratio would be below 0.1.
   expect(unknown.spent).toBeGreaterThan(known.spent / 3);
 });
 
-test('every sign-in has a session of its own, and ends the one that the browser brings (fixation)', async () => {
+test("every sign-in creates a new session and ends the browser's previous one (session fixation)", async () => {
   const browser = createBrowser();
   browser.take(await signedIn());
   const planted = browser.headers();
@@ -78,7 +78,7 @@ test('every sign-in has a session of its own, and ends the one that the browser 
   expect(await world.accounts.personOf(browser.headers())).toEqual(after);
 });
 
-test('a token without our signature is nobody', async () => {
+test('a token without our signature is not signed in', async () => {
   await signedIn();
   const { token } = await world.db.session.findFirstOrThrow();
   for (const value of [token, `${token}.`, `${token}.${'A'.repeat(43)}=`]) {
@@ -87,7 +87,7 @@ test('a token without our signature is nobody', async () => {
   }
 });
 
-test('what better-auth is not shown can sign nobody in: there is no signing up', async () => {
+test('sign-up is disabled', async () => {
   await signIn('new@example.com');
   expect(await world.db.user.count()).toBe(1);
 });

@@ -15,7 +15,7 @@ export type SignInOutcome =
   | Refused
   | Locked;
 
-/** An unknown e-mail costs the same time as a wrong password: better-auth hashes then, too. */
+/** An unknown e-mail takes as long as a wrong password: better-auth hashes in both cases. */
 export async function signIn(
   parts: Parts,
   given: { email: string; password: string; headers: Headers },
@@ -27,17 +27,17 @@ export async function signIn(
     email,
     headers,
     judge: async () => {
-      const answer = await askForPassword(parts, { email, password: normalisePassword(given.password), headers });
+      const answer = await verifyPassword(parts, { email, password: normalisePassword(given.password), headers });
       if (answer === null) return { verdict: 'wrong' };
       const cookies = answer.headers.getSetCookie();
       if ('twoFactorRedirect' in answer.response) {
-        // The cookies take the browser's session away.
+        // These cookies delete the browser's session cookie, so end the session too.
         await endBroughtSession(parts, headers);
-        // A right password alone forgets nothing, or it would give any number of guesses at the code.
+        // A right password alone must not clear failures, or it would allow unlimited guesses at the code.
         return { verdict: 'pending', outcome: { kind: 'second-factor', cookies } };
       }
       const begun = await beginSession(parts, { cookies, headers });
-      // A second factor that was switched on while the password was looked at ended all sessions before this one.
+      // A second factor switched on during password verification ended all earlier sessions; this one must end too.
       if (!(await securityOf(parts.db, begun.person.id)).totp) return { verdict: 'passed', outcome: begun };
       await endSession(parts.db, begun.person, begun.person.sessionId);
       return { verdict: 'pending', outcome: REFUSED };
@@ -45,7 +45,7 @@ export async function signIn(
   });
 }
 
-async function askForPassword(
+async function verifyPassword(
   { auth, cookies }: Parts,
   { email, password, headers }: { email: string; password: string; headers: Headers },
 ) {

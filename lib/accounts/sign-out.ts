@@ -2,9 +2,9 @@ import { endBroughtSession } from './begin-session.ts';
 import { authHeaders } from './cookies.ts';
 import type { Parts } from './parts.ts';
 
-/** Ends the browser's session, and gives the lines that take its cookies away. */
+/** Ends the browser's session; returns the `Set-Cookie` lines that delete its cookies. */
 export async function signOut(parts: Parts, headers: Headers): Promise<readonly string[]> {
-  // Done here: better-auth goes on where the database refuses, and the session would live.
+  // better-auth ignores database errors here, which would leave the session alive.
   await endBroughtSession(parts, headers);
   const answer = await parts.auth.api.signOut({ headers: authHeaders(headers, parts.cookies), returnHeaders: true });
   return answer.headers.getSetCookie();

@@ -7,12 +7,12 @@ export type SignedValue = {
   readonly isCurrent: boolean;
 };
 
-/** As better-auth signs its cookies: `{value}.{HMAC-SHA-256 in base64}`. */
+/** better-auth's cookie format: `{value}.{HMAC-SHA-256 in base64}`. */
 export function sign(value: string, [newest]: CookieSecrets): string {
   return `${value}.${signatureOf(value, newest)}`;
 }
 
-/** Null where none of the secrets has signed it. */
+/** Null if it isn't signed with any of the secrets. */
 export function readSigned(signed: string, secrets: CookieSecrets): SignedValue | null {
   const end = signed.lastIndexOf('.');
   if (end < 1) return null;

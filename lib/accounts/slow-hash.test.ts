@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSlowHash } from './slow-hash.ts';
 
-test('while many sign in, what else needs a thread does not wait for them', async () => {
+test('many concurrent sign-ins do not starve other work of threads', async () => {
   const slowHash = createSlowHash();
   let ended = 0;
   const hashing = Array.from({ length: 12 }, async () => {

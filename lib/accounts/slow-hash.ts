@@ -6,10 +6,10 @@ export type Hashing = {
   readonly verify: (given: { hash: string; password: string }) => Promise<boolean>;
 };
 
-/** Each takes one of libuv's four threads for a tenth of a second, and every request needs one for its cookie's signature. */
+/** Each hash occupies one of libuv's four threads for about 0.1 s; every request needs one to verify its cookie's signature. */
 const AT_ONCE = 2;
 
-/** better-auth's scrypt, no more of it at once than leaves room for who is signed in already, however many try to. */
+/** better-auth's scrypt with limited concurrency, so that a flood of sign-ins doesn't starve signed-in users. */
 export function createSlowHash(): Hashing {
   const limit = pLimit(AT_ONCE);
   return {

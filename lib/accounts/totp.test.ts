@@ -15,7 +15,7 @@ type Secured = Awaited<ReturnType<typeof secured>>;
 
 let world: TestAccounts;
 beforeEach(async () => {
-  // A code is of one half minute, however long a test takes.
+  // A still clock, so that a code stays in its 30 s period however long the test takes.
   world = await openTestAccounts({ isStill: true });
 });
 afterEach(() => world[Symbol.asyncDispose]());
@@ -26,7 +26,7 @@ async function start({ person, browser }: Member) {
   return started;
 }
 
-/** The admin, whose sign-in needs a second factor from now on. The code that is shown now was not used yet. */
+/** The admin with a confirmed second factor. The current period's code is still unused. */
 async function secured() {
   const { person, browser } = await world.admin();
   const { uri, backupCodes } = await start({ person, browser });
@@ -36,7 +36,7 @@ async function secured() {
   return { uri, backupCodes, browser, person: browser.take(confirmed).person };
 }
 
-/** A browser in which the password was right. */
+/** A browser that passed the password step. */
 async function challenged(): Promise<Browser> {
   const browser = createBrowser();
   const outcome = await world.accounts.signIn({ ...ADMIN, headers: browser.headers() });
@@ -49,7 +49,7 @@ function verify(browser: Browser, code: string) {
   return world.accounts.verifyTotp({ code, headers: browser.headers() });
 }
 
-test('a second factor is asked for once its first code is confirmed, which begins a new session', async () => {
+test('a second factor is required once its first code is confirmed, which starts a new session', async () => {
   const { accounts } = world;
   const { person, browser } = await world.admin();
   const given = { person, headers: browser.headers(), password: 'not the password' };
@@ -76,7 +76,7 @@ test('a second factor is asked for once its first code is confirmed, which begin
   });
 });
 
-test('a right password gives no session before the code, and the code one', async () => {
+test('the session starts with the code, not with the password', async () => {
   const { uri, person } = await secured();
   const browser = await challenged();
   expect(await world.accounts.personOf(browser.headers())).toBeNull();
@@ -87,11 +87,11 @@ test('a right password gives no session before the code, and the code one', asyn
   browser.take(outcome);
   expect(outcome.person).toEqual({ ...person, sessionId: expect.any(String) });
   expect(await world.accounts.personOf(browser.headers())).toEqual(outcome.person);
-  // What it answered is answered.
+  // The challenge is used up.
   expect(await world.accounts.verifyTotp({ code, headers: challenge })).toEqual({ kind: 'expired' });
 });
 
-test('a code signs in once, also from another browser', async () => {
+test('a code signs in only once, across browsers', async () => {
   const { uri } = await secured();
   const code = world.totpCode(uri);
   expect(await verify(await challenged(), code)).toMatchObject({ kind: 'signed-in' });
@@ -100,7 +100,7 @@ test('a code signs in once, also from another browser', async () => {
   expect(await verify(await challenged(), world.totpCode(uri))).toMatchObject({ kind: 'signed-in' });
 });
 
-test('only later codes count: none from before one that was used', async () => {
+test('codes up to the last used one are refused', async () => {
   const { uri } = await secured();
   world.pass(PERIOD_MS);
   // The phone's clock is ahead of ours.
@@ -112,14 +112,14 @@ test('only later codes count: none from before one that was used', async () => {
   expect(await verify(await challenged(), world.totpCode(uri, 1))).toMatchObject({ kind: 'signed-in' });
 });
 
-test('codes from further away than the next period are refused', async () => {
+test('codes more than one period away are refused', async () => {
   const { uri } = await secured();
   world.pass(10 * PERIOD_MS);
   for (const periods of [-2, 2])
     expect(await verify(await challenged(), world.totpCode(uri, periods))).toEqual({ kind: 'refused' });
 });
 
-test('the code that switched the second factor on signs nobody in', async () => {
+test("the code that switched the second factor on can't be used to sign in", async () => {
   const { uri } = await secured();
   expect(await verify(await challenged(), world.totpCode(uri, -1))).toEqual({ kind: 'refused' });
 });
@@ -127,7 +127,7 @@ test('the code that switched the second factor on signs nobody in', async () => 
 test.each([
   ['app', ({ uri }: Secured) => world.totpCode(uri)],
   ['list', ({ backupCodes }: Secured) => backupCodes[0] ?? ''],
-])('of 20 uses of one code of the %s at once, in two processes, one signs in', async (_, codeFrom) => {
+])('of 20 concurrent uses of one code from the %s, in two processes, one signs in', async (_, codeFrom) => {
   const code = codeFrom(await secured());
   const browsers: Browser[] = [];
   for (let count = 0; count < 10; count++) browsers.push(await challenged());
@@ -140,21 +140,21 @@ test.each([
   expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
 });
 
-test('two backup codes that are used at once are both right', async () => {
+test('two backup codes can be used concurrently', async () => {
   const { backupCodes } = await secured();
   const browsers = [await challenged(), await challenged()];
   const outcomes = await Promise.all(browsers.map((browser, index) => verify(browser, backupCodes[index] ?? '')));
   expect(outcomes.map(({ kind }) => kind)).toEqual(['signed-in', 'signed-in']);
 });
 
-test('of two right codes for one password at once, one signs in', async () => {
+test('of two right codes for one challenge, one signs in', async () => {
   const { uri, backupCodes } = await secured();
   const browser = await challenged();
   const outcomes = await Promise.all([world.totpCode(uri), backupCodes[0] ?? ''].map((code) => verify(browser, code)));
   expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['expired', 'signed-in']);
 });
 
-test('five wrong codes use a password up, however many come at once', async () => {
+test('five wrong codes end a challenge', async () => {
   const { uri } = await secured();
   const browser = await challenged();
   for (let count = 0; count < 4; count++) expect(await verify(browser, '000000')).toEqual({ kind: 'refused' });
@@ -164,7 +164,7 @@ test('five wrong codes use a password up, however many come at once', async () =
   expect(await verify(browser, world.totpCode(uri, 1))).toEqual({ kind: 'expired' });
 });
 
-test('switching it on ends every other session', async () => {
+test('switching the second factor on ends every other session', async () => {
   const { person, browser } = await world.admin();
   const elsewhere = createBrowser();
   const second = await world.accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
@@ -181,7 +181,7 @@ test('switching it on ends every other session', async () => {
   expect(await world.accounts.sessions(confirmed.person)).toHaveLength(1);
 });
 
-test('a code of an authenticator that was begun anew since confirms nothing', async () => {
+test('after a restart of the setup, codes of the first authenticator are refused', async () => {
   const { person, browser } = await world.admin();
   const first = await start({ person, browser });
   const second = await start({ person, browser });
@@ -191,7 +191,7 @@ test('a code of an authenticator that was begun anew since confirms nothing', as
   expect(await confirm(second.uri)).toMatchObject({ kind: 'confirmed' });
 });
 
-test('the second factor that is asked for is not that of who is signed in', async () => {
+test('the challenge decides whose second factor is verified, not the current session', async () => {
   const { uri } = await secured();
   const other = await world.member('other@example.com');
   const browser = await challenged();
@@ -203,7 +203,7 @@ test('the second factor that is asked for is not that of who is signed in', asyn
   expect(outcome).toMatchObject({ kind: 'signed-in', person: { email: ADMIN.email } });
 });
 
-test('who was signed in before is not any more while a code is asked for', async () => {
+test("a new challenge ends the browser's previous session", async () => {
   await secured();
   const { browser, person } = await world.member('other@example.com');
   const before = browser.headers();
@@ -212,14 +212,14 @@ test('who was signed in before is not any more while a code is asked for', async
   expect(await world.accounts.personOf(before)).toBeNull();
 });
 
-test('a backup code does once', async () => {
+test('a backup code works once', async () => {
   const { backupCodes } = await secured();
   const code = backupCodes[3] ?? '';
   expect(await verify(await challenged(), code)).toMatchObject({ kind: 'signed-in' });
   expect(await verify(await challenged(), code)).toEqual({ kind: 'refused' });
 });
 
-test('wrong codes lock as wrong passwords do, and a right password between them forgets none', async () => {
+test('wrong codes lock like wrong passwords, and a right password in between does not clear them', async () => {
   const { uri } = await secured();
   for (let count = 0; count < 5; count++) {
     expect(await verify(await challenged(), '000000')).toEqual({ kind: 'refused' });
@@ -230,7 +230,7 @@ test('wrong codes lock as wrong passwords do, and a right password between them 
   expect(await verify(await challenged(), world.totpCode(uri))).toMatchObject({ kind: 'signed-in' });
 });
 
-test('without a password before it there is nothing to answer', async () => {
+test('a code without a password before it is refused', async () => {
   const { uri, browser } = await secured();
   const code = world.totpCode(uri);
   expect(await verify(createBrowser(), code)).toEqual({ kind: 'expired' });
@@ -239,7 +239,7 @@ test('without a password before it there is nothing to answer', async () => {
   expect(await world.accounts.verifyTotp({ code, headers: forged })).toEqual({ kind: 'expired' });
 });
 
-test('turning it off takes the password, and ends the other sessions', async () => {
+test('switching the second factor off requires the password and ends the other sessions', async () => {
   const { accounts } = world;
   const { uri, browser, person } = await secured();
   const elsewhere = await challenged();

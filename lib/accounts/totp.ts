@@ -15,9 +15,9 @@ import type { Parts } from './parts.ts';
 import { openFactor, sealFactor } from './sealed-factor.ts';
 import { normalisePassword } from './weak-password.ts';
 
-type Asking = { readonly person: Person; readonly headers: Headers; readonly password: string };
+type PasswordRequest = { readonly person: Person; readonly headers: Headers; readonly password: string };
 
-/** `uri` is the QR code's text. The backup codes are shown this once. */
+/** `uri` is the QR code's text. The backup codes can't be retrieved again. */
 type Started = { readonly kind: 'started'; readonly uri: string; readonly backupCodes: readonly string[] };
 type AlreadyOn = { readonly kind: 'already-on' };
 
@@ -30,8 +30,8 @@ const SECRET_CHARACTERS = 32;
 const BACKUP_CODES = 10;
 const BACKUP_CODE_HALF = 5;
 
-/** Nothing is asked for at sign-in before a first code has been confirmed; until then it may be started anew. */
-export async function startTotp(parts: Parts, { person, headers, password }: Asking): Promise<StartOutcome> {
+/** Takes effect at sign-in only after `confirmTotp`; until then it may be restarted. */
+export async function startTotp(parts: Parts, { person, headers, password }: PasswordRequest): Promise<StartOutcome> {
   if ((await securityOf(parts.db, person.id)).totp) return ALREADY_ON;
   return judgeAttempt<StartOutcome>(parts, {
     email: person.email,
@@ -51,7 +51,7 @@ export async function startTotp(parts: Parts, { person, headers, password }: Ask
   });
 }
 
-/** The person's other sessions end: they were begun without it. */
+/** Switches the second factor on. Ends the person's other sessions, which were created without it. */
 export async function confirmTotp(
   parts: Parts,
   { person, headers, code }: { person: Person; headers: Headers; code: string },
@@ -70,8 +70,11 @@ export async function confirmTotp(
   return withSession(parts, { kind: 'confirmed', cookies });
 }
 
-/** The person's other sessions end. */
-export async function disableTotp(parts: Parts, { person, headers, password }: Asking): Promise<DisableOutcome> {
+/** Switches the second factor off. Ends the person's other sessions. */
+export async function disableTotp(
+  parts: Parts,
+  { person, headers, password }: PasswordRequest,
+): Promise<DisableOutcome> {
   return judgeAttempt<DisableOutcome>(parts, {
     email: person.email,
     headers,

@@ -7,14 +7,14 @@ import { openSession } from './open-session.ts';
 import { type Locked, type Refused, type SignedIn, UNREADABLE, type UnreadableFactor } from './outcomes.ts';
 import type { Parts } from './parts.ts';
 
-/** Ten minutes have passed since the password, or five codes were wrong: the password is asked for again. */
+/** Ten minutes since the password, or five wrong codes: the password is required again. */
 type Expired = { readonly kind: 'expired' };
 
 export type TotpOutcome = SignedIn | Expired | Refused | Locked | UnreadableFactor;
 
 const EXPIRED: Expired = { kind: 'expired' };
 
-/** The second factor after a right password: a code of the app, or one of the backup codes, which goes with its use. */
+/** Verifies the second factor after a right password: an authenticator code or a single-use backup code. */
 export async function verifyTotp(
   parts: Parts,
   { code, headers }: { code: string; headers: Headers },
@@ -33,7 +33,7 @@ export async function verifyTotp(
       const verdict = await judgeCode(parts, { userId, code: normaliseCode(code) });
       if (verdict === 'wrong') return { verdict };
       if (verdict === 'unreadable') return { verdict: 'pending', outcome: UNREADABLE };
-      // Answered by another request in the same moment, or not asked any more.
+      // Another request completed this challenge first, or the second factor was switched off.
       if (verdict === 'gone' || !(await endChallenge(db, identifier))) return { verdict: 'pending', outcome: EXPIRED };
       const opened = await openSession(parts, { userId, headers });
       const dropped = cookieLine({ kind: 'two_factor', value: '', maxAgeSeconds: 0 }, settings);

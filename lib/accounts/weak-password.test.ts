@@ -11,7 +11,7 @@ test.each([
   'Vq8#mZ2!rT5x',
   'passwords are boring',
   `${'long enough '.repeat(16)}end`,
-])('%s can be taken', (password) => {
+])('%s is accepted', (password) => {
   expect(weaknessOf(normalisePassword(password), EMAIL)).toBeNull();
 });
 
@@ -39,6 +39,6 @@ test.each([
   ['hanako', null],
   ['', null],
   [`${'x'.repeat(250)}@example.com`, null],
-])('the e-mail %j is kept as %j', (given, kept) => {
+])('the e-mail %j is normalized to %j', (given, kept) => {
   expect(normaliseEmail(given)).toBe(kept);
 });
