@@ -20,15 +20,15 @@ type Wiring = {
   readonly store: SyncStore;
   readonly connect: ConnectUpstreams;
   readonly allowsUrl: AllowsUrl;
-  /** This process, as the page calls it. */
+  /** This process's name, as shown on the pages. */
   readonly worker: string;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Whoever looks after an action sees what it has done. */
+  /** Wraps an action so that it invalidates the status cache. */
   readonly invalidating: <Args extends unknown[], T>(
     action: (...args: Args) => Promise<T>,
   ) => (...args: Args) => Promise<T>;
-  /** From here on no log line shows these tokens. */
+  /** Redacts these tokens in all later log lines. */
   readonly hideTokens: (connections: SomeConnections) => void;
 };
 
@@ -39,7 +39,7 @@ export type SomeConnections = {
 
 type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
 
-/** What people and tools may have done: the use cases, each counted, actorFacts to the log, and seen by whoever looks next. */
+/** The use cases behind the API, with metrics, logging and cache invalidation. */
 export function createActions({ store, connect, allowsUrl, worker, log, metrics, invalidating, hideTokens }: Wiring) {
   const connecting = { store, connect, allowsUrl, clock: systemClock, worker };
   const requestSync = shareAttempts(store);

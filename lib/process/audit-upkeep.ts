@@ -9,11 +9,11 @@ const PRUNE_EVERY_MS = 60 * 60_000;
 type Upkeep = {
   readonly db: Database;
   readonly log: Logger;
-  /** Undefined: audit events are kept for good. */
+  /** Undefined: audit events are never deleted. */
   readonly keepDays: number | undefined;
 };
 
-/** Keeps the audit log in bounds, now and from time to time. Any number of processes may do it at once. */
+/** Summarizes refused sign-ins and deletes old audit events, now and at intervals. Safe to run in several processes. */
 export function startAuditUpkeep({ db, log, keepDays }: Upkeep): Disposable {
   function summarize(): void {
     summarizeRefusals(db).catch((error: unknown) => log.warn({ err: error }, 'refused sign-ins not summarized'));

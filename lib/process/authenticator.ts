@@ -7,16 +7,16 @@ type AuthenticatorOptions = {
   readonly keys: Keys;
   readonly personOf: Authenticator['principalOf'];
   readonly chainOf: Authenticator['chainOf'];
-  /** The launcher's own key, which is not kept. */
+  /** The launcher's own key, which isn't stored in the database. */
   readonly launchKey: string | undefined;
 };
 
-/** Who is behind a request: by the key where it brings one, else by the session. */
+/** Authenticates a request by its API key if it has one, otherwise by its session. */
 export function createAuthenticator({ keys, personOf, chainOf, launchKey }: AuthenticatorOptions): Authenticator {
   async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);
     if (secret === undefined) return personOf(headers);
-    if (launchKey !== undefined && isSame(secret, launchKey)) return inner('launcher', 'admin');
+    if (launchKey !== undefined && isSame(secret, launchKey)) return builtInKey('launcher', 'admin');
     const key = await keys.holderOf(secret);
     return key && { principal: key, cookies: [] };
   }
@@ -27,7 +27,7 @@ export function createAuthenticator({ keys, personOf, chainOf, launchKey }: Auth
   };
 }
 
-/** For the metrics alone: their own token is known without the database. */
+/** Authenticates metrics requests: the metrics token works without the database. */
 export function metricsAuthenticator(
   authenticator: () => Promise<Authenticator>,
   token: string | undefined,
@@ -35,14 +35,14 @@ export function metricsAuthenticator(
   return {
     async principalOf(headers) {
       const secret = bearerOf(headers);
-      if (secret !== undefined && token !== undefined && isSame(secret, token)) return inner('metrics', 'read');
+      if (secret !== undefined && token !== undefined && isSame(secret, token)) return builtInKey('metrics', 'read');
       return (await authenticator()).principalOf(headers);
     },
     chainOf: async (target) => (await authenticator()).chainOf(target),
   };
 }
 
-function inner(name: string, scope: Key['scope']): Known {
+function builtInKey(name: string, scope: Key['scope']): Known {
   return { principal: { kind: 'key', id: name, name, scope, chainIds: null }, cookies: [] };
 }
 

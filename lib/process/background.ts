@@ -8,8 +8,8 @@ const TRY_AGAIN_MS = 2_000;
 const shared = globalThis as typeof globalThis & { haizenInBackground?: boolean };
 
 /**
- * Opens the process's Haizen before the first request, and hands its work back when the process is asked to leave. Where the
- * database can't be used it goes on trying: Next.js would answer everything with 500 if this failed, also once it can.
+ * Opens Haizen before the first request and closes it on shutdown. Retries in the background while the database is
+ * unavailable: if this rejected, Next.js would answer every request with 500, even after the database comes back.
  */
 export async function startInBackground(): Promise<void> {
   if (shared.haizenInBackground) return;
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   await welcome();
 }
 
-/** The reason is in the log already. */
+/** The reason has been logged. */
 function startLater(): void {
   void sleep(TRY_AGAIN_MS, undefined, { ref: false }).then(start).catch(startLater);
 }

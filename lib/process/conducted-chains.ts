@@ -1,9 +1,9 @@
 import type { GateReading } from '#lib/metrics/gate-metrics.ts';
 import type { GateLoad, Upstreams } from '#lib/sync/ports.ts';
 
-/** The chains that a process conducts, as far as its metrics look at them. */
+/** The chains that this process conducts, for its metrics. */
 export type ConductedChains = {
-  /** Again whenever its settings have changed. */
+  /** Also called when a chain's settings change. */
   connected(chainId: string, upstreams: Upstreams): void;
   left(chainId: string): void;
   gates(): readonly GateReading[];

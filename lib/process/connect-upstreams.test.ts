@@ -7,7 +7,7 @@ import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
 const never = new AbortController().signal;
 const LEARNED = { limit: 4, searching: false };
 
-/** An upstream that answers when the test says so. */
+/** An upstream that holds its responses until the test releases them. */
 async function holding() {
   const waiting: Parameters<Answering>[0][] = [];
   const upstream = await startTestUpstream((response) => void waiting.push(response));
@@ -40,15 +40,15 @@ function connections(baseUrl: string, ordering: number, token = 'old'): ChainCon
 const ask = ({ ordering }: Upstreams, count: number) =>
   Array.from({ length: count }, () => ordering.checkConnection({ signal: never }));
 
-it('what is in flight with an old token counts towards the new limit', async () => {
+it('requests in flight with an old token count towards the new limit', async () => {
   const upstream = await holding();
   const connect = upstreamsConnector({ network: TEST_NETWORK });
   const before = connect(connections(upstream.url, 4), null);
-  const asked = ask(before, 4);
+  const pending = ask(before, 4);
   await upstream.arrive(4);
   const after = connect(connections(upstream.url, 2, 'new'), null, before);
   expect(after.load().ordering).toMatchObject({ inFlight: 4, most: 2, limit: 2 });
-  asked.push(...ask(after, 2));
+  pending.push(...ask(after, 2));
   for (const inFlight of [3, 2]) {
     upstream.answerOne();
     await expect.poll(() => after.load().ordering.inFlight).toBe(inFlight);
@@ -61,25 +61,25 @@ it('what is in flight with an old token counts towards the new limit', async () 
   upstream.answerOne();
   await upstream.arrive(1);
   for (let left = 2; left > 0; left -= 1) upstream.answerOne();
-  await Promise.all(asked);
+  await Promise.all(pending);
   expect(after.load().ordering.peak).toBe(4);
 });
 
-it('another origin is another upstream, and the first one finds its gate again', async () => {
-  const [one, other] = [await holding(), await holding()];
+it('another origin has its own gate, and returning to the first origin reuses its gate', async () => {
+  const [upstream, other] = [await holding(), await holding()];
   const connect = upstreamsConnector({ network: TEST_NETWORK });
-  const first = connect(connections(one.url, 1), null);
-  const asked = ask(first, 1);
-  await one.arrive(1);
+  const first = connect(connections(upstream.url, 1), null);
+  const pending = ask(first, 1);
+  await upstream.arrive(1);
   const second = connect(connections(other.url, 1), null, first);
-  asked.push(...ask(second, 1));
+  pending.push(...ask(second, 1));
   await other.arrive(1);
-  const third = connect(connections(one.url, 1), null, second);
+  const third = connect(connections(upstream.url, 1), null, second);
   expect(third.load().ordering.inFlight).toBe(1);
-  asked.push(...ask(third, 1));
-  one.answerOne();
-  await one.arrive(1);
-  one.answerOne();
+  pending.push(...ask(third, 1));
+  upstream.answerOne();
+  await upstream.arrive(1);
+  upstream.answerOne();
   other.answerOne();
-  await Promise.all(asked);
+  await Promise.all(pending);
 });

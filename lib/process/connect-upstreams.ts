@@ -8,19 +8,19 @@ import { createOderTarget } from '#lib/ordering/oder/target.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
 import type { ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
 
-/** What all chains of a process share. */
+/** Shared by all chains of a process. */
 type Shared = {
   readonly network: UpstreamNetwork;
   readonly hostCaps?: HostCaps;
   readonly observer?: UpstreamObserver;
 };
 
-/** By side and origin: another origin is another upstream. One that comes back finds its gate again. */
+/** By side and origin: another origin is another upstream. An origin that is used again gets the same gate. */
 type Gates = Map<string, Gate>;
 
 /**
- * Each side with a gate of its own: one conductor holds both, so their limits are exact for the chain. What it connects
- * later, with `before`, shares them.
+ * Connects each side through its own gate. One conductor holds both gates, so their limits are exact for the chain.
+ * Upstreams connected later with `before` share the gates.
  */
 export function upstreamsConnector({ network, hostCaps, observer }: Shared): ConnectUpstreams {
   function refusalOf(side: Side, { baseUrl, token }: { baseUrl: string; token: Token }): SyncErrorCode | undefined {
@@ -34,16 +34,16 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
     const key = `${side} ${new URL(baseUrl).origin}`;
     const gate = gates.get(key) ?? createGate({ limit, learned });
     gates.set(key, gate);
-    for (const [of, one] of gates) if (of.startsWith(`${side} `)) one.setLimit(limit);
+    for (const [name, other] of gates) if (name.startsWith(`${side} `)) other.setLimit(limit);
     return gate;
   }
 
   return ({ pos, ordering, limits, learned }, hold, before) => {
     const gates: Gates = (before && gatesOf.get(before)) ?? new Map<string, Gate>();
-    // What was learned is the first upstream's; of another origin that comes later nothing is known.
-    const found = before ? null : learned;
+    // The learned limits belong to the first upstream; nothing is known about an origin that is connected later.
+    const learnedLimits = before ? null : learned;
     const gate = (side: Side, { baseUrl }: { baseUrl: string }) =>
-      gateOf(gates, side, { baseUrl, limit: limits[side], learned: found?.[side] ?? null });
+      gateOf(gates, side, { baseUrl, limit: limits[side], learned: learnedLimits?.[side] ?? null });
     const posGate = gate('pos', pos);
     const orderingGate = gate('ordering', ordering);
     const shared = (side: Side, { baseUrl, token }: { baseUrl: string; token: Token }) => ({
@@ -63,7 +63,7 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
       ...shared('ordering', ordering),
     });
     const upstreams: Upstreams = {
-      // What can't be read is sent nowhere.
+      // An unreadable token is never sent: `refusalOf` rejects its requests.
       pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp),
       ordering: createOderTarget({ ...ordering, token: ordering.token ?? '' }, orderingHttp),
       destination: `${ordering.baseUrl} ${ordering.brandId}`,

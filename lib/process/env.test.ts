@@ -5,7 +5,7 @@ const HAIZEN_SECRET = 'a secret of thirty-two characters';
 const GIVEN = { DATABASE_URL: 'postgresql://haizen:secret@db/haizen', HAIZEN_SECRET };
 
 describe('readEnv', () => {
-  it('fills in what is absent or empty', () => {
+  it('applies defaults to absent and empty variables', () => {
     const env = {
       ...GIVEN,
       HAIZEN_ROLE: 'all',
@@ -20,7 +20,7 @@ describe('readEnv', () => {
     expect(readEnv({ ...GIVEN, HAIZEN_ROLE: '', HAIZEN_API_KEY: '', HAIZEN_LOG_LEVEL: undefined })).toEqual(env);
   });
 
-  it('takes what is given, and nothing that is not ours', () => {
+  it('parses every variable and ignores unknown ones', () => {
     const given = {
       ...GIVEN,
       HAIZEN_SECRET: ` ${HAIZEN_SECRET}\n`,
@@ -59,13 +59,13 @@ describe('readEnv', () => {
     });
   });
 
-  it("takes an installation's origin with the slash that an address bar shows", () => {
+  it('accepts a trailing slash in HAIZEN_URL', () => {
     expect(readEnv({ ...GIVEN, HAIZEN_URL: 'https://haizen.example.com/' }).HAIZEN_URL).toBe(
       'https://haizen.example.com',
     );
   });
 
-  it('takes proxies by number, or by address and network', () => {
+  it('accepts proxies as a number or as addresses and networks', () => {
     const read = (given: string) => readEnv({ ...GIVEN, HAIZEN_TRUSTED_PROXIES: given }).HAIZEN_TRUSTED_PROXIES;
     expect(read('0')).toBe(0);
     expect(read('10.0.0.5')).toEqual(['10.0.0.5']);
@@ -109,12 +109,12 @@ describe('readEnv', () => {
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.5, ' }, /HAIZEN_TRUSTED_PROXIES/u],
     [{ ...GIVEN, HAIZEN_TRUSTED_PROXIES: '10.0.0.0/33' }, /HAIZEN_TRUSTED_PROXIES/u],
     [{ ...GIVEN, HAIZEN_AUDIT_DAYS: '29' }, /HAIZEN_AUDIT_DAYS/u],
-  ])('says in one sentence which setting is wrong: %j', (source, name) => {
+  ])('names the invalid setting: %j', (source, name) => {
     expect(() => readEnv(source)).toThrow(/^These settings can't be used: .+\.$/u);
     expect(() => readEnv(source)).toThrow(name);
   });
 
-  it('names everything that is wrong, and tells no secret', () => {
+  it('names every invalid setting and reveals no secret', () => {
     const source = {
       ...GIVEN,
       HAIZEN_ROLE: 'webb',

@@ -36,17 +36,17 @@ import { sealAll } from './seal-all.ts';
 import { openTrial } from './trial.ts';
 import { createVault } from '#lib/vault/vault.ts';
 
-/** How long one conductor keeps a chain at most. */
+/** The maximum time that a conductor keeps a chain. */
 const LONGEST_SHIFT_MS = 12 * 60 * 60_000;
 
 const FORGET_EVERY_MS = 60 * 60_000;
 
 const SEAL_EVERY_MS = 60_000;
 
-/** One process's parts, wired: the database, the queue, the sync, and the work in the background. */
+/** The wired application of one process: database, queue, sync and background work. */
 export type Haizen = Awaited<ReturnType<typeof openHaizen>>;
 
-/** A process that answers without its database brings the parts that it has already. */
+/** `parts`: created earlier by processes that also respond without a database. */
 export async function openHaizen(env: Env, parts: ProcessParts = openProcessParts(env)) {
   const { log, hide, metrics } = parts;
   const db = openDatabase(env.DATABASE_URL, {
@@ -112,7 +112,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       await work?.stepBack();
       return sendBackConductJob(boss, chainId);
     }
-    // Long before the queue would take the job for lost: a fresh one goes on from there.
+    // Well before the queue's job expires: a successor job continues from here.
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
     const onConnected = (upstreams: Upstreams) => chains.connected(chainId, upstreams);
@@ -128,7 +128,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     chains.left(chainId);
     if (failure === null) return;
     if (!stopping.signal.aborted) log.warn({ chainId, worker, err: failure.error }, 'stopped conducting');
-    // The queue keeps what it is thrown, cause and all; a driver's error may hold what its JSON can't.
+    // pg-boss stores the thrown error as JSON, including its cause; a driver's error may contain what its JSON can't hold.
     throw new Error('stopped conducting');
   }
 
@@ -139,7 +139,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     if (works) void presence.announce().catch((error: unknown) => log.warn({ err: error }, 'worker not announced'));
   }
 
-  /** While secrets are changed process by process, one that has not been replaced yet goes on sealing with the old one. */
+  /** Repeated, because during a rolling secret change processes that haven't been replaced still encrypt with the old secret. */
   function sealAgain(): void {
     if (env.HAIZEN_OLD_SECRETS.length === 0) return;
     sealAll(sealing, { reportsUnreadable: false }).catch((error: unknown) =>
@@ -174,15 +174,15 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     keys,
     people,
     accounts,
-    /** For what is done outside the database: it has no transaction to be written in. */
+    /** Records an audit event for an act outside of any database transaction. */
     record,
-    /** Who sends these headers' cookies: for pages. */
+    /** The signed-in person, for pages. */
     personOf: accounts.personOf,
     welcome,
     authenticator: createAuthenticator({ keys, personOf, chainOf, launchKey: env.HAIZEN_LAUNCH_KEY }),
     answers: createAnswerStore({ db, vault }),
     trial: openTrial(env),
-    /** Rejects where the queue is not there: it needs the database and its own tables. */
+    /** Rejects if the queue is unavailable; it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
     read: { ...reads, status: statusCache.answer },
     ...createActions({
@@ -195,7 +195,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       invalidating: statusCache.invalidating,
       hideTokens,
     }),
-    /** Hands back what is conducted here, then ends every connection. Within 5 s where the database answers. */
+    /** Releases the conducted chains, then closes every connection. Takes at most 5 s if the database responds. */
     close: async (): Promise<void> => {
       clearInterval(recovering);
       clearInterval(forgetting);

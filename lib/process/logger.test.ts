@@ -8,7 +8,7 @@ function logging() {
   return { lines, ...createLogging('debug', { write: (line) => lines.push(line) }) };
 }
 
-it('a secret is in no line, however deep it sits in an error', () => {
+it('redacts a secret at any depth of an error', () => {
   const { lines, log, hide } = logging();
   hide(TOKEN, undefined);
   const inner = Object.assign(new TypeError(`bad header ${TOKEN}`), { config: { headers: { 'X-Key': TOKEN } } });
@@ -23,7 +23,7 @@ it('a secret is in no line, however deep it sits in an error', () => {
   expect(lines[0]).toContain('fetch failed');
 });
 
-it('a field with a secret’s name is blacked out, whatever is in it', () => {
+it('redacts fields with a secret’s name regardless of their value', () => {
   const { lines, log } = logging();
   log.info({ token: 'x', pos: { accessToken: 'y' }, a: { b: { authorization: 'z' } } }, 'connected');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({

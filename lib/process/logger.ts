@@ -3,19 +3,19 @@ import { createSecrets } from './secrets.ts';
 
 export type { Logger };
 
-/** A process's log, and what must never be in it. */
+/** A process's log, and the redaction of secrets in it. */
 export type Logging = {
   readonly log: Logger;
-  /** From now on these appear in no line, wherever in it they might: in a message, a cause, a URL. */
+  /** Redacts these values in all later lines, wherever they occur: messages, causes, URLs. */
   readonly hide: (...secrets: readonly (string | null | undefined)[]) => void;
 };
 
 type LoggingOptions = {
-  /** Where each line goes; the standard output where absent. */
+  /** Receives each line; defaults to standard output. */
   readonly write?: (line: string) => void;
 };
 
-/** Fields whose value is a secret by their name, known or not. */
+/** Fields that are always redacted, by their name. */
 const SECRET_FIELDS = [
   'accessToken',
   'token',
@@ -26,7 +26,7 @@ const SECRET_FIELDS = [
   'orderingToken',
 ];
 
-/** One JSON line per event. Tokens never reach a log call; should one all the same, it is blacked out in the finished line. */
+/** One JSON line per event. No log call should contain a token; as a safeguard, the finished line is redacted. */
 export function createLogging(level: string, { write }: LoggingOptions = {}): Logging {
   const secrets = createSecrets();
   const options = {

@@ -18,11 +18,11 @@ type Options = {
   readonly vault: Vault;
   readonly chainName: (chainId: string) => Promise<string | null>;
   readonly forgetKeys: () => void;
-  /** Shows a line in the terminal; never in the log. */
+  /** Prints a line to the terminal. Never logged, because it contains the setup link. */
   readonly print?: (line: string) => void;
 };
 
-/** Accounts, and what people do about them. */
+/** Wires the accounts and the actions on them. */
 export function openPeople({
   db,
   env,
@@ -33,7 +33,7 @@ export function openPeople({
 }: Options) {
   const secrets = cookieSecrets({ secret: env.HAIZEN_SECRET, oldSecrets: env.HAIZEN_OLD_SECRETS });
   const accounts = openAccounts({ db, vault, secrets, url: env.HAIZEN_URL ?? null });
-  // Next.js tells its own port by this name.
+  // PORT is the port that the web server listens on.
   const url = env.HAIZEN_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`;
   const record = (event: AuditEvent) => withTransience(() => recordAuditEvent(db, event));
 
@@ -49,9 +49,9 @@ export function openPeople({
       trialName: TRIAL_NAME,
       chainName,
     }),
-    /** Opens the door for the first person: by the settings, or by a link in the terminal. */
+    /** Gives the first person access: creates the admin from the settings, or prints a setup link in the terminal. */
     async welcome(): Promise<void> {
-      if (await madeBySettings({ accounts, env, record })) return;
+      if (await createdFromSettings({ accounts, env, record })) return;
       if (env.HAIZEN_TRIAL_POS_URL !== undefined) return;
       const token = await accounts.makeSetupLink();
       if (token !== null)
@@ -66,7 +66,7 @@ type FirstAdmin = {
   readonly record: (event: AuditEvent) => Promise<void>;
 };
 
-async function madeBySettings({ accounts, env, record }: FirstAdmin): Promise<boolean> {
+async function createdFromSettings({ accounts, env, record }: FirstAdmin): Promise<boolean> {
   const { HAIZEN_ADMIN_EMAIL: email, HAIZEN_ADMIN_PASSWORD: password } = env;
   if (email === undefined || password === undefined) return false;
   const outcome = await accounts.firstAdmin({ email, password, name: email.split('@')[0] ?? email });

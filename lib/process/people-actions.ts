@@ -7,23 +7,23 @@ import type { Act, AuditEvent } from '#lib/domain/audit.ts';
 import { keyViewsFor } from '#lib/api/key-view.ts';
 import { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
 
-/** `headers`: the request's, with the caller's address alone. `by` is who asks, or where from where nobody is known yet. */
+/** `headers`: the request's, with only the caller's address. `by`: the caller, or only its origin if not signed in yet. */
 type Asked = { readonly headers: Headers; readonly by: Actor };
 
 type Options = {
   readonly accounts: Accounts;
   readonly record: (event: AuditEvent) => Promise<void>;
-  /** The same for what anybody can bring about, as often as they like. */
+  /** Like `record`, for events that anonymous callers can cause at any rate. */
   readonly recordRefusal: (refusal: Refusal) => Promise<void>;
-  /** Keys were revoked or limited: what this process knows of keys is out of date. */
+  /** Clears this process's key cache after keys were revoked or limited. */
   readonly forgetKeys: () => void;
-  /** Where the pages are; for the links that people are given. */
+  /** The pages' base URL, for links. */
   readonly url: string;
   readonly trialName: string;
   readonly chainName: (chainId: string) => Promise<string | null>;
 };
 
-/** What people do about accounts, each act on record. */
+/** The account actions, each with its audit event. */
 export function createPeopleActions({
   accounts,
   record,
@@ -33,7 +33,7 @@ export function createPeopleActions({
   trialName,
   chainName,
 }: Options) {
-  /** Somebody who has only now become known. */
+  /** The request's own actor is still anonymous, so the event names the person who just signed in. */
   async function signedIn(person: Person, by: Actor, act: Act = 'signed-in'): Promise<void> {
     await record({ act, by: { ...by, kind: 'person', id: person.id, name: person.name }, subject: person.email });
   }
@@ -127,13 +127,13 @@ export function createPeopleActions({
       return outcome;
     },
 
-    /** Whoever has a role in a chain that the admin looks after, with the roles that concern it. */
+    /** The people with a role in one of the admin's chains, with only the roles that the admin may see. */
     async list(admin: Person) {
       const people = await accounts.people();
       return people.filter(({ grants }) => maySee(admin, grants)).map((person) => personView(asSeenBy(admin, person)));
     },
 
-    /** Sets the roles that are in the admin's hands; what others have given stays. A person who isn't listed isn't there. */
+    /** Replaces the roles that the admin administers and keeps all others. People outside `list` count as unknown. */
     async setGrants({ admin, personId, grants, revokeKeys, by }: GrantsRequest) {
       if (!grants.every((grant) => isTheirs(admin, grant))) return { kind: 'not-theirs' } as const;
       const outcome = await accounts.setGrants({
@@ -214,7 +214,7 @@ export function createPeopleActions({
       return { email, role, chainName: chainId && (await chainName(chainId)), hasAccount };
     },
 
-    /** Makes the account; where there is one already, signs in to it and adds the role. */
+    /** Creates the account; if one exists, signs in to it and adds the role. */
     async acceptInvitation({ token, name, email, password, headers, by }: Accepting) {
       const open = await accounts.invitationOf(token);
       if (open === null) return { kind: 'gone' } as const;
@@ -244,7 +244,7 @@ type GrantsRequest = {
   readonly admin: Person;
   readonly personId: string;
   readonly grants: readonly GrantView[];
-  /** Whether the person's keys lose what goes beyond the new roles. */
+  /** Whether to limit the person's keys to the new roles. */
   readonly revokeKeys: boolean;
   readonly by: Actor;
 };
@@ -270,17 +270,17 @@ function administersAll(admin: Person): boolean {
   return keeps(admin, null);
 }
 
-/** Whether the admin may give and take such a role. */
+/** Whether the admin may grant and revoke roles in this scope. */
 function isTheirs(admin: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
   return keeps(admin, chainId);
 }
 
-/** Whether somebody with these roles is listed for the admin: everybody, or who has a role in one of the admin's chains. */
+/** Whether the admin may see a person with these grants: installation admins see everyone, others those with a role in their chains. */
 function maySee(admin: Person, grants: readonly Grant[]): boolean {
   return administersAll(admin) || grants.some((grant) => grant.chainId !== null && isTheirs(admin, grant));
 }
 
-/** Without the roles in chains that are none of the admin's business. */
+/** Removes the grants in chains that the admin doesn't administer. */
 function asSeenBy<Seen extends { readonly grants: readonly Grant[] }>(admin: Person, person: Seen): Seen {
   return { ...person, grants: person.grants.filter((grant) => grant.chainId === null || isTheirs(admin, grant)) };
 }

@@ -2,7 +2,7 @@ import type { Env } from './env.ts';
 import { createLogging, type Logging } from './logger.ts';
 import { type Metrics, openMetrics } from '#lib/metrics/open-metrics.ts';
 
-/** What a process has before its database, and while that is away. */
+/** The parts of a process that work without the database. */
 export type ProcessParts = Logging & { readonly metrics: Metrics };
 
 export function openProcessParts(env: Env, { write }: { write?: (line: string) => void } = {}): ProcessParts {
@@ -12,7 +12,7 @@ export function openProcessParts(env: Env, { write }: { write?: (line: string) =
   return { log, hide, metrics: openMetrics() };
 }
 
-/** As it is written in the URL, and as it is meant. */
+/** The password, percent-encoded as in the URL and decoded. */
 function passwordsOf(url: string): string[] {
   const password = URL.parse(url)?.password ?? '';
   try {

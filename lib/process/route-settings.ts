@@ -3,7 +3,7 @@ import { createRateLimits } from '#lib/api/rate-limits.ts';
 import { trustedProxies } from '#lib/api/trusted-proxies.ts';
 import type { RouteSettings } from '#lib/api/route.ts';
 
-/** What the environment says of incoming requests. Made once in a process: the limits count in it. */
+/** The settings for incoming requests. Create once per process: it holds the rate limits' counters. */
 export function routeSettings(env: Env): RouteSettings {
   return {
     ownUrl: env.HAIZEN_URL,

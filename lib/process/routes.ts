@@ -12,7 +12,7 @@ import { openProcessParts, type ProcessParts } from './process-parts.ts';
 
 const OPENS_WITHIN_MS = 1_000;
 
-/** Next.js gives routes and instrumentation module instances of their own: the process's one Haizen is kept beside them. */
+/** Next.js bundles routes and instrumentation as separate module instances, so the singletons live on `globalThis`. */
 const shared = globalThis as typeof globalThis & {
   haizen?: Promise<Haizen>;
   haizenFailure?: string;
@@ -20,7 +20,7 @@ const shared = globalThis as typeof globalThis & {
   haizenRoutes?: RouteSettings;
 };
 
-/** Opened once in a process; a failure is not kept, so that the next call tries again: a database may come later. */
+/** Opened once per process. A failure isn't cached: the next call retries, in case the database is available by then. */
 export function haizen(): Promise<Haizen> {
   shared.haizen ??= open().catch((error: unknown) => {
     delete shared.haizen;
@@ -29,14 +29,14 @@ export function haizen(): Promise<Haizen> {
   return shared.haizen;
 }
 
-/** Whatever keeps it from its database or its queue, it can serve nobody yet: rejects with `StoreUnavailable`. */
+/** Rejects with `StoreUnavailable` if the database or the queue can't be opened, for any reason. */
 async function open(): Promise<Haizen> {
   const env = readEnv(process.env);
   const { log } = parts();
   try {
     return await openHaizen(env, parts());
   } catch (error) {
-    // Asked for by every request: the same reason is said once.
+    // Every request retries; log the same reason only once.
     const isNew = shared.haizenFailure !== String(error);
     shared.haizenFailure = String(error);
     log[isNew ? 'error' : 'debug']({ err: error }, 'not ready: the database or the queue could not be opened');
@@ -44,7 +44,7 @@ async function open(): Promise<Haizen> {
   }
 }
 
-/** Kept over every attempt to open Haizen: what was counted before the database came is not lost. */
+/** Shared by all attempts to open Haizen, so metrics counted before the database was available aren't lost. */
 function parts(): ProcessParts {
   shared.haizenParts ??= openProcessParts(readEnv(process.env));
   return shared.haizenParts;
@@ -66,13 +66,13 @@ const common = {
   onAnswer: (request: Parameters<ProcessParts['metrics']['answered']>[0]) => parts().metrics.answered(request),
 };
 
-/** What every route is written with. */
+/** Creates the handlers of all routes that need the database. */
 export const { route, nothing } = createRoute({ services: haizen, ...common });
 
-/** For what answers without anything else. */
+/** Creates handlers that need no services. */
 export const { route: plainRoute } = createRoute({ services: async () => null, ...common });
 
-/** What the metrics' route is written with: it answers where no Haizen can be opened, and soon. */
+/** Creates the metrics handler: it responds even if Haizen can't be opened, after at most 1 s. */
 export const { route: metricsRoute } = createRoute({
   services: async () => {
     await Promise.race([haizen().catch(() => undefined), sleep(OPENS_WITHIN_MS, undefined, { ref: false })]);
@@ -94,12 +94,12 @@ export { unavailable } from '#lib/api/problem-response.ts';
 export { ProblemError } from '#lib/api/problem-error.ts';
 export { localize } from '#lib/api/localize.ts';
 
-/** Whose session a page's request brings; null where it brings none, or one that has ended. */
+/** The signed-in person of a page request; null without a valid session. */
 export async function currentPerson(headers: Headers): Promise<Person | null> {
   return (await haizen()).personOf(headers);
 }
 
-/** Whether this is the trial, where simulators stand in for both systems. */
+/** Whether this is the trial, with simulators in place of both upstreams. */
 export async function isTrial(): Promise<boolean> {
   return (await haizen()).trial !== null;
 }

@@ -15,8 +15,8 @@ type Options = {
 const REMEDY = 'add its secret to HAIZEN_OLD_SECRETS';
 
 /**
- * Seals with HAIZEN_SECRET whatever an old secret has sealed: the chains' tokens, second factors, kept responses. Where
- * `reportsUnreadable`, the log names what no secret opens.
+ * Re-encrypts with HAIZEN_SECRET everything that an old secret encrypted: the chains' tokens, second factors and stored
+ * responses. With `reportsUnreadable`, logs what none of the secrets decrypts.
  */
 export async function sealAll(
   { db, vault, accounts, log }: Options,

@@ -13,27 +13,27 @@ function blackedOut(value: unknown, ...secrets: string[]): string {
 
 describe('a known secret', () => {
   it.each([
-    ['as it is', TOKEN],
+    ['verbatim', TOKEN],
     ['in a sentence', `refused: ${TOKEN}.`],
     ['in a path', `/v1/${encodeURIComponent(TOKEN)}/x`],
     ['in a query', String(new URLSearchParams({ said: TOKEN }))],
     ['as JSON in JSON', JSON.stringify({ a: TOKEN })],
-  ])('is found %s', (_where, text) => {
+  ])('is redacted %s', (_where, text) => {
     const line = blackedOut({ err: { message: text, deep: [{ text }] }, [text]: 1 }, TOKEN);
     for (const part of ['EAAA', '7f', '9%2Fc', '9/c']) expect(line).not.toContain(part);
     expect(line.match(/\[secret\]/gu)).toHaveLength(3);
   });
 
-  it('goes as a whole where another one is its beginning', () => {
+  it('is redacted completely if another one is its prefix', () => {
     expect(blackedOut('a: secret-1234-longer', 'secret-1234', 'secret-1234-longer')).toBe('"a: [secret]"');
   });
 
-  it('is left alone where it is but a word', () => {
+  it('is not redacted if it is too short', () => {
     expect(blackedOut({ msg: 'haizen' }, 'haizen', '')).toBe('{"msg":"haizen"}');
   });
 });
 
-describe('what looks like a secret', () => {
+describe('a text that looks like a secret', () => {
   it.each([
     ['Bearer abc.DEF-123', 'Bearer [secret]'],
     ['postgresql://haizen:pass%20word@db:5432/h', 'postgresql://haizen:[secret]@db:5432/h'],
@@ -46,18 +46,21 @@ describe('what looks like a secret', () => {
     expect(blackedOut(text)).toBe(JSON.stringify(left));
   });
 
-  it.each(['{"a": EAAAtoken', 'EAAAtoken', '{"a":1} EAAAtoken', '["EAAAtoken'])('in what %s is no JSON for', (text) => {
-    let message = '';
-    try {
-      JSON.parse(text);
-    } catch (error) {
-      message = (error as Error).message;
-    }
-    expect(message).not.toBe('');
-    expect(blackedOut({ message })).not.toContain('EAA');
-  });
+  it.each(['{"a": EAAAtoken', 'EAAAtoken', '{"a":1} EAAAtoken', '["EAAAtoken'])(
+    'is redacted in the parse error of %s',
+    (text) => {
+      let message = '';
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      expect(message).not.toBe('');
+      expect(blackedOut({ message })).not.toContain('EAA');
+    },
+  );
 
-  it('is nothing that we say every day', () => {
+  it('does not include ordinary log lines', () => {
     const line = JSON.stringify({
       msg: 'shop failed',
       runId: 'r-1',

@@ -1,16 +1,16 @@
 export type Secrets = {
   readonly add: (...secrets: readonly (string | null | undefined)[]) => void;
-  /** The line, which is JSON, without them; it stays JSON. */
+  /** Redacts the secrets in a JSON line; the result is still valid JSON. */
   readonly blackOut: (line: string) => string;
 };
 
-/** Shorter ones are ordinary words, and would be blacked out of everything; no upstream gives such tokens. */
+/** Shorter values may be ordinary words, which would be redacted everywhere; no upstream issues tokens this short. */
 const SHORTEST = 8;
 const BLACK = '[secret]';
 
 /**
- * What looks like a secret whoever it belongs to: a bearer's token, a URL's password, a parameter with a telling name; and
- * what V8 quotes of a text that is no JSON, for that may be a part of one.
+ * Patterns that are redacted even if the value isn't known: bearer tokens, passwords in URLs, parameters with a secret's
+ * name, and the text that V8 quotes in JSON parse errors, which may contain part of a secret.
  */
 const SUSPECTS = [
   /(?<keep>\bbearer\s+)[\w.~+/=-]+/giu,
@@ -19,7 +19,7 @@ const SUSPECTS = [
   /(?<keep>\bUnexpected (?:non-whitespace|token|end|string|number)[^"\\]{0,60}).{1,80}?(?= is not valid JSON)/gu,
 ] as const;
 
-/** The secrets that a process has come to know, found again in any text by their value. */
+/** Redacts every secret that the process has registered, by value. */
 export function createSecrets(): Secrets {
   const forms = new Set<string>();
   let known: RegExp | null = null;
@@ -37,7 +37,7 @@ export function createSecrets(): Secrets {
   };
 }
 
-/** As it stands in a JSON text, and in a URL or a form there. */
+/** The secret as it appears inside JSON: plain, and encoded for a URL or a form. */
 function addForms(forms: Set<string>, secret: string): void {
   for (const form of [
     secret,
@@ -45,12 +45,12 @@ function addForms(forms: Set<string>, secret: string): void {
     new URLSearchParams([['', secret]]).toString().slice(1),
   ]) {
     const inJson = JSON.stringify(form).slice(1, -1);
-    // An error inside an error may have been made JSON twice.
+    // An error inside an error may have been serialized twice.
     forms.add(inJson).add(JSON.stringify(inJson).slice(1, -1));
   }
 }
 
-/** Longest first: a secret that begins with another one goes as a whole. */
+/** Longest first, so that a secret that starts with another one is redacted completely. */
 function anyOf(texts: ReadonlySet<string>): RegExp {
   const longestFirst = [...texts].toSorted((a, b) => b.length - a.length);
   return new RegExp(

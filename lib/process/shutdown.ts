@@ -1,9 +1,9 @@
 type Close = () => Promise<void>;
 
-/** Next bundles the routes apart from the server that runs them: both find the process's one list here. */
+/** On `globalThis` because Next bundles the routes separately from the server; both must share one list. */
 const shared = globalThis as typeof globalThis & { haizenShutdown?: Close[] };
 
-/** Calls `close` on the first SIGTERM or SIGINT, beside the others; the process exits when all have ended. */
+/** Calls all registered `close` functions concurrently on the first SIGTERM or SIGINT, then exits the process. */
 export function onShutdown(close: Close): void {
   if (shared.haizenShutdown !== undefined) {
     shared.haizenShutdown.push(close);
@@ -16,7 +16,7 @@ export function onShutdown(close: Close): void {
     process.on(signal, () => {
       if (closing) return;
       closing = true;
-      // Being asked to stop is no failure.
+      // A requested stop isn't a failure.
       void Promise.all(closings.map((each) => each())).then(
         () => process.exit(0),
         () => process.exit(1),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TRIAL_FAULTS, type TrialFault } from '#lib/contract/trial.ts';
 import type { Env } from './env.ts';
 
-/** The switch that makes the trial's simulators fail. */
+/** Switches the fault presets of the trial's simulators. */
 export type Trial = {
   preset(): Promise<TrialFault>;
   switchTo(preset: TrialFault): Promise<void>;
@@ -11,7 +11,7 @@ export type Trial = {
 const faultsSchema = z.object({ preset: z.enum(TRIAL_FAULTS).catch('none') });
 const WITHIN_MS = 5_000;
 
-/** Null outside the trial. A preset concerns either side or none: both are told, the first that has one answers. */
+/** Null outside the trial. A preset affects at most one side: it is set on both simulators and read from the one that has it. */
 export function openTrial(env: Env): Trial | null {
   const { HAIZEN_TRIAL_POS_URL: posUrl, HAIZEN_TRIAL_ORDERING_URL: orderingUrl } = env;
   if (posUrl === undefined || orderingUrl === undefined) return null;

@@ -51,7 +51,7 @@ const echo: RequestListener = ({ url, headers }, response) =>
     .setHeader('content-type', ['application/json'])
     .end(JSON.stringify({ url, from: headers['x-forwarded-for'] }));
 
-test('the address of the peer stands last, whatever the client wrote', async () => {
+test('appends the peer address to whatever X-Forwarded-For the client sent', async () => {
   await using server = await serve(echo);
   const from = async (headers: Record<string, string>) => {
     const { from: addresses } = (await (await fetch(server.url, { headers })).json()) as { from: string };
@@ -68,13 +68,16 @@ it.each(['/api/chains/%', '/api/chains/%E0%A4%A?x=%41', '/%c0%af'])('refuses the
   expect(JSON.parse(text)).toMatchObject({ code: 'invalid-path', status: 400 });
 });
 
-it.each(['/api/chains?x=%', '/api/chains/%E5%B1%85', '/api/chains/%2F', '*'])('hands on the path %s', async (path) => {
-  await using server = await serve(echo);
-  const { status, text } = await ask(server.url, { path, method: path === '*' ? 'OPTIONS' : 'GET' });
-  expect([status, (JSON.parse(text) as { url: string }).url]).toEqual([200, path]);
-});
+it.each(['/api/chains?x=%', '/api/chains/%E5%B1%85', '/api/chains/%2F', '*'])(
+  'passes the path %s on to Next',
+  async (path) => {
+    await using server = await serve(echo);
+    const { status, text } = await ask(server.url, { path, method: path === '*' ? 'OPTIONS' : 'GET' });
+    expect([status, (JSON.parse(text) as { url: string }).url]).toEqual([200, path]);
+  },
+);
 
-test('TRACE is refused with the methods that are allowed', async () => {
+test('TRACE is refused with the allowed methods', async () => {
   await using server = await serve(echo);
   const { status, headers, text } = await ask(server.url, { method: 'TRACE', path: '/api/health' });
   expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']);
@@ -85,7 +88,7 @@ it.each([
   ['br', 'br'],
   ['gzip', 'gzip'],
   ['identity', null],
-])('sends a static file to a browser that accepts %s, to be kept for good', async (accepted, encoding) => {
+])('sends a static file to a browser that accepts %s, cacheable as immutable', async (accepted, encoding) => {
   await using server = await serve(echo);
   const response = await fetch(`${server.url}/_next/static/one.js`, { headers: { 'accept-encoding': accepted } });
   expect(response.headers.get('content-encoding')).toBe(encoding);
@@ -94,7 +97,7 @@ it.each([
   expect(await response.text()).toBe(script);
 });
 
-it('hands on the whole path of a static file that is not there', async () => {
+it('passes the full path of a missing static file on to Next', async () => {
   await using server = await serve(echo);
   for (const path of ['/_next/static/two.js?x=1', '/_next/static/../secret']) {
     const { text } = await ask(server.url, { path });
@@ -107,19 +110,22 @@ it.each([
   ['a long POST', 'POST', 'application/json', 5_000, null],
   ['a long picture', 'GET', 'image/png', 5_000, null],
   ['a long problem', 'GET', 'application/problem+json', 5_000, 'gzip'],
-] as const)('compresses what pays: %s', async (_what, method, type, length, encoding) => {
-  await using server = await serve((_request, response) => {
-    // As Next writes a route handler's type.
-    response.setHeader('content-type', [type]);
-    response.setHeader('content-length', length);
-    response.end('x'.repeat(length));
-  });
-  const response = await fetch(server.url, { method });
-  expect(response.headers.get('content-encoding')).toBe(encoding);
-  expect((await response.text()).length).toBe(length);
-});
+] as const)(
+  'compresses only long GET responses with a compressible type: %s',
+  async (_what, method, type, length, encoding) => {
+    await using server = await serve((_request, response) => {
+      // Next sets a route handler's type as an array.
+      response.setHeader('content-type', [type]);
+      response.setHeader('content-length', length);
+      response.end('x'.repeat(length));
+    });
+    const response = await fetch(server.url, { method });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect((await response.text()).length).toBe(length);
+  },
+);
 
-it('leaves alone what must not be transformed', async () => {
+it('does not compress a no-transform response', async () => {
   await using server = await serve((_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.setHeader('cache-control', 'no-store, no-transform');
@@ -128,7 +134,7 @@ it('leaves alone what must not be transformed', async () => {
   expect((await fetch(server.url)).headers.get('content-encoding')).toBeNull();
 });
 
-it('keeps the API from being shown or run by a page', async () => {
+it("the API's content policy forbids framing and loading anything", async () => {
   await using server = await serve(echo);
   const policyOf = async (path: string) => (await fetch(server.url + path)).headers.get('content-security-policy');
   expect(await policyOf('/api/chains')).toBe("default-src 'none'; frame-ancestors 'none'");
@@ -136,7 +142,7 @@ it('keeps the API from being shown or run by a page', async () => {
   expect(await policyOf('/apidocs')).toBeNull();
 });
 
-/** The response to exactly these lines. */
+/** Sends exactly these lines and returns the raw response. */
 async function send(url: string, ...lines: string[]): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.write([...lines, 'Connection: close', '', ''].join('\r\n'));
@@ -147,10 +153,10 @@ const UPGRADE = ['Upgrade: websocket', 'Connection: Upgrade'];
 
 test.each([
   ['two Host lines', ['GET /two HTTP/1.1', 'Host: haizen.example', 'Host: evil.example']],
-  ['two that agree', ['GET /two HTTP/1.1', 'Host: haizen.example', 'host: haizen.example']],
-  ['a whole address', ['GET http://evil.example//x HTTP/1.1', 'Host: haizen.example']],
-  ['its own address', ['GET https://haizen.example/ HTTP/1.1', 'Host: haizen.example']],
-])('%s gets 400 as a problem in the caller’s language, and Next does not see the request', async (_what, lines) => {
+  ['two equal Host lines', ['GET /two HTTP/1.1', 'Host: haizen.example', 'host: haizen.example']],
+  ['an absolute URL', ['GET http://evil.example//x HTTP/1.1', 'Host: haizen.example']],
+  ['an absolute URL of the installation itself', ['GET https://haizen.example/ HTTP/1.1', 'Host: haizen.example']],
+])('%s: 400 with a problem in the caller’s language, and Next does not see the request', async (_what, lines) => {
   const seen: unknown[] = [];
   await using server = await serve(({ url }, response) => {
     seen.push(url);
@@ -167,7 +173,7 @@ test.each([
   expect(seen).toEqual([]);
 });
 
-test('every response says HSTS where the installation is found by https, and an upgrade is an ordinary request', async () => {
+test('an https installation sends HSTS with every response, and an upgrade is handled as an ordinary request', async () => {
   await using server = await serve(echo, 'https://haizen.example');
   for (const path of ['/', '/api/health', '/_next/static/one.js', '/%']) {
     const { headers } = await ask(server.url, { path });

@@ -15,34 +15,34 @@ import { onShutdown } from './shutdown.ts';
 const STATIC_PATH = '/_next/static';
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** A client that sends its headers or its body more slowly than this is cut off with 408. */
+/** Clients that send their headers or body more slowly than this get a 408. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
-/** Open requests may end by themselves for this long after SIGTERM. */
+/** How long open requests may take to finish after SIGTERM. */
 const CLOSE_GRACE_MS = 3_000;
 
-/** Written for plain `node:http`; its published types name Express's requests. */
+/** compression works with plain `node:http`, but its published types require Express's requests. */
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 type WebServerOptions = {
   /** Next's request handler. */
   readonly handle: RequestListener;
-  /** The build's static files, with a `.br` and a `.gz` beside each; undefined in development, where Next serves them. */
+  /** The build's static files, each with `.br` and `.gz` variants; undefined in development, where Next serves them. */
   readonly staticFolder?: string | undefined;
-  /** `HAIZEN_URL`: with https in it, browsers are told to use nothing else. */
+  /** `HAIZEN_URL`; if it is https, responses carry HSTS. */
   readonly ownUrl?: string | undefined;
   /** The development server pushes changes to the browser by WebSocket. */
   readonly allowsUpgrade?: boolean;
 };
 
-/** The HTTP server of the pages and the API: everything that happens to a request before Next sees it. */
+/** The HTTP server for the pages and the API; handles everything that precedes Next. */
 export function createWebServer({ handle, staticFolder, ownUrl, allowsUpgrade = false }: WebServerOptions): Server {
   const transport = transportPolicy(ownUrl);
   const compress = compression({ filter: isCompressible }) as unknown as Middleware;
   const serveStatic =
     staticFolder === undefined ? undefined : sirv(staticFolder, { brotli: true, gzip: true, ...immutable });
 
-  // An upgrade that is not allowed is treated as any other request.
+  // An upgrade that isn't allowed is handled as an ordinary request.
   const shouldUpgradeCallback = (request: IncomingMessage) => allowsUpgrade && isPlainHead(request);
   const server = createServer({ shouldUpgradeCallback }, (request, response) => {
     const { url = '/', method } = request;
@@ -50,10 +50,10 @@ export function createWebServer({ handle, staticFolder, ownUrl, allowsUpgrade = 
     for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
     if (transport !== undefined) response.setHeader('Strict-Transport-Security', transport);
     if (!isPlainHead(request)) return refuse(response, badRequest(request.headers['accept-language']));
-    // `Request` can't represent TRACE, and its answer would repeat the caller's credentials.
+    // `Request` can't represent TRACE, and its response would echo the caller's credentials.
     if (method === 'TRACE') return refuse(response, problem(request, new ProblemError('method-not-allowed', allowed)));
     if (!isDecodable(path)) return refuse(response, problem(request, new ProblemError('invalid-path')));
-    nameCaller(request);
+    appendPeerAddress(request);
     const toNext = () => compress(request, response, () => handle(request, response));
     if (serveStatic === undefined || !path.startsWith(`${STATIC_PATH}/`)) return toNext();
     request.url = url.slice(STATIC_PATH.length);
@@ -69,7 +69,7 @@ export function createWebServer({ handle, staticFolder, ownUrl, allowsUpgrade = 
 
 const allowed = { headers: { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } };
 
-/** The names of the build's files carry a hash of their content. */
+/** The file names of the build contain a content hash. */
 const immutable = { etag: true, immutable: true, maxAge: ONE_YEAR_SECONDS, setHeaders: varyByEncoding };
 
 function varyByEncoding(response: ServerResponse): void {
@@ -77,8 +77,8 @@ function varyByEncoding(response: ServerResponse): void {
 }
 
 /**
- * GET only: a hundred refused POSTs at once must not wait for the compressor. Next writes the type of a route handler's
- * response as a list of one, which compression's own filter doesn't recognize. Short API responses say `no-transform`.
+ * GET only: a burst of refused POSTs must not wait for the compressor. Next sets a route handler's Content-Type as an array
+ * of one, which compression's own filter doesn't recognize. Short API responses opt out with `no-transform`.
  */
 function isCompressible({ method }: IncomingMessage, response: ServerResponse): boolean {
   const type = String([response.getHeader('Content-Type')].flat()[0] ?? '');
@@ -94,8 +94,8 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Appends the peer's address, as a proxy would: Next names it only where the header is missing, so anyone could forge it. */
-function nameCaller({ headers, socket }: IncomingMessage): void {
+/** Appends the peer's address, as a proxy would: Next adds it only if the header is missing, so clients could forge it. */
+function appendPeerAddress({ headers, socket }: IncomingMessage): void {
   const peer = socket.remoteAddress ?? 'unknown';
   const given = headers['x-forwarded-for'];
   headers['x-forwarded-for'] = given === undefined ? peer : `${String(given)}, ${peer}`;
@@ -110,7 +110,7 @@ function refuse(response: ServerResponse, answer: Response): void {
   void answer.text().then((text) => response.end(text));
 }
 
-/** Accepts nothing new; resolves when the open requests have their responses, or are cut off after the grace. */
+/** Stops accepting connections; resolves once open requests have finished or the grace period has cut them off. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

@@ -8,14 +8,14 @@ import { serveMetrics } from '#lib/metrics/serve-metrics.ts';
 import { openProcessParts } from './process-parts.ts';
 import { onShutdown } from './shutdown.ts';
 
-/** A worker of its own: conducts chains, serves no page. Started by `npm run worker`, on as many machines as wanted. */
+/** A standalone worker: conducts chains and serves no pages. Started by `npm run worker`, on any number of machines. */
 const env = { ...readEnv(process.env), HAIZEN_ROLE: 'worker' as const };
 const parts = openProcessParts(env);
 const { log, metrics } = parts;
 const { close, authenticator, answers } = await openHaizen(env, parts);
 onShutdown(close);
 log.info({ pid: process.pid }, 'worker ready');
-// To the launcher, which says so to the operator.
+// The launcher waits for this message.
 process.send?.({ ready: true });
 
 const { HAIZEN_METRICS_PORT: port } = env;
@@ -32,7 +32,7 @@ if (port !== undefined) {
     onAnswer: metrics.answered,
   });
   const get = route('getMetrics', () => metrics.scrape());
-  // Syncs matter more than their metrics: a port that is taken stops nobody from working.
+  // Syncs matter more than metrics: the worker runs even if the port is in use.
   await serveMetrics({ port, answer: (request) => get(request, { params: Promise.resolve({}) }) }).then(
     ({ url }) => log.info({ url: `${url}/metrics` }, 'metrics served'),
     (error: unknown) => log.error({ port, err: error }, 'metrics not served'),
