@@ -1,4 +1,4 @@
-// Run by whatever Node the machine has, before anything is installed: no imports but Node's own, no newer syntax than Node 20's.
+// Runs on the system's Node before anything is installed: only built-in modules, and no syntax newer than Node 20.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,14 +16,14 @@ const [verb = 'start', ...args] = process.argv.slice(2);
  */
 function giveUp(sentence) {
   console.error(sentence);
-  // The test command's last line is a promise to whoever reads it by machine.
+  // Tools parse the last line of the test command.
   if (verb === 'test') console.log('0 passed, 1 failed');
   process.exit(1);
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   giveUp(
-    `Haizen needs Node ${oldestNode} or newer, and this is ${process.version}: install one from https://nodejs.org.`,
+    `Haizen needs Node ${oldestNode} or newer, but this is ${process.version}: install a newer version from https://nodejs.org.`,
   );
 }
 
@@ -32,10 +32,10 @@ if (!isInstalled(project)) {
   if (failure) giveUp(failure);
 }
 
-// Haizen runs on the Node that its lock file pins, not on the one that runs this file.
+// Haizen runs on the Node version pinned in the lock file, not on the one that runs this file.
 const node = join(project, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 if (!existsSync(node)) {
-  giveUp('The Node that Haizen runs on was not installed: remove the folder node_modules and run npm start again.');
+  giveUp("Haizen's own Node is missing: remove the folder node_modules and run npm start again.");
 }
 
 /** @param {string} name */
@@ -47,11 +47,11 @@ const path = `${join(project, 'node_modules', '.bin')}${process.platform === 'wi
 const child = spawn(node, [programOf(verb), ...args], {
   cwd: project,
   env: { ...process.env, PATH: path },
-  // The channel tells the launcher when this process is gone, however it went.
+  // The IPC channel closes when this process ends for any reason, which tells the launcher to stop.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 
-// npm hands a SIGTERM to the shell between it and us, which dies of it and tells nobody: then we are somebody else's child.
+// npm sends SIGTERM to the shell that runs this script, and the shell exits without forwarding it. A changed parent pid reveals that.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   const timer = setInterval(() => {

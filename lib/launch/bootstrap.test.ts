@@ -8,7 +8,7 @@ import { testFolder } from './test-folder.test-helper.ts';
 
 let project: Awaited<ReturnType<typeof testFolder>>;
 
-/** Stands in for npm: what it is asked is written down, what it does is given by the environment. */
+/** A fake npm: records its arguments, and behaves as the environment says. */
 const fakeNpm = `
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n');
@@ -38,7 +38,7 @@ function start(verb: string, args: readonly string[] = [], env: Record<string, s
     cwd: project.path,
     env: { NODE_ENV: 'test', PATH: process.env.PATH, npm_execpath: project.in('npm.js'), ...env },
   });
-  // Two pipes: which of them is read first says nothing about what was written first.
+  // Two pipes have no common order, so collect them separately.
   let output = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -53,7 +53,7 @@ const write = (verb: string, script: string) =>
     script,
   );
 
-test('installs once for a lock file, and again when it has changed', async () => {
+test('installs once per lock file, and again when it changes', async () => {
   await write('start', '');
   expect((await start('start').ended).code).toBe(0);
   expect((await start('start').ended).output).not.toContain('Installing');
@@ -64,14 +64,14 @@ test('installs once for a lock file, and again when it has changed', async () =>
   expect(await npmCalls()).toHaveLength(2);
 });
 
-test('hands over arguments and answers with the exit code', async () => {
+test('passes arguments and the exit code through', async () => {
   await write('start', `console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7;`);
   const { code, output } = await start('start', ['--only', 'unit tests']).ended;
   expect(code).toBe(7);
   expect(output).toContain('["--only","unit tests"]');
 });
 
-test('hands over signals, and waits for what they lead to', async () => {
+test('forwards signals and waits for the exit', async () => {
   await write(
     'start',
     `process.on('SIGTERM', () => { console.log('ended well'); process.exit(0); });
@@ -88,7 +88,7 @@ test('hands over signals, and waits for what they lead to', async () => {
   expect(output).toContain('ended well');
 });
 
-test('an installation that fails is tried again next time, and the network is named where it is the cause', async () => {
+test('retries a failed installation next time, and reports a missing network', async () => {
   await write('test', `console.log('ran')`);
   const offline = await start('test', [], { FAKE_NPM_ERROR: 'npm error code ENOTFOUND' }).ended;
   expect(offline.code).toBe(1);

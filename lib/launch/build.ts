@@ -23,18 +23,18 @@ const sources = [
   'package-lock.json',
 ];
 
-/** What is in the folders above but not in the pages: the launcher, the tests, the generated client (which follows the schema). */
+/** Not part of the pages: the launcher, the tests, and the generated client (which follows the schema). */
 const ignored = /^lib\/(launch|checks|simulators|db\/generated)(\/|$)|\.test\.tsx?$/;
 
-/** Whether the production build is of other sources than these. */
+/** Whether the production build is missing or was made from other sources. */
 export async function isBuildStale(): Promise<boolean> {
   if (!existsSync(inProject('.next', 'BUILD_ID'))) return true;
   return (await readFile(stampPath, 'utf8').catch(() => '')) !== stampOfSources();
 }
 
-/** Rejects with a `Problem` that ends with what Next.js said. */
+/** Builds the pages for production. Rejects with a `Problem` that ends with Next.js's output. */
 export async function buildPages(signal: AbortSignal): Promise<void> {
-  // Of the sources as they are now: one that changes during the build must lead to another.
+  // Taken before the build, so that a source that changes during the build makes it stale.
   const stamp = stampOfSources();
   const { code, output } = await runQuietly({
     command: process.execPath,

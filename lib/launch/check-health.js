@@ -1,5 +1,5 @@
-// A container's health check: exits with 0 if the process answers. Without an address it asks the web server whether it is ready.
-// 401 counts: the worker's metrics need a token, and the answer proves that the process serves them.
+// A container's health check: exits with 0 if the process responds. Defaults to the web server's readiness endpoint.
+// 401 counts as alive: a worker's metrics require a token, and the response proves that the process serves them.
 import process from 'node:process';
 
 const [url = `http://127.0.0.1:${process.env.PORT ?? 3000}/api/ready`] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compressFiles } from './compress-files.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
-test('scripts and style sheets get two compressed ones beside them, and nothing else does', async () => {
+test('writes two compressed variants of scripts and style sheets, and of nothing else', async () => {
   await using folder = await testFolder();
   const script = 'export const 店舗 = 1;\n'.repeat(100);
   await mkdir(folder.in('deeper'));

@@ -7,8 +7,8 @@ const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
 
 /**
- * Lays a `.br` and a `.gz` beside every script and style sheet, as small as they get: what the server would do anew for each
- * visitor, and less well. Browsers take Brotli where the page came by HTTPS or from their own machine, gzip everywhere.
+ * Writes a `.br` and a `.gz` next to every script and style sheet, at maximum compression, so the server needn't compress
+ * per request. Browsers accept Brotli only over HTTPS or from localhost, gzip everywhere.
  */
 export async function compressFiles(folder: string): Promise<void> {
   for await (const name of glob('**/*.{css,js}', { cwd: folder })) {

@@ -5,7 +5,7 @@ import { contentHash } from './content-hash.ts';
 import { projectFolder } from './paths.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
-test('follows contents and names of all files below, and nothing that is ignored', async () => {
+test('depends on the contents and names of all files below, except ignored ones', async () => {
   await using folder = await testFolder();
   const root = relative(projectFolder, folder.path);
   const hash = () => contentHash([root], (path) => path.endsWith('.log'));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { prepareDataFolder } from './data-folder.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
-test('makes the folder and what is above it, and takes one that is there', async () => {
+test('creates the folder and its parents, and accepts an existing one', async () => {
   await using folder = await testFolder();
   const wanted = folder.in('a', 'b', 'c');
   await prepareDataFolder(wanted);
@@ -11,7 +11,7 @@ test('makes the folder and what is above it, and takes one that is there', async
   expect((await stat(wanted)).isDirectory()).toBe(true);
 });
 
-test('a file of that name, or above it: one sentence that says what to do', async () => {
+test('says what to do if the path or a parent is a file', async () => {
   await using folder = await testFolder();
   await writeFile(folder.in('file'), '');
   for (const path of [folder.in('file'), folder.in('file', 'data')]) {

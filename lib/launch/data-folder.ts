@@ -2,11 +2,11 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { Problem, reasonOf } from './problem.ts';
 
-/** Makes the data folder where it is missing. Rejects with a `Problem` where it can't be written. */
+/** Creates the data folder if it is missing. Rejects with a `Problem` if it isn't writable. */
 export async function prepareDataFolder(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
-    // With the slash, a file of that name is refused too.
+    // The trailing slash also rejects a file of that name.
     await access(folder + sep, constants.W_OK);
   } catch (cause) {
     throw new Problem(
@@ -15,7 +15,7 @@ export async function prepareDataFolder(folder: string): Promise<void> {
   }
 }
 
-/** Node's own `recursive` never ends where a folder can't be made although its parent exists, as below /proc. */
+/** Node's `recursive` option never returns if a folder can't be created although its parent exists, for example below /proc. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nothing listens on: `preferred` where it is free, else any. */
+/** A free port on 127.0.0.1: `preferred` if it is free, otherwise any. */
 export async function freePort(preferred = 0): Promise<number> {
   if (preferred !== 0 && (await isPortFree(preferred))) return preferred;
   const server = createServer().listen(0, '127.0.0.1');
@@ -13,7 +13,7 @@ export async function freePort(preferred = 0): Promise<number> {
   return address.port;
 }
 
-/** Rejects where the machine has no such address. */
+/** Rejects with EADDRNOTAVAIL if this machine doesn't have the address. */
 export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   const server = createServer().listen(port, host);
   try {

@@ -9,7 +9,7 @@ import { runQuietly, tailOf } from './run-quietly.ts';
 const stampPath = inProject('node_modules', '.cache', 'haizen', 'generated');
 const generatedClient = inProject('lib', 'db', 'generated', 'client.ts');
 
-/** Writes the Prisma client when the schema or Prisma changed; returns whether it did. */
+/** Generates the Prisma client if the schema or Prisma has changed; returns whether it did. */
 export async function generateClient(): Promise<boolean> {
   const stamp = contentHash(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
   if (existsSync(generatedClient) && (await readFile(stampPath, 'utf8').catch(() => '')) === stamp) return false;
@@ -18,7 +18,7 @@ export async function generateClient(): Promise<boolean> {
     args: [inProject('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--no-hints'],
     env: {
       ...process.env,
-      // `generate` needs no engine, but looks for one and would download it; any existing file keeps it from doing so.
+      // `generate` needs no engine, but would download one; any existing file as the engine's path prevents that.
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',

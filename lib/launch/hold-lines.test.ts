@@ -12,7 +12,7 @@ function speaker() {
   };
 }
 
-test('what was said before anybody looked is shown once they do, in order, and then what comes', () => {
+test('prints held lines in order once released, and later lines as they come', () => {
   const shown: string[] = [];
   const server = speaker();
   const showNow = holdLines([server], (line) => shown.push(line));

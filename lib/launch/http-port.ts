@@ -4,17 +4,17 @@ import { Problem } from './problem.ts';
 
 type Listening = { host: string; port: number };
 
-/** Rejects with a `Problem` that says what to do where something else listens on the port already. */
+/** Rejects with a `Problem` that says what to do if the port is in use. */
 export async function requireFreePort({ host, port }: Listening): Promise<void> {
   const isFree = await isPortFree(port, host).catch(() => {
     throw new Problem(
-      `This machine has no address ${host}: set HAIZEN_HOST to one that it has, or to 0.0.0.0 for all.`,
+      `This machine has no address ${host}: set HAIZEN_HOST to one of its addresses, or to 0.0.0.0 for all of them.`,
     );
   });
   if (isFree) return;
   const url = ownAddress({ host, port });
   if (await isHaizen(url)) {
-    throw new Problem(`Haizen already runs on port ${port}: open ${url}, or stop it first.`);
+    throw new Problem(`Haizen is already running on port ${port}: open ${url}, or stop it first.`);
   }
   throw new Problem(
     `Port ${port} is in use by another program: stop that, or choose another port, such as PORT=${port + 1} npm start.`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /**
- * Whether the packages of package-lock.json are what the last complete installation left in node_modules.
+ * Whether the last complete installation in node_modules was made from the current package-lock.json.
  * @param {string} project
  */
 export function isInstalled(project) {
@@ -17,7 +17,7 @@ export function isInstalled(project) {
 }
 
 /**
- * Runs `npm ci`, quietly, and remembers for which lock file; answers what went wrong, in a sentence, where something did.
+ * Runs `npm ci` without showing its output and records the lock file's hash. Resolves to an error message if it failed.
  * @param {string} project
  * @returns {Promise<string | undefined>}
  */
@@ -35,7 +35,7 @@ export async function installPackages(project) {
   const isOffline = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b/.test(output);
   if (isOffline)
     return `${tail}\nThe package registry can't be reached: connect to the network (or set npm's registry or proxy) and try again.`;
-  return `${tail}\nnpm ci failed as shown above: mend that and try again.`;
+  return `${tail}\nnpm ci failed as shown above: fix the problem and try again.`;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function installPackages(project) {
  */
 function runNpmCi(project) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Under `npm start` npm says where it is; its .cmd file on Windows can't be started without a shell.
+  // `npm start` sets npm_execpath; without it, npm's .cmd file on Windows can only be started through a shell.
   const npm = process.env.npm_execpath;
   const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((resolve) => {
@@ -52,7 +52,7 @@ function runNpmCi(project) {
       cwd: project,
       shell: !npm && process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      // npm 10 knows no allowScripts and runs Prisma's, which would try to download an engine that we don't use.
+      // npm 10 doesn't support allowScripts and runs Prisma's install script, which would download an engine that we don't use.
       env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, SCARF_ANALYTICS: 'false' },
     });
     let output = '';
@@ -72,7 +72,7 @@ function stampPath(project) {
 }
 
 /**
- * The platform is part of it: a folder that is mounted into a container brings the packages of another one.
+ * Includes the platform: a folder mounted into a container may hold another platform's packages.
  * @param {string} project
  */
 function stampOf(project) {

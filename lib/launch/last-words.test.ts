@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { lastWords } from './last-words.ts';
 import { runQuietly } from './run-quietly.ts';
 
-/** What Node prints for a program that fails so. */
+/** Node's output for this script. */
 async function outputOf(script: string): Promise<string> {
   const { output } = await runQuietly({ command: process.execPath, args: ['--input-type=module', '--eval', script] });
   return output;
 }
 
-test('of an error with a long stack, fields and a cause the messages are kept', async () => {
+test('keeps the messages of an error with a long stack, fields and a cause', async () => {
   const output = await outputOf(`
     const cause = Object.assign(new Error('unsupported startup parameter: options'), { code: '08P01', severity: 'FATAL', hint: undefined });
     const deep = (n) => { if (n > 0) return deep(n - 1); throw Object.assign(new Error('the queue could not be opened', { cause }), { length: 93, file: 'x' }); };
@@ -19,7 +19,7 @@ test('of an error with a long stack, fields and a cause the messages are kept', 
   );
 });
 
-test('a line of the log is its message and its reason', () => {
+test('reduces a log line to its message and reason', () => {
   const err = {
     message: '\nInvalid `findMany()` invocation in\n/x.ts:1:2\n\nCan’t reach the database',
     stack: 'Error\n    at x',
@@ -28,6 +28,6 @@ test('a line of the log is its message and its reason', () => {
   expect(lastWords('{"level":30,"msg":"worker ready"}\n{not json}')).toBe('worker ready\n{not json}');
 });
 
-test('ordinary lines are shown as they are, the last of them', () => {
+test('keeps the last ordinary lines unchanged', () => {
   expect(lastWords('one\n\n  two\nthree\n', 2)).toBe('  two\nthree');
 });

@@ -19,26 +19,26 @@ import { waitUntilReady, workersReady } from './wait-until-ready.ts';
 export type Launched = AsyncDisposable & {
   url: string;
   databaseUrl: string;
-  /** Only without DATABASE_URL. */
+  /** Undefined if DATABASE_URL is set. */
   simulators: SimulatorAddresses | undefined;
-  /** Rejects with a `Problem` when something that was started ends by itself; never resolves. */
+  /** Rejects with a `Problem` when a started process ends unexpectedly; never resolves. */
   crashed: Promise<never>;
 };
 
-/** The launcher's own key to the API, made anew at each start and told to nobody but the processes it starts. */
+/** The launcher's own API key, generated at each start and shared only with the processes it starts. */
 const LAUNCH_KEY_BYTES = 32;
 
 type LaunchOptions = {
   mode: Mode;
   signal: AbortSignal;
   isQuiet?: boolean;
-  /** How often something changes at the trial chain's POS by itself; 0 is never. The simulators' own pace where absent. */
+  /** Seconds between random changes at the trial chain's POS; 0 is never. Defaults to the simulators' own interval. */
   driftSeconds?: number;
 };
 
 /**
- * Everything from the sources to a Haizen that can be used, in order; what runs is stopped in the reverse order, when the
- * result is disposed or when a later step fails. Rejects with a `Problem` that says what to do.
+ * Builds, migrates and starts everything, in order. Disposing the result, or a failing step, stops what was started in
+ * reverse order. Rejects with a `Problem` that says what to do.
  */
 export async function launch(
   settings: LaunchSettings,
@@ -62,7 +62,7 @@ export async function launch(
   const hint = settings.databaseUrl === undefined ? undefined : parseDatabaseUrl(settings.databaseUrl).hint;
   if (hint !== undefined && !isQuiet) console.log(hint);
   const database = started.use(await step('Starting the database', () => openDatabase(settings)));
-  await step('Bringing the database up to date', () => migrateForStart(database.url));
+  await step('Migrating the database', () => migrateForStart(database.url));
 
   const isTrial = settings.databaseUrl === undefined && hasPages;
   const simulators = isTrial
@@ -76,7 +76,7 @@ export async function launch(
     mode,
     databaseUrl: database.url,
     secret: settings.secret ?? (await secretOf(dataFolder)),
-    simulators: simulators ?? (await simulatorsOfAnother(settings)),
+    simulators: simulators ?? (await runningSimulators(settings)),
     key,
   });
   const servers = startServers({ mode, role, host, port, env });
@@ -100,8 +100,8 @@ export async function launch(
   return { url, databaseUrl: database.url, simulators, crashed, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-/** A worker of the trial works with the simulators that npm start has running: it may reach them, and no other private address. */
-function simulatorsOfAnother({ databaseUrl, dataFolder }: LaunchSettings): Promise<SimulatorAddresses | undefined> {
+/** A trial worker uses the simulators of a running `npm start`: these are the only private addresses that it may reach. */
+function runningSimulators({ databaseUrl, dataFolder }: LaunchSettings): Promise<SimulatorAddresses | undefined> {
   return databaseUrl === undefined ? rememberedAddresses(dataFolder) : Promise.resolve(undefined);
 }
 
@@ -109,7 +109,7 @@ type ServerEnvironment = {
   mode: Mode;
   databaseUrl: string;
   secret: string;
-  /** Of the trial. */
+  /** Set in the trial. */
   simulators: SimulatorAddresses | undefined;
   key: string;
 };
@@ -121,7 +121,7 @@ function serverEnvironment({ mode, databaseUrl, secret, simulators, key }: Serve
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
     HAIZEN_SECRET: secret,
-    // Always a new one: nobody else is to know it, whatever the environment says.
+    // Always the generated key, even if the environment sets one: only the started processes may know it.
     HAIZEN_LAUNCH_KEY: key,
     ...(simulators && { HAIZEN_TRIAL_POS_URL: simulators.posUrl, HAIZEN_TRIAL_ORDERING_URL: simulators.orderingUrl }),
   };

@@ -16,19 +16,19 @@ function startScript(script: string, graceMs = 5_000): ManagedProcess {
 
 const line = (process: ManagedProcess) => new Promise<string>((resolve) => process.onLine(resolve));
 
-/** Waits for an end that nothing tells us of. */
+/** Polls, because the process isn't our child. */
 async function isGone(pid: number): Promise<void> {
   await expect.poll(() => isAlive(pid)).toBe(false);
 }
 
-test('an end that nobody asked for rejects with the last words', async () => {
+test('an unexpected exit rejects with the last output', async () => {
   const crashing = startScript(`console.error('the oven is cold'); process.exit(3);`);
   await expect(crashing.crashed).rejects.toThrow(
     'The script ended unexpectedly (code 3). Its last words:\nthe oven is cold',
   );
 });
 
-test('it is ready when it says so, not before', async () => {
+test('a process is ready only after its ready message', async () => {
   await using worker =
     startScript(`process.send({ other: 1 }); process.once('SIGUSR2', () => process.send({ ready: true })); ${idle}
     console.log('listening');`);
@@ -40,7 +40,7 @@ test('it is ready when it says so, not before', async () => {
   await workersReady([worker], new AbortController().signal);
 });
 
-test('an end that was asked for is none', async () => {
+test('a requested exit is not a crash', async () => {
   const polite = startScript(`process.on('SIGTERM', () => process.exit(5)); console.log(process.pid); ${idle}`);
   const pid = Number(await line(polite));
   await polite[Symbol.asyncDispose]();
@@ -48,7 +48,7 @@ test('an end that was asked for is none', async () => {
   expect(await Promise.race([polite.crashed, Promise.resolve('quiet')])).toBe('quiet');
 });
 
-test('one that does not listen is killed after its grace, with what it started', async () => {
+test('a process that ignores SIGTERM is killed after its grace period, with its children', async () => {
   const stubborn = startScript(
     `process.on('SIGTERM', () => undefined);
      const { spawn } = require('node:child_process');
@@ -62,7 +62,7 @@ test('one that does not listen is killed after its grace, with what it started',
   await isGone(childPid ?? 0);
 });
 
-test('follows a launcher that is killed', async () => {
+test('ends when the launcher is killed', async () => {
   await using folder = await testFolder();
   const launcher = folder.in('launcher.ts');
   await writeFile(

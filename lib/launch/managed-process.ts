@@ -11,15 +11,15 @@ const keptCharacters = 20_000;
 
 export type ManagedProcess = AsyncDisposable & {
   name: string;
-  /** Undefined where it could not be started. */
+  /** Undefined if it could not be started. */
   pid: number | undefined;
-  /** Rejects as soon as the process ends without being asked to; never resolves. */
+  /** Rejects when the process ends without being disposed; never resolves. */
   crashed: Promise<never>;
-  /** Resolves when it says `{ready: true}` over its channel to us. */
+  /** Resolves when the process sends `{ready: true}` over IPC. */
   ready: Promise<void>;
-  /** Calls back for every line of its output from now on, until the returned function is called. */
+  /** Calls `listener` for every following line of output, until the returned function is called. */
   onLine: (listener: (line: string) => void) => () => void;
-  /** The end of what it has said so far. */
+  /** The last lines of its output so far. */
   lastWords: () => string;
 };
 
@@ -28,13 +28,13 @@ type ProcessOptions = {
   /** A Node program and its arguments. */
   args: readonly string[];
   env: NodeJS.ProcessEnv;
-  /** How long it may take to end after SIGTERM before it is killed. */
+  /** How long it may take to end after SIGTERM before SIGKILL. */
   graceMs: number;
 };
 
 /**
- * Starts a Node program that should live as long as we do. It has a process group of its own, so that a Ctrl-C reaches it by us
- * alone, in our order; and it follows us when we are killed. Disposing it ends it and everything it started.
+ * Starts a Node program that should run as long as this process. It has its own process group, so that Ctrl-C doesn't reach
+ * it directly and we control the shutdown order. It ends when we are killed. Disposing ends it and everything it started.
  */
 export function startProcess({ name, args, env, graceMs }: ProcessOptions): ManagedProcess {
   const child = spawnFollower({ args, env, isDetached: true });
@@ -65,7 +65,7 @@ export function startProcess({ name, args, env, graceMs }: ProcessOptions): Mana
       throw crash(name, reasonOf(error), output);
     },
   );
-  // Whoever waits for a crash hears of it; nobody has to.
+  // Prevents an unhandled rejection if nothing awaits `crashed`.
   crashed.catch(() => undefined);
 
   return {
@@ -103,6 +103,6 @@ function killGroup(pid: number): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It ended in this moment.
+    // It has just ended.
   }
 }

@@ -2,7 +2,7 @@ import { migrate } from './migrate.ts';
 import { permissionProblem } from './postgres/permission.ts';
 import { Problem, reasonOf } from './problem.ts';
 
-/** `migrate` for people: rejects with a `Problem`. */
+/** `migrate` with errors for the operator: rejects with a `Problem`. */
 export async function migrateForStart(url: string): Promise<void> {
   try {
     await migrate(url);
@@ -11,7 +11,7 @@ export async function migrateForStart(url: string): Promise<void> {
     const permission = permissionProblem(url, reasonOf(error));
     if (permission !== undefined) throw new Problem(permission, { cause: error });
     throw new Problem(
-      `The database could not be brought up to date: ${reasonOf(error)}\nNothing of the failed migration was kept. Mend the cause and start again.`,
+      `The database could not be migrated: ${reasonOf(error)}\nThe failed migration was rolled back. Fix the cause and start again.`,
     );
   }
 }

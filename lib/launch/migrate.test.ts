@@ -21,7 +21,7 @@ async function addMigration(name: string, sql: string): Promise<void> {
   await writeFile(join(folder, name, 'migration.sql'), sql);
 }
 
-/** A migrated test database without our migrations in it, so that a test can bring its own. */
+/** A test database without our migrations, for a test's own ones. */
 async function emptyDatabase() {
   const database = await createTestDatabase();
   await withClient(database.url, (client) => client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
@@ -36,7 +36,7 @@ const tables = (url: string) =>
     return rows.map((row) => row.name).filter((name) => !name.startsWith('_'));
   });
 
-test('applies what the database lacks, oldest first, and nothing the second time', async () => {
+test('applies pending migrations, oldest first, and nothing the second time', async () => {
   await using database = await emptyDatabase();
   await addMigration('20260102000000_second', 'ALTER TABLE dish ADD COLUMN price INTEGER');
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER)');
@@ -48,7 +48,7 @@ test('applies what the database lacks, oldest first, and nothing the second time
   expect(await migrate(database.url, { folder })).toEqual(['20260103000000_third']);
 });
 
-test('of several processes that start at once, one migrates and the others find nothing to do', async () => {
+test('of several concurrent processes, one migrates and the others find nothing to do', async () => {
   await using database = await emptyDatabase();
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER); SELECT pg_sleep(0.2);');
 
@@ -57,7 +57,7 @@ test('of several processes that start at once, one migrates and the others find 
   expect(applied.filter((names) => names.length > 0)).toEqual([['20260101000000_first']]);
 });
 
-test('a migration that fails leaves nothing, and is applied once it is mended', async () => {
+test('a failed migration leaves nothing behind, and is applied once it is fixed', async () => {
   await using database = await emptyDatabase();
   await addMigration('20260101000000_first', 'CREATE TABLE dish (id INTEGER); CREATE TABLE dish (id INTEGER);');
 
@@ -80,6 +80,6 @@ test('a semicolon inside a function does not end the statement', async () => {
   expect(rows).toEqual([{ answer: 42 }]);
 });
 
-test('the migrations make exactly what prisma/schema.prisma says', async () => {
+test('the migrations match prisma/schema.prisma', async () => {
   expect(await diffToSchema()).toBe('');
 });

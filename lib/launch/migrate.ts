@@ -11,9 +11,9 @@ const LOCK_WAIT_MS = 60_000;
 type MigrateOptions = { folder?: string; lockWaitMs?: number };
 
 /**
- * Applies the migrations that the database lacks and returns their names; safe to call from any number of processes at once:
- * one works, the others wait and then find nothing to do. Rejects with the engine's error where a migration fails, and with a
- * `Problem` where another application lives in the schema or another process keeps the lock.
+ * Applies the pending migrations and returns their names. Safe to call concurrently from any number of processes: one
+ * migrates, the others wait. Rejects with the engine's error if a migration fails, and with a `Problem` if another
+ * application uses the schema or another process holds the lock.
  */
 export async function migrate(
   url: string,
@@ -30,7 +30,7 @@ export async function migrate(
       optInToShadowDatabase: false,
       filters: noFilters,
     });
-    // A script runs as one transaction: one that failed, or whose process was killed, left nothing and may run again.
+    // Each script runs in one transaction: a failed or killed one left nothing behind and can run again.
     for (const migrationName of failedMigrationNames.filter((name) => names.includes(name)))
       await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MigrationDirectory } from '@prisma/schema-engine-wasm';
 import { reasonOf } from './problem.ts';
 
-/** All `<timestamp>_<name>/migration.sql` of a folder, oldest first; a file that can't be read is reported by the engine. */
+/** All `<timestamp>_<name>/migration.sql` in a folder, oldest first. The engine reports files that can't be read. */
 export async function readMigrationDirectories(folder: string): Promise<MigrationDirectory[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -4,7 +4,7 @@ import { migrate } from './migrate.ts';
 import { lockMigrations } from './migration-lock.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
 
-test('who keeps the lock is named, after a limited time', async () => {
+test('names the holder of the lock after a timeout', async () => {
   await using database = await createTestDatabase();
   await using _held = await lockMigrations(database.url, { waitMs: 1_000 });
   await expect(migrate(database.url, { lockWaitMs: 100 })).rejects.toThrow(
@@ -12,20 +12,23 @@ test('who keeps the lock is named, after a limited time', async () => {
   );
 });
 
-test.each(['4127300401', '72707369'])('also one that an older version or prisma migrate keeps (%s)', async (key) => {
-  await using database = await createTestDatabase();
-  const other = await openClient(`${database.url}?application_name=older`);
-  try {
-    await other.query('SELECT pg_advisory_lock($1)', [key]);
-    await expect(migrate(database.url, { lockWaitMs: 100 })).rejects.toThrow(/\(pid \d+, older, from/u);
-    await other.query('SELECT pg_advisory_unlock($1)', [key]);
-    expect(await migrate(database.url, { lockWaitMs: 5_000 })).toEqual([]);
-  } finally {
-    await other.end();
-  }
-});
+test.each(['4127300401', '72707369'])(
+  'also detects the lock of an older version or of prisma migrate (%s)',
+  async (key) => {
+    await using database = await createTestDatabase();
+    const other = await openClient(`${database.url}?application_name=older`);
+    try {
+      await other.query('SELECT pg_advisory_lock($1)', [key]);
+      await expect(migrate(database.url, { lockWaitMs: 100 })).rejects.toThrow(/\(pid \d+, older, from/u);
+      await other.query('SELECT pg_advisory_unlock($1)', [key]);
+      expect(await migrate(database.url, { lockWaitMs: 5_000 })).toEqual([]);
+    } finally {
+      await other.end();
+    }
+  },
+);
 
-test('installations in one database don’t wait for one another for longer than their migrations take', async () => {
+test('installations in one database wait for each other only while a migration runs', async () => {
   await using database = await createTestDatabase();
   await migrate(`${database.url}?schema=staging`);
   const held = await lockMigrations(database.url, { waitMs: 1_000 });

@@ -4,24 +4,24 @@ import { openClient } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { Problem } from './problem.ts';
 
-/** `prisma migrate` takes this one; it is held here on behalf of the engine, which then must not ask for it. */
+/** The advisory lock of `prisma migrate`. Held here on the engine's behalf, so the engine must not take it again. */
 export const PRISMA_LOCK = '72707369';
 
 type LockOptions = {
-  /** How long another process may keep it. */
+  /** How long to wait for another process to release it. */
   waitMs: number;
 };
 
 /**
- * The right to change an installation's tables. Transaction locks: they end with this transaction, through any kind of pooler
- * and however this process ends. Rejects with a `Problem` that names the holder where another process keeps one of them.
+ * Locks an installation's tables against concurrent migrations. Transaction-level locks: released with the transaction,
+ * behind any kind of pooler and however this process ends. Rejects with a `Problem` that names the holder on timeout.
  */
 export async function lockMigrations(url: string, { waitMs }: LockOptions): Promise<AsyncDisposable> {
   const { schema } = parseDatabaseUrl(url);
   const client = await openClient(url, { application_name: 'haizen-migrate' });
   try {
     await client.query('BEGIN');
-    // Nothing is sent over this connection while the migrations run over others.
+    // This connection stays idle while the migrations run on others.
     await client.query(`SET LOCAL lock_timeout TO ${waitMs}; SET LOCAL idle_in_transaction_session_timeout TO 0`);
     await lock(advisoryLockKey('migration', escapeLiteral(schema)));
     await lock(PRISMA_LOCK);
@@ -37,7 +37,7 @@ export async function lockMigrations(url: string, { waitMs }: LockOptions): Prom
       if (!(error instanceof Error && 'code' in error && error.code === '55P03')) throw error;
       await client.query('ROLLBACK');
       const { rows } = await client.query<Holder>(`${HOLDERS} = (${key})`);
-      throw new Problem(whoHolds(rows[0], waitMs));
+      throw new Problem(holderMessage(rows[0], waitMs));
     }
   }
 
@@ -46,7 +46,7 @@ export async function lockMigrations(url: string, { waitMs }: LockOptions): Prom
 
 type Holder = { pid: number; application: string | null; address: string | null; since: string | null };
 
-/** A bigint key is kept in two halves. https://www.postgresql.org/docs/current/view-pg-locks.html */
+/** pg_locks splits a bigint key into two halves. https://www.postgresql.org/docs/current/view-pg-locks.html */
 const HOLDERS = `
   SELECT pid, NULLIF(application_name, '') AS application, host(client_addr) AS address,
     to_char(COALESCE(xact_start, state_change, backend_start) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"') AS since
@@ -55,7 +55,7 @@ const HOLDERS = `
     AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
     AND ((classid::bigint << 32) | objid::bigint)`;
 
-function whoHolds(holder: Holder | undefined, waitMs: number): string {
+function holderMessage(holder: Holder | undefined, waitMs: number): string {
   const waited = `Another process has held the lock for migrations for more than ${waitMs / 1_000} s`;
   if (holder === undefined) return `${waited}. Start again.`;
   const { pid, application, address, since } = holder;

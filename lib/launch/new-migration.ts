@@ -11,13 +11,13 @@ provider = "postgresql"
 
 async function writeMigration(name: string): Promise<string> {
   const sql = await diffToSchema();
-  if (sql === '') return 'The migrations agree with prisma/schema.prisma: nothing to write.';
+  if (sql === '') return 'The migrations match prisma/schema.prisma: nothing to write.';
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const folder = join(migrationsFolder, `${timestamp}_${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), sql);
   await writeFile(join(migrationsFolder, 'migration_lock.toml'), lockfile);
-  return `Wrote ${join(folder, 'migration.sql')}: read it, and add by hand what the schema can't say.`;
+  return `Wrote ${join(folder, 'migration.sql')}: review it, and add by hand what the schema can't express.`;
 }
 
 const name = process.argv[2] ?? '';

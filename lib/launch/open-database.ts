@@ -12,13 +12,13 @@ type OpenDatabase = AsyncDisposable & {
 
 const never = new Promise<never>(() => undefined);
 
-/** The Postgres that the user named. Rejects with a `Problem` where it can't be used as the server needs it. */
+/** The Postgres of DATABASE_URL. Rejects with a `Problem` if it doesn't meet the server's requirements. */
 export async function openGivenDatabase(url: string): Promise<OpenDatabase> {
   await probeDatabase(url);
   return { url, crashed: never, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-/** The embedded Postgres of a data folder, for this launcher alone; disposing stops it. */
+/** Starts the embedded Postgres of a data folder, exclusively for this launcher; disposing stops it. */
 export async function openEmbeddedDatabase(dataFolder: string): Promise<OpenDatabase> {
   const postgres = await startPostgres({ dataFolder });
   const hold = await holdAlone(postgres.url, dataFolder);
@@ -36,16 +36,16 @@ export async function openEmbeddedDatabase(dataFolder: string): Promise<OpenData
   };
 }
 
-/** The embedded Postgres that a launcher keeps running on a data folder. Rejects with a `Problem` where none does. */
+/** The embedded Postgres that another launcher runs on a data folder. Rejects with a `Problem` if there is none. */
 export async function openRunningDatabase(dataFolder: string): Promise<OpenDatabase> {
   const url = await runningPostgresUrl(dataFolder);
   if (url !== undefined) return { url, crashed: never, [Symbol.asyncDispose]: () => Promise.resolve() };
   throw new Problem(
-    'A worker needs a database: set DATABASE_URL, or start Haizen with npm start in another terminal, whose database it then uses.',
+    'A worker needs a database: set DATABASE_URL, or run npm start in another terminal and the worker uses its database.',
   );
 }
 
-/** The server is no child of ours (it may even be older than we are), so its end has to be looked for. */
+/** Polls, because the server isn't our child process (it may even be older than this process). */
 async function watch(isAlive: () => boolean, stopped: AbortSignal): Promise<never> {
   while (isAlive()) {
     try {

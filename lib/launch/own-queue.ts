@@ -5,7 +5,7 @@ import { queueSchema } from '#lib/queue/queue-schema.ts';
 import { withClient } from './postgres/database.ts';
 import { Problem } from './problem.ts';
 
-/** Makes sure that the schema of the job queue is ours or free. Rejects with a `Problem` where another application uses it. */
+/** Checks that the job queue's schema is ours or unused. Rejects with a `Problem` if another application uses it. */
 export async function requireOwnQueue(url: string): Promise<void> {
   const { name, exists } = await queueSchema(url);
   if (!exists || name === parseDatabaseUrl(url).schema) return;
@@ -16,7 +16,7 @@ export async function requireOwnQueue(url: string): Promise<void> {
   );
 }
 
-/** Queues, or tables that are not pg-boss's; those of pg-boss itself begin with two underscores. */
+/** Other applications' queues, or tables if it isn't pg-boss. pg-boss's internal queues begin with two underscores. */
 async function otherQueues(client: Client, name: string): Promise<string[]> {
   const { rows } = await client.query<{ hasQueues: boolean; tables: string[] }>(
     `SELECT bool_or(relname = 'queue') AS "hasQueues", array_agg(relname::text) AS tables

@@ -3,7 +3,7 @@ import { migrate } from './migrate.ts';
 import { withClient } from './postgres/database.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
 
-/** A database whose schema `public` holds what these statements make, as another application's would. */
+/** A database whose schema `public` was set up by these statements, like another application's. */
 async function databaseWith(sql: string) {
   const database = await createTestDatabase();
   await withClient(database.url, (client) =>
@@ -12,7 +12,7 @@ async function databaseWith(sql: string) {
   return database;
 }
 
-/** All that is in the database, with the rows of the other application's history. */
+/** All relations of the database, and the rows of the other application's history. */
 async function contentOf(url: string) {
   return withClient(url, async (client) => {
     const relations = await client.query(
@@ -46,7 +46,7 @@ test.each([
     /another application's migrations \(2024_their_init\)/u,
   ],
   [
-    'another application’s history that an attempt of ours was written into',
+    'another application’s history with a failed attempt of ours',
     PRISMA_HISTORY + row('1', '2024_their_init', 'now()') + row('2', '20261123091112_init', 'NULL'),
     /another application's migrations \(2024_their_init\)/u,
   ],
@@ -55,13 +55,13 @@ test.each([
     'CREATE TABLE dish (id INTEGER); CREATE TABLE shop (id INTEGER);',
     /no history .* \(dish, shop\)/u,
   ],
-  ['an empty history beside tables', `${PRISMA_HISTORY} CREATE TABLE dish (id INTEGER);`, /no history .* \(dish\)/u],
+  ['tables with an empty history', `${PRISMA_HISTORY} CREATE TABLE dish (id INTEGER);`, /no history .* \(dish\)/u],
   [
     'another application’s queue',
     `CREATE SCHEMA pgboss; CREATE TABLE pgboss.queue (name TEXT); INSERT INTO pgboss.queue VALUES ('send-mail');`,
     /The schema pgboss of this database belongs to another application \(send-mail\)/u,
   ],
-])('%s: nothing is written, and one sentence says what to do', async (_what, sql, sentence) => {
+])('%s: writes nothing and says what to do', async (_what, sql, sentence) => {
   await using database = await databaseWith(sql);
   const before = await contentOf(database.url);
 
@@ -72,7 +72,7 @@ test.each([
   expect(await contentOf(database.url)).toEqual(before);
 });
 
-test('in a schema of its own Haizen lives beside another application, and leaves it alone', async () => {
+test('in its own schema, Haizen leaves another application in the same database unchanged', async () => {
   const theirs = `${PRISMA_HISTORY}${row('1', '2024_their_init', 'NULL')} CREATE TABLE shop (id INTEGER);`;
   await using database = await databaseWith(theirs);
   const before = await contentOf(database.url);
@@ -84,18 +84,18 @@ test('in a schema of its own Haizen lives beside another application, and leaves
   expect(after.relations.filter(({ nspname }) => nspname === 'public')).toEqual(before.relations);
 });
 
-test('what extensions and an interrupted first start left is nobody’s', async () => {
+test('an interrupted first start does not count as another application', async () => {
   await using database = await databaseWith(`${PRISMA_HISTORY} ${row('1', '20261123091112_init', 'NULL')}`);
   expect(await migrate(database.url)).toContain('20261123091112_init');
 });
 
-test('a database that was set up while the first migration also made its schema goes on', async () => {
+test('accepts a database that was set up with an earlier version of the first migration', async () => {
   await using database = await createTestDatabase();
   await withClient(database.url, (client) => client.query(`UPDATE _prisma_migrations SET checksum = 'another'`));
   expect(await migrate(database.url)).toEqual([]);
 });
 
-test('a role that may create tables in its schema, and nothing in the database, is enough', async () => {
+test('a role only needs the privilege to create tables in its schema', async () => {
   await using database = await databaseWith('');
   const role = `role_${new URL(database.url).pathname.slice(1)}`;
   const given = new URL(database.url);

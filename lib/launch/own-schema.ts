@@ -7,14 +7,14 @@ const HISTORY = '_prisma_migrations';
 const SHOWN = 3;
 
 /**
- * Makes the installation's schema where it is missing, and makes sure that what is in it is ours. `names` are those of our
- * migrations. Rejects with a `Problem`, before anything is written, where another application lives there.
+ * Creates the installation's schema if it is missing, and checks that its content is ours. `names`: our migrations.
+ * Rejects with a `Problem`, before writing anything, if another application uses the schema.
  */
 export async function requireOwnSchema(url: string, names: readonly string[]): Promise<void> {
   const { schema } = parseDatabaseUrl(url);
   await withClient(url, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
-    // Not IF NOT EXISTS: that asks for the right to create schemas even where there is nothing to create.
+    // IF NOT EXISTS would require the privilege to create schemas even if the schema exists.
     if (rowCount === 0) await client.query(`CREATE SCHEMA ${schema}`);
     else await requireOwnTables(client, { schema, names });
   });
@@ -49,7 +49,7 @@ function some(names: readonly string[]): string {
   return names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')}, …` : names.join(', ');
 }
 
-/** Extensions put tables of theirs beside ours: those are nobody's data. */
+/** Without tables that belong to extensions. */
 async function tablesOf(client: Client, schema: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

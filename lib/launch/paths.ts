@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the checkout; every path of the launcher starts here, whatever the current directory is. */
+/** The checkout's root. All launcher paths are relative to it, not to the current directory. */
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export function inProject(...parts: string[]): string {

@@ -2,7 +2,7 @@ import { Problem, reasonOf } from './problem.ts';
 
 export type Progress = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
-/** Shows one line per step: what is done as it begins, the seconds it took when it has ended. */
+/** Prints one line per step: its name at the start, the seconds it took at the end. */
 export async function showStep<T>(what: string, work: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();
   process.stdout.write(`${what} … `);
@@ -16,7 +16,7 @@ export async function showStep<T>(what: string, work: () => Promise<T>): Promise
   }
 }
 
-/** For runs whose steps interest nobody, such as the tests' own. */
+/** A silent `showStep`, for example for tests. */
 export function hideStep<T>(_what: string, work: () => Promise<T>): Promise<T> {
   return work();
 }
@@ -25,7 +25,7 @@ export function secondsSince(startedAt: number): string {
   return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
 }
 
-/** What a person should read about a failure: a `Problem` says it itself, anything else is ours to mend. */
+/** The message to print for a failure: a `Problem`'s own, or a generic one for bugs. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof Problem) return error.message;
   return `Haizen stopped on something unforeseen: ${reasonOf(error)}`;

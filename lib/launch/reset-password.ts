@@ -6,9 +6,9 @@ import { readEnv } from '#lib/process/env.ts';
 import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
 import { createVault } from '#lib/vault/vault.ts';
 
-/** `npm run reset-password -- EMAIL`, on a machine that has the installation's settings. */
+/** `npm run reset-password -- EMAIL`; needs the installation's settings in the environment. */
 async function main(email: string): Promise<string> {
-  if (email === '') throw new Error('Whose? npm run reset-password -- somebody@example.com');
+  if (email === '') throw new Error('Usage: npm run reset-password -- person@example.com');
   const env = readEnv(process.env);
   const db = openDatabase(env.DATABASE_URL);
   try {
@@ -20,9 +20,9 @@ async function main(email: string): Promise<string> {
       url: env.HAIZEN_URL ?? null,
     });
     const outcome = await accounts.resetPassword(email);
-    if (outcome.kind === 'unknown-person') throw new Error(`Nobody has an account with the e-mail ${email}.`);
+    if (outcome.kind === 'unknown-person') throw new Error(`There is no account with the e-mail ${email}.`);
     await recordAuditEvent(db, { act: 'password-reset', by: SYSTEM, subject: email });
-    return `The new password of ${email}, shown this once: ${outcome.password}\nSessions and second factor are gone; change it after signing in.`;
+    return `The new password of ${email}: ${outcome.password}\nIt can't be shown again; change it after signing in. All sessions and the second factor were removed.`;
   } finally {
     await db.$disconnect();
   }

@@ -9,15 +9,15 @@ type QuietRun = {
   uid?: number;
   gid?: number;
   signal?: AbortSignal;
-  /** How long after its end a program's output is waited for, which something that it started may still hold open. */
+  /** How long to wait for the end of the output after the program exits; its children may still hold it open. */
   pipeGraceMs?: number;
 };
 
 type QuietResult = { code: number; output: string };
 
 /**
- * Runs a program to its end and keeps what it says (both streams, in order) instead of showing it. An error has as its
- * `output` what the program had said until then.
+ * Runs a program to its end and captures its output (both streams, in order). A rejection's error carries the output so far
+ * as `output`.
  */
 export function runQuietly({
   command,
@@ -47,7 +47,7 @@ export function runQuietly({
   });
 }
 
-/** The last lines of a program's output, to be shown when it failed. */
+/** The last lines of a failed program's output. */
 export function tailOf(output: string, lines = 30): string {
   return output.trimEnd().split('\n').slice(-lines).join('\n');
 }

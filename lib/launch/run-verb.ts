@@ -1,14 +1,14 @@
 import { sentenceFor } from './progress.ts';
 
-/** A supervisor (systemd, Docker) kills after 10 s: what is left then, goes with us. */
+/** Supervisors (Docker, for example) kill after 10 s; exit before that, which also ends the processes that follow us. */
 const longestStopMs = 9_500;
 
-/** The second Ctrl-C of somebody in a hurry; sooner it is the same one, which npm and the terminal both hand on. */
+/** A second Ctrl-C after this long forces an exit. An earlier one is a duplicate: npm and the terminal both deliver it. */
 const impatientAfterMs = 1_000;
 
 /**
- * The frame of every command: Ctrl-C, SIGTERM and the end of the process that started us abort the work, which then ends what
- * it started (exit code 0); a failure is one sentence (exit code 1). Does not return.
+ * Runs a command. Ctrl-C, SIGTERM and the end of the parent process abort its signal, and it cleans up (exit code 0); a
+ * failure prints its message (exit code 1). Never returns.
  */
 export async function runVerb(work: (signal: AbortSignal) => Promise<void>): Promise<never> {
   const { signal } = endOnRequest();

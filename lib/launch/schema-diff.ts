@@ -8,7 +8,7 @@ import { temporaryPostgres } from '#lib/checks/temporary-postgres.ts';
 
 const schemaPath = inProject('prisma', 'schema.prisma');
 
-/** The SQL that leads from what the migrations make to what prisma/schema.prisma says; empty where they agree. */
+/** The SQL from the migrations' schema to prisma/schema.prisma; empty if they match. */
 export async function diffToSchema(): Promise<string> {
   await using postgres = await temporaryPostgres();
   const shadowUrl = databaseUrl(postgres.url, 'shadow');

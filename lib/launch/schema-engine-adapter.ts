@@ -7,13 +7,13 @@ import { PRISMA_LOCK } from './migration-lock.ts';
 
 type CatalogAdapter = AsyncDisposable & { connect: () => Promise<SqlDriverAdapter> };
 
-/** A migration that waits for a table which somebody keeps locked gives up: it left nothing, and may run again. */
+/** A migration that waits this long for a locked table fails; it leaves nothing behind and can run again. */
 const LOCK_TIMEOUT = `'60s'`;
 
-/** `@prisma/adapter-pg` with the two things that the schema engine needs and the adapter lacks (seen with 7.10.1). */
+/** `@prisma/adapter-pg` with fixes for what the schema engine needs and the adapter lacks (as of 7.10.1). */
 export function catalogAdapter(url: string): CatalogAdapter {
   const pool = openPool(url, { session: { lock_timeout: LOCK_TIMEOUT } });
-  // A pool whose idle connection breaks emits 'error'; the query in flight reports it too.
+  // The pool emits 'error' when an idle connection breaks; the next query reports the failure anyway.
   pool.on('error', () => undefined);
   labelCharAsArray(pool);
   return {
@@ -29,10 +29,10 @@ export function catalogAdapter(url: string): CatalogAdapter {
       };
       const executeRaw = adapter.executeRaw.bind(adapter);
       adapter.executeRaw = async (query) =>
-        // `lockMigrations` holds this lock already, in a way that ends with it behind any pooler.
+        // `lockMigrations` already holds this lock, at transaction level, which also works behind a pooler.
         query.sql === `SELECT pg_advisory_lock(${PRISMA_LOCK})` ? 0 : executeRaw(query);
-      // The adapter's own one splits at every semicolon, also inside functions, and runs the parts one by one. As one simple
-      // query the script is one implicit transaction: it is applied whole, or leaves nothing.
+      // The adapter's own version splits at every semicolon, even inside functions, and runs the parts separately. Sent as a
+      // single simple query, the script is one implicit transaction: all or nothing.
       adapter.executeScript = async (script) => {
         await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
       };
@@ -47,8 +47,9 @@ const charOid = 18;
 const charArrayOid = 1002;
 
 /**
- * The engine reads system catalogs, whose one-byte `"char"` columns the adapter refuses ("could not be deserialized"). It takes
- * arrays of them, which no catalog query returns: so they pass the adapter under that label and get their own one after it.
+ * The engine reads system catalogs, whose one-byte `"char"` columns the adapter rejects ("could not be deserialized"). It
+ * accepts arrays of them, which no catalog query returns: label the columns as arrays for the adapter, and restore the type
+ * afterwards.
  */
 function labelCharAsArray(pool: Pool): void {
   const query = pool.query.bind(pool) as (config: unknown) => Promise<{ fields?: { dataTypeID: number }[] }>;

@@ -14,13 +14,13 @@ type EngineExports = WebAssembly.Exports & { __wbindgen_start: () => void };
 
 export type EngineSource = {
   url: string;
-  /** An empty database that the engine may fill and compare with; needed by `diff` from migrations alone. */
+  /** An empty scratch database; only needed by `diff` from migrations. */
   shadowUrl?: string;
 };
 
 /**
- * Prisma's schema engine as WebAssembly: the same migrations as `prisma migrate`, without the binary that its CLI downloads.
- * Errors are the engine's own, with Prisma's codes in the message.
+ * Runs Prisma's schema engine as WebAssembly: same migrations as `prisma migrate`, without downloading its binary.
+ * Rejects with the engine's own errors, which have Prisma's codes in the message.
  */
 export async function withSchemaEngine<T>(
   { url, shadowUrl = url }: EngineSource,
@@ -44,7 +44,7 @@ export async function withSchemaEngine<T>(
   return await use(engine);
 }
 
-/** The migrations of a folder as the engine wants them. */
+/** A folder's migrations in the engine's format. */
 export async function migrationList(folder: string): Promise<MigrationList> {
   const lockPath = join(folder, 'migration_lock.toml');
   return {
@@ -57,7 +57,7 @@ export async function migrationList(folder: string): Promise<MigrationList> {
 
 let engineModule: Promise<EngineModule> | undefined;
 
-/** The package's own entry imports the .wasm file as a module, which Node does only with a flag; so it is instantiated here. */
+/** The package's entry imports the .wasm file as a module, which Node supports only with a flag, so instantiate it here. */
 function loadEngine(): Promise<EngineModule> {
   engineModule ??= instantiateEngine();
   return engineModule;

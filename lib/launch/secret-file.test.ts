@@ -7,7 +7,7 @@ import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
-test('is made once, for its owner alone, and is the same ever after', async () => {
+test('is created once, readable only by its owner, and reused', async () => {
   await using folder = await temporaryDataFolder();
   const secret = await secretOf(folder.path);
   expect(Buffer.from(secret, 'base64')).toHaveLength(32);
@@ -17,14 +17,14 @@ test('is made once, for its owner alone, and is the same ever after', async () =
   expect(await secretOf(another.path)).not.toBe(secret);
 });
 
-test('of many that want one at once, all get the same, and nothing else stays', async () => {
+test('concurrent launchers all get the same secret, and no drafts remain', async () => {
   await using folder = await temporaryDataFolder();
   const secrets = await Promise.all(Array.from({ length: 30 }, () => secretOf(folder.path)));
   expect(new Set(secrets).size).toBe(1);
   expect(await readdir(folder.path)).toEqual(['secret']);
 });
 
-test('a file that others may read, as after a copy, is narrowed', async () => {
+test('restricts the permissions of a file that others can read', async () => {
   await using folder = await temporaryDataFolder();
   const secret = await secretOf(folder.path);
   const path = join(folder.path, 'secret');
@@ -33,7 +33,7 @@ test('a file that others may read, as after a copy, is narrowed', async () => {
   expect(await modeOf(path)).toBe(0o600);
 });
 
-test('a file that was cut, or can’t be used, is said in a sentence, and never replaced', async () => {
+test('reports a truncated or unusable file, and never replaces it', async () => {
   await using folder = await temporaryDataFolder();
   const path = join(folder.path, 'secret');
   await writeFile(path, 'short');

@@ -8,8 +8,8 @@ const SECRET_BYTES = 32;
 const OWNER_ALONE = 0o600;
 
 /**
- * The trial's own secret, in the file `secret` of its data folder; made where there is none. Of several launchers that
- * make one at once, one wins and all use that one. Rejects with a `Problem` where the file can't be made, read or used.
+ * The trial's secret, from the file `secret` in its data folder; created if missing. Concurrent launchers all get the same
+ * one. Rejects with a `Problem` if the file can't be created, read or used.
  */
 export async function secretOf(dataFolder: string): Promise<string> {
   const path = join(dataFolder, 'secret');
@@ -18,10 +18,10 @@ export async function secretOf(dataFolder: string): Promise<string> {
     if (kept.length >= SECRET_MIN_CHARACTERS) return kept;
   } catch (error) {
     throw new Problem(
-      `The file ${path} can't be used (${reasonOf(error)}): make it yours alone, or set HAIZEN_SECRET.`,
+      `The file ${path} can't be used (${reasonOf(error)}): make it readable for its owner only, or set HAIZEN_SECRET.`,
     );
   }
-  throw new Problem(`The file ${path} was cut: put back the one you had, or remove it and register the tokens anew.`);
+  throw new Problem(`The file ${path} is truncated: restore it, or remove it and enter the tokens again.`);
 }
 
 async function read(path: string): Promise<string | null> {
@@ -35,15 +35,15 @@ async function read(path: string): Promise<string | null> {
 }
 
 /**
- * Wider permissions come of a copied or restored data folder, and on file systems that keep none they can't be mended:
- * refusing to start would protect nothing that has not been readable already.
+ * Copying or restoring a data folder may widen the permissions, and some file systems don't store any. Refusing to start
+ * would protect nothing: the file has already been readable.
  */
 async function narrow(path: string): Promise<void> {
   const { mode } = await stat(path);
   if ((mode & 0o077) !== 0) await chmod(path, OWNER_ALONE);
 }
 
-/** Written whole under another name first: a link either is there or fails, so that nobody reads half of it. */
+/** Writes a draft and hard-links it into place: atomic, so no other launcher reads a partial file. */
 async function make(path: string): Promise<string> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, `${randomBytes(SECRET_BYTES).toString('base64')}\n`, { flag: 'wx', mode: OWNER_ALONE });

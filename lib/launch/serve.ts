@@ -6,7 +6,7 @@ import { type LaunchSettings, readSettings } from './settings.ts';
 
 type ServeOptions = { mode: Mode; adjust?: (settings: LaunchSettings) => LaunchSettings };
 
-/** Launches and keeps running until Ctrl-C, SIGTERM or a crash. Does not return. */
+/** Launches Haizen and runs until Ctrl-C, SIGTERM or a crash. Never returns. */
 export function serve({ mode, adjust = (settings) => settings }: ServeOptions): Promise<never> {
   return runVerb(async (signal) => {
     const settings = adjust(readSettings(process.env));

@@ -7,23 +7,23 @@ export type Mode = 'production' | 'development';
 const web = inProject('lib', 'process', 'web-server.ts');
 const worker = inProject('lib', 'process', 'worker.ts');
 
-/** The product hands its work back within 5 s. */
+/** The server processes release their work within 5 s. */
 const graceMs = 5_500;
 
-/** Room for thousands of shops; on a machine with much memory V8 would let garbage pile up to several GB. */
+/** Enough for thousands of shops; without a limit, V8 would let garbage grow to several GB on large machines. */
 export const HEAP_FLAGS = ['--max-old-space-size=1024'];
 
 /**
- * glibc gives each of a dozen threads an arena of its own, which keeps what it has been given back: some 30 MB in all. Other
- * systems don't read it.
+ * glibc gives each of about a dozen threads its own arena, which retains freed memory: about 30 MB in total. Ignored on
+ * other systems.
  */
 const memory = { MALLOC_ARENA_MAX: '2' };
 
 type ServerOptions = { mode: Mode; role: Role; host: string; port: number; env: NodeJS.ProcessEnv };
 
 /**
- * What serves: in production one process, pages and worker together unless the role parts them; in development always apart,
- * so that a change to either starts only that one anew.
+ * Starts the server processes. In production one process with pages and worker, unless the role selects one of them; in
+ * development always two, so that a change restarts only the affected one.
  */
 export function startServers({ mode, role, host, port, env }: ServerOptions): ManagedProcess[] {
   if (mode === 'production')
@@ -44,7 +44,7 @@ function startWeb({ mode, role, host, port, env }: ServerOptions): ManagedProces
   });
 }
 
-/** A worker without pages; in development it starts anew when its sources change. */
+/** A worker without pages; in development it restarts when its sources change. */
 function startWorker(mode: Mode, env: NodeJS.ProcessEnv): ManagedProcess {
   const args = mode === 'production' ? [...HEAP_FLAGS, worker] : ['--watch', '--watch-preserve-output', worker];
   return startProcess({ name: 'The worker', args, env: { ...memory, ...env, HAIZEN_ROLE: 'worker' }, graceMs });

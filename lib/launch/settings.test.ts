@@ -3,7 +3,7 @@ import { inProject } from './paths.ts';
 import { Problem } from './problem.ts';
 import { readSettings } from './settings.ts';
 
-test('without any variable: port 3000 of this machine alone, .data in the checkout, both roles, an embedded database', () => {
+test('defaults: port 3000 on 127.0.0.1, .data in the checkout, both roles, an embedded database', () => {
   expect(readSettings({})).toEqual({
     host: '127.0.0.1',
     port: 3000,
@@ -18,7 +18,7 @@ test('an empty variable counts as not set', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: '', HAIZEN_ROLE: '', HAIZEN_API_KEY: '' })).toEqual(readSettings({}));
 });
 
-test('with DATABASE_URL a secret is asked for, in one sentence that says how to make one', () => {
+test('DATABASE_URL requires a secret, and the message says how to generate one', () => {
   const given = { DATABASE_URL: 'postgresql://haizen@db/haizen' };
   for (const HAIZEN_SECRET of [undefined, '']) {
     expect(() => readSettings({ ...given, HAIZEN_SECRET })).toThrow(Problem);
@@ -34,7 +34,7 @@ test.each(['0.0.0.0', '::', '192.0.2.7', 'localhost'])('may listen on %s', (host
   expect(readSettings({ HAIZEN_HOST: host }).host).toBe(host);
 });
 
-test('an absolute data folder stays where it is', () => {
+test('an absolute data folder is used unchanged', () => {
   expect(readSettings({ HAIZEN_DATA_DIR: '/srv/haizen' }).dataFolder).toBe('/srv/haizen');
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['HAIZEN_HOST', 'https://haizen.example.com'],
   ['HAIZEN_HOST', '0.0.0.0:3000'],
   ['HAIZEN_HOST', '1.2.3'],
-])('%s=%s is refused in a sentence that names it', (name, value) => {
+])('%s=%s is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(Problem);
   expect(() => readSettings({ [name]: value })).toThrow(name);
 });

@@ -5,7 +5,7 @@ import { SECRET_MIN_CHARACTERS } from '#lib/vault/derive-key.ts';
 import { inProject } from './paths.ts';
 import { Problem, reasonOf } from './problem.ts';
 
-/** What only the launcher reads; the rest is the product's own, in lib/process/env.ts. */
+/** Variables that only the launcher reads; the others are in lib/process/env.ts. */
 const variables = z.object({
   PORT: z.coerce
     .number('PORT must be a number between 1 and 65535')
@@ -32,15 +32,15 @@ export type LaunchSettings = {
   /** Absolute; holds the embedded Postgres and the simulators' state. */
   dataFolder: string;
   role: Role;
-  /** Undefined: an embedded Postgres, the simulators and the trial chain. */
+  /** Undefined: use an embedded Postgres, the simulators and the trial chain. */
   databaseUrl: string | undefined;
-  /** Undefined: the trial's own, kept in the data folder. With a `databaseUrl` there is always one. */
+  /** Undefined: use the trial's own, from the data folder. Always set if `databaseUrl` is. */
   secret: string | undefined;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Throws a `Problem` that names the variable where one makes no sense; an empty one counts as not set. */
+/** Throws a `Problem` that names an invalid variable; an empty variable counts as not set. */
 export function readSettings(environment: Environment): LaunchSettings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
@@ -49,7 +49,7 @@ export function readSettings(environment: Environment): LaunchSettings {
   if (!success) throw new Problem(`${error.issues.map((issue) => issue.message).join('; ')}.`);
   if (data.DATABASE_URL !== undefined && given.HAIZEN_SECRET === undefined) {
     throw new Problem(
-      'HAIZEN_SECRET must be set beside DATABASE_URL, for saved tokens are encrypted with it: make one with openssl rand -base64 32, the same for all processes, and keep it safe.',
+      'HAIZEN_SECRET must be set if DATABASE_URL is, because saved tokens are encrypted with it: generate one with openssl rand -base64 32, use the same for all processes, and keep it safe.',
     );
   }
   const { HAIZEN_ROLE } = readProductSettings(given);
@@ -63,10 +63,10 @@ export function readSettings(environment: Environment): LaunchSettings {
   };
 }
 
-/** Stands for what a later step finds or makes. */
+/** Placeholders for values that a later step determines. */
 const LATER = { DATABASE_URL: 'postgresql://embedded', HAIZEN_SECRET: 'x'.repeat(SECRET_MIN_CHARACTERS) };
 
-/** Read here too, so that a mistake shows before anything is started. */
+/** Also validated here, to report mistakes before anything is started. */
 function readProductSettings(given: Environment): Env {
   try {
     return readEnv({ ...LATER, ...given });

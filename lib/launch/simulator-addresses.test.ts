@@ -7,7 +7,7 @@ import { testFolder } from './test-folder.test-helper.ts';
 const before = { posUrl: 'http://127.0.0.1:20001', orderingUrl: 'http://127.0.0.1:20002' };
 const now = { posUrl: 'http://127.0.0.1:20003', orderingUrl: 'http://127.0.0.1:20004' };
 
-test('a chain follows the simulators to other ports, and others stay where they are', async () => {
+test('updates chains of the simulators when their ports change, and leaves others unchanged', async () => {
   await using folder = await testFolder();
   await using database = await createTestDatabase();
   await withClient(database.url, (client) =>
@@ -33,7 +33,7 @@ test('a chain follows the simulators to other ports, and others stay where they 
   ]);
 });
 
-test('asks for the port of last time', async () => {
+test('prefers the port of the last start', async () => {
   const port = await simulatorPort(undefined);
   expect(await simulatorPort(`http://127.0.0.1:${port}`)).toBe(port);
 });

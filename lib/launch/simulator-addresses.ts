@@ -8,7 +8,7 @@ const addressesSchema = z.object({ posUrl: z.url(), orderingUrl: z.url() });
 
 export type SimulatorAddresses = z.infer<typeof addressesSchema>;
 
-/** Where the simulators listened last time, if there was one. */
+/** The simulators' addresses of the last start; undefined if there was none. */
 export async function rememberedAddresses(dataFolder: string): Promise<SimulatorAddresses | undefined> {
   try {
     return addressesSchema.parse(JSON.parse(await readFile(addressesPath(dataFolder), 'utf8')));
@@ -17,12 +17,12 @@ export async function rememberedAddresses(dataFolder: string): Promise<Simulator
   }
 }
 
-/** The port of last time where it is still free, else another. */
+/** The port of the last start if it is still free, otherwise another. */
 export function simulatorPort(url: string | undefined): Promise<number> {
   return freePort(url === undefined ? anyPort() : Number(new URL(url).port));
 }
 
-/** Remembers where the simulators listen now; a chain that knows them by the addresses of last time follows them. */
+/** Saves the simulators' addresses, and updates chains that still have the previous ones. */
 export async function rememberAddresses(
   dataFolder: string,
   databaseUrl: string,
@@ -44,7 +44,7 @@ function addressesPath(dataFolder: string): string {
   return join(dataFolder, 'simulators.json');
 }
 
-/** Below those that the system hands to outgoing connections (32768 up on Linux), which might hold it at the next start. */
+/** Below the ephemeral ports (32768 and up on Linux), where an outgoing connection could occupy it at the next start. */
 function anyPort(): number {
   return 20_000 + Math.floor(Math.random() * 10_000);
 }

@@ -18,12 +18,12 @@ export type Simulators = SimulatorAddresses & { process: ManagedProcess };
 type SimulatorOptions = {
   dataFolder: string;
   databaseUrl: string;
-  /** How often something changes at the POS by itself; 0 is never. */
+  /** Seconds between random changes at the POS; 0 is never. */
   driftSeconds: number | undefined;
   signal: AbortSignal;
 };
 
-/** Both simulators, in one process, with the state that they kept in the data folder. */
+/** Starts both simulators in one process, with their state from the data folder. */
 export async function startSimulators({
   dataFolder,
   databaseUrl,

@@ -9,13 +9,13 @@ type FollowerOptions = {
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  /** A process group of its own, so that a Ctrl-C in the terminal does not reach it. */
+  /** Gives it its own process group, so that Ctrl-C in the terminal doesn't reach it. */
   isDetached?: boolean;
 };
 
 /**
- * Starts a Node program that ends when this process does, also after a kill -9. Its output comes to us: a program that holds
- * our own output keeps whatever reads that waiting for as long as it lives.
+ * Starts a Node program that ends when this process does, even by kill -9. Its output is piped: if it inherited ours, the
+ * reader of our output would wait until it ends.
  */
 export function spawnFollower({
   args,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 type TestFolder = AsyncDisposable & { path: string; in: (...parts: string[]) => string };
 
-/** A folder that other users can get through, gone when disposed. */
+/** A temporary folder that other users can traverse; removed when disposed. */
 export async function testFolder(): Promise<TestFolder> {
   const path = await mkdtemp(join(tmpdir(), 'haizen-launch-test-'));
   await chmod(path, 0o711);

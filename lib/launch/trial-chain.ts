@@ -7,7 +7,7 @@ type TrialOptions = { url: string; key: string; simulators: SimulatorAddresses; 
 
 const chainList = z.object({ items: z.array(z.object({ id: z.string() })) });
 
-/** Makes the trial chain through the product's own API where there is no chain yet. Rejects with a `Problem` that has the API's words. */
+/** Creates the trial chain through the API if there is no chain yet. Rejects with a `Problem` that contains the API's response. */
 export async function ensureTrialChain({ url, key, simulators, signal }: TrialOptions): Promise<void> {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, {

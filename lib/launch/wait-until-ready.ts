@@ -5,13 +5,13 @@ import { Problem } from './problem.ts';
 const longestWaitMs = 120_000;
 
 type WaitOptions = {
-  /** Needed where the address is none of this machine's own names: an unknown name has to bring a key. */
+  /** Needed if the URL isn't one of this machine's own names: the API requires a key for unknown host names. */
   key?: string;
   signal: AbortSignal;
   lastWords: () => string;
 };
 
-/** Resolves once the server answers that its database and queue are in reach; rejects with what it said last where it never does. */
+/** Resolves once the server reports that its database and queue are reachable; on timeout rejects with its last output. */
 export async function waitUntilReady(url: string, { key, signal, lastWords }: WaitOptions): Promise<void> {
   const deadline = performance.now() + longestWaitMs;
   let last = 'it did not answer';
@@ -33,7 +33,7 @@ export async function waitUntilReady(url: string, { key, signal, lastWords }: Wa
   );
 }
 
-/** Resolves once each process has said that it is ready; rejects with what it said last where one never does. */
+/** Resolves once every process reports ready; on timeout rejects with the last output of the late one. */
 export async function workersReady(
   workers: readonly Pick<ManagedProcess, 'name' | 'ready' | 'lastWords'>[],
   signal: AbortSignal,

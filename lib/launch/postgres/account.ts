@@ -4,14 +4,14 @@ import { Problem } from '#lib/launch/problem.ts';
 
 const run = promisify(execFile);
 
-/** The user and group that Postgres runs as where this process is root, which Postgres refuses to be. */
+/** The user and group for Postgres if this process is root, because Postgres refuses to run as root. */
 export type Account = { uid: number; gid: number };
 
-/** Undefined where Postgres can run as the user who started this process. */
+/** Undefined if Postgres can run as the current user. */
 export async function findPostgresAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const known = await lookUp('postgres');
-  if (known) return known;
+  const existing = await lookUp('postgres');
+  if (existing) return existing;
   try {
     await run('groupadd', ['--system', '--force', 'postgres']);
     await run('useradd', [
@@ -25,7 +25,7 @@ export async function findPostgresAccount(): Promise<Account | undefined> {
     ]);
   } catch (cause) {
     throw new Problem(
-      'Postgres does not run as root, and the user "postgres" could not be created: start Haizen as an ordinary user, or set DATABASE_URL to a Postgres of your own.',
+      'Postgres refuses to run as root, and the user "postgres" could not be created: start Haizen as an ordinary user, or set DATABASE_URL to a Postgres of your own.',
       { cause },
     );
   }

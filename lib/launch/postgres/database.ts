@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
 import { openClient } from '#lib/postgres/connection.ts';
 
-/** Runs statements on a connection of their own. Rejects with the driver's error. */
+/** Runs statements on a dedicated connection. Rejects with the driver's error. */
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = await openClient(url);
   try {
@@ -12,7 +12,7 @@ export async function withClient<T>(url: string, use: (client: Client) => Promis
   }
 }
 
-/** Whether a server answers at this URL and takes our password; asked again until `waitMs` have passed. */
+/** Whether a server at this URL accepts our password; retried for `waitMs`. */
 export async function isOurs(url: string, { waitMs = 0 }: { waitMs?: number } = {}): Promise<boolean> {
   const deadline = performance.now() + waitMs;
   for (;;) {
@@ -25,7 +25,7 @@ export async function isOurs(url: string, { waitMs = 0 }: { waitMs?: number } = 
   }
 }
 
-/** Creates a database unless it exists, whoever else does so at the same time. */
+/** Creates a database unless it exists. Safe to call concurrently. */
 export async function ensureDatabase(url: string, name: string): Promise<void> {
   await withClient(url, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
@@ -37,7 +37,7 @@ export async function ensureDatabase(url: string, name: string): Promise<void> {
 }
 
 function isDuplicate(error: unknown): boolean {
-  // duplicate_database, or unique_violation where both were created in the same moment
+  // duplicate_database, or unique_violation if both are created concurrently
   return error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505');
 }
 

@@ -15,13 +15,13 @@ async function dataFolder(): Promise<string> {
 
 const start = (folder: string) => startPostgres({ dataFolder: folder, isDurable: false });
 
-test('is found again where it still runs, and is the same after a stop', async () => {
+test('reuses a running server, and keeps its data and URL over a restart', async () => {
   const folder = await dataFolder();
   const first = await start(folder);
   const postmaster = await findPostmaster(`${first.folder}/data`);
   await withClient(first.url, (client) => client.query('CREATE TABLE dish AS SELECT 1 AS id'));
 
-  // The launcher was killed: nobody stopped the server.
+  // As after a kill of the launcher: the server is still running.
   const found = await start(folder);
   expect(found.url).toBe(first.url);
   expect(await findPostmaster(`${first.folder}/data`)).toEqual(postmaster);
@@ -37,7 +37,7 @@ test('is found again where it still runs, and is the same after a stop', async (
   await again.stop();
 });
 
-test('is for this machine and this user only', async () => {
+test('only accepts local connections with the owner’s password', async () => {
   const folder = await dataFolder();
   const postgres = await start(folder);
   const file = `${folder}/postgres.json`;
@@ -54,7 +54,7 @@ test('is for this machine and this user only', async () => {
   await postgres.stop();
 });
 
-test('two starts at once on an empty folder share one server', async () => {
+test('two concurrent starts on an empty folder share one server', async () => {
   const folder = await dataFolder();
   const [one, other] = await Promise.all([start(folder), start(folder)]);
   expect(one.url).toBe(other.url);
@@ -62,11 +62,11 @@ test('two starts at once on an empty folder share one server', async () => {
   expect(other.isAlive()).toBe(false);
 });
 
-test('a second launcher on the same data folder is refused until the first has gone', async () => {
+test('a second launcher on the same data folder is refused until the first has ended', async () => {
   const folder = await dataFolder();
   const first = await openEmbeddedDatabase(folder);
   await expect(openEmbeddedDatabase(folder)).rejects.toThrow(`Haizen already runs on the data folder ${folder}`);
-  // Its refusal has left the first one's server running, which a worker may use.
+  // The first launcher's server is still running, and a worker may use it.
   expect((await openRunningDatabase(folder)).url).toBe(first.url);
   await first[Symbol.asyncDispose]();
 
@@ -76,7 +76,7 @@ test('a second launcher on the same data folder is refused until the first has g
   await expect(openRunningDatabase(folder)).rejects.toThrow('A worker needs a database');
 });
 
-test('a server that dies is noticed', async () => {
+test('detects a server that dies', async () => {
   const folder = await dataFolder();
   const database = await openEmbeddedDatabase(folder);
   const postmaster = await findPostmaster(`${folder}/postgres/data`);
@@ -85,7 +85,7 @@ test('a server that dies is noticed', async () => {
   await database[Symbol.asyncDispose]();
 });
 
-test('a Postgres of the user that is out of reach: names it without its password', async () => {
+test('an unreachable DATABASE_URL is named without its password', async () => {
   const refused = openGivenDatabase('postgresql://cook:secret@127.0.0.1:1/kitchen');
   await expect(refused).rejects.toThrow(
     /^The Postgres of DATABASE_URL \(127\.0\.0\.1:1\/kitchen\) can't be used: .*ECONNREFUSED.*\. Start it, correct DATABASE_URL, or unset it/,

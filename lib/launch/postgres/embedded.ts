@@ -15,23 +15,23 @@ import { type PostgresSettings, postgresSettings, readSettings, rememberPort } f
 
 export type EmbeddedPostgres = {
   url: string;
-  /** Where its files are: below the data folder, unless the user it runs as can't get there. */
+  /** Where its files are: below the data folder, unless the account that it runs as can't reach that. */
   folder: string;
-  /** Resolves when the server is gone, stopped by us or not. */
+  /** Resolves when the server has ended, even if something else stopped it. */
   stop: () => Promise<void>;
   isAlive: () => boolean;
 };
 
 type StartOptions = {
   dataFolder: string;
-  /** False for tests: their data may be lost with the machine, which makes them faster. */
+  /** False for tests: faster, but a crash of the machine loses data. */
   isDurable?: boolean;
 };
 
 const superuser = 'haizen';
 const database = 'haizen';
 
-/** `initdb` and server settings that hold for every Haizen: text is sorted by code point on every platform. */
+/** The same settings everywhere: text sorts by code point on every platform. */
 const initdbFlags = [
   '--auth=scram-sha-256',
   '--encoding=UTF8',
@@ -49,8 +49,8 @@ const serverSettings = [
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
- * A Postgres of our own on 127.0.0.1, made on first use and found again where it still runs (after a kill -9 of the launcher
- * it lives on). Rejects with a `Problem` where this machine can't run it.
+ * Our own Postgres on 127.0.0.1, created on first use. Reuses a running server (it survives a kill -9 of the launcher).
+ * Rejects with a `Problem` if this machine can't run it.
  */
 export async function startPostgres({ dataFolder, isDurable = true }: StartOptions): Promise<EmbeddedPostgres> {
   const account = await findPostgresAccount();
@@ -73,14 +73,14 @@ export async function startPostgres({ dataFolder, isDurable = true }: StartOptio
   };
 }
 
-/** The URL of the embedded Postgres of a data folder, where there is one and it answers. */
+/** The URL of a data folder's embedded Postgres; undefined if it isn't running. */
 export async function runningPostgresUrl(dataFolder: string): Promise<string | undefined> {
   const settings = await readSettings(settingsPath(dataFolder));
   if (!settings || !(await isOurs(urlOf(settings, 'postgres')))) return undefined;
   return urlOf(settings, database);
 }
 
-/** Ends the server of a data folder at once, if one runs there, without asking it to keep anything. */
+/** Stops a data folder's server immediately, if one is running, without a checkpoint. */
 export async function killPostgres(dataFolder: string): Promise<void> {
   const postmaster = await findPostmaster(join(dataFolder, 'postgres', 'data'));
   if (!postmaster) return;
@@ -98,7 +98,7 @@ function urlOf({ port, password }: PostgresSettings, name: string): string {
   return `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
 }
 
-/** Into a folder of its own first: a start that is interrupted leaves no half database, and of two at once one wins. */
+/** Initializes a temporary folder and renames it: an interrupted start leaves no partial database, and of two concurrent ones one wins. */
 async function initialise(server: Server, { password }: PostgresSettings): Promise<void> {
   const fresh = await mkdtemp(`${server.data}.`);
   const passwordFile = `${fresh}.password`;
@@ -122,7 +122,7 @@ async function initialise(server: Server, { password }: PostgresSettings): Promi
 async function findOurs(server: Server, settings: PostgresSettings): Promise<number | undefined> {
   const postmaster = await findPostmaster(server.data);
   if (!postmaster) return undefined;
-  // Also waits for one that is still starting or recovering.
+  // Also waits for a server that is still starting or recovering.
   const isReady = await isOurs(urlOf({ ...settings, port: postmaster.port }, 'postgres'), { waitMs: 10_000 });
   return isReady ? postmaster.port : undefined;
 }
@@ -156,7 +156,7 @@ async function stop(server: Server): Promise<void> {
     `--timeout=${seconds}`,
   ];
   const { code } = await run(server, 'pg_ctl', how('fast', 2));
-  // On a busy machine this takes seconds too; who can't wait ends first, and the server follows.
+  // Slow on a busy machine too; if the launcher is killed meanwhile, the server still stops.
   if (code !== 0 && (await findPostmaster(server.data))) await run(server, 'pg_ctl', how('immediate', 60));
 }
 

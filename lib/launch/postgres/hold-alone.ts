@@ -3,8 +3,8 @@ import { openClient } from '#lib/postgres/connection.ts';
 import { Problem } from '#lib/launch/problem.ts';
 
 /**
- * Takes an embedded database for this launcher alone, until disposed or until this process ends in whatever way. Rejects with a
- * `Problem` where another launcher has it.
+ * Locks an embedded database for this launcher, until disposed or until this process ends for any reason. Rejects with a
+ * `Problem` if another launcher holds it.
  */
 export async function holdAlone(url: string, dataFolder: string): Promise<AsyncDisposable> {
   const client = await openClient(url);

@@ -2,8 +2,8 @@ import { escapeIdentifier } from 'pg';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 
 /**
- * What to run where Postgres refused a right (42501), one sentence; undefined for any other failure. The engine's errors have
- * no code, but Postgres' own words.
+ * The statement to run if Postgres denied a privilege (42501), as a sentence; undefined for any other failure. Matches the
+ * message, because the engine's errors have no code.
  */
 export function permissionProblem(url: string, reason: string): string | undefined {
   const { schema, user } = parseDatabaseUrl(url);
@@ -13,7 +13,7 @@ export function permissionProblem(url: string, reason: string): string | undefin
     /must be (owner) of (?:table|relation|type|function|schema|sequence) "?([^\s"]+)"?/u.exec(reason) ??
     [];
   if (kind === undefined) return undefined;
-  const missing = `The role ${user} lacks a right (${reason.slice(reason.indexOf(kind === 'owner' ? 'must be' : 'permission denied')).split('\n')[0]})`;
+  const missing = `The role ${user} lacks a privilege (${reason.slice(reason.indexOf(kind === 'owner' ? 'must be' : 'permission denied')).split('\n')[0]})`;
   return `${missing}: as the owner or a superuser, run ${statement()}, and start again.`;
 
   function statement(): string {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export type Postmaster = { pid: number; port: number };
 
 /**
- * The server that runs on a data folder, by the `postmaster.pid` that it keeps there while it lives.
- * The file outlives a server that was killed, so the process is looked for as well.
+ * The server running on a data folder, from the `postmaster.pid` that it keeps there.
+ * The file remains if the server was killed, so this also checks the process.
  */
 export async function findPostmaster(dataFolder: string): Promise<Postmaster | undefined> {
   const content = await readFile(join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => '');
@@ -16,21 +16,21 @@ export async function findPostmaster(dataFolder: string): Promise<Postmaster | u
   return { pid, port };
 }
 
-/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
+/** Whether a process is running; a zombie isn't. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return !isZombie(pid);
   } catch (error) {
-    // A process of another user exists, too.
+    // The process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** In a container without an init process, ended daemons stay in the process table. */
+/** Without an init process, as in many containers, ended daemons stay in the process table. */
 function isZombie(pid: number): boolean {
   try {
-    // pid (name) state …; the name may hold any character, a parenthesis too (proc_pid_stat(5)).
+    // pid (name) state …; the name may contain any character, including parentheses (proc_pid_stat(5)).
     return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;

@@ -18,40 +18,37 @@ const problemOf = (url: string) =>
     (error: unknown) => (error instanceof Problem ? error.message : error),
   );
 
-test('Postgres itself will do', async () => {
+test('accepts Postgres itself', async () => {
   expect(await problemOf(database.url)).toBe('no problem');
 });
 
-test('a pooler in session mode will do, also one that refuses `options`', async () => {
+test('accepts a pooler in session mode, even if it refuses `options`', async () => {
   await using pooler = await startFakePooler(database.url, { mode: 'session', refuses: ['options', 'lock_timeout'] });
   expect(await problemOf(pooler.url)).toBe('no problem');
 });
 
-test.each([1, 2, 4])(
-  'a pooler in transaction mode with %d server connections is refused in one sentence',
-  async (size) => {
-    await using pooler = await startFakePooler(database.url, { mode: 'transaction', size });
-    expect(await problemOf(pooler.url)).toMatch(
-      /^DATABASE_URL \(127\.0\.0\.1:\d+\/test_\w+\) leads to a pooler in transaction mode, .* session mode \(PgBouncer: pool_mode = session\)\.$/u,
-    );
-  },
-);
+test.each([1, 2, 4])('refuses a pooler in transaction mode with %d server connections', async (size) => {
+  await using pooler = await startFakePooler(database.url, { mode: 'transaction', size });
+  expect(await problemOf(pooler.url)).toMatch(
+    /^DATABASE_URL \(127\.0\.0\.1:\d+\/test_\w+\) leads to a pooler in transaction mode, .* session mode \(PgBouncer: pool_mode = session\)\.$/u,
+  );
+});
 
-test('behind a pooler in transaction mode no migration lock is left behind', async () => {
+test('leaves no migration lock behind a pooler in transaction mode', async () => {
   await using pooler = await startFakePooler(database.url, { mode: 'transaction' });
   expect(await migrate(pooler.url, { lockWaitMs: 5_000 })).toEqual([]);
   expect(await migrate(pooler.url, { lockWaitMs: 5_000 })).toEqual([]);
   expect(await migrate(database.url, { lockWaitMs: 5_000 })).toEqual([]);
 });
 
-test('what a pooler refuses is one sentence, with what to do', async () => {
+test('says what to do if a pooler refuses a startup parameter', async () => {
   await using pooler = await startFakePooler(database.url, { mode: 'session', refuses: ['application_name'] });
   expect(await problemOf(pooler.url)).toMatch(
     /can't be used: unsupported startup parameter: application_name\. .*use the address of Postgres itself, or of a pooler in session mode\.$/u,
   );
 });
 
-test('a database that is missing, a wrong password and a wrong host are told apart', async () => {
+test('distinguishes a missing database, a wrong password and missing TLS', async () => {
   expect(await problemOf(databaseUrl(database.url, 'missing'))).toMatch(
     /database "missing" does not exist\. Create it/u,
   );

@@ -5,19 +5,19 @@ import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { Problem } from '#lib/launch/problem.ts';
 import { connectionProblem } from './connection-problem.ts';
 
-/** How often two connections are compared: a pooler that deals in turns shows itself at the second look. */
-const LOOKS = 4;
+/** How often two connections are compared: a round-robin pooler is detected at the second comparison. */
+const COMPARISONS = 4;
 
 /**
- * Opens connections as the server will, and makes sure that they are sessions of Postgres: either direct, or through a pooler
- * that keeps one server connection for each client. Rejects with a `Problem`, one sentence.
+ * Opens connections like the server does, and checks that they are real Postgres sessions: direct, or through a pooler that
+ * keeps one server connection per client. Rejects with a `Problem`.
  */
 export async function probeDatabase(url: string): Promise<void> {
   const { shown } = parseDatabaseUrl(url);
   const clients: Client[] = [];
   try {
     const [first, second] = [await open(), await open()];
-    // Before any setting: through a pooler in transaction mode it would stay behind in another application's connection.
+    // Before changing any setting: a pooler in transaction mode would leak it into another application's connection.
     if (await isShared(first, second)) throw new Problem(transactionMode(shown));
     await prepareSession(first, url, SESSION_SETTINGS);
     const { rows } = await first.query<{ value: string }>(`SELECT current_setting('lock_timeout') AS value`);
@@ -37,16 +37,16 @@ export async function probeDatabase(url: string): Promise<void> {
   }
 }
 
-/** Two open sessions have two backends, each the same for as long as its session lives. */
+/** Two real sessions have two different backends, and each keeps its own. */
 async function isShared(first: Client, second: Client): Promise<boolean> {
   const own = await backendOf(first);
-  for (let look = 0; look < LOOKS; look++) {
+  for (let index = 0; index < COMPARISONS; index++) {
     if ((await backendOf(second)) === own || (await backendOf(first)) !== own) return true;
   }
   return false;
 }
 
-/** A pid alone may be one of another server, behind a proxy that spreads connections. */
+/** Not the pid alone: a load-balancing proxy may connect to different servers with the same pid. */
 async function backendOf(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ backend: string }>(
     `SELECT pid || ' ' || backend_start || ' ' || pg_postmaster_start_time() AS backend
@@ -56,5 +56,5 @@ async function backendOf(client: Client): Promise<string | undefined> {
 }
 
 function transactionMode(shown: string): string {
-  return `DATABASE_URL (${shown}) leads to a pooler in transaction mode, through which sessions, their locks and LISTEN don't last: use the address of Postgres itself, or of a pooler in session mode (PgBouncer: pool_mode = session).`;
+  return `DATABASE_URL (${shown}) leads to a pooler in transaction mode, which doesn't support session state, session locks or LISTEN: use the address of Postgres itself, or of a pooler in session mode (PgBouncer: pool_mode = session).`;
 }

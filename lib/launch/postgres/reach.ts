@@ -4,10 +4,10 @@ import { Problem } from '#lib/launch/problem.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
 import type { Account } from './account.ts';
 
-/** Where the user `postgres` can always get to; used only when Haizen runs as root below a folder that is closed to others. */
+/** A folder that the user `postgres` can always reach; only used if Haizen runs as root below a folder closed to others. */
 const openFolder = '/var/lib/haizen';
 
-/** The folder for the database's files: `wanted`, or one in its place that the account can reach. It exists and belongs to the account. */
+/** Creates the folder for the database's files, owned by the account: `wanted`, or a fallback that the account can reach. */
 export async function reachableFolder(wanted: string, account: Account | undefined, id: string): Promise<string> {
   await mkdir(wanted, { recursive: true });
   await chmod(wanted, 0o700);
@@ -19,7 +19,7 @@ export async function reachableFolder(wanted: string, account: Account | undefin
   return instead;
 }
 
-/** The folder with Postgres' programs: where they are installed, or a copy that the account can reach. */
+/** The folder with Postgres's programs: as installed, or a copy that the account can reach. */
 export async function reachableBinaries(
   installed: string,
   account: Account | undefined,
@@ -35,7 +35,7 @@ export async function reachableBinaries(
   if (!exists) {
     const part = `${copy}.${process.pid}`;
     await cp(dirname(installed), part, { recursive: true, verbatimSymlinks: true });
-    // Another launcher that was faster has left the same files.
+    // A concurrent launcher has already copied the same files.
     await rename(part, copy).catch(() => rm(part, { recursive: true, force: true }));
   }
   return join(copy, basename(installed));

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { freePort } from '#lib/launch/free-port.ts';
 import { Problem } from '#lib/launch/problem.ts';
 
-/** `id` names the database's folder where it can't be below the data folder: so removing the data folder starts from nothing there, too. */
+/** `id` names the database's folder if it can't be below the data folder, so that removing the data folder always means a fresh start. */
 const settingsSchema = z.object({ id: z.string().min(1), port: z.int(), password: z.string().min(1) });
 
 export type PostgresSettings = z.infer<typeof settingsSchema>;
 
-/** Id, port and password of an embedded Postgres, remembered in a file that only its owner can read; chosen on first use. */
+/** Id, port and password of an embedded Postgres, generated on first use and stored in a file that only its owner can read. */
 export async function postgresSettings(path: string): Promise<PostgresSettings> {
-  const known = await readSettings(path);
-  if (known) return known;
+  const saved = await readSettings(path);
+  if (saved) return saved;
   const settings = { id: randomUUID(), port: await freePort(), password: randomBytes(24).toString('base64url') };
   try {
     await writeFile(path, JSON.stringify(settings), { mode: 0o600, flag: 'wx' });
@@ -30,7 +30,7 @@ export async function readSettings(path: string): Promise<PostgresSettings | und
   const parsed = settingsSchema.safeParse(parseJson(content));
   if (parsed.success) return parsed.data;
   throw new Problem(
-    `${path} is damaged: it holds the password of the database beside it. Restore it, or remove that folder to start from nothing.`,
+    `${path} is damaged. It holds the password of the database in the same folder: restore it, or remove the folder to start from scratch.`,
   );
 }
 
