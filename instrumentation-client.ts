@@ -1,4 +1,4 @@
-// Next.js runs this in the browser before anything of the app.
+// Next.js runs this in the browser before the app.
 import '#lib/client/zod-without-eval.ts';
 import { askEarly } from '#lib/client/early-status.ts';
 

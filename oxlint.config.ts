@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
 import { layerOverrides } from '#lib/checks/lint/layer-rules.ts';
 
-/** Files whose default export is the way that a tool or Next.js finds them. */
+/** Files whose default export is required by a tool or by Next.js. */
 const defaultExports: OxlintOverride = {
   files: [
     '*.config.{ts,js}',
@@ -12,13 +12,13 @@ const defaultExports: OxlintOverride = {
   rules: { 'import/no-default-export': 'off' },
 };
 
-/** Programs that speak to a person in a terminal. */
+/** Programs that print to a terminal. */
 const terminalPrograms: OxlintOverride = {
   files: ['lib/{launch,checks,simulators}/**', 'e2e/**'],
   rules: { 'no-console': 'off' },
 };
 
-/** What these start ends with its parent and never holds the output of a test run. */
+/** Processes must end with their parent and must not keep a test run's output open. */
 const processStarters: OxlintOverride = {
   files: ['lib/{launch,checks,simulators}/**', 'e2e/**'],
   excludeFiles: [
@@ -42,7 +42,7 @@ const processStarters: OxlintOverride = {
   },
 };
 
-/** An id that becomes part of an address: encoding alone leaves `..` as it is. */
+/** Ids in URLs need more than encoding, which leaves `..` unchanged. */
 const addresses: OxlintOverride = {
   files: ['lib/{client,api,upstream-http,ordering,pos,sync}/**'],
   excludeFiles: ['**/*.test.{ts,tsx}', 'lib/upstream-http/upstream-message.ts'],
@@ -54,25 +54,25 @@ const addresses: OxlintOverride = {
   },
 };
 
-/** Vitest's asymmetric matchers and other people's JSON are `any`. */
+/** Vitest's asymmetric matchers and third-party JSON are `any`. */
 const tests: OxlintOverride = {
   files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
   rules: { 'typescript/no-unsafe-assignment': 'off', 'typescript/no-unsafe-return': 'off' },
 };
 
-/** Data that only some machines have decides whether these run. */
+/** These only run on machines that have the data. */
 const realInput: OxlintOverride = {
   files: ['e2e/real-input/**'],
   rules: { 'vitest/no-conditional-tests': 'off', 'vitest/no-disabled-tests': 'off', 'vitest/valid-title': 'off' },
 };
 
 const lengths: OxlintOverride = {
-  // Tests grow by cases, tables of texts by entries.
+  // Tests grow with their cases, message tables with their entries.
   files: ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'lib/messages/{en,ja}/*.ts'],
   rules: { 'max-lines': 'off' },
 };
 
-/** Run before anything is installed, so not TypeScript: their values have no types to be unsafe. */
+/** Plain JavaScript, because it runs before anything is installed; type-based rules don't apply. */
 const plainScripts: OxlintOverride = {
   files: ['**/*.js'],
   rules: {
@@ -84,7 +84,7 @@ const plainScripts: OxlintOverride = {
   },
 };
 
-/** Where use-intl learns our messages: a module is augmented by an empty import and an interface. */
+/** Declares our messages to use-intl: module augmentation requires an empty import and an interface. */
 const augmentation: OxlintOverride = {
   files: ['lib/messages/messages.ts'],
   rules: {
@@ -101,14 +101,14 @@ export default defineConfig({
   ignorePatterns: ['lib/db/generated/**', '.next/**', 'next-env.d.ts', 'e2e/fixtures/layers/**'],
   settings: { vitest: { typecheck: false } },
   rules: {
-    // How the house writes
+    // House style
     eqeqeq: 'error',
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'import/no-duplicates': 'error',
-    // fast-check is read as `fc.string()`.
+    // fast-check is used as `fc.string()`.
     'import/no-named-as-default-member': 'off',
-    // zod is told before any schema is made, which imports of names could not say.
+    // zod must be configured before any schema is created, so this import has only side effects.
     'import/no-unassigned-import': [
       'error',
       { allow: ['**/*.css', '@fontsource-variable/*', '**/zod-without-eval.ts'] },
@@ -136,7 +136,7 @@ export default defineConfig({
     'unicorn/throw-new-error': 'error',
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
 
-    // What goes wrong with promises and types
+    // Promises and types
     'typescript/no-deprecated': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/no-unsafe-argument': 'error',
@@ -150,7 +150,8 @@ export default defineConfig({
     'typescript/return-await': 'error',
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 
-    // Without use here: the new JSX transform; what tsc says itself; helpers beside their test; a message named `then`
+    // Not useful here: we use the new JSX transform; tsc reports these itself; helpers stay next to their test; a message is
+    // named `then`
     'react/react-in-jsx-scope': 'off',
     'typescript/consistent-return': 'off',
     'typescript/no-unsafe-type-assertion': 'off',
@@ -162,8 +163,8 @@ export default defineConfig({
     'unicorn/no-thenable': 'off',
     'vitest/expect-expect': 'off',
 
-    // Without use here: our objects are closures, none of their functions reads `this`; Mantine chooses the tags; what only
-    // matters to the React Compiler, which TanStack Table and Virtual rule out
+    // Not useful here: our objects are closures whose functions don't use `this`; Mantine chooses the tags; the React Compiler
+    // can't be used with TanStack Table and Virtual
     'typescript/unbound-method': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
     'react/exhaustive-effect-dependencies': 'off',

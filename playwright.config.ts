@@ -5,12 +5,12 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './lib/checks/browser-setup.ts',
-  // One Haizen with one trial chain serves all specs.
+  // All specs share one Haizen with one trial chain.
   workers: 1,
-  // A test that passes on a second try hides what this project is about.
+  // Retries would hide the races that this project is about.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // Only a hang takes so long, on a busy machine too; what passes does not wait for it.
+  // Only reached by a hang, even on a busy machine.
   timeout: 600_000,
   expect: { timeout: 120_000 },
   reporter: 'list',

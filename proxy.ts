@@ -5,18 +5,18 @@ import { pagePolicy } from '#lib/api/content-policy.ts';
 
 const NONCE_BYTES = 16;
 
-/** Next.js calls this before it renders a page, and puts the nonce of the request's policy on its own scripts. */
+/** Next.js calls this before rendering a page, and adds the nonce of the request's policy to its own scripts. */
 export function proxy(request: NextRequest): NextResponse {
-  // Browsers ask for it by themselves where a page has not told them of its icon yet. A rewrite of next.config.js would be
-  // tried for each request of the API too.
+  // Browsers request it before a page has declared its icon. A rewrite in next.config.js would also be evaluated for every
+  // API request.
   if (request.nextUrl.pathname === '/favicon.ico') return NextResponse.rewrite(new URL('/icon.svg', request.url));
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const policy = pagePolicy({ nonce, isDevelopment: process.env.NODE_ENV === 'development' });
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
-  // For what the pages write inline themselves.
+  // For the pages' own inline scripts and styles.
   headers.set('x-nonce', nonce);
-  // Whoever has to sign in first comes back to the page.
+  // The sign-in page returns to this page.
   const { pathname, search } = request.nextUrl;
   headers.set(PAGE_PATH_HEADER, `${pathname}${search}`);
   const response = NextResponse.next({ request: { headers } });
@@ -24,7 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages alone: the API, its status poll before all, and the files of a build go past. */
+/** Pages only: skips the API, whose status poll is frequent, and the build's files. */
 export const config = {
   matcher: ['/((?!api(?:/|$)|_next/|icon\\.svg).*)', '/api/docs/:path*'],
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Started as node_modules/.bin/vitest, the system's Node runs it, which may be older than the one that Haizen runs on.
+// node_modules/.bin/vitest runs on the system's Node, which may be older than Haizen's.
 if (Number(process.versions.node.split('.')[0]) < 24) {
   throw new Error('Run vitest on the Node that Haizen brings: npx vitest run …');
 }
@@ -9,16 +9,16 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 export default defineConfig({
   test: {
     environment: 'node',
-    // Most of them wait for a database or a simulator: as many as there are cores but one, as is usual, would leave two cores idle.
+    // Most tests wait for a database or a simulator: the default of one worker fewer than cores would leave two cores idle.
     maxWorkers: 3,
     include: ['{app,e2e,lib}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/checks/vitest-setup.ts',
     setupFiles: [fileURLToPath(import.meta.resolve('./lib/checks/end-children.ts'))],
-    // A process for each file, so that its children are the file's own.
+    // One process per file, so that its child processes belong to the file.
     pool: 'forks',
-    // A test that passes on a second try hides what this project is about.
+    // Retries would hide the races that this project is about.
     retry: 0,
-    // Only a hang takes so long: on a machine with ten times the work that it can do, nothing else does.
+    // Only reached by a hang, even on a machine with ten times its normal load.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },

@@ -7,17 +7,18 @@ import { readSettings } from '#lib/launch/settings.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 /**
- * What Playwright runs once around all specs: the whole product, as npm start runs it, on a free port and with data of its own.
- * Specs find it by `baseURL`, a browser's session in the file HAIZEN_E2E_SESSION, its API by HAIZEN_API_KEY, and the simulators by HAIZEN_TRIAL_POS_URL and HAIZEN_TRIAL_ORDERING_URL.
+ * Playwright's global setup: launches the whole product like npm start, on a free port with its own data. Specs use
+ * `baseURL`, the session file HAIZEN_E2E_SESSION, HAIZEN_API_KEY for the API, and HAIZEN_TRIAL_POS_URL and
+ * HAIZEN_TRIAL_ORDERING_URL for the simulators.
  */
 export default async function startForBrowserTests(): Promise<() => Promise<void>> {
   await using parts = new AsyncDisposableStack();
   const { path: dataFolder } = parts.use(await temporaryDataFolder());
   const settings = { ...readSettings({}), port: await freePort(), dataFolder };
-  // For the specs' own questions and preparations; the pages have a person's session.
+  // For the specs' own API calls; the pages use a person's session.
   process.env.HAIZEN_API_KEY = randomBytes(24).toString('base64url');
   const { signal } = new AbortController();
-  // Nothing changes at the POS by itself: specs change it, and count what is written because of it.
+  // No random changes at the POS: specs make the changes and count the resulting writes.
   const options = { mode: 'production', signal, isQuiet: true, driftSeconds: 0 } as const;
   const haizen = parts.use(await launch(settings, options));
   Object.assign(process.env, {
@@ -30,7 +31,7 @@ export default async function startForBrowserTests(): Promise<() => Promise<void
   return () => all.disposeAsync();
 }
 
-/** As the sign-in page's button does; the path of the file that keeps the session. */
+/** Signs in like the sign-in page's trial button; returns the path of the session file. */
 async function signInToTrial(url: string, path: string): Promise<string> {
   const browser = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
   const answer = await browser.post('/api/session/trial', { data: {} });

@@ -15,7 +15,7 @@ export const build: Check = {
   },
 };
 
-/** Playwright against the production build, the simulators and a Postgres of this run. */
+/** Playwright tests against the production build, the simulators and a temporary Postgres. */
 export const browserTests: Check = {
   name: 'browser',
   deadlineMs: 60 * minuteMs,

@@ -6,28 +6,28 @@ export type FoundProcess = { pid: number; command: string };
 
 type ListedProcess = FoundProcess & { parent: number; isMarked: boolean };
 
-/** In the environment of everything that a check starts: finds it even after the process that started it has ended. */
+/** Set in the environment of everything that a check starts, to find processes even after their parent has ended. */
 const markVariable = 'HAIZEN_CHECK';
 
 const lookEveryMs = 100;
 
-/** Marks every process started from now on as one of the check's. */
+/** Marks every process started from now on as belonging to the check. */
 export function markProcesses(mark: string): void {
   process.env[markVariable] = mark;
 }
 
-/** The check's processes that still run: those that carry its mark, and their children, whatever environment these have. */
+/** The check's running processes: those with its mark, and their descendants regardless of environment. */
 export async function markedProcesses(mark: string): Promise<FoundProcess[]> {
   const all = process.platform === 'linux' ? await listFromProc(mark) : await listFromPs();
-  const found = new Map(all.filter(({ isMarked }) => isMarked).map((one) => [one.pid, one]));
+  const found = new Map(all.filter(({ isMarked }) => isMarked).map((listed) => [listed.pid, listed]));
   for (let before = -1; before < found.size;) {
     before = found.size;
-    for (const one of all) if (found.has(one.parent)) found.set(one.pid, one);
+    for (const listed of all) if (found.has(listed.parent)) found.set(listed.pid, listed);
   }
   return [...found.values()].map(({ pid, command }) => ({ pid, command }));
 }
 
-/** Resolves with those that are still there after the time; none, as soon as all have ended. */
+/** Waits until all marked processes have ended; resolves with those still running after `longestMs`. */
 export async function waitForEnd(mark: string, longestMs: number): Promise<FoundProcess[]> {
   const startedAt = performance.now();
   for (;;) {
@@ -37,7 +37,7 @@ export async function waitForEnd(mark: string, longestMs: number): Promise<Found
   }
 }
 
-/** Kills them, and what they start meanwhile. */
+/** Kills the marked processes, including any that they start meanwhile. */
 export async function killMarked(mark: string): Promise<void> {
   for (;;) {
     const found = await markedProcesses(mark);
@@ -55,7 +55,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It ended in this moment.
+    // It has just ended.
   }
 }
 
@@ -65,7 +65,7 @@ async function listFromProc(mark: string): Promise<ListedProcess[]> {
     pids.map(async (pid) => {
       const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
       const [stat, environment, command] = await Promise.all([read('stat'), read('environ'), read('cmdline')]);
-      // pid (name) state parent …; the name may hold any character, a parenthesis too (proc_pid_stat(5)).
+      // pid (name) state parent …; the name may contain any character, including parentheses (proc_pid_stat(5)).
       const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (state === undefined || state === '' || state === 'Z' || state === 'X') return [];
       const isMarked = environment.split('\0').includes(`${markVariable}=${mark}`);
@@ -75,7 +75,7 @@ async function listFromProc(mark: string): Promise<ListedProcess[]> {
   return listed.flat();
 }
 
-/** Without /proc nobody sees another process's environment: our children stand for the marked ones. */
+/** Without /proc, another process's environment can't be read: treats our children as marked. */
 async function listFromPs(): Promise<ListedProcess[]> {
   if (process.platform === 'win32') return [];
   const { output } = await runQuietly({ command: 'ps', args: ['-A', '-o', 'pid=,ppid=,args='] });

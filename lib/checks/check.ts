@@ -5,13 +5,13 @@ export type CheckResult = {
   passed: number;
   failed: number;
   skipped?: number;
-  /** Shown where something failed. */
+  /** Shown if something failed. */
   output: string;
 };
 
 export type Check = {
   name: string;
-  /** A limit that only a hang reaches: several times what the check takes on a busy machine. */
+  /** Only reached by a hang: several times the check's duration on a busy machine. */
   deadlineMs: number;
   run: (options: { signal: AbortSignal; files: readonly string[] }) => Promise<CheckResult>;
 };
@@ -23,7 +23,7 @@ export function resultOf(isPassed: boolean, output = ''): CheckResult {
   return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, output };
 }
 
-/** A program of node_modules that says by its exit code whether all is well. */
+/** A check that runs a program from node_modules and passes if it exits with 0. */
 export function toolCheck(name: string, program: readonly string[], args: readonly string[]): Check {
   return {
     name,

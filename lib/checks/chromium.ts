@@ -13,14 +13,14 @@ const installedApplications = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** A Chromium of this machine: the one that HAIZEN_CHROMIUM names, Playwright's own, or an installed one. */
+/** The path of a Chromium: HAIZEN_CHROMIUM, Playwright's own, or an installed one. */
 export function findChromium(): string | undefined {
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   const candidates = [process.env.HAIZEN_CHROMIUM, chromium.executablePath(), ...onPath, ...installedApplications];
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 
-/** Finds a Chromium or installs one where that is possible; rejects with a `Problem` that says what is missing otherwise. */
+/** Finds a Chromium or tries to install one; rejects with a `Problem` if that fails. */
 export async function provideChromium(signal: AbortSignal): Promise<string> {
   const found = findChromium();
   if (found !== undefined) return found;
@@ -38,7 +38,7 @@ export async function provideChromium(signal: AbortSignal): Promise<string> {
   );
 }
 
-/** No calls home, and what a container without a display or user namespaces needs. */
+/** Disables background network traffic, and the sandbox as root, where it can't run. */
 export const chromiumArguments: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',

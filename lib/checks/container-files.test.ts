@@ -5,28 +5,25 @@ import { z } from 'zod';
 import { readEnv } from '#lib/process/env.ts';
 import { inProject } from '#lib/launch/paths.ts';
 
-// No image is built by the tests: what the container files name must exist, so that a renamed file fails here.
+// Tests don't build images; these checks catch renamed files that the container files mention.
 
 const read = (name: string) => readFile(inProject(name), 'utf8');
 const scriptsSchema = z.object({ scripts: z.record(z.string(), z.string()) });
 
-/** Every project path in a text: what begins with a folder of ours and has an ending. */
+/** Every project path in a text: starts with one of our folders and has a file extension. */
 function pathsIn(text: string): readonly string[] {
   return [...text.matchAll(/(?<![\w/.])(?:lib|app|e2e|prisma|docs|\.ci)\/[\w./-]*[\w]/gu)].map(([path]) => path);
 }
 
-test.each(['Dockerfile', 'compose.yaml', '.github/workflows/ci.yml'])(
-  'every path that %s names exists',
-  async (name) => {
-    const paths = pathsIn(await read(name)).filter(
-      (path) => path !== 'lib/db/generated' && !path.startsWith('lib/postgresql'),
-    );
-    expect(paths.length).toBeGreaterThan(0);
-    expect(paths.filter((path) => !existsSync(inProject(path)))).toEqual([]);
-  },
-);
+test.each(['Dockerfile', 'compose.yaml', '.github/workflows/ci.yml'])('every path in %s exists', async (name) => {
+  const paths = pathsIn(await read(name)).filter(
+    (path) => path !== 'lib/db/generated' && !path.startsWith('lib/postgresql'),
+  );
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !existsSync(inProject(path)))).toEqual([]);
+});
 
-test('every verb that the image runs is a program of the launcher', async () => {
+test('every command that the image runs is a program of the launcher', async () => {
   const verbs = [...(await read('Dockerfile')).matchAll(/bootstrap\.js"?,? "?(?<verb>[a-z-]+)/gu)].map(
     ([, verb]) => verb,
   );
@@ -34,7 +31,7 @@ test('every verb that the image runs is a program of the launcher', async () => 
   expect(verbs.filter((verb) => !existsSync(inProject('lib', 'launch', `${verb}.ts`)))).toEqual([]);
 });
 
-test('the variables that the containers set are settings of Haizen', async () => {
+test('the variables that the containers set are Haizen settings', async () => {
   const text = `${await read('compose.yaml')}\n${await read('Dockerfile')}`;
   const named = new Set([...text.matchAll(/\b(?<name>HAIZEN_[A-Z_]+)\b/gu)].map(([, name = '']) => name));
   const documented = await read('docs/operate.md');
@@ -69,7 +66,7 @@ test('the Node version is the same everywhere', async () => {
   expect(images).toEqual([major, major]);
 });
 
-test('every npm script that the documents for contributors name exists', async () => {
+test('every npm script in the contributor documents exists', async () => {
   const { scripts } = scriptsSchema.parse(JSON.parse(await read('package.json')));
   const text = `${await read('CONTRIBUTING.md')}\n${await read('docs/develop.md')}`;
   const named = [...text.matchAll(/npm run (?<name>[a-z-]+)/gu)].map(([, name = '']) => name);

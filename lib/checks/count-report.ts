@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CheckResult, resultOf } from './check.ts';
 
-/** How a test runner ended: its exit code and what it said. */
+/** A test runner's exit code and output. */
 type Run = { code: number; output: string };
 
 export const vitestReport = z.object({
@@ -29,7 +29,7 @@ export function countVitest(report: z.infer<typeof vitestReport>, run: Run): Che
 export function countPlaywright({ stats, errors }: z.infer<typeof playwrightReport>, run: Run): CheckResult {
   return count(run, {
     passed: stats.expected,
-    // A test that passes on another try has failed.
+    // A test that passes only on retry counts as failed.
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
     isWell: errors.length === 0,
@@ -39,7 +39,7 @@ export function countPlaywright({ stats, errors }: z.infer<typeof playwrightRepo
 type Numbers = { passed: number; failed: number; skipped: number; isWell: boolean };
 
 function count({ code, output }: Run, { passed, failed, skipped, isWell }: Numbers): CheckResult {
-  // A file that can't be loaded, or an error outside of any test, fails the run without failing a test.
+  // A file that can't be loaded, or an error outside any test, fails the run without failing a test.
   if (failed === 0 && (!isWell || code !== 0)) return { passed, failed: 1, skipped, output };
   if (passed + failed === 0) return resultOf(false, `${output}\nNo test ran.`);
   return { passed, failed, skipped, output };

@@ -12,24 +12,24 @@ const lockSchema = z.object({
 const read = (...path: string[]) => readFile(inProject(...path), 'utf8');
 const readManifest = async () => manifestSchema.parse(JSON.parse(await read('package.json')));
 
-/** The names in the tables of docs/dependencies.md, under each of its headings. */
+/** The package names in the tables of docs/dependencies.md, by heading. */
 async function explained(): Promise<readonly (readonly string[])[]> {
   const [, ...parts] = (await read('docs', 'dependencies.md')).split(/^## /mu);
   return parts.map((part) => [...part.matchAll(/^\| `(?<name>[^`]+)` +\| \S.*\|$/gmu)].map(([, name = '']) => name));
 }
 
-test('docs/dependencies.md says of each package why it is here, and of no other', async () => {
+test('docs/dependencies.md explains every package, and no other', async () => {
   const { dependencies, devDependencies } = await readManifest();
   expect(await explained()).toEqual([Object.keys(dependencies), Object.keys(devDependencies)]);
 });
 
-test('a package is asked for in one version', async () => {
+test('every package has an exact version', async () => {
   const { dependencies, devDependencies } = await readManifest();
   const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d/u.test(version));
   expect(ranges).toEqual([]);
 });
 
-test('what is installed is what was locked: a hash for each package, and none from anywhere but a registry', async () => {
+test('the lock file has a hash for every package, all from a registry', async () => {
   const { '': _root, ...packages } = lockSchema.parse(JSON.parse(await read('package-lock.json'))).packages;
   const unlocked = Object.entries(packages).filter(
     ([, { integrity, resolved }]) => !(integrity ?? '').startsWith('sha512-') || resolved !== undefined,

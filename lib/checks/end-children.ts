@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach } from 'vitest';
 
 /**
- * Setup of every test file: a process that a test has started ends with it, passed, failed or timed out. A test that times out
- * never gets to the end of its `await using`. Where there is no /proc, such a process ends with the file, as it follows its parent.
+ * Setup of every test file: kills the processes that a test started when it ends, because a test that times out never
+ * reaches the end of its `await using`. Without /proc, they end with the file's process instead.
  */
 beforeEach(({ onTestFinished }) => {
   const before = new Set(childrenOf(process.pid));
-  // The first to be registered is the last to be called: the test's own clean-up comes before.
+  // Registered first, so called last: the test's own cleanup runs before.
   onTestFinished(() => {
     for (const pid of childrenOf(process.pid)) if (!before.has(pid)) killTree(pid);
   });
 });
 
-/** Children first look, then the kill: a process whose parent has ended is nobody's child any more. */
+/** Lists the children before killing their parent, because orphans are no longer found as its children. */
 function killTree(pid: number): void {
   const children = childrenOf(pid);
-  // Its group, too, where it leads one.
+  // Also its process group, if it leads one.
   for (const target of [-pid, pid]) kill(target);
   for (const child of children) killTree(child);
 }
@@ -25,7 +25,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended, or leads no group.
+    // It has ended, or doesn't lead a group.
   }
 }
 

@@ -10,7 +10,7 @@ import { runVerb } from '#lib/launch/run-verb.ts';
 
 const checks: readonly Check[] = [generate, ...staticChecks, unitTests, build, browserTests];
 
-/** Checks that another one can't do without. */
+/** Checks that another check requires. */
 const needs: Readonly<Record<string, readonly Check[]>> = { browser: [generate, build], build: [generate] };
 
 function chosenChecks(only: readonly string[]): readonly Check[] {
@@ -20,7 +20,7 @@ function chosenChecks(only: readonly string[]): readonly Check[] {
     throw new Problem(`There is no check "${unknown}": choose of ${checks.map((check) => check.name).join(', ')}.`);
   }
   const wanted = checks.filter((check) => only.includes(check.name));
-  return checks.filter((check) => wanted.includes(check) || wanted.some((one) => needs[one.name]?.includes(check)));
+  return checks.filter((check) => wanted.includes(check) || wanted.some(({ name }) => needs[name]?.includes(check)));
 }
 
 await runVerb(async (signal) => {
@@ -28,7 +28,7 @@ await runVerb(async (signal) => {
     options: { only: { type: 'string', multiple: true, default: [] } },
     allowPositionals: true,
   });
-  // bootstrap.js has installed by now: that is the first check.
+  // Counts the installation by bootstrap.js as the first check.
   let [passed, failed] = [1, 0];
   try {
     const total = await runChecks(chosenChecks(values.only), { signal, files: positionals });

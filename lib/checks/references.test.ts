@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inProject, projectFolder } from '#lib/launch/paths.ts';
 
-// A comment that cites a rule or a file which is gone sends its reader nowhere.
+// Catches comments and documents that cite removed rules or files.
 
 const tracked = globSync(['{app,docs,e2e,lib,prisma}/**/*.{ts,tsx,js,md,prisma}', '*.{ts,js,md,yaml}', 'Dockerfile'], {
   cwd: projectFolder,
@@ -12,7 +12,7 @@ const tracked = globSync(['{app,docs,e2e,lib,prisma}/**/*.{ts,tsx,js,md,prisma}'
 
 const texts = new Map(tracked.map((path) => [path, readFileSync(inProject(path), 'utf8')]));
 
-test('every invariant that is cited is defined in docs/design.md', () => {
+test('every cited invariant is defined in docs/design.md', () => {
   const design = texts.get('docs/design.md') ?? '';
   const defined = new Set([...design.matchAll(/^\| \*\*(?<name>[IR]\d+)\*\*/gmu)].map(([, name]) => name));
   expect(defined.size).toBeGreaterThanOrEqual(10);
@@ -23,7 +23,7 @@ test('every invariant that is cited is defined in docs/design.md', () => {
   expect(cited.filter(({ name }) => !defined.has(name))).toEqual([]);
 });
 
-test('every project file that code or documents name exists', () => {
+test('every project file that code or documents mention exists', () => {
   const missing = [...texts].flatMap(([path, text]) =>
     [
       ...text.matchAll(
@@ -37,7 +37,7 @@ test('every project file that code or documents name exists', () => {
   expect(missing).toEqual([]);
 });
 
-test('every link between documents leads to a file', () => {
+test('every link between documents points to a file', () => {
   const documents = [...texts].filter(([path]) => path.endsWith('.md'));
   const broken = documents.flatMap(([path, text]) =>
     [...text.matchAll(/\]\((?<target>[^)#\s]+)(?:#[^)]*)?\)/gu)]

@@ -6,7 +6,7 @@ import { type CheckResult, resultOf } from './check.ts';
 
 type Reported<Report> = { output: string; count: (report: Report) => CheckResult };
 
-/** Runs a test runner that writes its numbers to a file, and counts by them; without that file the run has failed. */
+/** Runs a test runner that writes a JSON report, and counts its results; without a report the run has failed. */
 export async function withReport<Schema extends z.ZodType>(
   schema: Schema,
   run: (reportPath: string) => Promise<Reported<z.infer<Schema>>>,

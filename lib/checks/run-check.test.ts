@@ -19,7 +19,7 @@ function printed(): () => string {
   return () => text;
 }
 
-/** Runs a script that starts a detached process holding its output, and writes that process's id to a file. */
+/** A script that starts a detached process holding its output, and writes that process's id to a file. */
 async function holder(folder: Awaited<ReturnType<typeof testFolder>>, { isStuck }: { isStuck: boolean }) {
   const script = folder.in('holder.cjs');
   const child = `{ stdio: 'inherit', detached: true }`;
@@ -37,12 +37,12 @@ async function holder(folder: Awaited<ReturnType<typeof testFolder>>, { isStuck 
   };
 }
 
-// The marks of the checks below are not to replace that of the run that this test is part of.
+// The checks below must not replace the mark of the run that this test belongs to.
 beforeEach(() => vi.stubEnv('HAIZEN_CHECK', process.env.HAIZEN_CHECK));
 
 const passing: Check = { name: 'next', deadlineMs: neverMs, run: () => Promise.resolve(resultOf(true)) };
 
-test('a check that hangs ends at its deadline with all it started, by name, and the next one runs', async () => {
+test('a hanging check ends at its deadline with its processes, which are listed, and the next one runs', async () => {
   await using folder = await testFolder();
   const { script, pid } = await holder(folder, { isStuck: true });
   const hanging: Check = {
@@ -67,7 +67,7 @@ test('a check that hangs ends at its deadline with all it started, by name, and 
   expect(isAlive(await pid())).toBe(false);
 });
 
-test('a check that leaves a process behind does not wait for it, and fails', async () => {
+test('a check that leaves a process behind fails without waiting for it', async () => {
   await using folder = await testFolder();
   const { script, pid } = await holder(folder, { isStuck: false });
   const careless: Check = {
@@ -93,7 +93,7 @@ test('a check that leaves a process behind does not wait for it, and fails', asy
   expect(isAlive(await pid())).toBe(false);
 });
 
-test('a check that never settles by itself does not hold up the next one', async () => {
+test('a check that never settles does not block the next one', async () => {
   const stuck: Check = { name: 'stuck', deadlineMs: 50, run: () => new Promise(() => undefined) };
   const output = printed();
   const signal = new AbortController().signal;

@@ -15,13 +15,13 @@ import {
 type RunOptions = {
   signal: AbortSignal;
   files: readonly string[];
-  /** How long a check that was stopped may take to clean up. */
+  /** How long a stopped check may take to clean up. */
   settleMs?: number;
-  /** How long what a check has started may take to end after it: children that follow their parent take 9 s at most. */
+  /** How long processes may take to end after their check: children that follow their parent take 9 s at most. */
   leaveMs?: number;
 };
 
-/** Runs one check after another, shows a line for each, and returns the sums. Rejects where the signal aborts. */
+/** Runs the checks in sequence, prints a line for each, and returns the totals. Rejects if the signal aborts. */
 export async function runChecks(
   checks: readonly Check[],
   options: RunOptions,
@@ -42,7 +42,7 @@ export async function runChecks(
   return { passed, failed };
 }
 
-/** Everything that the check starts has ended when this settles, however it went. */
+/** Runs one check. Every process that it started has ended when this settles. */
 async function runCheck(
   check: Check,
   { signal, files, settleMs = 15_000, leaveMs = 15_000 }: RunOptions,
@@ -77,14 +77,14 @@ function deadlineSentence({ name, deadlineMs }: Check, running: readonly FoundPr
   return `${what} these processes still running:\n${listOf(running)}`;
 }
 
-/** A process that outlives its check has a test that does not end what it starts. */
+/** Fails the check if processes outlive it: a test didn't clean up. */
 function withLeftovers({ name }: Check, result: CheckResult, left: readonly FoundProcess[]): CheckResult {
   if (left.length === 0) return result;
   const sentence = `${name} left these processes running:\n${listOf(left)}`;
   return { ...result, failed: result.failed + 1, output: `${result.output.trimEnd()}\n\n${sentence}` };
 }
 
-/** What a stopped program had printed: the end of it says where it hung. */
+/** The end of a stopped program's output, which shows where it hung. */
 function outputOf(error: unknown): string {
   return error instanceof Error && 'output' in error ? tailOf(String(error.output)) : '';
 }

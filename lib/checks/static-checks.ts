@@ -3,7 +3,7 @@ import { inProject } from '#lib/launch/paths.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
 import { type Check, minuteMs, resultOf, toolCheck } from './check.ts';
 
-/** What the others read and nobody writes by hand: the Prisma client and the types of Next's routes. */
+/** Generates what the other checks read: the Prisma client and Next's route types. */
 export const generate: Check = {
   name: 'generate',
   deadlineMs: 15 * minuteMs,

@@ -8,17 +8,17 @@ const prefix = 'haizen-tmp-';
 
 type TemporaryDataFolder = AsyncDisposable & { path: string };
 
-/** A data folder for the length of a test run or a command. */
+/** A data folder for one test run or command, removed when disposed. */
 export async function temporaryDataFolder(): Promise<TemporaryDataFolder> {
   await sweep();
-  // The folder's name says who uses it.
+  // The name contains our pid, so that `sweep` can tell whether the folder is in use.
   const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
-  // The user that Postgres runs as must get through it where we are root.
+  // As root, Postgres runs as another user, who must be able to traverse the folder.
   await chmod(path, 0o711);
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A run that was killed left its server: Postgres outlives its parent. */
+/** Removes the folders and servers of killed runs: Postgres outlives its parent. */
 async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];

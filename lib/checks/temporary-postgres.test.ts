@@ -6,7 +6,7 @@ import { withClient } from '#lib/launch/postgres/database.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
-test('what a killed run left behind is ended and removed by the next', async () => {
+test('the next run stops and removes what a killed run left behind', async () => {
   const script = `
     const { temporaryPostgres } = await import(${JSON.stringify(inProject('lib', 'checks', 'temporary-postgres.ts'))});
     console.log((await temporaryPostgres()).url);

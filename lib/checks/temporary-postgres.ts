@@ -3,7 +3,7 @@ import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 type TemporaryPostgres = AsyncDisposable & Pick<EmbeddedPostgres, 'url'>;
 
-/** A Postgres for the length of a test run or a command; its files go with it. */
+/** A Postgres for one test run or command, stopped and removed when disposed. */
 export async function temporaryPostgres(): Promise<TemporaryPostgres> {
   await using parts = new AsyncDisposableStack();
   const folder = parts.use(await temporaryDataFolder());

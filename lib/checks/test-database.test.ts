@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { withClient } from '#lib/launch/postgres/database.ts';
 import { createTestDatabase } from './test-database.ts';
 
-test('databases made at once are apart from each other, migrated, and gone when disposed', async () => {
+test('concurrently created databases are separate, migrated, and dropped when disposed', async () => {
   const databases = await Promise.all(Array.from({ length: 8 }, () => createTestDatabase()));
   const [first, second] = databases;
   if (!first || !second) throw new Error('unreachable');

@@ -10,11 +10,11 @@ const serverVariable = 'HAIZEN_TEST_DATABASE_URL';
 type TestDatabase = AsyncDisposable & { url: string };
 
 type TestServer = AsyncDisposable & {
-  /** What `createTestDatabase` needs in its process' environment. */
+  /** Environment variables that `createTestDatabase` needs. */
   env: Readonly<Record<string, string>>;
 };
 
-/** A Postgres for a whole test run, with a migrated template in it. Where one is given by the environment, that one is used and left. */
+/** A Postgres for a whole test run, with a migrated template. Uses the one from the environment if set, without stopping it. */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env[serverVariable];
   if (given !== undefined) {
@@ -36,7 +36,7 @@ async function prepareTemplate(url: string): Promise<void> {
   await migrate(databaseUrl(url, template));
 }
 
-/** A migrated, empty database of the caller's own: a copy of the template, made in some 30 ms and dropped when disposed. */
+/** A migrated, empty database for the caller: a copy of the template, created in about 30 ms and dropped when disposed. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env[serverVariable];
   if (server === undefined) throw new Error(`${serverVariable} is not set: vitest's global setup starts that server`);

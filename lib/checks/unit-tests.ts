@@ -5,7 +5,7 @@ import { type Check, minuteMs } from './check.ts';
 import { countVitest, vitestReport } from './count-report.ts';
 import { withReport } from './report-file.ts';
 
-/** Unit and integration tests, by vitest, on a Postgres of this run. */
+/** Unit and integration tests with vitest and a temporary Postgres. */
 export const unitTests: Check = {
   name: 'unit',
   deadlineMs: 60 * minuteMs,

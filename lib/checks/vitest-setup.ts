@@ -1,7 +1,7 @@
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startTestServer } from './test-database.ts';
 
-/** What vitest runs once before all test files, and after them what this returns. */
+/** Vitest's global setup; returns the teardown. */
 export async function setup(): Promise<() => Promise<void>> {
   await generateClient();
   const server = await startTestServer();

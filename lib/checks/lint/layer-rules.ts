@@ -1,6 +1,6 @@
 import type { OxlintOverride } from 'oxlint';
 
-/** Which module may import which: a module is a folder of lib/, or app/. Anything not listed is an error. */
+/** The modules that each module may import. A module is a folder of lib/, or app/. Anything not listed is an error. */
 const mayImport = {
   domain: [],
   vault: [],
@@ -27,10 +27,10 @@ type Module = keyof typeof mayImport;
 
 export const modules = Object.keys(mayImport) as Module[];
 
-/** What wires, starts and tests the others: it may import everything. Only app/ may import from it, the routes. */
+/** Modules that wire, start and test the others. They may import everything; only app/ may import from them, and only the routes. */
 export const wiring: readonly string[] = ['process', 'launch', 'checks'];
 
-/** Packages with an owner, so that what they bring stays in one place. */
+/** Packages that only their owning modules may import. */
 const owners: { name: string; packages: string; modules: readonly Module[] }[] = [
   { name: 'Prisma', packages: '^@prisma/|^#lib/db/generated/|/db/generated/', modules: ['db'] },
   { name: 'better-auth', packages: '^(better-auth|@better-auth/[^/]+)(/|$)', modules: ['accounts'] },
@@ -62,20 +62,20 @@ function patternsFor(module: Module): Pattern[] {
   return patterns;
 }
 
-/** The one file of a module that may be imported: `sync/ports` allows `ports.ts` of sync. */
+/** The only importable file of a module: `sync/ports` allows `ports.ts` of sync. */
 function fileOf(other: string, allowed: readonly string[]): string | undefined {
   const entry = allowed.find((name) => name.startsWith(`${other}/`));
   return entry && `${entry.slice(other.length + 1)}.ts`;
 }
 
-/** By its name in package.json's `imports`, or by a relative path that leaves the module. */
+/** Matches an import by package.json's `imports`, or by a relative path that leaves the module. */
 const fromLib = '^(#lib/|(\\.\\./)+(lib/)?)';
 
 function importOf(module: string, except: string | undefined): string {
   return except === undefined ? `${fromLib}${module}/` : `${fromLib}${module}/${otherThan(except)}`;
 }
 
-/** Matches what doesn't begin with a text; the lint's regular expressions have no look-ahead. */
+/** Matches anything that doesn't start with `text`; the linter's regular expressions have no look-ahead. */
 function otherThan(text: string): string {
   const ways = text.split('').map((character, index) => `${text.slice(0, index).replace('.', '\\.')}[^${character}]`);
   return `(${ways.join('|')})`;
@@ -86,7 +86,7 @@ function layerMessage(module: Module): string {
   return `${module === 'app' ? 'app' : `lib/${module}`} may import: ${allowed}.`;
 }
 
-/** One lint override for each module. Tests may import anything: they look at modules together. */
+/** One lint override per module. Tests may import anything, because they test modules together. */
 export const layerOverrides: OxlintOverride[] = modules.map((module) => ({
   files: module === 'app' ? ['app/**'] : [`lib/${module}/**`],
   excludeFiles: ['**/*.test.{ts,tsx}'],
