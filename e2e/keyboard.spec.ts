@@ -81,10 +81,11 @@ test('keys: help, filters, retry, the run, the other pages', async ({ page, sync
   await expect(sync.row('札幌すすきの店')).toContainText('同期済み');
   const { runId } = await world.haizen.shop('札幌すすきの店');
   await keyboard.press('Enter');
-  await expect(page).toHaveURL(`${sync.path}/runs/${runId}`);
-
-  await page.goBack();
-  await expect(sync.row('札幌すすきの店')).toBeVisible();
+  const drawer = page.getByRole('dialog', { name: /札幌すすきの店/u });
+  await expect(drawer).toBeVisible();
+  await expect(drawer.locator(`a[href="${sync.path}/runs/${runId}"]`)).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
   await keyboard.press('g');
   await keyboard.press('h');
   await expect(page).toHaveURL(`${sync.path}/runs`);
