@@ -45,7 +45,7 @@ export function cookieLine(
   return `${nameOf(kind, url)}=${content}; Max-Age=${maxAgeSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
 }
 
-/** The only headers that better-auth sees: the session cookie, re-signed with the newest secret, the user agent and the address. */
+/** The headers passed to better-auth: the session cookie, re-signed with the newest secret, the user agent and the address. */
 export function authHeaders(headers: Headers, settings: CookieSettings): Headers {
   const session = readCookie(headers, { kind: 'session_token', settings });
   const shown = new Headers();

@@ -91,11 +91,11 @@ test('an invitation needs a valid e-mail and an existing chain', async () => {
 test("a person with an account signs in and joins; an account with another e-mail can't join", async () => {
   const [here, there] = [await world.createChain(), await world.createChain()];
   const { person, browser } = await world.member(EMAIL, { role: 'admin', chainId: here });
-  const anonymous = await world.member('anonymous@example.com');
+  const outsider = await world.member('anonymous@example.com');
   const { token, invitation } = await invite('operator', there);
   expect(await world.accounts.invitationOf(token)).toMatchObject({ hasAccount: true });
   expect(await accept(token)).toEqual({ kind: 'email-taken' });
-  expect(await world.accounts.joinByInvitation({ token, person: anonymous.person })).toEqual({ kind: 'other-email' });
+  expect(await world.accounts.joinByInvitation({ token, person: outsider.person })).toEqual({ kind: 'other-email' });
 
   const joining = await Promise.all(
     Array.from({ length: 5 }, () => world.accounts.joinByInvitation({ token, person })),

@@ -51,7 +51,8 @@ const child = spawn(node, [programOf(verb), ...args], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 
-// npm sends SIGTERM to the shell that runs this script, and the shell exits without forwarding it. A changed parent pid reveals that.
+// npm sends SIGTERM to the shell that runs this script, and the shell exits without forwarding it. A changed parent pid
+// reveals that.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   const timer = setInterval(() => {

@@ -1,6 +1,6 @@
 import { sentenceFor } from './progress.ts';
 
-/** Supervisors (Docker, for example) kill after 10 s; exit before that, which also ends the processes that follow us. */
+/** Supervisors (systemd, Docker) kill after 10 s; exit before that, which also ends the processes that follow us. */
 const longestStopMs = 9_500;
 
 /** A second Ctrl-C after this long forces an exit. An earlier one is a duplicate: npm and the terminal both deliver it. */

@@ -8,7 +8,7 @@ import { keyViewsFor } from '#lib/api/key-view.ts';
 import { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
 
 /** `headers`: the request's, with only the caller's address. `by`: the caller, or only its origin if not signed in yet. */
-type Asked = { readonly headers: Headers; readonly by: Actor };
+type RequestContext = { readonly headers: Headers; readonly by: Actor };
 
 type Options = {
   readonly accounts: Accounts;
@@ -42,7 +42,7 @@ export function createPeopleActions({
     await recordRefusal({ act, by: { ...by, kind: 'person', name: email }, subject: email });
   }
 
-  async function signIn({ email, password, headers, by }: Asked & { email: string; password: string }) {
+  async function signIn({ email, password, headers, by }: RequestContext & { email: string; password: string }) {
     const outcome = await accounts.signIn({ email, password, headers });
     if (outcome.kind === 'signed-in') await signedIn(outcome.person, by);
     if (outcome.kind === 'refused') await notSignedIn('sign-in-refused', email, by);
@@ -69,19 +69,19 @@ export function createPeopleActions({
     hasAny: () => accounts.hasAny(),
     signIn,
 
-    async signInSecondFactor({ code, headers, by }: Asked & { code: string }) {
+    async signInSecondFactor({ code, headers, by }: RequestContext & { code: string }) {
       const outcome = await accounts.verifyTotp({ code, headers });
       if (outcome.kind === 'signed-in') await signedIn(outcome.person, by);
       return outcome;
     },
 
-    async signInTrial({ headers, by }: Asked) {
+    async signInTrial({ headers, by }: RequestContext) {
       const outcome = await accounts.trialPerson({ name: trialName, headers });
       await signedIn(outcome.person, by);
       return outcome;
     },
 
-    async signOut({ headers, by }: Asked) {
+    async signOut({ headers, by }: RequestContext) {
       const cookies = await accounts.signOut(headers);
       await record({ act: 'signed-out', by });
       return cookies;
@@ -107,22 +107,22 @@ export function createPeopleActions({
       if (sessions > 0) await record({ act: 'session-ended', by, after: { sessions } });
     },
 
-    async changePassword({ by, ...asked }: Asked & { person: Person; current: string; next: string }) {
-      const outcome = await accounts.changePassword(asked);
+    async changePassword({ by, ...request }: RequestContext & { person: Person; current: string; next: string }) {
+      const outcome = await accounts.changePassword(request);
       if (outcome.kind === 'changed') await record({ act: 'password-changed', by });
       return outcome;
     },
 
-    startSecondFactor: (asked: { person: Person; headers: Headers; password: string }) => accounts.startTotp(asked),
+    startSecondFactor: (request: { person: Person; headers: Headers; password: string }) => accounts.startTotp(request),
 
-    async confirmSecondFactor({ by, ...asked }: Asked & { person: Person; code: string }) {
-      const outcome = await accounts.confirmTotp(asked);
+    async confirmSecondFactor({ by, ...request }: RequestContext & { person: Person; code: string }) {
+      const outcome = await accounts.confirmTotp(request);
       if (outcome.kind === 'confirmed') await record({ act: 'second-factor-on', by });
       return outcome;
     },
 
-    async stopSecondFactor({ by, ...asked }: Asked & { person: Person; password: string }) {
-      const outcome = await accounts.disableTotp(asked);
+    async stopSecondFactor({ by, ...request }: RequestContext & { person: Person; password: string }) {
+      const outcome = await accounts.disableTotp(request);
       if (outcome.kind === 'disabled') await record({ act: 'second-factor-off', by });
       return outcome;
     },
@@ -251,7 +251,7 @@ type GrantsRequest = {
 
 type RemovalRequest = Omit<GrantsRequest, 'grants'>;
 
-type Accepting = Asked & {
+type Accepting = RequestContext & {
   readonly token: string;
   readonly name?: string;
   readonly email?: string;
@@ -275,7 +275,7 @@ function isTheirs(admin: Person, { chainId }: Pick<Grant, 'chainId'>): boolean {
   return keeps(admin, chainId);
 }
 
-/** Whether the admin may see a person with these grants: installation admins see everyone, others those with a role in their chains. */
+/** Installation admins see everyone; other admins only people with a role in one of their chains. */
 function maySee(admin: Person, grants: readonly Grant[]): boolean {
   return administersAll(admin) || grants.some((grant) => grant.chainId !== null && isTheirs(admin, grant));
 }

@@ -22,16 +22,16 @@ const SUSPECTS = [
 /** Redacts every secret that the process has registered, by value. */
 export function createSecrets(): Secrets {
   const forms = new Set<string>();
-  let known: RegExp | null = null;
+  let pattern: RegExp | null = null;
   return {
     add(...secrets) {
       const before = forms.size;
       for (const secret of secrets)
         if (typeof secret === 'string' && secret.length >= SHORTEST) addForms(forms, secret);
-      if (forms.size > before) known = anyOf(forms);
+      if (forms.size > before) pattern = anyOf(forms);
     },
     blackOut(line) {
-      const left = known === null ? line : line.replaceAll(known, BLACK);
+      const left = pattern === null ? line : line.replaceAll(pattern, BLACK);
       return SUSPECTS.reduce((text, suspect) => text.replaceAll(suspect, `$<keep>${BLACK}`), left);
     },
   };

@@ -98,7 +98,7 @@ function urlOf({ port, password }: PostgresSettings, name: string): string {
   return `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
 }
 
-/** Initializes a temporary folder and renames it: an interrupted start leaves no partial database, and of two concurrent ones one wins. */
+/** Initializes a temporary folder and renames it, so that an interrupted or concurrent start leaves no partial database. */
 async function initialise(server: Server, { password }: PostgresSettings): Promise<void> {
   const fresh = await mkdtemp(`${server.data}.`);
   const passwordFile = `${fresh}.password`;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { freePort } from '#lib/launch/free-port.ts';
 import { Problem } from '#lib/launch/problem.ts';
 
-/** `id` names the database's folder if it can't be below the data folder, so that removing the data folder always means a fresh start. */
+/** `id` names the database's folder if it is outside the data folder: a new data folder then gets a new database, too. */
 const settingsSchema = z.object({ id: z.string().min(1), port: z.int(), password: z.string().min(1) });
 
 export type PostgresSettings = z.infer<typeof settingsSchema>;
