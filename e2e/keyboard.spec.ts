@@ -83,7 +83,7 @@ test('keys: help, filters, retry, the run, the other pages', async ({ page, sync
   await keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: /札幌すすきの店/u });
   await expect(drawer).toBeVisible();
-  await expect(drawer.locator(`a[href="${sync.path}/runs/${runId}"]`)).toBeVisible();
+  await expect(drawer.locator(`a[href="${sync.path}/runs/${runId}"]`).first()).toBeVisible();
   await keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await keyboard.press('g');
