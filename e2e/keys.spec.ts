@@ -72,7 +72,8 @@ test('a key that has created others: they are listed before it is revoked, and a
   await page.goto('/keys');
   await page.getByRole('button', { name: 'キーを作成' }).click();
   await dialog(page).getByLabel('名前').fill('親ツール');
-  await dialog(page).getByRole('radio', { name: 'すべて' }).check();
+  await dialog(page).getByText('すべて', { exact: true }).click();
+  await dialog(page).getByLabel('期限').selectOption('なし');
   await dialog(page).getByRole('button', { name: '作成' }).click();
   const field = dialog(page).getByLabel('APIキー', { exact: true });
   await expect(field).toHaveValue(/^hzn_/);

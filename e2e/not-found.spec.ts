@@ -8,7 +8,7 @@ test('an unknown address: one sentence and a link back, inside the shell', async
 
   expect(answer?.status()).toBe(404);
   await expect(page.getByText('このページは見つかりません')).toBeVisible();
-  await expect(page.getByRole('navigation').getByRole('link', { name: '同期' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: '同期', exact: true })).toBeVisible();
   await page.getByRole('link', { name: '最初のページへ戻る' }).click();
   await expect(page).toHaveURL(sync.path);
 });

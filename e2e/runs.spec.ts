@@ -42,7 +42,8 @@ test('a run in progress: totals, shop timeline, load of both sides, then results
 
   await world.ordering.releaseMenus();
   await expect(runPage.heading).toContainText('完了');
-  await expect(runPage.lanes).toBeHidden();
+  // What ended in which lane stays in view.
+  await expect(runPage.lanes).toContainText('終了');
   await expect(runPage.totals).toContainText('変更のあった店舗 23');
   await expect(runPage.filter('同期済み')).toHaveText('同期済み 23');
   await expect(page.getByRole('region', { name: '時間のかかった店舗' }).getByRole('listitem')).toHaveCount(5);

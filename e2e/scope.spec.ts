@@ -18,7 +18,7 @@ test('out of scope: in no run over all shops, and back again', async ({ page, sy
   // The card showed the same before the press; the record shows that the run has taken place.
   await expect.poll(async () => (await world.ordering.shopsWritten()).length).toBe(22);
   await expect(sync.syncAll).toHaveAccessibleName('全店舗を同期');
-  await expect(sync.card).toContainText('22店舗すべてが');
+  await expect(sync.card).toContainText('22店舗は、すべて同期済みです');
   expect(await world.ordering.shopsWritten()).not.toContain('105');
 
   await sync.chooseFromMenu(SHOP, '連携対象に戻す');

@@ -17,11 +17,11 @@ test('all shops: from the press to the last shop', async ({ page, sync, world })
   expect((await sync.syncAll.boundingBox())?.width).toBe(width);
   await expect(sync.card.getByRole('heading', { name: '全店舗を同期しています' })).toBeVisible();
   await expect(sync.progress).toHaveAttribute('aria-valuemax', String(IN_SCOPE));
-  await expect(sync.progress).toHaveAttribute('aria-valuetext', /^23店舗のうち\d+店舗が完了：/);
+  await expect(sync.progress).toHaveAttribute('aria-valuetext', /^23店舗のうち\d+店舗を同期済み：/);
   await expect(sync.cell('カテゴリ')).toContainText('変更なし');
   await expect(sync.cell('店舗のメニュー')).toContainText('店舗が進行中');
   await expect(page).toHaveTitle(/^\d+\/23 同期中 · 居酒屋はいぜん/);
-  await expect(page.getByRole('link', { name: /同期.*23店舗のうち\d+店舗が完了/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /同期.*23店舗のうち\d+店舗を同期済み/ })).toBeVisible();
 
   await world.ordering.releaseMenus();
   await expect(sync.card).toContainText('すべて同期済みです');

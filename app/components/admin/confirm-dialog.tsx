@@ -28,7 +28,7 @@ export function ConfirmDialog({ opened, title, children, words, pending, error, 
           <Button variant="default" data-autofocus disabled={pending} onClick={onClose}>
             {words.keep}
           </Button>
-          <Button color="red" loading={pending} onClick={onConfirm}>
+          <Button color="red.9" loading={pending} onClick={onConfirm}>
             {words.confirm}
           </Button>
         </div>
