@@ -130,10 +130,10 @@ test('a held plan survives a run that is stopped before reaching it, and one tha
   const hidden = await hideItems(world, SHOP, 0.4);
   try {
     await world.haizen.finished((await world.haizen.sync([SHOP])).id);
-    await sync.open();
     // While the POS is being read no shop begins.
     await world.pos.setLatency({ kind: 'fixed', ms: 60_000, on: { path: '/v2/catalog/list' } });
     const run = await world.haizen.sync();
+    await sync.open();
     await expect(sync.row(SHOP)).toContainText('待機中');
     await expect(sync.row(SHOP)).toContainText('前回 保留');
     await world.haizen.send('POST', `/api/runs/${run.id}/cancel`, { body: {} });
