@@ -2,17 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { openPool } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
+import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** Prisma's client with its connection pool, for the one statement that is too frequent for Prisma. */
 export type Database = PrismaClient & { readonly pool: Pool };
 export type Transaction = Prisma.TransactionClient;
-
-/**
- * A stopped process must not keep a chain's gate row locked: its session ends after 3 s idle in a transaction, and no
- * statement waits longer than 5 s for a lock.
- */
-export const SESSION_SETTINGS = { idle_in_transaction_session_timeout: '3000', lock_timeout: '5000' } as const;
 
 /** If the network silently drops packets, statements would otherwise wait for TCP to give up. */
 const NETWORK_OPTIONS = { query_timeout: 20_000, keepAlive: true };

@@ -1,5 +1,5 @@
 import { type Client, Client as PgClient } from 'pg';
-import { SESSION_SETTINGS } from '#lib/db/database.ts';
+import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
 import { clientConfig, prepareSession } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { Problem } from '#lib/launch/problem.ts';
