@@ -3,6 +3,7 @@ import type { ChainEvidence, Evidence } from '#e2e/chaos/evidence.ts';
 import { emptyLoadRecord } from '#e2e/chaos/load.ts';
 import { judge } from './all-checks.ts';
 import { event, menuEvent, menuPut, request, wholeEvidence } from './forged-evidence.test-helper.ts';
+import { onlyArrows } from './runs.ts';
 
 function brokenIn(evidence: Evidence): readonly string[] {
   return judge(evidence).flatMap((check) => (check.broken.length > 0 ? check.name : []));
@@ -150,4 +151,11 @@ describe('the checker', () => {
     const stop = { kind: 'stop', atMs: 2_100, overAtMs: 11_000, worker: 'worker-1', chains: [] } as const;
     expect(brokenIn({ ...open, strikes: [stop] })).toEqual([]);
   });
+});
+
+it('accepts that a stop restores the previous state of a shop that had not begun, and no other state', () => {
+  const claimed = menuEvent(1, 'FAILED', 'QUEUED');
+  const brokenBy = (is: string) =>
+    onlyArrows({ audit: [claimed, menuEvent(2, 'QUEUED', is)] } as unknown as Evidence).broken.length;
+  expect([brokenBy('FAILED'), brokenBy('SUCCEEDED'), brokenBy('HELD')]).toEqual([0, 1, 1]);
 });

@@ -42,7 +42,7 @@ export function onlyArrows({ audit }: Evidence): Check {
   const settledAs = new Map<string, string>();
   const wrong = changes.filter(({ targetId, was, is }) => {
     const [from, to, before] = [was as TargetState, is as TargetState, settledAs.get(targetId ?? '') ?? 'IDLE'];
-    if (!isActive(to)) settledAs.set(targetId ?? '', to);
+    if (!isActive(from)) settledAs.set(targetId ?? '', from);
     // Stopping a run restores the exact previous state of a shop that had not begun.
     const isRestored = canReturn(from, to) && (from !== 'QUEUED' || to === before);
     return !canChange(from, to) && !isRestored;
