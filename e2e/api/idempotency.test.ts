@@ -49,7 +49,7 @@ describe('a sync with an idempotency key', () => {
     expect(await api.db.syncRun.count({ where: { chainId } })).toBe(2);
   });
 
-  it('is told to wait while the first request is in progress', async () => {
+  it('is refused with Retry-After while the first request is in progress', async () => {
     const { chainId } = await api.chainWith(1);
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 10 }, () => post(`/api/chains/${chainId}/sync`, key)));

@@ -104,7 +104,7 @@ async function verdictOf(operation: Operation, asker: string): Promise<Verdict> 
   if (code === 'unauthorized') return 401;
   // If an operation accepts no keys, a key does not replace the required browser origin either.
   if (code === 'forbidden' || code === 'cross-site') return 403;
-  // The ids exist, so only a caller without access is told that they do not.
+  // The ids exist, so only a caller without access gets `not-found`.
   if (code === 'not-found' && operation.access.to === 'chain') return 404;
   expect(response.status, code).toBeLessThan(500);
   return 'in';

@@ -55,7 +55,7 @@ async function expectNoTraces(chainId: string): Promise<void> {
 }
 
 describe('100 concurrent requests (I1)', () => {
-  it('for a chain of 30 shops: one run, and 99 are told which', async () => {
+  it('for a chain of 30 shops: one run, and 99 conflicts that name it', async () => {
     const { chainId, shopIds } = await api.chainWith(30);
     const outcome = await atOnce(times(100, `/api/chains/${chainId}/sync`));
     expect([outcome.won.length, outcome.lost.length]).toEqual([1, 99]);
@@ -68,7 +68,7 @@ describe('100 concurrent requests (I1)', () => {
     await expectNoTraces(chainId);
   });
 
-  it('for one shop: one run, and 99 are told which', async () => {
+  it('for one shop: one run, and 99 conflicts that name it', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const outcome = await atOnce(times(100, `/api/shops/${shopIds[1]}/sync`));
     expect([outcome.won.length, outcome.lost.length]).toEqual([1, 99]);

@@ -257,7 +257,7 @@ describe('POST /api/shops/:id/sync', () => {
     await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`));
   });
 
-  it('with `attach` returns the run that holds the shop, whoever requested it', async () => {
+  it('with `attach` returns the run that holds the shop, regardless of who requested it', async () => {
     const { chainId, shopIds } = await api.chainWith(2);
     const attach = { ifRunning: 'attach' };
     const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, attach));

@@ -3,7 +3,7 @@ import type { Category, Menu } from '#lib/domain/master.ts';
 import { planCategories, planMenu, type PlanCounts } from '#lib/domain/plan.ts';
 
 /**
- * One brand at the ordering platform, as in DESIGN §4: fences, idempotency keys, rejections; each request is atomic.
+ * One brand at the ordering platform, as docs/upstreams.md describes it: fences, idempotency keys, rejections; each request is atomic.
  */
 export type Platform = {
   readonly menus: ReadonlyMap<string, Menu>;

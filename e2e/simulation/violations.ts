@@ -1,4 +1,4 @@
-/** What the simulation checks: DESIGN §3's invariants, by number. */
+/** What the simulation checks: the invariants of docs/design.md, by number. */
 export type Violation = { readonly invariant: string; readonly what: string };
 
 export type Violations = {

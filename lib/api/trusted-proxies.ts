@@ -44,11 +44,11 @@ export function proxySettingWarnings({ setting, url, host }: Given & { readonly 
   if (trusted.count === 0) return [];
   if (!isHttps(url))
     return [
-      'HAIZEN_TRUSTED_PROXIES counts proxies, but HAIZEN_URL is not https: whoever reaches the server without them can forge their address. List the addresses of the proxies instead.',
+      'HAIZEN_TRUSTED_PROXIES counts proxies, but HAIZEN_URL is not https: callers that bypass them can forge their address. List the addresses of the proxies instead.',
     ];
   if (host === undefined || LOCAL.test(host)) return [];
   return [
-    `The server listens on ${host}, and proxies are counted: whoever reaches it without them can forge their address. List the addresses of the proxies in HAIZEN_TRUSTED_PROXIES instead.`,
+    `The server listens on ${host}, and proxies are counted: callers that bypass them can forge their address. List the addresses of the proxies in HAIZEN_TRUSTED_PROXIES instead.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVE_STATES, canChange, canReturn, isActive, OUTCOMES, SETTLED_STATES, TARGET_STATES } from './state.ts';
 
-/** The diagram in DESIGN §3, arrow by arrow; a state to itself restamps an active target. */
+/** The state diagram in docs/design.md, arrow by arrow; a state to itself restamps an active target. */
 const ARROWS = [
   'IDLE → QUEUED',
   'SUCCEEDED → QUEUED',

@@ -24,8 +24,7 @@ export const systemOperations = {
   getReady: {
     method: 'GET',
     path: '/api/ready',
-    summary:
-      'Readiness: the process is warm, the database and the queue are reachable, and no write was refused in the last minute',
+    summary: 'Readiness: the database and the queue are reachable, and no write was refused in the last minute',
     access: EVERYONE,
     answers: { 200: statusOkSchema },
   },

@@ -143,7 +143,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   function sealAgain(): void {
     if (env.HAIZEN_OLD_SECRETS.length === 0) return;
     sealAll(sealing, { reportsUnreadable: false }).catch((error: unknown) =>
-      log.warn({ err: error }, 'could not seal anew what an old secret has sealed'),
+      log.warn({ err: error }, 'could not reseal what an old secret had sealed'),
     );
   }
 

@@ -3,7 +3,7 @@ import { withinLimits } from './in-flight.ts';
 import { checkPublishing } from './publishing.ts';
 import { everyRunEnds, nothingSurprises, oneRunAtATime, onlyArrows, retriesTouchWhatFailed } from './runs.ts';
 
-/** Checks the invariants of DESIGN §3 against one round's evidence. */
+/** Checks the invariants of docs/design.md against one round's evidence. */
 export function judge(evidence: Evidence): readonly Check[] {
   return [
     ...oneRunAtATime(evidence),

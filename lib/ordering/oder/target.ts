@@ -10,7 +10,7 @@ import { findInMenu } from './find-in-menu.ts';
 import { brandAnswer, categoriesAnswer, menuAnswer, shopsPage } from './schema.ts';
 
 /**
- * A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 the codes in DESIGN §4.
+ * A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 the codes in docs/upstreams.md.
  */
 export function createOderTarget(
   connection: { readonly brandId: string; readonly token: string },

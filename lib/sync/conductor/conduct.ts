@@ -145,7 +145,7 @@ async function workUntilDone(
     if (menus.idle && (await leave(conductor))) return true;
     idleLooks = menus.idle && !questions.busy ? idleLooks + 1 : 0;
     if (idleLooks > MOST_IDLE_LOOKS)
-      throw new Error('work is left that this conductor can not serve: taking the chain anew');
+      throw new Error('work is left that this conductor cannot serve: taking the chain again');
     using nextLook = deadlineAfter(conductor.clock, LOOK_EVERY_MS);
     await menus.somethingHappens(AbortSignal.any([ending, nextLook.signal]));
   }
