@@ -62,7 +62,7 @@ async function rowsOf(
       [runIds],
     );
     const { rows: results } = await client.query<ResultRow>(
-      `SELECT run_id AS "runId", target_id AS "targetId", kind, outcome, error_code AS "errorCode" FROM sync_result WHERE run_id = ANY($1)`,
+      `SELECT run_id AS "runId", target_id AS "targetId", kind, outcome, begun, error_code AS "errorCode" FROM sync_result WHERE run_id = ANY($1)`,
       [runIds],
     );
     return { runs, results };

@@ -19,6 +19,7 @@ export type ResultRow = {
   readonly targetId: string;
   readonly kind: 'MENU' | 'CATEGORIES';
   readonly outcome: string;
+  readonly begun: boolean;
   readonly errorCode?: string | null;
 };
 

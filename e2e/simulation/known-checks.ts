@@ -25,6 +25,7 @@ export function createKnownChecks({ claim }: Violations): (commit: Commit) => vo
     if (result?.outcome !== 'CANCELLED' && result?.outcome !== 'SKIPPED') return;
     const step = `${row.id} ${found.state} → ${was.state} → ${row.state}, told as ${result.outcome}`;
     claim(knownOf(row, after) === found.known, 'known', () => `${step}: ${found.known} became ${knownOf(row, after)}`);
+    claim(result.begun === found.begun, 'known', () => `${step}: begun is ${result.begun}`);
     const restored = result.outcome === 'CANCELLED' ? (found.begun ? 'CANCELLED' : found.state) : 'SKIPPED';
     claim(row.state === restored, 'known', () => `${step} where ${restored} was to be expected`);
   }

@@ -44,7 +44,7 @@ export function statementsOn(
     },
     addResults(added) {
       for (const { runId, targetId, kind, outcome } of added) {
-        const row: ResultRow = { runId, targetId, kind, outcome };
+        const row: ResultRow = { runId, targetId, kind, outcome, begun: true };
         if (kind === 'MENU' && results.has(resultKey(row))) throw new Error(`a second result of ${resultKey(row)}`);
         results.set(resultKey(row), row);
       }
@@ -62,7 +62,8 @@ export function statementsOn(
         const restored = { ...row, state: row.missedState ?? row.outcome };
         const missed = { missedState: 'SKIPPED', missedRunId: runId, missedError: error } as const;
         states.set(row.id, outcome === 'CANCELLED' ? restored : { ...row, state: outcome, ...missed });
-        const result: ResultRow = { runId, targetId: row.id, kind: 'MENU', outcome };
+        const begun = row.missedState === 'CANCELLED' && row.missedRunId === runId;
+        const result: ResultRow = { runId, targetId: row.id, kind: 'MENU', outcome, begun };
         results.set(resultKey(result), result);
       }
       return queued.length;

@@ -50,7 +50,7 @@ function writeWhatFollows(rows: Rows, step: MenuStep, was: StateRow | undefined)
     });
   }
   if (step.step !== 'settle') return;
-  const result = { runId, targetId, kind: 'MENU', outcome: step.result.outcome } as const;
+  const result = { runId, targetId, kind: 'MENU', outcome: step.result.outcome, begun: true } as const;
   if (results.has(resultKey(result))) throw new Error(`a second result of ${resultKey(result)}`);
   results.set(resultKey(result), result);
   if (step.held)

@@ -50,6 +50,7 @@ export type ResultRow = {
   readonly targetId: string;
   readonly kind: TargetKind;
   readonly outcome: Outcome;
+  readonly begun: boolean;
 };
 
 export type PublishedRow = {

@@ -121,12 +121,37 @@ describe('a shop that is skipped', () => {
     expect(await world.haizen.read.heldMenu(world.shopIds[0] ?? '')).not.toBeNull();
     expect((await chainOf(world))?.shops.heldPlans).toBe(1);
 
+    const results = await world.haizen.read.results({ runId: skipping.id, limit: 10 });
+    for (const result of results?.items ?? []) expect(result).toMatchObject({ state: 'SKIPPED', begun: false });
+
     // A stop reverts to exactly this.
     await world.stopWorker('worker-1');
     await startAndStop(world, world.shopIds[0] ?? '');
     expect(await Promise.all(world.shopIds.map((id) => world.haizen.read.shop(id)))).toMatchObject(
       shops.map(shownState),
     );
+  });
+});
+
+describe('a shop that a lost conductor had begun', () => {
+  it('is skipped as begun if the next category sync fails', async () => {
+    await using world = await openTestWorld({ shops: 1 });
+    await world.finished(await world.sync());
+    world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
+    const runId = await world.sync({ full: true });
+    await until(async () => (await world.haizen.read.shop(world.shopIds[0] ?? ''))?.state === 'RUNNING');
+    await world.stopWorker('worker-1');
+    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/list' } }]);
+    await world.startWorker('worker-2');
+    await world.finished(runId);
+    const results = await world.haizen.read.results({ runId, limit: 10 });
+    expect(results?.items).toMatchObject([
+      {
+        state: 'SKIPPED',
+        begun: true,
+        error: { code: 'categories-failed', detail: { causeCode: 'pos-unauthorized' } },
+      },
+    ]);
   });
 });
 

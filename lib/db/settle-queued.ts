@@ -6,16 +6,19 @@ import { restoreQueued } from './restore-queued.ts';
 
 type Settling = Parameters<GateTx['settleQueued']>[0];
 
-/** The reverse of queueing: compare-and-sets over thousands of shops, with results inserted from the changed rows. */
+/**
+ * The reverse of queueing: compare-and-sets over thousands of shops, with results inserted from the changed rows. A shop
+ * that a lost conductor had begun may have been published, so its result says that it was begun.
+ */
 export async function settleQueued(gated: Gated, settling: Settling): Promise<number> {
   const { runIds, outcome } = settling;
+  const begun = await begunShops(gated, settling);
   const settled = outcome === 'CANCELLED' ? await restoreQueued(gated, settling) : await skipQueued(gated, settling);
   if (settled === 0) return 0;
   const { tx, context } = gated;
   await tx.$executeRaw`
     INSERT INTO sync_result (id, run_id, target_id, kind, outcome, begun, error, error_code, finished_at)
-    SELECT gen_random_uuid(), run_id, id, kind, settled.outcome,
-      settled.outcome = 'CANCELLED' AND missed_state = 'CANCELLED' AND missed_run_id IS NOT DISTINCT FROM run_id,
+    SELECT gen_random_uuid(), run_id, id, kind, settled.outcome, id = ANY(${begun}),
       settled.error, settled.error ->> 'code', ${context.now}
     FROM sync_state CROSS JOIN LATERAL (
       SELECT ${outcome}::target_state AS outcome, CASE WHEN ${outcome} = 'SKIPPED' THEN missed_error END AS error
@@ -23,6 +26,21 @@ export async function settleQueued(gated: Gated, settling: Settling): Promise<nu
     WHERE run_id IN (${Prisma.join(runIds)}) AND kind = 'MENU' AND state NOT IN ('QUEUED', 'RUNNING')
       AND rev = ${context.rev}`;
   return settled;
+}
+
+/** The queued targets that a lost conductor had begun in these runs: at most as many as were at work at once. */
+async function begunShops({ tx, context }: Gated, { runIds }: Settling): Promise<string[]> {
+  const { chainId } = context;
+  const begun = await tx.syncState.findMany({
+    where: { chainId, kind: 'MENU', state: 'QUEUED', missedState: 'CANCELLED', OR: runIds.map(startedBy) },
+    select: { id: true },
+  });
+  return begun.map(({ id }) => id);
+}
+
+/** As `changeState` marks a target that starts. */
+function startedBy(runId: string): Prisma.SyncStateWhereInput {
+  return { runId, missedRunId: runId };
 }
 
 async function skipQueued({ tx, context }: Gated, { runIds, error, fence }: Settling): Promise<number> {

@@ -97,7 +97,12 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
   [
     'a held plan is published',
     { ...wholeEvidence(), results: wholeEvidence().results.map((one) => ({ ...one, outcome: 'HELD' })) },
-    'I8 what is held or skipped is not published',
+    'I8 what is held or was never begun is not published',
+  ],
+  [
+    'a shop that was never begun is published',
+    { ...wholeEvidence(), results: wholeEvidence().results.map((one) => ({ ...one, begun: false })) },
+    'I8 what is held or was never begun is not published',
   ],
   ['an unchanged menu is written', withOrdering(menuPut(3, 6_000)), 'I9 what did not change is not written'],
   [
@@ -105,7 +110,7 @@ const BREACHES: readonly (readonly [breach: string, evidence: Evidence, found: s
     {
       ...wholeEvidence(),
       load: [{ ...emptyLoadRecord(), retries: [{ of: 'run-1', by: 'run-2' }] }],
-      results: [{ runId: 'run-1', targetId: 'menu-1', kind: 'MENU', outcome: 'FAILED' }],
+      results: [{ runId: 'run-1', targetId: 'menu-1', kind: 'MENU', outcome: 'FAILED', begun: true }],
     },
     'I10 a retry touches what failed',
   ],

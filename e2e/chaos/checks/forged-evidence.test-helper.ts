@@ -79,8 +79,8 @@ export function wholeEvidence(): Evidence {
     ],
     runs: [{ id: RUN, chainId: CHAIN, total: 1, finished: true, active: 0 }],
     results: [
-      { runId: RUN, targetId: CATEGORIES, kind: 'CATEGORIES', outcome: 'SUCCEEDED' },
-      { runId: RUN, targetId: SHOP, kind: 'MENU', outcome: 'SUCCEEDED' },
+      { runId: RUN, targetId: CATEGORIES, kind: 'CATEGORIES', outcome: 'SUCCEEDED', begun: true },
+      { runId: RUN, targetId: SHOP, kind: 'MENU', outcome: 'SUCCEEDED', begun: true },
     ],
     strikes: [],
     load: [{ ...emptyLoadRecord(), accepted: [RUN] }],

@@ -11,8 +11,8 @@ export function checkPublishing(evidence: Evidence): readonly Check[] {
     checked: of.length,
     broken: of.filter(isBroken).map(tell),
   });
-  const outcomes = new Map(evidence.results.map((one) => [`${one.runId} ${one.targetId}`, one.outcome]));
-  const outcomeOf = ({ claim, targetId }: MenuWrite) => outcomes.get(`${claim?.runId} ${targetId}`) ?? '';
+  const results = new Map(evidence.results.map((one) => [`${one.runId} ${one.targetId}`, one]));
+  const resultOf = ({ claim, targetId }: MenuWrite) => results.get(`${claim?.runId} ${targetId}`);
   return [
     check('I2 menus are sent for a claimed shop', current, ({ claim }) => claim === null),
     check('I3 after a category sync of their own', current, (write) => !restsOnCategories(evidence, write)),
@@ -21,9 +21,10 @@ export function checkPublishing(evidence: Evidence): readonly Check[] {
     nothingAfterTheLease(evidence),
     ...fencesGrow(evidence),
     check('I7 as many items as the POS sells', applied, isShortened),
-    check('I8 what is held or skipped is not published', applied, (write) =>
-      ['HELD', 'SKIPPED'].includes(outcomeOf(write)),
-    ),
+    check('I8 what is held or was never begun is not published', applied, (write) => {
+      const result = resultOf(write);
+      return result?.outcome === 'HELD' || result?.begun === false;
+    }),
     unchangedCostsNothing(evidence),
     onceInARun(applied),
   ];

@@ -23,7 +23,7 @@ export async function loadRows(db: Database): Promise<Rows> {
     db.chainGate.findFirstOrThrow(),
     db.syncState.findMany({ orderBy: { id: 'asc' }, omit: { rev: true, ...DEATHS } }),
     db.syncRun.findMany({ orderBy: { number: 'asc' } }),
-    db.syncResult.findMany({ select: { runId: true, targetId: true, kind: true, outcome: true } }),
+    db.syncResult.findMany({ select: { runId: true, targetId: true, kind: true, outcome: true, begun: true } }),
     db.publishedMaster.findMany(),
     db.heldPlan.findMany({ select: { targetId: true, planHash: true, before: true } }),
     db.discovery.findMany(),
