@@ -17,6 +17,9 @@ export type Variant = {
   readonly sku?: string;
 };
 
+/** Percentages by how the order is served, where they differ: in Japan 10 for eating in and 8 for takeaway. */
+export type TaxRates = { readonly dineIn?: number; readonly takeaway?: number };
+
 export type Item = {
   readonly id: string;
   readonly name: string;
@@ -25,7 +28,9 @@ export type Item = {
   readonly sortOrder: number;
   /** A percentage: 10, 8, 7.5. Absent if unknown. */
   readonly taxRate?: number;
+  readonly taxRates?: TaxRates;
   readonly taxIncluded: boolean;
+  readonly alcoholic?: true;
   readonly variants: readonly Variant[];
   readonly optionGroupIds: readonly string[];
 };
@@ -34,6 +39,12 @@ export type Option = {
   readonly id: string;
   readonly name: string;
   readonly price: number;
+  /** Most pieces of this option; only in a repeatable group. */
+  readonly maxPerOption?: number;
+  /** Chosen unless the guest changes it. */
+  readonly default?: true;
+  /** Groups to choose from once this option is chosen. */
+  readonly optionGroupIds?: readonly string[];
 };
 
 export type OptionGroup = {
@@ -42,6 +53,8 @@ export type OptionGroup = {
   readonly min: number;
   /** Null: no limit. */
   readonly max: number | null;
+  /** An option can be chosen more than once; `min` and `max` count pieces. */
+  readonly repeatable?: true;
   readonly options: readonly Option[];
 };
 
@@ -51,6 +64,27 @@ export type Menu = {
   readonly items: readonly Item[];
   readonly optionGroups: readonly OptionGroup[];
 };
+
+/** One that the POS reports as unavailable now. */
+export type SoldOut = {
+  readonly id: string;
+  /** ISO 8601; absent: until the POS says otherwise. */
+  readonly until?: string;
+};
+
+/** What is sold out at one shop now, in the order of ids. Separate from the menu, which lists it all the same. */
+export type Availability = { readonly variants: readonly SoldOut[]; readonly options: readonly SoldOut[] };
+
+/** The optional parts of the platform's contract: each platform names those that it supports. */
+export const PLATFORM_FEATURES = [
+  'availability',
+  'tax-by-service',
+  'repeatable-options',
+  'nested-options',
+  'alcohol',
+  'orders',
+] as const;
+export type PlatformFeature = (typeof PLATFORM_FEATURES)[number];
 
 export const MASTER_ISSUE_CODES = [
   'uncategorised',
