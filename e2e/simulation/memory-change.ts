@@ -1,4 +1,4 @@
-import { canChange, isActive, isCarriedOutcome } from '#lib/domain/state.ts';
+import { canChange, isActive } from '#lib/domain/state.ts';
 import type { StateChange } from '#lib/sync/state-change.ts';
 import type { Rows, StateRow } from './rows.ts';
 
@@ -18,7 +18,7 @@ export function changeState(rows: Rows, { kind, from, to, where = {}, set }: Sta
   const matching = [...rows.states.values()].filter(matches);
   const isClaim = to === 'QUEUED' && !from.some(isActive);
   for (const row of matching) {
-    rows.states.set(row.id, { ...row, ...dataOf(set), ...knownAfter(row, { from, to, set }), state: to });
+    rows.states.set(row.id, { ...row, ...dataOf(set), ...missedAfter(row, { to, set }), state: to });
     if (isClaim) rows.deaths.delete(row.id);
   }
   return matching.length;
@@ -31,14 +31,7 @@ function dataOf({ error: _error, ...set }: NonNullable<StateChange['set']> = {})
 export const CARRIED = { missedState: null, missedRunId: null, missedError: null } as const;
 
 /** As in `changeState`: only a sync that was carried out replaces the last outcome. */
-function knownAfter(
-  row: StateRow,
-  { from, to, set = {} }: Pick<StateChange, 'from' | 'to' | 'set'>,
-): Partial<StateRow> {
-  const runId = set.runId ?? row.missedRunId;
-  const error = set.error ?? null;
-  if (isCarriedOutcome(to)) return { outcome: to, outcomeRunId: set.runId ?? row.outcomeRunId, error, ...CARRIED };
-  if (to === 'SKIPPED' || to === 'CANCELLED') return { missedState: to, missedRunId: runId, missedError: error };
-  const begins = to === 'RUNNING' && !(from.includes('RUNNING') && row.state === 'RUNNING');
-  return begins ? { missedState: 'CANCELLED', missedRunId: runId, missedError: null } : {};
+function missedAfter(row: StateRow, { to, set = {} }: Pick<StateChange, 'to' | 'set'>): Partial<StateRow> {
+  if (to === 'QUEUED') return {};
+  return { missedState: to, missedRunId: set.runId ?? row.missedRunId, missedError: set.error ?? null };
 }

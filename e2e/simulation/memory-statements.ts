@@ -1,8 +1,9 @@
 import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
-import type { BusyShop, GateTx, KnownFacts, MenuTarget } from '#lib/sync/store.ts';
+import type { BusyShop, GateTx, MenuTarget } from '#lib/sync/store.ts';
 import { CARRIED, changeState } from './memory-change.ts';
+import { stepTargets } from './memory-steps.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
 /** Work that a transaction defers to its commit, beside its rows. */
@@ -37,17 +38,11 @@ export function statementsOn(
 
   return {
     changeState: (change) => changeState(rows, change),
+    step: (stepping) => stepTargets(rows, stepping),
     record() {},
     runOfRequest: () => null,
     createRun(run) {
       runs.set(run.id, { ...run, number: runs.size + 1, finished: false, cancelledBy: null, categorySyncId: null });
-    },
-    addResults(added) {
-      for (const { runId, targetId, kind, outcome } of added) {
-        const row: ResultRow = { runId, targetId, kind, outcome, begun: true };
-        if (kind === 'MENU' && results.has(resultKey(row))) throw new Error(`a second result of ${resultKey(row)}`);
-        results.set(resultKey(row), row);
-      }
     },
     settleQueued({ runIds, outcome, error, fence }) {
       const queued = [...states.values()].filter(
@@ -75,11 +70,6 @@ export function statementsOn(
       return true;
     },
     cancelledRuns: () => [...runs.values()].filter((run) => !run.finished && run.cancelledBy).map((run) => run.id),
-    holdPlan: (targetId, { planHash, before }) => hold(rows, { targetId, planHash, before }),
-    knownFacts(targetId) {
-      const { outcome, outcomeRunId: runId, error } = stateOf(targetId);
-      return { outcome, runId, error, settledAt: null, issueCount: 0, durationMs: null };
-    },
     heldPlan(shopId) {
       const targetId = shopId === null ? CATEGORIES_TARGET : menuTargetOf(shopId);
       const isPublishing = [...runs.values()].some((run) => !run.finished && run.approved?.targetId === targetId);
@@ -171,15 +161,6 @@ export function statementsOn(
         return { id, scope, durationMs: 0, counts };
       });
     },
-    expectPublish(targetId, { hash, master, destination, keptIds }) {
-      const before = published.get(targetId);
-      const categoryIds = [...(before?.categoryIds ?? []), ...keptIds];
-      published.set(targetId, { ...(before ?? { hash, master, destination }), categoryIds, confirmed: false });
-    },
-    confirmPublish(targetId, { hash, master, destination, keptIds }) {
-      published.set(targetId, { hash, master, destination, categoryIds: [...keptIds], confirmed: true });
-      held.delete(targetId);
-    },
     openWork: () =>
       [...runs.values()].filter((run) => !run.finished).length +
       [...states.values()].filter((row) => isActive(row.state)).length +
@@ -224,23 +205,6 @@ function menusSettled({ results }: Rows): number {
 function waitsForHeld({ state, missedError }: StateRow): boolean {
   const cause = missedError?.detail?.causeCode;
   return state === 'SKIPPED' && (cause === 'held' || cause === 'approval-out-of-date');
-}
-
-type Holding = {
-  readonly targetId: string;
-  readonly planHash: string;
-  readonly before?: Partial<KnownFacts> | undefined;
-};
-
-/** If a target is held again, discarding reverts it to its state before the first hold. */
-export function hold({ held }: Rows, { targetId, planHash, before }: Holding): void {
-  const { outcome = 'IDLE', runId = null, error = null } = before ?? {};
-  const known = { outcome, outcomeRunId: runId, error };
-  held.set(targetId, {
-    targetId,
-    planHash,
-    before: outcome === 'HELD' ? (held.get(targetId)?.before ?? known) : known,
-  });
 }
 
 function pick<T>(table: ReadonlyMap<string, T>, ids: readonly string[]): T[] {

@@ -1,62 +1,112 @@
-import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
-import type { StateChange } from '#lib/sync/state-change.ts';
-import { changeState } from './memory-change.ts';
-import { hold } from './memory-statements.ts';
-import { resultKey, type Rows, type StateRow } from './rows.ts';
+import { isCarriedOutcome, SETTLED_STATES, type TargetState } from '#lib/domain/state.ts';
+import type { NewPublished, Stepping, TargetStep } from '#lib/sync/target-step.ts';
+import { CARRIED } from './memory-change.ts';
+import { type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';
 
-type Stepping = { readonly fence: number; readonly steps: readonly MenuStep[] };
+type Settle = Extract<TargetStep, { step: 'settle' }>;
 
-/** `SyncStore.stepMenus` as the database runs it, under the gate row; returns the targets whose step applied. */
-export function stepMenus(rows: Rows, { fence, steps }: Stepping): ReadonlySet<string> | null {
+/** `SyncStore.stepTargets` as the database runs it, under the gate row; returns the targets whose step applied. */
+export function stepTargets(rows: Rows, { fence, steps }: Stepping): ReadonlySet<string> | null {
   if (rows.fence !== fence) return null;
-  const before = new Map(rows.states);
-  const took = steps.filter((step) => changeState(rows, changeOf(step, fence)) > 0);
-  for (const step of took) writeWhatFollows(rows, step, before.get(step.targetId));
+  const took = steps.filter((step) => {
+    const row = rows.states.get(step.targetId);
+    if (row === undefined || !matches(row, { step, fence })) return false;
+    rows.states.set(row.id, { ...row, ...changeOf(step, row) });
+    writeWhatFollows(rows, step, row);
+    return true;
+  });
   return new Set(took.map((step) => step.targetId));
 }
 
-function changeOf(step: MenuStep, fence: number): StateChange {
-  const { targetId, runId } = step;
-  const mine = { kind: 'MENU', where: { targetIds: [targetId], runIds: [runId], fence } } as const;
-  switch (step.step) {
+function matches(row: StateRow, { step, fence }: { step: TargetStep; fence: number }): boolean {
+  const isMine = row.kind === step.kind && row.runId === step.runId && row.fence === fence;
+  return isMine && neededBy(step).includes(row.state);
+}
+
+function neededBy({ step }: TargetStep): readonly TargetState[] {
+  switch (step) {
     case 'claim':
-      return { ...mine, from: ['QUEUED', 'RUNNING'], to: 'RUNNING', set: { runId, phase: 'READING' } };
+      return ['QUEUED', 'RUNNING'];
+    case 'progress':
     case 'announce':
-      return { ...mine, from: ['RUNNING'], to: 'RUNNING', set: { phase: 'PUBLISHING' } };
-    case 'settle': {
-      const { result, expectedMs } = step;
-      const expected = expectedMs !== undefined && { expectedMs };
-      return {
-        ...mine,
-        from: ['RUNNING'],
-        to: result.outcome,
-        set: { runId, phase: null, error: result.error ?? null, ...expected },
-      };
-    }
+    case 'settle':
+      return ['RUNNING'];
+    case 'announce-removal':
+    case 'confirm-removal':
+      return SETTLED_STATES;
   }
 }
 
-function writeWhatFollows(rows: Rows, step: MenuStep, was: StateRow | undefined): void {
-  const { results, published, held } = rows;
-  const { targetId, runId } = step;
-  const before = published.get(targetId);
-  if (step.step === 'announce') {
-    const { hash, destination, categoryIds } = step.published;
-    const used = [...(before?.categoryIds ?? []), ...categoryIds];
-    published.set(targetId, {
-      ...(before ?? { hash, destination, master: [] }),
-      categoryIds: used,
-      confirmed: false,
-    });
+function changeOf(step: TargetStep, row: StateRow): Partial<StateRow> {
+  switch (step.step) {
+    case 'claim':
+      return { state: 'RUNNING', phase: 'READING', ...begunBy(step.runId) };
+    case 'announce':
+      return { phase: step.items === undefined ? row.phase : 'PUBLISHING' };
+    case 'settle':
+      return settledBy(step, row);
+    case 'progress':
+    case 'announce-removal':
+    case 'confirm-removal':
+      return {};
   }
-  if (step.step !== 'settle') return;
-  const result = { runId, targetId, kind: 'MENU', outcome: step.result.outcome, begun: true } as const;
-  if (results.has(resultKey(result))) throw new Error(`a second result of ${resultKey(result)}`);
-  results.set(resultKey(result), result);
-  if (step.held)
-    hold(rows, { targetId, planHash: step.held.planHash, before: was && { ...was, runId: was.outcomeRunId } });
-  if (!step.published) return;
-  const master = step.published.master ?? before?.master ?? [];
-  published.set(targetId, { ...step.published, master, confirmed: true });
+}
+
+/** A target that has begun counts as stopped until its outcome is known. */
+function begunBy(runId: string): Partial<StateRow> {
+  return { missedState: 'CANCELLED', missedRunId: runId, missedError: null };
+}
+
+function settledBy({ result, runId, expectedMs }: Settle, row: StateRow): Partial<StateRow> {
+  const { outcome, error = null } = result;
+  const settled = { state: outcome, phase: null, expectedMs: expectedMs ?? row.expectedMs };
+  if (!isCarriedOutcome(outcome)) return { ...settled, ...begunBy(runId) };
+  return { ...settled, outcome, outcomeRunId: runId, error, ...CARRIED };
+}
+
+function writeWhatFollows(rows: Rows, step: TargetStep, was: StateRow): void {
+  switch (step.step) {
+    case 'claim':
+    case 'progress':
+      return;
+    case 'announce':
+    case 'announce-removal':
+      return announce(rows, step);
+    case 'confirm-removal':
+      return confirm(rows, step);
+    case 'settle':
+      addResults(rows, step);
+      if (step.published) confirm(rows, { targetId: step.targetId, published: step.published });
+      if (step.held) hold(rows, { was, planHash: step.held.planHash });
+  }
+}
+
+function addResults({ results }: Rows, { runId, targetId, kind, result, resultRunIds = [runId] }: Settle): void {
+  for (const id of resultRunIds) {
+    const row: ResultRow = { runId: id, targetId, kind, outcome: result.outcome, begun: true };
+    if (kind === 'MENU' && results.has(resultKey(row))) throw new Error(`a second result of ${resultKey(row)}`);
+    results.set(resultKey(row), row);
+  }
+}
+
+type Publishing = { readonly targetId: string; readonly published: NewPublished };
+
+function announce({ published: table }: Rows, { targetId, published }: Publishing): void {
+  const before = table.get(targetId);
+  const categoryIds = [...(before?.categoryIds ?? []), ...published.categoryIds];
+  table.set(targetId, { master: [], ...(before ?? published), categoryIds, confirmed: false });
+}
+
+function confirm({ published: table, held }: Rows, { targetId, published }: Publishing): void {
+  const master = published.master ?? table.get(targetId)?.master ?? [];
+  table.set(targetId, { ...published, master, confirmed: true });
   held.delete(targetId);
+}
+
+/** If a target is held again, discarding reverts it to its state before the first hold. */
+function hold({ held }: Rows, { was, planHash }: { was: StateRow; planHash: string }): void {
+  const { id: targetId, outcome, outcomeRunId, error } = was;
+  const known = { outcome, outcomeRunId, error };
+  const before = outcome === 'HELD' ? (held.get(targetId)?.before ?? known) : known;
+  held.set(targetId, { targetId, planHash, before });
 }

@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
 import { isActive } from '#lib/domain/state.ts';
 import type { ChainConnections } from '#lib/sync/ports.ts';
 import { type GateTx, type Published, RollBack, type SyncStore } from '#lib/sync/store.ts';
+import type { Stepping } from '#lib/sync/target-step.ts';
 import type { Backend } from './backend.ts';
 import {
   type Actor,
@@ -12,7 +13,7 @@ import {
   type Session,
 } from './memory-database.ts';
 import type { Statements } from './memory-statements.ts';
-import { stepMenus } from './memory-steps.ts';
+import { stepTargets } from './memory-steps.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type PublishedRow, type Rows } from './rows.ts';
 
 /** One process's connection to the database: `SyncStore` with the semantics of lib/db, in virtual time. */
@@ -32,7 +33,7 @@ function createMemoryStore(
 
   return {
     underGate: (_chainId, work) => underGate(database, { actor, work }),
-    stepMenus: (_chainId, stepping) => stepTogether(database, { actor, stepping }),
+    stepTargets: (_chainId, stepping) => stepTogether(database, { actor, stepping }),
     connections: () => read(() => ({ ...connections, thresholds: DEFAULT_THRESHOLDS })),
 
     acquireLease: (_chainId, { worker, leaseMs }) =>
@@ -157,7 +158,7 @@ async function underGate<T>(
 /** A single autocommitted statement: one round trip. */
 async function stepTogether(
   database: MemoryDatabase,
-  { actor, stepping }: { actor: Actor; stepping: Parameters<SyncStore['stepMenus']>[1] },
+  { actor, stepping }: { actor: Actor; stepping: Stepping },
 ): Promise<ReadonlySet<string> | null> {
   await database.connection(actor.process);
   const session = database.open(actor);
@@ -168,7 +169,7 @@ async function stepTogether(
         ok: ({ rows }) =>
           session.statement(
             { fail, ok: (took: ReadonlySet<string> | null) => session.commit({ fail, ok: () => ok(took) }) },
-            () => stepMenus(rows, stepping),
+            () => stepTargets(rows, stepping),
           ),
       });
     });

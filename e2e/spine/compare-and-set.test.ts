@@ -14,22 +14,22 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 describe('changeState', () => {
   it('changes nothing if the row is not in the required state', async () => {
-    expect(await change({ kind: 'MENU', from: ['RUNNING'], to: 'SUCCEEDED' })).toBe(0);
+    expect(await change({ kind: 'MENU', from: ['RUNNING'], to: 'QUEUED' })).toBe(0);
   });
 
   it('changes nothing for a conductor whose fence is not the row’s (I6)', async () => {
     await world.sync();
-    const running: StateChange = { kind: 'MENU', from: ['QUEUED'], to: 'RUNNING', where: { fence: 1 } };
-    expect(await change(running)).toBe(0);
+    const skipped: StateChange = { kind: 'MENU', from: ['QUEUED'], to: 'SKIPPED', where: { fence: 1 } };
+    expect(await change(skipped)).toBe(0);
     const [row] = await world.db.syncState.findMany({ where: { kind: 'MENU' } });
-    expect(await change({ ...running, where: { fence: Number(row?.fence) } })).toBe(2);
+    expect(await change({ ...skipped, where: { fence: Number(row?.fence) } })).toBe(2);
   });
 
   it('rejects a transition that the state diagram does not have', async () => {
-    await expect(change({ kind: 'MENU', from: ['SUCCEEDED'], to: 'RUNNING' })).rejects.toThrow(/SUCCEEDED to RUNNING/);
+    await expect(change({ kind: 'MENU', from: ['SUCCEEDED'], to: 'SKIPPED' })).rejects.toThrow(/SUCCEEDED to SKIPPED/);
   });
 
-  it('is the only writer of a target’s state, except for the steps of menus (I2)', async () => {
+  it('is the only writer of a target’s state, except for the conductor’s steps (I2)', async () => {
     const files = (await readdir('lib', { recursive: true })).filter(
       (file) => file.endsWith('.ts') && !file.includes('generated') && !file.endsWith('.test.ts'),
     );
@@ -41,7 +41,11 @@ describe('changeState', () => {
         text,
       ),
     );
-    expect(writers.map(([file]) => file).toSorted()).toEqual(['db/change-state.ts', 'db/step-menus-sql.ts']);
+    expect(writers.map(([file]) => file).toSorted()).toEqual(['db/change-state.ts']);
+    const migrations = await readdir('prisma/migrations', { recursive: true });
+    const scripts = migrations.filter((file) => file.endsWith('.sql'));
+    const functions = await Promise.all(scripts.map((file) => readFile(join('prisma/migrations', file), 'utf8')));
+    expect(functions.filter((text) => /\bFUNCTION\b[^;]*\$\$.*UPDATE\s+"?sync_state\b/su.test(text))).toHaveLength(1);
   });
 });
 

@@ -28,20 +28,25 @@ function conductors(world: TestWorld) {
       if (!('fence' in lease)) throw new Error('the lease is held');
       const { fence } = lease;
       await takeOver(store, { chainId, fence });
-      await store.underGate(chainId, async (tx) => {
-        if (what === 'CATEGORIES') {
+      if (what === 'CATEGORIES') {
+        await store.underGate(chainId, async (tx) => {
           const [run] = await tx.waitingRuns();
           const set = { runId: run?.id ?? '', fence };
           await tx.changeState({ kind: 'CATEGORIES', from: ['IDLE', 'SUCCEEDED', 'FAILED'], to: 'QUEUED', set });
-          await tx.changeState({ kind: 'CATEGORIES', from: ['QUEUED'], to: 'RUNNING', set });
-        } else {
-          await tx.changeState({ kind: 'MENU', from: ['QUEUED'], to: 'RUNNING', where: { shopIds: what, fence } });
-        }
-      });
+        });
+      }
+      const claims = (await targetsOf(world, what)).map((target) => ({ ...target, step: 'claim' }) as const);
+      await store.stepTargets(chainId, { fence, steps: claims });
       await expire();
       return fence;
     },
   };
+}
+
+async function targetsOf({ db, chainId }: TestWorld, what: 'CATEGORIES' | readonly string[]) {
+  const where = what === 'CATEGORIES' ? { kind: what } : { shopId: { in: [...what] } };
+  const rows = await db.syncState.findMany({ where: { ...where, chainId } });
+  return rows.map(({ id, kind, runId }) => ({ kind, targetId: id, runId: runId ?? '' }));
 }
 
 const deathsOf = async (world: TestWorld) =>
@@ -107,9 +112,11 @@ describe('two processes that died over a shop', () => {
     for (const settled of rest) {
       // Each time a shop settles, and then the process is killed while the same other shop is RUNNING.
       const fence = await dieOver([second, settled]);
-      await store.underGate(world.chainId, (tx) =>
-        tx.changeState({ kind: 'MENU', from: ['RUNNING'], to: 'FAILED', where: { shopIds: [settled], fence } }),
+      const result = { outcome: 'FAILED', error: { code: 'internal' } } as const;
+      const steps = (await targetsOf(world, [settled])).map(
+        (target) => ({ ...target, step: 'settle', result }) as const,
       );
+      expect((await store.stepTargets(world.chainId, { fence, steps }))?.size).toBe(1);
       expect((await deathsOf(world)).every((deaths) => deaths < 2)).toBe(true);
     }
   });

@@ -1,4 +1,4 @@
-import { canChange, isActive, isCarriedOutcome, type TargetState } from '#lib/domain/state.ts';
+import { canChange, isActive, type TargetState } from '#lib/domain/state.ts';
 import type { StateChange } from '#lib/sync/state-change.ts';
 import type { Transaction } from './database.ts';
 import { Prisma } from './generated/client.ts';
@@ -22,8 +22,8 @@ export type ChangeContext = {
 
 /**
  * Changes targets' states by compare-and-set (I2). Returns how many rows changed; 0 means a lost race. The caller holds the
- * chain's gate row. The only other writers, by the same rules: `restoreQueued` and `discardHeld` go back to an earlier
- * state, `stepMenus` steps running shops.
+ * chain's gate row. Requests, people and takeovers change states here, many targets at once; `restoreQueued` and
+ * `discardHeld` go back to an earlier state by the same rules. What runs is stepped by `stepTargets` alone.
  */
 export async function changeState(
   tx: Transaction,
@@ -39,7 +39,7 @@ export async function changeState(
       state: to,
       rev: context.rev,
       ...timesOf(change, context.now),
-      ...outcomeOf(change, context.now),
+      ...missedOf(change, context.now),
       ...dataOf(change),
     },
   });
@@ -71,55 +71,21 @@ function whereOf(chainId: string, { kind, where = {} }: StateChange): CompareAnd
 }
 
 function timesOf({ from, to }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
-  switch (to) {
-    case 'QUEUED':
-      return from.some(isActive)
-        ? { startedAt: null }
-        : { queuedAt: now, spentMs: 0, deaths: 0, diedAt: null, diedFence: null };
-    case 'RUNNING':
-      return from.includes('RUNNING') ? {} : { startedAt: now };
-    case 'SUCCEEDED':
-      return { settledAt: now, lastSuccessAt: now };
-    case 'FAILED':
-    case 'HELD':
-      return { settledAt: now };
-    case 'IDLE':
-    case 'SKIPPED':
-    case 'CANCELLED':
-      return {};
-  }
+  if (to !== 'QUEUED') return {};
+  return from.some(isActive)
+    ? { startedAt: null, phase: null, progressDone: null, progressTotal: null }
+    : { queuedAt: now, spentMs: 0, deaths: 0, diedAt: null, diedFence: null };
 }
 
-/**
- * The target's outcome fields afterwards. Only a sync that was carried out replaces the last outcome; a stop after it
- * has begun leaves the target CANCELLED.
- */
-function outcomeOf({ from, to, where, set = {} }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
-  const { error } = set;
+/** Only a sync that was carried out replaces the last outcome: being skipped or stopped is kept beside it. */
+function missedOf({ to, where, set = {} }: StateChange, now: Date): Prisma.SyncStateUpdateManyMutationInput {
+  if (to === 'QUEUED') return {};
   // The run that makes the change: given, or the only run whose targets these are.
   const runId = set.runId ?? (where?.runIds?.length === 1 ? where.runIds[0] : undefined);
-  if (isCarriedOutcome(to)) {
-    return {
-      outcome: to,
-      outcomeRunId: runId,
-      ...NOT_MISSED,
-      ...(error !== undefined && { error: jsonOrNull(error) }),
-    };
-  }
-  if (to === 'RUNNING' && !from.includes('RUNNING')) {
-    return { missedState: 'CANCELLED', missedRunId: runId, missedAt: now, missedError: jsonOrNull(null) };
-  }
-  if (to !== 'SKIPPED' && to !== 'CANCELLED') return {};
-  return { missedState: to, missedRunId: runId, missedAt: now, missedError: jsonOrNull(error ?? null) };
+  return { missedState: to, missedRunId: runId, missedAt: now, missedError: jsonOrNull(set.error ?? null) };
 }
 
 function dataOf({ set = {} }: StateChange): Prisma.SyncStateUpdateManyMutationInput {
-  const { fence, progress, error: _error, headline, lastResult, ...plain } = set;
-  return {
-    ...plain,
-    ...(fence !== undefined && { fence: BigInt(fence) }),
-    ...(progress !== undefined && { progressDone: progress?.done ?? null, progressTotal: progress?.total ?? null }),
-    ...(headline !== undefined && { headline: jsonOrNull(headline) }),
-    ...(lastResult !== undefined && { lastResult }),
-  };
+  const { runId, fence } = set;
+  return { runId, ...(fence !== undefined && { fence: BigInt(fence) }) };
 }

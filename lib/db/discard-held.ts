@@ -2,7 +2,8 @@ import { KNOWN_OUTCOMES, MISSED_STATES } from '#lib/domain/state.ts';
 import type { Discard, KnownFacts } from '#lib/sync/store.ts';
 import { compareAndSet, NOT_MISSED } from './change-state.ts';
 import type { Gated } from './gated.ts';
-import { knownFactsData } from './known-facts.ts';
+import type { Prisma } from './generated/client.ts';
+import { jsonOrNull } from './json.ts';
 
 /**
  * HELD → the target's state before it was held, by compare-and-set (I2). A target that a later run skipped or cancelled
@@ -38,7 +39,7 @@ export async function discardHeld(
 /** For a plan from before these facts were stored, falls back to the last success. */
 async function factsBefore({ tx }: Gated, targetId: string): Promise<KnownFacts> {
   const plan = await tx.heldPlan.findUnique({ where: { targetId }, select: { before: true } });
-  // Written by `stepMenus` and `holdPlan` from the same type.
+  // Written by `stepTargets` with the same fields.
   if (plan?.before) return plan.before as unknown as KnownFacts;
   const { lastSuccessAt, issueCount, durationMs } = await tx.syncState.findUniqueOrThrow({ where: { id: targetId } });
   return {
@@ -63,4 +64,16 @@ async function releaseWaitingShops({ tx, context: { chainId, rev } }: Gated): Pr
       data: { state: outcome, ...NOT_MISSED, rev },
     });
   }
+}
+
+function knownFactsData(known: KnownFacts): Prisma.SyncStateUpdateManyMutationInput {
+  const { outcome, runId, settledAt, error, issueCount, durationMs } = known;
+  return {
+    outcome,
+    outcomeRunId: runId,
+    settledAt: settledAt === null ? null : new Date(settledAt),
+    error: jsonOrNull(error),
+    issueCount,
+    durationMs,
+  };
 }

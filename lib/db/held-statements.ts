@@ -3,34 +3,13 @@ import type { GateTx } from '#lib/sync/store.ts';
 import { discardHeld } from './discard-held.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
-import { jsonOf } from './json.ts';
-import { knownFactsOf } from './known-facts.ts';
 
-type HeldStatements = Pick<GateTx, 'holdPlan' | 'heldPlan' | 'knownFacts' | 'discardHeld' | 'skippedShops'>;
+type HeldStatements = Pick<GateTx, 'heldPlan' | 'discardHeld' | 'skippedShops'>;
 
 export function heldStatements(gated: Gated): HeldStatements {
   const { tx, context } = gated;
-  const { chainId, now } = context;
+  const { chainId } = context;
   return {
-    async holdPlan(targetId, { runId, planHash, plan, checks, context: heldContext, before }) {
-      const data = {
-        runId,
-        planHash,
-        counts: jsonOf(plan.counts),
-        changes: jsonOf(plan.changes),
-        checks: jsonOf(checks),
-        context: jsonOf(heldContext),
-        // If the target is held again, keep the facts from before the first time.
-        ...(before && before.outcome !== 'HELD' && { before: jsonOf(before) }),
-        heldAt: now,
-      };
-      await tx.heldPlan.upsert({ where: { targetId }, create: { targetId, ...data }, update: data });
-    },
-
-    async knownFacts(targetId) {
-      return knownFactsOf(await tx.syncState.findUniqueOrThrow({ where: { id: targetId } }));
-    },
-
     // A plan counts only while HELD is its target's last outcome; later syncs may leave a stale row.
     async heldPlan(shopId) {
       const target = shopId === null ? { kind: 'CATEGORIES' as const } : { shopId };

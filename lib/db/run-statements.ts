@@ -1,8 +1,7 @@
 import { addTraffic, NO_TRAFFIC } from '#lib/domain/traffic.ts';
-import type { GateTx, MenuTarget, NewResult, NewRun } from '#lib/sync/store.ts';
+import type { GateTx, MenuTarget, NewRun } from '#lib/sync/store.ts';
 import { Prisma } from './generated/client.ts';
-import { MOST_CHANGES } from './menu-step-row.ts';
-import { jsonOf, jsonOrNull } from './json.ts';
+import { jsonOf } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './gated.ts';
@@ -13,7 +12,6 @@ type RunStatements = Pick<
   | 'runOfRequest'
   | 'markCancelled'
   | 'cancelledRuns'
-  | 'addResults'
   | 'clearApproval'
   | 'waitingRuns'
   | 'stampRuns'
@@ -53,15 +51,6 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
       const where = { chainId, finishedAt: null, cancelledBy: { not: null } };
       const rows = await tx.syncRun.findMany({ where, select: { id: true } });
       return rows.map((row) => row.id);
-    },
-
-    async addResults(results) {
-      // A successor syncs the categories again for the runs that it took over; the menus depend on the later result.
-      const again = results
-        .filter((result) => result.kind === 'CATEGORIES')
-        .map(({ runId, targetId }) => ({ runId, targetId }));
-      if (again.length > 0) await tx.syncResult.deleteMany({ where: { OR: again } });
-      if (results.length > 0) await tx.syncResult.createMany({ data: results.map((result) => rowOf(result, now)) });
     },
 
     async clearApproval(runIds, targetId) {
@@ -141,19 +130,5 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): RunStat
       ];
       return runs + targets + discoveries;
     },
-  };
-}
-
-function rowOf(result: NewResult, finishedAt: Date): Prisma.SyncResultCreateManyInput {
-  const { counts, headline, changes, issues, error, traffic, ...plain } = result;
-  return {
-    ...plain,
-    ...counts,
-    ...(headline && { headline: jsonOf(headline) }),
-    ...(changes && { changes: jsonOf(changes.slice(0, MOST_CHANGES)) }),
-    issues: jsonOf(issues ?? []),
-    ...(traffic && { traffic: jsonOf(traffic) }),
-    ...(error && { error: jsonOrNull(error), errorCode: error.code }),
-    finishedAt,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
-import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
+import type { TargetStep } from '#lib/sync/target-step.ts';
 
 const FENCE = 7;
 const RUN = 'a-run';
@@ -29,6 +29,23 @@ test('claims, announces and settles a shop, with its result and published menu',
   expect(await chain.db.publishedMaster.findMany()).toMatchObject([
     { targetId: first, ...PUBLISHED, body: MENU, confirmed: true },
   ]);
+});
+
+test('progress of a long read is shown until the menu is published', async () => {
+  await using chain = await openWithQueued(1);
+  const [first] = await targetsOf(chain);
+  const progress: TargetStep = { ...claim(first), step: 'progress', progress: { done: 2, total: 9 } };
+  expect(await stepped(chain, [progress])).toEqual([]);
+  await stepped(chain, [claim(first)]);
+  expect(await stepped(chain, [progress])).toEqual([first]);
+  const { startedAt } = await rowOf(chain, first);
+  expect(await rowOf(chain, first)).toMatchObject({ phase: 'READING', progressDone: 2, progressTotal: 9, startedAt });
+  await stepped(chain, [announce(first)]);
+  // Late: what it was read for is over.
+  expect(await stepped(chain, [progress])).toEqual([first]);
+  expect(await rowOf(chain, first)).toMatchObject({ phase: 'PUBLISHING' });
+  await stepped(chain, [settle(first)]);
+  expect(await rowOf(chain, first)).toMatchObject({ phase: null, progressDone: null, progressTotal: null });
 });
 
 test('steps written together each win or lose on their own (I2)', async () => {
@@ -78,7 +95,7 @@ test.each([
 test('does not step a target of another run', async () => {
   await using chain = await openWithQueued(1);
   const [first] = await targetsOf(chain);
-  expect(await stepped(chain, [{ targetId: first, runId: 'another', step: 'claim' }])).toEqual([]);
+  expect(await stepped(chain, [{ kind: 'MENU', targetId: first, runId: 'another', step: 'claim' }])).toEqual([]);
 });
 
 test('changed targets carry the gate’s rev', async () => {
@@ -98,12 +115,12 @@ test('announcing keeps the old menu and the categories of both; confirming a kno
   await requeue(chain);
   await stepped(chain, [claim(first)]);
   const later = { hash: 'later', destination: 'there', categoryIds: ['c2'] };
-  await stepped(chain, [{ targetId: first, runId: RUN, step: 'announce', items: 3, published: later }]);
+  await stepped(chain, [{ kind: 'MENU', targetId: first, runId: RUN, step: 'announce', items: 3, published: later }]);
   const [announced] = await chain.db.publishedMaster.findMany();
   expect(announced).toMatchObject({ hash: 'new', body: MENU, confirmed: false });
   expect(announced?.categoryIds.toSorted()).toEqual(['c1', 'c2']);
   await chain.db.syncResult.deleteMany();
-  await stepped(chain, [settle(first, { published: { ...PUBLISHED, master: null } })]);
+  await stepped(chain, [settle(first, { published: PUBLISHED })]);
   expect(await chain.db.publishedMaster.findMany()).toMatchObject([{ ...PUBLISHED, body: MENU, confirmed: true }]);
 });
 
@@ -111,11 +128,13 @@ test('keeps a held plan until its menu is published', async () => {
   await using chain = await openWithQueued(1);
   const [first] = await targetsOf(chain);
   const context = { currency: 'JPY', totalBefore: 3, items: [], guess: null };
-  const held = { runId: RUN, planHash: 'plan', plan: { counts: COUNTS, changes: [] }, checks: [], context };
+  const held = { planHash: 'plan', plan: { counts: COUNTS, changes: [] }, checks: [], context };
   const error = { code: 'held', detail: { rule: 'menu-empty' } } as const;
   const result = { outcome: 'HELD', error, issues: [] } as const;
   await stepped(chain, [claim(first)]);
-  expect(await stepped(chain, [{ targetId: first, runId: RUN, step: 'settle', result, held }])).toEqual([first]);
+  expect(await stepped(chain, [{ kind: 'MENU', targetId: first, runId: RUN, step: 'settle', result, held }])).toEqual([
+    first,
+  ]);
   expect(await rowOf(chain, first)).toMatchObject({ state: 'HELD', error, expectedMs: null });
   expect(await chain.db.heldPlan.findMany()).toMatchObject([
     { targetId: first, planHash: 'plan', counts: COUNTS, context },
@@ -138,7 +157,9 @@ test('a failure keeps the facts of the last success', async () => {
   await stepped(chain, [claim(first)]);
   const error = { code: 'internal' } as const;
   const { lastSuccessAt } = await rowOf(chain, first);
-  await stepped(chain, [{ targetId: first, runId: RUN, step: 'settle', result: { outcome: 'FAILED', error } }]);
+  await stepped(chain, [
+    { kind: 'MENU', targetId: first, runId: RUN, step: 'settle', result: { outcome: 'FAILED', error } },
+  ]);
   const kept = { lastResult: COUNTS, expectedMs: 900, lastSuccessAt };
   expect(await rowOf(chain, first)).toMatchObject({ state: 'FAILED', error, ...kept, settledAt: expect.any(Date) });
 });
@@ -151,7 +172,7 @@ test('rejects a transition that the state diagram does not have', async () => {
 });
 
 /** Runs steps that wait for the gate while another transaction runs `sql` and commits. */
-async function steppedMeanwhile(chain: TestChain, { sql, steps }: { sql: string; steps: readonly MenuStep[] }) {
+async function steppedMeanwhile(chain: TestChain, { sql, steps }: { sql: string; steps: readonly TargetStep[] }) {
   return withClient(chain.databaseUrl, async (client) => {
     await client.query('BEGIN');
     await client.query('UPDATE chain_gate SET rev = rev + 1');
@@ -175,17 +196,18 @@ async function requeue({ store, chainId }: TestChain): Promise<void> {
   await store.underGate(chainId, (tx) => tx.changeState({ kind: 'MENU', from: SETTLED_STATES, to: 'QUEUED' }));
 }
 
-function claim(targetId: string): MenuStep {
-  return { targetId, runId: RUN, step: 'claim' };
+function claim(targetId: string): TargetStep {
+  return { kind: 'MENU', targetId, runId: RUN, step: 'claim' };
 }
 
-function announce(targetId: string): MenuStep {
-  return { targetId, runId: RUN, step: 'announce', items: 3, published: PUBLISHED };
+function announce(targetId: string): TargetStep {
+  return { kind: 'MENU', targetId, runId: RUN, step: 'announce', items: 3, published: PUBLISHED };
 }
 
-function settle(targetId: string, published: Partial<Extract<MenuStep, { step: 'settle' }>> = {}): MenuStep {
+function settle(targetId: string, published: Partial<Extract<TargetStep, { step: 'settle' }>> = {}): TargetStep {
   const result = { outcome: 'SUCCEEDED', counts: COUNTS, durationMs: 800 } as const;
   return {
+    kind: 'MENU',
     targetId,
     runId: RUN,
     step: 'settle',
@@ -196,8 +218,8 @@ function settle(targetId: string, published: Partial<Extract<MenuStep, { step: '
   };
 }
 
-async function stepped({ store, chainId }: TestChain, steps: readonly MenuStep[], fence = FENCE) {
-  const took = await store.stepMenus(chainId, { fence, steps });
+async function stepped({ store, chainId }: TestChain, steps: readonly TargetStep[], fence = FENCE) {
+  const took = await store.stepTargets(chainId, { fence, steps });
   return took && [...took].toSorted();
 }
 

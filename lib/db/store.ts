@@ -8,11 +8,11 @@ import { createChain } from './create-chain.ts';
 import type { Database } from './database.ts';
 import { discoveryOutcome } from './discovery-outcome.ts';
 import { leaseStatements } from './lease-statements.ts';
-import { publishedQueries } from './published-statements.ts';
+import { publishedQueries } from './published-queries.ts';
 import { retryable } from './retryable.ts';
 import { readableToken } from './sealed-tokens.ts';
 import { thresholdsOf } from './thresholds.ts';
-import { stepMenus } from './step-menus.ts';
+import { stepTargets } from './step-targets.ts';
 import { withTransience } from './transient.ts';
 import { underGate, type Wake } from './under-gate.ts';
 
@@ -30,7 +30,7 @@ export function createSyncStore(db: Database, { wake, vault }: StoreParts): Sync
   const tests = connectionTests({ db, wake, vault });
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
-    stepMenus: (chainId, stepping) => withTransience(() => stepMenus(db, { chainId, ...stepping })),
+    stepTargets: (chainId, stepping) => withTransience(() => stepTargets(db, { chainId, ...stepping })),
     connections: (chainId) => withTransience(() => connections({ db, vault }, chainId)),
     acquireLease: (...args) => withTransience(() => lease.acquireLease(...args)),
     renewLease: (...args) => withTransience(() => lease.renewLease(...args)),

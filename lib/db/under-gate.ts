@@ -4,11 +4,11 @@ import type { Database, Transaction } from './database.ts';
 import { discoveryStatements } from './discovery-statements.ts';
 import type { Gated } from './gated.ts';
 import { heldStatements } from './held-statements.ts';
-import { publishedStatements } from './published-statements.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
 import { runStatements } from './run-statements.ts';
 import { settleQueued } from './settle-queued.ts';
 import { shopStatements } from './shop-statements.ts';
+import { stepTargetsIn } from './step-targets.ts';
 import { takeoverStatements } from './takeover-statements.ts';
 import { withTransience } from './transient.ts';
 
@@ -51,12 +51,12 @@ function gateTx(gated: Gated, { gate, wake }: { gate: Gate; wake: Wake }): GateT
     openFence: gate.openFence === null ? null : Number(gate.openFence),
     changeState: (change) => changeState(tx, { context, change }),
     settleQueued: (settling) => settleQueued(gated, settling),
+    step: (stepping) => stepTargetsIn(tx, { chainId: context.chainId, ...stepping }),
     wake: () => wake(tx, context.chainId),
     record: (event) => recordAuditEvent(tx, event),
     ...shopStatements(gated),
     ...runStatements(gated),
     ...takeoverStatements(gated),
-    ...publishedStatements(gated),
     ...heldStatements(gated),
     ...discoveryStatements(gated),
   };

@@ -1,6 +1,7 @@
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';
-import type { FinishedRun, GateTx, NewResult, SyncStore } from './store.ts';
+import type { FinishedRun, GateTx, SyncStore } from './store.ts';
+import type { Stepping, TargetStep } from './target-step.ts';
 import type { SyncLog } from './conductor/conductor-context.ts';
 
 /** A target that was started and has settled; a category sync counts once, however many runs it serves. */
@@ -64,15 +65,9 @@ export function observeStore(
       notify(news);
       return answer;
     },
-    async stepMenus(chainId, stepping) {
-      const took = await store.stepMenus(chainId, stepping);
-      if (took === null) return null;
-      const settled = stepping.steps.flatMap((step) =>
-        step.step === 'settle' && took.has(step.targetId)
-          ? [settledOf(chainId, { runId: step.runId, kind: 'MENU', ...step.result })]
-          : [],
-      );
-      notify(settled.map((target) => (observer) => observer.settled(target)));
+    async stepTargets(chainId, stepping) {
+      const took = await store.stepTargets(chainId, stepping);
+      notify(newsOf(chainId, { stepping, took }));
       return took;
     },
   };
@@ -81,10 +76,10 @@ export function observeStore(
 function watched(tx: GateTx, { chainId, news }: { chainId: string; news: News[] }): GateTx {
   return {
     ...tx,
-    async addResults(results) {
-      await tx.addResults(results);
-      const settled = new Map(results.map((result) => [result.targetId, settledOf(chainId, result)]));
-      for (const target of settled.values()) news.push((observer) => observer.settled(target));
+    async step(stepping) {
+      const took = await tx.step(stepping);
+      news.push(...newsOf(chainId, { stepping, took }));
+      return took;
     },
     async settleQueued(settling) {
       const shops = await tx.settleQueued(settling);
@@ -100,8 +95,19 @@ function watched(tx: GateTx, { chainId, news }: { chainId: string; news: News[] 
   };
 }
 
-function settledOf(chainId: string, result: Omit<NewResult, 'targetId'>): SettledTarget {
-  const { runId, kind, outcome, error, durationMs = 0, readMs, publishMs, waitMs } = result;
+function newsOf(
+  chainId: string,
+  { stepping, took }: { stepping: Stepping; took: ReadonlySet<string> | null },
+): readonly News[] {
+  return stepping.steps.flatMap((step) => {
+    if (step.step !== 'settle' || !took?.has(step.targetId)) return [];
+    const target = settledOf(chainId, step);
+    return [(observer: SyncObserver) => observer.settled(target)];
+  });
+}
+
+function settledOf(chainId: string, { runId, kind, result }: Extract<TargetStep, { step: 'settle' }>): SettledTarget {
+  const { outcome, error, durationMs = 0, readMs, publishMs, waitMs } = result;
   const errorCode = error && { errorCode: error.code };
   return { chainId, runId, kind, outcome, ...errorCode, durationMs, readMs, publishMs, waitMs };
 }

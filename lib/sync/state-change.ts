@@ -1,13 +1,12 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { ChangeSummary } from '#lib/domain/change-summary.ts';
-import type { PlanCounts } from '#lib/domain/plan.ts';
-import type { Phase, TargetKind, TargetState } from '#lib/domain/state.ts';
+import type { TargetKind, TargetState } from '#lib/domain/state.ts';
 
 /** One compare-and-set over targets (I2). The number of affected rows decides; 0 is a lost race, not an error. */
 export type StateChange = {
   readonly kind: TargetKind;
   readonly from: readonly TargetState[];
-  readonly to: TargetState;
+  /** The other states are those of a target at work and its outcomes: see `TargetStep`. */
+  readonly to: 'QUEUED' | 'SKIPPED' | 'CANCELLED';
   /** Narrows the targets; without these fields, all of the chain's targets of that kind. */
   readonly where?: {
     readonly targetIds?: readonly string[];
@@ -21,14 +20,7 @@ export type StateChange = {
     /** The run that takes the target, or the one that settles it. */
     readonly runId?: string;
     readonly fence?: number;
-    readonly phase?: Phase | null;
-    readonly progress?: { readonly done: number; readonly total: number } | null;
-    /** Of the outcome, or the reason a target was SKIPPED; no other state has one. */
+    /** Why a target was SKIPPED. */
     readonly error?: SyncErrorFacts | null;
-    readonly durationMs?: number | null;
-    readonly expectedMs?: number;
-    readonly lastResult?: PlanCounts;
-    readonly headline?: ChangeSummary | null;
-    readonly issueCount?: number;
   };
 };

@@ -1,20 +1,16 @@
 import type { Actor } from '#lib/domain/access.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { GuardCheck } from '#lib/domain/guard/check.ts';
-import type { CauseGuess } from '#lib/domain/guard/guess-cause.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
-import type { ChangeSummary } from '#lib/domain/change-summary.ts';
-import type { Category, MasterIssue, Menu } from '#lib/domain/master.ts';
-import type { EntryChange, Plan, PlanCounts } from '#lib/domain/plan.ts';
-import type { KnownOutcome, Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
+import type { Category, Menu } from '#lib/domain/master.ts';
+import type { KnownOutcome, TargetState } from '#lib/domain/state.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
 import type { ConnectionChange, ConnectionTestStore } from './requests/connection-test-store.ts';
 import type { DiscoveryOutcome, Refusal, ShopMatches } from './requests/discovery-outcome.ts';
 import type { Inherited } from './conductor/inherited.ts';
-import type { MenuStep } from './menus/menu-step.ts';
 import type { ChainConnections, ChainLoad, KnownConnections, Side } from './ports.ts';
 import type { StateChange } from './state-change.ts';
+import type { Stepping } from './target-step.ts';
 
 export type NewRun = {
   readonly id: string;
@@ -27,24 +23,6 @@ export type NewRun = {
   readonly requestedByKind: Actor['kind'];
   readonly total: number;
   readonly approved: (Approval & { readonly reason: string }) | null;
-};
-
-export type NewResult = {
-  readonly runId: string;
-  readonly targetId: string;
-  readonly kind: TargetKind;
-  readonly outcome: Outcome;
-  readonly counts?: PlanCounts;
-  readonly headline?: ChangeSummary | null;
-  readonly changes?: readonly EntryChange[];
-  readonly issues?: readonly MasterIssue[];
-  readonly error?: SyncErrorFacts;
-  readonly planHash?: string;
-  readonly waitMs?: number;
-  readonly readMs?: number;
-  readonly publishMs?: number;
-  readonly durationMs?: number;
-  readonly traffic?: Traffic;
 };
 
 /** Categories removed from the platform after the last menu, and the traffic for it. */
@@ -101,41 +79,11 @@ export type WaitingRun = {
   readonly approved: Approval | null;
 };
 
-/** What a person needs besides a held plan to judge it. Prices in the currency's smallest unit. */
-export type HeldContext = {
-  readonly currency: string;
-  readonly totalBefore: number;
-  readonly items: readonly {
-    readonly id: string;
-    readonly before: { readonly categoryId: string | null; readonly price: number | null } | null;
-    readonly after: { readonly categoryId: string | null; readonly price: number | null } | null;
-  }[];
-  readonly guess: CauseGuess | null;
-};
-
-export type NewHeldPlan = {
-  readonly runId: string;
-  readonly planHash: string;
-  readonly plan: Plan;
-  readonly checks: readonly GuardCheck[];
-  readonly context: HeldContext;
-  /** The target's earlier state, if it is not in the row that the plan is written with. */
-  readonly before?: KnownFacts;
-};
-
 /** What was last sent to the platform; `confirmed` is false if the response was never seen, or if it went elsewhere. */
 export type Published<Master> = { readonly hash: string; readonly master: Master; readonly confirmed: boolean };
 
 /** `keptIds`: dropped by the POS, but published for menus that still use them. */
 export type PublishedCategories = Published<readonly Category[]> & { readonly keptIds: readonly string[] };
-
-export type NewPublishedCategories = {
-  readonly hash: string;
-  readonly master: readonly Category[];
-  /** The platform's address and brand: what another destination has is unknown. */
-  readonly destination: string;
-  readonly keptIds: readonly string[];
-};
 
 export type ShopInTransaction = { readonly id: string; readonly name: string; readonly inScope: boolean };
 
@@ -156,8 +104,9 @@ export type GateTx = {
   /** The same fence, unless that conductor has handed the chain back or has reported that its process is alive. */
   readonly openFence: number | null;
   changeState(change: StateChange): Promise<number>;
+  /** `SyncStore.stepTargets`, in this transaction. */
+  step(stepping: Stepping): Promise<ReadonlySet<string> | null>;
   createRun(run: NewRun): Promise<void>;
-  addResults(results: readonly NewResult[]): Promise<void>;
   /**
    * Settles the QUEUED shops of these runs, with one result each: SKIPPED, or (`CANCELLED`) back in the state in which
    * the run found them.
@@ -172,8 +121,6 @@ export type GateTx = {
   markCancelled(runId: string, by: Pick<Actor, 'name' | 'kind'>): Promise<boolean>;
   /** Unfinished runs that were stopped. */
   cancelledRuns(): Promise<readonly string[]>;
-  holdPlan(targetId: string, held: NewHeldPlan): Promise<void>;
-  knownFacts(targetId: string): Promise<KnownFacts>;
   /** The plan that these runs were asked to publish is published: a takeover must not hold it again. */
   clearApproval(runIds: readonly string[], targetId: string): Promise<void>;
   /**
@@ -225,9 +172,6 @@ export type GateTx = {
   menuTargets(runIds: readonly string[], states: readonly TargetState[]): Promise<readonly MenuTarget[]>;
   /** Closes, and returns, the runs without active targets; `removal` is null if the last step was skipped. */
   finishRuns(runIds: readonly string[], removal: Removal | null): Promise<readonly FinishedRun[]>;
-
-  expectPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
-  confirmPublish(targetId: string, published: NewPublishedCategories): Promise<void>;
 
   /** The number of unfinished runs, active targets and waiting discoveries. */
   openWork(): Promise<number>;
@@ -288,13 +232,10 @@ export type SyncStore = ConnectionTestStore & {
   connections(chainId: string): Promise<ChainConnections & { readonly thresholds: GuardThresholds }>;
 
   /**
-   * Steps of shops' targets under the gate, each its own compare-and-set by required state, run and fence (I2, I6).
-   * Returns the targets whose step was applied; null, with nothing written, if a later conductor has taken the chain.
+   * Steps of targets under the gate, in order, each its own compare-and-set by required state, run and fence (I2, I6).
+   * Returns the targets whose step was applied; null, with nothing written, if another conductor has the chain.
    */
-  stepMenus(
-    chainId: string,
-    stepping: { readonly fence: number; readonly steps: readonly MenuStep[] },
-  ): Promise<ReadonlySet<string> | null>;
+  stepTargets(chainId: string, stepping: Stepping): Promise<ReadonlySet<string> | null>;
 
   /**
    * One autocommitted statement: returns the lease and a new fence, or how long the current holder's lease still lasts,

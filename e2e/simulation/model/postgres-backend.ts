@@ -102,7 +102,7 @@ export function openPostgresBackend(
     return {
       ...(Object.fromEntries(plain) as SyncStore),
       underGate: (chainId, work) => transact(() => store.underGate(chainId, work)),
-      stepMenus: (chainId, stepping) => transact(() => store.stepMenus(chainId, stepping)),
+      stepTargets: (chainId, stepping) => transact(() => store.stepTargets(chainId, stepping)),
       acquireLease: (chainId, { worker, leaseMs }) =>
         reach(process, async () => {
           await endWhereDue();

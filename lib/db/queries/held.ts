@@ -4,7 +4,7 @@ import type { CauseGuess } from '#lib/domain/guard/guess-cause.ts';
 import type { Category } from '#lib/domain/master.ts';
 import type { EntryChange, PlanCounts } from '#lib/domain/plan.ts';
 import { ACTIVE_STATES } from '#lib/domain/state.ts';
-import type { HeldContext } from '#lib/sync/store.ts';
+import type { HeldContext } from '#lib/sync/target-step.ts';
 import type { HeldMenuFacts } from '#lib/contract/facts.ts';
 import type { Database } from '#lib/db/database.ts';
 import type { HeldPlan, Prisma } from '#lib/db/generated/client.ts';
@@ -43,7 +43,7 @@ async function viewOf(
   const discarded = await db.discardedPlan.findUnique({
     where: { targetId_planHash: { targetId: held.targetId, planHash: held.planHash } },
   });
-  // Written only by `holdPlan`, from the same types.
+  // Written only by `stepTargets`, from the same types.
   const context = held.context as unknown as HeldContext;
   const categoryName = await categoryNames(db, chainId);
   return {

@@ -6,7 +6,7 @@ import type { EntryChange } from '#lib/domain/plan.ts';
 import type { ResultDetailFacts, ResultFacts } from '#lib/contract/facts.ts';
 import type { Reader } from '#lib/db/snapshot.ts';
 import type { Prisma, Shop, SyncResult } from '#lib/db/generated/client.ts';
-import { MOST_CHANGES } from '#lib/db/menu-step-row.ts';
+import { MOST_CHANGES } from '#lib/db/target-step-row.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type ResultPage = { readonly items: readonly ResultFacts[]; readonly nextCursor?: string };

@@ -8,20 +8,17 @@ import type { Traffic } from '#lib/domain/traffic.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
 import type { CategorySync } from './sync-categories.ts';
-import type { GateTx, KnownFacts, NewResult } from '#lib/sync/store.ts';
-import type { StateChange } from '#lib/sync/state-change.ts';
+import type { GateTx } from '#lib/sync/store.ts';
+import type { NewHeldPlan, NewPublished, TargetStep } from '#lib/sync/target-step.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 export type SettledCategories = {
   readonly outcome: 'SUCCEEDED';
-  readonly categories: readonly Category[];
-  readonly hash: string;
   readonly plan: Plan;
   readonly headline: ChangeSummary | null;
   readonly issues: readonly MasterIssue[];
-  readonly destination: string;
-  /** The ones that the POS has dropped: kept until the last menu is published. */
-  readonly keptIds: readonly string[];
+  /** With those that the POS has dropped: kept until the last menu is published. */
+  readonly published: NewPublished;
   /** The brand's currency, from the conductor's first request to the platform. */
   readonly currency: string;
 };
@@ -48,34 +45,13 @@ type Settling<T extends CategoriesSettlement> = {
 /** RUNNING → SUCCEEDED, with one result for every run that this category sync serves. */
 export async function settleCategories(
   conductor: ConductorContext,
-  settling: Settling<SettledCategories>,
+  { sync, settlement, cost }: Settling<SettledCategories>,
 ): Promise<void> {
-  const { sync, settlement, cost } = settling;
-  const { plan, headline, issues, hash, categories } = settlement;
+  const { outcome, plan, headline, issues, published } = settlement;
   const { counts, changes } = plan;
+  const result = { outcome, counts, changes, headline, issues, ...cost };
   await conductor.underGate(async (tx) => {
-    const took = await tx.changeState({
-      ...mine(conductor, sync),
-      from: ['RUNNING'],
-      to: 'SUCCEEDED',
-      set: {
-        runId: firstRun(sync),
-        phase: null,
-        error: null,
-        durationMs: cost.durationMs,
-        lastResult: counts,
-        headline,
-        issueCount: issues.length,
-      },
-    });
-    if (took === 0) return;
-    const { destination, keptIds } = settlement;
-    await tx.confirmPublish(sync.targetId, { hash, master: categories, destination, keptIds });
-    await tx.clearApproval(
-      sync.runs.map((run) => run.id),
-      sync.targetId,
-    );
-    await addResults(tx, sync, { outcome: 'SUCCEEDED', counts, changes, headline, issues, ...cost });
+    if (await settle(tx, { conductor, sync, result, published })) await tx.clearApproval(runIdsOf(sync), sync.targetId);
   });
 }
 
@@ -84,11 +60,8 @@ export async function cancelCategories(
   conductor: ConductorContext,
   { sync, cost }: Omit<Settling<never>, 'settlement'>,
 ): Promise<void> {
-  await conductor.underGate(async (tx) => {
-    const set = { runId: firstRun(sync), phase: null, durationMs: cost.durationMs };
-    const took = await tx.changeState({ ...mine(conductor, sync), from: ['RUNNING'], to: 'CANCELLED', set });
-    if (took > 0) await addResults(tx, sync, { outcome: 'CANCELLED', ...cost });
-  });
+  const result = { outcome: 'CANCELLED', ...cost } as const;
+  await conductor.underGate((tx) => settle(tx, { conductor, sync, result }));
 }
 
 /**
@@ -96,60 +69,51 @@ export async function cancelCategories(
  */
 export async function skipShops(
   conductor: ConductorContext,
-  settling: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
+  { sync, settlement, cost }: Settling<Exclude<CategoriesSettlement, SettledCategories>>,
 ): Promise<void> {
-  const { sync, settlement, cost } = settling;
   const { outcome } = settlement;
   const failure = outcome === 'HELD' ? heldFacts(settlement.hold, settlement.checks) : settlement.failure;
-  const runIds = sync.runs.map((run) => run.id);
+  const result = { outcome, error: failure, ...cost };
+  const held = outcome === 'HELD' ? heldPlanOf(settlement) : undefined;
   const error: SyncErrorFacts = { code: 'categories-failed', detail: { ...failure.detail, causeCode: failure.code } };
   await conductor.underGate(async (tx) => {
-    const before = await tx.knownFacts(sync.targetId);
-    const took = await tx.changeState({
-      ...mine(conductor, sync),
-      from: ['RUNNING'],
-      to: outcome,
-      set: { runId: firstRun(sync), phase: null, error: failure, durationMs: cost.durationMs },
-    });
-    if (took === 0) return;
-    if (outcome === 'HELD') await hold(tx, sync, { ...settlement, known: before });
-    await addResults(tx, sync, { outcome, error: failure, ...cost });
-    await tx.settleQueued({ runIds, outcome: 'SKIPPED', error, fence: conductor.lease.fence });
+    if (!(await settle(tx, { conductor, sync, result, held }))) return;
+    await tx.settleQueued({ runIds: runIdsOf(sync), outcome: 'SKIPPED', error, fence: conductor.lease.fence });
   });
 }
 
-async function hold(
-  tx: GateTx,
-  sync: CategorySync,
-  {
-    plan,
-    planHash,
-    checks,
-    before,
-    after,
-    known,
-  }: Extract<CategoriesSettlement, { outcome: 'HELD' }> & { known: KnownFacts },
-): Promise<void> {
-  const guess = guessCategoriesCause({ before, after, plan });
-  const context = { currency: '', totalBefore: before.length, items: [], guess };
-  await tx.holdPlan(sync.targetId, { runId: firstRun(sync), planHash, plan, checks, context, before: known });
-}
+type Settle = Pick<Extract<TargetStep, { step: 'settle' }>, 'result' | 'published' | 'held'>;
 
-/** The categories target is attributed to the first of the runs it serves. */
-function firstRun({ runs: [run] }: CategorySync): string {
-  return run?.id ?? '';
-}
-
-async function addResults(
+/** False if the target is no longer this conductor's. */
+async function settle(
   tx: GateTx,
-  sync: CategorySync,
-  result: Omit<NewResult, 'runId' | 'targetId' | 'kind'>,
-): Promise<void> {
+  { conductor, sync, ...given }: Settle & { conductor: ConductorContext; sync: CategorySync },
+): Promise<boolean> {
   const { targetId } = sync;
-  await tx.addResults(sync.runs.map((run) => ({ runId: run.id, targetId, kind: 'CATEGORIES', ...result })));
+  const step = { ...categoriesOf(sync), step: 'settle', resultRunIds: runIdsOf(sync), ...given } as const;
+  const took = await tx.step({ fence: conductor.lease.fence, steps: [step] });
+  return took?.has(targetId) ?? false;
 }
 
-/** Matches the categories target only while this conductor holds it. */
-function mine(conductor: ConductorContext, sync: CategorySync): Pick<StateChange, 'kind' | 'where'> {
-  return { kind: 'CATEGORIES', where: { targetIds: [sync.targetId], fence: conductor.lease.fence } };
+function heldPlanOf({
+  plan,
+  planHash,
+  checks,
+  before,
+  after,
+}: Extract<CategoriesSettlement, { outcome: 'HELD' }>): NewHeldPlan {
+  const guess = guessCategoriesCause({ before, after, plan });
+  return { planHash, plan, checks, context: { currency: '', totalBefore: before.length, items: [], guess } };
+}
+
+function runIdsOf(sync: CategorySync): string[] {
+  return sync.runs.map((run) => run.id);
+}
+
+/** The categories target is held by the first of the runs that it serves. */
+export function categoriesOf({
+  targetId,
+  runs: [first],
+}: Pick<CategorySync, 'targetId' | 'runs'>): Pick<TargetStep, 'kind' | 'targetId' | 'runId'> {
+  return { kind: 'CATEGORIES', targetId, runId: first?.id ?? '' };
 }

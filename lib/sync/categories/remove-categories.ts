@@ -5,13 +5,14 @@ import { deadlineAfter } from '#lib/sync/clock.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import type { Call, PosReading } from '#lib/sync/ports.ts';
 import type { Removal } from '#lib/sync/store.ts';
-import { missingFrom, publishedCategories } from './sync-categories.ts';
+import { categoriesOf } from './categories-state.ts';
+import { type CategorySync, missingFrom, publishedCategories } from './sync-categories.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
+/** The chain's newest category sync, which succeeded. */
 export type Newest = {
-  readonly syncId: string;
-  readonly targetId: string;
+  readonly sync: CategorySync;
   readonly reading: PosReading;
   readonly settings: Settings;
 };
@@ -33,17 +34,18 @@ export async function removeCategories(conductor: ConductorContext, newest: Newe
 
 async function removeUnused(
   conductor: ConductorContext,
-  { syncId, targetId, reading, settings: { upstreams }, call }: Newest & { readonly call: Call },
+  { sync, reading, settings: { upstreams }, call }: Newest & { readonly call: Call },
 ): Promise<number> {
+  const { id: syncId, targetId } = sync;
   const { master: read } = await reading.readCategories(call);
-  const { before: published } = await publishedCategories(conductor, { targetId, upstreams, call });
-  const gone = missingFrom(read, published);
+  const { before } = await publishedCategories(conductor, { targetId, upstreams, call });
+  const gone = missingFrom(read, before);
   if (gone.length === 0) return 0;
   const ids = gone.map((category) => category.id);
   const used = await conductor.persist(() => conductor.store.categoriesInUse(conductor.chainId, ids));
   const kept = withAncestors(
     gone.filter((category) => used.has(category.id)),
-    published,
+    before,
   );
   const removable = ids.filter((id) => !kept.has(id));
   if (removable.length === 0) return 0;
@@ -51,11 +53,11 @@ async function removeUnused(
 
   const wanted = inCategoryOrder([...read, ...gone.filter((category) => kept.has(category.id))]);
   const { destination } = upstreams;
-  const master = { hash: hashMaster(wanted), master: wanted, destination, keptIds: [...kept] };
-  await conductor.underGate((tx) => tx.expectPublish(targetId, master));
+  const published = { hash: hashMaster(wanted), destination, categoryIds: [...kept], master: wanted };
+  await conductor.mustStep({ ...categoriesOf(sync), step: 'announce-removal', published });
   const idempotencyScope = `${syncId}:${targetId}:removal`;
   await upstreams.ordering.publishCategories(wanted, { ...call, idempotencyScope });
-  await conductor.underGate((tx) => tx.confirmPublish(targetId, master));
+  await conductor.mustStep({ ...categoriesOf(sync), step: 'confirm-removal', published });
   return removable.length;
 }
 

@@ -8,6 +8,7 @@ import { planCategories } from '#lib/domain/plan.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
 import {
   cancelCategories,
+  categoriesOf,
   type CategoriesSettlement,
   settleCategories,
   type SettledCategories,
@@ -62,17 +63,15 @@ export async function beginCategorySync(conductor: ConductorContext): Promise<Ca
       runs.map((run) => run.id),
       id,
     );
-    await tx.changeState({ kind: 'CATEGORIES', from: SETTLED_STATES, to: 'QUEUED', set: { runId: first.id, fence } });
-    const began = await tx.changeState({
-      kind: 'CATEGORIES',
-      from: ['QUEUED'],
-      to: 'RUNNING',
-      where: { fence },
-      set: { runId: first.id, phase: 'READING' },
-    });
-    if (began === 0) conductor.lease.giveUp();
-    conductor.lease.throwIfLost();
+    const target = { kind: 'CATEGORIES', to: 'QUEUED', set: { runId: first.id, fence } } as const;
+    await tx.changeState({ ...target, from: SETTLED_STATES });
+    // Left by a lost conductor: its run may have ended.
+    await tx.changeState({ ...target, from: ['QUEUED'], where: { fence } });
     const { id: targetId, spentMs, deaths } = await tx.categoriesTarget();
+    const claim = { ...categoriesOf({ targetId, runs }), step: 'claim' } as const;
+    const took = await tx.step({ fence, steps: [claim] });
+    if (!took?.has(targetId)) conductor.lease.giveUp();
+    conductor.lease.throwIfLost();
     return { id, targetId, runs, spentMs, deaths };
   });
   return begun && { ...begun, settings: await conductor.refreshSettings() };
@@ -152,17 +151,16 @@ async function carry(
   if (hold !== null) return { outcome: 'HELD', plan: seen, planHash, checks, hold, before: last, after: read };
 
   const kept = missingFrom(read, before);
-  const keptIds = kept.map((category) => category.id);
   const wanted = inCategoryOrder([...read, ...kept]);
   const hash = hashMaster(wanted);
   const plan = planCategories(before, wanted);
   const headline = changeSummaryOf(plan);
-  const written = { hash, destination, keptIds };
-  const settled = { outcome: 'SUCCEEDED', categories: wanted, plan, headline, issues, currency, ...written } as const;
+  const published = { hash, destination, categoryIds: kept.map((category) => category.id), master: wanted };
+  const settled = { outcome: 'SUCCEEDED', plan, headline, issues, currency, published } as const;
   const full = sync.runs.some((run) => run.full);
   if (hashMaster(before) === hash && !full) return settled;
   call.signal.throwIfAborted();
-  await conductor.underGate((tx) => tx.expectPublish(sync.targetId, { ...written, master: wanted }));
+  await conductor.mustStep({ ...categoriesOf(sync), step: 'announce', published });
   await ordering.publishCategories(wanted, { ...write, idempotencyScope: `${sync.id}:${sync.targetId}` });
   return settled;
 }

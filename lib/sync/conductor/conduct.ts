@@ -172,7 +172,7 @@ async function serveRuns(
       targets.filter((target) => target.runId === id),
     );
   }
-  return { syncId: sync.id, targetId: sync.targetId, reading: read.reading, settings: sync.settings };
+  return { sync, reading: read.reading, settings: sync.settings };
 }
 
 /** Removals wait until no menu is RUNNING; if several runs are done, the last one reports them. */

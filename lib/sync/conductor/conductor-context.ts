@@ -3,6 +3,7 @@ import type { ChainSettings, Settings } from './chain-settings.ts';
 import { type Lease, LeaseLost } from './lease.ts';
 import { type GateTx, StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
 import { createTurns, type Turns } from './turns.ts';
+import type { TargetStep } from '#lib/sync/target-step.ts';
 import { type WriteSteps, writeTogether } from './write-together.ts';
 
 export type SyncLog = {
@@ -31,13 +32,15 @@ export type ConductorContext = {
   refreshSettings(): Promise<Settings>;
   /** `store.underGate` with retries, only while no later conductor has taken the chain (I6). */
   underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
-  /** `store.stepMenus` likewise, grouped with other shops' pending steps. */
+  /** `store.stepTargets` likewise, grouped with other targets' pending steps. */
   readonly step: WriteSteps;
+  /** A step of a target that this conductor holds: if it isn't applied, the lease is lost. */
+  mustStep(step: TargetStep): Promise<void>;
 };
 
 const RETRY_EVERY_MS = 250;
 
-type Parts = Omit<ConductorContext, 'underGate' | 'persist' | 'step' | 'refreshSettings' | 'turns'> & {
+type Parts = Omit<ConductorContext, 'underGate' | 'persist' | 'step' | 'mustStep' | 'refreshSettings' | 'turns'> & {
   readonly turns?: Turns;
 };
 
@@ -57,6 +60,14 @@ export function openConductorContext(parts: Parts): ConductorContext {
     }
   }
 
+  const step = writeTogether((steps) =>
+    persist(async () => {
+      const took = await store.stepTargets(chainId, { fence: lease.fence, steps });
+      if (took === null) throw new LeaseLost();
+      return took;
+    }),
+  );
+
   return {
     turns: createTurns(),
     ...parts,
@@ -69,12 +80,11 @@ export function openConductorContext(parts: Parts): ConductorContext {
           return work(tx);
         }),
       ),
-    step: writeTogether((steps) =>
-      persist(async () => {
-        const took = await store.stepMenus(chainId, { fence: lease.fence, steps });
-        if (took === null) throw new LeaseLost();
-        return took;
-      }),
-    ),
+    step,
+    async mustStep(one) {
+      const took = await step([one]);
+      if (!took.has(one.targetId)) lease.giveUp();
+      lease.throwIfLost();
+    },
   };
 }

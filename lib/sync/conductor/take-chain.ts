@@ -44,7 +44,7 @@ export async function takeOver(
     const { openFence } = tx;
     if (!(await tx.raiseFence(fence))) return null;
     const inherited = await tx.recordInterruption(openFence);
-    const set = { fence, phase: null, progress: null };
+    const set = { fence };
     let left = 0;
     for (const kind of ['CATEGORIES', 'MENU'] as const) {
       left += await tx.changeState({ kind, from: ['RUNNING'], to: 'QUEUED', set });

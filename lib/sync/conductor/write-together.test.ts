@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
+import type { TargetStep } from '#lib/sync/target-step.ts';
 import { type WriteSteps, writeTogether } from './write-together.ts';
 
-const step = (targetId: string): MenuStep => ({ targetId, runId: 'run', step: 'claim' });
-const all = (steps: readonly MenuStep[]) => new Set(steps.map(({ targetId }) => targetId));
+const step = (targetId: string): TargetStep => ({ kind: 'MENU', targetId, runId: 'run', step: 'claim' });
+const all = (steps: readonly TargetStep[]) => new Set(steps.map(({ targetId }) => targetId));
 
 test('entries that arrive during a transaction are written together in the next one, in order', async () => {
   const database = slowDatabase();
@@ -29,7 +29,7 @@ test('an entry that cannot be written does not fail the others', async () => {
   const database = slowDatabase();
   const answers = ['first', 'good', 'bad', 'fine'].map((id) => database.write([step(id)]));
   const fates = Promise.allSettled(answers);
-  const refuseBad = (steps: readonly MenuStep[]) => {
+  const refuseBad = (steps: readonly TargetStep[]) => {
     if (all(steps).has('bad')) throw new Error('no such character');
     return all(steps);
   };
@@ -46,7 +46,7 @@ test('an empty entry is not written', async () => {
 /** Responds only on `commit`. */
 function slowDatabase() {
   const written: string[][] = [];
-  let open: { steps: readonly MenuStep[]; answer: PromiseWithResolvers<ReadonlySet<string>> } | null = null;
+  let open: { steps: readonly TargetStep[]; answer: PromiseWithResolvers<ReadonlySet<string>> } | null = null;
   const write: WriteSteps = (steps) => {
     written.push(steps.map(({ targetId }) => targetId));
     open = { steps, answer: Promise.withResolvers() };
@@ -59,7 +59,7 @@ function slowDatabase() {
       return open !== null;
     },
     /** Resolves when the resulting writes have been sent. */
-    async commit(answerTo: (steps: readonly MenuStep[]) => ReadonlySet<string>): Promise<void> {
+    async commit(answerTo: (steps: readonly TargetStep[]) => ReadonlySet<string>): Promise<void> {
       const committed = open;
       open = null;
       if (committed === null) return;

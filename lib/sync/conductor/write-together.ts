@@ -1,10 +1,10 @@
-import type { MenuStep } from '#lib/sync/menus/menu-step.ts';
+import type { TargetStep } from '#lib/sync/target-step.ts';
 
 /** Writes steps in one transaction; resolves to the targets whose step was applied. */
-export type WriteSteps = (steps: readonly MenuStep[]) => Promise<ReadonlySet<string>>;
+export type WriteSteps = (steps: readonly TargetStep[]) => Promise<ReadonlySet<string>>;
 
 type Entry = {
-  readonly steps: readonly MenuStep[];
+  readonly steps: readonly TargetStep[];
   readonly answer: PromiseWithResolvers<ReadonlySet<string>>;
 };
 

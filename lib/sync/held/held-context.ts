@@ -1,7 +1,7 @@
 import { guessCause } from '#lib/domain/guard/guess-cause.ts';
 import type { Item, Menu } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
-import type { HeldContext } from '#lib/sync/store.ts';
+import type { HeldContext } from '#lib/sync/target-step.ts';
 
 /** What a person needs besides the plan to judge it: the likely cause, and each changed item before and after. */
 export function heldContext({ before, after, plan }: { before: Menu; after: Menu; plan: Plan }): HeldContext {

@@ -1,8 +1,7 @@
 import type { MasterIssue, Menu } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { ShopWork } from './backlog.ts';
-import type { MenuStep, NewPublishedMenu } from './menu-step.ts';
-import type { StateChange } from '#lib/sync/state-change.ts';
+import type { NewPublished, TargetStep } from '#lib/sync/target-step.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 export type CarriedMenu = {
@@ -16,8 +15,8 @@ export type CarriedMenu = {
   readonly toConfirm: 'nothing' | 'that it holds it' | 'the menu';
 };
 
-export function claimStep({ id: targetId, runId }: ShopWork): MenuStep {
-  return { targetId, runId, step: 'claim' };
+export function claimStep(work: ShopWork): TargetStep {
+  return { ...targetOf(work), step: 'claim' };
 }
 
 /** From here on the platform may have either menu, until its response is saved. */
@@ -25,22 +24,11 @@ export async function announcePublishing(
   conductor: ConductorContext,
   { work, carried }: { work: ShopWork; carried: CarriedMenu },
 ): Promise<void> {
-  const { id: targetId, runId } = work;
   const published = publishedOf({ work, carried });
-  const took = await conductor.step([
-    { targetId, runId, step: 'announce', items: carried.menu.items.length, published },
-  ]);
-  if (!took.has(targetId)) conductor.lease.giveUp();
-  conductor.lease.throwIfLost();
+  await conductor.mustStep({ ...targetOf(work), step: 'announce', items: carried.menu.items.length, published });
 }
 
-export function publishedOf({
-  work,
-  carried: { hash, menu },
-}: {
-  work: ShopWork;
-  carried: CarriedMenu;
-}): NewPublishedMenu {
+export function publishedOf({ work, carried: { hash, menu } }: { work: ShopWork; carried: CarriedMenu }): NewPublished {
   const categoryIds = [...new Set(menu.items.flatMap((item) => item.categoryIds))];
   return { hash, destination: destinationOf(work), categoryIds };
 }
@@ -50,7 +38,7 @@ export function destinationOf({ settings, platformShopId }: ShopWork): string {
   return `${settings.upstreams.destination} ${platformShopId}`;
 }
 
-/** Matches the target only while this run and this conductor hold it. */
-export function mine(conductor: ConductorContext, work: ShopWork): Pick<StateChange, 'kind' | 'where'> {
-  return { kind: 'MENU', where: { targetIds: [work.id], runIds: [work.runId], fence: conductor.lease.fence } };
+/** A shop's target, while this run holds it. */
+export function targetOf({ id: targetId, runId }: ShopWork): Pick<TargetStep, 'kind' | 'targetId' | 'runId'> {
+  return { kind: 'MENU', targetId, runId };
 }

@@ -7,9 +7,9 @@ import { fixedSettings } from '#lib/sync/conductor/fixed-settings.test-helper.ts
 import { systemClock } from '#lib/sync/clock.ts';
 import { keepLease } from '#lib/sync/conductor/lease.ts';
 import { menusAtWork } from './menus-at-work.ts';
-import type { MenuStep } from './menu-step.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
 import { openConductorContext, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+import type { Stepping, TargetStep } from '#lib/sync/target-step.ts';
 
 test('a shop is settled and the next one claimed in the same write', async () => {
   await using chain = await openTestChain();
@@ -111,7 +111,7 @@ test('a lowered limit starts nothing until fewer shops are running', async () =>
   expect(menus.takeDoneRuns()).toEqual(['a']);
 });
 
-type PendingWrite = { readonly summary: readonly string[]; readonly steps: readonly MenuStep[]; answer(): void };
+type PendingWrite = { readonly summary: readonly string[]; readonly steps: readonly TargetStep[]; answer(): void };
 
 /** A database that responds when the test says so; every step applies. */
 function fakeDatabase() {
@@ -138,7 +138,7 @@ function fakeDatabase() {
       write.answer();
       return write.summary;
     },
-    stepMenus(_chainId: string, { steps }: { steps: readonly MenuStep[] }): Promise<ReadonlySet<string>> {
+    stepTargets(_chainId: string, { steps }: Stepping): Promise<ReadonlySet<string>> {
       const done = Promise.withResolvers<ReadonlySet<string>>();
       const took = new Set(steps.map(({ targetId }) => targetId));
       waiting.push({
@@ -153,7 +153,10 @@ function fakeDatabase() {
   };
 }
 
-function conductorOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnType<typeof fakeDatabase>, 'stepMenus'>) {
+function conductorOf(
+  { store, chainId }: TestChain,
+  { stepTargets }: Pick<ReturnType<typeof fakeDatabase>, 'stepTargets'>,
+) {
   const clock = systemClock;
   const renewLease = () => new Promise<never>(() => {});
   const taken = { fence: 1, acquiredAtMs: clock.nowMs() };
@@ -162,7 +165,7 @@ function conductorOf({ store, chainId }: TestChain, { stepMenus }: Pick<ReturnTy
     chainId,
     clock,
     shopDeadlineMs: 60_000,
-    store: { ...store, stepMenus },
+    store: { ...store, stepTargets },
     lease,
     settings: fixedSettings(upstreamsConnector({ network: TEST_NETWORK })(NO_UPSTREAMS, lease)),
     log: { info() {}, warn() {}, error() {} },

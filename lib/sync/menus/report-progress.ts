@@ -1,5 +1,5 @@
 import type { ShopWork } from './backlog.ts';
-import { mine } from './menu-state.ts';
+import { targetOf } from './menu-state.ts';
 import type { ReadCall } from '#lib/sync/ports.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
@@ -12,9 +12,10 @@ export function reportProgress(conductor: ConductorContext, work: ShopWork): Non
     if (conductor.clock.nowMs() - lastAtMs < EVERY_MS || progress.done >= progress.total) return;
     lastAtMs = conductor.clock.nowMs();
     void conductor.store
-      .underGate(conductor.chainId, (tx) =>
-        tx.changeState({ ...mine(conductor, work), from: ['RUNNING'], to: 'RUNNING', set: { progress } }),
-      )
+      .stepTargets(conductor.chainId, {
+        fence: conductor.lease.fence,
+        steps: [{ ...targetOf(work), step: 'progress', progress }],
+      })
       .catch((error: unknown) =>
         conductor.log.warn({ runId: work.runId, shopId: work.shopId, err: error }, 'progress not written'),
       );

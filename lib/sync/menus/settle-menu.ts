@@ -8,9 +8,9 @@ import type { ShopWork } from './backlog.ts';
 import { heldContext } from '#lib/sync/held/held-context.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
-import { type CarriedMenu, publishedOf } from './menu-state.ts';
-import type { MenuStep } from './menu-step.ts';
+import { type CarriedMenu, publishedOf, targetOf } from './menu-state.ts';
 import type { Spent } from '#lib/sync/conductor/stopwatch.ts';
+import type { TargetStep } from '#lib/sync/target-step.ts';
 
 export type Settlement =
   | { readonly outcome: 'SUCCEEDED'; readonly carried: CarriedMenu }
@@ -30,9 +30,8 @@ type Cost = Spent & { readonly durationMs: number; readonly traffic: Traffic };
 export type Settling = { readonly work: ShopWork; readonly settlement: Settlement; readonly cost: Cost };
 
 /** RUNNING → its outcome; if applied, the result row and what was published or held, in the same transaction. */
-export function settleStep({ work, settlement, cost }: Settling): MenuStep {
-  const { id: targetId, runId } = work;
-  const settle = { targetId, runId, step: 'settle' } as const;
+export function settleStep({ work, settlement, cost }: Settling): TargetStep {
+  const settle = { ...targetOf(work), step: 'settle' } as const;
   switch (settlement.outcome) {
     case 'SUCCEEDED': {
       const { carried, outcome } = settlement;
@@ -43,7 +42,7 @@ export function settleStep({ work, settlement, cost }: Settling): MenuStep {
         result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, ...cost },
         expectedMs: expectNext(work.expectedMs, cost.durationMs),
         ...(toConfirm !== 'nothing' && {
-          published: { ...publishedOf({ work, carried }), master: toConfirm === 'the menu' ? menu : null },
+          published: { ...publishedOf({ work, carried }), ...(toConfirm === 'the menu' && { master: menu }) },
         }),
       };
     }
@@ -56,7 +55,7 @@ export function settleStep({ work, settlement, cost }: Settling): MenuStep {
       return {
         ...settle,
         result: { outcome, counts: plan.counts, changes: plan.changes, headline, issues, planHash, error, ...cost },
-        held: { runId, planHash, plan, checks, context },
+        held: { planHash, plan, checks, context },
       };
     }
     case 'FAILED':
