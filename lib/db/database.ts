@@ -4,6 +4,7 @@ import { openPool } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { statementName } from './statement-name.ts';
 
 /** Prisma's client with its connection pool, for the one statement that is too frequent for Prisma. */
 export type Database = PrismaClient & { readonly pool: Pool };
@@ -22,7 +23,12 @@ export function openDatabase(
   pool.on('error', report);
   const client = new PrismaClient({
     // Prisma's statements name the schema; our raw SQL relies on the session's search_path.
-    adapter: new PrismaPg(pool, { schema, onConnectionError: report, disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, {
+      schema,
+      onConnectionError: report,
+      disposeExternalPool: true,
+      statementNameGenerator: statementName,
+    }),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   });
   return Object.assign(client, { pool });

@@ -31,16 +31,13 @@ export async function settleQueued(gated: Gated, settling: Settling): Promise<nu
 /** The queued targets that a lost conductor had begun in these runs: at most as many as were at work at once. */
 async function begunShops({ tx, context }: Gated, { runIds }: Settling): Promise<string[]> {
   const { chainId } = context;
+  // As a claim marks a target that starts.
+  const started = { missedState: 'CANCELLED', missedRunId: { equals: tx.syncState.fields.runId } } as const;
   const begun = await tx.syncState.findMany({
-    where: { chainId, kind: 'MENU', state: 'QUEUED', missedState: 'CANCELLED', OR: runIds.map(startedBy) },
+    where: { chainId, kind: 'MENU', state: 'QUEUED', runId: { in: [...runIds] }, ...started },
     select: { id: true },
   });
   return begun.map(({ id }) => id);
-}
-
-/** As `changeState` marks a target that starts. */
-function startedBy(runId: string): Prisma.SyncStateWhereInput {
-  return { runId, missedRunId: runId };
 }
 
 async function skipQueued({ tx, context }: Gated, { runIds, error, fence }: Settling): Promise<number> {
