@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import { inMenuOrder } from '#lib/domain/menu-order.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { ChaosChain, ChaosWorld } from './chaos-world.ts';
 import type { Check } from './evidence.ts';
 import { openRuns } from './load.ts';
@@ -46,7 +46,7 @@ export async function syncQuietly({ haizen, postgres }: ChaosWorld, chain: Chaos
 }
 
 function nullWhereUnavailable(error: unknown): null {
-  if (error instanceof StoreUnavailable) return null;
+  if (isStoreUnavailable(error)) return null;
   throw error;
 }
 

@@ -2,7 +2,7 @@ import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, type Random } from '#lib/simulators/server/random.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import { askDatabase } from './ask-database.ts';
 import type { ChaosChain, ChaosWorld } from './chaos-world.ts';
 import type { PosHand } from './pos-hand.ts';
@@ -122,7 +122,7 @@ async function answered<T>(record: LoadRecord, work: () => Promise<T>): Promise<
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreUnavailable) record.unanswered += 1;
+    if (isStoreUnavailable(error)) record.unanswered += 1;
     else record.surprises.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     await sleep(LOOK_EVERY_MS);
     return null;

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { observeStore, type SyncObserver } from '#lib/sync/observe-store.ts';
-import { type GateTx, RollBack } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import { RollBack } from '#lib/sync/store-errors.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 it('an observer is notified of committed changes only; its errors do not affect the transaction', async () => {

@@ -1,6 +1,6 @@
 import type { Random } from '#lib/simulators/server/random.ts';
 import { sleep } from '#lib/sync/clock.ts';
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import { type Jobs, createJobs } from './jobs.ts';
 import { type AtCommit, type Statements, statementsOn } from './memory-statements.ts';
 import { copyRows, type Rows } from './rows.ts';

@@ -1,7 +1,9 @@
 import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
-import type { BusyShop, GateTx, MenuTarget } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
+import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
 import { CARRIED, changeState } from './memory-change.ts';
 import { stepTargets } from './memory-steps.ts';
 import { CATEGORIES_TARGET, menuTargetOf, type ResultRow, resultKey, type Rows, type StateRow } from './rows.ts';

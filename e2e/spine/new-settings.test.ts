@@ -4,7 +4,7 @@ import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import type { ChainChange } from '#lib/sync/store.ts';
+import type { ChainChange } from '#lib/sync/requests/chain-store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 // Starts and stops whole processes: only a hang takes this long.

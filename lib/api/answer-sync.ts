@@ -1,6 +1,6 @@
 import type { Run } from '#lib/contract/runs.ts';
 import type { SyncAnswer } from '#lib/sync/requests/request-sync.ts';
-import type { BusyShop } from '#lib/sync/store.ts';
+import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import type { PlainAnswer } from './answer.ts';

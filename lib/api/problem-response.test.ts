@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { problemSchema } from '#lib/contract/problems.ts';
 import { PROBLEM_CODES, PROBLEM_STATUS } from '#lib/domain/problems.ts';
 import { SyncError } from '#lib/domain/errors.ts';
-import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
+import { StoreUnavailable, UnknownChain } from '#lib/sync/store-errors.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 
@@ -20,7 +20,7 @@ describe('problemOf', () => {
 
   it('maps them even if they come from another instance of their module', async () => {
     vi.resetModules();
-    const other = await import('#lib/sync/store.ts');
+    const other = await import('#lib/sync/store-errors.ts');
     expect(other.UnknownChain).not.toBe(UnknownChain);
     expect(problemOf(new other.UnknownChain('c1'))).toMatchObject({ code: 'not-found' });
     expect(problemOf(new other.StoreUnavailable(new Error('away')))).toMatchObject({ code: 'not-ready' });

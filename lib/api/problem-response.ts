@@ -1,14 +1,14 @@
 import { PROBLEM_STATUS } from '#lib/domain/problems.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { problemSentence } from '#lib/messages/sentences.ts';
-import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
+import { isStoreUnavailable, isUnknownChain, type StoreUnavailable } from '#lib/sync/store-errors.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** The only mapping from errors to problems. Unknown errors become `internal`, which discloses nothing of the cause. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof UnknownChain) return new ProblemError('not-found');
-  if (error instanceof StoreUnavailable) return unavailable(error.reason);
+  if (isUnknownChain(error)) return new ProblemError('not-found');
+  if (isStoreUnavailable(error)) return unavailable(error.reason);
   return new ProblemError('internal');
 }
 

@@ -4,7 +4,7 @@ import type { AnswerStore, KeptAnswer, RequestName } from '#lib/accounts/ports.t
 import type { Key } from '#lib/domain/access.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { problemSchema } from '#lib/contract/problems.ts';
-import { StoreUnavailable, UnknownChain } from '#lib/sync/store.ts';
+import { StoreUnavailable, UnknownChain } from '#lib/sync/store-errors.ts';
 import { ProblemError } from './problem-error.ts';
 import { bearerOf, type Authenticator } from './authorize.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';

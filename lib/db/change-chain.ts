@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/domain/access.ts';
 import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
-import type { ChainChange, ChainChangeSaved } from '#lib/sync/store.ts';
+import type { ChainChange, ChainChangeSaved } from '#lib/sync/requests/chain-store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Chain } from './generated/client.ts';

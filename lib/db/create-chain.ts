@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewChain } from '#lib/sync/store.ts';
+import type { NewChain } from '#lib/sync/requests/chain-store.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { KNOWN_OUTCOMES, MISSED_STATES } from '#lib/domain/state.ts';
-import type { Discard, KnownFacts } from '#lib/sync/store.ts';
+import type { Discard, KnownFacts } from '#lib/sync/gate/held-statements.ts';
 import { compareAndSet, NOT_MISSED } from './change-state.ts';
 import type { Gated } from './gated.ts';
 import type { Prisma } from './generated/client.ts';

@@ -1,12 +1,7 @@
-import type { GateTx } from '#lib/sync/store.ts';
+import type { DiscoveryStatements } from '#lib/sync/gate/discovery-statements.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
 import type { Gated } from './gated.ts';
-
-type DiscoveryStatements = Pick<
-  GateTx,
-  'requestDiscovery' | 'requestConnectionTest' | 'takeDiscovery' | 'settleDiscovery'
->;
 
 export function discoveryStatements({ tx, context: { chainId, now } }: Gated): DiscoveryStatements {
   return {
@@ -44,7 +39,7 @@ export function discoveryStatements({ tx, context: { chainId, now } }: Gated): D
   };
 }
 
-function settledBy(outcome: Parameters<GateTx['settleDiscovery']>[1]) {
+function settledBy(outcome: Parameters<DiscoveryStatements['settleDiscovery']>[1]) {
   if ('error' in outcome) return { state: 'FAILED', error: jsonOf(outcome.error) } as const;
   return { state: 'SUCCEEDED', result: jsonOf('result' in outcome ? outcome.result : outcome.refusals) } as const;
 }

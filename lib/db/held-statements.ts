@@ -1,10 +1,8 @@
+import type { HeldStatements } from '#lib/sync/gate/held-statements.ts';
 import { ACTIVE_STATES } from '#lib/domain/state.ts';
-import type { GateTx } from '#lib/sync/store.ts';
 import { discardHeld } from './discard-held.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
-
-type HeldStatements = Pick<GateTx, 'heldPlan' | 'discardHeld' | 'skippedShops'>;
 
 export function heldStatements(gated: Gated): HeldStatements {
   const { tx, context } = gated;

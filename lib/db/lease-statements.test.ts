@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
-import { UnknownChain } from '#lib/sync/store.ts';
+import { UnknownChain } from '#lib/sync/store-errors.ts';
 
 const LEASE_MS = 60_000;
 

@@ -1,4 +1,5 @@
-import { type SyncStore, UnknownChain } from '#lib/sync/store.ts';
+import { UnknownChain } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './json.ts';
 

@@ -1,29 +1,14 @@
 import { addTraffic, NO_TRAFFIC } from '#lib/domain/traffic.ts';
-import type { GateTx, MenuTarget, NewRun } from '#lib/sync/store.ts';
+import type { MenuTarget, NewRun, RunStatements } from '#lib/sync/gate/run-statements.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
 import type { Gated } from './gated.ts';
 
-type RunStatements = Pick<
-  GateTx,
-  | 'createRun'
-  | 'runOfRequest'
-  | 'markCancelled'
-  | 'cancelledRuns'
-  | 'clearApproval'
-  | 'waitingRuns'
-  | 'stampRuns'
-  | 'menuTargets'
-  | 'finishRuns'
-  | 'categoriesTarget'
-  | 'openWork'
->;
-
 type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 
-export function runStatements({ tx, context: { chainId, now } }: Gated): RunStatements {
+export function runStatements({ tx, context: { chainId, now } }: Gated): Omit<RunStatements, 'settleQueued'> {
   return {
     async createRun({ approved, ...run }) {
       const approval = approved && {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ACTIVE_STATES } from '#lib/domain/state.ts';
 import { searchText } from '#lib/domain/search-text.ts';
-import type { ShopUpsert } from '#lib/sync/store.ts';
+import type { ShopUpsert } from '#lib/sync/gate/shop-statements.ts';
 import type { Shop } from './generated/client.ts';
 import type { Gated } from './gated.ts';
 

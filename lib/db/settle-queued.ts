@@ -1,16 +1,14 @@
-import type { GateTx } from '#lib/sync/store.ts';
+import type { QueuedSettling } from '#lib/sync/gate/run-statements.ts';
 import { changeState } from './change-state.ts';
 import { Prisma } from './generated/client.ts';
 import type { Gated } from './gated.ts';
 import { restoreQueued } from './restore-queued.ts';
 
-type Settling = Parameters<GateTx['settleQueued']>[0];
-
 /**
  * The reverse of queueing: compare-and-sets over thousands of shops, with results inserted from the changed rows. A shop
  * that a lost conductor had begun may have been published, so its result says that it was begun.
  */
-export async function settleQueued(gated: Gated, settling: Settling): Promise<number> {
+export async function settleQueued(gated: Gated, settling: QueuedSettling): Promise<number> {
   const { runIds, outcome } = settling;
   const begun = await begunShops(gated, settling);
   const settled = outcome === 'CANCELLED' ? await restoreQueued(gated, settling) : await skipQueued(gated, settling);
@@ -29,7 +27,7 @@ export async function settleQueued(gated: Gated, settling: Settling): Promise<nu
 }
 
 /** The queued targets that a lost conductor had begun in these runs: at most as many as were at work at once. */
-async function begunShops({ tx, context }: Gated, { runIds }: Settling): Promise<string[]> {
+async function begunShops({ tx, context }: Gated, { runIds }: QueuedSettling): Promise<string[]> {
   const { chainId } = context;
   // As a claim marks a target that starts.
   const started = { missedState: 'CANCELLED', missedRunId: { equals: tx.syncState.fields.runId } } as const;
@@ -40,7 +38,7 @@ async function begunShops({ tx, context }: Gated, { runIds }: Settling): Promise
   return begun.map(({ id }) => id);
 }
 
-async function skipQueued({ tx, context }: Gated, { runIds, error, fence }: Settling): Promise<number> {
+async function skipQueued({ tx, context }: Gated, { runIds, error, fence }: QueuedSettling): Promise<number> {
   let skipped = 0;
   for (const runId of runIds) {
     skipped += await changeState(tx, {

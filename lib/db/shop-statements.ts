@@ -1,8 +1,6 @@
-import type { GateTx } from '#lib/sync/store.ts';
+import type { ShopStatements } from '#lib/sync/gate/shop-statements.ts';
 import { saveShops } from './save-shops.ts';
 import type { Gated } from './gated.ts';
-
-type ShopStatements = Pick<GateTx, 'shops' | 'setScope' | 'busyShops' | 'knownSides' | 'saveShops'>;
 
 export function shopStatements(gated: Gated): ShopStatements {
   const { tx, context } = gated;

@@ -1,6 +1,7 @@
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import type { ChainConnections, ChainLoad } from '#lib/sync/ports.ts';
-import { type SyncStore, UnknownChain, type Waiting } from '#lib/sync/store.ts';
+import { UnknownChain } from '#lib/sync/store-errors.ts';
+import type { SyncStore, Waiting } from '#lib/sync/store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import { changeChain } from './change-chain.ts';
 import { connectionTests } from './connection-tests.ts';

@@ -1,18 +1,7 @@
+import type { TakeoverStatements } from '#lib/sync/gate/takeover-statements.ts';
 import { type Inherited, MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
-import type { GateTx } from '#lib/sync/store.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
-
-type TakeoverStatements = Pick<
-  GateTx,
-  | 'raiseFence'
-  | 'countTakeover'
-  | 'recordInterruption'
-  | 'forgiveInterruption'
-  | 'forgetCategoryStamps'
-  | 'requeueDiscoveries'
-  | 'endLease'
->;
 
 export function takeoverStatements({ tx, context: { chainId, now } }: Gated): TakeoverStatements {
   return {

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import { noteRefusedWrite } from './refused-writes.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type GateTx, RollBack, UnknownChain } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import { RollBack, UnknownChain } from '#lib/sync/store-errors.ts';
 import { changeState } from './change-state.ts';
 import type { Database, Transaction } from './database.ts';
 import { discoveryStatements } from './discovery-statements.ts';

@@ -5,7 +5,7 @@ import { type Haizen, openHaizen } from './haizen.ts';
 import { createRoute, type RouteSettings } from '#lib/api/route.ts';
 import { metricsAuthenticator } from './authenticator.ts';
 import { routeSettings } from './route-settings.ts';
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';

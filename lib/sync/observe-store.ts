@@ -1,6 +1,8 @@
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';
-import type { FinishedRun, GateTx, SyncStore } from './store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { FinishedRun } from '#lib/sync/gate/run-statements.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 import type { Stepping, TargetStep } from './target-step.ts';
 import type { SyncLog } from './conductor/conductor-context.ts';
 

@@ -3,7 +3,7 @@ import { requestHashOf } from '#lib/api/idempotent.ts';
 import { createRateLimits } from '#lib/api/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { haizen } from '#lib/process/routes.ts';
-import { StoreUnavailable } from '#lib/sync/store.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import { operationOf } from './open-document.ts';
 import { isForKeys, SEALED_ELSEWHERE, type Stage } from './stage.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from '#lib/db/database.ts';
 import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
-import type { KnownFacts } from '#lib/sync/store.ts';
+import type { KnownFacts } from '#lib/sync/gate/held-statements.ts';
 import {
   type Known,
   type PublishedRow,

@@ -8,7 +8,7 @@ import type { Traffic } from '#lib/domain/traffic.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
 import type { CategorySync } from './sync-categories.ts';
-import type { GateTx } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { NewHeldPlan, NewPublished, TargetStep } from '#lib/sync/target-step.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 

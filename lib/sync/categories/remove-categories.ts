@@ -4,7 +4,7 @@ import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import { deadlineAfter } from '#lib/sync/clock.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import type { Call, PosReading } from '#lib/sync/ports.ts';
-import type { Removal } from '#lib/sync/store.ts';
+import type { Removal } from '#lib/sync/gate/run-statements.ts';
 import { categoriesOf } from './categories-state.ts';
 import { type CategorySync, missingFrom, publishedCategories } from './sync-categories.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';

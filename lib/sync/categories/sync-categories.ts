@@ -23,7 +23,7 @@ import { hashMaster } from '#lib/sync/hash-master.ts';
 import { holdOf } from '#lib/sync/held/hold.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
 import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
-import type { MenuTarget, WaitingRun } from '#lib/sync/store.ts';
+import type { MenuTarget, WaitingRun } from '#lib/sync/gate/run-statements.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 

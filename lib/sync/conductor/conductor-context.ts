@@ -1,7 +1,9 @@
 import { type Clock, sleep } from '#lib/sync/clock.ts';
 import type { ChainSettings, Settings } from './chain-settings.ts';
 import { type Lease, LeaseLost } from './lease.ts';
-import { type GateTx, StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 import { createTurns, type Turns } from './turns.ts';
 import type { TargetStep } from '#lib/sync/target-step.ts';
 import { type WriteSteps, writeTogether } from './write-together.ts';
@@ -53,7 +55,7 @@ export function openConductorContext(parts: Parts): ConductorContext {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
+        if (!isStoreUnavailable(error)) throw error;
         log.warn({ err: error }, 'database away; trying again');
         await sleep(clock, { ms: RETRY_EVERY_MS, signal: lease.signal });
       }

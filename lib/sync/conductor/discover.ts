@@ -2,7 +2,7 @@ import { factsOf, SyncError } from '#lib/domain/errors.ts';
 import { matchShops } from '#lib/domain/match-shops.ts';
 import { deadlineAfter } from '#lib/sync/clock.ts';
 import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
-import type { ShopUpsert } from '#lib/sync/store.ts';
+import type { ShopUpsert } from '#lib/sync/gate/shop-statements.ts';
 import type { ConductorContext } from './conductor-context.ts';
 import { refusalsOf, sidesIn } from '#lib/sync/requests/try-connections.ts';
 

@@ -1,5 +1,6 @@
 import { type Clock, sleep } from '#lib/sync/clock.ts';
-import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
+import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 import type { SyncLog } from './conductor-context.ts';
 
 const TRY_EVERY_MS = 500;
@@ -25,7 +26,7 @@ export async function reportAlive({ clock, chainId, store, log, stop, fence }: L
     try {
       return await store.underGate(chainId, (tx) => tx.forgiveInterruption(fence));
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || stop.aborted) {
+      if (!isStoreUnavailable(error) || stop.aborted) {
         return log.warn({ chainId, fence, err: error }, 'could not report that the process lives');
       }
       await sleep(clock, { ms: TRY_EVERY_MS, signal: stop }).catch(() => undefined);

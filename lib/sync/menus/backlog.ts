@@ -1,7 +1,7 @@
 import { longestFirst } from '#lib/domain/schedule.ts';
 import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
-import type { MenuTarget } from '#lib/sync/store.ts';
+import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
 
 /** One shop's job: its target, the reading of its category sync, and the run's options. */
 export type ShopWork = MenuTarget & {

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/domain/access.ts';
-import type { GateTx, SyncStore } from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 
 export type CancelAnswer = 'accepted' | 'unknown-run' | 'run-finished';
 

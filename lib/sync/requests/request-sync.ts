@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/domain/access.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
-import {
-  type BusyShop,
-  type GateTx,
-  type NewRun,
-  RollBack,
-  type ShopInTransaction,
-  type SyncStore,
-} from '#lib/sync/store.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { NewRun } from '#lib/sync/gate/run-statements.ts';
+import type { BusyShop, ShopInTransaction } from '#lib/sync/gate/shop-statements.ts';
+import { RollBack } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 
 export type SyncRequest = {
   readonly chainId: string;

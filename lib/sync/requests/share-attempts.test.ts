@@ -6,7 +6,8 @@ import { openDatabase } from '#lib/db/database.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import type { SyncAnswer, SyncRequest } from './request-sync.ts';
 import { shareAttempts } from './share-attempts.ts';
-import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 
 let chain: TestChain;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { requestSync, type SyncAnswer, type SyncRequest } from './request-sync.ts';
-import { StoreUnavailable, type SyncStore } from '#lib/sync/store.ts';
+import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 
 type PendingRequest = PromiseWithResolvers<SyncAnswer> & { readonly request: SyncRequest };
 
@@ -49,8 +50,8 @@ async function decideOnce(store: SyncStore, pending: readonly PendingRequest[]):
     return answer.kind === 'accepted' ? others : [];
   } catch (error) {
     // An unavailable database affects all of them; any other error may be specific to that request.
-    const refused = error instanceof StoreUnavailable ? pending : [first];
+    const refused = isStoreUnavailable(error) ? pending : [first];
     for (const { reject } of refused) reject(error);
-    return error instanceof StoreUnavailable ? [] : others;
+    return isStoreUnavailable(error) ? [] : others;
   }
 }
