@@ -1,22 +1,20 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MigrationDirectory } from '@prisma/schema-engine-wasm';
-import { reasonOf } from './problem.ts';
+import { inProject } from './paths.ts';
 
-/** All `<timestamp>_<name>/migration.sql` in a folder, oldest first. The engine reports files that can't be read. */
-export async function readMigrationDirectories(folder: string): Promise<MigrationDirectory[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+export const migrationsFolder = inProject('prisma', 'migrations');
+
+export type Migration = { name: string; sql: string; checksum: string };
+
+/** All `<timestamp>_<name>/migration.sql` in a folder, oldest first. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
-    names.toSorted().map(async (name) => ({ path: name, migrationFile: await readMigration(join(folder, name)) })),
+    names.toSorted().map(async (name) => {
+      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
   );
-}
-
-async function readMigration(folder: string): Promise<MigrationDirectory['migrationFile']> {
-  const path = 'migration.sql';
-  try {
-    return { path, content: { tag: 'ok', value: await readFile(join(folder, path), 'utf8') } };
-  } catch (error) {
-    return { path, content: { tag: 'error', value: reasonOf(error) } };
-  }
 }

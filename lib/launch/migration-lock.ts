@@ -4,8 +4,8 @@ import { openClient } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { Problem } from './problem.ts';
 
-/** The advisory lock of `prisma migrate`. Held here on the engine's behalf, so the engine must not take it again. */
-export const PRISMA_LOCK = '72707369';
+/** The advisory lock of `prisma migrate`. */
+const PRISMA_LOCK = '72707369';
 
 type LockOptions = {
   /** How long to wait for another process to release it. */

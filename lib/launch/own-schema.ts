@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
+import { HISTORY } from './migration-history.ts';
 import { withClient } from './postgres/database.ts';
 import { Problem } from './problem.ts';
 
-const HISTORY = '_prisma_migrations';
 const SHOWN = 3;
 
 /**

@@ -3,7 +3,7 @@ import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 
 /**
  * The statement to run if Postgres denied a privilege (42501), as a sentence; undefined for any other failure. Matches the
- * message, because the engine's errors have no code.
+ * message, because only it names the object.
  */
 export function permissionProblem(url: string, reason: string): string | undefined {
   const { schema, user } = parseDatabaseUrl(url);

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { readMigrationDirectories } from './migration-files.ts';
-import { inProject } from './paths.ts';
+import { readMigrations } from '#lib/launch/migration-files.ts';
+import { inProject } from '#lib/launch/paths.ts';
 import { catalogAdapter } from './schema-engine-adapter.ts';
 
 export const noFilters = { externalTables: [], externalEnums: [] };
@@ -19,7 +19,7 @@ export type EngineSource = {
 };
 
 /**
- * Runs Prisma's schema engine as WebAssembly: same migrations as `prisma migrate`, without downloading its binary.
+ * Runs Prisma's schema engine as WebAssembly, without downloading its binary. Only for writing and testing migrations.
  * Rejects with the engine's own errors, which have Prisma's codes in the message.
  */
 export async function withSchemaEngine<T>(
@@ -50,7 +50,10 @@ export async function migrationList(folder: string): Promise<MigrationList> {
   return {
     baseDir: folder,
     lockfile: { path: basename(lockPath), content: await readFile(lockPath, 'utf8').catch(() => null) },
-    migrationDirectories: await readMigrationDirectories(folder),
+    migrationDirectories: (await readMigrations(folder)).map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
     shadowDbInitScript: '',
   };
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
-import { migrationsFolder } from './migrate.ts';
-import { inProject } from './paths.ts';
-import { databaseUrl, ensureDatabase } from './postgres/database.ts';
-import { migrationList, noFilters, withSchemaEngine } from './schema-engine.ts';
 import { temporaryPostgres } from '#lib/checks/temporary-postgres.ts';
+import { migrationsFolder } from '#lib/launch/migration-files.ts';
+import { inProject } from '#lib/launch/paths.ts';
+import { databaseUrl, ensureDatabase } from '#lib/launch/postgres/database.ts';
+import { migrationList, noFilters, withSchemaEngine } from './schema-engine.ts';
 
 const schemaPath = inProject('prisma', 'schema.prisma');
 

@@ -3,16 +3,12 @@ import { ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-ut
 import type { Pool } from 'pg';
 import { openPool } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
-import { PRISMA_LOCK } from './migration-lock.ts';
 
 type CatalogAdapter = AsyncDisposable & { connect: () => Promise<SqlDriverAdapter> };
 
-/** A migration that waits this long for a locked table fails; it leaves nothing behind and can run again. */
-const LOCK_TIMEOUT = `'60s'`;
-
 /** `@prisma/adapter-pg` with fixes for what the schema engine needs and the adapter lacks (as of 7.10.1). */
 export function catalogAdapter(url: string): CatalogAdapter {
-  const pool = openPool(url, { session: { lock_timeout: LOCK_TIMEOUT } });
+  const pool = openPool(url);
   // The pool emits 'error' when an idle connection breaks; the next query reports the failure anyway.
   pool.on('error', () => undefined);
   labelCharAsArray(pool);
@@ -27,10 +23,6 @@ export function catalogAdapter(url: string): CatalogAdapter {
           columnTypes: result.columnTypes.map((type) => (type === CharacterArray ? Character : type)),
         };
       };
-      const executeRaw = adapter.executeRaw.bind(adapter);
-      adapter.executeRaw = async (query) =>
-        // `lockMigrations` already holds this lock, at transaction level, which also works behind a pooler.
-        query.sql === `SELECT pg_advisory_lock(${PRISMA_LOCK})` ? 0 : executeRaw(query);
       // The adapter's own version splits at every semicolon, even inside functions, and runs the parts separately. Sent as a
       // single simple query, the script is one implicit transaction: all or nothing.
       adapter.executeScript = async (script) => {
