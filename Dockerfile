@@ -5,8 +5,9 @@ COPY . .
 # Installs the locked packages, generates the Prisma client and builds the pages, as `npm start` would.
 RUN node lib/launch/bootstrap.js generate-client \
   && node lib/launch/bootstrap.js build \
-  && npm prune --omit=dev --no-audit --no-fund
+  && npm prune --omit=dev --omit=optional --no-audit --no-fund
 
+# Without optional packages: neither Next's compiler nor the embedded Postgres of the trial, so set DATABASE_URL.
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HAIZEN_HOST=0.0.0.0 PORT=3000
 WORKDIR /app

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { PRISM, requirePackages } from '#lib/checks/own-packages.ts';
+import { inProject } from '#lib/launch/paths.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 
-const PRISM = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
+const PROGRAM = inProject(PRISM, 'node_modules', '@stoplight', 'prism-cli', 'dist', 'index.js');
 const LISTENING = /Prism is listening on (http:\/\/\S+)/;
 
 export type PrismProxy = { readonly url: string; readonly upstream: string; stop(): Promise<void> };
@@ -12,7 +13,8 @@ export type PrismProxy = { readonly url: string; readonly upstream: string; stop
  * with Prism's output if it does not start.
  */
 export async function startPrismProxy({ spec, upstream }: { spec: string; upstream: string }): Promise<PrismProxy> {
-  const prism = spawnFollower({ args: [PRISM, 'proxy', '--errors', '--port', '0', spec, upstream] });
+  await requirePackages(PRISM);
+  const prism = spawnFollower({ args: [PROGRAM, 'proxy', '--errors', '--port', '0', spec, upstream] });
   const exited = once(prism, 'exit');
   const stop = async () => {
     prism.kill();

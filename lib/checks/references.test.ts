@@ -7,7 +7,7 @@ import { inProject, projectFolder } from '#lib/launch/paths.ts';
 
 const tracked = globSync(['{app,docs,e2e,lib,prisma}/**/*.{ts,tsx,js,md,prisma}', '*.{ts,js,md,yaml}', 'Dockerfile'], {
   cwd: projectFolder,
-  exclude: ['e2e/fixtures/layers/**', 'lib/db/generated/**'],
+  exclude: ['**/node_modules/**', 'e2e/fixtures/layers/**', 'lib/db/generated/**'],
 }).map((path) => path.replaceAll('\\', '/'));
 
 const texts = new Map(tracked.map((path) => [path, readFileSync(inProject(path), 'utf8')]));

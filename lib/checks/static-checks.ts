@@ -1,14 +1,15 @@
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
+import { BULLMQ, requirePackages } from './own-packages.ts';
 import { type Check, minuteMs, resultOf, toolCheck } from './check.ts';
 
-/** Generates what the other checks read: the Prisma client and Next's route types. */
+/** Provides what the other checks read: the Prisma client, Next's route types and BullMQ's types. */
 export const generate: Check = {
   name: 'generate',
   deadlineMs: 15 * minuteMs,
   run: async ({ signal }) => {
-    await generateClient();
+    await Promise.all([generateClient(), requirePackages(BULLMQ)]);
     const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
     const { code, output } = await runQuietly({
       command: process.execPath,

@@ -28,7 +28,10 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 }
 
 if (!isInstalled(project)) {
+  const startedAt = Date.now();
+  process.stdout.write('Installing packages (once, about a minute) … ');
   const failure = await installPackages(project);
+  process.stdout.write(failure ? 'failed\n' : `${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
   if (failure) giveUp(failure);
 }
 

@@ -57,7 +57,7 @@ test('installs once per lock file, and again when it changes', async () => {
   await write('start', '');
   expect((await start('start').ended).code).toBe(0);
   expect((await start('start').ended).output).not.toContain('Installing');
-  expect(await npmCalls()).toEqual(['ci --no-audit --no-fund --loglevel=error']);
+  expect(await npmCalls()).toEqual(['ci --include=dev --no-audit --no-fund --loglevel=error']);
 
   await writeFile(project.in('package-lock.json'), '{"lockfileVersion":3,"packages":{}}');
   expect((await start('start').ended).output).toContain('Installing');

@@ -11,7 +11,7 @@ const generatedClient = inProject('lib', 'db', 'generated', 'client.ts');
 
 /** Generates the Prisma client if the schema or Prisma has changed; returns whether it did. */
 export async function generateClient(): Promise<boolean> {
-  const stamp = contentHash(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
+  const stamp = contentHash(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']);
   if (existsSync(generatedClient) && (await readFile(stampPath, 'utf8').catch(() => '')) === stamp) return false;
   const { code, output } = await runQuietly({
     command: process.execPath,

@@ -22,11 +22,7 @@ export function isInstalled(project) {
  * @returns {Promise<string | undefined>}
  */
 export async function installPackages(project) {
-  const startedAt = Date.now();
-  process.stdout.write('Installing packages (once, about a minute) … ');
   const { code, output } = await runNpmCi(project);
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(code === 0 ? `${seconds} s\n` : 'failed\n');
   if (code === 0) {
     writeFileSync(stampPath(project), stampOf(project));
     return undefined;
@@ -43,7 +39,8 @@ export async function installPackages(project) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 function runNpmCi(project) {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // The build needs the development dependencies, which npm omits if NODE_ENV is production.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // `npm start` sets npm_execpath; without it, npm's .cmd file on Windows can only be started through a shell.
   const npm = process.env.npm_execpath;
   const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];

@@ -1,8 +1,8 @@
 import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
+import { BULLMQ, requirePackages } from '#lib/checks/own-packages.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { atMost, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
-import { bullmqJobs } from '#e2e/bench/peers/bullmq-jobs.ts';
 import { fixedChunks } from '#e2e/bench/peers/fixed-chunks.ts';
 import type { Peer } from '#e2e/bench/peers/peer.ts';
 import { pgBossJobs } from '#e2e/bench/peers/pg-boss-jobs.ts';
@@ -14,7 +14,6 @@ import { runBulk } from '#e2e/bench/world/run-bulk.ts';
 import { lowerBoundMs, shopLatency } from '#e2e/bench/world/shop-times.ts';
 
 const SHOPS = { tiny: 24, short: 80, full: 1_000 } as const;
-const PEERS: readonly Peer[] = [fixedChunks, unlimited, pgBossJobs, bullmqJobs];
 const LIMIT = 8;
 
 /**
@@ -39,11 +38,17 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   const menus = await readMenus(world);
   const publish = publishWithRetry(world.orderingUrl, menus);
   const shopIds = menus.map(({ shopId }) => shopId);
-  for (const peer of PEERS) {
+  for (const peer of await openPeers()) {
     say(peer.name);
     figures.push(...(await measurePeer(peer, { world, shopIds, publish, boundMs })));
   }
   return figures;
+}
+
+async function openPeers(): Promise<readonly Peer[]> {
+  await requirePackages(BULLMQ);
+  const { bullmqJobs } = await import('#e2e/bench/peers/bullmq/bullmq-jobs.ts');
+  return [fixedChunks, unlimited, pgBossJobs, bullmqJobs];
 }
 
 type Measuring = {

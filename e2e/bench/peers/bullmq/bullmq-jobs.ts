@@ -1,5 +1,5 @@
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
-import type { Peer } from './peer.ts';
+import type { Peer } from '../peer.ts';
 
 const QUEUE = 'publish';
 /** As on two machines; the global limit must hold across both. */
