@@ -66,7 +66,7 @@ const programs = [
 test('production needs no development dependency', async () => {
   const { dependencies } = await readManifest();
   const loaded = new Set(programs.flatMap((program) => [...loadedBy(program).packages]));
-  const needed = [...loaded, ...nextConfig.serverExternalPackages].filter((name) => !isBuiltin(name));
+  const needed = [...loaded, ...(nextConfig.serverExternalPackages ?? [])].filter((name) => !isBuiltin(name));
   expect(loaded.size).toBeGreaterThan(10);
   expect(needed.filter((name) => !(name in dependencies))).toEqual([]);
 });

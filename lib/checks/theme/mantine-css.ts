@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { inProject, projectFolder } from '#lib/launch/paths.ts';
 
-const project = resolve(import.meta.dirname, '../..');
-const mantine = resolve(project, 'node_modules/@mantine/core');
+const mantine = inProject('node_modules', '@mantine', 'core');
 const read = (path: string) => readFileSync(path, 'utf8');
 
 /** Shared by all Mantine components. */
@@ -21,7 +20,7 @@ function namesIn(list: string): string[] {
 }
 
 function partsInUse(): Set<string> {
-  const sources = globSync('app/**/*.{ts,tsx}', { cwd: project }).map((path) => read(resolve(project, path)));
+  const sources = globSync('app/**/*.{ts,tsx}', { cwd: projectFolder }).map((path) => read(inProject(path)));
   const imports = sources.flatMap((text) => [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/gu)]);
   return new Set(imports.flatMap(([, list = '']) => namesIn(list)));
 }
@@ -53,12 +52,11 @@ function placeOf(sheet: string): number {
   return read(`${mantine}/styles.css`).indexOf(first);
 }
 
-test('mantine.css contains exactly the style sheets in use, in Mantine’s order', () => {
+/** Imports of exactly the style sheets in use, in Mantine's order. */
+export function mantineCss(): string {
   const where = modules();
   const seen = new Set<string>();
   const needed = [...partsInUse()].flatMap((part) => sheetsOf(where.get(part) ?? `no module of ${part}`, seen));
-  const wanted = [...SHARED, ...needed.toSorted((a, b) => placeOf(a) - placeOf(b))];
-  const text = read(resolve(import.meta.dirname, 'mantine.css'));
-  const imported = [...text.matchAll(/@import '@mantine\/core\/styles\/([^']+)\.css';/gu)].map(([, sheet]) => sheet);
-  expect(imported).toEqual(wanted);
-});
+  const sheets = [...SHARED, ...needed.toSorted((a, b) => placeOf(a) - placeOf(b))];
+  return sheets.map((sheet) => `@import '@mantine/core/styles/${sheet}.css';\n`).join('');
+}
