@@ -53,6 +53,7 @@ test('every connection of an installation is in its schema', async () => {
     ),
   );
   expect(rows).toEqual([
+    { schema: 'pgboss', tables: expect.any(Number), rows: 0 },
     { schema: 'public', tables: expect.any(Number), rows: 0 },
     { schema: 'staging', tables: expect.any(Number), rows: expect.any(Number) },
     { schema: 'staging_queue', tables: expect.any(Number), rows: expect.any(Number) },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { oneTimeCode } from '#e2e/api/contract/one-time-code.ts';
+import { forgetHaizen } from '#e2e/fixtures/forget-haizen.ts';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { nextAddress, openTestBrowser, PASSWORD, signedIn, type TestPerson } from '#e2e/fixtures/test-people.ts';
 import { until } from '#e2e/fixtures/until.ts';
@@ -20,20 +21,13 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await api[Symbol.asyncDispose]();
-  forget();
-  Reflect.deleteProperty(process.env, 'HAIZEN_OLD_SECRETS');
 });
-
-/** Drops the process's parts, which are stored outside its modules. */
-function forget(): void {
-  for (const name of ['haizen', 'haizenParts', 'haizenRoutes']) Reflect.deleteProperty(globalThis, name);
-}
 
 /** Restarts the installation with other secrets. */
 async function restart(secrets: { HAIZEN_SECRET: string; HAIZEN_OLD_SECRETS: string }): Promise<void> {
   await (await haizen()).close();
   Object.assign(process.env, secrets);
-  forget();
+  forgetHaizen();
   await haizen();
 }
 
