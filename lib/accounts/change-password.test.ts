@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import {
+  ADMIN,
+  ANONYMOUS,
+  createBrowser,
+  openTestAccounts,
+  PASSWORD,
+  type TestAccounts,
+} from '#e2e/fixtures/test-accounts.ts';
 
 const NEXT = 'quite another one 2';
 
@@ -13,12 +20,12 @@ test('a new password ends every session and replaces the current one', async () 
   const { accounts } = world;
   const { person, browser } = await world.admin();
   const elsewhere = createBrowser();
-  const second = await accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
+  const second = await accounts.signIn({ ...ADMIN, ...elsewhere.request() });
   if (second.kind !== 'signed-in') throw new Error(second.kind);
   elsewhere.take(second);
 
   const old = browser.headers();
-  const outcome = await accounts.changePassword({ person, headers: old, current: PASSWORD, next: NEXT });
+  const outcome = await accounts.changePassword({ person, headers: old, by: ANONYMOUS, current: PASSWORD, next: NEXT });
   if (outcome.kind !== 'changed') throw new Error(outcome.kind);
   browser.take(outcome);
   expect(outcome.person).toEqual({ ...person, sessionId: expect.any(String) });
@@ -26,25 +33,24 @@ test('a new password ends every session and replaces the current one', async () 
   expect(await accounts.personOf(elsewhere.headers())).toBeNull();
   expect(await accounts.personOf(browser.headers())).toEqual(outcome.person);
 
-  const headers = createBrowser().headers();
-  expect(await accounts.signIn({ ...ADMIN, headers })).toEqual({ kind: 'refused' });
-  expect(await accounts.signIn({ ...ADMIN, password: NEXT, headers })).toMatchObject({ kind: 'signed-in' });
+  const request = createBrowser().request();
+  expect(await accounts.signIn({ ...ADMIN, ...request })).toEqual({ kind: 'refused' });
+  expect(await accounts.signIn({ ...ADMIN, password: NEXT, ...request })).toMatchObject({ kind: 'signed-in' });
 });
 
 test('a wrong current password changes nothing, and counts like a failed sign-in with that browser', async () => {
   const { accounts } = world;
   const { person, browser } = await world.admin();
-  const change = (current: string) =>
-    accounts.changePassword({ person, headers: browser.headers(), current, next: NEXT });
+  const change = (current: string) => accounts.changePassword({ person, ...browser.request(), current, next: NEXT });
   for (let count = 0; count < 5; count++) expect(await change('not the password')).toEqual({ kind: 'refused' });
   expect(await change(PASSWORD)).toMatchObject({ kind: 'locked' });
   expect(await accounts.personOf(browser.headers())).toEqual(person);
-  expect(await accounts.signIn({ ...ADMIN, headers: browser.headers() })).toMatchObject({ kind: 'locked' });
+  expect(await accounts.signIn({ ...ADMIN, ...browser.request() })).toMatchObject({ kind: 'locked' });
 });
 
 test('a weak password is refused before the current one is checked', async () => {
   const { person, browser } = await world.admin();
-  const given = { person, headers: browser.headers(), current: PASSWORD };
+  const given = { person, ...browser.request(), current: PASSWORD };
   const { accounts } = world;
   expect(await accounts.changePassword({ ...given, next: 'short' })).toEqual({
     kind: 'weak-password',
@@ -59,8 +65,8 @@ test('a weak password is refused before the current one is checked', async () =>
 test("an account without a password can't change it", async () => {
   const { accounts } = world;
   const browser = createBrowser();
-  const { person } = browser.take(await accounts.trialPerson({ name: 'Trial', headers: browser.headers() }));
-  const given = { person, headers: browser.headers(), current: '', next: NEXT };
+  const { person } = browser.take(await accounts.signInTrial(browser.request()));
+  const given = { person, ...browser.request(), current: '', next: NEXT };
   expect(await accounts.changePassword(given)).toEqual({ kind: 'refused' });
   expect(await accounts.security(person)).toEqual({ hasPassword: false, totp: false });
 });

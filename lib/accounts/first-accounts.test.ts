@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockHolds } from '#e2e/fixtures/lock-holds.ts';
-import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import {
+  ADMIN,
+  ANONYMOUS,
+  createBrowser,
+  openTestAccounts,
+  PASSWORD,
+  type TestAccounts,
+} from '#e2e/fixtures/test-accounts.ts';
 import { alone } from '#lib/db/accounts/alone.ts';
 import { createUser } from '#lib/db/accounts/users.ts';
 
@@ -14,8 +21,8 @@ beforeEach(async () => {
 afterEach(() => world[Symbol.asyncDispose]());
 
 function accept(token: string, email: string | undefined = ADMIN.email) {
-  const headers = createBrowser().headers();
-  return world.accounts.acceptInvitation({ token, name: 'Admin', email, password: PASSWORD, headers });
+  const request = createBrowser().request();
+  return world.accounts.acceptInvitation({ token, name: 'Admin', email, password: PASSWORD, ...request });
 }
 
 async function setupLink(): Promise<string> {
@@ -29,14 +36,14 @@ test('of concurrently starting processes, one creates the first admin', async ()
   const outcomes = await Promise.all(processes.map((accounts) => accounts.firstAdmin(ADMIN)));
   expect(outcomes.filter(({ kind }) => kind === 'created')).toHaveLength(1);
   expect(outcomes.filter(({ kind }) => kind === 'exists-already')).toHaveLength(7);
-  expect(await world.accounts.people()).toMatchObject([{ email: ADMIN.email, grants: EVERYTHING }]);
+  expect(await world.people()).toMatchObject([{ email: ADMIN.email, grants: EVERYTHING }]);
 });
 
 test('the settings change nothing if an account exists', async () => {
   await world.admin();
   const other = { email: 'other@example.com', name: 'Other', password: 'short' };
   expect(await world.accounts.firstAdmin(other)).toEqual({ kind: 'exists-already' });
-  expect(await world.accounts.people()).toHaveLength(1);
+  expect(await world.people()).toHaveLength(1);
 });
 
 test('invalid settings are reported', async () => {
@@ -46,7 +53,7 @@ test('invalid settings are reported', async () => {
     weakness: 'too-short',
   });
   expect(await accounts.firstAdmin({ ...ADMIN, email: 'admin' })).toEqual({ kind: 'bad-email' });
-  expect(await accounts.people()).toEqual([]);
+  expect(await world.people()).toEqual([]);
 });
 
 test('the setup link creates the first admin, once', async () => {
@@ -99,22 +106,22 @@ test('of 20 concurrent uses with different e-mails, one becomes admin', async ()
   );
   expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
   expect(outcomes.filter(({ kind }) => kind === 'gone')).toHaveLength(19);
-  expect(await world.accounts.people()).toHaveLength(1);
+  expect(await world.people()).toHaveLength(1);
 });
 
 test("the trial has a single admin for all browsers, who can't sign in with a password", async () => {
   const browsers = Array.from({ length: 5 }, () => createBrowser());
-  const outcomes = await Promise.all(
-    browsers.map((browser) => world.accounts.trialPerson({ name: 'お試し', headers: browser.headers() })),
-  );
+  const outcomes = await Promise.all(browsers.map((browser) => world.accounts.signInTrial(browser.request())));
   for (const [index, browser] of browsers.entries()) {
     const outcome = outcomes[index];
     if (outcome === undefined) throw new Error('no outcome');
     browser.take(outcome);
     expect(await world.accounts.personOf(browser.headers())).toMatchObject({ name: 'お試し', grants: EVERYTHING });
   }
-  const people = await world.accounts.people();
+  const people = await world.people();
   expect(people).toHaveLength(1);
   const email = people[0]?.email ?? '';
-  expect(await world.accounts.signIn({ email, password: '', headers: new Headers() })).toEqual({ kind: 'refused' });
+  expect(await world.accounts.signIn({ email, password: '', headers: new Headers(), by: ANONYMOUS })).toEqual({
+    kind: 'refused',
+  });
 });

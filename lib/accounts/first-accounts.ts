@@ -1,23 +1,23 @@
 import { alone } from '#lib/db/accounts/alone.ts';
 import { createInvitation } from '#lib/db/accounts/invitations.ts';
 import { anyUser, createUser, userIdOf } from '#lib/db/accounts/users.ts';
-import type { Grant } from '#lib/domain/access.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
+import { type Grant, SYSTEM } from '#lib/domain/access.ts';
 import { normaliseEmail } from './email.ts';
 import { newLinkToken } from './link-token.ts';
 import { openSession } from './open-session.ts';
-import type { SignedIn, WeakPassword } from './outcomes.ts';
-import type { Parts } from './parts.ts';
+import type { Parts, RequestContext, SignedIn, WeakPassword } from './parts.ts';
 import { normalisePassword, weaknessOf } from './weak-password.ts';
 
 const EVERYTHING: Grant = { role: 'admin', chainId: null };
 const SETUP_LINK_MS = 24 * 60 * 60_000;
-const TRIAL_EMAIL = 'trial@haizen.localhost';
+const TRIAL = { name: 'お試し', email: 'trial@haizen.localhost', passwordHash: null, grant: EVERYTHING } as const;
 
 export type FirstAdminOutcome = { readonly kind: 'created' | 'exists-already' | 'bad-email' } | WeakPassword;
 
 /** Creates the admin from the settings, unless an account exists. Of concurrent processes, exactly one creates it. */
 export async function firstAdmin(
-  { db, auth }: Parts,
+  { db, hashing }: Parts,
   given: { email: string; password: string; name: string },
 ): Promise<FirstAdminOutcome> {
   if (await anyUser(db)) return { kind: 'exists-already' };
@@ -26,10 +26,11 @@ export async function firstAdmin(
   const password = normalisePassword(given.password);
   const weakness = weaknessOf(password, email);
   if (weakness !== null) return { kind: 'weak-password', weakness };
-  const passwordHash = await (await auth.$context).password.hash(password);
+  const passwordHash = await hashing.hash(password);
   return alone(db, async (tx) => {
     if (await anyUser(tx)) return { kind: 'exists-already' };
     await createUser(tx, { name: given.name, email, passwordHash, grant: EVERYTHING });
+    await recordAuditEvent(tx, { act: 'first-admin-made', by: SYSTEM, subject: email });
     return { kind: 'created' };
   });
 }
@@ -47,15 +48,9 @@ export function makeSetupLink({ db, now }: Parts): Promise<string | null> {
 }
 
 /** Signs in the trial's admin, who has no password. The caller must check that this is the trial and the request is local. */
-export async function trialPerson(
-  parts: Parts,
-  { name, headers }: { name: string; headers: Headers },
-): Promise<SignedIn> {
-  const userId = await alone(
-    parts.db,
-    async (tx) =>
-      (await userIdOf(tx, TRIAL_EMAIL)) ??
-      createUser(tx, { name, email: TRIAL_EMAIL, passwordHash: null, grant: EVERYTHING }),
-  );
-  return openSession(parts, { userId, headers });
+export function signInTrial(parts: Parts, context: RequestContext): Promise<SignedIn> {
+  return alone(parts.db, async (tx) => {
+    const userId = (await userIdOf(tx, TRIAL.email)) ?? (await createUser(tx, TRIAL));
+    return openSession(tx, parts, { userId, ...context });
+  });
 }

@@ -1,10 +1,9 @@
 import { forgetAttempts, giveBackAttempt, takeAttempt } from '#lib/db/accounts/sign-in-lock.ts';
-import { type Locked, REFUSED, type Refused } from './outcomes.ts';
-import type { Parts } from './parts.ts';
+import { type Locked, type Parts, REFUSED, type Refused } from './parts.ts';
 import { attemptsName } from './trusted-browser.ts';
 
 /** `passed` clears earlier failures, `pending` changes nothing, `wrong` counts as a failure. */
-type Verdict<T> =
+export type Verdict<T> =
   | { readonly verdict: 'passed' | 'pending'; readonly outcome: T }
   | { readonly verdict: 'wrong'; readonly outcome?: T };
 

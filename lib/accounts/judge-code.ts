@@ -1,4 +1,5 @@
 import { findFactor, type KeptFactor, replaceSealed, takeStep } from '#lib/db/accounts/two-factor.ts';
+import type { Transaction } from '#lib/db/database.ts';
 import { Unreadable } from '#lib/vault/unreadable.ts';
 import { stepOf } from './one-time-code.ts';
 import type { Parts } from './parts.ts';
@@ -9,15 +10,16 @@ export type CodeVerdict = 'right' | 'wrong' | 'gone' | 'unreadable';
 
 /** Consumes an authenticator or backup code. Of concurrent uses of one code, across all processes, exactly one is right. */
 export async function judgeCode(
+  tx: Transaction,
   parts: Parts,
   { userId, code }: { userId: string; code: string },
 ): Promise<CodeVerdict> {
-  const factor = await findFactor(parts.db, userId);
+  const factor = await findFactor(tx, userId);
   if (factor === null || !factor.verified) return 'gone';
   try {
     const isRight = /^\d{6}$/u.test(code)
-      ? await takeOneTimeCode(parts, { factor, code })
-      : await takeBackupCode(parts, { userId, code });
+      ? await takeOneTimeCode(tx, parts, { factor, code })
+      : await takeBackupCode(tx, parts, { userId, code });
     return isRight ? 'right' : 'wrong';
   } catch (error) {
     if (error instanceof Unreadable) return 'unreadable';
@@ -27,23 +29,27 @@ export async function judgeCode(
 
 type Use = { readonly factor: KeptFactor; readonly code: string };
 
-async function takeOneTimeCode(parts: Parts, { factor, code }: Use): Promise<boolean> {
+async function takeOneTimeCode(tx: Transaction, parts: Parts, { factor, code }: Use): Promise<boolean> {
   const secret = await openFactor(parts, factor, 'secret');
   const step = stepOf(code, { secret, now: parts.now() });
-  return step !== null && takeStep(parts.db, { id: factor.id, step });
+  return step !== null && takeStep(tx, { id: factor.id, step });
 }
 
 /** Retries if another code was used, or the codes were re-encrypted, concurrently. */
-async function takeBackupCode(parts: Parts, { userId, code }: { userId: string; code: string }): Promise<boolean> {
+async function takeBackupCode(
+  tx: Transaction,
+  parts: Parts,
+  { userId, code }: { userId: string; code: string },
+): Promise<boolean> {
   for (;;) {
-    const factor = await findFactor(parts.db, userId);
+    const factor = await findFactor(tx, userId);
     if (factor === null) return false;
     const codes = JSON.parse(await openFactor(parts, factor, 'backupCodes')) as string[];
     if (!codes.includes(code)) return false;
     const left = JSON.stringify(codes.filter((other) => other !== code));
     const after = parts.vault.seal(left, placeOf(userId, 'backupCodes'));
     const before = factor.backupCodes;
-    if (await replaceSealed(parts.db, { id: factor.id, column: 'backupCodes', before, after })) return true;
+    if (await replaceSealed(tx, { id: factor.id, column: 'backupCodes', before, after })) return true;
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
+  ANONYMOUS,
   type Browser,
   createBrowser,
   openTestAccounts,
@@ -9,8 +10,8 @@ import {
   type TestAccounts,
 } from '#e2e/fixtures/test-accounts.ts';
 import { TEST_COOKIE_SECRETS, TEST_VAULT } from '#lib/vault/test-vault.ts';
-import { createAuth } from './auth.ts';
 import { judgeAttempt } from './judge-attempt.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => world[Symbol.asyncDispose]());
 
 function attempt(password = 'not the password', accounts = world.accounts) {
-  return accounts.signIn({ email: ADMIN.email, password, headers: createBrowser().headers() });
+  return accounts.signIn({ email: ADMIN.email, password, ...createBrowser().request() });
 }
 
 async function failTimes(times: number): Promise<void> {
@@ -60,7 +61,7 @@ test('each further failure doubles the lock time, up to an hour', async () => {
 });
 
 test('failures expire after a day, and a success deletes expired rows of other accounts', async () => {
-  await world.accounts.signIn({ email: 'nobody@example.com', password: 'x', headers: new Headers() });
+  await world.accounts.signIn({ email: 'nobody@example.com', password: 'x', headers: new Headers(), by: ANONYMOUS });
   await failTimes(4);
   world.pass(25 * 60 * MINUTE_MS);
   await failTimes(4);
@@ -71,7 +72,7 @@ test('failures expire after a day, and a success deletes expired rows of other a
 test('an attempt that could not be checked does not count as a failure', async () => {
   const { db, now } = world;
   const cookies = { url: null, secrets: TEST_COOKIE_SECRETS };
-  const parts = { db, now, cookies, vault: TEST_VAULT, auth: createAuth({ db, cookies, now, hashing: QUICK_HASH }) };
+  const parts = { db, now, cookies, vault: TEST_VAULT, hashing: QUICK_HASH, forgetKeys: () => {} };
   const judge = () => Promise.reject(new Error('the database is away'));
   for (let count = 0; count < 6; count++) {
     await expect(judgeAttempt(parts, { email: ADMIN.email, headers: new Headers(), judge })).rejects.toThrow('away');
@@ -83,15 +84,15 @@ describe('a browser that was signed in before', () => {
   /** A browser that signed in before and is signed out again. */
   async function known(email = ADMIN.email) {
     const browser = createBrowser();
-    const outcome = await world.accounts.signIn({ email, password: PASSWORD, headers: browser.headers() });
+    const outcome = await world.accounts.signIn({ email, password: PASSWORD, ...browser.request() });
     if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
     browser.take(outcome);
-    browser.take({ cookies: await world.accounts.signOut(browser.headers()) });
+    browser.take({ cookies: await world.accounts.signOut(browser.request()) });
     return browser;
   }
 
   const attemptIn = (browser: Browser, password = PASSWORD, email = ADMIN.email) =>
-    world.accounts.signIn({ email, password, headers: browser.headers() });
+    world.accounts.signIn({ email, password, ...browser.request() });
 
   test('is not locked out by failures elsewhere, and does not unlock the account for others', async () => {
     const browser = await known();
@@ -131,14 +132,14 @@ describe('a browser that was signed in before', () => {
 
   test('is not trusted before the second factor is verified', async () => {
     const { person, browser } = await world.admin();
-    const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: PASSWORD });
+    const started = await world.accounts.startTotp({ person, ...browser.request(), password: PASSWORD });
     if (started.kind !== 'started') throw new Error(started.kind);
     const code = world.totpCode(started.uri);
-    const confirmed = await world.accounts.confirmTotp({ person, headers: browser.headers(), code });
+    const confirmed = await world.accounts.confirmTotp({ person, ...browser.request(), code });
     expect(confirmed).toMatchObject({ kind: 'confirmed' });
 
     const elsewhere = createBrowser();
-    const asked = await world.accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
+    const asked = await world.accounts.signIn({ ...ADMIN, ...elsewhere.request() });
     if (asked.kind !== 'second-factor') throw new Error(asked.kind);
     elsewhere.take(asked);
     await failTimes(5);
@@ -147,7 +148,7 @@ describe('a browser that was signed in before', () => {
     const here = await attemptIn(browser);
     if (here.kind !== 'second-factor') throw new Error(here.kind);
     browser.take(here);
-    const entered = { code: world.totpCode(started.uri, 1), headers: browser.headers() };
+    const entered = { code: world.totpCode(started.uri, 1), ...browser.request() };
     expect(await world.accounts.verifyTotp(entered)).toMatchObject({ kind: 'signed-in' });
   });
 
@@ -161,7 +162,7 @@ describe('a browser that was signed in before', () => {
     expect(forged).toContain('AAAA%3D');
     await failTimes(5);
     const headers = new Headers({ cookie: forged });
-    expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'locked' });
+    expect(await world.accounts.signIn({ ...ADMIN, headers, by: ANONYMOUS })).toMatchObject({ kind: 'locked' });
     world.pass(181 * 24 * 60 * MINUTE_MS);
     await failTimes(5);
     expect(await attemptIn(browser)).toMatchObject({ kind: 'locked' });
@@ -181,7 +182,7 @@ describe('a browser that was signed in before', () => {
   test('is unlocked by a password reset', async () => {
     const browser = await known();
     for (let count = 0; count < 5; count++) await attemptIn(browser, 'wrong');
-    const reset = await world.accounts.resetPassword(ADMIN.email);
+    const reset = await world.accounts.resetPassword({ email: ADMIN.email, by: SYSTEM });
     if (reset.kind !== 'reset') throw new Error(reset.kind);
     expect(await attemptIn(browser, reset.password)).toMatchObject({ kind: 'signed-in' });
   });

@@ -1,6 +1,3 @@
-import { listInvitations, revokeInvitation } from '#lib/db/accounts/invitations.ts';
-import { type GrantsChange, listPeople, type Removal, removePerson, setGrants } from '#lib/db/accounts/people.ts';
-import { endOtherSessions, endSession, listSessions } from '#lib/db/accounts/sessions.ts';
 import { anyUser, securityOf } from '#lib/db/accounts/users.ts';
 import type { Database } from '#lib/db/database.ts';
 import { withTransience } from '#lib/db/transient.ts';
@@ -8,19 +5,17 @@ import type { Person } from '#lib/domain/access.ts';
 import type { CookieSecrets } from '#lib/vault/cookie-secrets.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import { acceptInvitation, joinByInvitation } from './accept-invitation.ts';
-import { createAuth } from './auth.ts';
-import { changePassword } from './change-password.ts';
-import { firstAdmin, makeSetupLink, trialPerson } from './first-accounts.ts';
-import { invitationOf, invite } from './invite.ts';
+import { changePassword, resetPassword } from './change-password.ts';
+import { firstAdmin, makeSetupLink, signInTrial } from './first-accounts.ts';
+import { invitationOf, invitationsOf, invite, revokeInvitation } from './invite.ts';
 import type { Parts } from './parts.ts';
+import { peopleOf, removePerson, setGrants } from './people.ts';
 import { personOf, personSeen } from './person-of.ts';
-import { resetPassword } from './reset-password.ts';
 import { sealFactors } from './seal-factors.ts';
-import { oldestSession } from './session-end.ts';
+import { endOtherSessions, endSession, sessionsOf, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
-import { confirmTotp, disableTotp, startTotp } from './totp.ts';
 import { createSlowHash, type Hashing } from './slow-hash.ts';
+import { confirmTotp, disableTotp, startTotp } from './totp.ts';
 import { verifyTotp } from './verify-totp.ts';
 
 type Options = {
@@ -31,6 +26,8 @@ type Options = {
   readonly secrets: CookieSecrets;
   /** The installation's public origin; null if unknown. */
   readonly url: string | null;
+  /** Clears this process's key cache after keys were revoked or limited. */
+  readonly forgetKeys?: () => void;
   readonly now?: () => Date;
   readonly hashing?: Hashing;
 };
@@ -38,28 +35,36 @@ type Options = {
 export type Accounts = ReturnType<typeof openAccounts>;
 
 /**
- * Accounts, sessions and invitations. Expected failures are return values; rejects with `StoreUnavailable` if the database
- * is unavailable. `headers` are the request's; the address is taken from `X-Forwarded-For` only if it holds exactly one.
+ * Accounts, sessions and invitations. Each action and its audit event are one transaction. Expected failures are return
+ * values; rejects with `StoreUnavailable` if the database is unavailable.
  */
-export function openAccounts({ db, vault, secrets, url, now = () => new Date(), hashing = createSlowHash() }: Options) {
-  const cookies = { url, secrets };
-  const parts: Parts = { db, vault, cookies, now, auth: createAuth({ db, cookies, now, hashing }) };
+export function openAccounts({
+  db,
+  vault,
+  secrets,
+  url,
+  forgetKeys = () => {},
+  now = () => new Date(),
+  hashing = createSlowHash(),
+}: Options) {
+  const parts: Parts = { db, vault, hashing, cookies: { url, secrets }, now, forgetKeys };
 
   /** Binds a function to `parts`. */
-  function bind<Given, Outcome>(work: (parts: Parts, given: Given) => Promise<Outcome>) {
-    return (given: Given): Promise<Outcome> => withTransience(() => work(parts, given));
+  function bind<Args extends unknown[], Outcome>(work: (parts: Parts, ...args: Args) => Promise<Outcome>) {
+    return (...args: Args): Promise<Outcome> => withTransience(() => work(parts, ...args));
   }
 
   return {
     signIn: bind(signIn),
     verifyTotp: bind(verifyTotp),
+    signInTrial: bind(signInTrial),
     signOut: bind(signOut),
     personOf: bind(personOf),
     personSeen: bind(personSeen),
 
-    sessions: bind((_, person: Person) => listSessions(db, { person, now: now(), oldest: oldestSession(now()) })),
-    revokeSession: bind((_, { person, id }: { person: Person; id: string }) => endSession(db, person, id)),
-    revokeOtherSessions: bind((_, person: Person) => endOtherSessions(db, person)),
+    sessions: bind(sessionsOf),
+    endSession: bind(endSession),
+    endOtherSessions: bind(endOtherSessions),
 
     security: bind((_, person: Person) => securityOf(db, person.id)),
     changePassword: bind(changePassword),
@@ -68,22 +73,21 @@ export function openAccounts({ db, vault, secrets, url, now = () => new Date(), 
     confirmTotp: bind(confirmTotp),
     disableTotp: bind(disableTotp),
     /** Re-encrypts with the newest secret what an old secret encrypted. */
-    sealFactors: () => withTransience(() => sealFactors(parts)),
+    sealFactors: bind(sealFactors),
 
+    hasAny: bind(() => anyUser(db)),
     firstAdmin: bind(firstAdmin),
-    makeSetupLink: () => withTransience(() => makeSetupLink(parts)),
-    trialPerson: bind(trialPerson),
+    makeSetupLink: bind(makeSetupLink),
 
     invite: bind(invite),
-    invitations: () => withTransience(() => listInvitations(db, now())),
-    revokeInvitation: bind((_, id: string) => revokeInvitation(db, { id, now: now() })),
+    invitations: bind(invitationsOf),
+    revokeInvitation: bind(revokeInvitation),
     invitationOf: bind(invitationOf),
     acceptInvitation: bind(acceptInvitation),
     joinByInvitation: bind(joinByInvitation),
 
-    people: () => withTransience(() => listPeople(db)),
-    setGrants: bind((_, given: GrantsChange) => setGrants(db, given)),
-    hasAny: () => withTransience(() => anyUser(db)),
-    removePerson: bind((_, removal: Removal) => removePerson(db, { ...removal, now: now() })),
+    people: bind(peopleOf),
+    setGrants: bind(setGrants),
+    removePerson: bind(removePerson),
   };
 }

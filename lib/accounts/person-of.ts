@@ -1,8 +1,7 @@
 import type { Person } from '#lib/domain/access.ts';
-import { findPerson } from '#lib/db/accounts/find-person.ts';
-import { prolongSession } from '#lib/db/accounts/sessions.ts';
-import { tokenIn } from './begin-session.ts';
+import { findPerson, prolongSession } from '#lib/db/accounts/sessions.ts';
 import { cookieLine } from './cookies.ts';
+import { tokenIn } from './open-session.ts';
 import type { Parts } from './parts.ts';
 import { oldestSession, sessionEnd } from './session-end.ts';
 import { isTrusted, trustLine } from './trusted-browser.ts';

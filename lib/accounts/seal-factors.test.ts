@@ -32,10 +32,10 @@ async function olderFactor(key = TEST_COOKIE_SECRETS[0]) {
 
 async function enter(accounts: TestAccounts['accounts'], code: string) {
   const browser = createBrowser();
-  const asked = await world.accounts.signIn({ ...ADMIN, password: PASSWORD, headers: browser.headers() });
+  const asked = await world.accounts.signIn({ ...ADMIN, password: PASSWORD, ...browser.request() });
   if (asked.kind !== 'second-factor') throw new Error(asked.kind);
   browser.take(asked);
-  return accounts.verifyTotp({ code, headers: browser.headers() });
+  return accounts.verifyTotp({ code, ...browser.request() });
 }
 
 test.each([
@@ -77,11 +77,11 @@ test('what no secret decrypts is reported and left unchanged', async () => {
 test("a factor copied to another account can't be decrypted there", async () => {
   const { person, browser } = await world.admin();
   const other = await world.member('other@example.com');
-  const asked = { person: other.person, headers: other.browser.headers() };
+  const asked = { person: other.person, ...other.browser.request() };
   const started = await world.accounts.startTotp({ ...asked, password: PASSWORD });
   if (started.kind !== 'started') throw new Error(started.kind);
   const { id: _id, ...copied } = await world.db.twoFactor.findFirstOrThrow();
   await world.db.twoFactor.create({ data: { ...copied, userId: person.id } });
-  const given = { person, headers: browser.headers(), code: world.totpCode(started.uri) };
+  const given = { person, ...browser.request(), code: world.totpCode(started.uri) };
   expect(await world.accounts.confirmTotp(given)).toEqual({ kind: 'unreadable' });
 });

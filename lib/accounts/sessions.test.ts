@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ADMIN, createBrowser, openTestAccounts, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -13,7 +14,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 /** A second session of the admin, in another browser. */
 async function elsewhere() {
   const browser = createBrowser();
-  const outcome = await world.accounts.signIn({ ...ADMIN, headers: browser.headers() });
+  const outcome = await world.accounts.signIn({ ...ADMIN, ...browser.request() });
   if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
   return { browser, person: browser.take(outcome).person };
 }
@@ -32,23 +33,25 @@ test('a revoked session is rejected at its next request', async () => {
   const { person } = await world.admin();
   const { browser, person: second } = await elsewhere();
   expect(await world.accounts.personOf(browser.headers())).toEqual(second);
-  expect(await world.accounts.revokeSession({ person, id: second.sessionId })).toBe(true);
+  expect(await world.accounts.endSession({ person, sessionId: second.sessionId, by: SYSTEM })).toBe(true);
   expect(await world.accounts.personOf(browser.headers())).toBeNull();
-  expect(await world.accounts.revokeSession({ person, id: second.sessionId })).toBe(false);
+  expect(await world.accounts.endSession({ person, sessionId: second.sessionId, by: SYSTEM })).toBe(false);
 });
 
 test("another person's session can't be ended", async () => {
   const { person, browser } = await world.admin();
   const other = await world.member('other@example.com', { role: 'admin', chainId: null });
-  expect(await world.accounts.revokeSession({ person: other.person, id: person.sessionId })).toBe(false);
-  expect(await world.accounts.revokeOtherSessions(other.person)).toBe(0);
+  expect(await world.accounts.endSession({ person: other.person, sessionId: person.sessionId, by: SYSTEM })).toBe(
+    false,
+  );
+  expect(await world.accounts.endOtherSessions({ person: other.person, by: SYSTEM })).toBe(0);
   expect(await world.accounts.personOf(browser.headers())).toEqual(person);
 });
 
 test('ends all sessions except the current one', async () => {
   const { person, browser } = await world.admin();
   const others = [await elsewhere(), await elsewhere()];
-  expect(await world.accounts.revokeOtherSessions(person)).toBe(2);
+  expect(await world.accounts.endOtherSessions({ person, by: SYSTEM })).toBe(2);
   for (const other of others) expect(await world.accounts.personOf(other.browser.headers())).toBeNull();
   expect(await world.accounts.personOf(browser.headers())).toEqual(person);
 });

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ADMIN, createBrowser, openTestAccounts, PASSWORD, type TestAccounts } from '#e2e/fixtures/test-accounts.ts';
-import { createSlowHash } from './slow-hash.ts';
+import {
+  ADMIN,
+  ANONYMOUS,
+  createBrowser,
+  type Member,
+  openTestAccounts,
+  PASSWORD,
+  QUICK_HASH,
+  type TestAccounts,
+} from '#e2e/fixtures/test-accounts.ts';
+import { TEST_COOKIE_SECRETS, TEST_VAULT } from '#lib/vault/test-vault.ts';
+import { openAccounts } from './open-accounts.ts';
+import { createSlowHash, type Hashing } from './slow-hash.ts';
 
 let world: TestAccounts;
 beforeEach(async () => {
@@ -12,7 +23,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 const REFUSED = { kind: 'refused' };
 
 function signIn(email: string, password = PASSWORD, headers = createBrowser().headers()) {
-  return world.accounts.signIn({ email, password, headers });
+  return world.accounts.signIn({ email, password, headers, by: ANONYMOUS });
 }
 
 test('a right password signs in with all grants', async () => {
@@ -29,7 +40,7 @@ test('a right password signs in with all grants', async () => {
   });
   browser.take(outcome);
   expect(await world.accounts.personOf(browser.headers())).toEqual(outcome.person);
-  expect(await world.accounts.people()).toMatchObject([{ lastSignInAt: expect.any(Date) }]);
+  expect(await world.people()).toMatchObject([{ lastSignInAt: expect.any(Date) }]);
 });
 
 test('an upper-case e-mail and a full-width password are normalized', async () => {
@@ -56,7 +67,7 @@ test('an unknown e-mail costs as much work as a wrong password: the hash is comp
   await slow.accounts.firstAdmin(ADMIN);
   const work = async (email: string, password = 'not the password') => {
     const before = process.cpuUsage();
-    const { kind } = await slow.accounts.signIn({ email, password, headers: new Headers() });
+    const { kind } = await slow.accounts.signIn({ email, password, headers: new Headers(), by: ANONYMOUS });
     const { user, system } = process.cpuUsage(before);
     return { kind, spent: user + system };
   };
@@ -76,6 +87,36 @@ test("every sign-in creates a new session and ends the browser's previous one (s
   expect(after.sessionId).not.toBe(before?.sessionId);
   expect(await world.accounts.personOf(planted)).toBeNull();
   expect(await world.accounts.personOf(browser.headers())).toEqual(after);
+});
+
+test.each([
+  [
+    'a password change',
+    async ({ person, browser }: Member) => {
+      const change = { person, current: PASSWORD, next: 'quite another one 2', ...browser.request() };
+      expect(await world.another().changePassword(change)).toMatchObject({ kind: 'changed' });
+    },
+  ],
+  ['a removal of the person', ({ person }: Member) => world.db.user.delete({ where: { id: person.id } })],
+])('%s while the password is verified ends the sign-in', async (_, change) => {
+  const member = await world.admin();
+  let isChanged = false;
+  const verify: Hashing['verify'] = async (given) => {
+    const isRight = await QUICK_HASH.verify(given);
+    if (!isChanged) {
+      isChanged = true;
+      await change(member);
+    }
+    return isRight;
+  };
+  const accounts = openAccounts({
+    db: world.db,
+    vault: TEST_VAULT,
+    secrets: TEST_COOKIE_SECRETS,
+    url: null,
+    hashing: { ...QUICK_HASH, verify },
+  });
+  expect(await accounts.signIn({ ...ADMIN, ...createBrowser().request() })).toEqual(REFUSED);
 });
 
 test('a token without our signature is not signed in', async () => {

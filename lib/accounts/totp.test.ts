@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   ADMIN,
+  ANONYMOUS,
   type Browser,
   createBrowser,
   type Member,
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => world[Symbol.asyncDispose]());
 
 async function start({ person, browser }: Member) {
-  const started = await world.accounts.startTotp({ person, headers: browser.headers(), password: PASSWORD });
+  const started = await world.accounts.startTotp({ person, ...browser.request(), password: PASSWORD });
   if (started.kind !== 'started') throw new Error(started.kind);
   return started;
 }
@@ -30,7 +31,7 @@ async function start({ person, browser }: Member) {
 async function secured() {
   const { person, browser } = await world.admin();
   const { uri, backupCodes } = await start({ person, browser });
-  const given = { person, headers: browser.headers(), code: world.totpCode(uri, -1) };
+  const given = { person, ...browser.request(), code: world.totpCode(uri, -1) };
   const confirmed = await world.accounts.confirmTotp(given);
   if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
   return { uri, backupCodes, browser, person: browser.take(confirmed).person };
@@ -39,39 +40,41 @@ async function secured() {
 /** A browser that passed the password step. */
 async function challenged(): Promise<Browser> {
   const browser = createBrowser();
-  const outcome = await world.accounts.signIn({ ...ADMIN, headers: browser.headers() });
+  const outcome = await world.accounts.signIn({ ...ADMIN, ...browser.request() });
   if (outcome.kind !== 'second-factor') throw new Error(outcome.kind);
   browser.take(outcome);
   return browser;
 }
 
 function verify(browser: Browser, code: string) {
-  return world.accounts.verifyTotp({ code, headers: browser.headers() });
+  return world.accounts.verifyTotp({ code, ...browser.request() });
 }
 
 test('a second factor is required once its first code is confirmed, which starts a new session', async () => {
   const { accounts } = world;
   const { person, browser } = await world.admin();
-  const given = { person, headers: browser.headers(), password: 'not the password' };
+  const given = { person, ...browser.request(), password: 'not the password' };
   expect(await accounts.startTotp(given)).toEqual({ kind: 'refused' });
   const { uri, backupCodes } = await start({ person, browser });
   expect(uri).toMatch(/^otpauth:\/\/totp\/Haizen:admin%40example\.com\?secret=/u);
   expect(new Set(backupCodes).size).toBe(10);
-  expect(await accounts.confirmTotp({ person, headers: browser.headers(), code: 'wrong' })).toEqual({
+  expect(await accounts.confirmTotp({ person, ...browser.request(), code: 'wrong' })).toEqual({
     kind: 'refused',
   });
-  expect(await accounts.signIn({ ...ADMIN, headers: new Headers() })).toMatchObject({ kind: 'signed-in' });
+  expect(await accounts.signIn({ ...ADMIN, headers: new Headers(), by: ANONYMOUS })).toMatchObject({
+    kind: 'signed-in',
+  });
   expect(await accounts.security(person)).toEqual({ hasPassword: true, totp: false });
 
   const before = browser.headers();
-  const confirmed = await accounts.confirmTotp({ person, headers: before, code: world.totpCode(uri) });
+  const confirmed = await accounts.confirmTotp({ person, headers: before, by: ANONYMOUS, code: world.totpCode(uri) });
   if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
   expect(await accounts.personOf(before)).toBeNull();
   browser.take(confirmed);
   expect(await accounts.personOf(browser.headers())).toEqual(confirmed.person);
   expect(await accounts.security(person)).toEqual({ hasPassword: true, totp: true });
-  expect(await accounts.startTotp({ ...given, headers: browser.headers() })).toEqual({ kind: 'already-on' });
-  expect(await accounts.confirmTotp({ person, headers: browser.headers(), code: '000000' })).toEqual({
+  expect(await accounts.startTotp({ ...given, ...browser.request() })).toEqual({ kind: 'already-on' });
+  expect(await accounts.confirmTotp({ person, ...browser.request(), code: '000000' })).toEqual({
     kind: 'already-on',
   });
 });
@@ -88,7 +91,7 @@ test('the session starts with the code, not with the password', async () => {
   expect(outcome.person).toEqual({ ...person, sessionId: expect.any(String) });
   expect(await world.accounts.personOf(browser.headers())).toEqual(outcome.person);
   // The challenge is used up.
-  expect(await world.accounts.verifyTotp({ code, headers: challenge })).toEqual({ kind: 'expired' });
+  expect(await world.accounts.verifyTotp({ code, headers: challenge, by: ANONYMOUS })).toEqual({ kind: 'expired' });
 });
 
 test('a code signs in only once, across browsers', async () => {
@@ -133,9 +136,7 @@ test.each([
   for (let count = 0; count < 10; count++) browsers.push(await challenged());
   const processes = [world.accounts, world.another()];
   const outcomes = await Promise.all(
-    browsers.flatMap((browser) =>
-      processes.map((accounts) => accounts.verifyTotp({ code, headers: browser.headers() })),
-    ),
+    browsers.flatMap((browser) => processes.map((accounts) => accounts.verifyTotp({ code, ...browser.request() }))),
   );
   expect(outcomes.filter(({ kind }) => kind === 'signed-in')).toHaveLength(1);
 });
@@ -167,12 +168,12 @@ test('five wrong codes end a challenge', async () => {
 test('switching the second factor on ends every other session', async () => {
   const { person, browser } = await world.admin();
   const elsewhere = createBrowser();
-  const second = await world.accounts.signIn({ ...ADMIN, headers: elsewhere.headers() });
+  const second = await world.accounts.signIn({ ...ADMIN, ...elsewhere.request() });
   if (second.kind !== 'signed-in') throw new Error(second.kind);
   elsewhere.take(second);
   const { uri } = await start({ person, browser });
   expect(await world.accounts.personOf(elsewhere.headers())).not.toBeNull();
-  const given = { person, headers: browser.headers(), code: world.totpCode(uri) };
+  const given = { person, ...browser.request(), code: world.totpCode(uri) };
   const confirmed = await world.accounts.confirmTotp(given);
   if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
   browser.take(confirmed);
@@ -186,7 +187,7 @@ test('after a restart of the setup, codes of the first authenticator are refused
   const first = await start({ person, browser });
   const second = await start({ person, browser });
   const confirm = (uri: string) =>
-    world.accounts.confirmTotp({ person, headers: browser.headers(), code: world.totpCode(uri) });
+    world.accounts.confirmTotp({ person, ...browser.request(), code: world.totpCode(uri) });
   expect(await confirm(first.uri)).toEqual({ kind: 'refused' });
   expect(await confirm(second.uri)).toMatchObject({ kind: 'confirmed' });
 });
@@ -199,6 +200,7 @@ test('the challenge decides whose second factor is verified, not the current ses
   const outcome = await world.accounts.verifyTotp({
     code: world.totpCode(uri),
     headers: new Headers({ cookie }),
+    by: ANONYMOUS,
   });
   expect(outcome).toMatchObject({ kind: 'signed-in', person: { email: ADMIN.email } });
 });
@@ -208,7 +210,9 @@ test("a new challenge ends the browser's previous session", async () => {
   const { browser, person } = await world.member('other@example.com');
   const before = browser.headers();
   expect(await world.accounts.personOf(before)).toEqual(person);
-  expect(await world.accounts.signIn({ ...ADMIN, headers: before })).toMatchObject({ kind: 'second-factor' });
+  expect(await world.accounts.signIn({ ...ADMIN, headers: before, by: ANONYMOUS })).toMatchObject({
+    kind: 'second-factor',
+  });
   expect(await world.accounts.personOf(before)).toBeNull();
 });
 
@@ -225,7 +229,7 @@ test('wrong codes lock like wrong passwords, and a right password in between doe
     expect(await verify(await challenged(), '000000')).toEqual({ kind: 'refused' });
   }
   const headers = createBrowser().headers();
-  expect(await world.accounts.signIn({ ...ADMIN, headers })).toMatchObject({ kind: 'locked' });
+  expect(await world.accounts.signIn({ ...ADMIN, headers, by: ANONYMOUS })).toMatchObject({ kind: 'locked' });
   world.pass(61_000);
   expect(await verify(await challenged(), world.totpCode(uri))).toMatchObject({ kind: 'signed-in' });
 });
@@ -236,7 +240,7 @@ test('a code without a password before it is refused', async () => {
   expect(await verify(createBrowser(), code)).toEqual({ kind: 'expired' });
   expect(await verify(browser, code)).toEqual({ kind: 'expired' });
   const forged = new Headers({ cookie: 'haizen.two_factor=2fa-guess.signature' });
-  expect(await world.accounts.verifyTotp({ code, headers: forged })).toEqual({ kind: 'expired' });
+  expect(await world.accounts.verifyTotp({ code, headers: forged, by: ANONYMOUS })).toEqual({ kind: 'expired' });
 });
 
 test('switching the second factor off requires the password and ends the other sessions', async () => {
@@ -247,7 +251,7 @@ test('switching the second factor off requires the password and ends the other s
   if (second.kind !== 'signed-in') throw new Error(second.kind);
   elsewhere.take(second);
 
-  const given = { person, headers: browser.headers() };
+  const given = { person, ...browser.request() };
   expect(await accounts.disableTotp({ ...given, password: 'not the password' })).toEqual({ kind: 'refused' });
   expect(await accounts.personOf(elsewhere.headers())).not.toBeNull();
   const disabled = await accounts.disableTotp({ ...given, password: PASSWORD });
@@ -255,5 +259,7 @@ test('switching the second factor off requires the password and ends the other s
   browser.take(disabled);
   expect(await accounts.personOf(elsewhere.headers())).toBeNull();
   expect(await accounts.personOf(browser.headers())).toEqual(disabled.person);
-  expect(await accounts.signIn({ ...ADMIN, headers: new Headers() })).toMatchObject({ kind: 'signed-in' });
+  expect(await accounts.signIn({ ...ADMIN, headers: new Headers(), by: ANONYMOUS })).toMatchObject({
+    kind: 'signed-in',
+  });
 });

@@ -1,21 +1,25 @@
 import { generateRandomString } from 'better-auth/crypto';
+import { beginFactor, confirmFactor, deleteFactor, findFactor } from '#lib/db/accounts/two-factor.ts';
+import { lockCredential, securityOf } from '#lib/db/accounts/users.ts';
+import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import type { Person } from '#lib/domain/access.ts';
-import { endOtherSessions } from '#lib/db/accounts/sessions.ts';
-import { beginFactor, confirmFactor, findFactor } from '#lib/db/accounts/two-factor.ts';
-import { securityOf } from '#lib/db/accounts/users.ts';
-import { Unreadable } from '#lib/vault/unreadable.ts';
-import { endBroughtSession, withSession } from './begin-session.ts';
-import { wrongPassword } from './change-password.ts';
-import { authHeaders } from './cookies.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { normaliseCode } from './judge-code.ts';
 import { otpauthUri, stepOf } from './one-time-code.ts';
-import { type Locked, REFUSED, type Refused, UNREADABLE, type UnreadableFactor, type WithSession } from './outcomes.ts';
-import type { Parts } from './parts.ts';
+import { replaceSessions } from './open-session.ts';
+import {
+  type Locked,
+  type Parts,
+  REFUSED,
+  type Refused,
+  type RequestContext,
+  UNREADABLE,
+  type UnreadableFactor,
+  type WithSession,
+} from './parts.ts';
 import { openFactor, sealFactor } from './sealed-factor.ts';
-import { normalisePassword } from './weak-password.ts';
-
-type PasswordRequest = { readonly person: Person; readonly headers: Headers; readonly password: string };
+import { Unreadable } from '#lib/vault/unreadable.ts';
+import { verifyPassword } from './verify-password.ts';
 
 /** `uri` is the QR code's text. The backup codes can't be retrieved again. */
 type Started = { readonly kind: 'started'; readonly uri: string; readonly backupCodes: readonly string[] };
@@ -30,16 +34,16 @@ const SECRET_CHARACTERS = 32;
 const BACKUP_CODES = 10;
 const BACKUP_CODE_HALF = 5;
 
-/** Takes effect at sign-in only after `confirmTotp`; until then it may be restarted. */
-export async function startTotp(parts: Parts, { person, headers, password }: PasswordRequest): Promise<StartOutcome> {
+type Starting = { readonly person: Person; readonly headers: Headers; readonly password: string };
+
+/** Takes effect at sign-in only after `confirmTotp`, which is audited; until then it may be restarted. */
+export async function startTotp(parts: Parts, { person, headers, password }: Starting): Promise<StartOutcome> {
   if ((await securityOf(parts.db, person.id)).totp) return ALREADY_ON;
   return judgeAttempt<StartOutcome>(parts, {
     email: person.email,
     headers,
     judge: async () => {
-      const body = { password: normalisePassword(password) };
-      const request = { body, headers: authHeaders(headers, parts.cookies) };
-      if ((await parts.auth.api.verifyPassword(request).catch(wrongPassword)) === null) return { verdict: 'wrong' };
+      if ((await verifyPassword(parts, { id: person.id }, password)) === null) return { verdict: 'wrong' };
       const secret = generateRandomString(SECRET_CHARACTERS);
       const backupCodes = Array.from({ length: BACKUP_CODES }, newBackupCode);
       const sealed = sealFactor(parts, { userId: person.id, secret, backupCodes });
@@ -54,7 +58,7 @@ export async function startTotp(parts: Parts, { person, headers, password }: Pas
 /** Switches the second factor on. Ends the person's other sessions, which were created without it. */
 export async function confirmTotp(
   parts: Parts,
-  { person, headers, code }: { person: Person; headers: Headers; code: string },
+  { person, headers, by, code }: RequestContext & { readonly person: Person; readonly code: string },
 ): Promise<ConfirmOutcome> {
   const factor = await findFactor(parts.db, person.id);
   if (factor === null) return REFUSED;
@@ -62,30 +66,32 @@ export async function confirmTotp(
   const secret = await openFactor(parts, factor, 'secret').catch(unreadable);
   if (secret === null) return UNREADABLE;
   const step = stepOf(normaliseCode(code), { secret, now: parts.now() });
-  if (step === null || !(await confirmFactor(parts.db, { id: factor.id, step, person }))) return REFUSED;
-  const shown = authHeaders(headers, parts.cookies);
-  const request = { body: { userId: person.id }, headers: shown, returnHeaders: true } as const;
-  const cookies = (await parts.auth.api.openSession(request)).headers.getSetCookie();
-  await endBroughtSession(parts, headers);
-  return withSession(parts, { kind: 'confirmed', cookies });
+  if (step === null) return REFUSED;
+  return parts.db.$transaction(async (tx) => {
+    if (!(await confirmFactor(tx, { id: factor.id, step, userId: person.id }))) return REFUSED;
+    await recordAuditEvent(tx, { act: 'second-factor-on', by });
+    return replaceSessions(tx, parts, { kind: 'confirmed', userId: person.id, headers, by });
+  });
 }
 
 /** Switches the second factor off. Ends the person's other sessions. */
 export async function disableTotp(
   parts: Parts,
-  { person, headers, password }: PasswordRequest,
+  { person, headers, by, password }: RequestContext & Starting,
 ): Promise<DisableOutcome> {
   return judgeAttempt<DisableOutcome>(parts, {
     email: person.email,
     headers,
     judge: async () => {
-      const body = { password: normalisePassword(password) };
-      const request = { body, headers: authHeaders(headers, parts.cookies), returnHeaders: true } as const;
-      const answer = await parts.auth.api.disableTwoFactor(request).catch(wrongPassword);
-      if (answer === null) return { verdict: 'wrong' };
-      const disabled = await withSession(parts, { kind: 'disabled', cookies: answer.headers.getSetCookie() });
-      await endOtherSessions(parts.db, disabled.person);
-      return { verdict: 'passed', outcome: disabled };
+      const verified = await verifyPassword(parts, { id: person.id }, password);
+      if (verified === null) return { verdict: 'wrong' };
+      return parts.db.$transaction(async (tx) => {
+        if (!(await lockCredential(tx, verified))) return { verdict: 'pending', outcome: REFUSED };
+        await deleteFactor(tx, person.id);
+        await recordAuditEvent(tx, { act: 'second-factor-off', by });
+        const replaced = await replaceSessions(tx, parts, { kind: 'disabled', userId: person.id, headers, by });
+        return { verdict: 'passed', outcome: replaced };
+      });
     },
   });
 }

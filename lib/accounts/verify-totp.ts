@@ -4,8 +4,15 @@ import { cookieLine, readCookie } from './cookies.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { judgeCode, normaliseCode } from './judge-code.ts';
 import { openSession } from './open-session.ts';
-import { type Locked, type Refused, type SignedIn, UNREADABLE, type UnreadableFactor } from './outcomes.ts';
-import type { Parts } from './parts.ts';
+import {
+  type Locked,
+  type Parts,
+  type Refused,
+  type RequestContext,
+  type SignedIn,
+  UNREADABLE,
+  type UnreadableFactor,
+} from './parts.ts';
 
 /** Ten minutes since the password, or five wrong codes: the password is required again. */
 type Expired = { readonly kind: 'expired' };
@@ -17,7 +24,7 @@ const EXPIRED: Expired = { kind: 'expired' };
 /** Verifies the second factor after a right password: an authenticator code or a single-use backup code. */
 export async function verifyTotp(
   parts: Parts,
-  { code, headers }: { code: string; headers: Headers },
+  { code, headers, by }: RequestContext & { readonly code: string },
 ): Promise<TotpOutcome> {
   const { db, now, cookies: settings } = parts;
   const identifier = readCookie(headers, { kind: 'two_factor', settings })?.value;
@@ -30,14 +37,17 @@ export async function verifyTotp(
     headers,
     judge: async () => {
       if (!(await takeChallengeAttempt(db, { identifier, now: now() }))) return { verdict: 'wrong', outcome: EXPIRED };
-      const verdict = await judgeCode(parts, { userId, code: normaliseCode(code) });
-      if (verdict === 'wrong') return { verdict };
-      if (verdict === 'unreadable') return { verdict: 'pending', outcome: UNREADABLE };
-      // Another request completed this challenge first, or the second factor was switched off.
-      if (verdict === 'gone' || !(await endChallenge(db, identifier))) return { verdict: 'pending', outcome: EXPIRED };
-      const opened = await openSession(parts, { userId, headers });
-      const dropped = cookieLine({ kind: 'two_factor', value: '', maxAgeSeconds: 0 }, settings);
-      return { verdict: 'passed', outcome: { ...opened, cookies: [...opened.cookies, dropped] } };
+      return db.$transaction(async (tx) => {
+        const verdict = await judgeCode(tx, parts, { userId, code: normaliseCode(code) });
+        if (verdict === 'wrong') return { verdict };
+        if (verdict === 'unreadable') return { verdict: 'pending', outcome: UNREADABLE };
+        // Another request completed this challenge first, or the second factor was switched off.
+        if (verdict === 'gone' || !(await endChallenge(tx, identifier)))
+          return { verdict: 'pending', outcome: EXPIRED };
+        const opened = await openSession(tx, parts, { userId, headers, by });
+        const dropped = cookieLine({ kind: 'two_factor', value: '', maxAgeSeconds: 0 }, settings);
+        return { verdict: 'passed', outcome: { ...opened, cookies: [...opened.cookies, dropped] } };
+      });
     },
   });
 }

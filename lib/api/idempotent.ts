@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnswerStore, KeptAnswer, NamedRequest, RequestName } from '#lib/accounts/ports.ts';
+import type { AnswerStore, KeptAnswer, NamedRequest, RequestName } from '#lib/domain/idempotency.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** A UUID or any other printable ASCII without spaces. */

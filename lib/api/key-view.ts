@@ -1,4 +1,4 @@
-import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { keeps, type Principal } from '#lib/domain/access.ts';
 

@@ -1,32 +1,5 @@
 import type { PersonView } from '#lib/contract/people.ts';
-import type { Grant } from '#lib/domain/access.ts';
-
-type PersonFacts = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly grants: readonly Grant[];
-  readonly totp: boolean;
-  readonly lastSignInAt: Date | null;
-};
-
-type SessionFacts = {
-  readonly id: string;
-  readonly current: boolean;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  /** Empty if unknown. */
-  readonly ipAddress: string;
-  readonly userAgent: string;
-};
-
-type InvitationFacts = Grant & {
-  readonly id: string;
-  readonly email: string | null;
-  readonly invitedBy: { readonly name: string } | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-};
+import type { InvitationFacts, PersonFacts, SessionFacts } from '#lib/domain/people.ts';
 
 export function personView({ id, name, email, grants, totp, lastSignInAt }: PersonFacts): PersonView {
   return {

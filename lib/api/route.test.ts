@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { AnswerStore, KeptAnswer, RequestName } from '#lib/accounts/ports.ts';
+import type { AnswerStore, KeptAnswer, RequestName } from '#lib/domain/idempotency.ts';
 import type { Key } from '#lib/domain/access.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { problemSchema } from '#lib/contract/problems.ts';

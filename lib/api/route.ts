@@ -1,4 +1,4 @@
-import type { AnswerStore, NamedRequest } from '#lib/accounts/ports.ts';
+import type { AnswerStore, NamedRequest } from '#lib/domain/idempotency.ts';
 import { type Access, acceptsKey, type Actor, type Person, type Principal } from '#lib/domain/access.ts';
 import { type Locale, localeFromHeader } from '#lib/messages/locale.ts';
 import { isForProbes, isLimited } from '#lib/operations/problems-of.ts';

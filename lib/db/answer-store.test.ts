@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { KeptAnswer } from '#lib/accounts/ports.ts';
+import type { KeptAnswer } from '#lib/domain/idempotency.ts';
 import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { createVault } from '#lib/vault/vault.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '#lib/accounts/ports.ts';
+import type { AnswerStore, Beginning, KeptAnswer, RequestName } from '#lib/domain/idempotency.ts';
 import { Unreadable } from '#lib/vault/unreadable.ts';
 import type { Place, Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
-import type { KeyAdded, KeyStore } from '#lib/accounts/ports.ts';
 import type { Actor, Key, Scope } from '#lib/domain/access.ts';
+import type { KeyAdded, KeyFacts, KeyRevoked, NewKey } from '#lib/domain/keys.ts';
 import { excessOf } from '#lib/domain/key-bounds.ts';
 import type { Database, Transaction } from './database.ts';
 import { creatorBounds } from './accounts/creator-bounds.ts';
@@ -8,6 +8,17 @@ import { revokeKeys } from './keys/revoke-keys.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
 import { withTransience } from './transient.ts';
 import { isUniqueViolation } from './unique-violation.ts';
+
+export type KeyStore = {
+  add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyAdded>;
+  /** The valid key with this hash; also records its use. */
+  use(hash: string): Promise<Key | null>;
+  /** Newest first; revoked keys last. */
+  list(): Promise<readonly KeyFacts[]>;
+  find(id: string): Promise<KeyFacts | null>;
+  /** Null if there is no such key. Revoking twice changes nothing. */
+  revoke(id: string, by: Actor): Promise<KeyRevoked | null>;
+};
 
 type UsedRow = {
   id: string;

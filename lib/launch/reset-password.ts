@@ -1,6 +1,5 @@
 import { openAccounts } from '#lib/accounts/open-accounts.ts';
 import { openDatabase } from '#lib/db/database.ts';
-import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { cookieSecrets } from '#lib/vault/cookie-secrets.ts';
@@ -19,9 +18,8 @@ async function main(email: string): Promise<string> {
       secrets: cookieSecrets(given),
       url: env.HAIZEN_URL ?? null,
     });
-    const outcome = await accounts.resetPassword(email);
+    const outcome = await accounts.resetPassword({ email, by: SYSTEM });
     if (outcome.kind === 'unknown-person') throw new Error(`There is no account with the e-mail ${email}.`);
-    await recordAuditEvent(db, { act: 'password-reset', by: SYSTEM, subject: email });
     return `The new password of ${email}: ${outcome.password}\nIt can't be shown again; change it after signing in. All sessions and the second factor were removed.`;
   } finally {
     await db.$disconnect();

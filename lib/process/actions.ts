@@ -7,7 +7,8 @@ import { changeChain } from '#lib/sync/requests/change-chain.ts';
 import { systemClock } from '#lib/sync/clock.ts';
 import { createChain } from '#lib/sync/requests/create-chain.ts';
 import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
-import type { ChainConnections, ConnectUpstreams } from '#lib/sync/ports.ts';
+import type { SomeConnections } from './connect-upstreams.ts';
+import type { ConnectUpstreams } from '#lib/sync/ports.ts';
 import type { AllowsUrl } from '#lib/sync/requests/refused-address.ts';
 import { requestDiscovery } from '#lib/sync/requests/request-discovery.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
@@ -30,11 +31,6 @@ type Wiring = {
   ) => (...args: Args) => Promise<T>;
   /** Redacts these tokens in all later log lines. */
   readonly hideTokens: (connections: SomeConnections) => void;
-};
-
-export type SomeConnections = {
-  readonly pos?: Partial<ChainConnections['pos']>;
-  readonly ordering?: Partial<ChainConnections['ordering']>;
 };
 
 type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;

@@ -1,18 +1,27 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Accounts } from '#lib/accounts/open-accounts.ts';
 import type { Keys } from '#lib/accounts/keys.ts';
 import type { Key } from '#lib/domain/access.ts';
 import { bearerOf, type Known, type Authenticator } from '#lib/api/authorize.ts';
 
 type AuthenticatorOptions = {
   readonly keys: Keys;
-  readonly personOf: Authenticator['principalOf'];
-  readonly chainOf: Authenticator['chainOf'];
+  readonly accounts: Pick<Accounts, 'personSeen'>;
+  readonly chainOfShop: (shopId: string) => Promise<string | null>;
+  readonly chainOfRun: (runId: string) => Promise<string | null>;
   /** The launcher's own key, which isn't stored in the database. */
   readonly launchKey: string | undefined;
 };
 
 /** Authenticates a request by its API key if it has one, otherwise by its session. */
-export function createAuthenticator({ keys, personOf, chainOf, launchKey }: AuthenticatorOptions): Authenticator {
+export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
+  const { keys, accounts, chainOfShop, chainOfRun, launchKey } = options;
+
+  async function personOf(headers: Headers): Promise<Known | null> {
+    const seen = await accounts.personSeen(headers);
+    return seen && { principal: seen.person, cookies: seen.cookies };
+  }
+
   async function principalOf(headers: Headers): Promise<Known | null> {
     const secret = bearerOf(headers);
     if (secret === undefined) return personOf(headers);
@@ -23,7 +32,7 @@ export function createAuthenticator({ keys, personOf, chainOf, launchKey }: Auth
 
   return {
     principalOf,
-    chainOf,
+    chainOf: (target) => ('shopId' in target ? chainOfShop(target.shopId) : chainOfRun(target.runId)),
   };
 }
 

@@ -1,12 +1,47 @@
+import type { Env } from './env.ts';
+import type { Logging } from './logger.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import { createGate, type Gate, type GateOptions } from '#lib/upstream-http/gate.ts';
-import type { HostCaps } from '#lib/upstream-http/host-caps.ts';
-import type { UpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
+import { createHostCaps, type HostCaps } from '#lib/upstream-http/host-caps.ts';
+import { openUpstreamNetwork, type UpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
+import { createUpstreamRules } from '#lib/upstream-http/network/upstream-rules.ts';
 import type { UpstreamObserver } from '#lib/upstream-http/observer.ts';
 import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createOderTarget } from '#lib/ordering/oder/target.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
-import type { ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
+import type { ChainConnections, ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
+
+/** Some of the settings of a chain's upstreams. */
+export type SomeConnections = {
+  readonly pos?: Partial<ChainConnections['pos']>;
+  readonly ordering?: Partial<ChainConnections['ordering']>;
+};
+
+type Options = {
+  readonly env: Env;
+  readonly observer: UpstreamObserver;
+  readonly hide: Logging['hide'];
+};
+
+/** The process's access to upstreams: network rules, limits per host, and tokens that are redacted in all log lines. */
+export function openUpstreams({ env, observer, hide }: Options) {
+  const rules = createUpstreamRules({
+    allowPrivate: env.HAIZEN_ALLOW_PRIVATE_UPSTREAMS,
+    trusted: [env.HAIZEN_TRIAL_POS_URL, env.HAIZEN_TRIAL_ORDERING_URL],
+  });
+  const network = openUpstreamNetwork({ rules });
+  const reach = upstreamsConnector({ network, hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer });
+
+  function hideTokens({ pos, ordering }: SomeConnections): void {
+    hide(pos?.accessToken, ordering?.token);
+  }
+
+  const connect: ConnectUpstreams = (connections, hold, before) => {
+    hideTokens(connections);
+    return reach(connections, hold, before);
+  };
+  return { connect, allowsUrl: network.allowsUrl, hideTokens, close: () => network.close() };
+}
 
 /** Shared by all chains of a process. */
 type Shared = {

@@ -89,6 +89,7 @@ export { connectionRefused, tokenNeeded } from '#lib/api/connection-refused.ts';
 export { eventsAsked } from '#lib/api/events-asked.ts';
 export { keyExceedsCreator } from '#lib/api/key-exceeds-creator.ts';
 export { isAdministeredBy, keyView, keyViewsFor } from '#lib/api/key-view.ts';
+export { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
 export { lockedFor } from '#lib/api/locked-for.ts';
 export { unavailable } from '#lib/api/problem-response.ts';
 export { ProblemError } from '#lib/api/problem-error.ts';
@@ -96,7 +97,7 @@ export { localize } from '#lib/api/localize.ts';
 
 /** The signed-in person of a page request; null without a valid session. */
 export async function currentPerson(headers: Headers): Promise<Person | null> {
-  return (await haizen()).personOf(headers);
+  return (await haizen()).accounts.personOf(headers);
 }
 
 /** Whether this is the trial, with simulators in place of both upstreams. */

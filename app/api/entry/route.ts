@@ -1,5 +1,5 @@
 import { route } from '#lib/process/routes.ts';
 
-export const GET = route('getEntry', async ({ isLocal }, { trial, people }) => {
-  return { body: { trial: trial !== null && isLocal, needsSetup: trial === null && !(await people.hasAny()) } };
+export const GET = route('getEntry', async ({ isLocal }, { trial, accounts }) => {
+  return { body: { trial: trial !== null && isLocal, needsSetup: trial === null && !(await accounts.hasAny()) } };
 });

@@ -1,5 +1,5 @@
-import { route } from '#lib/process/routes.ts';
+import { personView, route } from '#lib/process/routes.ts';
 
-export const GET = route('listPeople', async ({ principal }, { people }) => {
-  return { body: { items: await people.list(principal) } };
+export const GET = route('listPeople', async ({ principal }, { accounts }) => {
+  return { body: { items: (await accounts.people(principal)).map(personView) } };
 });

@@ -1,5 +1,5 @@
 import type { Grant } from '#lib/domain/access.ts';
-import { mergeGrants } from '#lib/domain/merge-grants.ts';
+import { mergeGrants, ruleEverything } from '#lib/domain/merge-grants.ts';
 import type { Transaction } from '#lib/db/database.ts';
 
 export async function grantsOf(tx: Transaction, userId: string): Promise<Grant[]> {
@@ -12,10 +12,11 @@ export async function putGrants(tx: Transaction, userId: string, grants: readonl
   await tx.member.createMany({ data: grants.map((grant) => ({ userId, ...grant })) });
 }
 
-/** Whether someone else is an admin of the installation. Call under `alone`, so that two admins can't leave at once. */
-export async function hasOtherAdmin(tx: Transaction, userId: string): Promise<boolean> {
+/** Whether the user is the installation's only admin. Call under `alone`, so that two admins can't leave at once. */
+export async function isLastAdmin(tx: Transaction, userId: string): Promise<boolean> {
+  if (!ruleEverything(await grantsOf(tx, userId))) return false;
   const other = { role: 'admin', chainId: null, userId: { not: userId } } as const;
-  return (await tx.member.findFirst({ where: other, select: { id: true } })) !== null;
+  return (await tx.member.findFirst({ where: other, select: { id: true } })) === null;
 }
 
 /** Whether all chains in the grants exist. */

@@ -1,16 +1,6 @@
 import type { Grant, Person } from '#lib/domain/access.ts';
-import type { Database, Transaction } from '#lib/db/database.ts';
-
-/** An invitation link that is still unused. */
-export type InvitationFacts = Grant & {
-  readonly id: string;
-  /** Null for the link that sets up the installation. */
-  readonly email: string | null;
-  /** Null if no person sent it, or if that person was removed. */
-  readonly invitedBy: { readonly id: string; readonly name: string } | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-};
+import type { InvitationFacts } from '#lib/domain/people.ts';
+import type { Transaction } from '#lib/db/database.ts';
 
 type NewInvitation = {
   readonly tokenHash: string;
@@ -35,8 +25,8 @@ export async function createInvitation(
 }
 
 /** Open invitations that have an e-mail, newest first. */
-export async function listInvitations(db: Database, now: Date): Promise<InvitationFacts[]> {
-  const rows = await db.invitation.findMany({
+export async function listInvitations(tx: Transaction, now: Date): Promise<InvitationFacts[]> {
+  const rows = await tx.invitation.findMany({
     where: { ...unused, email: { not: null }, expiresAt: { gt: now } },
     include: withInviter,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -44,19 +34,24 @@ export async function listInvitations(db: Database, now: Date): Promise<Invitati
   return rows.map(factsOf);
 }
 
-/** Null if it was already used or revoked. */
-export async function revokeInvitation(
-  db: Database,
+/** Null unless it is open and has an e-mail. */
+export async function findInvitationById(
+  tx: Transaction,
   { id, now }: { id: string; now: Date },
-): Promise<InvitationFacts | null> {
-  const { count } = await db.invitation.updateMany({ where: { id, ...unused }, data: { revokedAt: now } });
-  if (count === 0) return null;
-  const row = await db.invitation.findUnique({ where: { id }, include: withInviter });
-  return row && factsOf(row);
+): Promise<(InvitationFacts & { readonly email: string }) | null> {
+  const where = { id, ...unused, email: { not: null }, expiresAt: { gt: now } };
+  const row = await tx.invitation.findFirst({ where, include: withInviter });
+  return row && row.email !== null ? { ...factsOf(row), email: row.email } : null;
+}
+
+/** False if it was already used or revoked. */
+export async function revokeInvitation(tx: Transaction, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({ where: { id, ...unused }, data: { revokedAt: now } });
+  return count > 0;
 }
 
 export async function findInvitation(
-  tx: Database | Transaction,
+  tx: Transaction,
   { tokenHash, now }: { tokenHash: string; now: Date },
 ): Promise<InvitationFacts | null> {
   const row = await tx.invitation.findUnique({

@@ -1,5 +1,8 @@
 import type { Grant } from '#lib/domain/access.ts';
-import type { Database, Transaction } from '#lib/db/database.ts';
+import type { Transaction } from '#lib/db/database.ts';
+
+/** A password is stored as in better-auth's schema: in an account of this provider, under the user's own id. */
+const PASSWORD_ACCOUNT = 'credential';
 
 export type NewUser = {
   readonly name: string;
@@ -15,32 +18,83 @@ export async function createUser(tx: Transaction, { name, email, passwordHash, g
     data: { name, email, members: { create: { ...grant } } },
     select: { id: true },
   });
-  if (passwordHash !== null) {
-    // better-auth expects a password as an account of the provider `credential`, under the user's own id.
-    await tx.account.create({ data: { userId: id, accountId: id, providerId: 'credential', password: passwordHash } });
-  }
+  if (passwordHash !== null) await setPassword(tx, { userId: id, passwordHash });
   return id;
 }
 
-export async function anyUser(tx: Transaction | Database): Promise<boolean> {
+export async function anyUser(tx: Transaction): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) !== null;
 }
 
-export async function userIdOf(tx: Transaction | Database, email: string): Promise<string | null> {
+export async function userIdOf(tx: Transaction, email: string): Promise<string | null> {
   return (await tx.user.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
 }
 
-export async function emailOf(db: Database, userId: string): Promise<string | null> {
-  return (await db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null;
+export async function emailOf(tx: Transaction, userId: string): Promise<string | null> {
+  return (await tx.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null;
 }
 
 /** How a person's account is secured. */
 export type SecurityFacts = { readonly hasPassword: boolean; readonly totp: boolean };
 
-export async function securityOf(db: Database, userId: string): Promise<SecurityFacts> {
-  const user = await db.user.findUnique({
-    where: { id: userId },
-    select: { twoFactorEnabled: true, accounts: { where: { password: { not: null } }, select: { id: true } } },
+export async function securityOf(tx: Transaction, userId: string): Promise<SecurityFacts> {
+  const { passwordHash = null, totp = false } = (await findCredential(tx, { id: userId })) ?? {};
+  return { hasPassword: passwordHash !== null, totp };
+}
+
+/** What signing in is checked against. */
+export type Credential = {
+  readonly userId: string;
+  /** Null if the account can't sign in with a password. */
+  readonly passwordHash: string | null;
+  readonly totp: boolean;
+};
+
+export async function findCredential(
+  tx: Transaction,
+  where: { readonly id: string } | { readonly email: string },
+): Promise<Credential | null> {
+  const user = await tx.user.findUnique({
+    where,
+    select: {
+      id: true,
+      twoFactorEnabled: true,
+      accounts: { where: { providerId: PASSWORD_ACCOUNT }, select: { password: true } },
+    },
   });
-  return { hasPassword: (user?.accounts.length ?? 0) > 0, totp: user?.twoFactorEnabled ?? false };
+  if (user === null) return null;
+  return { userId: user.id, passwordHash: user.accounts[0]?.password ?? null, totp: user.twoFactorEnabled };
+}
+
+/**
+ * Locks the account until the transaction ends; false if its credential has changed since it was verified, which takes
+ * too long to do in a transaction.
+ */
+export async function lockCredential(tx: Transaction, verified: Credential): Promise<boolean> {
+  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${verified.userId} FOR UPDATE`;
+  const current = await findCredential(tx, { id: verified.userId });
+  return current !== null && current.passwordHash === verified.passwordHash && current.totp === verified.totp;
+}
+
+export async function setPassword(
+  tx: Transaction,
+  { userId, passwordHash: password }: { userId: string; passwordHash: string },
+): Promise<void> {
+  const credential = { userId, providerId: PASSWORD_ACCOUNT };
+  await tx.account.upsert({
+    where: { userId_providerId: credential },
+    create: { ...credential, accountId: userId, password },
+    update: { password },
+  });
+}
+
+type Resetting = { readonly userId: string; readonly email: string; readonly passwordHash: string };
+
+/** Sets the password and removes the second factor, the sign-in lock and all sessions. */
+export async function resetCredentials(tx: Transaction, { userId, email, passwordHash }: Resetting): Promise<void> {
+  await setPassword(tx, { userId, passwordHash });
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.$executeRaw`DELETE FROM sign_in_lock WHERE email = ${email} OR starts_with(email, ${`${email} `})`;
 }

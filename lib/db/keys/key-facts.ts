@@ -1,4 +1,4 @@
-import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 import type { ApiKey } from '#lib/db/generated/client.ts';
 
 const CREATOR_KINDS = ['person', 'key', 'system'] as const;

@@ -1,4 +1,4 @@
-import type { KeyFacts } from '#lib/accounts/ports.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Transaction } from '#lib/db/database.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';

@@ -1,7 +1,7 @@
 import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
-export const POST = route('changePassword', async ({ principal: person, body, headers, by }, { people }) => {
-  const outcome = await people.changePassword({ ...body, person, headers, by });
+export const POST = route('changePassword', async ({ principal: person, body, headers, by }, { accounts }) => {
+  const outcome = await accounts.changePassword({ ...body, person, headers, by });
   if (outcome.kind === 'weak-password') throw new ProblemError('password-weak');
   if (outcome.kind === 'refused') throw new ProblemError('password-wrong');
   if (outcome.kind === 'locked') throw lockedFor(outcome);

@@ -1,10 +1,10 @@
-import { route } from '#lib/process/routes.ts';
+import { route, sessionView } from '#lib/process/routes.ts';
 
-export const GET = route('listSessions', async ({ principal }, { people }) => {
-  return { body: { items: await people.sessions(principal) } };
+export const GET = route('listSessions', async ({ principal }, { accounts }) => {
+  return { body: { items: (await accounts.sessions(principal)).map(sessionView) } };
 });
 
-export const DELETE = route('endOtherSessions', async ({ principal, by }, { people }) => {
-  await people.endOtherSessions({ person: principal, by });
+export const DELETE = route('endOtherSessions', async ({ principal, by }, { accounts }) => {
+  await accounts.endOtherSessions({ person: principal, by });
   return { body: { status: 'ok' } };
 });

@@ -1,7 +1,7 @@
 import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
-export const POST = route('acceptInvitation', async ({ body, headers, by }, { people }) => {
-  const outcome = await people.acceptInvitation({ ...body, headers, by });
+export const POST = route('acceptInvitation', async ({ body, headers, by }, { accounts }) => {
+  const outcome = await accounts.acceptInvitation({ ...body, headers, by });
   switch (outcome.kind) {
     case 'signed-in':
     case 'second-factor':

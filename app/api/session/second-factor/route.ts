@@ -1,7 +1,7 @@
 import { lockedFor, ProblemError, route } from '#lib/process/routes.ts';
 
-export const POST = route('signInSecondFactor', async ({ body: { code }, headers, by }, { people }) => {
-  const outcome = await people.signInSecondFactor({ code, headers, by });
+export const POST = route('signInSecondFactor', async ({ body: { code }, headers, by }, { accounts }) => {
+  const outcome = await accounts.verifyTotp({ code, headers, by });
   if (outcome.kind === 'refused') throw new ProblemError('second-factor-refused');
   if (outcome.kind === 'expired') throw new ProblemError('second-factor-expired');
   if (outcome.kind === 'unreadable') throw new ProblemError('second-factor-unreadable');
