@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DatabaseLink, openDatabaseLink } from '#e2e/fixtures/database-link.ts';
 import { type EmbeddedPostgres, killPostgres, startPostgres } from '#lib/launch/postgres/embedded.ts';
 import { findPostmaster } from '#lib/launch/postgres/postmaster.ts';
-import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
+import { temporaryDataFolder } from '#lib/launch/postgres/temporary-data-folder.ts';
 
 /** A real, durable Postgres, and three ways to make it unavailable. */
 export type OwnPostgres = AsyncDisposable & {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startPostgres } from '#lib/launch/postgres/embedded.ts';
-import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
+import { temporaryDataFolder } from '#lib/launch/postgres/temporary-data-folder.ts';
 import { startTestServer } from '#lib/checks/test-database.ts';
 import { readCases } from './read-cases.ts';
 

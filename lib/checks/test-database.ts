@@ -3,7 +3,7 @@ import { escapeIdentifier } from 'pg';
 import { migrate } from '#lib/launch/migrate.ts';
 import { databaseUrl, ensureDatabase, withClient } from '#lib/launch/postgres/database.ts';
 import { openQueue } from '#lib/queue/open-queue.ts';
-import { temporaryPostgres } from './temporary-postgres.ts';
+import { temporaryPostgres } from '#lib/launch/postgres/temporary-postgres.ts';
 
 const template = 'haizen_template';
 const serverVariable = 'HAIZEN_TEST_DATABASE_URL';

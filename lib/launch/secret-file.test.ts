@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Problem } from './problem.ts';
 import { secretOf } from './secret-file.ts';
-import { temporaryDataFolder } from '#lib/checks/temporary-data-folder.ts';
+import { temporaryDataFolder } from './postgres/temporary-data-folder.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 

@@ -1,7 +1,7 @@
-import type { PgBoss } from 'pg-boss';
 import type { WorkerPresence } from '#lib/db/worker-presence.ts';
 import type { Metrics } from '#lib/metrics/open-metrics.ts';
 import { sendBackConductJob } from '#lib/queue/conduct-job.ts';
+import type { Queue } from '#lib/queue/open-queue.ts';
 import { type ChainWork, workOnChains } from '#lib/queue/work-on-chains.ts';
 import { deadlineAfter, systemClock } from '#lib/sync/clock.ts';
 import { conduct } from '#lib/sync/conductor/conduct.ts';
@@ -20,7 +20,7 @@ type Options = {
   readonly name: string;
   /** False in a process that only serves pages: it wakes abandoned chains, but doesn't conduct. */
   readonly conducts: boolean;
-  readonly boss: PgBoss;
+  readonly boss: Queue;
   readonly store: SyncStore;
   readonly presence: WorkerPresence;
   readonly connect: ConnectUpstreams;

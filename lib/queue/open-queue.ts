@@ -3,6 +3,9 @@ import { clientConfig } from '#lib/postgres/connection.ts';
 import { CONDUCT_QUEUE } from './conduct-job.ts';
 import { queueSchema } from './queue-schema.ts';
 
+/** The open queue, for the functions of this module. */
+export type Queue = PgBoss;
+
 export type QueueOptions = {
   readonly url: string;
   /** Recover lost jobs; only worker processes do. */

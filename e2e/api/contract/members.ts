@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invitationMadeSchema } from '#lib/contract/people.ts';
 import { sessionSchema } from '#lib/contract/session.ts';
 import type { Role } from '#lib/domain/access.ts';
-import type { Stage } from './stage.ts';
+import type { Call } from './call.ts';
 
 export const PASSWORD = 'horse-battery-staple 1';
 export const ADMIN_EMAIL = 'admin@example.com';
@@ -14,7 +14,6 @@ export type Member = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-type Call = Stage['call'];
 type Grant = { readonly role: Role; readonly chainId: string | null };
 
 /** The admin from the settings, and any further members. */

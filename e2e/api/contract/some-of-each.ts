@@ -3,9 +3,9 @@ import { sessionListSchema } from '#lib/contract/session.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import type { TestApi } from '#e2e/fixtures/test-api.ts';
 import { invitation, type Member } from './members.ts';
-import type { Ids, Stage } from './stage.ts';
+import type { Call, Ids } from './call.ts';
 
-type Making = { readonly api: TestApi; readonly call: Stage['call']; readonly admin: Member };
+type Making = { readonly api: TestApi; readonly call: Call; readonly admin: Member };
 
 /** One of each kind of thing, for requests that only need a valid id. */
 export async function someOfEach({ api, call, admin }: Making): Promise<Ids> {

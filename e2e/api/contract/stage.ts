@@ -7,31 +7,17 @@ import type { RateLimits } from '#lib/api/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { routeSettings } from '#lib/process/route-settings.ts';
 import { haizen } from '#lib/process/routes.ts';
+import type { Asking, Call, Ids } from './call.ts';
 import { operationOf } from './open-document.ts';
 import { ADMIN_EMAIL, type Member, openMembers, PASSWORD } from './members.ts';
 import { someOfEach } from './some-of-each.ts';
-
-export type Asking = {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The caller's credentials. Defaults to an admin over everything, or to none for public operations. */
-  readonly as?: Readonly<Record<string, string>>;
-};
-
-/** One id for each path parameter. */
-export type Ids = Readonly<
-  Record<'chainId' | 'shopId' | 'runId' | 'keyId' | 'personId' | 'invitationId' | 'sessionId', string>
->;
 
 export type Stage = AsyncDisposable & {
   readonly api: TestApi;
   readonly ids: Ids;
   /** The first admin, over everything. */
   readonly admin: Member;
-  /** Calls an operation, with the ids from `ids` unless given. */
-  call(name: OperationName, asking?: Asking): Promise<Response>;
+  readonly call: Call;
   /** Sends any request unchanged. */
   send(request: Request): Promise<Response>;
   member(grant?: { readonly role: Role; readonly chainId: string | null } | null): Promise<Member>;

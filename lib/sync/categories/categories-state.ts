@@ -7,10 +7,20 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
-import type { CategorySync } from './sync-categories.ts';
+import type { MenuTarget, WaitingRun } from '#lib/sync/gate/run-statements.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { NewHeldPlan, NewPublished, TargetStep } from '#lib/sync/target-step.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+
+/** A category sync that has started: the runs it serves are stamped with its id before it reads anything (I3). */
+export type CategorySync = {
+  readonly id: string;
+  readonly targetId: string;
+  readonly runs: readonly WaitingRun[];
+  /** Read after the runs were stamped. */
+  readonly settings: Settings;
+} & Pick<MenuTarget, 'spentMs' | 'deaths'>;
 
 export type SettledCategories = {
   readonly outcome: 'SUCCEEDED';

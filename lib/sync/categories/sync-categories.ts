@@ -10,6 +10,7 @@ import {
   cancelCategories,
   categoriesOf,
   type CategoriesSettlement,
+  type CategorySync,
   settleCategories,
   type SettledCategories,
   skipShops,
@@ -23,21 +24,11 @@ import { hashMaster } from '#lib/sync/hash-master.ts';
 import { holdOf } from '#lib/sync/held/hold.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
 import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
-import type { MenuTarget, WaitingRun } from '#lib/sync/gate/run-statements.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /** Limit for reading the shared data, over all conductors that try; after it, the runs fail instead of waiting. */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
-
-/** A category sync that has started: the runs it serves are stamped with its id before it reads anything (I3). */
-export type CategorySync = {
-  readonly id: string;
-  readonly targetId: string;
-  readonly runs: readonly WaitingRun[];
-  /** Read after the runs were stamped. */
-  readonly settings: Settings;
-} & Pick<MenuTarget, 'spentMs' | 'deaths'>;
 
 /** What the menu syncs build on: the POS reading and the currency that the platform expects. */
 export type ReadForMenus = {

@@ -10,7 +10,8 @@ import { type Newest, removeCategories } from '#lib/sync/categories/remove-categ
 import { REPORTED_WITHIN_MS, reportAlive } from './report-alive.ts';
 import type { Removal } from '#lib/sync/gate/run-statements.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import { beginCategorySync, type CategorySync, syncCategories } from '#lib/sync/categories/sync-categories.ts';
+import type { CategorySync } from '#lib/sync/categories/categories-state.ts';
+import { beginCategorySync, syncCategories } from '#lib/sync/categories/sync-categories.ts';
 import { dropUnwantedCategories, type Taken, takeChain } from './take-chain.ts';
 import { openConductorContext, type SyncLog, type ConductorContext } from './conductor-context.ts';
 import type { Turns } from './turns.ts';

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killPostgres } from '#lib/launch/postgres/embedded.ts';
-import { isAlive } from '#lib/launch/postgres/postmaster.ts';
+import { killPostgres } from './embedded.ts';
+import { isAlive } from './postmaster.ts';
 
 const prefix = 'haizen-tmp-';
 

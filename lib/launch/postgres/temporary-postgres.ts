@@ -1,4 +1,4 @@
-import { type EmbeddedPostgres, startPostgres } from '#lib/launch/postgres/embedded.ts';
+import { type EmbeddedPostgres, startPostgres } from './embedded.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 type TemporaryPostgres = AsyncDisposable & Pick<EmbeddedPostgres, 'url'>;

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from '#lib/launch/paths.ts';
-import { withClient } from '#lib/launch/postgres/database.ts';
+import { withClient } from './database.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 test('the next run stops and removes what a killed run left behind', async () => {
   const script = `
-    const { temporaryPostgres } = await import(${JSON.stringify(inProject('lib', 'checks', 'temporary-postgres.ts'))});
+    const { temporaryPostgres } = await import(${JSON.stringify(inProject('lib', 'launch', 'postgres', 'temporary-postgres.ts'))});
     console.log((await temporaryPostgres()).url);
     setInterval(() => undefined, 1000);`;
   const run = spawnFollower({ args: ['--input-type=module', '--eval', script] });
