@@ -1,7 +1,8 @@
-import type { z } from 'zod';
 import type { Locale } from '#lib/messages/locale.ts';
-import { issueWords } from './issue-words.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 import { ProblemError } from './problem-error.ts';
+import type { z } from 'zod';
+import { issueWords } from './issue-words.ts';
 
 /** Parses a body or a query. Throws `code` with every invalid field, in the caller's language. */
 export function parseInput<T>(
@@ -41,4 +42,16 @@ function unstorablePaths(value: unknown, path: readonly string[]): readonly (rea
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => unstorablePaths(part, [...path, key]));
+}
+
+/** Query values by name. Rejects repeated names: proxies and servers disagree on which value counts. */
+export function queryOf({ searchParams }: URL, locale: Locale): Readonly<Record<string, string>> {
+  const names = [...searchParams.keys()];
+  const repeated = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
+  if (repeated.length === 0) return Object.fromEntries(searchParams);
+  const message = translatorFor(locale)('input.repeated');
+  throw new ProblemError('invalid-query', {
+    facts: { field: repeated.join(', ') },
+    errors: repeated.map((field) => ({ field, message })),
+  });
 }

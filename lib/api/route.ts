@@ -7,15 +7,14 @@ import { type Answer, responseOf } from './answer.ts';
 import { clientAddress, forwardedFor, isFromThisMachine } from './client-address.ts';
 import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
 import { type Known, authorize, type Authenticator } from './authorize.ts';
-import { parseInput } from './parse-input.ts';
+import { parseInput, queryOf } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { PROXY_MISMATCHES, type ProxyMismatch, proxyMismatch } from './proxy-mismatch.ts';
-import { queryOf } from './query-of.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { jsonOf, readText } from './read-body.ts';
 import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
-import { requestIdOf } from './request-id.ts';
+import { requestIdOf } from './request-head.ts';
 import { routePattern } from './route-pattern.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 

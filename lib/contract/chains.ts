@@ -3,7 +3,7 @@ import { THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 import { UNUSABLE_SHOP_REASONS } from '#lib/domain/match-shops.ts';
 import { PHASES, TARGET_STATES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
-import { planCountsSchema, previousSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
+import { lastOutcomeShape, planCountsSchema, stateCountsSchema } from './parts.ts';
 
 /** The guard's thresholds, each within its bounds. */
 export const guardShape = Object.fromEntries(
@@ -64,15 +64,7 @@ export const chainSchema = z.object({
     lastResult: planCountsSchema.nullable(),
     durationMs: count.nullable(),
     lastSuccessAt: time.nullable(),
-    error: syncErrorSchema.nullable(),
-    previous: previousSchema
-      .nullable()
-      .describe(
-        'The last known outcome, while QUEUED, RUNNING, SKIPPED or CANCELLED; null in any other state and before the first one.',
-      ),
-    hasHeldPlan: z
-      .boolean()
-      .describe('A plan is waiting for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
+    ...lastOutcomeShape,
   }),
 });
 export type Chain = z.infer<typeof chainSchema>;

@@ -38,13 +38,26 @@ export const planCountsSchema = z.object({ created: count, changed: count, remov
 export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Outcome of a target's last completed sync, for states that don't show it. */
-export const previousSchema = z.object({
+const previousSchema = z.object({
   state: z.enum(CARRIED_OUTCOMES),
   runId: z.string().nullable(),
   settledAt: time.nullable(),
   error: syncErrorSchema.nullable(),
 });
 export type PreviousView = z.infer<typeof previousSchema>;
+
+/** How a target's last sync ended, and what waits for a decision; the same for a shop and for a chain's categories. */
+export const lastOutcomeShape = {
+  error: syncErrorSchema.nullable(),
+  previous: previousSchema
+    .nullable()
+    .describe(
+      'The last known outcome, while QUEUED, RUNNING, SKIPPED or CANCELLED; null in any other state and before the first one.',
+    ),
+  hasHeldPlan: z
+    .boolean()
+    .describe('A plan is waiting for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
+};
 
 /** The most significant change of a result, and the number of other changed entries. */
 export const headlineSchema = z.object({

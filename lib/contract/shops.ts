@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PHASES, TARGET_STATES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
-import { headlineSchema, planCountsSchema, previousSchema, progressSchema, syncErrorSchema } from './parts.ts';
+import { headlineSchema, lastOutcomeShape, planCountsSchema, progressSchema } from './parts.ts';
 
 export const shopSchema = z.object({
   id: z.string(),
@@ -25,15 +25,7 @@ export const shopSchema = z.object({
   lastResult: planCountsSchema.nullable().describe('The counts of the last successful sync.'),
   headline: headlineSchema.nullable(),
   issues: count.describe('The number of issues in the last sync that read the menu.'),
-  error: syncErrorSchema.nullable(),
-  previous: previousSchema
-    .nullable()
-    .describe(
-      'The last known outcome, while QUEUED, RUNNING, SKIPPED or CANCELLED; null in any other state and before the first one.',
-    ),
-  hasHeldPlan: z
-    .boolean()
-    .describe('A plan is waiting for a decision: while HELD, and while SKIPPED or CANCELLED after having been HELD.'),
+  ...lastOutcomeShape,
 });
 export type Shop = z.infer<typeof shopSchema>;
 

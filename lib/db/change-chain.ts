@@ -2,12 +2,11 @@ import type { Actor } from '#lib/domain/access.ts';
 import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
 import type { ChainChange, ChainChangeSaved } from '#lib/sync/requests/chain-store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
-import type { Database, Transaction } from './database.ts';
+import { type Database, type Transaction, isUniqueViolation } from './database.ts';
 import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
-import { isUniqueViolation } from './unique-violation.ts';
 
 type Changing = { readonly chainId: string; readonly change: ChainChange; readonly by: Actor };
 

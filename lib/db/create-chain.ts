@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { NewChain } from '#lib/sync/requests/chain-store.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Vault } from '#lib/vault/vault.ts';
-import type { Database } from './database.ts';
+import { type Database, isUniqueViolation } from './database.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
 import { sealToken } from './sealed-tokens.ts';
-import { isUniqueViolation } from './unique-violation.ts';
 
 /** Creates a chain with its gate row and categories target; null if another chain already has that brand. */
 export async function createChain(

@@ -1,13 +1,13 @@
 import type { Actor, Key, Scope } from '#lib/domain/access.ts';
+import { adminChains, type KeyBounds, excessOf } from '#lib/domain/key-bounds.ts';
+import { lockAccounts } from './accounts/alone.ts';
+import { grantsOf } from './accounts/grants.ts';
 import type { KeyAdded, KeyFacts, KeyRevoked, NewKey } from '#lib/domain/keys.ts';
-import { excessOf } from '#lib/domain/key-bounds.ts';
-import type { Database, Transaction } from './database.ts';
-import { creatorBounds } from './accounts/creator-bounds.ts';
+import { type Database, isUniqueViolation, type Transaction } from './database.ts';
 import { keyFactsOf, recordedKey } from './keys/key-facts.ts';
 import { revokeKeys } from './keys/revoke-keys.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
 import { withTransience } from './transient.ts';
-import { isUniqueViolation } from './unique-violation.ts';
 
 export type KeyStore = {
   add(key: NewKey & { readonly hash: string; readonly start: string }, by: Actor): Promise<KeyAdded>;
@@ -92,4 +92,27 @@ async function addKey(tx: Transaction, { key, by }: Adding): Promise<KeyAdded> {
   const made = keyFactsOf(await tx.apiKey.create({ data }));
   await recordAuditEvent(tx, { act: 'key-made', by, subject: made.name, after: recordedKey(made) });
   return { kind: 'added', key: made };
+}
+
+const UNBOUNDED: KeyBounds = { scope: 'admin', chainIds: null, expiresAt: null };
+
+/**
+ * The most that a creator may grant a new key; null if it may not create keys. Locked until the transaction ends, so a
+ * concurrent change of the creator's role or key waits and then finds the new key.
+ */
+async function creatorBounds(tx: Transaction, { kind, id }: Actor): Promise<KeyBounds | null> {
+  if (kind === 'system') return UNBOUNDED;
+  if (id === null) return null;
+  if (kind === 'key') return boundsOfKey(tx, id);
+  await lockAccounts(tx);
+  const chainIds = adminChains(await grantsOf(tx, id));
+  return chainIds?.length === 0 ? null : { ...UNBOUNDED, chainIds };
+}
+
+async function boundsOfKey(tx: Transaction, id: string): Promise<KeyBounds | null> {
+  const valid = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM api_key
+    WHERE id = ${id} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp()) FOR SHARE`;
+  const row = valid.length === 0 ? null : await tx.apiKey.findUnique({ where: { id } });
+  return row && { scope: row.scope, chainIds: row.allChains ? null : row.chainIds, expiresAt: row.expiresAt };
 }

@@ -1,16 +1,17 @@
+import type { Database } from './database.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { DiscoveryOutcome, ShopMatches } from '#lib/sync/requests/discovery-outcome.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import type { ChainConnections, ChainLoad } from '#lib/sync/ports.ts';
 import { UnknownChain } from '#lib/sync/store-errors.ts';
-import type { SyncStore, Waiting } from '#lib/sync/store.ts';
+import type { Retryable, SyncStore, Waiting } from '#lib/sync/store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
+import { chainOfShop } from './chain-of-shop.ts';
 import { changeChain } from './change-chain.ts';
 import { connectionTests } from './connection-tests.ts';
 import { createChain } from './create-chain.ts';
-import type { Database } from './database.ts';
-import { discoveryOutcome } from './discovery-outcome.ts';
 import { leaseStatements } from './lease-statements.ts';
 import { publishedQueries } from './published-queries.ts';
-import { retryable } from './retryable.ts';
 import { readableToken } from './sealed-tokens.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { stepTargets } from './step-targets.ts';
@@ -29,6 +30,7 @@ export function createSyncStore(db: Database, { wake, vault }: StoreParts): Sync
   const lease = leaseStatements(db);
   const published = publishedQueries(db);
   const tests = connectionTests({ db, wake, vault });
+  const findChainOfShop = chainOfShop(db);
   return {
     underGate: (chainId, work) => underGate(db, { chainId, wake, work }),
     stepTargets: (chainId, stepping) => withTransience(() => stepTargets(db, { chainId, ...stepping })),
@@ -42,7 +44,7 @@ export function createSyncStore(db: Database, { wake, vault }: StoreParts): Sync
     createChain: (...args) => withTransience(() => createChain({ db, vault }, ...args)),
     changeChain: (...args) => withTransience(() => changeChain({ db, vault }, ...args)),
     chainOfRun: (runId) => withTransience(() => chainOfRun(db, runId)),
-    chainOfShop: (shopId) => withTransience(() => chainOfShop(db, shopId)),
+    chainOfShop: (shopId) => withTransience(() => findChainOfShop(shopId)),
     retryable: (runId) => withTransience(() => retryable(db, runId)),
     requestConnectionTest: (...args) => withTransience(() => tests.requestConnectionTest(...args)),
     connectionsToTest: (...args) => withTransience(() => tests.connectionsToTest(...args)),
@@ -79,11 +81,6 @@ async function connections(
   };
 }
 
-async function chainOfShop(db: Database, shopId: string): Promise<string | null> {
-  const shop = await db.shop.findUnique({ where: { id: shopId }, select: { chainId: true } });
-  return shop?.chainId ?? null;
-}
-
 async function waiting(db: Database, chainId: string): Promise<Waiting> {
   // A cancelled run may have ended while the category sync that serves it is still running.
   const [found] = await db.$queryRaw<[{ runs: number; discoveries: number; cancelled_runs: string[] | null }]>`
@@ -113,4 +110,32 @@ async function abandonedChains(db: Database): Promise<{ chainId: string; hasCanc
       EXISTS (SELECT FROM sync_run WHERE sync_run.chain_id = chain.id AND finished_at IS NULL)
       OR EXISTS (SELECT FROM sync_state WHERE sync_state.chain_id = chain.id AND state IN ('QUEUED', 'RUNNING'))
       OR EXISTS (SELECT FROM discovery WHERE discovery.chain_id = chain.id AND discovery.state IN ('QUEUED', 'RUNNING')))`;
+}
+
+/** Written only by `settleDiscovery`, from the same types. */
+async function discoveryOutcome(db: Database, id: string): Promise<DiscoveryOutcome | null> {
+  const row = await db.discovery.findUnique({ where: { id } });
+  if (row === null) return null;
+  if (row.state === 'SUCCEEDED') {
+    // Workers of the previous version don't list any.
+    const result = row.result as unknown as Omit<ShopMatches, 'unusable'> & Partial<ShopMatches>;
+    return { state: row.state, result: { ...result, unusable: result.unusable ?? [] } };
+  }
+  if (row.state === 'FAILED') return { state: row.state, error: row.error as unknown as SyncErrorFacts };
+  return { state: row.state };
+}
+
+async function retryable(db: Database, runId: string): Promise<Retryable | null> {
+  const run = await db.syncRun.findUnique({ where: { id: runId } });
+  if (run === null) return null;
+  const results = await db.syncResult.findMany({
+    where: { runId, kind: 'MENU', outcome: { in: ['FAILED', 'SKIPPED'] }, target: { shop: { inScope: true } } },
+    select: { target: { select: { shopId: true } } },
+  });
+  return {
+    chainId: run.chainId,
+    finished: run.finishedAt !== null,
+    full: run.full,
+    shopIds: results.flatMap(({ target }) => target.shopId ?? []),
+  };
 }

@@ -1,5 +1,4 @@
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';
-import { noteRefusedWrite } from './refused-writes.ts';
 
 /**
  * Prisma's codes for an unreachable database or an aborted transaction: P1001, P1002, P1008, P1017 (connection),
@@ -74,4 +73,18 @@ export async function withTransience<T>(work: () => Promise<T>): Promise<T> {
     }
     throw isTransient(error) ? new StoreUnavailable(error) : error;
   }
+}
+
+/** A full disk rejects only some writes, so no probe can tell when it has room again. */
+const REMEMBERED_MS = 60_000;
+
+let refusedAtMs = Number.NEGATIVE_INFINITY;
+
+export function noteRefusedWrite(): void {
+  refusedAtMs = performance.now();
+}
+
+/** Whether a write of this process was rejected in the last minute: disk full, or database read-only. */
+export function wereWritesRefused(): boolean {
+  return performance.now() - refusedAtMs < REMEMBERED_MS;
 }

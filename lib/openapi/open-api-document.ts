@@ -9,9 +9,8 @@ import type { OpenApiDocument, OperationObject } from './document-types.ts';
 import { HEADER_PARAMETERS, type HeaderParameter, parametersOf } from './parameters.ts';
 import { PROBLEM_SCHEMAS, problemAnswersOf, problemExample } from './problem-answers.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
-import { SECURITY_SCHEMES, securityOf } from './security.ts';
+import { SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 import { story } from './story.ts';
-import { whoMay } from './who-may.ts';
 
 type Making = { readonly schemas: Schemas; readonly locale: Locale };
 type Named = { readonly operationId: string; readonly tag: string; readonly operation: Operation };

@@ -85,12 +85,10 @@ export const { route: metricsRoute } = createRoute({
 export { answerStatus } from '#lib/api/answer-status.ts';
 export { answerSync } from '#lib/api/answer-sync.ts';
 export { auditCsv, dayIn, LINES_PER_PAGE } from '#lib/api/audit-csv.ts';
-export { connectionRefused, tokenNeeded } from '#lib/api/connection-refused.ts';
 export { eventsAsked } from '#lib/api/events-asked.ts';
-export { keyExceedsCreator } from '#lib/api/key-exceeds-creator.ts';
+export { connectionRefused, tokenNeeded, keyExceedsCreator, lockedFor } from '#lib/api/refusals.ts';
 export { isAdministeredBy, keyView, keyViewsFor } from '#lib/api/key-view.ts';
 export { invitationView, personView, sessionView } from '#lib/api/people-views.ts';
-export { lockedFor } from '#lib/api/locked-for.ts';
 export { unavailable } from '#lib/api/problem-response.ts';
 export { ProblemError } from '#lib/api/problem-error.ts';
 export { localize } from '#lib/api/localize.ts';

@@ -1,15 +1,14 @@
+import { localeFromHeader } from '#lib/messages/locale.ts';
+import { ProblemError } from '#lib/api/problem-error.ts';
+import { problemResponse } from '#lib/api/problem-response.ts';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import sirv from 'sirv';
-import { badRequest } from '#lib/api/bad-request.ts';
 import { transportPolicy } from '#lib/api/content-policy.ts';
-import { ProblemError } from '#lib/api/problem-error.ts';
-import { problemResponse } from '#lib/api/problem-response.ts';
 import { isPlainHead } from '#lib/api/request-head.ts';
 import { securityHeaders } from '#lib/api/security-headers.ts';
-import { localeFromHeader } from '#lib/messages/locale.ts';
 import { onShutdown } from './shutdown.ts';
 
 const STATIC_PATH = '/_next/static';
@@ -49,7 +48,7 @@ export function createWebServer({ handle, staticFolder, ownUrl, allowsUpgrade = 
     const path = url.split(/[?#]/u, 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
     if (transport !== undefined) response.setHeader('Strict-Transport-Security', transport);
-    if (!isPlainHead(request)) return refuse(response, badRequest(request.headers['accept-language']));
+    if (!isPlainHead(request)) return refuse(response, problem(request, new ProblemError('bad-request')));
     // `Request` can't represent TRACE, and its response would echo the caller's credentials.
     if (method === 'TRACE') return refuse(response, problem(request, new ProblemError('method-not-allowed', allowed)));
     if (!isDecodable(path)) return refuse(response, problem(request, new ProblemError('invalid-path')));

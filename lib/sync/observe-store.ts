@@ -1,10 +1,11 @@
+import { runOutcome } from '#lib/domain/run-outcome.ts';
+import type { SyncLog } from './conductor/conductor-context.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { FinishedRun } from '#lib/sync/gate/run-statements.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import type { Stepping, TargetStep } from './target-step.ts';
-import type { SyncLog } from './conductor/conductor-context.ts';
 
 /** A target that was started and has settled; a category sync counts once, however many runs it serves. */
 export type SettledTarget = {
@@ -112,4 +113,14 @@ function settledOf(chainId: string, { runId, kind, result }: Extract<TargetStep,
   const { outcome, error, durationMs = 0, readMs, publishMs, waitMs } = result;
   const errorCode = error && { errorCode: error.code };
   return { chainId, runId, kind, outcome, ...errorCode, durationMs, readMs, publishMs, waitMs };
+}
+
+/** One log line per ended run, however it ended. */
+export function tellFinished(log: SyncLog): SyncObserver {
+  return {
+    settled: () => {},
+    notBegun: () => {},
+    finished: ({ id: runId, chainId, durationMs, counts }) =>
+      log.info({ chainId, runId, outcome: runOutcome(counts), durationMs, counts }, 'run finished'),
+  };
 }

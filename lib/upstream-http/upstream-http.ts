@@ -1,7 +1,6 @@
 import type { LimitFunction } from 'p-limit';
 import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
-import { fullJitterMs } from './backoff.ts';
 import { type CircuitOpen, createCircuit, OPENS_AFTER } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { wholeOf } from './body/json-body.ts';
@@ -213,4 +212,13 @@ function verdictOf(outcome: SendOutcome<unknown> | NoAnswer | CircuitOpen): Verd
   }
   if (outcome.kind === 'circuit-open') return 'none';
   return outcome.kind === 'busy' ? 'refused' : 'answered';
+}
+
+/**
+ * Delay in ms before attempt `attempt + 1` (attempts count from 1): random up to an exponentially growing bound, so
+ * callers that failed together don't retry together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter")
+ */
+function fullJitterMs(attempt: number, options: { baseMs: number; capMs: number; random: () => number }): number {
+  return options.random() * Math.min(options.capMs, options.baseMs * 2 ** (attempt - 1));
 }

@@ -1,3 +1,5 @@
+import type { Menu } from '#lib/domain/master.ts';
+import type { Named } from './refusal.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import { untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
@@ -6,7 +8,6 @@ import { countPages } from '#lib/upstream-http/body/count-pages.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
-import { findInMenu } from './find-in-menu.ts';
 import { brandAnswer, categoriesAnswer, menuAnswer, shopsPage } from './schema.ts';
 
 /**
@@ -75,4 +76,17 @@ function segmentOf(id: string): string {
   const segment = pathSegment(id);
   if (segment === null) throw new SyncError('ordering-id-refused', { detail: { said: id } });
   return segment;
+}
+
+/**
+ * The item an id belongs to: the item itself, the item of a variant, or the first item that uses an option group or
+ * option.
+ */
+function findInMenu({ items, optionGroups }: Menu, id: string): Named | undefined {
+  const direct = items.find((item) => item.id === id || item.variants.some((variant) => variant.id === id));
+  if (direct) return direct;
+  const group = optionGroups.find(
+    (candidate) => candidate.id === id || candidate.options.some((option) => option.id === id),
+  );
+  return group && items.find(({ optionGroupIds }) => optionGroupIds.includes(group.id));
 }

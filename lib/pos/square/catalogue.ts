@@ -1,10 +1,9 @@
+import type { SquareMeasurementUnit, CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type CatalogueCategory, toCategory } from './category.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
-import { type MeasurementUnit, toMeasurementUnit } from './measurement-unit.ts';
 import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
-import type { CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
 
 /** A Square account's catalogue, indexed once and then split into shops. */
@@ -69,4 +68,15 @@ export function danglingIn({ items, lists, categories, taxes, units }: Catalogue
     for (const { unitId } of item.variations) checkReference(unitId, units, 'MEASUREMENT_UNIT');
   }
   return dangling;
+}
+
+type MeasurementUnit = { readonly id: string; readonly countsPieces: boolean };
+
+/**
+ * A seller's own unit (bottle, plate) and the generic unit count pieces and have a price per piece. Weight, length,
+ * area, volume and time are measured at the sale, so guests can't order them; an unspecified unit is treated the same.
+ */
+function toMeasurementUnit({ id, measurement_unit_data: data }: SquareMeasurementUnit): MeasurementUnit {
+  const unit = data.measurement_unit;
+  return { id, countsPieces: Boolean(unit?.custom_unit ?? unit?.generic_unit) };
 }

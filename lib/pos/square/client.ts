@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { SyncError } from '#lib/domain/errors.ts';
 import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/body/answer-shape.ts';
 import { countPages } from '#lib/upstream-http/body/count-pages.ts';
@@ -8,7 +9,6 @@ import { sanitizeMessage, messageOf } from '#lib/upstream-http/upstream-message.
 import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, PosLocation } from '#lib/sync/ports.ts';
-import { isCursorRefused } from './cursor-refused.ts';
 import {
   batchAnswer,
   CATALOGUE_TYPES,
@@ -114,4 +114,13 @@ export function createSquareClient(
 function complaintIn({ root, entry }: JsonBody): { errors: readonly unknown[] } | undefined {
   const errors: unknown = Reflect.get(Object(root), 'errors');
   return Array.isArray(errors) && errors.length > 0 ? { errors: [entry(Number(errors[0]))] } : undefined;
+}
+
+const refusedField = z.object({ code: z.string(), field: z.string() }).partial().catch({});
+const refusalSchema = z.object({ errors: z.array(refusedField) });
+
+/** Whether Square rejects only the cursor of a request: `INVALID_CURSOR`, or an error at that field. */
+function isCursorRefused(body: unknown): boolean {
+  const { errors = [] } = refusalSchema.safeParse(body).data ?? {};
+  return errors.some(({ code, field }) => code === 'INVALID_CURSOR' || field === 'cursor');
 }

@@ -1,4 +1,3 @@
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { PageFault } from './fault.ts';
 
 export type PageRequest<T> = {
@@ -93,4 +92,19 @@ function pageTest<T>({ list, shows, limit, fault }: PageRequest<T>): (page: numb
   if (faultPage > 0) return (page) => page === faultPage;
   const lastPage = Math.max(1, Math.ceil(list.filter(shows).length / limit));
   return (page) => page === lastPage + 1 + faultPage;
+}
+
+/** Encodes a cursor's content as opaque text. */
+function encodeCursor(content: Readonly<Record<string, string | number>>): string {
+  return Buffer.from(JSON.stringify(content), 'utf8').toString('base64url');
+}
+
+/** Decodes a cursor; undefined if this upstream did not issue it. */
+function decodeCursor(cursor: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return typeof content === 'object' && content !== null ? { ...content } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,8 @@ import { hashMaster } from '#lib/sync/hash-master.ts';
 import type { Call, PosReading } from '#lib/sync/ports.ts';
 import type { Removal } from '#lib/sync/gate/run-statements.ts';
 import { categoriesOf } from './categories-state.ts';
-import { type CategorySync, missingFrom, publishedCategories } from './sync-categories.ts';
+import type { CategorySync } from './categories-state.ts';
+import { missingFrom, publishedCategories } from './sync-categories.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 

@@ -2,7 +2,7 @@ import { type CancelledRuns, createCancelledRuns } from './cancelled-runs.ts';
 import { type ChainSettings, openChainSettings } from './chain-settings.ts';
 import { type Clock, deadlineAfter, lateAbort, sleep } from '#lib/sync/clock.ts';
 import { keepLease, LeaseLost } from './lease.ts';
-import { logWith } from './log-with.ts';
+import { logWith, openConductorContext, type SyncLog, type ConductorContext } from './conductor-context.ts';
 import { type MenusAtWork, menusAtWork } from '#lib/sync/menus/menus-at-work.ts';
 import type { ConnectUpstreams, Upstreams } from '#lib/sync/ports.ts';
 import { createQuestions, type Questions } from './questions.ts';
@@ -13,7 +13,6 @@ import type { SyncStore } from '#lib/sync/store.ts';
 import type { CategorySync } from '#lib/sync/categories/categories-state.ts';
 import { beginCategorySync, syncCategories } from '#lib/sync/categories/sync-categories.ts';
 import { dropUnwantedCategories, type Taken, takeChain } from './take-chain.ts';
-import { openConductorContext, type SyncLog, type ConductorContext } from './conductor-context.ts';
 import type { Turns } from './turns.ts';
 import { watchRequests } from './watch-requests.ts';
 

@@ -5,8 +5,7 @@ import { createGate } from '#lib/upstream-http/gate.ts';
 import { type Answering, sendJson, startTestUpstream, type TestUpstream } from '#lib/upstream-http/test-upstream.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { AddressRefused } from './address-refused.ts';
-import type { Resolve } from './checked-lookup.ts';
-import { openUpstreamNetwork, type UpstreamNetwork } from './upstream-network.ts';
+import { type Resolve, openUpstreamNetwork, type UpstreamNetwork } from './upstream-network.ts';
 import { createUpstreamRules, type UpstreamRules } from './upstream-rules.ts';
 
 const TOKEN = 'EAAA-very-secret';

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import { type LookupFunction, isIP } from 'node:net';
+import { AddressRefused } from './address-refused.ts';
 import { Agent, buildConnector, fetch, type RequestInit, type Response } from 'undici';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
-import { AddressRefused } from './address-refused.ts';
-import { checkedLookup, type Resolve } from './checked-lookup.ts';
 import { bareHost, type UpstreamRules } from './upstream-rules.ts';
 
 /** All connections to upstreams; kept alive and shared by all chains of the process. */
@@ -41,4 +41,29 @@ export function openUpstreamNetwork({ rules, resolve }: NetworkOptions): Upstrea
 
 function originOf({ protocol, host, hostname }: buildConnector.Options): string {
   return new URL(`${protocol}//${host ?? hostname}`).origin;
+}
+
+/** Resolves all addresses of a name. */
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
+type Checks = { readonly allowsAddress: (address: string) => boolean; readonly resolve?: Resolve };
+
+/**
+ * Checks the addresses that the socket then connects to, so DNS rebinding can't bypass the check. A name with any
+ * disallowed address is rejected.
+ */
+export function checkedLookup({ allowsAddress, resolve = lookup }: Checks): LookupFunction {
+  return (name, options, callback) =>
+    resolve(name, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const refused = found.find(({ address }) => !allowsAddress(address));
+      if (refused !== undefined) return callback(new AddressRefused(refused.address), []);
+      const [first] = found;
+      if (first === undefined) return callback(new Error(`${name} has no address`), []);
+      return options.all === true ? callback(null, found) : callback(null, first.address, first.family);
+    });
 }

@@ -1,10 +1,11 @@
+import { ProblemError } from './problem-error.ts';
+import type { BoundField } from '#lib/domain/key-bounds.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 import type { SideRefusal } from '#lib/contract/problems.ts';
 import type { ProblemCode } from '#lib/domain/problems.ts';
-import type { Locale } from '#lib/messages/locale.ts';
 import { problemSentence } from '#lib/messages/sentences.ts';
 import type { Refusal } from '#lib/sync/requests/discovery-outcome.ts';
-import { translatorFor } from '#lib/messages/translator.ts';
-import { ProblemError } from './problem-error.ts';
 import { localize } from './localize.ts';
 
 /** 422 with the connections that failed and why, or with those whose address is not allowed. */
@@ -33,4 +34,18 @@ export function tokenNeeded({ side }: { side: 'pos' | 'ordering' }, locale: Loca
   const field = side === 'pos' ? 'pos.accessToken' : 'ordering.token';
   const message = translatorFor(locale)('input.missing');
   return new ProblemError('token-needed', { errors: [{ field, message }], more: { side } });
+}
+
+/** 422 with the fields in which the requested key exceeds the key that creates it. */
+export function keyExceedsCreator(
+  { fields }: { readonly fields: readonly BoundField[] },
+  locale: Locale,
+): ProblemError {
+  const message = translatorFor(locale)('input.exceedsCreator');
+  return new ProblemError('key-exceeds-creator', { errors: fields.map((field) => ({ field, message })) });
+}
+
+/** Sign-in is paused for this long. */
+export function lockedFor({ retryAfterSeconds }: { readonly retryAfterSeconds: number }): ProblemError {
+  return new ProblemError('sign-in-locked', { headers: { 'Retry-After': String(retryAfterSeconds) } });
 }
