@@ -113,6 +113,61 @@ test('in English and in dark mode', async ({ context, page, baseURL }) => {
   }
 });
 
+test.describe('signed in', () => {
+  test.use({ storageState: ({ baseURL: _url }, use) => use(process.env['HAIZEN_E2E_SESSION']) });
+
+  test('a request that reads can be sent from its section', async ({ page }) => {
+    await page.goto('/api/docs/chains');
+    const operation = page.getByRole('region', { name: 'GET /api/chains/{chainId}', exact: true });
+    await operation.getByRole('button', { name: '試す' }).click();
+    await expect(operation.getByLabel(/^chainId/)).toContainText('居酒屋はいぜん');
+    await operation.getByRole('button', { name: '送信' }).click();
+    await expect(operation.getByRole('status').last()).toHaveText(/^200 · [\d,]+ミリ秒$/);
+    await expect(operation.getByLabel(/のレスポンスの本文$/)).toHaveValue(/"name": "居酒屋はいぜん"/);
+    await operation.getByText('レスポンスのヘッダー', { exact: true }).click();
+    await expect(operation.getByLabel(/のレスポンスのヘッダー$/)).toContainText('x-request-id:');
+    expect(await hardBarriers(page)).toEqual([]);
+  });
+
+  test('a refused request shows its problem', async ({ complaints, page }) => {
+    complaints.expectSome(/status of 409/);
+    await page.goto('/api/docs/syncs');
+    const operation = page.getByRole('region', { name: 'GET /api/shops/{shopId}/held', exact: true });
+    await operation.getByRole('button', { name: '試す' }).click();
+    await expect(operation.getByLabel(/^shopId/)).toHaveValue(/./);
+    await operation.getByRole('button', { name: '送信' }).click();
+    await expect(operation.getByRole('status').last()).toHaveText(/^409/);
+    await expect(operation.getByLabel(/のレスポンスの本文$/)).toHaveValue(/"code": "nothing-held"/);
+  });
+
+  test('a request that writes is a command with its ID, ready to copy', async ({ context, page, baseURL, world }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { id } = await world.haizen.chain();
+    await page.goto('/api/docs/syncs');
+    const operation = page.getByRole('region', { name: '/api/chains/{chainId}/sync' });
+    await operation.getByRole('button', { name: '値を入れる' }).click();
+    await expect(operation.getByLabel('syncChain curl')).toContainText(id);
+    await operation.getByRole('button', { name: 'コピー' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`curl -X POST "${baseURL}/api/chains/${id}/sync"`);
+    expect(copied).toContain('Bearer $HAIZEN_API_KEY');
+    await expect(operation.getByRole('button', { name: '送信' })).toHaveCount(0);
+  });
+});
+
+test('without an account, only public requests can be sent', async ({ page }) => {
+  await page.goto('/api/docs/system');
+  const health = page.getByRole('region', { name: 'GET /api/health' });
+  await health.getByRole('button', { name: '試す' }).click();
+  await health.getByRole('button', { name: '送信' }).click();
+  await expect(health.getByRole('status').last()).toHaveText(/^200/);
+  const metrics = page.getByRole('region', { name: 'GET /api/metrics' });
+  await metrics.getByRole('button', { name: '試す' }).click();
+  await expect(metrics.getByRole('button', { name: '送信' })).toHaveCount(0);
+  await metrics.getByRole('link', { name: 'サインイン' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fapi%2Fdocs%2Fsystem/);
+});
+
 test.describe('phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -126,5 +181,18 @@ test.describe('phone', () => {
     await page.goto('/api/docs/keys');
     const copy = await page.getByRole('region', { name: 'POST /api/keys' }).getByRole('button').boundingBox();
     expect(copy?.height).toBeGreaterThanOrEqual(44);
+  });
+
+  test('phone: the contents are at the top, and open', async ({ page }) => {
+    await page.goto('/api/docs');
+    const contents = page.getByRole('navigation', { name: '目次' });
+    expect((await contents.boundingBox())?.y).toBeLessThan(200);
+    expect((await page.getByRole('heading', { level: 1 }).boundingBox())?.y).toBeLessThan(300);
+    await expect(contents.getByRole('link', { name: 'エラー' })).toBeHidden();
+    expect((await contents.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await contents.getByText('目次').tap();
+    await contents.getByText('同期', { exact: true }).tap();
+    await contents.getByRole('link', { name: 'syncChain' }).tap();
+    await expect(page.getByRole('region', { name: '/api/chains/{chainId}/sync' })).toBeInViewport();
   });
 });

@@ -12,6 +12,8 @@ describe('nextPath', () => {
     '/chains/abc?q=https://elsewhere.example',
     '/settings-in-between',
     '/apiary',
+    '/api/docs',
+    '/api/docs/chains#getChain',
   ])('allows a page of this site: %s', (path) => {
     expect(nextPath(path)).toBe(path);
   });
@@ -42,6 +44,7 @@ describe('nextPath', () => {
     ['half an encoding', '/%E0%A4%A'],
     ['a very long path', `/${'a'.repeat(2_000)}`],
     ['the API', '/api/chains'],
+    ['the API, in a path like that of its documentation', '/api/docs-of-something'],
     ['signing in', '/sign-in'],
     ['signing in, and so on', '/sign-in?next=/sign-in'],
     ['signing in, in disguise', '/%73ign-in'],

@@ -4,8 +4,8 @@ const LONGEST = 2_000;
 /** A placeholder origin for parsing paths. */
 const HERE = 'http://here.invalid';
 
-/** Pages that signing in leaves, and paths that are not pages. */
-const NOWHERE_TO_GO = /^\/(?:sign-in|setup|invite|api)(?:[/?#]|$)/u;
+/** Pages that signing in leaves, and paths that are not pages. The API's documentation is a page. */
+const NOWHERE_TO_GO = /^\/(?:sign-in|setup|invite|api(?!\/docs(?:[/?#]|$)))(?:[/?#]|$)/u;
 
 /**
  * The path to open after signing in: the requested one if it is a page of this site, otherwise the first page. Rejects

@@ -24,4 +24,5 @@ export const queryKeys = {
   sessionDetails: ['session', 'details'] as const,
   invitation: (token: string, locale: Locale) => ['invitation', token, locale] as const,
   sessions: ['sessions'] as const,
+  knownIds: (kind: string, chainId: string, locale: Locale) => ['known-ids', kind, chainId, locale] as const,
 };

@@ -28,10 +28,10 @@ function credentials(security: OperationObject['security'], method: string): rea
   if (security.some((scheme) => 'key' in scheme)) return ['-H "Authorization: Bearer $HAIZEN_API_KEY"'];
   // State changes must state their origin, as a browser does.
   const origin = method === 'GET' ? [] : ['-H "Origin: $HAIZEN"'];
-  return security.length === 0 ? origin : ['-b "haizen.session_token=$SESSION"', ...origin];
+  return security.length === 0 ? origin : ['-b "haizen.session_token=$SESSION_TOKEN"', ...origin];
 }
 
-/** `chainId` becomes `$CHAIN`. */
-function shellName(parameter: string): string {
+/** The shell variable for a parameter: `chainId` becomes `$CHAIN`. */
+export function shellName(parameter: string): string {
   return `$${parameter.replace(/Id$/u, '').toUpperCase()}`;
 }

@@ -1,3 +1,4 @@
+import { translatorFor } from '#lib/messages/translator.ts';
 import { operationPath, tagPath } from './docs-paths.ts';
 import type { DocsProps } from './docs-props.ts';
 import { MethodName } from './method-name.tsx';
@@ -8,15 +9,17 @@ import classes from './docs.module.css';
 type Props = DocsProps & { shown: ReadonlySet<string> };
 
 /** Operations, each with its summary. */
-export function OperationList({ document, shown }: Props) {
+export function OperationList({ document, locale, shown }: Props) {
+  const t = translatorFor(locale);
   return operationsByTag(document).map(({ name, description, operations }) => {
     const calls = operations.filter(({ operation }) => shown.has(operation.operationId));
     if (calls.length === 0) return null;
     return (
       <section key={name} id={name} aria-labelledby={`${name}-title`} className={classes.card}>
         <h2 id={`${name}-title`}>
-          <a href={tagPath(name)}>{description}</a>
+          <a href={tagPath(name)}>{t(`api.docs.groups.${name}`)}</a>
         </h2>
+        <p className={classes.facts}>{description}</p>
         <ul className={classes.entries}>
           {calls.map(({ method, path, operation: { operationId, summary } }) => (
             <li key={operationId} id={operationId}>

@@ -2,16 +2,19 @@ import { curlExample } from '#lib/openapi/curl-example.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
 import { AnswerTables } from './answer-tables.tsx';
 import type { DocsProps } from './docs-props.ts';
-import { Example } from './example.tsx';
 import { MethodName } from './method-name.tsx';
 import type { DocumentedCall } from './operations-by-tag.ts';
 import { OperationProblems } from './operation-problems.tsx';
 import { ParameterTable } from './parameter-table.tsx';
 import { Prose } from './prose.tsx';
 import { SchemaTable } from './schema-table.tsx';
+import type { CallField } from './try/filled-call.ts';
+import { TryCall } from './try/try-call.tsx';
 import classes from './docs.module.css';
 
-export function OperationSection({ document, locale, method, path, operation }: DocsProps & DocumentedCall) {
+type Props = DocsProps & DocumentedCall & { isSignedIn: boolean };
+
+export function OperationSection({ document, locale, method, path, operation, isSignedIn }: Props) {
   const t = translatorFor(locale);
   const { operationId, summary, description, requestBody } = operation;
   const body = requestBody?.content['application/json']?.schema;
@@ -38,7 +41,26 @@ export function OperationSection({ document, locale, method, path, operation }: 
       <AnswerTables operation={operation} document={document} locale={locale} />
       <OperationProblems operation={operation} document={document} locale={locale} />
       <h3>{t('api.docs.example')}</h3>
-      <Example text={curlExample({ method, path, operation }, schemas)} label={`${operationId} curl`} />
+      <TryCall
+        isSignedIn={isSignedIn}
+        call={{
+          operationId,
+          method,
+          path,
+          fields: fieldsOf(method, operation),
+          curl: curlExample({ method, path, operation }, schemas),
+          needsSession: operation.security.length > 0,
+        }}
+      />
     </section>
   );
+}
+
+/** What can be filled in: the path, and the query of a request that only reads. */
+function fieldsOf(method: string, { parameters }: DocumentedCall['operation']): readonly CallField[] {
+  return parameters.flatMap((parameter): readonly CallField[] => {
+    if ('$ref' in parameter || parameter.in === 'header') return [];
+    const { name, in: place, required } = parameter;
+    return place === 'path' || method === 'GET' ? [{ name, place, required }] : [];
+  });
 }
