@@ -84,6 +84,7 @@ test('keys: help, filters, retry, the run, the other pages', async ({ page, sync
   const drawer = page.getByRole('dialog', { name: /札幌すすきの店/u });
   await expect(drawer).toBeVisible();
   await expect(drawer.locator(`a[href="${sync.path}/runs/${runId}"]`).first()).toBeVisible();
+  await expect(drawer.getByRole('heading', { name: /^変更：商品 \d+$/u })).toBeVisible();
   await keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await keyboard.press('g');

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
 import { openBeforeChains } from './fixtures/browser/before-chains.ts';
@@ -20,6 +20,18 @@ async function makeKey(page: Page, name: string): Promise<string> {
 
 function ask(url: string, secret: string): Promise<Response> {
   return fetch(`${url}/api/chains`, { headers: { authorization: `Bearer ${secret}` } });
+}
+
+/** The parts between a name's punctuation that are on more than one line. */
+function brokenParts(name: Locator): Promise<readonly string[]> {
+  return name.evaluate((element) => {
+    const isBroken = (part: Node) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+    };
+    return [...element.childNodes].filter(isBroken).map(({ textContent }) => textContent ?? '');
+  });
 }
 
 test('no key can be created before the chains have loaded: there would be none to choose from', async ({ page }) => {
@@ -121,3 +133,22 @@ test.describe('on a phone', () => {
     expect.soft(await smallTargets(page)).toEqual([]);
   });
 });
+
+for (const { width, room } of [
+  { width: 1280, room: 240 },
+  { width: 390, room: 300 },
+]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    test(`a long name has room, and breaks after its punctuation: ${width} px`, async ({ page }) => {
+      const name = 'WAREHOUSE_AND_STAFF_SCHEDULING_INTEGRATION_EAST';
+      await page.goto('/keys');
+      await makeKey(page, name);
+      await dialog(page).getByRole('button', { name: '保存したので閉じる' }).click();
+      const cell = row(page, name).first().getByText(name).first();
+      expect((await cell.boundingBox())?.width).toBeGreaterThanOrEqual(room);
+      expect(await brokenParts(cell)).toEqual([]);
+    });
+  });
+}

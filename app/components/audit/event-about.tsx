@@ -1,6 +1,7 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
+import { Breakable } from '#app/components/shared/breakable.tsx';
 import { Link } from '#app/components/shared/link.tsx';
 import { Fragment } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -30,7 +31,7 @@ export function EventAbout({ event: { act, after, chain, shop, run, subject }, c
   const preset = act === 'trial-switched' ? after?.['preset'] : undefined;
   const parts = [
     preset === undefined ? null : valueWords({ field: 'preset', value: preset }, { locale, chainName: () => '' }),
-    subject,
+    subject && <Breakable text={subject} />,
     chain && link(home, chain.name),
     shop && link(shopHref, shop.name),
     run && link(runHref, runWords),

@@ -8,6 +8,7 @@ import { formatNames } from '#lib/client/format/list.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
+import { Breakable } from '#app/components/shared/breakable.tsx';
 import { chainName } from '#app/components/admin/chain-name.ts';
 import { keyState } from './model/key-state.ts';
 import admin from '#app/components/admin/admin.module.css';
@@ -33,7 +34,9 @@ export function KeyRow({ apiKey, chains, now, onRevoke }: Props) {
   return (
     <tr data-over={state === 'revoked' || state === 'expired' || undefined}>
       <th scope="row" data-column="name">
-        <span className={admin.name}>{name}</span>
+        <span className={admin.name}>
+          <Breakable text={name} />
+        </span>
         {start === '' ? null : <span className={`${admin.second} ${admin.mono}`}>{t('start', { start })}</span>}
       </th>
       <td data-column="scope" data-label={t('column.scope')}>
@@ -43,7 +46,8 @@ export function KeyRow({ apiKey, chains, now, onRevoke }: Props) {
         {formatNames(locale, names)}
       </td>
       <td data-column="made" data-label={t('column.made')} title={exact(createdAt)}>
-        {t('made', { by: common('personInTable', { name: createdBy }), when: date(createdAt) })}
+        {common('personInTable', { name: createdBy })}
+        <span className={admin.second}>{date(createdAt)}</span>
       </td>
       <td data-column="used" data-label={t('column.used')} title={lastUsedAt === null ? undefined : exact(lastUsedAt)}>
         {lastUsedAt === null ? t('neverUsed') : formatAgo(locale, { at: new Date(lastUsedAt), now: new Date(now) })}

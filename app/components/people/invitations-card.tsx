@@ -7,6 +7,7 @@ import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { useInvitations } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { Breakable } from '#app/components/shared/breakable.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx';
 import { RolesCell } from './roles-cell.tsx';
@@ -74,7 +75,9 @@ function InvitationRow({ invitation, chains, onRevoke }: RowProps) {
   return (
     <tr>
       <th scope="row" data-column="email">
-        <span className={admin.name}>{email}</span>
+        <span className={admin.name}>
+          <Breakable text={email} />
+        </span>
       </th>
       <td data-column="role" data-label={t('column.role')}>
         <RolesCell grants={[invitation]} chains={chains} />

@@ -7,6 +7,7 @@ import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
+import { Breakable } from '#app/components/shared/breakable.tsx';
 import { RolesCell } from './roles-cell.tsx';
 import admin from '#app/components/admin/admin.module.css';
 
@@ -34,7 +35,9 @@ export function PersonRow({ person, chains, isViewer, mayRemove, now, onRoles, o
           {name}
           {isViewer ? <span className={admin.tag}>{t('you')}</span> : null}
         </span>
-        <span className={admin.second}>{email}</span>
+        <span className={admin.second}>
+          <Breakable text={email} />
+        </span>
       </th>
       <td data-column="roles" data-label={t('column.roles')}>
         <RolesCell grants={grants} chains={chains} />

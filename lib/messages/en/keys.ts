@@ -16,7 +16,6 @@ export const keysEn = {
     action: 'Action',
   },
   start: '{start}…',
-  made: '{by} · {when}',
   neverUsed: 'Never',
   never: 'Never',
   expiresSoon: 'Expires soon',

@@ -125,6 +125,12 @@ export const runEn = {
   },
 
   results: {
+    changesOf: '{change}: {counts}',
+    entries: {
+      item: '{count, plural, one {# item} other {# items}}',
+      optionGroup: '{count, plural, one {# option group} other {# option groups}}',
+      category: '{count, plural, one {# category} other {# categories}}',
+    },
     showAllChanges: 'Show all {count, number}',
     changesCut: 'The first {count, number} are shown.',
     actions: 'Details',
@@ -148,7 +154,7 @@ export const runEn = {
     issuesTitle: 'Some POS data could not be published as it is',
     failed: 'Could not load the results.',
     times: 'Reading {read} · waiting {wait} · publishing {publish}',
-    changeCounts: '{created, number} added · {changed, number} changed · {removed, number} removed',
+    changeCounts: 'Items: {created, number} added · {changed, number} changed · {removed, number} removed',
   },
 
   list: {

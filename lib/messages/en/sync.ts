@@ -161,7 +161,7 @@ export const syncEn = {
     onlyAtPos: 'Only in the POS',
     onlyAtOrdering: 'Only in the ordering app',
     unmatched: 'Not found on either side',
-    changeCounts: '{created, number} added · {changed, number} changed · {removed, number} removed',
+    changeCounts: 'Items: {created, number} added · {changed, number} changed · {removed, number} removed',
     changeCountsShort: '+{created, number} ±{changed, number} −{removed, number}',
     unchanged: 'No changes',
     neverSucceeded: 'Never',

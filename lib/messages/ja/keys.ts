@@ -14,7 +14,6 @@ export const keysJa = {
     action: '操作',
   },
   start: '{start}…',
-  made: '{by} · {when}',
   neverUsed: '未使用',
   never: 'なし',
   expiresSoon: 'まもなく期限',

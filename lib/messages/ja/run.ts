@@ -119,6 +119,12 @@ export const runJa = {
   },
 
   results: {
+    changesOf: '{change}：{counts}',
+    entries: {
+      item: '商品 {count, number}',
+      optionGroup: 'オプション {count, number}',
+      category: 'カテゴリ {count, number}',
+    },
     showAllChanges: '{count, number}件をすべて表示',
     changesCut: '最初の{count, number}件を表示しています。',
     actions: '詳細',
@@ -142,7 +148,7 @@ export const runJa = {
     issuesTitle: 'POSレジの内容に、そのまま反映できなかったところがあります',
     failed: '結果を読み込めませんでした。',
     times: '読み取り {read} · 順番待ち {wait} · 反映 {publish}',
-    changeCounts: '追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
+    changeCounts: '商品：追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
   },
 
   list: {

@@ -158,7 +158,7 @@ export const syncJa = {
     onlyAtPos: 'POSレジにだけある店舗',
     onlyAtOrdering: '注文アプリにだけある店舗',
     unmatched: 'どちらにも対応がない店舗',
-    changeCounts: '追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
+    changeCounts: '商品：追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
     changeCountsShort: '追加 {created, number} · 変更 {changed, number} · 削除 {removed, number}',
     unchanged: '変更なし',
     neverSucceeded: 'なし',

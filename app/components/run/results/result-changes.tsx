@@ -4,10 +4,10 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatFieldChange } from '#lib/client/format/field-change.ts';
-import { formatCount } from '#lib/client/format/number.ts';
 import { useShopResult } from '#lib/client/runs.ts';
 import type { ResultDetail } from '#lib/contract/run-detail.ts';
 import { ChangeSign } from '#app/components/held/plan/change-sign.tsx';
+import { entryCounts } from '#app/components/run/model/entry-counts.ts';
 import classes from './result-changes.module.css';
 
 type Change = ResultDetail['changes'][number];
@@ -45,12 +45,11 @@ function ChangeList({ kind, changes, currency }: ListProps) {
   const common = useTranslations('common');
   const locale = useLocale();
   const [all, setAll] = useState(false);
+  const counts = entryCounts(changes).map(({ kind: entry, count }) => t(`entries.${entry}`, { count }));
   const shown = all ? changes : changes.slice(0, SHOWN_AT_FIRST);
   return (
     <section aria-label={common(kind)}>
-      <h4 className={classes.title}>
-        {common(kind)} {formatCount(changes.length)}
-      </h4>
+      <h4 className={classes.title}>{t('changesOf', { change: common(kind), counts: counts.join(' · ') })}</h4>
       <ul className={classes.list}>
         {shown.map((change) => (
           <li key={`${change.kind} ${change.id}`}>
