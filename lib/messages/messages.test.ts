@@ -25,6 +25,11 @@ describe('messages', () => {
     expect(tagsOf(en)).toEqual(tagsOf(ja));
   });
 
+  it.each(LOCALES)('%s has a key per rule, not one text that chooses among many', (locale) => {
+    const long = [...texts[locale]].filter(([, text]) => / select,/u.test(text) && text.length > 200);
+    expect(long).toEqual([]);
+  });
+
   it.each(LOCALES)('%s has no empty text and no stray whitespace', (locale) => {
     for (const [key, text] of texts[locale]) {
       expect(text.trim(), key).not.toBe('');

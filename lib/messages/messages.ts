@@ -5,15 +5,18 @@ import { auditEn } from './en/audit.ts';
 import { boundsEn } from './en/bounds.ts';
 import { commonEn } from './en/common.ts';
 import { connectEn } from './en/connect.ts';
+import { connectionsEn } from './en/connections.ts';
 import { entryEn } from './en/entry.ts';
 import { errorsEn } from './en/errors.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
+import { holdReasonsEn } from './en/hold-reasons.ts';
 import { inputEn } from './en/input.ts';
 import { keysEn } from './en/keys.ts';
 import { masterIssuesEn } from './en/master-issues.ts';
 import { peopleEn } from './en/people.ts';
 import { problemsEn } from './en/problems.ts';
+import { rejectionsEn } from './en/rejections.ts';
 import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
@@ -25,15 +28,18 @@ import { auditJa } from './ja/audit.ts';
 import { boundsJa } from './ja/bounds.ts';
 import { commonJa } from './ja/common.ts';
 import { connectJa } from './ja/connect.ts';
+import { connectionsJa } from './ja/connections.ts';
 import { entryJa } from './ja/entry.ts';
 import { errorsJa } from './ja/errors.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
+import { holdReasonsJa } from './ja/hold-reasons.ts';
 import { inputJa } from './ja/input.ts';
 import { keysJa } from './ja/keys.ts';
 import { masterIssuesJa } from './ja/master-issues.ts';
 import { peopleJa } from './ja/people.ts';
 import { problemsJa } from './ja/problems.ts';
+import { rejectionsJa } from './ja/rejections.ts';
 import { runJa } from './ja/run.ts';
 import { shellJa } from './ja/shell.ts';
 import { statesJa } from './ja/states.ts';
@@ -50,15 +56,18 @@ const ja = {
   bounds: boundsJa,
   common: commonJa,
   connect: connectJa,
+  connections: connectionsJa,
   entry: entryJa,
   errors: errorsJa,
   format: formatJa,
   held: heldJa,
+  holdReasons: holdReasonsJa,
   input: inputJa,
   keys: keysJa,
   masterIssues: masterIssuesJa,
   people: peopleJa,
   problems: problemsJa,
+  rejections: rejectionsJa,
   run: runJa,
   shell: shellJa,
   states: statesJa,
@@ -73,15 +82,18 @@ const en = {
   bounds: boundsEn,
   common: commonEn,
   connect: connectEn,
+  connections: connectionsEn,
   entry: entryEn,
   errors: errorsEn,
   format: formatEn,
   held: heldEn,
+  holdReasons: holdReasonsEn,
   input: inputEn,
   keys: keysEn,
   masterIssues: masterIssuesEn,
   people: peopleEn,
   problems: problemsEn,
+  rejections: rejectionsEn,
   run: runEn,
   shell: shellEn,
   states: statesEn,
@@ -91,7 +103,7 @@ const en = {
 /** All texts of the product. Japanese is the original; `SameKeys` in each English file enforces the same keys. */
 export const MESSAGES = { ja, en } as const;
 
-type Coded = 'bounds' | 'errors' | 'masterIssues' | 'problems';
+type Coded = 'bounds' | 'connections' | 'errors' | 'holdReasons' | 'masterIssues' | 'problems' | 'rejections';
 
 /**
  * The message type, taken from the Japanese texts, so that a missing value fails to compile. Messages looked up by code

@@ -1,6 +1,8 @@
 import type { ActorKind } from '#lib/domain/access.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Locale } from './locale.ts';
+import { reasonOf, sideOf } from './connection-reason.ts';
 import { translatorFor } from './translator.ts';
 
 /** The facts a problem's message can mention. All optional: each message also works without them. */
@@ -20,29 +22,33 @@ export type ProblemFacts = {
   readonly cause?: SyncErrorCode;
 };
 
+/** The keys of a problem's texts: more precise ones if the facts allow. */
+export function problemKeys(code: ProblemCode, { wantedShops, busyShops, requestedBy, secondsAgo }: ProblemFacts) {
+  const whole = { detail: `problems.${code}.detail`, remedy: `problems.${code}.remedy` } as const;
+  if (code !== 'sync-in-progress') return whole;
+  if (wantedShops !== undefined && busyShops !== undefined && busyShops < wantedShops) {
+    return { detail: `problems.${code}.detailSome`, remedy: `problems.${code}.remedySome` } as const;
+  }
+  if (!requestedBy) return whole;
+  return { ...whole, detail: `problems.${code}.${secondsAgo === undefined ? 'detailWho' : 'detailWhen'}` } as const;
+}
+
 /** The values of `problems` messages. All are always set, so that no message misses one. */
 export function problemValues(locale: Locale, facts: ProblemFacts) {
+  const t = translatorFor(locale);
+  const side = t(`connections.side.${sideOf(facts.cause)}`);
+  const reason = facts.cause === undefined ? 'none' : reasonOf(facts.cause);
   return {
     field: facts.field ?? 'none',
-    kind: kindOfConflict(facts),
-    who: translatorFor(locale)('common.person', {
-      name: facts.requestedBy ?? '',
-      kind: facts.requestedByKind ?? 'person',
-    }),
+    who: t('common.person', { name: facts.requestedBy ?? '', kind: facts.requestedByKind ?? 'person' }),
     ago: agoOf(locale, facts.secondsAgo ?? 0),
     wanted: facts.wantedShops ?? 0,
     busy: facts.busyShops ?? 0,
-    named: facts.shopName ? 'yes' : 'no',
-    shop: facts.shopName ?? '',
-    side: facts.cause ? sideOf(facts.cause) : 'none',
-    reason: facts.cause ? reasonOf(facts.cause) : 'none',
+    shop: facts.shopName ? t('common.quoted', { name: facts.shopName }) : t('common.thisShop'),
+    side,
+    reason: t(`connections.reason.${reason}`, { side }),
+    fix: t(`connections.remedy.${reason}`),
   };
-}
-
-function kindOfConflict({ wantedShops, busyShops, requestedBy, secondsAgo }: ProblemFacts): string {
-  if (wantedShops !== undefined && busyShops !== undefined && busyShops < wantedShops) return 'some';
-  if (!requestedBy) return 'none';
-  return secondsAgo === undefined ? 'someone' : 'who';
 }
 
 /** Deliberately coarse: a problem is read once, right after the response. */
@@ -51,52 +57,4 @@ function agoOf(locale: Locale, seconds: number): string {
   if (seconds < 60) return t('format.ago.seconds', { count: String(Math.max(1, Math.floor(seconds))) });
   if (seconds < 3600) return t('format.ago.minutes', { count: String(Math.floor(seconds / 60)) });
   return t('format.ago.hours', { count: String(Math.floor(seconds / 3600)) });
-}
-
-function sideOf(cause: SyncErrorCode): string {
-  if (cause.startsWith('pos-')) return 'pos';
-  return cause.startsWith('ordering-') ? 'ordering' : 'none';
-}
-
-function reasonOf(cause: SyncErrorCode): string {
-  switch (cause) {
-    case 'pos-unauthorized':
-    case 'ordering-unauthorized':
-      return 'unauthorized';
-    case 'pos-token-unreadable':
-    case 'ordering-token-unreadable':
-      return 'unreadable';
-    case 'pos-address-refused':
-    case 'ordering-address-refused':
-      return 'refused';
-    case 'pos-unreachable':
-    case 'ordering-unreachable':
-      return 'unreachable';
-    case 'pos-busy':
-    case 'ordering-busy':
-      return 'busy';
-    case 'pos-failed':
-    case 'ordering-failed':
-      return 'failed';
-    case 'pos-malformed':
-    case 'pos-incomplete':
-    case 'ordering-malformed':
-      return 'malformed';
-    case 'ordering-shop-unknown':
-      return 'missing';
-    case 'pos-read-expired':
-    case 'pos-shop-unknown':
-    case 'pos-wrong-currency':
-    case 'ordering-id-refused':
-    case 'ordering-rejected':
-    case 'ordering-too-large':
-    case 'ordering-stale-fence':
-    case 'categories-failed':
-    case 'shop-deadline':
-    case 'worker-died-twice':
-    case 'held':
-    case 'approval-out-of-date':
-    case 'internal':
-      return 'none';
-  }
 }

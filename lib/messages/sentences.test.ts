@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SYNC_ERROR_CODES, type SyncErrorFacts } from '#lib/domain/errors.ts';
+import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { PROBLEM_CODES } from '#lib/domain/problems.ts';
 import { LOCALES } from './locale.ts';
-import { masterIssueSentence, problemSentence, syncErrorLabel, syncErrorSentence } from './sentences.ts';
+import { REJECTIONS, rejectionOf } from './rejection.ts';
+import { masterIssueSentence, problemSentence, syncErrorSentence } from './sentences.ts';
+import { syncErrorLabel } from './sync-error-words.ts';
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/u;
 const END = { ja: /[。）]$/u, en: /[.)]$/u };
@@ -41,6 +44,23 @@ describe.each(LOCALES)('%s', (locale) => {
       expect(message).toMatch(END[locale]);
       expect(remedy).toMatch(END[locale]);
       expectGood(locale, syncErrorLabel(locale, { code, detail }));
+    }
+  });
+
+  it.each(GUARD_RULES)('held by %s: names its figures', (rule) => {
+    const { message } = syncErrorSentence(locale, { code: 'held', detail: { rule, count: 12, total: 34, factor: 3 } });
+    expectGood(locale, message);
+    expect(message).toMatch(END[locale]);
+    expect(message).toMatch(/12|34/u);
+    expect(message).not.toBe(syncErrorSentence(locale, { code: 'held' }).message);
+  });
+
+  it('has texts for every rejection, each naming the item or quoting the ordering app', () => {
+    const seen = new Set(DETAILS.map((detail) => rejectionOf(detail ?? {})));
+    expect(REJECTIONS.filter((rejection) => !seen.has(rejection))).toEqual([]);
+    for (const detail of DETAILS.filter((one) => one !== undefined && rejectionOf(one) !== null)) {
+      const { message } = syncErrorSentence(locale, { code: 'ordering-rejected', detail });
+      expect(message).toMatch(/Ebi|quota/u);
     }
   });
 
@@ -121,7 +141,7 @@ describe('wording', () => {
 
   it('does not call held categories failed', () => {
     const facts: SyncErrorFacts = { code: 'categories-failed', detail: { causeCode: 'held' } };
-    expect(syncErrorSentence('ja', facts).message).toMatch(/^カテゴリの差分が保留のため、始めていません。/u);
+    expect(syncErrorSentence('ja', facts).message).toMatch(/^カテゴリの差分が保留中のため、始めていません。/u);
     expect(syncErrorLabel('ja', facts)).toBe('カテゴリ保留');
   });
 

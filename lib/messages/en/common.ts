@@ -12,6 +12,9 @@ export const commonEn = {
   person:
     '{name, select, console {the console} api {the API} other {{kind, select, key {{name}} system {{name}} other {{name}}}}}',
   personInTable: '{name, select, console {Console} api {API} other {{name}}}',
+  quoted: '“{name}”',
+  thisShop: 'This shop',
+  thisItem: 'This item',
   created: 'Added',
   changed: 'Changed',
   removed: 'Removed',

@@ -40,8 +40,8 @@ export const errorsEn = {
     label: 'POS cut short',
   },
   'pos-malformed': {
-    message:
-      "{over, select, none {The POS response couldn't be read; nothing was published.} other {The POS sent too much; nothing was published ({over}).}}",
+    message: "The POS response couldn't be read; nothing was published.",
+    tooLarge: 'The POS response is too large; nothing was published ({over}).',
     remedy:
       "Retry. If this keeps happening, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
@@ -97,18 +97,16 @@ export const errorsEn = {
     label: 'App problem',
   },
   'ordering-malformed': {
-    message:
-      "{over, select, none {The ordering app's response couldn't be read, so the publish isn't confirmed.} other {The ordering app sent too much, so the publish isn't confirmed ({over}).}}",
+    message: "The ordering app's response couldn't be read, so publishing isn't confirmed.",
+    tooLarge: "The ordering app's response is too large, so publishing isn't confirmed ({over}).",
     remedy:
       "Retry to see whether it was published. If this keeps happening, check under Connections that the address is the ordering app's.",
     label: 'App unreadable',
   },
   'ordering-rejected': {
-    message:
-      'The ordering app refused it{what, select, priceMissing {: no price for “{item}”.} price {: something is wrong with the price of “{item}”.} name {: something is wrong with the name of “{item}”.} said {: something is wrong with “{item}” ({said}).} item {: something is wrong with “{item}”.} whole { ({said}).} other {.}}',
-    remedy:
-      '{what, select, priceMissing {Set the price in the POS, then retry.} price {Correct the price in the POS, then retry.} name {Correct the name in the POS, then retry.} said {Correct the item in the POS, then retry.} item {Correct the item in the POS, then retry.} other {Correct it in the POS, then retry.}} The published menu is unchanged.',
-    label: '{what, select, priceMissing {No price} price {Price} name {Name} other {Refused}}',
+    message: 'The ordering app refused the menu.',
+    remedy: 'Correct it in the POS, then retry. The published menu is unchanged.',
+    label: 'Refused',
   },
   'ordering-too-large': {
     message: 'The menu is too large; the ordering app refused it.',
@@ -132,13 +130,16 @@ export const errorsEn = {
     label: 'Taken over',
   },
   'categories-failed': {
-    message: 'Not started because the categories {why, select, held {are held} other {failed}}. {cause}',
-    remedy: '{fix, select, none {Fix the categories, then retry. The published menu is unchanged.} other {{fix}}}',
-    label: 'Categories {why, select, held {held} other {failed}}',
+    message: 'Not started because the categories failed. {cause}',
+    held: 'Not started because the categories are held. {cause}',
+    remedy: 'Fix the categories, then retry. The published menu is unchanged.',
+    label: 'Categories failed',
+    labelHeld: 'Categories held',
   },
   'shop-deadline': {
-    message:
-      '{unit, select, minutes {Stopped after {count, plural, one {# minute} other {# minutes}}.} seconds {Stopped after {count, plural, one {# second} other {# seconds}}.} other {Stopped because it took too long.}}',
+    message: 'Stopped because it took too long.',
+    minutes: 'Stopped after {count, plural, one {# minute} other {# minutes}}.',
+    seconds: 'Stopped after {count, plural, one {# second} other {# seconds}}.',
     remedy: 'Retry to see whether it was published.',
     label: 'Out of time',
   },
@@ -149,8 +150,7 @@ export const errorsEn = {
     label: 'Crashed twice',
   },
   held: {
-    message:
-      '{rule, select, menu_empty {All {total} items would be removed and the menu would be empty.} items_removed {{count} of {total} items ({percent}) would be removed.} prices_jump {{count, plural, one {# price} other {# prices}} would {factor, select, none {change a lot} other {rise or fall by a factor of {factor} or more}}, or become 0.} items_renamed {{count} of {total} items ({percent}) would be renamed.} options_lost {{count} of {total} items ({percent}) would lose options.} variants_lost {{count} of {total} items ({percent}) would lose variants such as sizes.} taxes_changed {{count} of {total} items ({percent}) would be taxed differently.} categories_unused {{count} of {total} categories would have no items any more.} foreign_menu {The items in the POS hardly match the published ones ({count} of {total}). They may be those of another shop.} categories_empty {None of the {total} categories is in the POS any more.} categories_removed {{count} of {total} categories are no longer in the POS.} categories_renamed {{count} of {total} categories would be renamed.} foreign_categories {The categories in the POS hardly match the published ones ({count} of {total}). They may be those of another account.} other {The change is large, so it was held instead of published.}}',
+    message: 'The change is large, so it was held instead of published.',
     remedy: 'Nothing in the ordering app has changed. Review the changes, then approve or discard them.',
     label: 'Held',
   },

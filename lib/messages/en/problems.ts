@@ -152,10 +152,12 @@ export const problemsEn = {
   },
   'sync-in-progress': {
     title: 'A sync is already running',
-    detail:
-      '{kind, select, some {{busy, number} of {wanted, number} shops {busy, plural, one {is} other {are}} syncing.} who {It was started {ago} by {who}, so no second one was started.} someone {It was started by {who}, so no second one was started.} other {Another sync is running, so no second one was started.}}',
-    remedy:
-      '{kind, select, some {Sync only the free shops, or wait for the running sync to finish.} other {Please wait. If the POS changes from now on, sync again after it finishes.}}',
+    detail: 'Another sync is running, so no second one was started.',
+    detailWho: '{who} already started one, so no second one was started.',
+    detailWhen: 'It was started {ago} by {who}, so no second one was started.',
+    detailSome: '{busy, number} of {wanted, number} shops {busy, plural, one {is} other {are}} syncing.',
+    remedy: 'Please wait. If the POS changes from now on, sync again after it finishes.',
+    remedySome: 'Sync only the free shops, or wait for the running sync to finish.',
   },
   'run-not-finished': {
     title: 'The sync has not finished',
@@ -184,13 +186,12 @@ export const problemsEn = {
   },
   'shop-out-of-scope': {
     title: 'Out of scope',
-    detail: '{named, select, yes {“{shop}”} other {This shop}} is out of scope, so no sync was started.',
+    detail: '{shop} is out of scope, so no sync was started.',
     remedy: 'Bring the shop back into scope to sync it.',
   },
   'shop-unmatched': {
     title: 'No counterpart for this shop',
-    detail:
-      '{named, select, yes {“{shop}”} other {This shop}} is known to only one of the POS and the ordering app, so no sync was started.',
+    detail: '{shop} is known to only one of the POS and the ordering app, so no sync was started.',
     remedy: 'Register it on both sides, then load the shops again under Connections.',
   },
   'no-shops-in-scope': {
@@ -210,10 +211,8 @@ export const problemsEn = {
   },
   'connection-failed': {
     title: 'Could not connect',
-    detail:
-      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy to check the connection.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem, so the connection couldn't be checked.} malformed {The server at this address is not {side, select, pos {the POS} ordering {the ordering app} other {the expected service}}.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The connection to {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be checked.}} Nothing was saved.",
-    remedy:
-      '{reason, select, unreadable {Enter this token again as well, or ask an administrator to add the earlier HAIZEN_SECRET to HAIZEN_OLD_SECRETS and restart.} unauthorized {Check the token and the environment (production or sandbox), then try again.} unreachable {Check the address and the network, then try again.} busy {Try again later.} failed {Try again later.} malformed {Check the address, then try again.} missing {Check the brand ID, then try again.} other {Check what you entered, then try again.}}',
+    detail: '{reason} Nothing was saved.',
+    remedy: '{fix}',
   },
   'connection-test-timeout': {
     title: 'The connection test took too long',
@@ -222,15 +221,13 @@ export const problemsEn = {
   },
   'upstream-not-allowed': {
     title: "Can't connect to this address",
-    detail:
-      'The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} must begin with https and be public. Nothing was saved.',
+    detail: '{side} must have a public address that begins with https. Nothing was saved.',
     remedy:
       'Check the address, then try again. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1.',
   },
   'discover-failed': {
     title: 'Could not load the shops',
-    detail:
-      "{reason, select, unreadable {The saved token of {side, select, pos {the POS} ordering {the ordering app} other {the service}} can't be decrypted.} refused {The address of {side, select, pos {the POS} ordering {the ordering app} other {the service}} is not one that Haizen is allowed to connect to.} unauthorized {Can't sign in to {side, select, pos {the POS} ordering {the ordering app} other {the service}}: the token is invalid or expired.} unreachable {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't answer.} busy {{side, select, pos {The POS} ordering {The ordering app} other {The service}} is too busy.} failed {{side, select, pos {The POS} ordering {The ordering app} other {The service}} has a problem.} malformed {The response of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.} missing {{side, select, pos {The POS} ordering {The ordering app} other {The service}} doesn't know this brand.} other {The shops of {side, select, pos {the POS} ordering {the ordering app} other {the service}} couldn't be read.}} The list of shops is unchanged.",
+    detail: '{reason} The list of shops is unchanged.',
     remedy: 'Check the connection, then load them again.',
   },
   'discover-timeout': {

@@ -11,6 +11,9 @@ export const commonJa = {
   person:
     '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name}} other {{name}さん}}}}',
   personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',
+  quoted: '「{name}」',
+  thisShop: 'この店舗',
+  thisItem: 'この商品',
   created: '追加',
   changed: '変更',
   removed: '削除',

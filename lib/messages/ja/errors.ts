@@ -1,6 +1,6 @@
 /**
- * A message, a remedy and a label (a few characters, for lanes and phones) per sync error. `what` tells how much is known
- * about a rejected item; `cause` is the message of the error that failed the categories, or empty.
+ * A message, a remedy and a label (a few characters, for lanes and phones) per sync error. Other keys replace one of them
+ * when more is known (sync-error-words.ts). `over` is one of `bounds`; `cause` is the message of what failed the categories.
  */
 export const errorsJa = {
   'pos-unauthorized': {
@@ -42,8 +42,8 @@ export const errorsJa = {
     label: 'POSレジ応答不足',
   },
   'pos-malformed': {
-    message:
-      '{over, select, none {POSレジの応答を読み取れない形だったため、反映しませんでした。} other {POSレジの応答が大きすぎるため、反映しませんでした（{over}）。}}',
+    message: 'POSレジの応答を読み取れない形だったため、反映しませんでした。',
+    tooLarge: 'POSレジの応答が大きすぎるため、反映しませんでした（{over}）。',
     remedy:
       '再試行してください。続く場合は、［接続］の接続先がPOSレジの正しいURLか確認してください。メニューは前回のままです。',
     label: 'POSレジ応答不正',
@@ -99,18 +99,16 @@ export const errorsJa = {
     label: '注文アプリ障害',
   },
   'ordering-malformed': {
-    message:
-      '{over, select, none {注文アプリの応答を読み取れない形だったため、反映を確認できませんでした。} other {注文アプリの応答が大きすぎるため、反映を確認できませんでした（{over}）。}}',
+    message: '注文アプリの応答を読み取れない形だったため、反映を確認できませんでした。',
+    tooLarge: '注文アプリの応答が大きすぎるため、反映を確認できませんでした（{over}）。',
     remedy:
       '再試行すると、反映されたかどうかを確認できます。続く場合は、［接続］の接続先が注文アプリの正しいURLか確認してください。',
     label: '注文アプリ応答不正',
   },
   'ordering-rejected': {
-    message:
-      '注文アプリが受け付けませんでした{what, select, priceMissing {：「{item}」の価格がありません。} price {：「{item}」の価格が正しくありません。} name {：「{item}」の名前が正しくありません。} said {：「{item}」の内容が正しくありません（{said}）。} item {：「{item}」の内容が正しくありません。} whole {（{said}）。} other {。}}',
-    remedy:
-      '{what, select, priceMissing {POSレジで価格を入れてから再試行してください。} price {POSレジで価格を直してから再試行してください。} name {POSレジで名前を直してから再試行してください。} said {POSレジでこの商品を直してから再試行してください。} item {POSレジでこの商品を直してから再試行してください。} other {POSレジの内容を直してから再試行してください。}}メニューは前回のままです。',
-    label: '{what, select, priceMissing {価格なし} price {価格エラー} name {名前エラー} other {受付不可}}',
+    message: '注文アプリが受け付けませんでした。',
+    remedy: 'POSレジの内容を直してから再試行してください。メニューは前回のままです。',
+    label: '受付不可',
   },
   'ordering-too-large': {
     message: 'メニューが大きすぎるため、注文アプリが受け付けませんでした。',
@@ -133,14 +131,16 @@ export const errorsJa = {
     label: '引き継ぎ',
   },
   'categories-failed': {
-    message:
-      '{why, select, held {カテゴリの差分が保留のため} other {カテゴリの同期に失敗したため}}、始めていません。{cause}',
-    remedy: '{fix, select, none {カテゴリを直してから再試行してください。メニューは前回のままです。} other {{fix}}}',
-    label: '{why, select, held {カテゴリ保留} other {カテゴリ失敗}}',
+    message: 'カテゴリの同期に失敗したため、始めていません。{cause}',
+    held: 'カテゴリの差分が保留中のため、始めていません。{cause}',
+    remedy: 'カテゴリを直してから再試行してください。メニューは前回のままです。',
+    label: 'カテゴリ失敗',
+    labelHeld: 'カテゴリ保留',
   },
   'shop-deadline': {
-    message:
-      '{unit, select, minutes {{count}分以内に終わらなかったため、中断しました。} seconds {{count}秒以内に終わらなかったため、中断しました。} other {時間内に終わらなかったため、中断しました。}}',
+    message: '時間内に終わらなかったため、中断しました。',
+    minutes: '{count}分以内に終わらなかったため、中断しました。',
+    seconds: '{count}秒以内に終わらなかったため、中断しました。',
     remedy: '反映されたかどうかは、再試行すると確認できます。',
     label: '時間切れ',
   },
@@ -151,8 +151,7 @@ export const errorsJa = {
     label: '異常終了',
   },
   held: {
-    message:
-      '{rule, select, menu_empty {{total}商品すべてが削除され、メニューが空になります。} items_removed {{total}商品のうち{count}商品（{percent}）が削除されます。} prices_jump {{count}件の価格が、{factor, select, none {大きく変わるか} other {{factor}倍以上または{factor}分の1以下になるか}}、0円になります。} items_renamed {{total}商品のうち{count}商品（{percent}）の名前が変わります。} options_lost {{total}商品のうち{count}商品（{percent}）からオプションがなくなります。} variants_lost {{total}商品のうち{count}商品（{percent}）からサイズなどのバリエーションがなくなります。} taxes_changed {{total}商品のうち{count}商品（{percent}）の税の扱いが変わります。} categories_unused {{total}カテゴリのうち{count}カテゴリから商品がなくなります。} foreign_menu {POSレジの商品が、反映済みの商品とほとんど一致しません（{total}件のうち{count}件）。ほかの店舗のデータの可能性があります。} categories_empty {{total}カテゴリすべてがPOSレジに見当たりません。} categories_removed {{total}カテゴリのうち{count}カテゴリがPOSレジに見当たりません。} categories_renamed {{total}カテゴリのうち{count}カテゴリの名前が変わります。} foreign_categories {POSレジのカテゴリが、反映済みのカテゴリとほとんど一致しません（{total}件のうち{count}件）。ほかのアカウントの可能性があります。} other {変更が大きいため、反映せずに保留しました。}}',
+    message: '変更が大きいため、反映せずに保留しました。',
     remedy: '注文アプリの内容は変わっていません。差分を確認して、承認するか破棄してください。',
     label: '保留',
   },

@@ -1,4 +1,7 @@
-/** Title, detail (what happened) and remedy (what to do) per problem code of the API. */
+/**
+ * Title, detail (what happened) and remedy (what to do) per problem code of the API. Other keys replace one of them when
+ * more is known (problem-facts.ts). `shop` is a quoted name or 「この店舗」; `reason` is one of `connections`.
+ */
 export const problemsJa = {
   'bad-request': {
     title: 'リクエストを処理できません',
@@ -149,10 +152,12 @@ export const problemsJa = {
   },
   'sync-in-progress': {
     title: '同期はすでに始まっています',
-    detail:
-      '{kind, select, some {{wanted, number}店舗のうち{busy, number}店舗は同期中です。} who {{ago}に{who}が始めたため、二重には始めませんでした。} someone {{who}がすでに始めているため、二重には始めませんでした。} other {別の同期が進行中のため、二重には始めませんでした。}}',
-    remedy:
-      '{kind, select, some {空いている店舗だけを同期するか、進行中の同期が終わるまでお待ちください。} other {このままお待ちください。このあとPOSレジの内容を変更した場合は、終わってからもう一度同期してください。}}',
+    detail: '別の同期が進行中のため、二重には始めませんでした。',
+    detailWho: '{who}がすでに始めているため、二重には始めませんでした。',
+    detailWhen: '{ago}に{who}が始めたため、二重には始めませんでした。',
+    detailSome: '{wanted, number}店舗のうち{busy, number}店舗は同期中です。',
+    remedy: 'このままお待ちください。このあとPOSレジの内容を変更した場合は、終わってからもう一度同期してください。',
+    remedySome: '空いている店舗だけを同期するか、進行中の同期が終わるまでお待ちください。',
   },
   'run-not-finished': {
     title: '同期がまだ終わっていません',
@@ -181,13 +186,12 @@ export const problemsJa = {
   },
   'shop-out-of-scope': {
     title: '連携対象外の店舗です',
-    detail: '{named, select, yes {「{shop}」} other {この店舗}}は連携対象外のため、同期を始めませんでした。',
+    detail: '{shop}は連携対象外のため、同期を始めませんでした。',
     remedy: '同期する場合は、店舗を連携対象に戻してください。',
   },
   'shop-unmatched': {
     title: '店舗の対応付けができていません',
-    detail:
-      '{named, select, yes {「{shop}」} other {この店舗}}は、POSレジと注文アプリの片方にしか見つかっていないため、同期を始めませんでした。',
+    detail: '{shop}は、POSレジと注文アプリの片方にしか見つかっていないため、同期を始めませんでした。',
     remedy: '両方に店舗を登録してから、［接続］で店舗を読み込み直してください。',
   },
   'no-shops-in-scope': {
@@ -207,10 +211,8 @@ export const problemsJa = {
   },
   'connection-failed': {
     title: '接続できませんでした',
-    detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っていて、接続を確認できませんでした。} failed {でエラーが起きていて、接続を確認できませんでした。} malformed {とは異なる応答が返りました。} missing {にブランドが見つかりません。} other {への接続を確認できませんでした。}}何も保存していません。',
-    remedy:
-      '{reason, select, unreadable {このトークンも新しく登録するか、管理者が以前の HAIZEN_SECRET の値を HAIZEN_OLD_SECRETS に加えて起動し直してください。} unauthorized {トークンと接続先（本番かサンドボックス）を確かめてから、もう一度お試しください。} unreachable {URLとネットワークを確かめてから、もう一度お試しください。} busy {しばらくしてから、もう一度お試しください。} failed {しばらくしてから、もう一度お試しください。} malformed {URLが正しいか確かめてから、もう一度お試しください。} missing {ブランドIDを確かめてから、もう一度お試しください。} other {入力した内容を確かめてから、もう一度お試しください。}}',
+    detail: '{reason}何も保存していません。',
+    remedy: '{fix}',
   },
   'connection-test-timeout': {
     title: '接続の確認が時間内に終わりませんでした',
@@ -219,15 +221,13 @@ export const problemsJa = {
   },
   'upstream-not-allowed': {
     title: 'このURLには接続できません',
-    detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}のURLは、https で始まる社外のアドレスにしてください。何も保存していません。',
+    detail: '{side}のURLは、https で始まる社外のアドレスにしてください。何も保存していません。',
     remedy:
       'URLを確かめてから、もう一度お試しください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。',
   },
   'discover-failed': {
     title: '店舗を読み込めませんでした',
-    detail:
-      '{side, select, pos {POSレジ} ordering {注文アプリ} other {接続先}}{reason, select, unreadable {の保存してあるトークンを復号できません。} refused {のURLは、接続を許可されていないアドレスです。} unauthorized {にサインインできません。トークンが無効か、期限が切れています。} unreachable {から応答がありません。} busy {が混み合っています。} failed {でエラーが起きています。} malformed {の応答を読み取れませんでした。} missing {にブランドが見つかりません。} other {から店舗を読み取れませんでした。}}店舗の一覧は前回のままです。',
+    detail: '{reason}店舗の一覧は前回のままです。',
     remedy: '接続を確かめてから、もう一度読み込んでください。',
   },
   'discover-timeout': {

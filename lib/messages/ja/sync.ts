@@ -103,7 +103,7 @@ export const syncJa = {
     cancelledCount: '中止 {count, number}',
     categoriesFailed: 'カテゴリの同期に失敗したため、{count, number}店舗は始めていません',
     categoriesFailedNone: 'カテゴリの同期に失敗しました',
-    categoriesHeld: 'カテゴリの差分が保留のため、{count, number}店舗は始めていません',
+    categoriesHeld: 'カテゴリの差分が保留中のため、{count, number}店舗は始めていません',
     noScope: '連携対象の店舗がありません',
     noScopeText: '店舗の行のメニューから、連携対象に戻せます',
   },

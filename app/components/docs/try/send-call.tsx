@@ -25,12 +25,8 @@ export function SendCall({ path, refused }: Props) {
   const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
   const [answer, setAnswer] = useState<(Sent & { path: string; tookMs: number }) | null>(null);
   if (refused) {
-    return (
-      <p className={classes.hint}>
-        <a href={signInPath(`${window.location.pathname}${window.location.hash}`)}>{t('signIn')}</a>
-        {t('signInText')}
-      </p>
-    );
+    const href = signInPath(`${window.location.pathname}${window.location.hash}`);
+    return <p className={classes.hint}>{t.rich('signIn', { a: (words) => <a href={href}>{words}</a> })}</p>;
   }
   const submit = async () => {
     if (path === null) return;

@@ -6,7 +6,7 @@ import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { TargetState } from '#lib/domain/state.ts';
-import { syncErrorLabel } from '#lib/messages/sentences.ts';
+import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { Lane, LaneEmpty } from './lane.tsx';
 import { LaneBar } from './lane-bar.tsx';

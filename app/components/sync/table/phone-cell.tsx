@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
-import { syncErrorLabel } from '#lib/messages/sentences.ts';
+import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';

@@ -3,7 +3,8 @@ import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Locale } from '#lib/messages/locale.ts';
-import { syncErrorLabel, syncErrorSentence } from '#lib/messages/sentences.ts';
+import { syncErrorSentence } from '#lib/messages/sentences.ts';
+import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
 
 type Words = {
