@@ -76,7 +76,7 @@ for (const { colorScheme, barriers } of LOOKS) {
       await world.ordering.holdMenus('101', '102');
       const run = await world.haizen.sync();
       await page.goto(`${sync.path}/runs/${run.id}`);
-      await expect(page.getByRole('region', { name: '店舗の流れ' })).toContainText('札幌すすきの店');
+      await expect(page.getByRole('region', { name: '店舗ごとの進み具合' })).toContainText('札幌すすきの店');
       expect.soft(await barriers(page)).toEqual([]);
     });
   });

@@ -27,7 +27,7 @@ test('finds an operation, its copyable example and its problems', async ({ conte
   await page.getByRole('navigation', { name: '目次' }).getByRole('link', { name: 'syncChain' }).click();
   const operation = page.getByRole('region', { name: '/api/chains/{chainId}/sync' });
   await expect(operation).toBeInViewport();
-  await expect(operation).toContainText('運用担当以上の人、または権限が sync 以上のAPIキー');
+  await expect(operation).toContainText('運用担当以上の役割を持つ人と、権限が sync 以上のAPIキー');
   const body = operation.getByRole('table', { name: 'syncChain リクエストの本文' });
   await expect(body.getByRole('row', { name: /^ifRunning/ })).toContainText('reject, attach');
   await operation.getByRole('button', { name: 'コピー' }).click();

@@ -68,7 +68,7 @@ test('a run that has finished in the meantime: shown calmly', async ({ complaint
   await page.getByRole('dialog').getByRole('button', { name: '中止する' }).click();
 
   const answer = page.getByRole('dialog');
-  await expect(answer).toContainText('同期はもう終わっています');
+  await expect(answer).toContainText('同期はすでに終わっています');
   await answer.getByRole('button', { name: '閉じる' }).click();
   await expect(answer).toBeHidden();
 });

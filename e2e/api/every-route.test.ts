@@ -76,7 +76,7 @@ it('rejects a repeated query parameter instead of picking one value', async () =
   const problem = await refused(await api.get('/api/runs?limit=1&limit=2', { 'accept-language': 'en' }), 422);
   expect(problem).toMatchObject({
     code: 'invalid-query',
-    errors: [{ field: 'limit', message: 'This is here more than once: give it once.' }],
+    errors: [{ field: 'limit', message: 'Given more than once.' }],
   });
 });
 

@@ -62,7 +62,7 @@ describe('readBody', () => {
     const refused = readBody(request(Uint8Array.from(bytes)), 'en');
     await expect(refused).rejects.toMatchObject({
       code: 'invalid-body',
-      options: { errors: [{ field: '', message: 'This is not UTF-8: send the text in that encoding.' }] },
+      options: { errors: [{ field: '', message: 'Invalid UTF-8: send the text in that encoding.' }] },
     });
   });
 

@@ -18,7 +18,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   await using world = await openBenchWorld({ shops, items: ITEMS, seed, limits: { shops: 8, pos: 4, ordering: 8 } });
   say(`${shops} shops × ${ITEMS} items, first run`);
   const first = (await runBulk(world)).cpuSeconds;
-  say('published anew');
+  say('published again');
   const again = (await runBulk(world, { full: true })).cpuSeconds;
   say('nothing changed');
   const nothing = (await runBulk(world)).cpuSeconds;
@@ -37,7 +37,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
   const size = `${shops} shops × ${ITEMS} items`;
   return [
     atMost(3, { measure, what: `${size}, first run`, ...against(first, bare.allSeconds) }),
-    atMost(3, { measure, what: 'published anew', ...against(again, publishing) }),
+    atMost(3, { measure, what: 'published again', ...against(again, publishing) }),
     plain({ measure, what: 'nothing changed', value: nothing / bare.allSeconds, note: perThousand(nothing) }),
   ];
 }

@@ -50,7 +50,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
     }),
     plain({
       measure: 'POST sync',
-      what: 'the same p99 over the time of one who asks alone',
+      what: 'p99 over the time of a single request',
       value: chainMs / quantile(alone.ms, 0.5),
       note: `alone ${Math.round(quantile(alone.ms, 0.5))} ms`,
     }),

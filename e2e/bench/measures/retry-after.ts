@@ -37,7 +37,7 @@ async function run({ seed, scale, say }: Bench): Promise<readonly Figure[]> {
       measure: 'retry-after',
       what: 'requests before it has passed',
       value: pos.duringRetryAfter + ordering.duringRetryAfter,
-      note: `told ${rejections} times`,
+      note: `${rejections} rejections`,
     }),
     atMost(0, { measure: 'retry-after', what: 'shops failed', value: shops - (outcomes.SUCCEEDED ?? 0) }),
   ];

@@ -52,7 +52,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
     }),
     plain({
       measure: 'status poll',
-      what: 'all shops, the first look',
+      what: 'all shops, first request',
       value: whole.bytes / 1024,
       unit: 'KB',
       note: `${Math.round(whole.ms)} ms`,

@@ -16,10 +16,10 @@ export const apiEn = {
     installation: 'in all chains',
   },
   tags: {
-    chains: 'Chains and shops: connections, scope and current state.',
+    chains: 'Connections, shops in scope, and the current state.',
     syncs: 'Start syncs, follow their progress and results, review held plans.',
-    keys: 'API keys for internal tools.',
-    audit: 'Audit log: who did what, and when.',
+    keys: 'Keys for internal tools.',
+    audit: 'Who did what, and when.',
     accounts: 'Sign-in and your own account, as used by the browser pages.',
     people: 'Members, invitations and roles, as used by the browser pages.',
     system: 'Health, metrics, the trial, and this document.',

@@ -51,7 +51,7 @@ export const connectEn = {
 
   form: {
     title: 'Add a chain',
-    intro: 'Both connections are tried before anything is saved.',
+    intro: 'Both connections are tested before anything is saved.',
     name: 'Chain name',
     namePlaceholder: 'e.g. Izakaya Haizen',
     posLegend: 'POS',
@@ -98,7 +98,7 @@ export const connectEn = {
     unit: { percent: '{value}%', count: '{value}', factor: '× {value}' },
     guard: {
       title: 'Safety checks',
-      text: 'Changes beyond these are held. A menu that would become empty is always held.',
+      text: 'Changes beyond these limits are held. Changes that would empty a menu are always held.',
     },
     group: {
       removed: 'Removed items',
@@ -109,14 +109,15 @@ export const connectEn = {
       foreign: 'Another shop’s menu',
     },
     example: {
-      removed: 'With 100 items, removing {count, number} or more is held.',
+      removed: 'With 100 items, the changes are held if {count, number} or more would be removed.',
       prices:
-        'Held when {count, number} or more prices change by that factor (¥500 to {high} or more, or to {low} or less) or become ¥0.',
+        'The changes are held if {count, number} or more prices change by that factor (¥500 to {high} or more, or to {low} or less) or become ¥0.',
       changed:
-        'With 100 items, {renamed, number} or more new names, or {retaxed, number} or more tax changes, are held.',
-      choices: 'With 20 items that have options (or sizes), {count, number} or more losing them are held.',
-      categories: 'With 10 categories, removing {count, number} or more is held.',
-      foreign: 'Of 100 items, fewer than {count, number} matching the published ones are held.',
+        'With 100 items, the changes are held if {renamed, number} or more names or {retaxed, number} or more taxes would change.',
+      choices:
+        'With 20 items that have options (or sizes), the changes are held if {count, number} or more would lose them.',
+      categories: 'With 10 categories, the changes are held if {count, number} or more would be removed.',
+      foreign: 'With 100 items, the changes are held if fewer than {count, number} match the published ones.',
     },
     threshold: {
       removedPercent: 'Hold above',

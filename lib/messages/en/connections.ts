@@ -7,7 +7,7 @@ export const connectionsEn = {
     unreadable: "{side} has a saved token that can't be decrypted.",
     refused: '{side} has an address that Haizen is not allowed to connect to.',
     unauthorized: '{side} rejected the token: it is invalid or expired.',
-    unreachable: "{side} doesn't respond.",
+    unreachable: "{side} doesn't answer.",
     busy: '{side} is too busy.',
     failed: '{side} reports an error.',
     malformed: "{side} sent a response that couldn't be read.",

@@ -30,7 +30,7 @@ export const errorsEn = {
     label: 'POS busy',
   },
   'pos-failed': {
-    message: "The POS has a problem and couldn't be read{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+    message: "The POS reports an error and couldn't be read{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
     remedy: "Retry later. If this keeps happening, look at the POS's status page. The published menu is unchanged.",
     label: 'POS problem',
   },
@@ -92,7 +92,7 @@ export const errorsEn = {
   },
   'ordering-failed': {
     message:
-      "The ordering app has a problem and didn't confirm the publish{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
+      "The ordering app reports an error and didn't confirm that it published{tries, plural, =0 {} one { (# try)} other { (# tries)}}.",
     remedy: 'Retry later; that also shows whether anything was published.',
     label: 'App problem',
   },

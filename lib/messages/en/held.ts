@@ -9,7 +9,7 @@ export const heldEn = {
   list: {
     actions: 'Actions',
     facts: 'Changes that need a review before they are published',
-    target: 'Held',
+    target: 'Target',
     why: 'Why',
     since: 'Since',
     run: 'Sync',
@@ -40,7 +40,7 @@ export const heldEn = {
     limitKnown: 'at least {limit, number}%',
     also: 'Also',
     otherwise: 'If this was not intended, correct the POS and discard these changes.',
-    waiting: '{count, plural, one {# shop waits} other {# shops wait}} for the categories.',
+    waiting: '{count, plural, one {# shop is} other {# shops are}} waiting for the categories.',
   },
 
   rule: {
@@ -82,9 +82,10 @@ export const heldEn = {
     sign: 'Change type',
     options: 'Options',
     mostIn: '{count, number} of them in “{category}”',
-    unchangedItems: '{count, plural, one {# unchanged item stays} other {# unchanged items stay}} as they are.',
+    unchangedItems:
+      '{count, plural, one {# unchanged item stays as it is.} other {# unchanged items stay as they are.}}',
     unchangedCategories:
-      '{count, plural, one {# unchanged category stays} other {# unchanged categories stay}} as they are.',
+      '{count, plural, one {# unchanged category stays as it is.} other {# unchanged categories stay as they are.}}',
     showAll: 'Show all {count, number}',
     toDecision: 'Approve or discard',
   },
@@ -116,12 +117,12 @@ export const heldEn = {
     approve: 'Approve and publish',
     approveText: 'Publishes exactly the changes shown. If the POS has changed since, they are held again.',
     approveWaiting:
-      'Publishes the changes shown and syncs the {count, plural, =0 {shops} one {# shop} other {# shops}} that wait. If the POS has changed since, they are held again.',
+      'Publishes the changes shown and syncs the {count, plural, =0 {waiting shops} one {# waiting shop} other {# waiting shops}}. If the POS has changed since, they are held again.',
     discard: 'Discard',
     discardText:
       'Nothing is published, and the reason is recorded. If the POS stays as it is, the next sync holds the same changes again.',
-    busyShop: 'This shop is syncing. Nothing can be decided until it is done.',
-    busyCategories: 'The categories are syncing. Nothing can be decided until they are done.',
+    busyShop: 'This shop is syncing. You can approve or discard when it has finished.',
+    busyCategories: 'The categories are syncing. You can approve or discard when they have finished.',
     reading: 'Loading the new changes.',
     seeRun: 'View the running sync',
     refused: "Couldn't save the decision",
@@ -134,13 +135,13 @@ export const heldEn = {
     shopText:
       'Nothing is published. The shop returns to its state before the hold, and the reason is kept in the audit log.',
     categoriesText:
-      'Nothing is published. The categories and the shops that waited return to their state before the hold, and the reason is kept in the audit log.',
+      'Nothing is published. The categories and the waiting shops return to their state before the hold, and the reason is kept in the audit log.',
     reason: 'Reason to discard',
     reasonHint: 'e.g. A mistake in the POS. The shop has been asked to correct it.',
     reasonMissing: 'Please give a reason to discard',
     confirm: 'Discard',
     keep: 'Back',
-    before: '{who} discarded these changes before ({when})',
+    before: '{who} already discarded these changes once ({when})',
     beforeReason: 'Reason: {reason}',
   },
 

@@ -51,7 +51,7 @@ export const keysEn = {
     text: 'The key is shown only once. Copy it now into the tool’s settings or your secret store.',
     secret: 'API key',
     curl: 'Test command',
-    done: 'Saved, close',
+    done: 'I saved it',
   },
   revoke: {
     button: 'Revoke',

@@ -10,7 +10,7 @@ export const peopleEn = {
   column: {
     name: 'Name',
     roles: 'Roles',
-    secondFactor: 'Second factor',
+    secondFactor: 'Two-step sign-in',
     lastSignIn: 'Last sign-in',
     action: 'Action',
   },
@@ -86,6 +86,6 @@ export const peopleEn = {
     text: 'Haizen doesn’t send e-mail. Copy this link and send it yourself. It is shown only once.',
     until: 'It works once, until {when}.',
     link: 'Invitation link',
-    done: 'Copied, close',
+    done: 'I copied it',
   },
 } as const satisfies SameKeys<typeof peopleJa>;

@@ -58,7 +58,7 @@ export const problemsEn = {
     remedy: 'Each code works only once. Wait for the next code in your authenticator app and enter that.',
   },
   'second-factor-unreadable': {
-    title: 'The second factor can’t be read',
+    title: 'Two-step sign-in can’t be checked',
     detail:
       'The saved second factor of this account can’t be decrypted: the HAIZEN_SECRET it was saved with is missing.',
     remedy:
@@ -131,7 +131,7 @@ export const problemsEn = {
     remedy: 'Use a new key for a different request.',
   },
   'idempotency-in-progress': {
-    title: 'The same request is still at work',
+    title: 'The same request is still in progress',
     detail: 'A request with this Idempotency-Key is still being processed. It is not run twice.',
     remedy: 'Wait a moment, then send it again with the same key.',
   },
@@ -242,16 +242,16 @@ export const problemsEn = {
   },
   'not-ready': {
     title: 'Not ready',
-    detail: "The database can't be reached, so nothing can be accepted.",
+    detail: "The database can't be reached, so requests can't be accepted.",
     remedy: 'Try again in a while.',
   },
   'database-not-writable': {
-    title: "The database can't save anything",
+    title: "Can't write to the database",
     detail: "The database's disk is full, or the database is read-only, so nothing was saved.",
     remedy: "Ask the database's administrator to free disk space or allow writes, then try again.",
   },
   internal: {
-    title: 'Haizen had a problem',
+    title: 'Internal error in Haizen',
     detail: "The request couldn't be completed.",
     remedy: "Try again. If this keeps happening, tell Haizen's administrator.",
   },

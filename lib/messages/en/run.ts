@@ -45,7 +45,7 @@ export const runEn = {
   },
 
   lanes: {
-    label: 'Shops on their way',
+    label: 'Progress of the shops',
     waiting: 'Queued',
     reading: 'Reading from POS',
     publishing: 'Publishing',
@@ -64,8 +64,8 @@ export const runEn = {
     peak: 'Peak {peak, number} / limit {limit, number}',
     closed: 'Busy. Resumes by itself after {time}.',
     slowed: {
-      refused: 'It is busy: concurrent requests are reduced from {most, number} to {limit, number}.',
-      slow: 'It has become slow: concurrent requests are reduced from {most, number} to {limit, number}.',
+      refused: 'Busy: concurrent requests reduced from {most, number} to {limit, number}.',
+      slow: 'Slow: concurrent requests reduced from {most, number} to {limit, number}.',
       down: 'No response. Resumes automatically.',
     },
     chart: 'Concurrent requests over the last {seconds, number} seconds',
@@ -105,8 +105,8 @@ export const runEn = {
   },
 
   load: {
-    title: 'Upstream load',
-    side: 'Upstream',
+    title: 'Load on both sides',
+    side: 'Side',
     pos: 'POS',
     ordering: 'Ordering app',
     requests: 'Requests',

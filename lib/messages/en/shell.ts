@@ -33,7 +33,7 @@ export const shellEn = {
     silent: "The active worker isn't responding. Another one will take over.",
   },
   language: 'Language: {name}',
-  colorScheme: 'Colours: {name}',
+  colorScheme: 'Colors: {name}',
   scheme: {
     light: 'Light',
     dark: 'Dark',

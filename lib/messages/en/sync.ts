@@ -91,7 +91,7 @@ export const syncEn = {
 
   calm: {
     allFresh: '{count, plural, one {The only shop in scope is} other {All # shops in scope are}} synced',
-    allFreshText: 'The oldest sync was {ago}. Later changes at the POS follow with the next one',
+    allFreshText: 'The oldest sync was {ago}. Changes made in the POS since then are published with the next sync.',
     old: '{count, plural, one {# shop} other {# shops}} not synced for more than 24 hours',
     oldText: 'The last sync succeeded for {count, plural, one {# shop} other {# shops}} in scope',
     never: 'Nothing synced yet',

@@ -1,7 +1,7 @@
 /** The Connections page: chains with their two sides, and the form that adds one. */
 export const connectJa = {
   title: '接続',
-  facts: 'POSレジと注文アプリを、チェーンごとにつなぎます',
+  facts: 'POSレジと注文アプリを、チェーンごとにつなぎます。',
   add: 'チェーンを追加',
 
   chain: {
@@ -27,7 +27,7 @@ export const connectJa = {
   },
 
   discovered: {
-    matched: '{count, number}店舗が対応しました',
+    matched: '{count, number}店舗を対応付けました',
     matchedNone: '対応する店舗がありませんでした',
     matchedText: '両方にあり、POSレジで営業中の店舗が連携対象になります。対象から外した店舗は、外したままです。',
     onlyAtPos: 'POSレジにだけある店舗 {count, number}',
@@ -75,9 +75,10 @@ export const connectJa = {
   edit: {
     pos: { title: 'POSレジの接続を変更' },
     ordering: { title: '注文アプリの接続を変更' },
-    sideText: '保存する前に、接続を確かめます。次の同期から使います。進行中の同期は、前の接続のまま続きます。',
+    sideText:
+      '保存する前に、接続を確かめます。新しい接続は次の同期から使います。進行中の同期は、前の接続のまま続きます。',
     newToken: '新しいトークン',
-    tokenKept: '空のままなら、いまのトークンを使い続けます。保存したトークンは表示しません。',
+    tokenKept: '空欄のままにすると、いまのトークンを使い続けます。保存したトークンは表示しません。',
     urlText: '接続先が変わった場合だけ変更し、トークンも入力してください。',
     nothing: '新しいトークンを入力するか、URLを変更してください',
     tokenNeeded: '新しい接続先のトークンを入力してください',

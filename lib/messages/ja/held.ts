@@ -6,7 +6,7 @@ export const heldJa = {
 
   list: {
     actions: '操作',
-    facts: '反映する前に、確認が必要な差分です',
+    facts: '反映する前に、確認が必要な差分です。',
     target: '対象',
     why: '理由',
     since: '保留した時刻',
@@ -80,7 +80,7 @@ export const heldJa = {
     're-created':
       '削除される{total, number}件のうち{count, number}件は、同じ名前で追加されます。POSレジで<b>商品を登録し直した</b>可能性があります。',
     'names-garbled':
-      '変わる名前{total, number}件のうち{count, number}件が、読めない文字になります。POSレジで<b>文字コードを誤って取り込んだ</b>可能性があります。',
+      '変わる名前{total, number}件のうち{count, number}件が、文字化けします。POSレジで<b>文字コードを誤って取り込んだ</b>可能性があります。',
     none: 'POSレジでの変更が意図したものか、下の差分で確認してください。',
   },
 
@@ -135,7 +135,7 @@ export const heldJa = {
     busyCategories: 'カテゴリは同期中です。終わるまで、承認も破棄もできません。',
     reading: '新しい差分を読み込んでいます。',
     seeRun: '進行中の同期を見る',
-    refused: '決定を受け付けられませんでした',
+    refused: '操作を受け付けられませんでした',
     renewed: '差分が新しくなりました',
     renewedText: '確認していた差分は、新しい差分に置き換わりました。いまの内容を確認してから決めてください。',
   },

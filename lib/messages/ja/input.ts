@@ -6,7 +6,7 @@ export const inputJa = {
     string: '文字列',
     number: '数値',
     int: '整数',
-    boolean: 'true または false',
+    boolean: 'true か false のどちらか',
     array: '配列',
     object: 'オブジェクト',
     other: '正しい種類の値',

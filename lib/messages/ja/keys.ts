@@ -16,7 +16,7 @@ export const keysJa = {
   start: '{start}…',
   neverUsed: '未使用',
   never: 'なし',
-  expiresSoon: 'まもなく期限',
+  expiresSoon: 'まもなく期限切れ',
   expired: '期限切れ',
   revoked: '無効（{when}）',
   empty: 'まだAPIキーがありません',

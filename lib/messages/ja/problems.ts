@@ -21,7 +21,7 @@ export const problemsJa = {
   },
   'invalid-path': {
     title: 'URLに誤りがあります',
-    detail: 'URLのパスに、解釈できない文字コード（%の後）があります。',
+    detail: 'URLのパスに、復号できないパーセントエンコードがあります。',
     remedy: 'パスの文字をUTF-8でパーセントエンコードしてください。',
   },
   'method-not-allowed': {
@@ -92,8 +92,8 @@ export const problemsJa = {
   },
   'last-admin': {
     title: '最後の管理者は外せません',
-    detail: '全体の管理者がいなくなるため、変更していません。',
-    remedy: '先に、ほかの人を全体の管理者にしてください。',
+    detail: '全チェーンの管理者がいなくなるため、変更していません。',
+    remedy: '先に、ほかの人を全チェーンの管理者にしてください。',
   },
   'key-exceeds-creator': {
     title: 'このキーより大きな権限は与えられません',
@@ -136,13 +136,14 @@ export const problemsJa = {
     remedy: '少し待ってから、同じキーのままもう一度送ってください。',
   },
   'idempotency-unreadable': {
-    title: '保存した応答を読み取れません',
-    detail: '同じ Idempotency-Key のリクエストは実行済みですが、保存した応答を復号できません。二重には実行しません。',
+    title: '保存したレスポンスを読み取れません',
+    detail:
+      '同じ Idempotency-Key のリクエストは実行済みですが、保存したレスポンスを復号できません。二重には実行しません。',
     remedy: '現在の状態を確かめてください。もう一度実行する場合は、新しいキーを付けて送ってください。',
   },
   'not-found': {
     title: '見つかりません',
-    detail: 'お探しのものは、ここにはありません。',
+    detail: 'このURLには何もありません。',
     remedy: 'URLを確かめるか、一覧から選び直してください。',
   },
   'cross-site': {
@@ -165,7 +166,7 @@ export const problemsJa = {
     remedy: '終わってから再試行してください。',
   },
   'run-finished': {
-    title: '同期はもう終わっています',
+    title: '同期はすでに終わっています',
     detail: 'この同期はすでに終わっているため、中止するものがありません。',
     remedy: '結果を確認してください。反映済みの店舗はそのまま有効です。',
   },

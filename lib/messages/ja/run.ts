@@ -39,7 +39,7 @@ export const runJa = {
   },
 
   lanes: {
-    label: '店舗の流れ',
+    label: '店舗ごとの進み具合',
     waiting: '待機中',
     reading: 'POSレジから読み取り',
     publishing: '注文アプリへ反映',

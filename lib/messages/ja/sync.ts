@@ -89,7 +89,7 @@ export const syncJa = {
 
   calm: {
     allFresh: '連携対象の{count, number}店舗は、すべて同期済みです',
-    allFreshText: '最も古い同期は{ago}です。その後のPOSレジの変更は、次の同期で反映します',
+    allFreshText: '最も古い同期は{ago}です。その後のPOSレジの変更は、次の同期で反映します。',
     old: '{count, number}店舗が、24時間以上同期されていません',
     oldText: '連携対象の{count, number}店舗は、前回の同期ではすべて成功しています',
     never: 'まだ同期していません',

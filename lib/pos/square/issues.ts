@@ -15,7 +15,7 @@ const SENTENCES = {
   },
   'item-without-price': {
     field: 'variants',
-    say: () => '価格が決まっていて販売できるバリエーションがないため、反映していません。',
+    say: () => '価格のある販売可能なバリエーションがないため、反映していません。',
   },
   'item-without-name': { field: 'name', say: () => '名前がないため、反映していません。' },
   'product-type-not-sold': {
@@ -31,11 +31,11 @@ const SENTENCES = {
   },
   'variant-sold-by-measure': {
     field: 'variants',
-    say: (part) => `バリエーション「${part}」は重さや長さなどで量って売る商品のため、反映していません。`,
+    say: (part) => `バリエーション「${part}」は量り売りのため、反映していません。`,
   },
   'item-sold-by-measure': {
     field: 'variants',
-    say: () => '重さや長さなどで量って売る商品のため、反映していません。',
+    say: () => '量り売りの商品のため、反映していません。',
   },
   'option-quantities': {
     field: 'optionGroupIds',
@@ -44,17 +44,17 @@ const SENTENCES = {
   'mixed-tax': { field: 'taxRate', say: () => '内税と外税の両方が設定されているため、税率なしで反映しました。' },
   'min-above-options': {
     field: 'optionGroupIds',
-    say: (part) => `オプション「${part}」の最小数が選べる数を超えているため、選べる数に合わせました。`,
+    say: (part) => `オプション「${part}」の最小選択数が選択肢の数を超えているため、選択肢の数に合わせました。`,
   },
   'unknown-category': {
     field: 'categoryIds',
-    say: (part) => `カテゴリ「${part}」がPOSにないか、名前がないため、外しました。`,
+    say: (part) => `カテゴリ「${part}」がPOSレジにないか、名前がないため、外しました。`,
   },
   'unknown-option-group': {
     field: 'optionGroupIds',
-    say: (part) => `オプション「${part}」がPOSにないか、名前がないため、外しました。`,
+    say: (part) => `オプション「${part}」がPOSレジにないか、名前がないため、外しました。`,
   },
-  'unknown-tax': { field: 'taxRate', say: () => '税の設定がPOSにないため、税率なしで反映しました。' },
+  'unknown-tax': { field: 'taxRate', say: () => '税の設定がPOSレジにないため、税率なしで反映しました。' },
 } as const satisfies Partial<Record<MasterIssueCode, Sentence>>;
 
 type ItemIssueCode = keyof typeof SENTENCES;

@@ -105,7 +105,7 @@ function refuseItem({ body }: SimulatorRequest, itemName: string | undefined) {
   try {
     items = itemsOfBodySchema.parse(JSON.parse(body)).items;
   } catch {
-    return problem({ status: 422, detail: 'The simulator was told to refuse this.' });
+    return problem({ status: 422, detail: 'The simulator is set to refuse this item.' });
   }
   const { id, name } = items.find((item) => item.name === itemName) ?? items[0] ?? { id: '', name: '' };
   return invalid([{ entity: 'item', id, field: 'variants.0.price', message: `「${name}」の価格がありません` }]);

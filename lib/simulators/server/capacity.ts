@@ -13,7 +13,7 @@ export function overCapacity(capacity: Capacity | undefined, inFlight: number): 
   if (capacity === undefined || inFlight <= capacity.inFlight) return undefined;
   return {
     status: 429,
-    detail: 'Too many requests at once.',
+    detail: 'Too many concurrent requests.',
     retryAfterSeconds: capacity.retryAfterSeconds,
   };
 }

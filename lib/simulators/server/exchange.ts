@@ -102,7 +102,10 @@ function spoiledAnswer({
   const { applied } = carriedOut ?? {};
   switch (fault.kind) {
     case 'status':
-      return { ...refusalAnswer(upstream, { ...fault, detail: 'The simulator was told to fail.' }), applied };
+      return {
+        ...refusalAnswer(upstream, { ...fault, detail: 'The simulator is set to fail this request.' }),
+        applied,
+      };
     case 'refuse-item':
       return upstream.refuseItem?.(request, fault.itemName) ?? upstream.refuse({ status: 422, detail: 'Refused.' });
     default:

@@ -25,7 +25,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
 ]);
 type Rule = z.input<typeof ruleSchema>;
 
-/** The first matching rule applies; a request without a rule is answered at once. */
+/** The first matching rule applies; a request without a rule is answered immediately. */
 export const latencySchema = z.union([ruleSchema, z.array(ruleSchema)]);
 export type Latency = Rule | readonly Rule[];
 

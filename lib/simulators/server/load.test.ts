@@ -18,7 +18,7 @@ test('the record counts concurrent requests and keeps the order of arrival', asy
   for (const { startedAt, finishedAt = 0 } of requests) expect(finishedAt - startedAt).toBeGreaterThanOrEqual(55);
 });
 
-test('beyond its capacity it answers 429 at once', async () => {
+test('beyond its capacity it answers 429 immediately', async () => {
   const square = await startSquare({
     latency: { kind: 'fixed', ms: 600_000 },
     capacity: { inFlight: 2, retryAfterSeconds: 1 },

@@ -108,7 +108,7 @@ test('a search finds changes after its begin_time, which is exclusive, and retur
   expect(said(await search(square, { begin_time: after }))).toEqual({ latest_time: after });
 });
 
-test('a search returns up to 1000 at once, ignores other limits, and rejects unsupported queries', async () => {
+test('a search returns up to 1000 objects, ignores other limits, and rejects unsupported queries', async () => {
   const square = await startSquare({ account: makeAccount({ shops: 3, itemsPerShop: 300 }) });
   const lengths = async (limit?: number) => objectsOf(await search(square, { limit })).length;
   expect(await lengths(1000)).toBeGreaterThan(300);
@@ -118,7 +118,7 @@ test('a search returns up to 1000 at once, ignores other limits, and rejects uns
   expect((await search(square, '{')).status).toBe(400);
 });
 
-test('at most 1000 ids are retrieved at once', async () => {
+test('at most 1000 ids are retrieved per request', async () => {
   const square = await startSquare();
   const retrieve = (count: number) =>
     call(square, '/v2/catalog/batch-retrieve', { body: { object_ids: Array.from({ length: count }, () => 'X') } });
