@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { PAGE_PATH_HEADER } from '#app/components/session/page-path.ts';
+import { PAGE_PATH_HEADER } from '#app/components/shared/session/page-path.ts';
 import { pagePolicy } from '#lib/api/content-policy.ts';
 
 const NONCE_BYTES = 16;

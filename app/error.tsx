@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { Notice } from './components/shared/notice.tsx';
+import { Notice } from './components/shared/page/notice.tsx';
 
 export default function BrokenPage({ reset }: { reset: () => void }) {
   const t = useTranslations('shell.broken');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isTrial } from '#lib/process/routes.ts';
-import { sessionHere } from '#app/components/session/session-here.ts';
+import { sessionHere } from '#app/components/shared/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
 
 /** Renders nothing of the console without a session. */

@@ -1,4 +1,4 @@
-import { ConnectPage } from './connect-page.tsx';
+import { ConnectPage } from '#app/components/connect/connect-page.tsx';
 
 export default function Page() {
   return <ConnectPage />;

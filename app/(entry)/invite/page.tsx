@@ -1,5 +1,5 @@
 import { InvitationPage } from '#app/components/entry/invitation-page.tsx';
-import { personHere } from '#app/components/session/person-here.ts';
+import { personHere } from '#app/components/shared/session/person-here.ts';
 
 export default async function Page() {
   const person = await personHere();

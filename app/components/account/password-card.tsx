@@ -6,11 +6,11 @@ import { useTranslations } from 'use-intl';
 import { useChangePassword } from '#lib/client/account.ts';
 import { Card } from './card.tsx';
 import { Said } from './said.tsx';
-import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { PasswordField } from '#app/components/entry/password-field.tsx';
-import entry from '#app/components/entry/entry.module.css';
+import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
 import classes from './account.module.css';
+import fields from '#app/components/shared/fields/fields.module.css';
 
 export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('account.password');
@@ -51,7 +51,7 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
   };
   return (
     <form
-      className={`${classes.body} ${entry.fields}`}
+      className={`${classes.body} ${fields.fields}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import type { SessionView } from '#lib/contract/session.ts';
-import { chainName } from '#app/components/admin/chain-name.ts';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { Card } from './card.tsx';
 import classes from './account.module.css';
 

@@ -12,7 +12,7 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { sessionListSchema } from '#lib/contract/session.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { Card } from './card.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import classes from './account.module.css';
 
 type SessionRow = z.output<typeof sessionListSchema>['items'][number];

@@ -7,15 +7,16 @@ import { useChains } from '#lib/client/chains.ts';
 import { useEvents } from '#lib/client/events.ts';
 import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
-import { PageHead } from '#app/components/admin/page-head.tsx';
+import { AdminFirstAnswer } from '#app/components/shared/page/admin-first-answer.tsx';
+import { PageHead } from '#app/components/shared/page/page-head.tsx';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { EventList } from './event-list.tsx';
 import { ExportButton } from './export-button.tsx';
 import { askedOf, searchOf } from './model/filters.ts';
 import { useAuditFilters } from './use-audit-filters.ts';
-import admin from '#app/components/admin/admin.module.css';
 import classes from './audit.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
+import page from '#app/theme/page.module.css';
 
 /** The audit log. */
 export function AuditPage() {
@@ -45,9 +46,9 @@ export function AuditPage() {
     </div>
   );
   return (
-    <div className={admin.page}>
+    <div className={page.page}>
       <PageHead title={t('title')} facts={t('facts')} action={actions} />
-      <section className={admin.card} aria-label={t('title')}>
+      <section className={table.card} aria-label={t('title')}>
         <AuditFilterBar
           filters={filters}
           chains={administeredChains(adminScope, chains)}

@@ -31,13 +31,13 @@ export function EventAbout({ event: { act, after, chain, shop, run, subject }, c
   const preset = act === 'trial-switched' ? after?.['preset'] : undefined;
   const parts = [
     preset === undefined ? null : valueWords({ field: 'preset', value: preset }, { locale, chainName: () => '' }),
-    subject && <Breakable text={subject} />,
+    subject && <Breakable key="subject" text={subject} />,
     chain && link(home, chain.name),
     shop && link(shopHref, shop.name),
     run && link(runHref, runWords),
   ].filter((part) => part !== null);
   return (
-    <span className={classes.about}>
+    <span>
       {parts.map((part, place) => (
         <Fragment key={place}>
           {place > 0 ? ' · ' : null}

@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFilterOff, IconNotes } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { useEvents } from '#lib/client/events.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { FirstAnswer } from '#app/components/run/first-answer.tsx';
-import { Notice } from '#app/components/shared/notice.tsx';
+import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
+import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { EventRow } from './event-row.tsx';
-import admin from '#app/components/admin/admin.module.css';
 import classes from './audit.module.css';
 
 const COLUMNS = ['at', 'actor', 'act', 'about', 'address'] as const;
@@ -51,25 +51,17 @@ export function EventList({ query, chains, isFiltered, onClear }: Props) {
   }
   return (
     <div className={classes.list} data-old={isPlaceholderData || undefined}>
-      <table className={`${admin.table} ${classes.table}`}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-            <th scope="col" data-column="open">
-              <VisuallyHidden>{t('column.open')}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <EventRow key={event.id} event={event} columns={COLUMNS.length + 1} chains={chains} now={now} />
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        columns={[
+          ...COLUMNS.map((name) => ({ name, label: t(`column.${name}`) })),
+          { name: 'open', label: t('column.open'), isHidden: true },
+        ]}
+        className={classes.table}
+      >
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} columns={COLUMNS.length + 1} chains={chains} now={now} />
+        ))}
+      </CardTable>
       {hasNextPage ? (
         <div className={classes.foot}>
           {isFetchNextPageError ? <span role="status">{t('moreFailed')}</span> : null}

@@ -8,6 +8,7 @@ import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
 import { EventAbout } from './event-about.tsx';
 import { EventActor } from './event-actor.tsx';
 import { EventDetail } from './event-detail.tsx';
@@ -32,20 +33,18 @@ export function EventRow({ event, columns, chains, now }: Props) {
   return (
     <>
       <tr data-opened={opened || undefined}>
-        <td data-column="at" title={formatExact(locale, { at, timeZone: viewerTimeZone() })}>
+        <Cell column="at" title={formatExact(locale, { at, timeZone: viewerTimeZone() })}>
           {when}
-        </td>
-        <td data-column="actor">
+        </Cell>
+        <Cell column="actor">
           <EventActor actor={event.actor} />
-        </td>
-        <th scope="row" data-column="act">
-          {act}
-        </th>
-        <td data-column="about">
+        </Cell>
+        <RowHead column="act">{act}</RowHead>
+        <Cell column="about">
           <EventAbout event={event} chains={chains} />
-        </td>
-        <td data-column="address">{event.address}</td>
-        <td data-column="open">
+        </Cell>
+        <Cell column="address">{event.address}</Cell>
+        <Cell column="open">
           <ActionIcon
             size={28}
             aria-expanded={opened}
@@ -55,7 +54,7 @@ export function EventRow({ event, columns, chains, now }: Props) {
           >
             <IconChevronDown size={16} stroke={1.7} aria-hidden className={classes.chevron} />
           </ActionIcon>
-        </td>
+        </Cell>
       </tr>
       <tr id={detailId} hidden={!opened} className={classes.detailRow}>
         <td colSpan={columns}>{opened ? <EventDetail event={event} chains={chains} /> : null}</td>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Brand } from '#app/components/shell/brand.tsx';
-import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
+import { Brand } from '#app/components/shared/brand/brand.tsx';
+import { PreferenceMenus } from '#app/components/shared/brand/preference-menus.tsx';
 import { DocsNavigation } from './docs-navigation.tsx';
 import type { DocsProps } from './docs-props.ts';
 import { DocsSearch } from './docs-search.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { PreferenceMenus } from '#app/components/shell/preference-menus.tsx';
+import { PreferenceMenus } from '#app/components/shared/brand/preference-menus.tsx';
 import classes from './entry.module.css';
 
 /** Layout of the sign-in and invitation pages, without the console's navigation. */

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { useJoinByInvitation } from '#lib/client/entry.ts';
 import { EntryNotice } from './entry-notice.tsx';
-import { FormProblem } from './form-problem.tsx';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import { type InvitationFacts, InvitationWords } from './invitation-words.tsx';
 import classes from './entry.module.css';
 

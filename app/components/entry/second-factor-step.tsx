@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSignInSecondFactor } from '#lib/client/entry.ts';
-import { CodeField } from './code-field.tsx';
-import { FormProblem } from './form-problem.tsx';
+import { CodeField } from '#app/components/shared/fields/code-field.tsx';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import classes from './entry.module.css';
 
 type Props = { onSignedIn: () => void; onBack: () => void };

@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { useSignIn } from '#lib/client/entry.ts';
 import { signInSchema } from '#lib/contract/session.ts';
 import { EmailField } from './email-field.tsx';
-import { FormProblem } from './form-problem.tsx';
-import { PasswordField } from './password-field.tsx';
-import { focusFirstFault } from './focus-first-fault.ts';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
+import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
 import classes from './entry.module.css';
 
 type Props = {

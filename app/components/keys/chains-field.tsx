@@ -3,7 +3,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
-import { ChoiceList } from '#app/components/admin/choice-list.tsx';
+import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
 import classes from './chains-field.module.css';
 
 type Props = {

@@ -2,8 +2,8 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { CopyField } from '#app/components/admin/copy-field.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import { CopyField } from '#app/components/shared/dialogs/copy-field.tsx';
+import classes from '#app/components/shared/dialogs/dialogs.module.css';
 
 /** Shows the new key once, with a read-only command to test it. */
 export function KeyOnce({ secret, onClose }: { secret: string; onClose: () => void }) {

@@ -9,9 +9,10 @@ import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { Breakable } from '#app/components/shared/breakable.tsx';
-import { chainName } from '#app/components/admin/chain-name.ts';
+import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { keyState } from './model/key-state.ts';
-import admin from '#app/components/admin/admin.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
 
 type Props = {
   apiKey: KeyView;
@@ -33,42 +34,36 @@ export function KeyRow({ apiKey, chains, now, onRevoke }: Props) {
   const names = (chainIds ?? [null]).map((chainId) => chainName(chainId, chains, access));
   return (
     <tr data-over={state === 'revoked' || state === 'expired' || undefined}>
-      <th scope="row" data-column="name">
-        <span className={admin.name}>
+      <RowHead column="name">
+        <span className={table.name}>
           <Breakable text={name} />
         </span>
-        {start === '' ? null : <span className={`${admin.second} ${admin.mono}`}>{t('start', { start })}</span>}
-      </th>
-      <td data-column="scope" data-label={t('column.scope')}>
+        {start === '' ? null : <span className={`${table.second} ${table.mono}`}>{t('start', { start })}</span>}
+      </RowHead>
+      <Cell column="scope" label={t('column.scope')}>
         {access(`scope.${scope}`)}
-      </td>
-      <td data-column="chains" data-label={t('column.chains')}>
+      </Cell>
+      <Cell column="chains" label={t('column.chains')}>
         {formatNames(locale, names)}
-      </td>
-      <td data-column="made" data-label={t('column.made')} title={exact(createdAt)}>
+      </Cell>
+      <Cell column="made" label={t('column.made')} title={exact(createdAt)}>
         {common('personInTable', { name: createdBy })}
-        <span className={admin.second}>{date(createdAt)}</span>
-      </td>
-      <td data-column="used" data-label={t('column.used')} title={lastUsedAt === null ? undefined : exact(lastUsedAt)}>
+        <span className={table.second}>{date(createdAt)}</span>
+      </Cell>
+      <Cell column="used" label={t('column.used')} title={lastUsedAt === null ? undefined : exact(lastUsedAt)}>
         {lastUsedAt === null ? t('neverUsed') : formatAgo(locale, { at: new Date(lastUsedAt), now: new Date(now) })}
-      </td>
-      <td
-        data-column="expires"
-        data-label={t('column.expires')}
-        title={expiresAt === null ? undefined : exact(expiresAt)}
-      >
+      </Cell>
+      <Cell column="expires" label={t('column.expires')} title={expiresAt === null ? undefined : exact(expiresAt)}>
         {revokedAt === null ? <Expiry state={state} date={expiresAt && date(expiresAt)} /> : null}
         {revokedAt === null ? null : t('revoked', { when: date(revokedAt) })}
-      </td>
-      <td data-column="action">
+      </Cell>
+      <ActionCell>
         {revokedAt === null ? (
-          <span className={admin.actions}>
-            <Button variant="default" size="xs" aria-label={t('revoke.label', { name })} onClick={onRevoke}>
-              {t('revoke.button')}
-            </Button>
-          </span>
+          <Button variant="default" size="xs" aria-label={t('revoke.label', { name })} onClick={onRevoke}>
+            {t('revoke.button')}
+          </Button>
         ) : null}
-      </td>
+      </ActionCell>
     </tr>
   );
 }
@@ -79,8 +74,8 @@ function Expiry({ state, date }: { state: ReturnType<typeof keyState>; date: str
   return (
     <span>
       {date}
-      {state === 'expiring' ? <span className={`${admin.second} ${admin.soon}`}>{t('expiresSoon')}</span> : null}
-      {state === 'expired' ? <span className={admin.second}>{t('expired')}</span> : null}
+      {state === 'expiring' ? <span className={`${table.second} ${table.soon}`}>{t('expiresSoon')}</span> : null}
+      {state === 'expired' ? <span className={table.second}>{t('expired')}</span> : null}
     </span>
   );
 }

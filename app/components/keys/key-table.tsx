@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
+import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { KeyRow } from './key-row.tsx';
-import { keysMadeBy, validKeys } from './model/affected-keys.ts';
+import { keysMadeBy, validKeys } from '#app/components/shared/affected-keys.ts';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
-import admin from '#app/components/admin/admin.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
 import classes from './keys.module.css';
 
 const COLUMNS = ['name', 'scope', 'chains', 'made', 'used', 'expires', 'action'] as const;
@@ -20,23 +21,12 @@ export function KeyTable({ keys, chains }: Props) {
   const now = useNow();
   const [revoking, setRevoking] = useState<KeyView | null>(null);
   return (
-    <section className={admin.card} aria-label={t('list')}>
-      <table className={`${admin.table} ${classes.table}`}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <KeyRow key={key.id} apiKey={key} chains={chains} now={now} onRevoke={() => setRevoking(key)} />
-          ))}
-        </tbody>
-      </table>
+    <section className={table.card} aria-label={t('list')}>
+      <CardTable columns={COLUMNS.map((name) => ({ name, label: t(`column.${name}`) }))} className={classes.table}>
+        {keys.map((key) => (
+          <KeyRow key={key.id} apiKey={key} chains={chains} now={now} onRevoke={() => setRevoking(key)} />
+        ))}
+      </CardTable>
       {revoking ? (
         <RevokeKeyDialog
           apiKey={revoking}

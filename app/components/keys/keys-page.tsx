@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
-import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
-import { PageHead } from '#app/components/admin/page-head.tsx';
-import { Notice } from '#app/components/shared/notice.tsx';
+import { AdminFirstAnswer } from '#app/components/shared/page/admin-first-answer.tsx';
+import { PageHead } from '#app/components/shared/page/page-head.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
 import { KeyTable } from './key-table.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import classes from '#app/theme/page.module.css';
 
 /** The API keys of internal tools. */
 export function KeysPage() {

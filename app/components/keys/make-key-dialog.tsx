@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useMakeKey } from '#lib/client/keys.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { Dialog } from '#app/components/admin/dialog.tsx';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KeyOnce } from './key-once.tsx';
 

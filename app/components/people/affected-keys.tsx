@@ -4,9 +4,9 @@ import { Checkbox } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatNames } from '#lib/client/format/list.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { chainName } from '#app/components/admin/chain-name.ts';
-import type { AffectedKey } from '#app/components/keys/model/affected-keys.ts';
-import admin from '#app/components/admin/admin.module.css';
+import { chainName } from '#app/components/shared/chain-name.ts';
+import type { AffectedKey } from '#app/components/shared/affected-keys.ts';
+import table from '#app/components/shared/card-table/card-table.module.css';
 import classes from './people.module.css';
 
 type Props = {
@@ -32,9 +32,9 @@ export function AffectedKeys({ name, keys, chains, revoke, disabled, onChange }:
         {keys.map(({ key, left }) => (
           <li key={key.id}>
             <b>{key.name}</b>
-            {key.start === '' ? null : <span className={admin.mono}> {t('start', { start: key.start })}</span>}
+            {key.start === '' ? null : <span className={table.mono}> {t('start', { start: key.start })}</span>}
             {left.length === 0 ? null : (
-              <span className={admin.second}>
+              <span className={table.second}>
                 {t('left', {
                   chains: formatNames(
                     locale,

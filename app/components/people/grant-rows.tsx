@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { ROLES } from '#lib/domain/access.ts';
-import { chainName } from '#app/components/admin/chain-name.ts';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { freeChains } from './model/edit-grants.ts';
 import classes from './people.module.css';
 

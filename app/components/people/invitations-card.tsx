@@ -7,12 +7,14 @@ import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { useInvitations } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
+import { ActionCell, CardTable, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
 import { Breakable } from '#app/components/shared/breakable.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx';
 import { RolesCell } from './roles-cell.tsx';
-import admin from '#app/components/admin/admin.module.css';
 import classes from './people.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
+import page from '#app/theme/page.module.css';
 
 type Invitation = NonNullable<ReturnType<typeof useInvitations>['data']>[number];
 type Props = { invitations: readonly Invitation[]; chains: readonly Chain[] };
@@ -24,34 +26,26 @@ export function InvitationsCard({ invitations, chains }: Props) {
   const t = useTranslations('people.invitations');
   const [revoking, setRevoking] = useState<Invitation | null>(null);
   return (
-    <section className={admin.card} aria-label={t('title')}>
-      <div className={admin.cardHead}>
-        <h2 className={admin.cardTitle}>{t('title')}</h2>
+    <section className={table.card} aria-label={t('title')}>
+      <div className={page.cardHead}>
+        <h2 className={page.cardTitle}>{t('title')}</h2>
       </div>
       {invitations.length === 0 ? (
-        <p className={admin.nothing}>{t('none')}</p>
+        <p className={table.nothing}>{t('none')}</p>
       ) : (
-        <table className={`${admin.table} ${classes.invitations}`}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {invitations.map((invitation) => (
-              <InvitationRow
-                key={invitation.id}
-                invitation={invitation}
-                chains={chains}
-                onRevoke={() => setRevoking(invitation)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <CardTable
+          columns={COLUMNS.map((name) => ({ name, label: t(`column.${name}`) }))}
+          className={classes.invitations}
+        >
+          {invitations.map((invitation) => (
+            <InvitationRow
+              key={invitation.id}
+              invitation={invitation}
+              chains={chains}
+              onRevoke={() => setRevoking(invitation)}
+            />
+          ))}
+        </CardTable>
       )}
       {revoking ? (
         <RevokeInvitationDialog
@@ -74,31 +68,29 @@ function InvitationRow({ invitation, chains, onRevoke }: RowProps) {
   const until = new Date(invitation.expiresAt);
   return (
     <tr>
-      <th scope="row" data-column="email">
-        <span className={admin.name}>
+      <RowHead column="email">
+        <span className={table.name}>
           <Breakable text={email} />
         </span>
-      </th>
-      <td data-column="role" data-label={t('column.role')}>
+      </RowHead>
+      <Cell column="role" label={t('column.role')}>
         <RolesCell grants={[invitation]} chains={chains} />
-      </td>
-      <td data-column="by" data-label={t('column.by')}>
+      </Cell>
+      <Cell column="by" label={t('column.by')}>
         {invitation.invitedBy === '' ? t('nobody') : invitation.invitedBy}
-      </td>
-      <td
-        data-column="until"
-        data-label={t('column.until')}
+      </Cell>
+      <Cell
+        column="until"
+        label={t('column.until')}
         title={formatExact(locale, { at: until, timeZone: viewerTimeZone() })}
       >
         {formatDayAndClock(locale, { at: until, now: new Date(now) })}
-      </td>
-      <td data-column="action">
-        <span className={admin.actions}>
-          <Button variant="default" size="xs" aria-label={t('revokeOf', { email })} onClick={onRevoke}>
-            {t('revoke')}
-          </Button>
-        </span>
-      </td>
+      </Cell>
+      <ActionCell>
+        <Button variant="default" size="xs" aria-label={t('revokeOf', { email })} onClick={onRevoke}>
+          {t('revoke')}
+        </Button>
+      </ActionCell>
     </tr>
   );
 }

@@ -6,11 +6,11 @@ import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { AdminScope } from '#lib/client/admin-of.ts';
 import { useInvite } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { CopyField } from '#app/components/admin/copy-field.tsx';
-import { Dialog } from '#app/components/admin/dialog.tsx';
+import { CopyField } from '#app/components/shared/dialogs/copy-field.tsx';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { InviteForm } from './invite-form.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import classes from '#app/components/shared/dialogs/dialogs.module.css';
 
 type Props = { chains: readonly Chain[]; adminScope: AdminScope; onClose: () => void };
 

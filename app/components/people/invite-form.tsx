@@ -8,10 +8,10 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { inviteSchema } from '#lib/contract/people.ts';
 import { type Role, ROLES } from '#lib/domain/access.ts';
-import { chainName } from '#app/components/admin/chain-name.ts';
-import { ChoiceList } from '#app/components/admin/choice-list.tsx';
-import { Refusal } from '#app/components/admin/refusal.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import { chainName } from '#app/components/shared/chain-name.ts';
+import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
+import classes from '#app/components/shared/dialogs/dialogs.module.css';
 
 type Props = {
   chains: readonly Chain[];

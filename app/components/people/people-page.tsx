@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useChains } from '#lib/client/chains.ts';
 import { useAdminScope } from '#lib/client/admin-of.ts';
 import { useInvitations, usePeople } from '#lib/client/people.ts';
-import { AdminFirstAnswer } from '#app/components/admin/first-answer.tsx';
-import { PageHead } from '#app/components/admin/page-head.tsx';
+import { AdminFirstAnswer } from '#app/components/shared/page/admin-first-answer.tsx';
+import { PageHead } from '#app/components/shared/page/page-head.tsx';
 import { InvitationsCard } from './invitations-card.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { PeopleTable } from './people-table.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import classes from '#app/theme/page.module.css';
 
 /** Members with their roles, and pending invitations. */
 export function PeoplePage() {

@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl';
 import type { AdminScope } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
+import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { PersonRow } from './person-row.tsx';
 import { RemovePersonDialog } from './remove-person-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
-import admin from '#app/components/admin/admin.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
 import classes from './people.module.css';
 
 const COLUMNS = ['name', 'roles', 'secondFactor', 'lastSignIn', 'action'] as const;
@@ -23,32 +24,21 @@ export function PeopleTable({ people, chains, adminScope }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   return (
-    <section className={admin.card} aria-label={t('list')}>
-      <table className={`${admin.table} ${classes.people}`}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <PersonRow
-              key={person.id}
-              person={person}
-              chains={chains}
-              isViewer={person.id === adminScope.personId}
-              mayRemove={adminScope.all}
-              now={now}
-              onRoles={() => setAsking({ what: 'roles', person })}
-              onRemove={() => setAsking({ what: 'removal', person })}
-            />
-          ))}
-        </tbody>
-      </table>
+    <section className={table.card} aria-label={t('list')}>
+      <CardTable columns={COLUMNS.map((name) => ({ name, label: t(`column.${name}`) }))} className={classes.people}>
+        {people.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            chains={chains}
+            isViewer={person.id === adminScope.personId}
+            mayRemove={adminScope.all}
+            now={now}
+            onRoles={() => setAsking({ what: 'roles', person })}
+            onRemove={() => setAsking({ what: 'removal', person })}
+          />
+        ))}
+      </CardTable>
       {asking?.what === 'roles' ? (
         <RolesDialog person={asking.person} chains={chains} adminScope={adminScope} now={now} onClose={close} />
       ) : null}

@@ -7,9 +7,10 @@ import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
+import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
 import { Breakable } from '#app/components/shared/breakable.tsx';
 import { RolesCell } from './roles-cell.tsx';
-import admin from '#app/components/admin/admin.module.css';
+import table from '#app/components/shared/card-table/card-table.module.css';
 
 type Props = {
   person: PersonView;
@@ -30,40 +31,38 @@ export function PersonRow({ person, chains, isViewer, mayRemove, now, onRoles, o
   const lastSignIn = person.lastSignInAt === null ? null : new Date(person.lastSignInAt);
   return (
     <tr>
-      <th scope="row" data-column="name">
-        <span className={admin.name}>
+      <RowHead column="name">
+        <span className={table.name}>
           {name}
-          {isViewer ? <span className={admin.tag}>{t('you')}</span> : null}
+          {isViewer ? <span className={table.tag}>{t('you')}</span> : null}
         </span>
-        <span className={admin.second}>
+        <span className={table.second}>
           <Breakable text={email} />
         </span>
-      </th>
-      <td data-column="roles" data-label={t('column.roles')}>
+      </RowHead>
+      <Cell column="roles" label={t('column.roles')}>
         <RolesCell grants={grants} chains={chains} />
-      </td>
-      <td data-column="secondFactor" data-label={t('column.secondFactor')}>
+      </Cell>
+      <Cell column="secondFactor" label={t('column.secondFactor')}>
         {secondFactor ? t('on') : t('off')}
-      </td>
-      <td
-        data-column="lastSignIn"
-        data-label={t('column.lastSignIn')}
+      </Cell>
+      <Cell
+        column="lastSignIn"
+        label={t('column.lastSignIn')}
         title={lastSignIn ? formatExact(locale, { at: lastSignIn, timeZone: viewerTimeZone() }) : undefined}
       >
         {lastSignIn ? formatAgo(locale, { at: lastSignIn, now: new Date(now) }) : t('neverSignedIn')}
-      </td>
-      <td data-column="action">
-        <span className={admin.actions}>
-          <Button variant="default" size="xs" aria-label={t('changeOf', { name })} onClick={onRoles}>
-            {t('change')}
+      </Cell>
+      <ActionCell>
+        <Button variant="default" size="xs" aria-label={t('changeOf', { name })} onClick={onRoles}>
+          {t('change')}
+        </Button>
+        {mayRemove && !isViewer ? (
+          <Button variant="default" size="xs" aria-label={t('removeOf', { name })} onClick={onRemove}>
+            {t('remove')}
           </Button>
-          {mayRemove && !isViewer ? (
-            <Button variant="default" size="xs" aria-label={t('removeOf', { name })} onClick={onRemove}>
-              {t('remove')}
-            </Button>
-          ) : null}
-        </span>
-      </td>
+        ) : null}
+      </ActionCell>
     </tr>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { useRevokeInvitation } from '#lib/client/people.ts';
-import { ConfirmDialog } from '#app/components/admin/confirm-dialog.tsx';
+import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
 
 type Props = { invitationId: string; email: string; onClose: () => void };
 

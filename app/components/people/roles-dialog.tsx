@@ -9,14 +9,15 @@ import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { Dialog } from '#app/components/admin/dialog.tsx';
-import { Refusal } from '#app/components/admin/refusal.tsx';
-import { keysAffected, validKeys } from '#app/components/keys/model/affected-keys.ts';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
+import { keysAffected, validKeys } from '#app/components/shared/affected-keys.ts';
 import { AffectedKeys } from './affected-keys.tsx';
 import { GrantRows } from './grant-rows.tsx';
 import { partGrants } from './model/edit-grants.ts';
 import { RolesCell } from './roles-cell.tsx';
-import classes from '#app/components/admin/admin.module.css';
+import dialogs from '#app/components/shared/dialogs/dialogs.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   person: PersonView;
@@ -40,16 +41,16 @@ export function RolesDialog({ person, chains, adminScope, now, onClose }: Props)
   const chainIds = [...(adminScope.all ? [null] : []), ...administeredChains(adminScope, chains).map(({ id }) => id)];
   return (
     <Dialog title={t('title', { name: person.name })} closable={!isPending} onClose={onClose}>
-      <div className={classes.dialog}>
-        <p className={classes.dialogText}>{t('text')}</p>
+      <div className={dialogs.dialog}>
+        <p className={dialogs.dialogText}>{t('text')}</p>
         {kept.length > 0 ? (
           <div>
             <RolesCell grants={kept} chains={chains} />
-            <p className={classes.facts}>{t('kept')}</p>
+            <p className={page.facts}>{t('kept')}</p>
           </div>
         ) : null}
         <GrantRows grants={grants} chainIds={chainIds} chains={chains} disabled={isPending} onChange={setGrants} />
-        {grants.length + kept.length === 0 ? <p className={classes.facts}>{t('none')}</p> : null}
+        {grants.length + kept.length === 0 ? <p className={page.facts}>{t('none')}</p> : null}
         <AffectedKeys
           name={person.name}
           keys={affected}
@@ -59,7 +60,7 @@ export function RolesDialog({ person, chains, adminScope, now, onClose }: Props)
           onChange={setRevokeKeys}
         />
         <Refusal error={error} title={t('refused')} />
-        <div className={classes.dialogFoot}>
+        <div className={dialogs.dialogFoot}>
           <Button variant="default" disabled={isPending} onClick={onClose}>
             {access('cancel')}
           </Button>

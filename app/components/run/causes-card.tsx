@@ -13,8 +13,8 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
 import { type HeldNow, heldCategoriesHref, heldShopsHref } from './model/held-now.ts';
 import { RetryButton, SyncStoppedButton } from './retry-button.tsx';
-import card from './run.module.css';
 import classes from './causes-card.module.css';
+import page from '#app/theme/page.module.css';
 
 type Cause = RunDetail['causes'][number];
 
@@ -34,10 +34,10 @@ export function CausesCard({ chainId, run, held, lost, onSee }: Props) {
   const stopped = run.stopped !== null && run.counts.CANCELLED > 0;
   const shops = run.causes.reduce((sum, cause) => sum + cause.shops, 0) + (stopped ? run.counts.CANCELLED : 0);
   return (
-    <section className={card.card} aria-label={t('title')}>
-      <div className={card.cardHead}>
-        <h2 className={card.cardTitle}>{t('title')}</h2>
-        <span className={card.facts}>{t('facts', { shops, causes: run.causes.length + (stopped ? 1 : 0) })}</span>
+    <section className={page.card} aria-label={t('title')}>
+      <div className={page.cardHead}>
+        <h2 className={page.cardTitle}>{t('title')}</h2>
+        <span className={page.facts}>{t('facts', { shops, causes: run.causes.length + (stopped ? 1 : 0) })}</span>
         {run.categories.state === 'HELD' && !held.categories ? null : (
           // Once the held categories are decided, shops that waited for them no longer count as failures.
           <RetryButton chainId={chainId} run={run} lost={lost} />
@@ -80,7 +80,7 @@ function Stopped({ chainId, run, lost, onSee }: Pick<Props, 'chainId' | 'run' | 
       </span>
       <div className={classes.text}>
         <p className={classes.what}>{t('row', { shops, what: t('stoppedWhat') })}</p>
-        <p className={card.facts}>
+        <p className={page.facts}>
           {at === null ? t('stoppedBy', { who }) : t('stoppedByAt', { who, time: formatClock(new Date(at)) })}
         </p>
       </div>
@@ -122,8 +122,8 @@ function CauseText({ cause }: { cause: Cause }) {
   return (
     <div className={classes.text}>
       <p className={classes.what}>{t('row', { shops, what: message.replace(/[。.]$/u, '') })}</p>
-      <p className={card.facts}>{remedy}</p>
-      <p className={card.facts}>{more > 0 ? t('namesMore', { names, more }) : names}</p>
+      <p className={page.facts}>{remedy}</p>
+      <p className={page.facts}>{more > 0 ? t('namesMore', { names, more }) : names}</p>
     </div>
   );
 }

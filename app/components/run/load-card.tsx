@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import classes from './load-card.module.css';
-import card from './run.module.css';
+import page from '#app/theme/page.module.css';
 
 const SIDES = ['pos', 'ordering'] as const;
 const FIGURES = ['requests', 'retries', 'busy', 'peak'] as const;
@@ -15,9 +15,9 @@ export function LoadCard({ traffic }: { traffic: NonNullable<RunDetail['traffic'
   const t = useTranslations('run.load');
   const locale = useLocale();
   return (
-    <section className={card.card} aria-label={t('title')}>
-      <div className={card.cardHead}>
-        <h2 className={card.cardTitle}>{t('title')}</h2>
+    <section className={page.card} aria-label={t('title')}>
+      <div className={page.cardHead}>
+        <h2 className={page.cardTitle}>{t('title')}</h2>
       </div>
       <table className={classes.table}>
         <thead>

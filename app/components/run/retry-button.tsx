@@ -14,8 +14,9 @@ import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { retryCount } from './model/run-state.ts';
-import card from './run.module.css';
 import classes from './retry-button.module.css';
+import page from '#app/theme/page.module.css';
+import runClasses from './run.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
 
@@ -90,7 +91,7 @@ function StartButton({ chainId, runId, label, hint, lost, filled = false, start,
   return (
     <div className={classes.place}>
       {reason === null ? null : (
-        <span id={reasonId} className={card.facts}>
+        <span id={reasonId} className={page.facts}>
           {reason}
         </span>
       )}
@@ -125,8 +126,8 @@ function Answer({ chainId, outcome, error }: { chainId: string; outcome: SyncOut
   const inTheWay = busy?.runs[0];
   return (
     <div className={classes.answer}>
-      <p className={card.strong}>{title ?? t('refused')}</p>
-      <p className={card.facts}>
+      <p className={runClasses.strong}>{title ?? t('refused')}</p>
+      <p className={page.facts}>
         {detail} {remedy}
       </p>
       {inTheWay ? (

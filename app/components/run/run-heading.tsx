@@ -9,9 +9,10 @@ import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from './model/run-state.ts';
-import { ViewOnly } from '#app/components/session/view-only.tsx';
-import { StopRun } from './stop-run.tsx';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
 import { runTitle } from './run-words.ts';
+import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };
@@ -25,18 +26,18 @@ export function RunHeading({ chainId, run, lost }: Props) {
   const { icon, word } = runState(run);
   const facts = [...(run.retryOf === null ? [] : [t('retryOf')]), ...(run.full ? [t('full')] : [])];
   return (
-    <header className={classes.heading}>
-      <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={classes.crumbs}>
+    <header className={page.heading}>
+      <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={page.crumbs}>
         <Link href={`/chains/${chainId}`}>{run.chainName}</Link>
         <Link href={`/chains/${chainId}/runs`}>{t('history')}</Link>
       </Breadcrumbs>
-      <div className={classes.titleLine}>
-        <h1 className={classes.title}>{runTitle(run, t)}</h1>
-        <span className={classes.state} data-state={icon}>
+      <div className={page.head}>
+        <h1 className={page.title}>{runTitle(run, t)}</h1>
+        <span className={page.state} data-state={icon}>
           <StateIcon state={icon} />
           {stopping ? stop('stopping') : t(`state.${word}`)}
         </span>
-        {facts.length > 0 ? <span className={classes.facts}>{facts.join(' · ')}</span> : null}
+        {facts.length > 0 ? <span className={page.facts}>{facts.join(' · ')}</span> : null}
         <ViewOnly chainId={chainId} visibleFrom="sm" />
         {run.finishedAt === null && sync ? (
           <span className={classes.titleAction}>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import classes from './slowest-card.module.css';
-import card from './run.module.css';
+import page from '#app/theme/page.module.css';
 
 const PARTS = ['read', 'wait', 'publish', 'other'] as const;
 
@@ -14,9 +14,9 @@ export function SlowestCard({ slowest }: { slowest: RunDetail['slowest'] }) {
   const locale = useLocale();
   const longest = Math.max(1, ...slowest.map((shop) => shop.durationMs));
   return (
-    <section className={card.card} aria-label={t('title')}>
-      <div className={card.cardHead}>
-        <h2 className={card.cardTitle}>{t('title')}</h2>
+    <section className={page.card} aria-label={t('title')}>
+      <div className={page.cardHead}>
+        <h2 className={page.cardTitle}>{t('title')}</h2>
         <ul className={classes.legend} aria-hidden="true">
           {PARTS.map((part) => (
             <li key={part} data-part={part}>

@@ -1,7 +1,8 @@
 'use client';
 
 import type { Run } from '#lib/contract/runs.ts';
-import { useTimeLeft } from './use-time-left.ts';
+import { useTimeLeft } from '#app/components/shared/runs/use-time-left.ts';
+import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 
 type Props = {
@@ -18,7 +19,7 @@ export function TimeLeft({ run, now, note = null }: Props) {
   return (
     <>
       {words.what === null ? null : <p className={classes.strong}>{words.what}</p>}
-      <p className={classes.facts}>
+      <p className={page.facts}>
         {words.note}
         {note === null || words.what === null ? null : <span className={classes.wideOnly}> · {note}</span>}
       </p>

@@ -10,7 +10,8 @@ import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { TimeLeft } from './time-left.tsx';
-import { RunBar } from '#app/components/sync/run-card/run-bar.tsx';
+import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
+import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 
 type Props = {
@@ -24,7 +25,7 @@ export function TotalsCard({ run, now }: Props) {
   const common = useTranslations('common');
   const preparing = run.finishedAt === null && run.categories.state !== 'SUCCEEDED' && run.settled === 0;
   return (
-    <section className={classes.card} aria-label={t('label')}>
+    <section className={`${page.card} ${classes.totalsCard}`} aria-label={t('label')}>
       <div className={classes.totals}>
         <p className={classes.number}>
           <strong>{formatCount(run.done)}</strong>
@@ -63,7 +64,7 @@ function Time({ run, now }: Props) {
   return (
     <div className={classes.fact}>
       <p className={classes.strong}>{duration}</p>
-      <p className={classes.facts}>
+      <p className={page.facts}>
         {run.requestedBy === ''
           ? t('startedAt', { time })
           : t('startedBy', {
@@ -98,7 +99,7 @@ function Categories({ run }: { run: RunDetail }) {
         <StateIcon state={state} />
         {title}
       </p>
-      <p className={classes.facts}>{facts.join(' · ')}</p>
+      <p className={page.facts}>{facts.join(' · ')}</p>
     </div>
   );
 }
@@ -108,7 +109,7 @@ function Left({ run, now }: Props) {
   const locale = useLocale();
   const speed = formatShopsPerMinute(locale, run.settled, now - Date.parse(run.startedAt ?? run.requestedAt));
   if (run.finishedAt === null) return <TimeLeft run={run} now={now} note={speed} />;
-  return <p className={classes.facts}>{t('finished', { time: formatClock(new Date(run.finishedAt)) })}</p>;
+  return <p className={page.facts}>{t('finished', { time: formatClock(new Date(run.finishedAt)) })}</p>;
 }
 
 const LEGEND = [
@@ -126,7 +127,7 @@ function Legend({ counts }: { counts: RunDetail['counts'] }) {
   return (
     <ul className={classes.legend}>
       {LEGEND.filter((state) => counts[state] > 0 || state === 'SUCCEEDED').map((state) => (
-        <li key={state} className={classes.state} data-state={state}>
+        <li key={state} className={page.state} data-state={state}>
           <StateIcon state={state} />
           {states(`state.${state}`)} <b>{formatCount(counts[state])}</b>
         </li>
@@ -138,7 +139,7 @@ function Legend({ counts }: { counts: RunDetail['counts'] }) {
 function Sums({ run: { totals } }: { run: RunDetail }) {
   const t = useTranslations('run.totals');
   return (
-    <p className={classes.facts}>
+    <p className={page.facts}>
       {t('changedShops', { count: totals.changedShops })} · {t('sums', totals)}
     </p>
   );

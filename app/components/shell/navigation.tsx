@@ -15,7 +15,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { formatCount } from '#lib/client/format/number.ts';
 import { useKeeps } from '#lib/client/session.ts';
-import { heldPath } from '#app/components/held/model/held-paths.ts';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import classes from './shell.module.css';
 
 type Props = {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useMay } from '#lib/client/session.ts';
-import { heldPath } from '#app/components/held/model/held-paths.ts';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 

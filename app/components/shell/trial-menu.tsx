@@ -7,6 +7,7 @@ import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
 import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
+import preferences from '#app/components/shared/brand/preference-menus.module.css';
 import classes from './shell.module.css';
 
 /** Trial only: switches the simulators' scenario. */
@@ -22,7 +23,7 @@ export function TrialMenu() {
       position="top-start"
       width={280}
       button={(props) => (
-        <button {...props} className={classes.preference} data-trial data-failing={failing || undefined}>
+        <button {...props} className={preferences.preference} data-trial data-failing={failing || undefined}>
           <IconFlask size={16} stroke={1.7} aria-hidden />
           <span className={classes.trialText}>
             {t('line', { what: failing ? t(preset) : t('choose') })}

@@ -8,10 +8,12 @@ import { useRuns } from '#lib/client/runs.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { pressAnchor } from './action-notice.tsx';
-import { lastAllRuns } from './model/run-history.ts';
 import type { Press } from './model/press.ts';
 import { RunCard } from './run-card/run-card.tsx';
 import { useSyncPage } from './sync-context.tsx';
+
+/** How many past durations the card shows. */
+const SHOWN_RUNS = 14;
 
 type Props = { status: StatusSnapshot; press: Press | null; run: Run | null; now: number; ringed: boolean };
 
@@ -50,4 +52,11 @@ function RetryMany({ shopIds }: { shopIds: readonly string[] }) {
       </Button>
     </span>
   );
+}
+
+/** The last finished runs over all shops, newest first; only their durations are comparable. */
+function lastAllRuns(runs: readonly Run[]): readonly Run[] {
+  return runs
+    .filter((run) => run.scope === 'all' && run.finishedAt !== null && run.durationMs !== null)
+    .slice(0, SHOWN_RUNS);
 }

@@ -4,7 +4,7 @@ import { Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { ViewOnly } from '#app/components/session/view-only.tsx';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { SyncAllButton } from './sync-all-button.tsx';
 import classes from './sync-page.module.css';
 

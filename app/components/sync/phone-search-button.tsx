@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { HeaderActions } from '#app/components/shared/header-actions.tsx';
+import { HeaderActions } from '#app/components/shared/page/header-actions.tsx';
 
 type Props = { opened: boolean; onToggle: () => void };
 

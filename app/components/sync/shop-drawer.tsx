@@ -8,7 +8,7 @@ import { formatDuration } from '#lib/client/format/duration.ts';
 import { useShopResult } from '#lib/client/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { masterIssueSentence } from '#lib/messages/sentences.ts';
-import { ResultChanges } from '#app/components/run/results/result-changes.tsx';
+import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
 import { useRoom } from './table/use-room.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { useSyncPage } from './sync-context.tsx';

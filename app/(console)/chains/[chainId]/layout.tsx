@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chainsOf } from '#lib/domain/access.ts';
-import { personHere } from '#app/components/session/person-here.ts';
+import { personHere } from '#app/components/shared/session/person-here.ts';
 
 type Props = { params: Promise<{ chainId: string }>; children: ReactNode };
 

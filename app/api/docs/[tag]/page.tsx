@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { docsHere } from '#app/components/docs/docs-here.ts';
 import { operationsByTag } from '#app/components/docs/operations-by-tag.ts';
 import { TagPage } from '#app/components/docs/tag-page.tsx';
-import { personHere } from '#app/components/session/person-here.ts';
+import { personHere } from '#app/components/shared/session/person-here.ts';
 
 export const metadata: Metadata = { title: 'API' };
 

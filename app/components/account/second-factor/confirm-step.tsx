@@ -7,10 +7,10 @@ import { useConfirmSecondFactor } from '#lib/client/account.ts';
 import { keyInUri } from './key-in-uri.ts';
 import { QrCode } from './qr-code.tsx';
 import { CopyButton } from '#app/components/account/copy-button.tsx';
-import { CodeField } from '#app/components/entry/code-field.tsx';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import entry from '#app/components/entry/entry.module.css';
+import { CodeField } from '#app/components/shared/fields/code-field.tsx';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import classes from '#app/components/account/account.module.css';
+import fields from '#app/components/shared/fields/fields.module.css';
 
 type Props = { uri: string; onConfirmed: () => void; onCancel: () => void };
 
@@ -25,7 +25,7 @@ export function ConfirmStep({ uri, onConfirmed, onCancel }: Props) {
   const key = keyInUri(uri);
   return (
     <form
-      className={`${classes.body} ${entry.fields}`}
+      className={`${classes.body} ${fields.fields}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { focusFirstFault } from '#app/components/entry/focus-first-fault.ts';
-import { FormProblem } from '#app/components/entry/form-problem.tsx';
-import { PasswordField } from '#app/components/entry/password-field.tsx';
-import entry from '#app/components/entry/entry.module.css';
+import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
 import classes from '#app/components/account/account.module.css';
+import fields from '#app/components/shared/fields/fields.module.css';
 
 type Props = {
   text?: string;
@@ -25,7 +25,7 @@ export function PasswordStep({ text, submit, pending, error, onSubmit, onCancel 
   const [missing, setMissing] = useState(false);
   return (
     <form
-      className={`${classes.body} ${entry.fields}`}
+      className={`${classes.body} ${fields.fields}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

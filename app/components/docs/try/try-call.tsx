@@ -5,7 +5,7 @@ import { useMounted } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnownIds } from '#lib/client/known-ids.ts';
-import { Example } from '../example.tsx';
+import { Example } from '#app/components/docs/example.tsx';
 import { CallFields } from './call-fields.tsx';
 import { type CallField, filledCurl, filledPath } from './filled-call.ts';
 import { SendCall } from './send-call.tsx';

@@ -4,13 +4,13 @@ import { IconClipboardCheck, IconMapQuestion } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { isRefused } from '#lib/client/read-status.ts';
 import { useStatus } from '#lib/client/status.ts';
-import { Notice } from '#app/components/shared/notice.tsx';
-import { FirstAnswer } from '#app/components/run/first-answer.tsx';
-import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
-import { usePageTitle } from '#app/components/run/use-page-title.ts';
+import { Notice } from '#app/components/shared/page/notice.tsx';
+import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
+import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import { HeldTable } from './held-table.tsx';
-import { heldCount } from '#app/components/held/model/held-count.ts';
-import card from '#app/components/run/run.module.css';
+import { heldCount } from '#app/components/shared/held/held-count.ts';
+import classes from '#app/theme/page.module.css';
 
 /** Lists a chain's held plans. */
 export function HeldListPage({ chainId }: { chainId: string }) {
@@ -34,9 +34,9 @@ export function HeldListPage({ chainId }: { chainId: string }) {
   const count = heldCount(snapshot.chain);
   return (
     <LivePage status={status} lost={lost}>
-      <header className={card.titleLine}>
-        <h1 className={card.title}>{t('title')}</h1>
-        {count > 0 ? <span className={card.facts}>{t('list.facts')}</span> : null}
+      <header className={classes.head}>
+        <h1 className={classes.title}>{t('title')}</h1>
+        {count > 0 ? <span className={classes.facts}>{t('list.facts')}</span> : null}
       </header>
       {count > 0 ? (
         <HeldTable snapshot={snapshot} />

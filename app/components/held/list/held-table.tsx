@@ -13,10 +13,10 @@ import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
-import { heldCategoriesPath, heldShopPath } from '#app/components/held/model/held-paths.ts';
-import card from '#app/components/run/run.module.css';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
+import { heldCategoriesPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
 import classes from './held-table.module.css';
+import page from '#app/theme/page.module.css';
 
 const COLUMNS = ['target', 'why', 'since', 'run'] as const;
 
@@ -63,7 +63,7 @@ export function HeldTable({ snapshot }: { snapshot: StatusSnapshot }) {
     }));
   const entries = chain.categories.hasHeldPlan ? [categories, ...shops] : shops;
   return (
-    <section className={card.card} aria-label={t('title')}>
+    <section className={page.card} aria-label={t('title')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -105,7 +105,7 @@ function Row({ chainId, entry, runNumber, now }: RowProps) {
         <span className={classes.target}>
           <StateIcon state="HELD" />
           <span className={classes.name}>{name}</span>
-          {note === null ? null : <span className={card.facts}>{note}</span>}
+          {note === null ? null : <span className={page.facts}>{note}</span>}
         </span>
       </th>
       <td data-column="why">{error ? syncErrorSentence(locale, error).message.replace(/[。.]$/u, '') : null}</td>

@@ -6,7 +6,7 @@ import type { SyncWish } from '#lib/client/request-sync.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { useStatus } from '#lib/client/status.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
-import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
 import { PlanPage } from './plan-page.tsx';
 
 /** The held plan of a chain's categories, and its decision. */

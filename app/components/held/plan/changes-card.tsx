@@ -4,15 +4,15 @@ import { useTranslations } from 'use-intl';
 import { groupChanges } from '#app/components/held/model/groups.ts';
 import { ChangeGroupRows } from './change-group-rows.tsx';
 import type { HeldPlan } from './held-plan.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './changes-card.module.css';
+import page from '#app/theme/page.module.css';
 
 /** The whole plan, entry by entry: exactly what an approval publishes. */
 export function ChangesCard({ plan }: { plan: HeldPlan }) {
   const t = useTranslations('held.changes');
   const ofCategories = 'chainId' in plan;
   return (
-    <section className={`${card.card} ${classes.card}`} aria-label={t('label')}>
+    <section className={`${page.card} ${classes.card}`} aria-label={t('label')}>
       <table className={classes.table} data-of={ofCategories ? 'categories' : 'menu'}>
         <thead>
           <tr>

@@ -6,15 +6,15 @@ import { formatPercent } from '#lib/client/format/number.ts';
 import type { GuardCheckView } from '#lib/contract/held.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { measureOf } from '#app/components/held/model/measure.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './plan.module.css';
+import page from '#app/theme/page.module.css';
 
 /** All checks of the guard, tripped or not. */
 export function ChecksCard({ checks }: { checks: readonly GuardCheckView[] }) {
   const t = useTranslations('held');
   return (
-    <section className={`${card.card} ${classes.padded}`} aria-labelledby="checks">
-      <h2 id="checks" className={card.cardTitle}>
+    <section className={`${page.card} ${classes.padded}`} aria-labelledby="checks">
+      <h2 id="checks" className={page.cardTitle}>
         {t('checks.title')}
       </h2>
       <ul className={classes.checks}>

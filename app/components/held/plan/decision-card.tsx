@@ -11,8 +11,8 @@ import { ActionAnswer } from './action-answer.tsx';
 import { ChangeCounts } from './change-counts.tsx';
 import { DiscardPlan } from './discard-plan.tsx';
 import type { HeldPlan, HeldSubject } from './held-plan.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './decision-card.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   chainId: string;
@@ -54,13 +54,13 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
   };
   const described = blocked === null ? {} : { 'aria-describedby': whyId };
   return (
-    <section className={`${card.card} ${classes.card}`} aria-labelledby="decide">
+    <section className={`${page.card} ${classes.card}`} aria-labelledby="decide">
       <div className={classes.part}>
         <div>
-          <h2 id="decide" className={card.cardTitle}>
+          <h2 id="decide" className={page.cardTitle}>
             {t('title')}
           </h2>
-          <p className={card.facts}>{t(target.kind === 'shop' ? 'shopUnchanged' : 'categoriesUnchanged')}</p>
+          <p className={page.facts}>{t(target.kind === 'shop' ? 'shopUnchanged' : 'categoriesUnchanged')}</p>
         </div>
         <Textarea
           ref={field}
@@ -99,7 +99,7 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
         >
           {t('approve')}
         </Button>
-        <p className={card.facts}>
+        <p className={page.facts}>
           {target.kind === 'shop' ? t('approveText') : t('approveWaiting', { count: subject.waiting })}
         </p>
       </div>
@@ -112,7 +112,7 @@ export function DecisionCard({ chainId, target, subject, plan, renewing, lost, o
           onOpen={approve.reset}
           onDiscarded={onDiscarded}
         />
-        <p className={card.facts}>{t('discardText')}</p>
+        <p className={page.facts}>{t('discardText')}</p>
       </div>
     </section>
   );

@@ -6,10 +6,10 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDiscard } from '#lib/client/decide-plan.ts';
 import type { HeldTarget } from '#lib/client/held.ts';
-import { Dialog } from '#app/components/admin/dialog.tsx';
-import { Refusal } from '#app/components/admin/refusal.tsx';
-import admin from '#app/components/admin/admin.module.css';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import classes from './decision-card.module.css';
+import dialogs from '#app/components/shared/dialogs/dialogs.module.css';
 
 type Props = {
   target: HeldTarget;
@@ -63,8 +63,8 @@ function DiscardDialog({ target, planHash, onDiscarded, onClose }: DialogProps) 
   };
   return (
     <Dialog title={t('title')} closable={!discard.isPending} onClose={onClose}>
-      <div className={admin.dialog}>
-        <div className={admin.dialogText}>{t(target.kind === 'shop' ? 'shopText' : 'categoriesText')}</div>
+      <div className={dialogs.dialog}>
+        <div className={dialogs.dialogText}>{t(target.kind === 'shop' ? 'shopText' : 'categoriesText')}</div>
         <Textarea
           ref={field}
           label={
@@ -88,7 +88,7 @@ function DiscardDialog({ target, planHash, onDiscarded, onClose }: DialogProps) 
           }}
         />
         <Refusal error={discard.error} title={decision('refused')} />
-        <div className={admin.dialogFoot}>
+        <div className={dialogs.dialogFoot}>
           <Button variant="default" disabled={discard.isPending} onClick={onClose}>
             {t('keep')}
           </Button>

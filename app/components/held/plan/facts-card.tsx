@@ -8,8 +8,8 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import type { HeldPlan } from './held-plan.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './plan.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = { chainId: string; plan: HeldPlan; timeZone: string; status: StatusSnapshot };
 
@@ -26,7 +26,7 @@ export function FactsCard({ chainId, plan, timeZone, status }: Props) {
     count: plan.totalBefore,
   };
   return (
-    <section className={`${card.card} ${classes.padded}`} aria-label={t('label')}>
+    <section className={`${page.card} ${classes.padded}`} aria-label={t('label')}>
       <dl className={classes.facts}>
         <dt>{t('heldAt')}</dt>
         <dd>

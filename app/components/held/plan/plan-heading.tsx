@@ -10,11 +10,11 @@ import { serverNow } from '#lib/client/status.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { ViewOnly } from '#app/components/session/view-only.tsx';
-import { heldPath } from '#app/components/held/model/held-paths.ts';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import type { HeldSubject } from './held-plan.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './plan.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   chainId: string;
@@ -39,15 +39,15 @@ export function PlanHeading({ chainId, chainName, subject, heldAt, status, rerea
   const active = isActive(subject.state);
   return (
     <header className={classes.heading}>
-      <div className={card.heading}>
-        <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={card.crumbs}>
+      <div className={page.heading}>
+        <Breadcrumbs separator={<IconChevronRight size={13} stroke={1.7} aria-hidden />} className={page.crumbs}>
           <Link href={`/chains/${chainId}`}>{chainName}</Link>
           <Link href={heldPath(chainId)}>{t('title')}</Link>
         </Breadcrumbs>
-        <div className={card.titleLine}>
-          <h1 className={card.title}>{subject.name}</h1>
+        <div className={page.head}>
+          <h1 className={page.title}>{subject.name}</h1>
           {subject.number === null ? null : <span className={classes.number}>{subject.number}</span>}
-          <span className={card.state} data-state={active ? subject.state : 'HELD'} role="status">
+          <span className={page.state} data-state={active ? subject.state : 'HELD'} role="status">
             <StateIcon state={active ? subject.state : 'HELD'} />
             {active ? states(`state.${subject.state}`) : t('heading.since', { ago })}
           </span>

@@ -2,7 +2,7 @@
 
 import { useHeldMenu } from '#lib/client/held.ts';
 import { useStatus } from '#lib/client/status.ts';
-import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
 import { PlanPage } from './plan-page.tsx';
 
 type Props = { chainId: string; shopId: string };

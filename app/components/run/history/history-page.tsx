@@ -6,14 +6,14 @@ import { useTranslations } from 'use-intl';
 import { isRefused } from '#lib/client/read-status.ts';
 import { useRuns } from '#lib/client/runs.ts';
 import { serverNow, useStatus } from '#lib/client/status.ts';
-import { Notice } from '#app/components/shared/notice.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
-import { FirstAnswer } from '#app/components/run/first-answer.tsx';
+import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
 import { HistoryTable } from './history-table.tsx';
-import { LivePage, useIsLost } from '#app/components/run/live-page.tsx';
-import { usePageTitle } from '#app/components/run/use-page-title.ts';
-import card from '#app/components/run/run.module.css';
+import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import classes from './history.module.css';
+import page from '#app/theme/page.module.css';
 
 /** A chain's runs, newest first. */
 export function HistoryPage({ chainId }: { chainId: string }) {
@@ -42,9 +42,9 @@ export function HistoryPage({ chainId }: { chainId: string }) {
   const runs = data.pages.flatMap((page) => page.items);
   return (
     <LivePage status={status} lost={lost}>
-      <header className={card.titleLine}>
-        <h1 className={card.title}>{t('history')}</h1>
-        {runs.length > 0 ? <span className={card.facts}>{t('list.facts')}</span> : null}
+      <header className={page.head}>
+        <h1 className={page.title}>{t('history')}</h1>
+        {runs.length > 0 ? <span className={page.facts}>{t('list.facts')}</span> : null}
       </header>
       {runs.length === 0 ? (
         <Notice
@@ -54,7 +54,7 @@ export function HistoryPage({ chainId }: { chainId: string }) {
           action={{ label: t('list.toSync'), href: `/chains/${chainId}` }}
         />
       ) : (
-        <section className={card.card} aria-label={t('history')}>
+        <section className={page.card} aria-label={t('history')}>
           <HistoryTable chainId={chainId} runs={runs} now={now} />
           {hasNextPage ? (
             <div className={classes.foot}>

@@ -11,8 +11,8 @@ import type { Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';
 import { runScope } from '#app/components/run/run-words.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './history.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = { chainId: string; run: Run; now: number };
 
@@ -69,7 +69,7 @@ function OutcomeCell({ run }: { run: Run }) {
   if (run.finishedAt === null) {
     return (
       <span className={classes.outcome}>
-        <span className={card.state} data-state={icon}>
+        <span className={page.state} data-state={icon}>
           <StateIcon state={icon} fraction={run.total > 0 ? run.settled / run.total : null} />
           {t(`state.${word}`)}
         </span>
@@ -82,13 +82,13 @@ function OutcomeCell({ run }: { run: Run }) {
   return (
     <span className={classes.outcome}>
       {counted ? null : (
-        <span className={card.state} data-state={icon}>
+        <span className={page.state} data-state={icon}>
           <StateIcon state={icon} />
           {t(`state.${word}`)}
         </span>
       )}
       {wrong.map((state) => (
-        <span key={state} className={card.state} data-state={state}>
+        <span key={state} className={page.state} data-state={state}>
           <StateIcon state={state} />
           {states(`state.${state}`)} <b>{formatCount(run.counts[state])}</b>
         </span>

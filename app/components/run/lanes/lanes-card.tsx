@@ -9,10 +9,9 @@ import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { Lane, LaneEmpty } from './lane.tsx';
-import { LaneBar } from './lane-bar.tsx';
 import { SideLoad, SideMeter } from './side-load.tsx';
-import card from '#app/components/run/run.module.css';
 import classes from './lanes.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   run: RunDetail;
@@ -33,7 +32,7 @@ export function LanesCard({ run, live, currency, now, onAllResults }: Props) {
   const publishing = live.running.filter((shop) => shop.phase === 'PUBLISHING');
   const afterCategories = run.categories.state === 'QUEUED' || run.categories.state === 'RUNNING';
   return (
-    <section className={`${card.card} ${classes.lanes}`} aria-label={t('label')}>
+    <section className={`${page.card} ${classes.lanes}`} aria-label={t('label')}>
       <Lane icon="QUEUED" title={t('waiting')} count={run.counts.QUEUED} note={t('longestFirst')}>
         <Rows
           rows={live.waiting}
@@ -158,6 +157,16 @@ function Done({ result, currency }: { result: Result; currency: string | null })
   return (
     <span className={classes.value} title={headline ? formatHeadline(locale, headline, currency) : undefined}>
       {changes === 0 ? t('unchanged') : `${common('changed')} ${changes}`}
+    </span>
+  );
+}
+
+/** Progress of a shop's phase; indeterminate if no fraction is known. Decorative: the text next to it says the same. */
+function LaneBar({ fraction }: { fraction: number | null }) {
+  if (fraction === null) return <span className={classes.bar} data-moving="true" aria-hidden="true" />;
+  return (
+    <span className={classes.bar} aria-hidden="true">
+      <span style={{ width: `${Math.min(1, Math.max(0, fraction)) * 100}%` }} />
     </span>
   );
 }

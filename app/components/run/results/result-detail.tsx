@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
-import { ResultChanges } from './result-changes.tsx';
-import card from '#app/components/run/run.module.css';
+import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
 import classes from './results.module.css';
+import page from '#app/theme/page.module.css';
 
 /** A result's remedy, the POS data that couldn't be published as is, and the time per phase. */
 export function ResultDetail({ result, currency }: { result: Result; currency: string | null }) {
@@ -41,7 +41,7 @@ export function ResultDetail({ result, currency }: { result: Result; currency: s
         </div>
       ) : null}
       {changed ? <ResultChanges shopId={result.shopId} runId={result.runId} currency={currency} /> : null}
-      <p className={card.facts}>
+      <p className={page.facts}>
         {result.counts && changed ? `${t('changeCounts', result.counts)} · ` : null}
         {result.begun ? t('times', times) : null}
       </p>

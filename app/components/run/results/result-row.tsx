@@ -15,8 +15,8 @@ import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { ChangeSummary } from '#app/components/shared/headline.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ResultDetail } from './result-detail.tsx';
-import card from '#app/components/run/run.module.css';
 import classes from './results.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   result: Result;
@@ -48,7 +48,7 @@ export function ResultRow({ result, columns, currency, now, live, reviewHref }: 
           {result.shopNumber ? <span className={classes.quiet}>{result.shopNumber}</span> : null}
         </th>
         <td data-column="state">
-          <span className={card.state} data-state={result.state}>
+          <span className={page.state} data-state={result.state}>
             <StateIcon state={result.state} />
             {states(`state.${result.state}`)}
           </span>

@@ -5,13 +5,13 @@ import { IconRefreshDot } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
-import { heldShopPath } from '#app/components/held/model/held-paths.ts';
+import { heldShopPath } from '#app/components/shared/held/held-paths.ts';
 import type { HeldNow } from '#app/components/run/model/held-now.ts';
 import { ResultFilters } from './result-filters.tsx';
 import { ResultRow } from './result-row.tsx';
 import { useLiveResults } from './use-live-results.ts';
-import card from '#app/components/run/run.module.css';
 import classes from './results.module.css';
+import page from '#app/theme/page.module.css';
 
 type Props = {
   id: string;
@@ -37,9 +37,9 @@ export function ResultsCard({ id, run, currency, now, state, held, onState }: Pr
     return t(column);
   };
   return (
-    <section id={id} className={`${card.card} ${classes.results}`} aria-label={t('title')} {...watch}>
-      <div className={card.cardHead}>
-        <h2 className={card.cardTitle}>{t('title')}</h2>
+    <section id={id} className={`${page.card} ${classes.results}`} aria-label={t('title')} {...watch}>
+      <div className={page.cardHead}>
+        <h2 className={page.cardTitle}>{t('title')}</h2>
         <ResultFilters counts={run.counts} state={state} onState={onState} />
         {outdated ? (
           <Button

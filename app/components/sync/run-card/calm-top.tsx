@@ -11,9 +11,9 @@ import type { Status } from '#lib/contract/status.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
-import { heldOutcome } from '#app/components/held/model/held-outcome.ts';
-import { heldCategoriesPath, heldPath } from '#app/components/held/model/held-paths.ts';
-import { StateBar } from './run-bar.tsx';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
+import { heldCategoriesPath, heldPath } from '#app/components/shared/held/held-paths.ts';
+import { StateBar } from '#app/components/shared/runs/run-bar.tsx';
 import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import classes from './run-card.module.css';
 

@@ -10,11 +10,11 @@ import { useIsStopping } from '#lib/client/cancel-run.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
-import { useTimeLeft } from '#app/components/run/use-time-left.ts';
-import { StopRun } from '#app/components/run/stop-run.tsx';
+import { useTimeLeft } from '#app/components/shared/runs/use-time-left.ts';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { PhoneSteps } from './phone-steps.tsx';
-import { RunBar } from './run-bar.tsx';
+import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
 import classes from './run-card.module.css';
 
 type Props = {

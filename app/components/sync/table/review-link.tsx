@@ -4,7 +4,7 @@ import { Button, type MantineSize } from '@mantine/core';
 import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
 import type { Shop } from '#lib/contract/shops.ts';
-import { heldShopPath } from '#app/components/held/model/held-paths.ts';
+import { heldShopPath } from '#app/components/shared/held/held-paths.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 
 type Props = { shop: Shop; size?: MantineSize; className?: string | undefined; filled?: boolean };
