@@ -1,4 +1,5 @@
 import { defineConfig, type OxlintOverride } from 'oxlint';
+import { areaOverrides } from '#lib/checks/lint/area-rules.ts';
 import { layerOverrides, noChildProcess } from '#lib/checks/lint/layer-rules.ts';
 
 /** Files whose default export is required by a tool or by Next.js. */
@@ -157,6 +158,7 @@ export default defineConfig({
   },
   overrides: [
     ...layerOverrides,
+    ...areaOverrides,
     defaultExports,
     terminalPrograms,
     noProcesses,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inProject } from '#lib/launch/paths.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
+import { areas } from './area-rules.ts';
 import { mayImport, modules } from './layer-rules.ts';
 
 const fixtures = inProject('e2e', 'fixtures', 'layers');
@@ -29,6 +30,10 @@ test('the lint reports each deliberate import against the layers, and no other',
 
   expect(deliberate.length).toBeGreaterThan(0);
   expect([...reported].toSorted()).toEqual(deliberate.toSorted());
+});
+
+test('every folder of app/components is an area or shared', () => {
+  expect(readdirSync(inProject('app', 'components')).toSorted()).toEqual([...areas, 'shared'].toSorted());
 });
 
 test('every folder of lib/ is listed as a module, and lib/ holds nothing else', () => {

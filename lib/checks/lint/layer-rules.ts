@@ -86,7 +86,8 @@ const noParents: Pattern = {
   message: 'Import from the own folder by ./, from others by #lib/ or #app/.',
 };
 
-function patternsFor(module: Module): Pattern[] {
+/** What a module may not import. */
+export function patternsFor(module: Module): Pattern[] {
   const allowed: readonly string[] = mayImport[module];
   const others = modules.filter((other) => other !== module && other !== 'app');
   const patterns: Pattern[] = others
