@@ -3,7 +3,7 @@ import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const connectEn = {
   title: 'Connections',
-  facts: 'Connects each chain’s POS and ordering app',
+  facts: 'Connects each chain’s POS and ordering app.',
   add: 'Add chain',
 
   chain: {

@@ -8,7 +8,7 @@ export const heldEn = {
 
   list: {
     actions: 'Actions',
-    facts: 'Changes that need a review before they are published',
+    facts: 'Changes that need a review before they are published.',
     target: 'Target',
     why: 'Why',
     since: 'Since',
