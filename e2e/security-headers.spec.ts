@@ -64,19 +64,23 @@ test('build files are cached forever, never type-sniffed, and compressed if the 
   }
 });
 
-test('an unchanged status takes only a few bytes', async ({ world }) => {
-  const { id } = await world.haizen.chain();
-  let etag = '';
-  const look = async () => {
-    const answer = await world.haizen.send('GET', `/api/chains/${id}/status`, { headers: { 'if-none-match': etag } });
-    etag = answer.headers.get('etag') ?? '';
-    expect(Object.fromEntries(answer.headers)).toMatchObject(EVERYWHERE);
-    return answer.status;
-  };
-  expect(await look()).toBe(200);
-  // A conductor that has just finished may still leave, which changes the status.
-  await expect.poll(look, { intervals: [50] }).toBe(304);
-});
+for (const resource of ['clock', 'status']) {
+  test(`an unchanged ${resource} takes only a few bytes`, async ({ world }) => {
+    const { id } = await world.haizen.chain();
+    let etag = '';
+    const look = async () => {
+      const answer = await world.haizen.send('GET', `/api/chains/${id}/${resource}`, {
+        headers: { 'if-none-match': etag },
+      });
+      etag = answer.headers.get('etag') ?? '';
+      expect(Object.fromEntries(answer.headers)).toMatchObject(EVERYWHERE);
+      return answer.status;
+    };
+    expect(await look()).toBe(200);
+    // A conductor that has just finished may still leave, which changes the status.
+    await expect.poll(look, { intervals: [50] }).toBe(304);
+  });
+}
 
 test('long API responses are compressed if the client accepts it', async ({ world }) => {
   const { id } = await world.haizen.chain();
@@ -84,7 +88,8 @@ test('long API responses are compressed if the client accepts it', async ({ worl
     const { headers } = await world.haizen.send('GET', path, { headers: { 'accept-encoding': accepted } });
     return headers.get('content-encoding');
   };
-  for (const path of [`/api/chains/${id}/status`, '/api/openapi.json', '/api/metrics', '/api/audit/export']) {
+  const ofChain = [`/api/chains/${id}/shops/changes`, `/api/chains/${id}/status`];
+  for (const path of [...ofChain, '/api/openapi.json', '/api/metrics', '/api/audit/export']) {
     expect(await encodingOf(path, 'gzip'), path).toBe('gzip');
     expect(await encodingOf(path, 'identity'), path).toBeNull();
   }

@@ -1,24 +1,43 @@
-import { expect, it } from 'vitest';
-import type { ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
-import { answerStatus } from './answer-status.ts';
+import { describe, expect, it } from 'vitest';
+import type { ClockFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+import { answerClock, answerStatus } from './answer-status.ts';
 import { localize } from './localize.ts';
 
 const failed = { id: '102', name: '函館駅西口店', error: { code: 'pos-busy' }, previous: null } as unknown as ShopFacts;
-const calm = { id: '101', name: '札幌駅前店', error: null, previous: null } as unknown as ShopFacts;
 const chain = {
   id: 'chain',
   categories: { error: { code: 'pos-unauthorized' }, previous: null },
-} as unknown as StatusFacts['chain'];
+} as unknown as ClockFacts['chain'];
 
-function facts(shops: readonly ShopFacts[]): StatusFacts {
-  const at = '2026-11-23T00:00:00.000Z';
-  return { cursor: 'r1-2', whole: true, at, chain, runs: [], lastAllRun: null, conductor: null, shops };
-}
+const at = '2026-11-23T00:00:00.000Z';
+const clock: ClockFacts = { cursor: 'r1-2', at, chain, runs: [], lastAllRun: null, conductor: null };
+const status: StatusFacts = { ...clock, whole: true, shops: [failed] };
 
-it.each(['ja', 'en'] as const)('writes a status in %s, even if its shops were already serialized', (locale) => {
-  for (const shops of [[], [failed], [calm, failed], [failed, calm]]) {
-    const status = facts(shops);
-    const answer = JSON.parse(answerStatus({ facts: status, ageMs: 0 }, locale).json()) as unknown;
-    expect(answer).toEqual(JSON.parse(JSON.stringify(localize(locale).status(status))));
+describe.each(['ja', 'en'] as const)('in %s', (locale) => {
+  it('writes the clock and the status with sentences', () => {
+    const sentClock: unknown = JSON.parse(answerClock({ facts: clock, ageMs: 0 }, locale).json());
+    expect(sentClock).toEqual(JSON.parse(JSON.stringify(localize(locale).clock(clock))));
+    const sentStatus: unknown = JSON.parse(answerStatus({ facts: status, ageMs: 0 }, locale).json());
+    expect(sentStatus).toEqual(JSON.parse(JSON.stringify(localize(locale).status(status))));
+  });
+});
+
+it('the ETag is that of the state: without the time, and of the status without the shops that were sent', () => {
+  const tagOf = (facts: ClockFacts) => answerClock({ facts, ageMs: 0 }, 'ja').etag;
+  expect(tagOf({ ...clock, at: '2026-11-23T00:00:09.000Z' })).toBe(tagOf(clock));
+  expect(tagOf({ ...clock, cursor: 'r2-2' })).not.toBe(tagOf(clock));
+  expect(answerClock({ facts: clock, ageMs: 0 }, 'en').etag).not.toBe(tagOf(clock));
+  const delta = { ...status, whole: false, shops: [] };
+  expect(answerStatus({ facts: delta, ageMs: 0 }, 'ja').etag).toBe(
+    answerStatus({ facts: status, ageMs: 0 }, 'ja').etag,
+  );
+});
+
+it('sends the server’s time, which is later than the reading', () => {
+  for (const answer of [
+    answerClock({ facts: clock, ageMs: 250 }, 'ja'),
+    answerStatus({ facts: status, ageMs: 250 }, 'ja'),
+  ]) {
+    expect(answer.headers).toEqual({ 'Status-At': '2026-11-23T00:00:00.250Z' });
   }
 });

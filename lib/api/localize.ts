@@ -2,11 +2,18 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { SyncErrorView } from '#lib/contract/parts.ts';
 import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import type { Status } from '#lib/contract/status.ts';
+import type { Clock, Status } from '#lib/contract/status.ts';
 import { isRetryable, type SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
-import type { ChainFacts, ResultFacts, RunDetailFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+import type {
+  ChainFacts,
+  ClockFacts,
+  ResultFacts,
+  RunDetailFacts,
+  ShopFacts,
+  StatusFacts,
+} from '#lib/contract/facts.ts';
 
 /** Adds sentences in the caller's language to errors and issues. */
 export function localize(locale: Locale) {
@@ -54,6 +61,7 @@ export function localize(locale: Locale) {
         settled: facts.live.settled.map(result),
       },
     }),
+    clock: (facts: ClockFacts): Clock => ({ ...facts, chain: chain(facts.chain) }),
     status: (facts: StatusFacts): Status => ({ ...facts, chain: chain(facts.chain), shops: facts.shops.map(shop) }),
   };
 }

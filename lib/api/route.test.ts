@@ -38,6 +38,14 @@ const OPERATIONS = {
     answers: {},
   },
   open: { method: 'GET', path: '/api/open', summary: '', access: { to: 'everyone' }, answers: {} },
+  old: {
+    method: 'GET',
+    path: '/api/old',
+    summary: '',
+    access: { to: 'everyone' },
+    deprecatedSince: '2026-11-30',
+    answers: {},
+  },
   alone: { method: 'GET', path: '/api/alone', summary: '', access: { to: 'everyone' }, isAlone: true, answers: {} },
 } as const satisfies Record<string, Operation>;
 
@@ -157,6 +165,18 @@ describe('a route', () => {
       aborted: false,
       answer: '42',
     });
+  });
+
+  it('says since when it is deprecated, also if it fails', async () => {
+    const { route } = setUp();
+    const works = route('old', async () => ({ body: {} }));
+    const fails = route('old', () => Promise.reject(new ProblemError('not-found')));
+    for (const handler of [works, fails]) {
+      const { headers } = await handler(new Request(URL_OF_ALL), paramsOf({}));
+      expect(headers.get('deprecation')).toBe(`@${Date.UTC(2026, 10, 30) / 1_000}`);
+    }
+    const current = await route('open', async () => ({ body: {} }))(new Request(URL_OF_ALL), paramsOf({}));
+    expect(current.headers.has('deprecation')).toBe(false);
   });
 
   it('answers a matching ETag with 304, without building the body', async () => {

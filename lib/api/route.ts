@@ -144,7 +144,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const requestHash = requestHashOf([name, url.pathname, url.search, text]);
       const requestName = { principalId: `${principal.kind} ${principal.id}`, key, requestHash };
       return withCookies(await once(await answers(), requestName, work), known?.cookies);
-    });
+    }, operation);
   }
 
   function warnOfProxies(headers: Headers): void {
@@ -195,7 +195,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     }
   }
 
-  function answering(work: (context: RequestContext) => Promise<Response>) {
+  function answering(work: (context: RequestContext) => Promise<Response>, operation?: Operation) {
     return async (request: Request, { params: given }: NextContext): Promise<Response> => {
       const startedAtMs = performance.now();
       const requestId = requestIdOf(request);
@@ -205,6 +205,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const context = { request, url, params, locale, requestId };
       const response = await answerOr(context, () => work(context));
       response.headers.set('X-Request-Id', requestId);
+      for (const [name, value] of deprecationOf(operation)) response.headers.set(name, value);
       const answered = {
         method: request.method,
         route: routePattern(url.pathname, params),
@@ -222,6 +223,12 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     /** Answers `not-found` to any other path under `/api`. */
     nothing: answering(() => Promise.reject(new ProblemError('not-found'))),
   };
+}
+
+/** RFC 9745. A `Sunset` is sent only once there is a day on which the operation ends. */
+function deprecationOf(operation: Operation | undefined): readonly (readonly [name: string, value: string])[] {
+  const since = operation?.deprecatedSince;
+  return since === undefined ? [] : [['Deprecation', `@${Date.parse(since) / 1_000}`]];
 }
 
 function actorOf(principal: Principal | null, from: { address: string | null; requestId: string }): Actor {

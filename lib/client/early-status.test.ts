@@ -1,28 +1,33 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Unreachable } from './api-errors.ts';
 import { askEarly, takeEarly } from './early-status.ts';
-import { statusPath } from './status-path.ts';
+import { clockPath, shopChangesPath } from './status-paths.ts';
 
 const fetched = vi.fn<typeof fetch>();
-const path = statusPath('c-1');
+const path = clockPath('c-1');
+const shopsPath = shopChangesPath('c-1');
 const question = { path, locale: 'ja', nowMs: 1_000 } as const;
 
 beforeEach(() => {
   vi.stubGlobal('fetch', fetched);
-  fetched.mockImplementation(async () => new Response('{"cursor":"1"}'));
+  fetched.mockImplementation(async (asked) => new Response(JSON.stringify({ asked })));
 });
 afterEach(async () => {
-  await takeEarly(question)?.catch(() => null);
+  for (const left of [path, shopsPath]) await takeEarly({ ...question, path: left })?.catch(() => null);
   vi.unstubAllGlobals();
   fetched.mockReset();
 });
 
-it('requests the sync page’s status in advance and returns the response once', async () => {
+it('requests the sync page’s clock and shops in advance and returns each response once', async () => {
   askEarly({ pathname: '/chains/c-1', language: 'ja', nowMs: 0 });
-  const [asked, how] = fetched.mock.calls[0] ?? [];
-  expect(asked).toBe('/api/chains/c-1/status');
-  expect(new Headers(how?.headers).get('accept-language')).toBe('ja');
-  expect((await takeEarly(question))?.text).toBe('{"cursor":"1"}');
+  expect(fetched.mock.calls.map(([asked]) => asked)).toEqual([
+    '/api/chains/c-1/clock',
+    '/api/chains/c-1/shops/changes',
+  ]);
+  for (const [, how] of fetched.mock.calls) expect(new Headers(how?.headers).get('accept-language')).toBe('ja');
+  for (const wanted of [shopsPath, path]) {
+    expect((await takeEarly({ ...question, path: wanted }))?.text).toBe(JSON.stringify({ asked: wanted }));
+  }
   expect(takeEarly(question)).toBeNull();
 });
 
@@ -35,9 +40,9 @@ it('requests nothing for other pages', () => {
 });
 
 it.each([
-  ['of another chain', { path: statusPath('c2') }],
+  ['of another chain', { path: clockPath('c2') }],
   ['in another language', { locale: 'en' }],
-  ['what came since', { path: `${path}?since=r1-2` }],
+  ['what came since', { path: `${shopsPath}?since=r1-2` }],
   ['what has become old', { nowMs: 5_000 }],
 ] as const)('does not return a response for %s', (_case, changes) => {
   askEarly({ pathname: '/chains/c-1', language: 'ja', nowMs: 0 });

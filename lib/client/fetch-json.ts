@@ -19,12 +19,16 @@ export type Request<Schema extends z.ZodType> = {
 };
 
 /**
- * Sends one request to our own API and validates the response.
+ * Sends one request to our own API and validates the response. `early`: a response requested in advance; used unless it
+ * failed.
  * Throws `ApiProblem` (rejected), `Unreachable` (no response in time) or `Unreadable` (not a response of our API).
  * An abort by the caller throws the caller's reason.
  */
-export async function fetchJson<Schema extends z.ZodType>(request: Request<Schema>): Promise<z.output<Schema>> {
-  return read(await send(request), request.schema);
+export async function fetchJson<Schema extends z.ZodType>(
+  request: Request<Schema>,
+  early: Promise<Sent> | null = null,
+): Promise<z.output<Schema>> {
+  return read((await early?.catch(() => null)) ?? (await send(request)), request.schema);
 }
 
 export type Fresh<T> = {

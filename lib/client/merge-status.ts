@@ -1,68 +1,43 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Shop } from '#lib/contract/shops.ts';
-import type { Status } from '#lib/contract/status.ts';
+import type { Clock, ShopChanges } from '#lib/contract/status.ts';
 
 /** The displayed state, merged from the latest responses. Unchanged parts keep their identity. */
-export type StatusSnapshot = Omit<Status, 'shops' | 'whole'> & {
+export type StatusSnapshot = Clock & {
   readonly shops: ReadonlyMap<string, Shop>;
-  /** When the last response arrived, by this browser's clock (ms since 1970). */
+  /** The cursor of `shops`. */
+  readonly shopsCursor: string;
+  /** When the last clock arrived, by this browser's own (ms since 1970). */
   readonly receivedAtMs: number;
-  /** When its request was sent, by the same clock. A response never overwrites that of a later request. */
+  /** When its request was sent, by the same clock. A poll never overwrites the result of a later one. */
   readonly sentAtMs: number;
   /** Failed polls since the last response. */
   readonly failures: number;
-  /** The data's ETag; null if the server sent none. */
+  /** The clock's ETag; null if the server sent none. */
   readonly etag: string | null;
 };
 
-export type Question = {
-  /** The cursor that was sent, if any. */
-  readonly since: string | undefined;
+/** A clock as it arrived. None means that the server confirmed the last one. */
+export type ClockArrival = {
+  readonly clock: Clock | null;
+  readonly etag: string | null;
+  /** The server's time, if it was sent. */
+  readonly at: string | null;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
-  /** The response's ETag. */
-  readonly etag: string | null;
 };
 
-/**
- * Merges a response into the snapshot. Ignores responses to older requests and deltas for a cursor that is no longer
- * current.
- */
-export function mergeStatus(before: StatusSnapshot | undefined, answer: Status, question: Question): StatusSnapshot {
-  const { sentAtMs, receivedAtMs, etag } = question;
-  if (before === undefined) {
-    return { ...partsOf(answer), shops: byId(answer.shops), sentAtMs, receivedAtMs, failures: 0, etag };
-  }
-  if (sentAtMs < before.sentAtMs) return before;
-  if (!answer.whole && question.since !== before.cursor) return before;
-  const parts = partsOf(answer);
-  return {
-    cursor: parts.cursor,
-    at: parts.at,
-    chain: replaceEqualDeep(before.chain, parts.chain),
-    runs: replaceEqualDeep(before.runs, parts.runs),
-    lastAllRun: replaceEqualDeep(before.lastAllRun, parts.lastAllRun),
-    conductor: replaceEqualDeep(before.conductor, parts.conductor),
-    shops: answer.whole ? replaceShops(before.shops, answer.shops) : patchShops(before.shops, answer.shops),
-    sentAtMs,
-    receivedAtMs,
-    failures: 0,
-    etag,
-  };
+/** The snapshot with a newer clock, or the same one confirmed as of the server's time. */
+export function mergeClock(before: StatusSnapshot, { clock, at, ...arrival }: ClockArrival): StatusSnapshot {
+  const parts = clock === null ? before : replaceEqualDeep(clockOf(before), clock);
+  const time = at ?? clock?.at ?? laterBy(before, arrival.receivedAtMs);
+  return { ...before, ...parts, ...arrival, at: time, failures: 0 };
 }
 
-/** The same data, confirmed as of the server's time. Ignores a confirmation of data that have been replaced. */
-export function confirmStatus(
-  before: StatusSnapshot,
-  { at, etag, sentAtMs, receivedAtMs }: Omit<Question, 'since'> & { readonly at: string | null },
-): StatusSnapshot {
-  if (before.etag !== etag || sentAtMs < before.sentAtMs) return before;
-  return { ...before, at: at ?? laterBy(before, receivedAtMs), sentAtMs, receivedAtMs, failures: 0 };
-}
-
-/** If the response has no server time, advances it by the time elapsed here. */
-function laterBy({ at, receivedAtMs: beforeMs }: StatusSnapshot, nowMs: number): string {
-  return new Date(Date.parse(at) + Math.max(0, nowMs - beforeMs)).toISOString();
+/** The snapshot with its shops as of a later cursor. */
+export function mergeShops(before: StatusSnapshot, { cursor, whole, items }: ShopChanges): StatusSnapshot {
+  const shops = whole ? replaceShops(before.shops, items) : patchShops(before.shops, items);
+  return { ...before, shops, shopsCursor: cursor };
 }
 
 /** The same data with one more failed poll. */
@@ -70,12 +45,17 @@ export function withFailure(before: StatusSnapshot): StatusSnapshot {
   return { ...before, failures: before.failures + 1 };
 }
 
-function partsOf({ cursor, at, chain, runs, lastAllRun, conductor }: Status) {
+export function byId(shops: readonly Shop[]): ReadonlyMap<string, Shop> {
+  return new Map(shops.map((shop) => [shop.id, shop]));
+}
+
+function clockOf({ cursor, at, chain, runs, lastAllRun, conductor }: StatusSnapshot): Clock {
   return { cursor, at, chain, runs, lastAllRun, conductor };
 }
 
-function byId(shops: readonly Shop[]): ReadonlyMap<string, Shop> {
-  return new Map(shops.map((shop) => [shop.id, shop]));
+/** If the response has no server time, advances it by the time elapsed here. */
+function laterBy({ at, receivedAtMs: beforeMs }: StatusSnapshot, nowMs: number): string {
+  return new Date(Date.parse(at) + Math.max(0, nowMs - beforeMs)).toISOString();
 }
 
 function patchShops(before: ReadonlyMap<string, Shop>, changed: readonly Shop[]): ReadonlyMap<string, Shop> {

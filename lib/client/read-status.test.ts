@@ -1,18 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '#lib/domain/problems.ts';
+import type { ShopChanges } from '#lib/contract/status.ts';
 import { ApiProblem, Unreachable } from './api-errors.ts';
-import { mergeStatus, type StatusSnapshot } from './merge-status.ts';
-import { type Known, readStatus, type StatusAnswer, type StatusReader } from './read-status.ts';
-import { someShop, someStatus } from './status.test-helper.ts';
+import type { StatusSnapshot } from './merge-status.ts';
+import { type ClockAnswer, readStatus, type StatusReader } from './read-status.ts';
+import { someClock, someShop, someShopChanges, someStatus } from './status.test-helper.ts';
 
-const shown = mergeStatus(undefined, someStatus(), { since: undefined, etag: 'W/"1"', sentAtMs: 0, receivedAtMs: 0 });
+const shown = someStatus();
+const CONFIRMED: ClockAnswer = { clock: null, etag: 'W/"1"', at: null };
 
-function reader(current: StatusSnapshot | undefined, ask: StatusReader['ask']): StatusReader {
-  return { current: () => current, ask, signal: new AbortController().signal, nowMs: () => 1_000 };
+type Asks = Partial<Pick<StatusReader, 'askClock' | 'askShops'>>;
+
+/** A reader that keeps what it was asked for. */
+function reader(current: StatusSnapshot | undefined, { askClock, askShops }: Asks) {
+  const asked: unknown[] = [];
+  const reads: StatusReader = {
+    current: () => current,
+    askClock: (known) => {
+      asked.push(known);
+      return askClock?.(known) ?? Promise.resolve(CONFIRMED);
+    },
+    askShops: (wanted) => {
+      asked.push(wanted);
+      return askShops?.(wanted) ?? Promise.resolve(someShopChanges());
+    },
+    signal: new AbortController().signal,
+    nowMs: () => 1_000,
+  };
+  return { reads, asked };
 }
 
-function answer(changes: Partial<StatusAnswer>): StatusAnswer {
-  return { status: null, etag: 'W/"1"', at: null, ...changes };
+function moved(cursor: string): () => Promise<ClockAnswer> {
+  return async () => ({ clock: someClock({ cursor }), etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
+}
+
+function changed(cursor: string, changes: Partial<ShopChanges> = {}): () => Promise<ShopChanges> {
+  return async () => ({ cursor, whole: false, items: [someShop('101', { state: 'FAILED' })], ...changes });
 }
 
 function refusal(code: ProblemCode, status: number): ApiProblem {
@@ -20,82 +43,106 @@ function refusal(code: ProblemCode, status: number): ApiProblem {
 }
 
 describe('readStatus', () => {
-  it('requests what changed since the snapshot', async () => {
-    const asked: Known[] = [];
-    const read = await readStatus(
-      reader(shown, async (known) => {
-        asked.push(known);
-        const status = someStatus({ cursor: '2', whole: false, shops: [someShop('101', { state: 'FAILED' })] });
-        return answer({ status, etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
-      }),
-    );
-    expect(asked).toEqual([{ since: '1', etag: 'W/"1"' }]);
-    expect(read.shops.get('101')?.state).toBe('FAILED');
-    expect(read).toMatchObject({ receivedAtMs: 1_000, etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
+  it('reads the clock and all shops first', async () => {
+    const { reads, asked } = reader(undefined, { askClock: moved('1') });
+    const read = await readStatus(reads);
+    expect(asked).toEqual([{ atLeast: undefined, etag: null }, {}]);
+    expect([...read.shops.keys()]).toEqual(['101', '102']);
+    expect(read).toMatchObject({ cursor: '1', shopsCursor: '1', etag: 'W/"2"', receivedAtMs: 1_000, failures: 0 });
   });
 
-  it('keeps the snapshot, with a new time, if the server confirms it', async () => {
+  it('then reads the clock, and the shops that changed', async () => {
+    const { reads, asked } = reader(shown, { askClock: moved('2'), askShops: changed('2') });
+    const read = await readStatus(reads);
+    expect(asked).toEqual([
+      { atLeast: '1', etag: 'W/"1"' },
+      { since: '1', atLeast: '2' },
+    ]);
+    expect(read.shops.get('101')?.state).toBe('FAILED');
+    expect(read).toMatchObject({ cursor: '2', shopsCursor: '2', etag: 'W/"2"', at: '2026-11-23T00:00:00.300Z' });
+  });
+
+  it('requests no shops while none has changed', async () => {
     const at = '2026-11-23T00:00:01.000Z';
-    const read = await readStatus(reader(shown, async () => answer({ at })));
+    const { reads, asked } = reader(shown, { askClock: async () => ({ ...CONFIRMED, at }) });
+    const read = await readStatus(reads);
+    expect(asked).toHaveLength(1);
     expect(read).toEqual({ ...shown, at, sentAtMs: 1_000, receivedAtMs: 1_000 });
     expect(read.shops).toBe(shown.shops);
   });
 
-  it('requests everything if the confirmed snapshot was replaced', async () => {
-    const asked: Known[] = [];
-    let current: StatusSnapshot | undefined = shown;
-    const forgetful = reader(shown, async (known) => {
-      asked.push(known);
-      current = undefined;
-      return answer(known.etag === null ? { status: someStatus(), etag: 'W/"3"' } : {});
-    });
-    const read = await readStatus({ ...forgetful, current: () => current });
-    expect(asked).toEqual([
-      { since: '1', etag: 'W/"1"' },
-      { since: undefined, etag: null },
-    ]);
-    expect([read.shops.size, read.etag]).toEqual([2, 'W/"3"']);
+  it('requests shops that lag behind the clock, even if the clock has not moved', async () => {
+    const lagging = someStatus({ shopsCursor: '0' });
+    const { reads, asked } = reader(lagging, { askShops: changed('1') });
+    expect((await readStatus(reads)).shopsCursor).toBe('1');
+    expect(asked[1]).toEqual({ since: '0', atLeast: '1' });
+    // Both were requested at the same time, and the clock has moved in between.
+    const whole = reader(undefined, { askClock: moved('2') });
+    await readStatus(whole.reads);
+    expect(whole.asked[2]).toEqual({ since: '1', atLeast: '2' });
   });
 
   it('starts over if the server no longer knows the cursor', async () => {
-    const asked: Known[] = [];
-    const read = await readStatus(
-      reader(shown, async (known) => {
-        asked.push(known);
-        if (known.since !== undefined) throw refusal('invalid-query', 422);
-        return answer({ status: someStatus({ cursor: 'new', shops: [someShop('101')] }) });
-      }),
-    );
-    expect(asked).toEqual([
-      { since: '1', etag: 'W/"1"' },
-      { since: undefined, etag: null },
-    ]);
+    const { reads, asked } = reader(shown, {
+      askClock: moved('new'),
+      askShops: async ({ since }) => {
+        if (since !== undefined) throw refusal('invalid-query', 422);
+        return someShopChanges({ cursor: 'new', items: [someShop('101')] });
+      },
+    });
+    const read = await readStatus(reads);
+    expect(asked.slice(2)).toEqual([{ atLeast: undefined, etag: null }, {}]);
     expect([...read.shops.keys()]).toEqual(['101']);
-    expect(read.cursor).toBe('new');
+    expect(read.shopsCursor).toBe('new');
+  });
+
+  it('keeps the result of a later poll', async () => {
+    const later = someStatus({ cursor: '3', sentAtMs: 2_000 });
+    let current = shown;
+    const { reads } = reader(shown, {
+      askClock: async () => {
+        current = later;
+        return CONFIRMED;
+      },
+    });
+    expect(await readStatus({ ...reads, current: () => current })).toBe(later);
+  });
+
+  it('returns what was confirmed if the snapshot was dropped meanwhile', async () => {
+    let current: StatusSnapshot | undefined = shown;
+    const { reads } = reader(shown, {
+      askClock: async () => {
+        current = undefined;
+        return CONFIRMED;
+      },
+    });
+    expect((await readStatus({ ...reads, current: () => current })).shops).toBe(shown.shops);
   });
 
   it('keeps the snapshot while the server is unreachable or has a problem', async () => {
     for (const error of [new Unreachable('down'), refusal('not-ready', 503)]) {
-      const read = await readStatus(reader(shown, () => Promise.reject(error)));
-      expect(read).toEqual({ ...shown, failures: 1 });
+      const fails = () => Promise.reject(error);
+      for (const asks of [{ askClock: fails }, { askClock: moved('2'), askShops: fails }]) {
+        expect(await readStatus(reader(shown, asks).reads)).toEqual({ ...shown, failures: 1 });
+      }
     }
   });
 
   it('throws if there is no snapshot, and if the chain is rejected', async () => {
-    await expect(readStatus(reader(undefined, () => Promise.reject(new Unreachable('down'))))).rejects.toThrow(
-      Unreachable,
-    );
-    await expect(readStatus(reader(shown, () => Promise.reject(refusal('not-found', 404))))).rejects.toThrow(
-      ApiProblem,
-    );
+    const down = reader(undefined, { askClock: () => Promise.reject(new Unreachable('down')) });
+    await expect(readStatus(down.reads)).rejects.toThrow(Unreachable);
+    const gone = reader(shown, { askClock: () => Promise.reject(refusal('not-found', 404)) });
+    await expect(readStatus(gone.reads)).rejects.toThrow(ApiProblem);
   });
 
   it('does not count an aborted poll as a failure', async () => {
     const controller = new AbortController();
-    const aborted = reader(shown, () => {
-      controller.abort(new Error('asked again'));
-      return Promise.reject(controller.signal.reason as Error);
+    const { reads } = reader(shown, {
+      askClock: () => {
+        controller.abort(new Error('asked again'));
+        return Promise.reject(controller.signal.reason as Error);
+      },
     });
-    await expect(readStatus({ ...aborted, signal: controller.signal })).rejects.toThrow('asked again');
+    await expect(readStatus({ ...reads, signal: controller.signal })).rejects.toThrow('asked again');
   });
 });

@@ -3,7 +3,8 @@ import type { Chain } from '#lib/contract/chains.ts';
 import type { StateCounts } from '#lib/contract/parts.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import type { Status } from '#lib/contract/status.ts';
+import type { Clock, ShopChanges } from '#lib/contract/status.ts';
+import type { StatusSnapshot } from './merge-status.ts';
 
 const NO_SHOPS: StateCounts = {
   IDLE: 0,
@@ -101,16 +102,33 @@ export function someRun(changes: Partial<Run> = {}): Run {
   };
 }
 
-export function someStatus(changes: Partial<Status> = {}): Status {
+export function someClock(changes: Partial<Clock> = {}): Clock {
   return {
     cursor: '1',
-    whole: true,
     at: '2026-11-23T00:00:00.000Z',
     chain: someChain(),
     runs: [],
     lastAllRun: null,
     conductor: null,
-    shops: [someShop('101'), someShop('102')],
+    ...changes,
+  };
+}
+
+/** All shops, unless the changes say otherwise. */
+export function someShopChanges(changes: Partial<ShopChanges> = {}): ShopChanges {
+  return { cursor: '1', whole: true, items: [someShop('101'), someShop('102')], ...changes };
+}
+
+/** As read at 0 ms and received at 10 ms. */
+export function someStatus(changes: Partial<StatusSnapshot> = {}): StatusSnapshot {
+  return {
+    ...someClock(),
+    shops: new Map(['101', '102'].map((id) => [id, someShop(id)])),
+    shopsCursor: '1',
+    sentAtMs: 0,
+    receivedAtMs: 10,
+    failures: 0,
+    etag: 'W/"1"',
     ...changes,
   };
 }

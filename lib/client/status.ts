@@ -3,20 +3,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLocale } from 'use-intl';
-import { statusAnswerSchema } from './status-answer.ts';
+import { clockSchema, type ShopChanges } from '#lib/contract/status.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { takeEarly } from './early-status.ts';
-import { fetchFresh } from './fetch-json.ts';
+import { fetchFresh, fetchJson } from './fetch-json.ts';
 import type { StatusSnapshot } from './merge-status.ts';
 import { backOffMs, statusPollMs } from './polling.ts';
 import { queryKeys } from './query-keys.ts';
-import { isRefused, type Known, readStatus, type StatusAnswer } from './read-status.ts';
-import { statusPath } from './status-path.ts';
+import { type ClockAnswer, isRefused, type Known, readStatus, type ShopsWanted } from './read-status.ts';
+import { shopChangesAnswerSchema } from './shop-changes-answer.ts';
+import { clockPath, shopChangesPath } from './status-paths.ts';
 
 type Ask = { readonly chainId: string; readonly locale: Locale; readonly signal: AbortSignal };
 
 /**
- * A chain's status: polled, merged from deltas, kept while the server is unreachable. `snapshot.failures` and its age
+ * A chain's clock and shops: polled, merged from changes, kept while the server is unreachable. `snapshot.failures` and its age
  * tell whether it is stale. `error` is set only if there is no snapshot or the chain itself is rejected (404).
  */
 export function useStatus(chainId: string, { enabled = true }: { enabled?: boolean } = {}) {
@@ -28,11 +29,12 @@ export function useStatus(chainId: string, { enabled = true }: { enabled?: boole
     queryFn: ({ signal }) =>
       readStatus({
         current: () => client.getQueryData<StatusSnapshot>(queryKey),
-        ask: (known) => fetchStatus({ chainId, locale, signal }, known),
+        askClock: (known) => fetchClock({ chainId, locale, signal }, known),
+        askShops: (wanted) => fetchShops({ chainId, locale, signal }, wanted),
         signal,
         nowMs: Date.now,
       }),
-    // mergeStatus already shares structure, including the Map.
+    // Merging already shares structure, including the Map.
     structuralSharing: false,
     enabled,
     retry: false,
@@ -52,11 +54,21 @@ export function serverNow(snapshot: Pick<StatusSnapshot, 'at' | 'receivedAtMs'>,
   return Date.parse(snapshot.at) + Math.max(0, nowMs - snapshot.receivedAtMs);
 }
 
-async function fetchStatus({ chainId, locale, signal }: Ask, { since, etag }: Known): Promise<StatusAnswer> {
-  const query = since === undefined ? '' : `?${new URLSearchParams({ since }).toString()}`;
-  const path = `${statusPath(chainId)}${query}`;
+async function fetchClock({ chainId, locale, signal }: Ask, { atLeast, etag }: Known): Promise<ClockAnswer> {
+  const path = withQuery(clockPath(chainId), { atLeast });
   const early = takeEarly({ path, locale, nowMs: Date.now() });
-  const fresh = await fetchFresh({ path, schema: statusAnswerSchema, locale, signal }, { etag, early });
+  const fresh = await fetchFresh({ path, schema: clockSchema, locale, signal }, { etag, early });
   const at = fresh.headers.get('status-at');
-  return { status: fresh.answer, etag: fresh.etag, at: Number.isNaN(Date.parse(at ?? '')) ? null : at };
+  return { clock: fresh.answer, etag: fresh.etag, at: Number.isNaN(Date.parse(at ?? '')) ? null : at };
+}
+
+async function fetchShops({ chainId, locale, signal }: Ask, wanted: ShopsWanted): Promise<ShopChanges> {
+  const path = withQuery(shopChangesPath(chainId), wanted);
+  const early = takeEarly({ path, locale, nowMs: Date.now() });
+  return fetchJson({ path, schema: shopChangesAnswerSchema, locale, signal }, early);
+}
+
+function withQuery(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }

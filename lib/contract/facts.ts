@@ -4,7 +4,7 @@ import type { PreviousView } from './parts.ts';
 import type { CategoriesResult, Result, RunDetail } from './run-detail.ts';
 import type { Run } from './runs.ts';
 import type { Shop } from './shops.ts';
-import type { Status } from './status.ts';
+import type { Clock, ShopChanges } from './status.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { EntryChange } from '#lib/domain/plan.ts';
 import type { MasterIssue } from '#lib/domain/master.ts';
@@ -44,9 +44,10 @@ export type RunDetailFacts = Omit<RunDetail, 'categories' | 'causes' | 'live'> &
   readonly live: LiveFacts | null;
 };
 
-export type StatusFacts = Omit<Status, 'chain' | 'shops'> & {
-  readonly chain: ChainFacts;
-  readonly shops: readonly ShopFacts[];
-};
+export type ClockFacts = Omit<Clock, 'chain'> & { readonly chain: ChainFacts };
+
+export type ShopChangesFacts = Omit<ShopChanges, 'items'> & { readonly items: readonly ShopFacts[] };
+
+export type StatusFacts = ClockFacts & { readonly whole: boolean; readonly shops: readonly ShopFacts[] };
 
 export type HeldMenuFacts = Omit<HeldMenu, 'shop'> & { readonly shop: ShopFacts };

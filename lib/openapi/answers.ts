@@ -13,6 +13,7 @@ export const ANSWER_HEADERS = {
   ETag: { type: 'string' },
   Vary: { type: 'string' },
   'Retry-After': { type: 'integer', minimum: 1 },
+  Deprecation: { type: 'string', pattern: '^@\\d+$' },
 } as const;
 export type AnswerHeader = keyof typeof ANSWER_HEADERS;
 
@@ -22,15 +23,17 @@ type Answer = Operation['answers'][number];
 
 /** An operation's success responses, by status. */
 export function answersOf(operation: Operation, schemas: Schemas): readonly [status: number, ResponseObject][] {
-  const tagged = 304 in operation.answers;
+  const tagged = 304 in operation.answers ? TAGGED : [];
+  const deprecated = operation.deprecatedSince === undefined ? [] : DEPRECATED;
   return Object.entries(operation.answers).map(([text, answer]) => {
     const status = Number(text);
-    const headers = headerRefs([...ALWAYS, 'Cache-Control', ...(tagged ? TAGGED : []), ...ofStatus(status)]);
+    const headers = headerRefs([...ALWAYS, 'Cache-Control', ...tagged, ...deprecated, ...ofStatus(status)]);
     return [status, { description: STATUS_CODES[status] ?? text, headers, ...contentOf(answer, schemas) }];
   });
 }
 
 const TAGGED = ['ETag', 'Vary'] as const;
+const DEPRECATED = ['Deprecation'] as const;
 
 /** 201 and 202 say where to find the result. */
 function ofStatus(status: number): readonly AnswerHeader[] {

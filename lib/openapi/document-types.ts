@@ -25,6 +25,7 @@ export type OperationObject = {
   /** Who may call it. */
   readonly description: string;
   readonly tags: readonly string[];
+  readonly deprecated?: true;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly (ParameterObject | { readonly $ref: string })[];
   readonly requestBody?: {

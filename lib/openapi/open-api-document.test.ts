@@ -60,6 +60,14 @@ describe('openApiDocument', () => {
     expect(getHealth?.security).toEqual([]);
   });
 
+  it('marks deprecated operations, and documents the header that says so', () => {
+    const deprecated = all.filter((operation) => operation.deprecated);
+    expect(deprecated.map(({ operationId }) => operationId)).toEqual(['getStatus']);
+    for (const response of ['200', '304']) {
+      expect(deprecated[0]?.responses[response]?.headers).toHaveProperty('Deprecation');
+    }
+  });
+
   it('allows additional properties in responses but not in request bodies', () => {
     const { Shop, ChainPatch, Grant, GrantInput } = document.components.schemas;
     expect(Shop?.additionalProperties).toBeUndefined();

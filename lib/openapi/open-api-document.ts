@@ -66,7 +66,7 @@ function allOperations(): readonly Named[] {
 }
 
 function operationObject({ operationId, tag, operation }: Named, { schemas, locale }: Making): OperationObject {
-  const { access, summary, body } = operation;
+  const { access, summary, body, deprecatedSince } = operation;
   const role = 'role' in access && { 'x-role': access.role };
   const scope = 'scope' in access && access.scope !== null && { 'x-scope': access.scope };
   return {
@@ -74,6 +74,7 @@ function operationObject({ operationId, tag, operation }: Named, { schemas, loca
     summary,
     description: whoMay(access, locale),
     tags: [tag],
+    ...(deprecatedSince !== undefined && { deprecated: true as const }),
     security: securityOf(access),
     ...role,
     ...scope,

@@ -2,7 +2,14 @@ import { chainCreateSchema, chainPatchSchema, createChainQuerySchema } from '#li
 import { chainListSchema, chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { emptyBodySchema } from '#lib/contract/common.ts';
 import { shopListQuerySchema, shopListSchema, shopPatchSchema, shopSchema } from '#lib/contract/shops.ts';
-import { statusQuerySchema, statusSchema } from '#lib/contract/status.ts';
+import {
+  clockQuerySchema,
+  clockSchema,
+  shopChangesQuerySchema,
+  shopChangesSchema,
+  statusQuerySchema,
+  statusSchema,
+} from '#lib/contract/status.ts';
 import type { Operation } from './operation.ts';
 import { CHANGES_CHAIN, OVER_ALL, SEES_CHAIN, SEES_CHAINS } from './who-may.ts';
 
@@ -50,10 +57,28 @@ export const chainOperations = {
     answers: { 200: discoveredSchema },
     problems: ['discover-failed', 'discover-timeout'],
   },
+  getClock: {
+    method: 'GET',
+    path: '/api/chains/{chainId}/clock',
+    summary: 'A chain, its unfinished runs, and a cursor that changes with its shops; small, and supports ETags',
+    access: SEES_CHAIN,
+    query: clockQuerySchema,
+    answers: { 200: clockSchema, 304: null },
+  },
+  listShopChanges: {
+    method: 'GET',
+    path: '/api/chains/{chainId}/shops/changes',
+    summary: 'The shops that changed after the cursor `since`, or all of them',
+    access: SEES_CHAIN,
+    query: shopChangesQuerySchema,
+    answers: { 200: shopChangesSchema },
+  },
   getStatus: {
     method: 'GET',
     path: '/api/chains/{chainId}/status',
-    summary: 'All shops or, with `since`, only those that changed after that cursor; supports ETags',
+    summary:
+      'getClock and listShopChanges in one: all shops or, with `since`, only those that changed after that cursor; supports ETags',
+    deprecatedSince: '2026-11-30',
     access: SEES_CHAIN,
     query: statusQuerySchema,
     answers: { 200: statusSchema, 304: null },

@@ -15,6 +15,8 @@ export type Operation = {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /** A day, in UTC. The summary names what replaces it. */
+  readonly deprecatedSince?: string;
   /** Takes a secret that can be guessed, so attempts are limited per address. */
   readonly isSignInAttempt?: true;
   /** Answered without the database. */

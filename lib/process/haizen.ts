@@ -8,6 +8,7 @@ import { createReads } from '#lib/db/reads.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import { noteRefusedWrite, isNotWritable, withTransience } from '#lib/db/transient.ts';
 import { createStatusCache } from '#lib/db/status/status-cache.ts';
+import { statusReads } from '#lib/db/status/status-reads.ts';
 import { createSyncStore } from '#lib/db/store.ts';
 import { createWorkerPresence } from '#lib/db/worker-presence.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
@@ -109,7 +110,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     trial: openTrial(env),
     /** Rejects if the queue is unavailable; it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
-    read: { ...reads, status: statusCache.answer },
+    read: { ...reads, ...statusReads(statusCache) },
     ...createActions({
       store,
       connect,

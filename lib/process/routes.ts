@@ -82,7 +82,7 @@ export const { route: metricsRoute } = createRoute({
   authenticator: async () => metricsAuthenticator(authenticator, readEnv(process.env).HAIZEN_METRICS_TOKEN),
 });
 
-export { answerStatus } from '#lib/api/answer-status.ts';
+export { answerClock, answerStatus } from '#lib/api/answer-status.ts';
 export { answerSync } from '#lib/api/answer-sync.ts';
 export { auditCsv, dayIn, LINES_PER_PAGE } from '#lib/api/audit-csv.ts';
 export { eventsAsked } from '#lib/api/events-asked.ts';

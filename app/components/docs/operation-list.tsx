@@ -21,13 +21,16 @@ export function OperationList({ document, locale, shown }: Props) {
         </h2>
         <p className={classes.facts}>{description}</p>
         <ul className={classes.entries}>
-          {calls.map(({ method, path, operation: { operationId, summary } }) => (
+          {calls.map(({ method, path, operation: { operationId, summary, deprecated } }) => (
             <li key={operationId} id={operationId}>
               <MethodName method={method} />
               <a href={operationPath(name, operationId)}>
                 <code>{path}</code>
               </a>
-              <span className={classes.facts}>{operationId}</span>
+              <span className={classes.facts}>
+                {operationId}
+                {deprecated && ` · ${t('api.docs.deprecated')}`}
+              </span>
               <span lang="en">
                 <Prose text={summary} />
               </span>

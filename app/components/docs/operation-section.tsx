@@ -16,7 +16,7 @@ type Props = DocsProps & DocumentedCall & { isSignedIn: boolean };
 
 export function OperationSection({ document, locale, method, path, operation, isSignedIn }: Props) {
   const t = translatorFor(locale);
-  const { operationId, summary, description, requestBody } = operation;
+  const { operationId, summary, description, deprecated, requestBody } = operation;
   const body = requestBody?.content['application/json']?.schema;
   const { schemas } = document.components;
   return (
@@ -29,7 +29,8 @@ export function OperationSection({ document, locale, method, path, operation, is
         <Prose text={summary} />
       </p>
       <p className={classes.facts}>
-        <code>{operationId}</code> · {description}
+        <code>{operationId}</code>
+        {deprecated && <strong> · {t('api.docs.deprecated')}</strong>} · {description}
       </p>
       <ParameterTable operation={operation} document={document} locale={locale} />
       {body && (

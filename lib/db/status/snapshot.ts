@@ -1,4 +1,4 @@
-import type { ChainFacts, ShopFacts, StatusFacts } from '#lib/contract/facts.ts';
+import type { ChainFacts, ClockFacts, ShopFacts } from '#lib/contract/facts.ts';
 import type { Database } from '#lib/db/database.ts';
 import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
 import { findBareChain, shopNumbers } from '#lib/db/queries/chains.ts';
@@ -7,7 +7,7 @@ import { countShops, shopsSince } from '#lib/db/queries/shops.ts';
 import { type Revision, readRevision } from './revision.ts';
 
 /** A chain's status as this process read it at one moment. Immutable; replaced by newer ones. */
-export type Snapshot = Pick<StatusFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | 'conductor'> & {
+export type Snapshot = Pick<ClockFacts, 'at' | 'chain' | 'runs' | 'lastAllRun' | 'conductor'> & {
   readonly rev: bigint;
   readonly chainVersion: string;
   readonly shops: ReadonlyMap<string, SnapshotShop>;

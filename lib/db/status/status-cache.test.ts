@@ -29,7 +29,7 @@ function setUp() {
   return {
     ...statusCache,
     reads,
-    look: (since?: string) => statusCache.answer({ chainId: 'c', since }),
+    look: (atLeast?: string) => statusCache.latest({ chainId: 'c', atLeast }),
     timers: () => timers.length,
     pass(ms: number) {
       now += ms;
@@ -48,7 +48,7 @@ describe('the status cache', () => {
     const { look, reads } = setUp();
     const viewers = Array.from({ length: 50 }, () => look());
     reads[0]?.answer(someSnapshot(1n, { a: 1n }));
-    for (const seen of await Promise.all(viewers)) expect(seen?.facts.cursor).toBe('r1-1');
+    for (const seen of await Promise.all(viewers)) expect(seen?.snapshot.rev).toBe(1n);
     expect(reads).toHaveLength(1);
   });
 
@@ -58,13 +58,13 @@ describe('the status cache', () => {
     reads[0]?.answer(someSnapshot(1n));
     await first;
     pass(FRESH_FOR_MS);
-    expect(await look()).toMatchObject({ facts: { cursor: 'r1-0' }, ageMs: FRESH_FOR_MS });
+    expect(await look()).toMatchObject({ snapshot: { rev: 1n }, ageMs: FRESH_FOR_MS });
     expect(reads).toHaveLength(1);
     pass(1);
     const later = look();
     expect(reads[1]?.before?.rev).toBe(1n);
     reads[1]?.answer(someSnapshot(2n));
-    expect(await later).toMatchObject({ facts: { cursor: 'r2-0' }, ageMs: 0 });
+    expect(await later).toMatchObject({ snapshot: { rev: 2n }, ageMs: 0 });
   });
 
   it('does not share a read that began too long before the request', async () => {
@@ -73,11 +73,11 @@ describe('the status cache', () => {
     pass(FRESH_FOR_MS + 1);
     const late = look();
     reads[0]?.answer(someSnapshot(1n));
-    expect((await early)?.facts.cursor).toBe('r1-0');
+    expect((await early)?.snapshot.rev).toBe(1n);
     await settled();
     expect(reads).toHaveLength(2);
     reads[1]?.answer(someSnapshot(2n));
-    expect((await late)?.facts.cursor).toBe('r2-0');
+    expect((await late)?.snapshot.rev).toBe(2n);
   });
 
   it('reads again after an action, even a refused one, and even while a read is in progress', async () => {
@@ -89,7 +89,7 @@ describe('the status cache', () => {
     await before;
     await settled();
     reads[1]?.answer(someSnapshot(2n));
-    expect((await after)?.facts.cursor).toBe('r2-0');
+    expect((await after)?.snapshot.rev).toBe(2n);
     await expect(invalidating(() => Promise.reject(new Error('refused')))()).rejects.toThrow('refused');
     void look();
     expect(reads).toHaveLength(3);
@@ -104,12 +104,12 @@ describe('the status cache', () => {
     const ahead = look('r6-1');
     await settled();
     reads[1]?.answer(someSnapshot(6n, { a: 6n }));
-    expect((await ahead)?.facts).toMatchObject({ whole: false, shops: [] });
+    expect((await ahead)?.snapshot.rev).toBe(6n);
     pass(1);
     const restored = look('r9-1');
     await settled();
     reads[2]?.answer(someSnapshot(6n, { a: 6n }));
-    expect((await restored)?.facts).toMatchObject({ whole: true, shops: [{ id: 'a' }] });
+    expect((await restored)?.snapshot.rev).toBe(6n);
   });
 
   it('rejects for all waiting viewers while the database is down, then continues from the last snapshot', async () => {
@@ -124,7 +124,7 @@ describe('the status cache', () => {
     const back = look();
     expect(reads[2]?.before?.rev).toBe(1n);
     reads[2]?.answer(someSnapshot(2n));
-    expect((await back)?.facts.cursor).toBe('r2-0');
+    expect((await back)?.snapshot.rev).toBe(2n);
   });
 
   it('returns null for a chain that was removed', async () => {
@@ -141,9 +141,9 @@ describe('the status cache', () => {
   });
 
   it('forgets chains without viewers and has no timer while there are no viewers at all', async () => {
-    const { answer, reads, pass, timers, close } = setUp();
+    const { latest, reads, pass, timers, close } = setUp();
     const see = async (chainId: string) => {
-      const seen = answer({ chainId });
+      const seen = latest({ chainId });
       reads.at(-1)?.answer(someSnapshot(1n));
       await seen;
     };

@@ -1,7 +1,6 @@
 import type { Clock } from '#lib/sync/clock.ts';
-import type { StatusFacts } from '#lib/contract/facts.ts';
-import { answerSince, isAhead } from './answer-since.ts';
 import type { Snapshot } from './snapshot.ts';
+import { isAhead } from './snapshot-views.ts';
 
 /** The minimum interval between reads of a chain, however many viewers it has. */
 export const FRESH_FOR_MS = 300;
@@ -23,12 +22,14 @@ type CacheEntry = {
   askedAtMs: number;
 };
 
-/** `ageMs`: time since the snapshot was read. */
-type SharedStatus = { readonly facts: StatusFacts; readonly ageMs: number };
+/** `ageMs`: time since it was read. */
+export type AgedSnapshot = { readonly snapshot: Snapshot; readonly ageMs: number };
+/** `atLeast`: a cursor; the snapshot is never older. */
+export type StatusQuery = { readonly chainId: string; readonly atLeast?: string };
 
 export type StatusCache = {
   /** Null if there is no such chain. Rejects as `read` does. */
-  readonly answer: (query: { chainId: string; since?: string }) => Promise<SharedStatus | null>;
+  readonly latest: (query: StatusQuery) => Promise<AgedSnapshot | null>;
   /** Wraps a person's action: later requests see its result, however fresh the cached snapshot is. */
   readonly invalidating: <Args extends unknown[], Result>(
     act: (...args: Args) => Promise<Result>,
@@ -38,7 +39,7 @@ export type StatusCache = {
 
 /**
  * Shares one snapshot per chain among all its viewers. Reads on request if the snapshot is stale, one read at a time;
- * an answer was read at most `FRESH_FOR_MS` before its request.
+ * a snapshot was read at most `FRESH_FOR_MS` before its request.
  */
 export function createStatusCache({ read, clock }: Options): StatusCache {
   const entries = new Map<string, CacheEntry>();
@@ -86,11 +87,11 @@ export function createStatusCache({ read, clock }: Options): StatusCache {
   }
 
   return {
-    async answer({ chainId, since }) {
+    async latest({ chainId, atLeast }) {
       const arrived = { atMs: clock.nowMs(), actions };
       let known = await snapshotFrom(chainId, { ...arrived, atMs: arrived.atMs - FRESH_FOR_MS });
-      if (known !== null && isAhead(known.snapshot, since)) known = await snapshotFrom(chainId, arrived);
-      return known && { facts: answerSince(known.snapshot, since), ageMs: clock.nowMs() - known.begun.atMs };
+      if (known !== null && isAhead(known.snapshot, atLeast)) known = await snapshotFrom(chainId, arrived);
+      return known && { snapshot: known.snapshot, ageMs: clock.nowMs() - known.begun.atMs };
     },
 
     invalidating:

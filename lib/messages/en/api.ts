@@ -44,6 +44,8 @@ export const apiEn = {
     ETag: 'Version of this response, for the next If-None-Match.',
     Vary: 'The response depends on the language.',
     'Retry-After': 'Seconds to wait before the next request.',
+    Deprecation:
+      'Since when the operation is deprecated (RFC 9745): it still responds; its summary names what replaces it.',
   },
   story: {
     intro:
@@ -62,7 +64,7 @@ export const apiEn = {
     },
     polling: {
       title: 'Follow progress',
-      text: 'Use getRun for one run. For a whole chain, getStatus is faster: the first call returns everything; later calls with the last cursor as since return only changed shops. It supports ETag and returns 304 if nothing changed.',
+      text: 'Use getRun for one run. For a whole chain, poll getClock, which is small, supports ETag and returns 304 if nothing changed. If its cursor differs from that of your shops, listShopChanges returns the shops that changed since yours; the first call returns all.',
     },
     once: {
       title: 'Safe retries',
@@ -129,6 +131,7 @@ export const apiEn = {
     body: 'Request body',
     answer: 'Response {status}',
     noBody: 'No body',
+    deprecated: 'Deprecated',
     problems: 'Errors',
     example: 'Example',
     copy: 'Copy',

@@ -42,6 +42,7 @@ export const apiJa = {
     ETag: 'このレスポンスのバージョン。次の If-None-Match に使います。',
     Vary: '言語によってレスポンスが異なります。',
     'Retry-After': '次に送るまで待つ秒数。',
+    Deprecation: 'この操作が非推奨になった時刻（RFC 9745）。引き続き使えます。代わりの操作は概要にあります。',
   },
   story: {
     intro:
@@ -60,7 +61,7 @@ export const apiJa = {
     },
     polling: {
       title: '進み具合を見る',
-      text: '1件の同期は getRun で見ます。チェーン全体は getStatus が速く、初回はすべて、その後は since に前回の cursor を付けると変わった店舗だけを返します。ETag があり、変わっていなければ304です。',
+      text: '1件の同期は getRun で見ます。チェーン全体は getClock をポーリングします。小さく、ETag があり、変わっていなければ304です。cursor が手元の店舗の cursor と違えば、listShopChanges がその後に変わった店舗を返します。初回はすべてを返します。',
     },
     once: {
       title: '送り直しても一度だけ',
@@ -127,6 +128,7 @@ export const apiJa = {
     body: 'リクエストの本文',
     answer: '{status} レスポンス',
     noBody: '本文なし',
+    deprecated: '非推奨',
     problems: 'エラー',
     example: '例',
     copy: 'コピー',

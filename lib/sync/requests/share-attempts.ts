@@ -7,7 +7,9 @@ type PendingRequest = PromiseWithResolvers<SyncAnswer> & { readonly request: Syn
 /**
  * Combines equal concurrent requests of one process: attempts are serial, and each decides all requests made before it
  * started. If it wins, the first request gets the run and the next attempt decides the others; if it loses, all lose.
- * Nothing is cached, and attempts of other processes meet at the chain's gate row.
+ * Nothing is cached, and attempts of other processes meet at the chain's gate row. `npm run bench -- --only post`, on a
+ * busy machine: the refusals of 100 requests took 1.9 times as long as 100 health requests, and 5.0 times without this;
+ * with a chain of 5,000 shops, half of the 100 got no refusal but 503.
  */
 export function shareAttempts(store: SyncStore): (request: SyncRequest) => Promise<SyncAnswer> {
   /** Requests made since the current attempt with the same key started. */

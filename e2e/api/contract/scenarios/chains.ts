@@ -89,6 +89,16 @@ export const chains: Scenarios = {
       'discover-failed': (stage) => discovery(stage, { state: 'FAILED', error: { code: 'pos-unreachable' } }),
     },
   },
+  getClock: {
+    answers: {
+      200: (stage) => stage.call('getClock'),
+      304: async (stage) => {
+        const etag = (await stage.call('getClock')).headers.get('etag') ?? '';
+        return stage.call('getClock', { headers: { 'if-none-match': etag } });
+      },
+    },
+  },
+  listShopChanges: { answers: { 200: (stage) => stage.call('listShopChanges') } },
   getStatus: {
     answers: {
       200: (stage) => stage.call('getStatus'),

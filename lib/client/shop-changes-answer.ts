@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Shop, shopSchema } from '#lib/contract/shops.ts';
-import { statusSchema } from '#lib/contract/status.ts';
+import { shopChangesSchema } from '#lib/contract/status.ts';
 
 /**
- * Validates a status. All shops are serialized by the same code, so it checks only the first shop of each state:
+ * Validates changed shops. All shops are serialized by the same code, so it checks only the first shop of each state:
  * validating thousands would delay the table.
  */
-export const statusAnswerSchema = statusSchema.extend({ shops: z.custom<Shop[]>(areShops, 'not shops') });
+export const shopChangesAnswerSchema = shopChangesSchema.extend({ items: z.custom<Shop[]>(areShops, 'not shops') });
 
 function areShops(given: unknown): boolean {
   if (!Array.isArray(given)) return false;

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { answerSince, isAhead } from './answer-since.ts';
 import { someSnapshot } from './snapshot.test-helper.ts';
+import { changesSince, clockOf, isAhead, statusSince } from './snapshot-views.ts';
 
 const snapshot = someSnapshot(9n, { a: 3n, b: 9n, c: 7n }, 5n);
 const idsSince = (since?: string) => {
-  const { whole, shops } = answerSince(snapshot, since);
-  return [whole, ...shops.map(({ id }) => id)];
+  const { whole, items } = changesSince(snapshot, since);
+  return [whole, ...items.map(({ id }) => id)];
 };
 
-describe('answerSince', () => {
+describe('changesSince', () => {
   it('returns what changed after the cursor, and the next cursor', () => {
     expect(idsSince('r6-3')).toEqual([false, 'b', 'c']);
     expect(idsSince('r7-3')).toEqual([false, 'b']);
     expect(idsSince('r9-3')).toEqual([false]);
-    expect(answerSince(snapshot, 'r6-3').cursor).toBe('r9-3');
+    expect(changesSince(snapshot, 'r6-3').cursor).toBe('r9-3');
   });
 
   it('returns everything only to viewers that missed the removal of shops', () => {
@@ -30,20 +30,17 @@ describe('answerSince', () => {
       expect(idsSince(since)).toEqual([true, 'a', 'b', 'c']);
     },
   );
+});
 
-  it('returns the same object to all viewers with the same cursor', () => {
-    expect(answerSince(snapshot, 'r7-3')).toBe(answerSince(snapshot, 'r7-3'));
-    expect(answerSince(snapshot, undefined)).toBe(answerSince(snapshot, 'foreign'));
-    expect(answerSince(snapshot, 'r7-3')).not.toBe(answerSince({ ...snapshot }, 'r7-3'));
-  });
+it('the clock has the cursor of the snapshot’s shops, and none of them', () => {
+  const clock = clockOf(snapshot);
+  expect(clock.cursor).toBe(changesSince(snapshot, undefined).cursor);
+  expect(Object.keys(clock).toSorted()).toEqual(['at', 'chain', 'conductor', 'cursor', 'lastAllRun', 'runs']);
+});
 
-  it('returns the same list while no shop has changed, so that it is serialized and compressed once', () => {
-    const later = { ...snapshot, at: '2026-11-23T00:00:01.000Z' };
-    expect(answerSince(later, undefined).shops).toBe(answerSince(snapshot, undefined).shops);
-    expect(answerSince({ ...snapshot, shops: new Map(snapshot.shops) }, undefined).shops).not.toBe(
-      answerSince(snapshot, undefined).shops,
-    );
-  });
+it('the status is the clock and the changed shops in one', () => {
+  const { items: shops, whole } = changesSince(snapshot, 'r7-3');
+  expect(statusSince(snapshot, 'r7-3')).toEqual({ ...clockOf(snapshot), whole, shops });
 });
 
 describe('isAhead', () => {

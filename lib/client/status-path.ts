@@ -1,5 +1,0 @@
-import { apiPath } from './api-path.ts';
-
-export function statusPath(chainId: string): string {
-  return apiPath`/api/chains/${chainId}/status`;
-}
