@@ -3,6 +3,7 @@ import { bulk } from './measures/bulk.ts';
 import { capacity } from './measures/capacity.ts';
 import { claim } from './measures/claim.ts';
 import { cpu } from './measures/cpu.ts';
+import { firstRun } from './measures/first-run.ts';
 import { memory } from './measures/memory.ts';
 import { page } from './measures/page.ts';
 import { peers } from './measures/peers.ts';
@@ -20,6 +21,7 @@ export const MEASURES: readonly Measure[] = [
   unchanged,
   retryAfter,
   capacity,
+  firstRun,
   cpu,
   memory,
   peers,

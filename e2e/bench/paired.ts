@@ -17,32 +17,34 @@ export type Paired = {
   readonly base: number;
 };
 
+export type Pair = { readonly measured: number; readonly base: number };
+
 /**
  * Measures two things alternately (A B A B), so that a machine that is slower for a while slows both. The ratio is the
  * median of the pairs'.
  */
 export async function inPairs({ pairs, measured, base }: Pairing): Promise<Paired> {
-  const all: { measured: number; base: number }[] = [];
+  const all: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) all.push({ measured: await measured(), base: await base() });
-  const ratios = all.map((pair) => pair.measured / pair.base);
+  return pairedOf(all);
+}
+
+export function pairedOf(pairs: readonly Pair[]): Paired {
+  const ratios = pairs.map(({ measured, base }) => measured / base);
+  const median = (values: readonly number[]) => quantile(values, 0.5);
   return {
-    ratio: quantile(ratios, 0.5),
+    ratio: median(ratios),
     ratios,
-    measured: quantile(
-      all.map((pair) => pair.measured),
-      0.5,
-    ),
-    base: quantile(
-      all.map((pair) => pair.base),
-      0.5,
-    ),
+    measured: median(pairs.map(({ measured }) => measured)),
+    base: median(pairs.map(({ base }) => base)),
   };
 }
 
 /** The medians behind a ratio, and how far the pairs were apart. */
 export function noteOf({ measured, base, ratios }: Paired, unit = 'ms'): string {
   const [least, most] = [quantile(ratios, 0), quantile(ratios, 1)];
-  return `${short(measured)} over ${short(base)} ${unit}, ${ratios.length} pairs from ${least.toFixed(2)} to ${most.toFixed(2)}`;
+  const spread = ratios.length > 1 ? `, ${ratios.length} pairs from ${least.toFixed(2)} to ${most.toFixed(2)}` : '';
+  return `${short(measured)} over ${short(base)} ${unit}${spread}`;
 }
 
 function short(value: number): string {

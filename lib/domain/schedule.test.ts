@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectNext, longestFirst } from './schedule.ts';
 
-type Work = { readonly id: string; readonly expectedMs: number | null };
+type Work = { readonly id: string; readonly expectedMs: number | null; readonly items?: number | null };
 
 describe('longestFirst', () => {
   it('starts with shops without history, then the longest; ties are ordered by id', () => {
@@ -17,9 +17,24 @@ describe('longestFirst', () => {
     expect(longestFirst(work).map(({ id }) => id)).toEqual(['new-1', 'new-2', 'long', 'a', 'b', 'zero']);
   });
 
+  it('of the shops without history, starts with the largest menus', () => {
+    const work: readonly Work[] = [
+      { id: 'small', expectedMs: null, items: 3 },
+      { id: 'unknown', expectedMs: null, items: null },
+      { id: 'known', expectedMs: 100, items: 900 },
+      { id: 'known-too', expectedMs: 100, items: 5 },
+      { id: 'large', expectedMs: null, items: 80 },
+    ];
+    expect(longestFirst(work).map(({ id }) => id)).toEqual(['large', 'small', 'unknown', 'known', 'known-too']);
+  });
+
   it('gives the same order for any input order, and loses no shop', () => {
     const works = fc.uniqueArray(
-      fc.record({ id: fc.string(), expectedMs: fc.option(fc.integer({ min: 0, max: 3 })) }),
+      fc.record({
+        id: fc.string(),
+        expectedMs: fc.option(fc.integer({ min: 0, max: 3 })),
+        items: fc.option(fc.integer({ min: 0, max: 3 })),
+      }),
       { selector: ({ id }) => id },
     );
     const orders = works.chain((list) =>

@@ -46,6 +46,8 @@ export type Removals = { readonly kind: 'item' | 'category'; readonly ids: reado
 /** One session of reading a POS account: its reads belong together. Opened for each category sync. */
 export type PosReading = {
   readCategories(call: Call): Promise<Reading<readonly Category[]>>;
+  /** About how many items a location has, for a POS that has told so with the categories; null before that. */
+  itemCount?(locationId: string): number | null;
   /** Throws `pos-shop-unknown` if the POS has no such location. */
   readMenu(locationId: string, call: ReadCall): Promise<Reading<Menu>>;
   /**

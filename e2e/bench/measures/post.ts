@@ -2,7 +2,7 @@ import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
 import { atMost, exactly, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
-import { inPairs, noteOf, type Paired } from '#e2e/bench/paired.ts';
+import { inPairs, noteOf, type Paired, pairedOf } from '#e2e/bench/paired.ts';
 import type { BenchWorld } from '#e2e/bench/world/bench-world.ts';
 import { type Server, startServer } from '#e2e/bench/world/server.ts';
 
@@ -78,17 +78,11 @@ async function overWinner(world: BenchWorld, { server, path, pairs }: Contest) {
   for (let round = 0; round < WARM_UP_PAIRS; round++) await contest(world, { server, path });
   const contests: Contested[] = [];
   for (let round = 0; round < pairs; round++) contests.push(await contest(world, { server, path }));
-  const ratios = contests.map(({ allMs, winnerMs }) => quantile(allMs, 0.99) / winnerMs);
-  const winnerMs = Math.round(
-    quantile(
-      contests.map((one) => one.winnerMs),
-      0.5,
-    ),
-  );
+  const paired = pairedOf(contests.map(({ allMs, winnerMs }) => ({ measured: quantile(allMs, 0.99), base: winnerMs })));
   const kilobytes = Math.round(Math.max(...contests.map(({ refusalBytes }) => refusalBytes)) / 1_024);
   return {
-    ratio: quantile(ratios, 0.5),
-    note: `winner ${winnerMs} ms, ${kilobytes} KB per refusal`,
+    ratio: paired.ratio,
+    note: `${noteOf(paired)}, ${kilobytes} KB per refusal`,
     accepted: contests.reduce((sum, one) => sum + one.accepted, 0),
     other: contests.reduce((sum, one) => sum + one.other, 0),
   };

@@ -41,7 +41,7 @@ export async function openBenchWorld(size: WorldSize): Promise<BenchWorld> {
     worker = null;
   };
   parts.defer(stopWorker);
-  const chainId = await Promise.race([createChain(haizen, { upstreams, size }), worker.crashed]);
+  const chainId = await Promise.race([addChain(haizen, { upstreams, size, name: '計測チェーン' }), worker.crashed]);
   const all = parts.move();
   return {
     ...upstreams,
@@ -60,12 +60,12 @@ export async function openBenchWorld(size: WorldSize): Promise<BenchWorld> {
   };
 }
 
-async function createChain(
-  haizen: Haizen,
-  { upstreams, size }: { upstreams: Upstreams; size: WorldSize },
-): Promise<string> {
+type NewChain = { readonly upstreams: Upstreams; readonly size: WorldSize; readonly name: string };
+
+/** Connects and discovers a chain; needs a worker. Resolves with its id. */
+export async function addChain(haizen: Haizen, { upstreams, size, name }: NewChain): Promise<string> {
   const by = actor('bench');
-  const chain = { name: '計測チェーン', ...connectionsTo(upstreams, size.limits) };
+  const chain = { name, ...connectionsTo(upstreams, size.limits) };
   const created = await haizen.createChain({ verify: true, chain, by });
   if (created.kind !== 'created') throw new Error(`the bench's chain was refused: ${JSON.stringify(created)}`);
   const { chainId } = created;

@@ -1,7 +1,8 @@
 import { type Latency, latencyMsOf } from '#lib/simulators/server/latency.ts';
 import type { WorldSize } from './bench-world.ts';
 
-const FIRST_SHOP_NUMBER = 101;
+export const FIRST_SHOP_NUMBER = 101;
+export const OTHER_REQUESTS = { kind: 'fixed', ms: 5 } as const;
 
 type Slow = { readonly oneIn: number; readonly times: number };
 
@@ -12,10 +13,7 @@ type Slow = { readonly oneIn: number; readonly times: number };
 export function shopLatency(medianMs: number, slow?: Slow): Latency {
   const on = { method: 'PUT', path: '/v1/shops/*/menu' };
   const shops = { kind: 'lognormal', medianMs, sigma: 0.6, maxMs: medianMs * 4, perPath: true, on } as const;
-  return [
-    { ...shops, ...(slow && { slow }) },
-    { kind: 'fixed', ms: 5 },
-  ];
+  return [{ ...shops, ...(slow && { slow }) }, OTHER_REQUESTS];
 }
 
 /** Lower bound of any schedule: all work spread evenly over the limit, or the longest shop. In ms. */

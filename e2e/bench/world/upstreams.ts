@@ -4,7 +4,15 @@ import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.t
 import { inProject } from '#lib/launch/paths.ts';
 import type { Addresses } from './connections.ts';
 
-export type UpstreamSize = { readonly shops: number; readonly items: number; readonly seed: string };
+/** Whether every shop sells `items`, or that many at most. */
+export const MENU_SIZES = ['equal', 'different'] as const;
+
+export type UpstreamSize = {
+  readonly shops: number;
+  readonly items: number;
+  readonly seed: string;
+  readonly menuSizes?: (typeof MENU_SIZES)[number];
+};
 
 export type Upstreams = AsyncDisposable &
   Addresses & { readonly pos: UpstreamControl; readonly ordering: UpstreamControl };
@@ -12,7 +20,7 @@ export type Upstreams = AsyncDisposable &
 const addressesSchema = z.object({ posUrl: z.url(), orderingUrl: z.url() });
 
 /** Both simulators in one process, separate from the product. */
-export async function startUpstreams({ shops, items, seed }: UpstreamSize): Promise<Upstreams> {
+export async function startUpstreams({ shops, items, seed, menuSizes = 'equal' }: UpstreamSize): Promise<Upstreams> {
   await using parts = new AsyncDisposableStack();
   const simulators = parts.use(
     startProcess({
@@ -22,6 +30,7 @@ export async function startUpstreams({ shops, items, seed }: UpstreamSize): Prom
         `--shops=${shops}`,
         `--items=${items}`,
         `--seed=${seed}`,
+        `--sizes=${menuSizes}`,
       ],
       env: process.env,
       graceMs: 500,

@@ -5,7 +5,8 @@ import type { Server } from './server.ts';
 export type Got = { readonly status: number; readonly ms: number; readonly body: Buffer; readonly etag?: string };
 
 /** One GET, from its first byte to the last one of its response. `etag`: the last one received. */
-export function get({ url, headers: own }: Server, path: string, etag?: string): Promise<Got> {
+export function get(server: Server, path: string, etag?: string): Promise<Got> {
+  const { url, headers: own } = server;
   const startedAt = performance.now();
   const headers = { ...own, ...(etag !== undefined && { 'if-none-match': etag }) };
   return new Promise((resolve, reject) => {
@@ -19,7 +20,12 @@ export function get({ url, headers: own }: Server, path: string, etag?: string):
         resolve({ status, ms, body: Buffer.concat(chunks), etag: received.etag ?? etag });
       });
     });
-    sent.on('error', reject).end();
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle connection at this moment: what browsers do is to send the request again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(get(server, path, etag));
+      else reject(error);
+    });
+    sent.end();
   });
 }
 

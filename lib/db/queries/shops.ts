@@ -73,7 +73,7 @@ export function countShops(db: Reader, chainId: string): Promise<number> {
   return db.shop.count({ where: { chainId } });
 }
 
-/** A run's queued shops, in the order of `longestFirst`. */
+/** A run's queued shops, in the order of `longestFirst`; only the conductor knows the menu sizes of new ones. */
 export async function waitingShops(
   db: Reader,
   { runId, limit }: { runId: string; limit: number },

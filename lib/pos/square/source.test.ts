@@ -54,6 +54,23 @@ const listPages = (simulator: SquareSimulator) => requests(simulator)['GET /v2/c
 const onList = { path: '/v2/catalog/list' };
 
 describe('a reading', () => {
+  it('knows the number of items of each location once it has read the categories', async () => {
+    const [, item] = account.objects.filter(({ type }) => type === 'ITEM');
+    const [, , third = '', fourth = ''] = account.locations.map(({ id }) => id);
+    const objects = account.objects.map((object) =>
+      object === item ? { ...object, present_at_all_locations: true, absent_at_location_ids: [shop] } : object,
+    );
+    const reading = connect(await square({ account: { ...account, objects } })).openReading();
+    expect(reading.itemCount?.(shop)).toBeNull();
+    await reading.readCategories(call);
+    for (const location of [shop, other, third, fourth]) {
+      const { master } = await reading.readMenu(location, call);
+      expect(reading.itemCount?.(location)).toBe(master.items.length);
+    }
+    const counts = [shop, other].map((location) => reading.itemCount?.(location));
+    expect(counts).toEqual([279, 280]);
+  });
+
   it('requests the catalogue and the locations once for any number of concurrent shops', async () => {
     const simulator = await square();
     const reading = connect(simulator).openReading();

@@ -7,6 +7,7 @@ import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { createSquareClient, type SquareClient } from './client.ts';
 import { createEnsureGone, type EnsureGone } from './ensure-gone.ts';
+import { countItems, type ItemCounts } from './item-counts.ts';
 import { type Keeping, keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { shareOnce } from './share-once.ts';
@@ -45,13 +46,17 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
     }
   });
 
+  let counts: ItemCounts | null = null;
+
   return {
     async readCategories(call) {
       // Read with the data all shops share: a failure here is not a single shop's.
       await locations(call);
       const { catalogue } = await account(call);
+      counts ??= await inSlices(countItems(catalogue.items.values()), call.signal);
       return categoriesOf(catalogue);
     },
+    itemCount: (locationId) => counts && (counts.at.get(locationId) ?? counts.elsewhere),
     async readMenu(locationId, call) {
       const location = (await locations(call)).get(locationId);
       if (!location?.active)

@@ -6,6 +6,8 @@ import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
 /** One shop's job: its target, the reading of its category sync, and the run's options. */
 export type ShopWork = MenuTarget & {
   readonly reading: PosReading;
+  /** About how many; null if the POS has not told. */
+  readonly items: number | null;
   readonly settings: Settings;
   /** The platform's currency: a menu in another currency is rejected. */
   readonly currency: string;

@@ -26,6 +26,21 @@ test('a shop is settled and the next one claimed in the same write', async () =>
   expect(menus.takeDoneRuns()).toEqual(['a']);
 });
 
+test('of shops without history, those with the largest menus are started first', async () => {
+  await using chain = await openTestChain();
+  const database = fakeDatabase();
+  const menus = menusAtWork(conductorOf(chain, database), { shopLimit: 1 });
+  const run = runOf('a');
+  const itemCount = (locationId: string) => ({ a1: 5, a2: 40 })[locationId] ?? null;
+  menus.begin(
+    { ...run, reading: { ...run.reading, itemCount } },
+    ['a1', 'a2', 'a3'].map((id) => targetOf(id, 'a')),
+  );
+  expect(await database.next()).toEqual(['claim a2']);
+  expect(await database.next()).toEqual(['settle a2', 'claim a1']);
+  await database.answerAll(menus.allSettled());
+});
+
 test('a shop added while the last one of another run is being settled is started', async () => {
   await using chain = await openTestChain();
   const database = fakeDatabase();

@@ -118,7 +118,13 @@ export function menusAtWork(conductor: ConductorContext, { shopLimit }: { shopLi
       const cancelled = new AbortController();
       open.set(id, { left: targets.length, cancelled });
       if (targets.length === 0) return close(id);
-      const work = targets.map((target) => ({ ...target, ...shared, cancelled: cancelled.signal }));
+      const itemsOf = ({ posLocationId }: MenuTarget) => shared.reading.itemCount?.(posLocationId) ?? null;
+      const work = targets.map((target) => ({
+        ...target,
+        ...shared,
+        items: itemsOf(target),
+        cancelled: cancelled.signal,
+      }));
       backlog.add(work, { ahead });
       startShops();
     },
