@@ -26,9 +26,6 @@ async function startRun(path: string): Promise<string> {
   return (await answered(await api.post(path), { status: 202, schema: syncAcceptedSchema })).run.id;
 }
 
-/** Only statements about a status: not the process's own polling. */
-const isAboutAStatus = (sql: string) => /^\s*SELECT/u.test(sql) && !/pgboss|FROM discovery/u.test(sql);
-
 it('the clock’s cursor is that of the shops, and moves with each shop that changes', async () => {
   const { chainId, shopIds } = await api.chainWith(4);
   const first = await changesOf(chainId);
@@ -113,23 +110,6 @@ it('is never older than the cursor it is given, whichever process gave it', asyn
   const response = await api.get(changesPath(chainId, `?since=${cursor}&atLeast=r${next}-2`));
   const { items } = await answered(response, { schema: shopChangesSchema });
   expect(items.map(({ issues }) => issues).toSorted((a, b) => a - b)).toEqual([3, 5]);
-});
-
-it('sends the database the same queries for fifty viewers as for one', async () => {
-  const { chainId } = await api.chainWith(20);
-  const { cursor } = await clockOf(chainId);
-  const askedBy = async (viewers: number): Promise<readonly string[]> => {
-    await startRun(`/api/chains/${chainId}/sync`).then((id) => api.settle(id));
-    // An action invalidates the cached snapshot.
-    await api.post('/api/runs/nobody/cancel');
-    const before = api.link.statements.length;
-    const polls = Array.from({ length: viewers }, () => Promise.all([changesOf(chainId, cursor), clockOf(chainId)]));
-    for (const [{ items }] of await Promise.all(polls)) expect(items).toHaveLength(20);
-    return api.link.statements.slice(before).filter(isAboutAStatus).toSorted();
-  };
-  const once = await askedBy(1);
-  expect(once.length).toBeGreaterThan(3);
-  expect(await askedBy(50)).toEqual(once);
 });
 
 it.each(['clock', 'shops/changes'])(

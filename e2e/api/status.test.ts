@@ -120,34 +120,6 @@ it('returns 404 for an unknown chain, and rejects unknown parameters', async () 
   expect(problem.errors?.map(({ field }) => field)).toEqual(['until']);
 });
 
-it('sends the database the same queries for fifty viewers as for one', async () => {
-  const { chainId } = await api.chainWith(20);
-  const { cursor } = await statusOf(chainId);
-  const askedBy = async (viewers: number): Promise<readonly string[]> => {
-    await startRun(`/api/chains/${chainId}/sync`).then(({ id }) => api.settle(id));
-    // An action invalidates the cached status.
-    await api.post('/api/runs/nobody/cancel');
-    const before = api.link.statements.length;
-    const polls = Array.from({ length: viewers }, (_, viewer) =>
-      statusOf(chainId, viewer % 2 === 0 ? cursor : undefined),
-    );
-    for (const { shops } of await Promise.all(polls)) expect(shops).toHaveLength(20);
-    return api.link.statements.slice(before).filter(isAboutAStatus).toSorted();
-  };
-  const once = await askedBy(1);
-  expect(once.length).toBeGreaterThan(3);
-  expect(await askedBy(50)).toEqual(once);
-});
-
-it('sends one query if nothing has changed', async () => {
-  const { chainId } = await api.chainWith(3);
-  const { cursor } = await statusOf(chainId);
-  await api.post('/api/runs/nobody/cancel');
-  const before = api.link.statements.length;
-  await statusOf(chainId, cursor);
-  expect(api.link.statements.slice(before).filter(isAboutAStatus)).toHaveLength(1);
-});
-
 it('shows this process’s own actions at once', async () => {
   const { chainId, shopIds } = await api.chainWith(2);
   let { cursor } = await statusOf(chainId);
@@ -253,10 +225,6 @@ it('returns everything again after a restore, or if shops or the chain are delet
   await until(async () => (await api.get(`/api/chains/${chainId}/status`)).status === 404);
 });
 
-/** Excludes the process's own polling: its queue, and its scan for abandoned chains. */
-function isAboutAStatus(sql: string): boolean {
-  return /^\s*SELECT/u.test(sql) && !/pgboss|FROM discovery/u.test(sql);
-}
 function headerBytes({ headers }: Response): number {
   return [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 }

@@ -55,7 +55,7 @@ export function responseOf(answer: Answer, { request, locale }: ResponseOptions)
   return new Response(text, { headers: { ...JSON_TYPE, ...cacheControl(PRIVATE, text), ...headers } });
 }
 
-/** `no-transform` stops Next from compressing short bodies: it drops `Content-Length` and can't tell them apart. */
+/** `no-transform` keeps the web server from compressing short bodies: Next drops their `Content-Length`. */
 function cacheControl(caching: string, text: string | AsyncIterable<string>): { 'Cache-Control': string } {
   const isShort = typeof text === 'string' && text.length < COMPRESSED_FROM;
   return { 'Cache-Control': isShort ? `${caching}, no-transform` : caching };
