@@ -61,5 +61,5 @@ async function queriesOf(act: () => Promise<unknown>): Promise<readonly string[]
 
 /** Excludes the process's own polling: its queue, and its scan for abandoned chains. */
 function isAboutAStatus(sql: string): boolean {
-  return /^\s*SELECT/u.test(sql) && !/pgboss|FROM discovery/u.test(sql);
+  return /^\s*SELECT/u.test(sql) && !/pgboss|pg_listening_channels|FROM discovery/u.test(sql);
 }
