@@ -130,7 +130,7 @@ function orderingTarget(
   }
   const keyOf = (scope: string, target: string, body: unknown) => `${scope} ${target} ${hashMaster(body)}`;
   return {
-    checkConnection: (call) => fenced('brand', call, () => ({ name: 'brand', currency: 'JPY' })),
+    checkConnection: (call) => fenced('brand', call, () => ({ name: 'brand', currency: 'JPY', features: new Set() })),
     listShops: (call) =>
       fenced('shops', call, () => [...platform.menus.keys()].map((id) => ({ id, name: id, posLocationId: id }))),
     readCategories: (call) => fenced('get categories', call, () => platform.categories),
@@ -146,5 +146,7 @@ function orderingTarget(
         onWrite({ target: 'menu', shopId, menu, fence, process, scope: idempotencyScope });
         return platform.putMenu(shopId, menu, keyOf(idempotencyScope, shopId, menu));
       }),
+    readAvailability: () => Promise.reject(new Error('the simulated platform has no features')),
+    publishAvailability: () => Promise.reject(new Error('the simulated platform has no features')),
   };
 }

@@ -42,7 +42,7 @@ export function localize(locale: Locale) {
     error: errorOrNull(facts.error),
     issues: facts.issues.map((issue) => ({
       ...issue,
-      message: masterIssueSentence(locale, issue.code, issue.itemName),
+      message: masterIssueSentence(locale, issue),
     })),
   });
   return {

@@ -76,6 +76,7 @@ export const masterIssueSchema = z.object({
   code: z.enum(MASTER_ISSUE_CODES),
   itemId: z.string().optional(),
   itemName: z.string().optional(),
+  groupName: z.string().optional().describe('The option group, if the issue is about one.'),
   field: z.string().optional(),
   message: z.string(),
 });

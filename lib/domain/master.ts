@@ -103,14 +103,23 @@ export const MASTER_ISSUE_CODES = [
   'unknown-option-group',
   'unknown-tax',
   'name-too-long',
+  'tax-by-service-unsupported',
+  'alcohol-unsupported',
+  'repeatable-options-unsupported',
+  'option-default-unsupported',
+  'nested-options-unsupported',
+  'required-options-missing',
+  'required-options-sold-out',
 ] as const;
 export type MasterIssueCode = (typeof MASTER_ISSUE_CODES)[number];
 
-/** POS data that could not be converted unchanged. Reported on every read; never dropped silently. */
+/** POS data that could not be published unchanged. Reported on every read; never dropped silently. */
 export type MasterIssue = {
   readonly code: MasterIssueCode;
   readonly itemId?: string;
   readonly itemName?: string;
+  /** The option group, if the issue is about one; `itemId` then names the first item that offers it. */
+  readonly groupName?: string;
   readonly field?: string;
   /** A sentence for people, in Japanese (the POS data's language); the page translates by `code`. */
   readonly message: string;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inCategoryOrder } from './category-order.ts';
-import type { Category, Item, Menu, OptionGroup } from './master.ts';
+import type { Category, Item, Menu, Option, OptionGroup } from './master.ts';
 import { inMenuOrder } from './menu-order.ts';
 import { type EntryChange, type Plan, planCategories, planMenu } from './plan.ts';
 
@@ -25,19 +25,36 @@ const item: fc.Arbitrary<Item> = fc.record(
     categoryIds: ids,
     sortOrder,
     taxRate: fc.constantFrom(8, 10, 7.5),
+    taxRates: fc.constantFrom({ dineIn: 10 }, { takeaway: 8 }, { dineIn: 10, takeaway: 8 }),
     taxIncluded: fc.boolean(),
+    alcoholic: fc.constant(true as const),
     variants: listOf(variant),
     optionGroupIds: ids,
   },
   { requiredKeys: ['id', 'name', 'categoryIds', 'sortOrder', 'taxIncluded', 'variants', 'optionGroupIds'] },
 );
-const optionGroup: fc.Arbitrary<OptionGroup> = fc.record({
-  id,
-  name,
-  min: sortOrder,
-  max: fc.option(sortOrder),
-  options: listOf(fc.record({ id, name, price })),
-});
+const option: fc.Arbitrary<Option> = fc.record(
+  {
+    id,
+    name,
+    price,
+    maxPerOption: fc.integer({ min: 1, max: 2 }),
+    default: fc.constant(true as const),
+    optionGroupIds: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ['id', 'name', 'price'] },
+);
+const optionGroup: fc.Arbitrary<OptionGroup> = fc.record(
+  {
+    id,
+    name,
+    min: sortOrder,
+    max: fc.option(sortOrder),
+    repeatable: fc.constant(true as const),
+    options: listOf(option),
+  },
+  { requiredKeys: ['id', 'name', 'min', 'max', 'options'] },
+);
 const menu: fc.Arbitrary<Menu> = fc.record({
   currency: fc.constantFrom('JPY', 'JPY', 'JPY', 'USD'),
   items: listOf(item),

@@ -86,6 +86,7 @@ describe('planMenu', () => {
     ['kana', { kana: undefined }, 'ナマビール', null],
     ['taxRate', { taxRate: 8 }, 10, 8],
     ['taxIncluded', { taxIncluded: false }, true, false],
+    ['alcoholic', { alcoholic: true }, false, true],
     ['categoryIds', { categoryIds: ['drinks', 'beer'] }, 'drinks', 'drinks, beer'],
     ['optionGroupIds', { optionGroupIds: ['salt'] }, '', 'salt'],
     ['sortOrder', { sortOrder: 7 }, 1, 7],
@@ -137,6 +138,48 @@ describe('planMenu', () => {
           { field: 'options', before: '薄め, 濃いめ', after: '薄め' },
         ],
       },
+    ]);
+  });
+
+  it('lists each tax rate by service that changes', () => {
+    const taxed = (taxRates: Item['taxRates']): Item => ({ ...beer, ...(taxRates && { taxRates }) });
+    expect(fieldsOf(taxed({ dineIn: 10, takeaway: 10 }), taxed({ dineIn: 10, takeaway: 8 }))).toEqual([
+      { field: 'taxRateTakeaway', before: 10, after: 8 },
+    ]);
+    expect(fieldsOf(taxed(undefined), taxed({ dineIn: 10 }))).toEqual([
+      { field: 'taxRateDineIn', before: null, after: 10 },
+    ]);
+  });
+
+  it('lists what is new about a group and its options', () => {
+    const [less, more] = salt.options;
+    if (!less || !more) throw new Error('unreachable');
+    const repeated: OptionGroup = {
+      ...salt,
+      repeatable: true,
+      options: [
+        { ...less, maxPerOption: 2, default: true },
+        { ...more, optionGroupIds: ['pepper'] },
+      ],
+    };
+    const plan = planMenu(menu([edamame]), menu([edamame], [repeated]));
+    expect(plan.changes.find((entry) => entry.id === 'salt')?.fields).toEqual([
+      { field: 'repeatable', before: false, after: true },
+      { field: 'maxPerOption', of: '薄め', before: null, after: 2 },
+      { field: 'default', of: '薄め', before: false, after: true },
+      { field: 'nestedGroupIds', of: '濃いめ', before: '', after: 'pepper' },
+    ]);
+  });
+
+  it('applies a change deep inside to the items that lead there, even in a circle', () => {
+    const [less] = salt.options;
+    if (!less) throw new Error('unreachable');
+    const outer: OptionGroup = { ...salt, options: [{ ...less, optionGroupIds: ['inner'] }] };
+    const inner: OptionGroup = { ...salt, id: 'inner', name: '中', options: [{ ...less, optionGroupIds: ['salt'] }] };
+    const plan = planMenu(menu([beer, edamame], [outer, inner]), menu([beer, edamame], [outer, { ...inner, max: 2 }]));
+    expect(plan.counts).toEqual({ created: 0, changed: 1, removed: 0, unchanged: 1 });
+    expect(plan.changes.find((entry) => entry.id === 'edamame')?.fields).toEqual([
+      { field: 'options', of: '塩加減', before: null, after: null },
     ]);
   });
 

@@ -1,4 +1,5 @@
-import type { Category, Item, Menu, OptionGroup } from './master.ts';
+import type { Category, Item, Menu, Option, OptionGroup, Variant } from './master.ts';
+import { withOuterGroups } from './offered-groups.ts';
 
 export type FieldValue = string | number | boolean | null;
 
@@ -45,10 +46,10 @@ export function planMenu(before: Menu, after: Menu): Plan {
     kind: 'optionGroup',
     fields: (was, is) => [...currency, ...groupFields(was, is)],
   });
-  const changedGroups = new Map(groups.changes.map((change) => [change.id, change.name]));
+  const touched = touchedGroups(groups.changes, after);
   const items = compareEntries(before.items, after.items, {
     kind: 'item',
-    fields: (was, is) => [...currency, ...itemFields(was, is), ...itemGroupFields(was, is, changedGroups)],
+    fields: (was, is) => [...currency, ...itemFields(was, is), ...itemGroupFields(was, is, touched)],
   });
   return { counts: items.counts, changes: [...items.changes, ...groups.changes] };
 }
@@ -124,12 +125,19 @@ function categoryFields(was: Category, is: Category): readonly FieldChange[] {
 
 function itemFields(was: Item, is: Item): readonly FieldChange[] {
   return [
-    ...partFields(was.variants, is.variants, { field: 'variants', alone: is.variants.length === 1 }),
+    ...partFields<Variant>(was.variants, is.variants, {
+      field: 'variants',
+      alone: is.variants.length === 1,
+      more: (before, after, of) => differing([pair('sku', before.sku, after.sku, of)]),
+    }),
     ...differing([
       pair('name', was.name, is.name),
       pair('kana', was.kana, is.kana),
       pair('taxRate', was.taxRate, is.taxRate),
+      pair('taxRateDineIn', was.taxRates?.dineIn, is.taxRates?.dineIn),
+      pair('taxRateTakeaway', was.taxRates?.takeaway, is.taxRates?.takeaway),
       pair('taxIncluded', was.taxIncluded, is.taxIncluded),
+      pair('alcoholic', was.alcoholic === true, is.alcoholic === true),
     ]),
     ...differingList('categoryIds', { was: was.categoryIds, is: is.categoryIds }),
     ...differingList('optionGroupIds', { was: was.optionGroupIds, is: is.optionGroupIds }),
@@ -137,39 +145,74 @@ function itemFields(was: Item, is: Item): readonly FieldChange[] {
   ];
 }
 
+/** The names of the groups that change for guests: themselves, or one nested in them. */
+function touchedGroups(changes: readonly EntryChange[], after: Menu): ReadonlyMap<string, string> {
+  if (changes.length === 0) return new Map();
+  const names = new Map(changes.map((change) => [change.id, change.name]));
+  for (const { id, name } of after.optionGroups) names.set(id, name);
+  const touched = withOuterGroups(
+    changes.map((change) => change.id),
+    after,
+  );
+  return new Map([...touched].map((id) => [id, names.get(id) ?? id]));
+}
+
 /** An item changes for guests if a group that it had and keeps changes. */
-function itemGroupFields(was: Item, is: Item, changed: ReadonlyMap<string, string>): readonly FieldChange[] {
+function itemGroupFields(was: Item, is: Item, touched: ReadonlyMap<string, string>): readonly FieldChange[] {
   const had = new Set(was.optionGroupIds);
   return is.optionGroupIds
-    .filter((id) => had.has(id) && changed.has(id))
-    .map((id) => ({ field: 'options', of: changed.get(id) ?? id, before: null, after: null }));
+    .filter((id) => had.has(id) && touched.has(id))
+    .map((id) => ({ field: 'options', of: touched.get(id) ?? id, before: null, after: null }));
 }
 
 function groupFields(was: OptionGroup, is: OptionGroup): readonly FieldChange[] {
   return [
-    ...differing([pair('name', was.name, is.name), pair('min', was.min, is.min), pair('max', was.max, is.max)]),
-    ...partFields(was.options, is.options, { field: 'options', alone: false }),
+    ...differing([
+      pair('name', was.name, is.name),
+      pair('min', was.min, is.min),
+      pair('max', was.max, is.max),
+      pair('repeatable', was.repeatable === true, is.repeatable === true),
+    ]),
+    ...partFields<Option>(was.options, is.options, { field: 'options', alone: false, more: optionFields }),
   ];
 }
 
-type Part = { readonly id: string; readonly name?: string; readonly price: number; readonly sku?: string };
+function optionFields(was: Option, is: Option, of: string | undefined): readonly FieldChange[] {
+  const [nestedWas, nestedIs] = [was.optionGroupIds ?? [], is.optionGroupIds ?? []];
+  return [
+    ...differing([
+      pair('maxPerOption', was.maxPerOption, is.maxPerOption, of),
+      pair('default', was.default === true, is.default === true, of),
+    ]),
+    ...differingList('nestedGroupIds', { was: nestedWas, is: nestedIs }).map((change) => ({
+      ...change,
+      ...(of !== undefined && { of }),
+    })),
+  ];
+}
+
+type Part = { readonly id: string; readonly name?: string; readonly price: number };
+type PartList<T> = {
+  readonly field: string;
+  readonly alone: boolean;
+  /** The fields that only this kind of part has. */
+  readonly more: (was: T, is: T, of: string | undefined) => readonly FieldChange[];
+};
 
 /** Variants and options belong to their entity, so their array order counts. */
-function partFields(
-  was: readonly Part[],
-  is: readonly Part[],
-  list: { field: string; alone: boolean },
-): readonly FieldChange[] {
+function partFields<T extends Part>(was: readonly T[], is: readonly T[], list: PartList<T>): readonly FieldChange[] {
   const known = new Map(was.map((part) => [part.id, part]));
   const kept = is.flatMap((part) => {
     const before = known.get(part.id);
     if (before === undefined) return [];
     const of = list.alone ? undefined : (part.name ?? part.id);
-    return differing([
-      pair('price', before.price, part.price, of),
-      pair(list.alone ? 'variantName' : 'partName', before.name, part.name, of),
-      pair('sku', before.sku, part.sku, of),
-    ]);
+    return [
+      ...differing([
+        pair('price', before.price, part.price, of),
+        pair(list.alone ? 'variantName' : 'partName', before.name, part.name, of),
+      ]),
+      ...list.more(before, part, of),
+    ];
   });
   const ids = { was: was.map((part) => part.id), is: is.map((part) => part.id) };
   return [...kept, ...differingList(list.field, { ...ids, shown: { was: namesOf(was), is: namesOf(is) } })];

@@ -91,9 +91,9 @@ describe.each(LOCALES)('%s', (locale) => {
     }
   });
 
-  it.each(MASTER_ISSUE_CODES)('%s is one sentence, with and without a name', (code) => {
-    for (const name of [undefined, 'Ebi']) {
-      const sentence = masterIssueSentence(locale, code, name);
+  it.each(MASTER_ISSUE_CODES)('%s is one sentence, with and without names', (code) => {
+    for (const names of [{}, { itemName: 'Ebi' }, { groupName: 'Sauce' }, { itemName: 'Ebi', groupName: 'Sauce' }]) {
+      const sentence = masterIssueSentence(locale, { code, ...names });
       expectGood(locale, sentence);
       expect(sentence).toMatch(END[locale]);
     }
@@ -163,6 +163,16 @@ describe('wording', () => {
   it('adds さん to people, but not to tools', () => {
     const facts = { requestedBy: '在庫ツール', requestedByKind: 'key', secondsAgo: 2 } as const;
     expect(problemSentence('ja', 'sync-in-progress', facts).detail).toMatch(/^2秒前に在庫ツールが始めた/u);
+  });
+
+  it('names the item and the group of an option that the platform lacks', () => {
+    const issue = { code: 'repeatable-options-unsupported', itemName: '唐揚げ', groupName: 'ソース' } as const;
+    expect(masterIssueSentence('ja', issue)).toBe(
+      '「唐揚げ」のオプション「ソース」は同じものを2個以上選べる設定ですが、注文アプリが対応していないため、各1個までの選択として反映しました。',
+    );
+    expect(masterIssueSentence('en', { code: 'nested-options-unsupported', itemName: 'Ebi', groupName: 'Sauce' })).toBe(
+      "The options “Sauce” of “Ebi” have further options inside, which the ordering app doesn't support; the inner options are not published.",
+    );
   });
 
   it('leaves markup and braces in foreign text unchanged', () => {

@@ -1,5 +1,5 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { MasterIssueCode } from '#lib/domain/master.ts';
+import type { MasterIssue } from '#lib/domain/master.ts';
 import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Locale } from './locale.ts';
 import { problemKeys, problemValues, type ProblemFacts } from './problem-facts.ts';
@@ -27,11 +27,15 @@ export function problemSentence(locale: Locale, code: ProblemCode, facts: Proble
   return { title: t(`problems.${code}.title`), detail: t(keys.detail, values), remedy: t(keys.remedy, values) };
 }
 
-/** POS data that couldn't be published as is, with the item's name. */
-export function masterIssueSentence(locale: Locale, code: MasterIssueCode, itemName?: string): string {
+/** POS data that couldn't be published as is, with the names of the item and the option group. */
+export function masterIssueSentence(
+  locale: Locale,
+  { code, itemName, groupName }: Pick<MasterIssue, 'code' | 'itemName' | 'groupName'>,
+): string {
   const t = translatorFor(locale);
   const item = itemName ? t('common.quoted', { name: itemName }) : t('common.thisItem');
-  return t(`masterIssues.${code}`, { item });
+  const group = groupName ? t('common.namedOptions', { name: groupName }) : t('common.options');
+  return t(`masterIssues.${code}`, { item, group });
 }
 
 function causeOf(locale: Locale, facts: SyncErrorFacts): SyncErrorSentence | undefined {

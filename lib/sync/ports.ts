@@ -1,4 +1,4 @@
-import type { Category, Menu } from '#lib/domain/master.ts';
+import type { Availability, Category, Menu, PlatformFeature } from '#lib/domain/master.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 
@@ -64,14 +64,27 @@ export type PosSource = {
   openReading(): PosReading;
 };
 
+/** What a platform says of a brand; `features` are those it supports, and that Haizen knows. */
+export type OrderingBrand = {
+  readonly name: string;
+  readonly currency: string;
+  readonly features: ReadonlySet<PlatformFeature>;
+};
+
+/** Ids of an availability that the shop's published menu doesn't have: the platform ignored them. */
+export type UnknownIds = { readonly variantIds: readonly string[]; readonly optionIds: readonly string[] };
+
 export type OrderingTarget = {
   /** One cheap request that verifies address, token and brand, and announces the fence. */
-  checkConnection(call: Call): Promise<{ readonly name: string; readonly currency: string }>;
+  checkConnection(call: Call): Promise<OrderingBrand>;
   listShops(call: Call): Promise<readonly OrderingShop[]>;
   readCategories(call: Call): Promise<readonly Category[]>;
   publishCategories(categories: readonly Category[], call: WriteCall): Promise<PlanCounts>;
   readMenu(shopId: string, call: Call): Promise<Menu>;
   publishMenu(shopId: string, menu: Menu, call: WriteCall): Promise<PlanCounts>;
+  /** What was last published as sold out, without `until`. Only with the feature `availability`, as is the next. */
+  readAvailability(shopId: string, call: Call): Promise<Availability>;
+  publishAvailability(shopId: string, availability: Availability, call: WriteCall): Promise<UnknownIds>;
 };
 
 /** The right to act for a chain, lost when the lease expires. Checked in the same tick in which a request is sent. */

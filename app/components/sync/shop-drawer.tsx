@@ -75,7 +75,7 @@ function LastResult({ shop }: { shop: Shop }) {
           <ul className={classes.issues}>
             {result.issues.map((issue, index) => (
               // An item can have the same issue once per variant, so only the index is unique.
-              <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
+              <li key={index}>{masterIssueSentence(locale, issue)}</li>
             ))}
           </ul>
         </div>

@@ -34,11 +34,18 @@ export function formatFieldChange(locale: Locale, field: Field, { currency, chan
       return t('held.field.priceOf', { of: field.of ?? name, ...values });
     }
     case 'taxRate':
+    case 'taxRateDineIn':
+    case 'taxRateTakeaway':
       return value((rate) => (rate === null ? t('held.field.none') : `${String(rate)}%`));
     case 'taxIncluded':
       return value((included) => t(included === true ? 'held.field.taxIncluded' : 'held.field.taxExcluded'));
+    case 'alcoholic':
+    case 'repeatable':
+    case 'default':
+      return value((is) => t(is === true ? 'held.field.yes' : 'held.field.no'));
     case 'min':
     case 'max':
+    case 'maxPerOption':
       return value((limit) => (limit === null ? t('held.field.noLimit') : String(limit)));
     case 'categoryIds': {
       const [before, after] = [change.before?.category ?? null, change.after?.category ?? null];
@@ -47,6 +54,7 @@ export function formatFieldChange(locale: Locale, field: Field, { currency, chan
       return t('held.field.text', values);
     }
     case 'optionGroupIds':
+    case 'nestedGroupIds':
       return value((ids) => t('held.field.amount', { count: listed(ids) }));
     case 'options':
     case 'variants':

@@ -45,7 +45,10 @@ const NAMED_FIELDS = [
   'kana',
   'price',
   'taxRate',
+  'taxRateDineIn',
+  'taxRateTakeaway',
   'taxIncluded',
+  'alcoholic',
   'categoryIds',
   'sortOrder',
   'variants',
@@ -57,6 +60,10 @@ const NAMED_FIELDS = [
   'parentId',
   'min',
   'max',
+  'repeatable',
+  'maxPerOption',
+  'default',
+  'nestedGroupIds',
 ] as const;
 
 /** A field's label. */

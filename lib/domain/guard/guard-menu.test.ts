@@ -214,6 +214,30 @@ describe('options', () => {
   });
 });
 
+describe('options inside options, and pieces', () => {
+  const inner = group('inner', 4);
+  const outer = { ...group('outer', 1), options: [{ id: 'o', name: 'o', price: 0, optionGroupIds: ['inner'] }] };
+  const offering = (...groups: Menu['optionGroups']) =>
+    menu(
+      items(10, () => ({ optionGroupIds: ['outer'] })),
+      groups,
+    );
+
+  it('count as lost if half of a nested group is gone, or all of it', () => {
+    const halved = { ...inner, options: inner.options.slice(0, 2) };
+    expect(held(offering(outer, inner), offering(outer, halved))).toEqual(['options-lost']);
+    const flat = { ...outer, options: [{ id: 'o', name: 'o', price: 0 }] };
+    expect(held(offering(outer, inner), offering(flat, inner))).toEqual(['options-lost']);
+    expect(held(offering(flat, inner), offering(outer, inner))).toEqual([]);
+  });
+
+  it('count as lost if a group can no longer be repeated, not if it becomes repeatable', () => {
+    const pieces = { ...group('outer', 3), repeatable: true } as const;
+    expect(held(offering(pieces), offering(group('outer', 3)))).toEqual(['options-lost']);
+    expect(held(offering(group('outer', 3)), offering(pieces))).toEqual([]);
+  });
+});
+
 describe('variants', () => {
   it('are held if 30 percent of the items with several lose half of them', () => {
     const sized = {
@@ -240,6 +264,14 @@ describe('taxes', () => {
     expect(retaxed(5, { taxRate: 8 })).toEqual([]);
     expect(retaxed(6, { taxRate: 8 })).toEqual(['taxes-changed']);
     expect(retaxed(6, { taxIncluded: false })).toEqual(['taxes-changed']);
+    expect(retaxed(6, { taxRates: { takeaway: 8 } })).toEqual(['taxes-changed']);
+  });
+
+  it('are not held if rates by service say what applied before', () => {
+    const by = (tax: Partial<Item>) => menu(items(10, () => tax));
+    expect(held(by({ taxRate: 10 }), by({ taxRate: 10, taxRates: { dineIn: 10, takeaway: 10 } }))).toEqual([]);
+    expect(held(by({ taxRates: { dineIn: 10, takeaway: 8 } }), by({ taxRates: { takeaway: 8 } }))).toEqual([]);
+    expect(held(by({ taxRates: { dineIn: 8 } }), by({ taxRates: { dineIn: 10 } }))).toEqual(['taxes-changed']);
   });
 });
 

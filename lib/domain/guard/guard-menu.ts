@@ -3,6 +3,7 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { GuardCheck } from './check.ts';
 import { type KeptItem, keptItems } from './kept-items.ts';
 import { losesOptions, losesVariants } from './lost-choices.ts';
+import { isRetaxed } from './retaxed.ts';
 import { countJumps } from './price-jumps.ts';
 import { emptied, foreign, isAbove, isFrom } from './shares.ts';
 import type { GuardThresholds } from './thresholds.ts';
@@ -19,15 +20,10 @@ export function guardMenu({ before, after, plan }: GuardedMenu, thresholds: Guar
     emptied('menu-empty', before.items, after.items),
     removedCheck(plan, before, thresholds),
     pricesCheck({ before, after, kept }, thresholds),
-    changedCheck('items-renamed', { plan, kept, fields: ['name'], percent: thresholds.renamedPercent }),
+    renamedCheck(plan, kept, thresholds),
     optionsCheck({ before, after, kept }, thresholds),
     variantsCheck(kept, thresholds),
-    changedCheck('taxes-changed', {
-      plan,
-      kept,
-      fields: ['taxRate', 'taxIncluded'],
-      percent: thresholds.retaxedPercent,
-    }),
+    taxesCheck(kept, thresholds),
     categoriesCheck(before, after, thresholds),
     foreign('foreign-menu', { before: before.items, after: after.items }, thresholds.knownPercent),
   ];
@@ -51,20 +47,29 @@ function pricesCheck(compared: Compared, { priceFactor, pricesFew }: GuardThresh
   return { rule: 'prices-jump', tripped: jumps > limit, count: jumps, total, limit, factor: priceFactor };
 }
 
-function changedCheck(
-  rule: 'items-renamed' | 'taxes-changed',
-  {
-    plan,
-    kept,
-    fields,
-    percent,
-  }: { plan: Plan; kept: readonly KeptItem[]; fields: readonly string[]; percent: number },
-): GuardCheck {
-  const changed = plan.changes.filter(
-    (entry) => entry.kind === 'item' && entry.fields.some(({ field }) => fields.includes(field)),
+function renamedCheck(plan: Plan, kept: readonly KeptItem[], { renamedPercent }: GuardThresholds): GuardCheck {
+  const renamed = plan.changes.filter(
+    (entry) => entry.kind === 'item' && entry.fields.some(({ field }) => field === 'name'),
   );
-  const [count, total] = [changed.length, kept.length];
-  return { rule, tripped: isAbove(count, total, percent), count, total, limit: percent };
+  const [count, total] = [renamed.length, kept.length];
+  return {
+    rule: 'items-renamed',
+    tripped: isAbove(count, total, renamedPercent),
+    count,
+    total,
+    limit: renamedPercent,
+  };
+}
+
+function taxesCheck(kept: readonly KeptItem[], { retaxedPercent }: GuardThresholds): GuardCheck {
+  const [count, total] = [kept.filter(isRetaxed).length, kept.length];
+  return {
+    rule: 'taxes-changed',
+    tripped: isAbove(count, total, retaxedPercent),
+    count,
+    total,
+    limit: retaxedPercent,
+  };
 }
 
 function optionsCheck({ before, after, kept }: Compared, thresholds: GuardThresholds): GuardCheck {

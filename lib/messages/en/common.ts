@@ -15,6 +15,8 @@ export const commonEn = {
   quoted: '“{name}”',
   thisShop: 'This shop',
   thisItem: 'This item',
+  options: 'options',
+  namedOptions: 'options “{name}”',
   created: 'Added',
   changed: 'Changed',
   removed: 'Removed',

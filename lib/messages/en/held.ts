@@ -103,6 +103,8 @@ export const heldEn = {
     noLimit: 'no limit',
     taxIncluded: 'tax included',
     taxExcluded: 'tax added',
+    yes: 'yes',
+    no: 'no',
     currency: 'Currency',
   },
 

@@ -21,4 +21,17 @@ export const masterIssuesEn = {
   'unknown-option-group': '{item} has an option list that is missing in the POS and was left out.',
   'unknown-tax': '{item} has a tax that is missing in the POS; the item was published without a tax rate.',
   'name-too-long': '{item} has a name that is too long; it was shortened.',
+  'tax-by-service-unsupported':
+    "{item} is taxed differently for eating in and takeaway, which the ordering app doesn't support; it is published with a single rate.",
+  'alcohol-unsupported': "{item} is published without its alcohol flag, which the ordering app doesn't support.",
+  'repeatable-options-unsupported':
+    "{item} has {group} that can be chosen several times, which the ordering app doesn't support; each can be chosen once.",
+  'option-default-unsupported':
+    "{item} has {group} with a preset choice, which the ordering app doesn't support; none is preset.",
+  'nested-options-unsupported':
+    "{item} has {group} with further options inside, which the ordering app doesn't support; the inner options are not published.",
+  'required-options-missing':
+    '{item} has {group} with fewer choices at this shop than guests must make; the minimum was lowered to that number.',
+  'required-options-sold-out':
+    "{item} can't be ordered: too many of its {group} are sold out to make the required choices.",
 } as const satisfies SameKeys<typeof masterIssuesJa>;

@@ -14,6 +14,8 @@ export const commonJa = {
   quoted: '「{name}」',
   thisShop: 'この店舗',
   thisItem: 'この商品',
+  options: 'オプション',
+  namedOptions: 'オプション「{name}」',
   created: '追加',
   changed: '変更',
   removed: '削除',

@@ -114,6 +114,8 @@ export const heldJa = {
     noLimit: '制限なし',
     taxIncluded: '税込',
     taxExcluded: '税抜',
+    yes: 'あり',
+    no: 'なし',
     currency: '通貨',
   },
 

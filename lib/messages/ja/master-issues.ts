@@ -1,4 +1,4 @@
-/** POS data that couldn't be published as is, one sentence per code. `item` is a quoted name or 「この商品」. */
+/** POS data that couldn't be published as is, one sentence per code. `item` and `group` are quoted names or words in their place. */
 export const masterIssuesJa = {
   uncategorised: '{item}はカテゴリに入っていません。',
   'variant-without-price': '{item}に価格のないバリエーションがあり、そのバリエーションは反映していません。',
@@ -16,4 +16,15 @@ export const masterIssuesJa = {
   'unknown-option-group': '{item}のオプションがPOSレジに見つからないため、外しました。',
   'unknown-tax': '{item}の税の設定がPOSレジに見つからないため、税率なしで反映しました。',
   'name-too-long': '{item}の名前が長すぎるため、途中までを反映しました。',
+  'tax-by-service-unsupported':
+    '{item}は店内飲食と持ち帰りで税率が異なりますが、注文アプリが対応していないため、分けずに反映しました。',
+  'alcohol-unsupported': '{item}の酒類の区分は、注文アプリが対応していないため、反映していません。',
+  'repeatable-options-unsupported':
+    '{item}の{group}は同じものを2個以上選べる設定ですが、注文アプリが対応していないため、各1個までの選択として反映しました。',
+  'option-default-unsupported': '{item}の{group}の初期選択は、注文アプリが対応していないため、反映していません。',
+  'nested-options-unsupported':
+    '{item}の{group}の選択肢の中にあるオプションは、注文アプリが対応していないため、反映していません。',
+  'required-options-missing':
+    '{item}の{group}は、この店舗で選べる数が最小選択数に足りないため、選べる数に合わせました。',
+  'required-options-sold-out': '{item}は、{group}の品切れで必要な数を選べないため、注文できません。',
 } as const;

@@ -4,9 +4,7 @@ import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/bod
 import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, WriteCall } from '#lib/sync/ports.ts';
-import type { PlanCounts } from '#lib/domain/plan.ts';
 import { type FindNamed, refusalError } from './refusal.ts';
-import { publishedAnswer } from './schema.ts';
 
 type Read = {
   readonly path: string;
@@ -18,7 +16,7 @@ type Write = { readonly path: string; readonly body: unknown; readonly call: Wri
 export type OderClient = {
   get<Shape extends AnswerShape>(shape: Shape, read: Read): Promise<UpstreamSuccess<Shaped<Shape>>>;
   /** Replaces the whole resource at the path. Safe to send more than once: the idempotency key makes it count once. */
-  put(write: Write): Promise<PlanCounts>;
+  put<Shape extends AnswerShape>(shape: Shape, write: Write): Promise<Shaped<Shape>>;
 };
 
 /** The contract defines no status for an expired cursor: any of these may mean it. */
@@ -49,12 +47,12 @@ export function createOderClient({ token }: { readonly token: string }, http: Up
 
   return {
     get: (shape, { call, ...read }) => ask(shape, { ...call, ...read, method: 'GET', findNamed: () => undefined }),
-    async put({ path, body, findNamed, call: { idempotencyScope, ...call } }) {
+    async put(shape, { path, body, findNamed, call: { idempotencyScope, ...call } }) {
       const text = JSON.stringify(body);
       // The path is part of the key: two shops of a run can have the same menu.
       const key = createHash('sha256').update(`${idempotencyScope}\n${path}\n${text}`).digest('hex');
       const headers = { 'idempotency-key': key };
-      const { body: counts } = await ask(publishedAnswer, {
+      const answer = await ask(shape, {
         ...call,
         method: 'PUT',
         path,
@@ -62,7 +60,7 @@ export function createOderClient({ token }: { readonly token: string }, http: Up
         headers,
         findNamed,
       });
-      return counts;
+      return answer.body;
     },
   };
 }

@@ -8,7 +8,11 @@ import { cursor, id, text } from '#lib/upstream-http/body/texts.ts';
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const count = z.int().nonnegative();
 
-export const brandAnswer = { rest: z.object({ id, name: text, currency }), lists: {} } as const satisfies AnswerShape;
+/** Platforms from before features existed have none. */
+export const brandAnswer = {
+  rest: z.object({ id, name: text, currency }),
+  lists: { features: { entry: text } },
+} as const satisfies AnswerShape;
 
 const shopSchema = z.object({ id, name: text, posLocationId: z.union([id, z.literal('')]).optional() });
 
@@ -26,6 +30,13 @@ export const categoriesAnswer = {
 
 const variantSchema = z.object({ id, name: text.optional(), price: z.int(), sku: text.optional() });
 
+/** True or absent, so that equal menus have equal texts. */
+const flag = z.literal(true).optional();
+
+const taxRates = z
+  .object({ dineIn: z.number().optional(), takeaway: z.number().optional() })
+  .refine(({ dineIn, takeaway }) => dineIn !== undefined || takeaway !== undefined, 'no rate');
+
 const itemSchema = z.object({
   id,
   name: text,
@@ -33,9 +44,22 @@ const itemSchema = z.object({
   categoryIds: listOf(id),
   sortOrder: z.int(),
   taxRate: z.number().optional(),
+  taxRates: taxRates.optional(),
   taxIncluded: z.boolean(),
+  alcoholic: flag,
   variants: listOf(variantSchema),
   optionGroupIds: listOf(id),
+});
+
+const optionSchema = z.object({
+  id,
+  name: text,
+  price: z.int(),
+  maxPerOption: z.int().positive().optional(),
+  default: flag,
+  optionGroupIds: listOf(id)
+    .refine((ids) => ids.length > 0, 'empty instead of absent')
+    .optional(),
 });
 
 const optionGroupSchema = z.object({
@@ -43,7 +67,8 @@ const optionGroupSchema = z.object({
   name: text,
   min: count,
   max: count.nullable(),
-  options: listOf(z.object({ id, name: text, price: z.int() })),
+  repeatable: flag,
+  options: listOf(optionSchema),
 });
 
 export const menuAnswer = {
@@ -56,6 +81,18 @@ export const menuAnswer = {
 
 export const publishedAnswer = {
   rest: z.object({ created: count, changed: count, removed: count, unchanged: count }),
+  lists: {},
+} as const satisfies AnswerShape;
+
+const soldOutIds = z.object({ variantIds: listOf(id), optionIds: listOf(id) });
+
+export const availabilityAnswer = {
+  rest: z.object({ soldOut: soldOutIds }),
+  lists: {},
+} as const satisfies AnswerShape;
+
+export const availabilityPublished = {
+  rest: z.object({ unknown: soldOutIds }),
   lists: {},
 } as const satisfies AnswerShape;
 

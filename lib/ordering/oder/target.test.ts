@@ -90,7 +90,11 @@ describe('requests', () => {
     const brand: Answering = (response) =>
       sendJson(response, { id: 'b/1', name: 'あさひ屋', currency: 'JPY', more: 1 });
     const { target, server } = await against(brand, { fence: 1_763_000_000_001 });
-    await expect(target.checkConnection(call)).resolves.toEqual({ name: 'あさひ屋', currency: 'JPY' });
+    await expect(target.checkConnection(call)).resolves.toEqual({
+      name: 'あさひ屋',
+      currency: 'JPY',
+      features: new Set(),
+    });
     expect(server.seen[0]).toMatchObject({
       method: 'GET',
       url: '/v1/brands/b%2F1',

@@ -1,14 +1,25 @@
 import type { Menu } from '#lib/domain/master.ts';
 import type { Named } from './refusal.ts';
 import { SyncError } from '#lib/domain/errors.ts';
+import { firstOffers } from '#lib/domain/first-offers.ts';
+import { PLATFORM_FEATURES, type SoldOut } from '#lib/domain/master.ts';
 import { untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
 import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import { countPages } from '#lib/upstream-http/body/count-pages.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
 import { createOderClient } from './client.ts';
-import { brandAnswer, categoriesAnswer, menuAnswer, shopsPage } from './schema.ts';
+import {
+  availabilityAnswer,
+  availabilityPublished,
+  brandAnswer,
+  categoriesAnswer,
+  menuAnswer,
+  publishedAnswer,
+  shopsPage,
+} from './schema.ts';
 
 /**
  * A brand on an `oder` platform. Throws what `UpstreamHttp` throws, and for 404, 409, 413, 422 the codes in docs/upstreams.md.
@@ -20,6 +31,7 @@ export function createOderTarget(
   const client = createOderClient(connection, http);
   const brandPath = () => `/v1/brands/${segmentOf(connection.brandId)}`;
   const menuPath = (shopId: string) => `/v1/shops/${segmentOf(shopId)}/menu`;
+  const availabilityPath = (shopId: string) => `/v1/shops/${segmentOf(shopId)}/availability`;
 
   async function listPages(call: Call): Promise<readonly OrderingShop[]> {
     const shops = new Map<string, OrderingShop>();
@@ -44,15 +56,15 @@ export function createOderTarget(
 
   return {
     async checkConnection(call) {
-      const { name, currency } = (await client.get(brandAnswer, { path: brandPath(), call })).body;
-      return { name, currency };
+      const { name, currency, features } = (await client.get(brandAnswer, { path: brandPath(), call })).body;
+      return { name, currency, features: new Set(PLATFORM_FEATURES.filter((known) => features.includes(known))) };
     },
     listShops: (call) => untilCursorsLast('ordering', () => listPages(call)),
     async readCategories(call) {
       return (await client.get(categoriesAnswer, { path: `${brandPath()}/categories`, call })).body.categories;
     },
     publishCategories: async (categories, call) =>
-      client.put({
+      client.put(publishedAnswer, {
         path: `${brandPath()}/categories`,
         body: { categories },
         findNamed: (id) => categories.find((category) => category.id === id),
@@ -67,8 +79,33 @@ export function createOderTarget(
       return menu;
     },
     publishMenu: async (shopId, menu, call) =>
-      client.put({ path: menuPath(shopId), body: menu, findNamed: (id) => findInMenu(menu, id), call }),
+      client.put(publishedAnswer, {
+        path: menuPath(shopId),
+        body: menu,
+        findNamed: (id) => findInMenu(menu, id),
+        call,
+      }),
+    async readAvailability(shopId, call) {
+      const { soldOut } = (await client.get(availabilityAnswer, { path: availabilityPath(shopId), call })).body;
+      checkBound('ordering', 'menu-parts', soldOut.variantIds.length + soldOut.optionIds.length);
+      return { variants: soldOutIn(soldOut.variantIds), options: soldOutIn(soldOut.optionIds) };
+    },
+    async publishAvailability(shopId, { variants, options }, call) {
+      const soldOut = { variantIds: idsOf(variants), optionIds: idsOf(options) };
+      const path = availabilityPath(shopId);
+      const put = client.put(availabilityPublished, { path, body: { soldOut }, findNamed: () => undefined, call });
+      return (await put).unknown;
+    },
   };
+}
+
+/** In the order of ids, as POS adapters list them. */
+function soldOutIn(ids: readonly string[]): readonly SoldOut[] {
+  return ids.toSorted().map((id) => ({ id }));
+}
+
+function idsOf(soldOut: readonly SoldOut[]): readonly string[] {
+  return soldOut.map(({ id }) => id);
 }
 
 /** Encodes an id; throws if it would change the path of the request. */
@@ -82,11 +119,11 @@ function segmentOf(id: string): string {
  * The item an id belongs to: the item itself, the item of a variant, or the first item that uses an option group or
  * option.
  */
-function findInMenu({ items, optionGroups }: Menu, id: string): Named | undefined {
-  const direct = items.find((item) => item.id === id || item.variants.some((variant) => variant.id === id));
+function findInMenu(menu: Menu, id: string): Named | undefined {
+  const direct = menu.items.find((item) => item.id === id || item.variants.some((variant) => variant.id === id));
   if (direct) return direct;
-  const group = optionGroups.find(
+  const group = menu.optionGroups.find(
     (candidate) => candidate.id === id || candidate.options.some((option) => option.id === id),
   );
-  return group && items.find(({ optionGroupIds }) => optionGroupIds.includes(group.id));
+  return group && firstOffers(menu).get(group.id);
 }

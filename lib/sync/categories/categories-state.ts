@@ -2,6 +2,7 @@ import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import { guessCategoriesCause } from '#lib/domain/guard/guess-cause.ts';
 import type { ChangeSummary } from '#lib/domain/change-summary.ts';
+import type { Features } from '#lib/domain/fit-menu.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
@@ -31,6 +32,8 @@ export type SettledCategories = {
   readonly published: NewPublished;
   /** The brand's currency, from the conductor's first request to the platform. */
   readonly currency: string;
+  /** The platform's features, likewise. */
+  readonly features: Features;
 };
 
 export type CategoriesSettlement =

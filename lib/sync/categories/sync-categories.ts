@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import { isHeld } from '#lib/domain/guard/check.ts';
 import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
+import type { Features } from '#lib/domain/fit-menu.ts';
 import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { Category } from '#lib/domain/master.ts';
 import { planCategories } from '#lib/domain/plan.ts';
@@ -30,10 +31,11 @@ import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 /** Limit for reading the shared data, over all conductors that try; after it, the runs fail instead of waiting. */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;
 
-/** What the menu syncs build on: the POS reading and the currency that the platform expects. */
+/** What the menu syncs build on: the POS reading, and the currency and features of the platform. */
 export type ReadForMenus = {
   readonly reading: PosReading;
   readonly currency: string;
+  readonly features: Features;
   readonly settings: Settings;
 };
 
@@ -93,7 +95,8 @@ export async function syncCategories(
     const settlement = await carry(conductor, { sync, reading, read, write });
     if (settlement.outcome === 'SUCCEEDED') {
       await settleCategories(conductor, { sync, settlement, cost: cost() });
-      return { reading, currency: settlement.currency, settings: sync.settings };
+      const { currency, features } = settlement;
+      return { reading, currency, features, settings: sync.settings };
     }
     await skipShops(conductor, { sync, settlement, cost: cost() });
   } catch (error) {
@@ -123,7 +126,7 @@ async function carry(
 ): Promise<SettledCategories | Extract<CategoriesSettlement, { outcome: 'HELD' }>> {
   const { upstreams, thresholds } = sync.settings;
   const { ordering, destination } = upstreams;
-  const { currency } = await ordering.checkConnection(call);
+  const { currency, features } = await ordering.checkConnection(call);
   const { master: read, issues } = await reading.readCategories(call);
   const { before, keptIds: keptBefore } = await publishedCategories(conductor, {
     targetId: sync.targetId,
@@ -147,7 +150,7 @@ async function carry(
   const plan = planCategories(before, wanted);
   const headline = changeSummaryOf(plan);
   const published = { hash, destination, categoryIds: kept.map((category) => category.id), master: wanted };
-  const settled = { outcome: 'SUCCEEDED', plan, headline, issues, currency, published } as const;
+  const settled = { outcome: 'SUCCEEDED', plan, headline, issues, currency, features, published } as const;
   const full = sync.runs.some((run) => run.full);
   if (hashMaster(before) === hash && !full) return settled;
   call.signal.throwIfAborted();

@@ -1,3 +1,4 @@
+import type { Features } from '#lib/domain/fit-menu.ts';
 import { longestFirst } from '#lib/domain/schedule.ts';
 import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
@@ -11,6 +12,8 @@ export type ShopWork = MenuTarget & {
   readonly settings: Settings;
   /** The platform's currency: a menu in another currency is rejected. */
   readonly currency: string;
+  /** What the platform can hold. */
+  readonly features: Features;
   /** Publish an unchanged menu too. */
   readonly full: boolean;
   /** The only plan that may be published, whatever the guard says; null if no person approved one. */

@@ -193,7 +193,16 @@ const settings = { ...fixedSettings(upstreamsConnector({ network: TEST_NETWORK }
 function runOf(id: string) {
   const refused = () => Promise.reject(new SyncError('pos-failed'));
   const reading: PosReading = { readCategories: refused, readMenu: refused, confirmRemovals: refused };
-  return { id, reading, settings, currency: 'JPY', full: false, approvedPlanHash: null, ahead: false };
+  return {
+    id,
+    reading,
+    settings,
+    currency: 'JPY',
+    features: new Set<never>(),
+    full: false,
+    approvedPlanHash: null,
+    ahead: false,
+  };
 }
 
 function targetOf(id: string, runId: string, deaths = 0) {

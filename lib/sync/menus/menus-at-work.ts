@@ -7,7 +7,7 @@ import { syncMenu } from './sync-menu.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 /** What all shops of one run share. */
-export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'full' | 'approvedPlanHash'> & {
+export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'features' | 'full' | 'approvedPlanHash'> & {
   readonly id: string;
   /** For a run that a person is waiting for: a few shops go before the rest of a run over all shops. */
   readonly ahead: boolean;

@@ -1,9 +1,11 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import { fitMenu } from '#lib/domain/fit-menu.ts';
 import { isHeld } from '#lib/domain/guard/check.ts';
 import { guardMenu } from '#lib/domain/guard/guard-menu.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import { inMenuOrder } from '#lib/domain/menu-order.ts';
 import { type Plan, planMenu } from '#lib/domain/plan.ts';
+import type { Reading } from '#lib/domain/reading.ts';
 import { NO_TRAFFIC } from '#lib/domain/traffic.ts';
 import type { ShopWork } from './backlog.ts';
 import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
@@ -62,10 +64,8 @@ async function carry(conductor: ConductorContext, carrying: Carrying): Promise<S
   const { ordering } = upstreams;
   read.signal.throwIfAborted();
   const onProgress = reportProgress(conductor, work);
-  const { master: menu, issues } = await watch.reading(
-    work.reading.readMenu(work.posLocationId, { ...read, onProgress }),
-  );
-  if (menu.currency !== work.currency) throw new SyncError('pos-wrong-currency', { detail: { said: menu.currency } });
+  const atPos = await watch.reading(work.reading.readMenu(work.posLocationId, { ...read, onProgress }));
+  const { master: menu, issues } = fittedTo(work, atPos);
   const hash = hashMaster(menu);
   const isKnown = work.published?.hash === hash && work.published.destination === destinationOf(work);
   if (isKnown && !work.full) {
@@ -92,6 +92,13 @@ async function carry(conductor: ConductorContext, carrying: Carrying): Promise<S
   const idempotencyScope = `${work.runId}:${work.id}:${conductor.lease.fence}`;
   await watch.publishing(ordering.publishMenu(work.platformShopId, menu, { ...write, idempotencyScope }));
   return { outcome: 'SUCCEEDED', carried };
+}
+
+/** What is read, as the platform can hold it, with an issue for each thing that it can't hold. */
+function fittedTo({ currency, features }: ShopWork, { master, issues }: Reading<Menu>): Reading<Menu> {
+  if (master.currency !== currency) throw new SyncError('pos-wrong-currency', { detail: { said: master.currency } });
+  const fitted = fitMenu(master, features);
+  return { master: fitted.master, issues: [...issues, ...fitted.issues] };
 }
 
 /** The platform's menu: as last saved, or read from it if unknown or if its response was never seen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '#lib/domain/master.ts';
+import type { Item, OptionGroup } from '#lib/domain/master.ts';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { countMenu } from './count-menu.ts';
 import { countPages } from './count-pages.ts';
@@ -62,5 +62,48 @@ describe('a menu', () => {
       });
     expect(choices(500)).not.toThrow();
     expect(choices(501)).toThrow(expect.objectContaining({ detail: { bound: 'menu-choices', limit: 1_000_000 } }));
+  });
+
+  const choicesOf =
+    (...optionGroups: readonly OptionGroup[]) =>
+    () =>
+      countMenu('pos').choices({ currency: 'JPY', items: [{ ...item, optionGroupIds: ['0'] }], optionGroups });
+  const nesting = (id: number, inner: readonly number[]) => ({
+    ...group,
+    id: `${id}`,
+    options: options.slice(0, 10).map((option) => ({ ...option, optionGroupIds: inner.map(String) })),
+  });
+
+  it('counts nested groups for each option that they are in', () => {
+    const levels = (count: number) => Array.from({ length: count }, (_, level) => nesting(level, [level + 1]));
+    expect(choicesOf(...levels(5))).not.toThrow();
+    expect(choicesOf(...levels(6))).toThrow(expect.objectContaining({ detail: expect.anything() }));
+  });
+
+  it('is endless if a group is nested in itself, or too deeply', () => {
+    const endless = expect.objectContaining({ detail: { bound: 'menu-choices', limit: 1_000_000 } });
+    expect(choicesOf(nesting(0, [1]), nesting(1, [0]))).toThrow(endless);
+    const deep = Array.from({ length: 22 }, (_, level) => ({
+      ...nesting(level, [level + 1]),
+      options: [{ id: 'o', name: 'o', price: 0, optionGroupIds: [`${level + 1}`] }],
+    }));
+    expect(choicesOf(...deep.slice(0, 15))).not.toThrow();
+    expect(choicesOf(...deep)).toThrow(endless);
+    // Every group in every other: found without walking all paths.
+    const all = Array.from({ length: 200 }, (_, place) => place);
+    expect(choicesOf(...all.map((place) => nesting(place, all)))).toThrow(endless);
+  });
+
+  it('is too large by the references of its options too', () => {
+    const parts = countMenu('pos');
+    const many = {
+      ...nesting(
+        0,
+        Array.from({ length: 100 }, (_, place) => place),
+      ),
+    };
+    expect(() => {
+      for (let made = 0; made < 50; made += 1) parts.group(many);
+    }).toThrow(expect.objectContaining({ detail: { bound: 'menu-parts', limit: 50_000 } }));
   });
 });

@@ -35,7 +35,7 @@ export function ResultDetail({ result, currency }: { result: Result; currency: s
           <ul className={classes.issueList}>
             {result.issues.map((issue, index) => (
               // An item can have the same issue once per variant, so only the index is unique.
-              <li key={index}>{masterIssueSentence(locale, issue.code, issue.itemName)}</li>
+              <li key={index}>{masterIssueSentence(locale, issue)}</li>
             ))}
           </ul>
         </div>
