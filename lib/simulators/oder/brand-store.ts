@@ -1,5 +1,15 @@
-import type { OderBrand, OderCategory, OderMenu, OderShop, PlatformFields, WriteCounts } from './schema.ts';
-import { menuCounts, menuText, storeMenu, type StoredMenu } from './stored-menu.ts';
+import {
+  DEFAULT_FEATURES,
+  type Feature,
+  type OderBrand,
+  type OderCategory,
+  type OderMenu,
+  type OderShop,
+  type PlatformFields,
+  type SoldOutIds,
+  type WriteCounts,
+} from './schema.ts';
+import { menuCounts, menuText, partIds, storeMenu, type StoredMenu } from './stored-menu.ts';
 
 type ShopState = {
   readonly brandId: string;
@@ -8,17 +18,24 @@ type ShopState = {
   /** How often a menu was published to this shop. */
   publishes: number;
   readonly platformFields: Map<string, PlatformFields>;
+  /** What the POS reports; the platform's own staff use `platformFields`. */
+  soldOut: SoldOutIds;
 };
 
+const NOTHING: SoldOutIds = { variantIds: [], optionIds: [] };
+
 type BrandState = {
-  readonly brand: Omit<OderBrand, 'shops'>;
+  readonly brand: Omit<OderBrand, 'shops' | 'features'>;
+  features: readonly Feature[];
   categories: readonly OderCategory[];
   /** The highest fence seen on any request. */
   fence: number;
 };
 
 export type SavedBrand = {
-  readonly brand: Omit<OderBrand, 'shops'>;
+  readonly brand: Omit<OderBrand, 'shops' | 'features'>;
+  /** Absent in files from before features. */
+  readonly features?: readonly Feature[];
   readonly categories: readonly OderCategory[];
   readonly fence: number;
   readonly shops: readonly {
@@ -26,6 +43,8 @@ export type SavedBrand = {
     readonly publishes: number;
     readonly menu: OderMenu | null;
     readonly platformFields: Readonly<Record<string, PlatformFields>>;
+    /** Absent in files from before availability. */
+    readonly soldOut?: SoldOutIds;
   }[];
 };
 
@@ -42,6 +61,9 @@ export type BrandStore = {
   /** Stores the fence; false if it is lower than the highest one seen. */
   readonly seeFence: (state: BrandState, fence: number) => boolean;
   readonly publishMenu: (state: ShopState, menu: OderMenu) => WriteCounts;
+  /** Replaces the POS's part. Returns the ids that the shop's menu doesn't have: they are not stored. */
+  readonly publishSoldOut: (state: ShopState, soldOut: SoldOutIds) => SoldOutIds;
+  readonly setFeatures: (state: BrandState, features: readonly Feature[]) => void;
   readonly publishCategories: (state: BrandState, categories: readonly OderCategory[]) => WriteCounts;
   /** The categories used by any shop's published menu. */
   readonly usedCategoryIds: (brandId: string) => ReadonlySet<string>;
@@ -50,8 +72,9 @@ export type BrandStore = {
 
 /** Brands with nothing published. */
 export function freshBrands(brands: readonly OderBrand[]): readonly SavedBrand[] {
-  return brands.map(({ shops, ...brand }) => ({
+  return brands.map(({ shops, features, ...brand }) => ({
     brand,
+    features,
     categories: [],
     fence: 0,
     shops: shops.map((shop) => ({ shop, publishes: 0, menu: null, platformFields: {} })),
@@ -66,9 +89,9 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
   const brands = new Map<string, BrandState>();
   const shops = new Map<string, ShopState>();
 
-  for (const { brand, categories, fence, shops: savedShops } of saved) {
-    brands.set(brand.id, { brand, categories, fence });
-    for (const { shop, publishes, menu, platformFields } of savedShops) {
+  for (const { brand, features = DEFAULT_FEATURES, categories, fence, shops: savedShops } of saved) {
+    brands.set(brand.id, { brand, features, categories, fence });
+    for (const { shop, publishes, menu, platformFields, soldOut = NOTHING } of savedShops) {
       if (shops.has(shop.id)) throw new RangeError(`Two shops have the id ${shop.id}`);
       shops.set(shop.id, {
         brandId: brand.id,
@@ -76,6 +99,7 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
         publishes,
         ...(menu !== null && { menu: storeMenu(menu) }),
         platformFields: new Map(Object.entries(platformFields)),
+        soldOut,
       });
     }
   }
@@ -87,7 +111,7 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
     shop: (shopId) => shops.get(shopId),
     shopsOf: (brandId) => statesOf(brandId).map(({ shop }) => shop),
     addShop: (brandId, shop) => {
-      shops.set(shop.id, { brandId, shop, publishes: 0, platformFields: new Map() });
+      shops.set(shop.id, { brandId, shop, publishes: 0, platformFields: new Map(), soldOut: NOTHING });
       onChange();
     },
     changeShop: (state, shop) => {
@@ -119,8 +143,19 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
       for (const itemId of state.platformFields.keys()) {
         if (!stored.items.has(itemId)) state.platformFields.delete(itemId);
       }
+      state.soldOut = splitKnown(state.soldOut, stored).known;
       onChange();
       return counts;
+    },
+    publishSoldOut: (state, soldOut) => {
+      const { known, unknown } = splitKnown(soldOut, state.menu);
+      state.soldOut = known;
+      onChange();
+      return unknown;
+    },
+    setFeatures: (state, features) => {
+      state.features = features;
+      onChange();
     },
     publishCategories: (state, categories) => {
       const counts = categoryCounts(state.categories, categories);
@@ -136,13 +171,30 @@ export function createBrandStore(saved: readonly SavedBrand[], onChange: () => v
     saved: () =>
       [...brands.values()].map((state) => ({
         ...state,
-        shops: statesOf(state.brand.id).map(({ shop, publishes, menu, platformFields }) => ({
+        shops: statesOf(state.brand.id).map(({ shop, publishes, menu, platformFields, soldOut }) => ({
           shop,
           publishes,
+          soldOut,
           menu: menu === undefined ? null : (JSON.parse(menuText(menu, state.brand.currency)) as OderMenu),
           platformFields: Object.fromEntries(platformFields),
         })),
       })),
+  };
+}
+
+/** Each id once, and whether the menu has it. */
+function splitKnown(
+  soldOut: SoldOutIds,
+  menu: StoredMenu | undefined,
+): { readonly known: SoldOutIds; readonly unknown: SoldOutIds } {
+  if (soldOut.variantIds.length + soldOut.optionIds.length === 0) return { known: NOTHING, unknown: NOTHING };
+  const { variantIds, optionIds } = partIds(menu);
+  const split = (ids: readonly string[], there: ReadonlySet<string>) =>
+    Object.groupBy(new Set(ids), (id) => (there.has(id) ? 'known' : 'unknown'));
+  const [variants, options] = [split(soldOut.variantIds, variantIds), split(soldOut.optionIds, optionIds)];
+  return {
+    known: { variantIds: variants.known ?? [], optionIds: options.known ?? [] },
+    unknown: { variantIds: variants.unknown ?? [], optionIds: options.unknown ?? [] },
   };
 }
 

@@ -1,5 +1,8 @@
+import { checkFeatures } from './check-features.ts';
+import { checkGroups } from './check-groups.ts';
 import type { FieldError } from './problem.ts';
-import type { OderCategory, OderItem, OderMenu, OderOptionGroup } from './schema.ts';
+import { repeated } from './repeated.ts';
+import type { Feature, OderCategory, OderItem, OderMenu } from './schema.ts';
 
 /** Validates a list of categories beyond its schema. */
 export function checkCategories(categories: readonly OderCategory[]): readonly FieldError[] {
@@ -20,11 +23,14 @@ export function checkCategories(categories: readonly OderCategory[]): readonly F
   ];
 }
 
-/** Validates a menu beyond its schema: duplicate or dangling ids, unsatisfiable limits. */
-export function checkMenu(
-  menu: OderMenu,
-  { currency, categoryIds }: { currency: string; categoryIds: ReadonlySet<string> },
-): readonly FieldError[] {
+type Rules = {
+  readonly currency: string;
+  readonly categoryIds: ReadonlySet<string>;
+  readonly features: readonly Feature[];
+};
+
+/** Validates a menu beyond its schema: duplicate or dangling ids, unsatisfiable limits, fields of missing features. */
+export function checkMenu(menu: OderMenu, { currency, categoryIds, features }: Rules): readonly FieldError[] {
   const groupIds = new Set(menu.optionGroups.map(({ id }) => id));
   const wrongCurrency: FieldError[] =
     menu.currency === currency
@@ -35,7 +41,6 @@ export function checkMenu(
   return [
     ...wrongCurrency,
     ...repeated(menu.items).map((item) => itemError(item, 'id', 'のIDが重複しています')),
-    ...repeated(menu.optionGroups).map((group) => groupError(group, 'id', 'のIDが重複しています')),
     ...menu.items.flatMap((item) => [
       ...item.categoryIds
         .filter((id) => !categoryIds.has(id))
@@ -47,31 +52,13 @@ export function checkMenu(
         .filter(({ id }) => repeatedVariantIds.has(id))
         .map(({ id }) => itemError(item, 'variants', `のバリエーション ${id} が重複しています`)),
     ]),
-    ...menu.optionGroups.flatMap(checkGroup),
-  ];
-}
-
-function checkGroup(group: OderOptionGroup): readonly FieldError[] {
-  const { min, max, options } = group;
-  return [
-    ...repeated(options).map(({ id }) => groupError(group, 'options', `の選択肢 ${id} が重複しています`)),
-    ...(max !== null && min > max ? [groupError(group, 'min', 'の最小選択数が最大選択数を超えています')] : []),
-    ...(min > options.length ? [groupError(group, 'min', 'の最小選択数が選択肢の数を超えています')] : []),
+    ...checkGroups(menu),
+    ...checkFeatures(menu, features),
   ];
 }
 
 function itemError({ id, name }: OderItem, field: string, what: string): FieldError {
   return { entity: 'item', id, field, message: `「${name}」${what}` };
-}
-
-function groupError({ id, name }: OderOptionGroup, field: string, what: string): FieldError {
-  return { entity: 'optionGroup', id, field, message: `オプション「${name}」${what}` };
-}
-
-/** The entries whose id already occurred. */
-function repeated<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
-  const seen = new Set<string>();
-  return list.filter(({ id }) => seen.size === seen.add(id).size);
 }
 
 function leadsToItself(category: OderCategory, byId: ReadonlyMap<string, OderCategory>): boolean {

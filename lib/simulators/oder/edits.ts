@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { BrandStore } from './brand-store.ts';
-import { platformFieldsSchema } from './schema.ts';
+import { featureSchema, platformFieldsSchema } from './schema.ts';
 
 const shopId = z.string();
 
-/** Changes made by the platform's own staff; never part of a sync. */
+/** Changes made by the platform's own staff, or to the platform itself; never part of a sync. */
 export const oderEditSchema = z.discriminatedUnion('kind', [
   /** Merges into the existing fields; `undefined` leaves a field unchanged. */
   z.strictObject({ kind: z.literal('set-platform-fields'), shopId, itemId: z.string(), fields: platformFieldsSchema }),
@@ -24,14 +24,18 @@ export const oderEditSchema = z.discriminatedUnion('kind', [
     posLocationId: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('remove-shop'), shopId }),
+  /** The platform gains or loses optional parts of the contract. */
+  z.strictObject({ kind: z.literal('set-features'), brandId: z.string(), features: z.array(featureSchema) }),
 ]);
 export type OderEdit = z.input<typeof oderEditSchema>;
 
 /** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
 export function applyOderEdit(store: BrandStore, input: OderEdit): void {
   const edit = oderEditSchema.parse(input);
-  if (edit.kind === 'add-shop') {
-    if (store.brand(edit.brandId) === undefined) throw new RangeError(`There is no brand ${edit.brandId}`);
+  if (edit.kind === 'set-features' || edit.kind === 'add-shop') {
+    const brand = store.brand(edit.brandId);
+    if (brand === undefined) throw new RangeError(`There is no brand ${edit.brandId}`);
+    if (edit.kind === 'set-features') return store.setFeatures(brand, edit.features);
     const { brandId, shopId: id, name, posLocationId } = edit;
     store.addShop(brandId, { id, name, posLocationId, acceptingOrders: true });
     return;

@@ -3,53 +3,19 @@ import { expect, test } from 'vitest';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { call, said, startOder, TOKEN } from '#lib/simulators/testing.ts';
-import type { OderItem, OderMenu, OderOptionGroup } from './schema.ts';
-
-const BRAND = '/v1/brands/brand-1';
-const CATEGORIES = `${BRAND}/categories`;
-const MENU = '/v1/shops/101/menu';
-
-const categories = [
-  { id: 'cold', name: '冷菜', sortOrder: 0 },
-  { id: 'drinks', name: 'ドリンク', sortOrder: 1 },
-];
-const item = (id: string, more: Partial<OderItem> = {}): OderItem => ({
-  id,
-  name: id,
-  categoryIds: ['cold'],
-  sortOrder: 0,
-  taxRate: 10,
-  taxIncluded: true,
-  variants: [{ id: `${id}-v`, price: 380 }],
-  optionGroupIds: [],
-  ...more,
-});
-const group = (id: string, more: Partial<OderOptionGroup> = {}): OderOptionGroup => ({
-  id,
-  name: id,
-  min: 0,
-  max: null,
-  options: [{ id: 'ice', name: '氷', price: 0 }],
-  ...more,
-});
-const menu = (items: readonly OderItem[], optionGroups: readonly OderOptionGroup[] = []): OderMenu => ({
-  currency: 'JPY',
-  items: [...items],
-  optionGroups: [...optionGroups],
-});
-
-let keys = 0;
-type Put = { readonly key?: string; readonly fence?: number };
-const put = (oder: { url: string }, path: string, body: unknown, { key = `key-${++keys}`, fence = 1 }: Put = {}) =>
-  call(oder, path, { method: 'PUT', body, headers: { 'idempotency-key': key, 'sync-fence': String(fence) } });
-const putCategories = (oder: { url: string }, list: unknown = categories, how: Put = {}) =>
-  put(oder, CATEGORIES, { categories: list }, how);
-
-async function withCategories() {
-  const oder = await startOder();
-  await putCategories(oder);
-  return oder;
-}
+import {
+  BRAND,
+  CATEGORIES,
+  categories,
+  freshKey,
+  group,
+  item,
+  MENU,
+  menu,
+  put,
+  putCategories,
+  withCategories,
+} from './contract.test-helper.ts';
 
 test('401, 403 and 404', async () => {
   const account = makeAccount({ shops: 1, itemsPerShop: 1 });
@@ -73,7 +39,12 @@ test('401, 403 and 404', async () => {
 test('lists the brand, and its shops page by page', async () => {
   const account = makeAccount({ shops: 230, itemsPerShop: 1 });
   const oder = await startOder({ brands: [makeBrand(account)] });
-  expect(said(await call(oder, BRAND))).toEqual({ id: 'brand-1', name: '炭火酒場つくよみ', currency: 'JPY' });
+  expect(said(await call(oder, BRAND))).toEqual({
+    id: 'brand-1',
+    name: '炭火酒場つくよみ',
+    currency: 'JPY',
+    features: ['availability', 'tax-by-service', 'repeatable-options', 'nested-options', 'alcohol'],
+  });
   const names: string[] = [];
   let cursor: string | undefined;
   let pages = 0;
@@ -358,7 +329,7 @@ test('bodies may be gzip, and are at most 5 MB when decompressed', async () => {
       method: 'PUT',
       headers: {
         authorization: `Bearer ${TOKEN}`,
-        'idempotency-key': `gzip-${++keys}`,
+        'idempotency-key': freshKey(),
         'sync-fence': '1',
         ...encoding,
       },

@@ -1,6 +1,7 @@
 import { json, type Answer } from '#lib/simulators/server/answer.ts';
 import { pageOf } from '#lib/simulators/server/page.ts';
 import type { Route, SimulatorRequest } from '#lib/simulators/server/router.ts';
+import { availabilityRoutes } from './availability-routes.ts';
 import type { BrandStore } from './brand-store.ts';
 import { checkCategories, checkMenu } from './check.ts';
 import { problem, type FieldError } from './problem.ts';
@@ -12,7 +13,7 @@ const SHOPS_PER_PAGE = 100;
 
 const gone = (): Answer => problem({ status: 404, detail: 'It is no longer there.' });
 
-/** The six calls of the contract. Admission has already checked that the path's ids exist. */
+/** The calls of the contract. Admission has already checked that the path's ids exist. */
 export function oderRoutes(context: WriteContext): readonly Route[] {
   const { store } = context;
   const brandOf = ({ params }: SimulatorRequest) => store.brand(params.brandId ?? '');
@@ -22,8 +23,10 @@ export function oderRoutes(context: WriteContext): readonly Route[] {
       method: 'GET',
       path: '/v1/brands/:brandId',
       handle: (request) => {
-        const brand = brandOf(request)?.brand;
-        return brand === undefined ? gone() : json(200, { id: brand.id, name: brand.name, currency: brand.currency });
+        const state = brandOf(request);
+        if (state === undefined) return gone();
+        const { id, name, currency } = state.brand;
+        return json(200, { id, name, currency, features: state.features });
       },
     },
     { method: 'GET', path: '/v1/brands/:brandId/shops', handle: (request) => shopsPage(store, request) },
@@ -73,7 +76,11 @@ export function oderRoutes(context: WriteContext): readonly Route[] {
         check: (request, menu) => {
           const brand = store.brand(shopOf(request)?.brandId ?? '');
           const categoryIds = new Set(brand?.categories.map(({ id }) => id));
-          return checkMenu(menu, { currency: brand?.brand.currency ?? '', categoryIds });
+          return checkMenu(menu, {
+            currency: brand?.brand.currency ?? '',
+            categoryIds,
+            features: brand?.features ?? [],
+          });
         },
         apply: (request, menu) => {
           const shop = shopOf(request);
@@ -88,6 +95,7 @@ export function oderRoutes(context: WriteContext): readonly Route[] {
       },
       context,
     ),
+    ...availabilityRoutes(context),
   ];
 }
 

@@ -7,6 +7,24 @@ const price = z.int();
 const categorySchema = z.strictObject({ id, name, parentId: id.optional(), sortOrder: z.int() });
 export const categoriesBodySchema = z.strictObject({ categories: z.array(categorySchema) });
 
+/** The optional parts of the contract that a brand's platform can have. */
+export const FEATURES = [
+  'availability',
+  'tax-by-service',
+  'repeatable-options',
+  'nested-options',
+  'alcohol',
+  'orders',
+] as const;
+export const featureSchema = z.enum(FEATURES);
+export type Feature = z.output<typeof featureSchema>;
+/** Orders are not part of the simulator yet. */
+export const DEFAULT_FEATURES: readonly Feature[] = FEATURES.filter((feature) => feature !== 'orders');
+
+const percentage = z.number().min(0).max(100);
+/** True or absent. */
+const flag = z.literal(true).optional();
+
 const variantSchema = z.strictObject({ id, name: name.optional(), price: price.min(0), sku: z.string().optional() });
 const itemSchema = z.strictObject({
   id,
@@ -14,10 +32,23 @@ const itemSchema = z.strictObject({
   kana: z.string().optional(),
   categoryIds: z.array(id),
   sortOrder: z.int(),
-  taxRate: z.number().min(0).max(100).optional(),
+  taxRate: percentage.optional(),
+  taxRates: z
+    .strictObject({ dineIn: percentage.optional(), takeaway: percentage.optional() })
+    .refine((rates) => Object.keys(rates).length > 0)
+    .optional(),
   taxIncluded: z.boolean(),
+  alcoholic: flag,
   variants: z.array(variantSchema).min(1),
   optionGroupIds: z.array(id),
+});
+const optionSchema = z.strictObject({
+  id,
+  name,
+  price,
+  maxPerOption: z.int().min(1).optional(),
+  default: flag,
+  optionGroupIds: z.array(id).min(1).optional(),
 });
 const optionGroupSchema = z.strictObject({
   id,
@@ -25,7 +56,8 @@ const optionGroupSchema = z.strictObject({
   min: z.int().min(0),
   /** `null` means no limit. */
   max: z.int().min(1).nullable(),
-  options: z.array(z.strictObject({ id, name, price })),
+  repeatable: flag,
+  options: z.array(optionSchema),
 });
 
 /** The POS-owned menu of a shop, complete. Money is in the currency's smallest unit. */
@@ -33,6 +65,11 @@ export const menuBodySchema = z.strictObject({
   currency: z.string().length(3),
   items: z.array(itemSchema),
   optionGroups: z.array(optionGroupSchema),
+});
+
+/** The POS-owned part of what is sold out at a shop, complete. */
+export const availabilityBodySchema = z.strictObject({
+  soldOut: z.strictObject({ variantIds: z.array(id), optionIds: z.array(id) }),
 });
 
 /** Fields maintained by the platform's own staff; a PUT from a POS never changes them. */
@@ -50,6 +87,7 @@ export type OderCategory = z.output<typeof categorySchema>;
 export type OderItem = z.output<typeof itemSchema>;
 export type OderOptionGroup = z.output<typeof optionGroupSchema>;
 export type OderMenu = z.output<typeof menuBodySchema>;
+export type SoldOutIds = { readonly variantIds: readonly string[]; readonly optionIds: readonly string[] };
 export type PlatformFields = z.output<typeof platformFieldsSchema>;
 export type WriteCounts = { created: number; changed: number; removed: number; unchanged: number };
 
@@ -65,5 +103,7 @@ export type OderBrand = {
   readonly id: string;
   readonly name: string;
   readonly currency: string;
+  /** Default: all but `orders`. */
+  readonly features?: readonly Feature[];
   readonly shops: readonly OderShop[];
 };

@@ -14,7 +14,8 @@ import { applyOderEdit, oderEditSchema, type OderEdit } from './edits.ts';
 import { createIdempotencyMemory, type Remembered } from './idempotency.ts';
 import { invalid, problem } from './problem.ts';
 import { oderRoutes } from './routes.ts';
-import type { OderBrand, OderCategory, OderMenu, OderShop, PlatformFields } from './schema.ts';
+import type { OderBrand, OderCategory, OderMenu, OderShop, PlatformFields, SoldOutIds } from './schema.ts';
+import { unavailableVariants } from './unavailable-variants.ts';
 import { menuText } from './stored-menu.ts';
 
 export type OderSimulatorOptions = SimulatorOptions &
@@ -33,6 +34,10 @@ export type OderSimulator = Simulator & {
   readonly categories: (brandId: string) => readonly OderCategory[];
   /** The menu guests see at this shop; undefined if nothing was published. */
   readonly menu: (shopId: string) => OderMenu | undefined;
+  /** What the POS last published as sold out. */
+  readonly soldOut: (shopId: string) => SoldOutIds;
+  /** The variants that guests can't order: sold out by the POS, or (all of an item) by the platform's own staff. */
+  readonly unavailableVariants: (shopId: string) => readonly string[];
   readonly platformFields: (shopId: string, itemId: string) => PlatformFields | undefined;
   /** How often a menu was published to this shop. */
   readonly publishes: (shopId: string) => number;
@@ -82,6 +87,8 @@ export async function startOderSimulator(options: OderSimulatorOptions): Promise
       const { menu } = knownShop(shopId);
       return menu === undefined ? undefined : (JSON.parse(menuText(menu, menu.currency)) as OderMenu);
     },
+    soldOut: (shopId) => knownShop(shopId).soldOut,
+    unavailableVariants: (shopId) => unavailableVariants(knownShop(shopId)),
     platformFields: (shopId, itemId) => knownShop(shopId).platformFields.get(itemId),
     publishes: (shopId) => knownShop(shopId).publishes,
     fence: (brandId) => knownBrand(brandId).fence,

@@ -6,7 +6,6 @@ import type { BrandStore } from './brand-store.ts';
 import { fingerprintOf, type IdempotencyMemory } from './idempotency.ts';
 import { invalid, problem, type FieldError } from './problem.ts';
 import { readBody } from './read-body.ts';
-import type { WriteCounts } from './schema.ts';
 
 export type WriteContext = {
   readonly store: BrandStore;
@@ -17,9 +16,12 @@ export type Write<Schema extends z.ZodType> = {
   readonly path: string;
   readonly schema: Schema;
   readonly brandIdOf: (request: SimulatorRequest) => string | undefined;
+  /** Refuses the request whatever its body says. */
+  readonly admit?: (request: SimulatorRequest) => Answer | undefined;
   /** Returns every error that prevents the body from being applied. */
   readonly check: (request: SimulatorRequest, body: z.output<Schema>) => readonly FieldError[];
-  readonly apply: (request: SimulatorRequest, body: z.output<Schema>) => WriteCounts;
+  /** Returns the response. */
+  readonly apply: (request: SimulatorRequest, body: z.output<Schema>) => object;
   /** Counts of the body's contents, for the record. */
   readonly counts: (body: z.output<Schema>) => Readonly<Record<string, number>>;
 };
@@ -35,6 +37,8 @@ export function writeRoute<Schema extends z.ZodType>(write: Write<Schema>, conte
       if (brandId === undefined) return problem({ status: 404, detail: 'It is no longer there.' });
       const stale = checkFence(request, store, brandId);
       if (stale !== undefined) return stale;
+      const refused = write.admit?.(request);
+      if (refused !== undefined) return refused;
       const { 'idempotency-key': key, 'sync-fence': fence } = request.headers;
       if (!key) return problem({ status: 400, detail: 'Idempotency-Key is missing.', code: 'idempotency-key-missing' });
       if (!fence) return problem({ status: 400, detail: 'Sync-Fence is missing.', code: 'fence-missing' });
