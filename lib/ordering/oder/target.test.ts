@@ -105,6 +105,17 @@ describe('requests', () => {
     expect(free.server.seen[0]?.headers['sync-fence']).toBeUndefined();
   });
 
+  it('report the features that Haizen knows, in any order', async () => {
+    const brand = (features: unknown) =>
+      against((response) => sendJson(response, { id: 'b/1', name: 'あさひ屋', currency: 'JPY', features }));
+    const featuresOf = async (features: unknown) =>
+      (await (await brand(features)).target.checkConnection(call)).features;
+    expect(await featuresOf(['orders', 'dayparts', 'alcohol'])).toEqual(new Set(['alcohol', 'orders']));
+    expect(await featuresOf([])).toEqual(new Set());
+    const { target } = await brand(['alcohol', 1]);
+    expect(await failure(target.checkConnection(call))).toMatchObject({ detail: { field: 'features.1' } });
+  });
+
   it('read all pages of shops, each shop once', async () => {
     const pages: Record<string, object> = {
       '': { shops: [{ id: '1', name: '一号店', posLocationId: 'L1', acceptingOrders: true }], nextCursor: 'b' },
@@ -177,6 +188,50 @@ describe('requests', () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(keys[1]).toBe(keys[0]);
     expect(new Set(keys).size).toBe(5);
+  });
+
+  it('replace and read what is sold out, by ids in a fixed order', async () => {
+    const unknown = { variantIds: ['V9'], optionIds: [] };
+    const { target, server } = await against(
+      (response, { method }) =>
+        sendJson(
+          response,
+          method === 'PUT' ? { unknown } : { soldOut: { variantIds: ['V2', 'V1'], optionIds: ['O1'] } },
+        ),
+      { fence: 7 },
+    );
+    const availability = { variants: [{ id: 'V1', until: '2026-12-01T00:00:00Z' }, { id: 'V9' }], options: [] };
+    await expect(target.publishAvailability('s 1', availability, write)).resolves.toEqual(unknown);
+    expect(server.seen[0]).toMatchObject({
+      method: 'PUT',
+      url: '/v1/shops/s%201/availability',
+      headers: { 'sync-fence': '7', 'idempotency-key': expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
+      soldOut: { variantIds: ['V1', 'V9'], optionIds: [] },
+    });
+    await expect(target.readAvailability('s 1', call)).resolves.toEqual({
+      variants: [{ id: 'V1' }, { id: 'V2' }],
+      options: [{ id: 'O1' }],
+    });
+  });
+
+  it.each([
+    ['items.0.alcoholic', { alcoholic: false }, {}],
+    ['items.0.taxRates', { taxRates: {} }, {}],
+    ['items.0.taxRates.takeaway', { taxRates: { takeaway: null } }, {}],
+    ['optionGroups.0.repeatable', {}, { repeatable: 'yes' }],
+    ['optionGroups.0.options.0.maxPerOption', {}, { options: [{ id: 'o', name: 'o', price: 0, maxPerOption: 0 }] }],
+    [
+      'optionGroups.0.options.0.optionGroupIds',
+      {},
+      { options: [{ id: 'o', name: 'o', price: 0, optionGroupIds: [] }] },
+    ],
+  ])('find %s malformed', async (field, itemPart, groupPart) => {
+    const items = menu.items.map((item) => ({ ...item, ...itemPart }));
+    const optionGroups = menu.optionGroups.map((group) => ({ ...group, ...groupPart }));
+    const { target } = await against((response) => sendJson(response, { ...menu, items, optionGroups }));
+    expect(await failure(target.readMenu('1', call))).toMatchObject({ code: 'ordering-malformed', detail: { field } });
   });
 
   it('read back what was published', async () => {
