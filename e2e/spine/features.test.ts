@@ -10,7 +10,7 @@ test('a platform that gains every feature costs no write while the POS has nothi
   const before = world.oder.menu('101');
   expect(before?.items.length).toBeGreaterThan(0);
 
-  world.oder.edit({ ...brand, features: DEFAULT_FEATURES });
+  world.oder.edit({ ...brand, features: [...DEFAULT_FEATURES] });
   world.oder.resetRecord();
   const run = await world.finished(await world.sync());
   expect(run.counts).toMatchObject({ SUCCEEDED: 2 });

@@ -1,6 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startContractProxy } from '#e2e/conformance/contract/contract-proxy.ts';
+import { fitMenu } from '#lib/domain/fit-menu.ts';
+import { type Menu, PLATFORM_FEATURES } from '#lib/domain/master.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import type { Fault } from '#lib/simulators/server/fault.ts';
+import type { Feature } from '#lib/simulators/oder/schema.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { trialAccount } from '#lib/simulators/trial-chain/trial-account.ts';
@@ -15,19 +19,33 @@ const signal = new AbortController().signal;
 const account = trialAccount();
 const brand = makeBrand(account);
 
-async function platform() {
-  const simulator = await startOderSimulator({ token: TOKEN, brands: [brand] });
+/**
+ * A platform, and a connection to it with a given fence. Every request and response is compared with the published
+ * contract, unless the platform is `faulty`.
+ */
+async function platform({ faulty = false, features }: { faulty?: boolean; features?: readonly Feature[] } = {}) {
+  const simulator = await startOderSimulator({ token: TOKEN, brands: [{ ...brand, features }] });
   onTestFinished(simulator.stop);
+  const baseUrl = faulty ? simulator.url : await throughContract(simulator.url);
   const targetWith = (fence: number) => {
     const hold = { fence, signal, throwIfLost: () => {} };
     const gate = createGate({ limit: 4 });
-    const options = { baseUrl: simulator.url, gate, hold, gzipRequests: true, timeoutMs: 1_000, random: () => 0 };
+    const options = { baseUrl, gate, hold, gzipRequests: true, timeoutMs: 1_000, random: () => 0 };
     return createOderTarget(
       { brandId: brand.id, token: TOKEN },
       createUpstreamHttp({ network: TEST_NETWORK, side: 'ordering', ...options }),
     );
   };
   return { simulator, target: targetWith(10), targetWith };
+}
+
+async function throughContract(url: string): Promise<string> {
+  const proxy = await startContractProxy(url);
+  onTestFinished(async () => {
+    await proxy.stop();
+    expect([...proxy.badRequests, ...proxy.badResponses]).toEqual([]);
+  });
+  return proxy.url;
 }
 
 /** What a POS with every known oddity returns. */
@@ -61,6 +79,26 @@ const menu = {
     },
   ],
   optionGroups: [],
+};
+const rich: Menu = {
+  ...menu,
+  items: menu.items.map((item) => ({
+    ...item,
+    taxRates: { dineIn: 10, takeaway: 8 },
+    alcoholic: true,
+    optionGroupIds: ['G'],
+  })),
+  optionGroups: [
+    { id: 'D', name: '薬味', min: 1, max: 1, options: [{ id: 'P', name: '葱', price: 0 }] },
+    {
+      id: 'G',
+      name: '追加',
+      min: 2,
+      max: 5,
+      repeatable: true,
+      options: [{ id: 'O', name: '醤油', price: 0, maxPerOption: 5, default: true, optionGroupIds: ['D'] }],
+    },
+  ],
 };
 const [shopId = '', secondId = ''] = brand.shops.map(({ id }) => id);
 
@@ -96,6 +134,47 @@ describe('an oder platform', () => {
     ]);
   });
 
+  it('keeps all that a menu can have, and what is sold out apart from it', async () => {
+    const { target } = await platform();
+    const { features } = await target.checkConnection({ signal });
+    expect(features).toEqual(new Set(PLATFORM_FEATURES.filter((feature) => feature !== 'orders')));
+    await target.publishCategories(categories, write('run'));
+    expect(fitMenu(rich, features).master).toBe(rich);
+    await target.publishMenu(shopId, rich, write('run'));
+    expect(await target.readMenu(shopId, { signal })).toEqual(rich);
+
+    expect(await target.readAvailability(shopId, { signal })).toEqual({ variants: [], options: [] });
+    const gone = { variants: [{ id: 'V' }, { id: 'V9' }], options: [{ id: 'O' }] };
+    await expect(target.publishAvailability(shopId, gone, write('run'))).resolves.toEqual({
+      variantIds: ['V9'],
+      optionIds: [],
+    });
+    await target.publishMenu(
+      shopId,
+      { ...rich, items: rich.items.map((item) => ({ ...item, name: '豆腐' })) },
+      write('2'),
+    );
+    expect(await target.readAvailability(shopId, { signal })).toEqual({
+      variants: [{ id: 'V' }],
+      options: [{ id: 'O' }],
+    });
+  });
+
+  it('accepts what was fitted to it, whichever features it lacks', async () => {
+    for (const missing of PLATFORM_FEATURES) {
+      const { target } = await platform({ features: PLATFORM_FEATURES.filter((feature) => feature !== missing) });
+      const { features } = await target.checkConnection({ signal });
+      await target.publishCategories(categories, write('run'));
+      const { master } = fitMenu(rich, features);
+      await target.publishMenu(shopId, master, write('run'));
+      expect(await target.readMenu(shopId, { signal })).toEqual(master);
+    }
+    const { target } = await platform({ features: ['alcohol'] });
+    await target.publishCategories(categories, write('run'));
+    await expect(target.publishMenu(shopId, rich, write('run'))).rejects.toMatchObject({ code: 'ordering-rejected' });
+    await expect(target.readAvailability(shopId, { signal })).rejects.toMatchObject({ code: 'ordering-shop-unknown' });
+  });
+
   it('rejects a superseded conductor, reads included', async () => {
     const { target, targetWith, simulator } = await platform();
     await targetWith(11).checkConnection({ signal });
@@ -111,7 +190,7 @@ describe('an oder platform', () => {
       { kind: 'reset', applied: true, on: { method: 'PUT' }, times: 1 },
       { kind: 'half-body', on: { method: 'PUT' }, times: 1 },
     ];
-    const { simulator, target } = await platform();
+    const { simulator, target } = await platform({ faulty: true });
     await target.publishCategories(categories, write('run'));
     simulator.faults.set(lost);
     await expect(target.publishMenu(shopId, menu, write('run'))).resolves.toEqual({
@@ -126,7 +205,7 @@ describe('an oder platform', () => {
   });
 
   it('that is busy is left alone until it recovers', async () => {
-    const { simulator, target } = await platform();
+    const { simulator, target } = await platform({ faulty: true });
     await target.publishCategories(categories, write('run'));
     simulator.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 1, on: { method: 'PUT' }, times: 1 }]);
     await Promise.all([shopId, secondId].map((id) => target.publishMenu(id, menu, write('run'))));
@@ -153,7 +232,7 @@ describe('an oder platform', () => {
       [{ kind: 'status', status: 413 }, 'ordering-too-large'],
       [{ kind: 'status', status: 401 }, 'ordering-unauthorized'],
     ];
-    const { simulator, target } = await platform();
+    const { simulator, target } = await platform({ faulty: true });
     for (const [fault, code] of spoiled) {
       simulator.faults.set([fault]);
       await expect(target.readMenu(shopId, { signal }), code).rejects.toMatchObject({ code });

@@ -1,5 +1,4 @@
-import { call, startOder } from '#lib/simulators/testing.ts';
-import type { OderSimulatorOptions } from './start-oder-simulator.ts';
+import { call } from '#lib/simulators/testing.ts';
 import type { OderItem, OderMenu, OderOptionGroup } from './schema.ts';
 
 export const BRAND = '/v1/brands/brand-1';
@@ -44,10 +43,3 @@ export const put = (oder: { url: string }, path: string, body: unknown, { key = 
   call(oder, path, { method: 'PUT', body, headers: { 'idempotency-key': key, 'sync-fence': String(fence) } });
 export const putCategories = (oder: { url: string }, list: unknown = categories, how: Put = {}) =>
   put(oder, CATEGORIES, { categories: list }, how);
-
-/** A platform for one test, with two categories published. */
-export async function withCategories(options: Partial<OderSimulatorOptions> = {}) {
-  const oder = await startOder(options);
-  await putCategories(oder);
-  return oder;
-}

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import {
+  checkedOderWithCategories as withCategories,
+  startCheckedOder,
+} from '#e2e/conformance/contract/checked-oder.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
-import { call, said, smallAccount, startOder } from '#lib/simulators/testing.ts';
-import { BRAND, freshKey, group, item, MENU, menu, put, withCategories } from './contract.test-helper.ts';
+import { call, said, smallAccount } from '#lib/simulators/testing.ts';
+import { BRAND, freshKey, group, item, MENU, menu, put } from './contract.test-helper.ts';
 import { DEFAULT_FEATURES, type Feature } from './schema.ts';
 
 const AVAILABILITY = '/v1/shops/101/availability';
@@ -30,7 +34,7 @@ const rich = menu(
 
 describe('features', () => {
   test('are configured for each brand, and can change', async () => {
-    const oder = await startOder(brandWith(['alcohol']));
+    const oder = await startCheckedOder(brandWith(['alcohol']));
     expect(said(await call(oder, BRAND))).toMatchObject({ features: ['alcohol'] });
     oder.edit({ kind: 'set-features', brandId: 'brand-1', features: [] });
     expect(said(await call(oder, BRAND))).toMatchObject({ features: [] });

@@ -1,5 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import {
+  checkedOderWithCategories as withCategories,
+  startCheckedOder,
+} from '#e2e/conformance/contract/checked-oder.ts';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { call, said, startOder, TOKEN } from '#lib/simulators/testing.ts';
@@ -14,7 +18,6 @@ import {
   menu,
   put,
   putCategories,
-  withCategories,
 } from './contract.test-helper.ts';
 
 test('401, 403 and 404', async () => {
@@ -23,7 +26,7 @@ test('401, 403 and 404', async () => {
     ...makeBrand(account, { id: 'brand-2' }),
     shops: [{ id: '201', name: '他社', acceptingOrders: true }],
   };
-  const oder = await startOder({ brands: [makeBrand(account), other], brandTokens: { narrow: ['brand-2'] } });
+  const oder = await startCheckedOder({ brands: [makeBrand(account), other], brandTokens: { narrow: ['brand-2'] } });
   const status = async (path: string, token = TOKEN) =>
     (await call(oder, path, { headers: { authorization: `Bearer ${token}` } })).status;
   expect(await status(BRAND, 'wrong')).toBe(401);
@@ -38,7 +41,7 @@ test('401, 403 and 404', async () => {
 
 test('lists the brand, and its shops page by page', async () => {
   const account = makeAccount({ shops: 230, itemsPerShop: 1 });
-  const oder = await startOder({ brands: [makeBrand(account)] });
+  const oder = await startCheckedOder({ brands: [makeBrand(account)] });
   expect(said(await call(oder, BRAND))).toEqual({
     id: 'brand-1',
     name: '炭火酒場つくよみ',
@@ -61,13 +64,13 @@ test('lists the brand, and its shops page by page', async () => {
 });
 
 test('unpublished menus and categories are empty', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   expect(said(await call(oder, CATEGORIES))).toEqual({ categories: [] });
   expect(said(await call(oder, MENU))).toEqual({ currency: 'JPY', items: [], optionGroups: [] });
 });
 
 test('a PUT replaces the whole list and returns its counts', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   expect(said(await putCategories(oder))).toEqual({ created: 2, changed: 0, removed: 0, unchanged: 0 });
   const next = [
     { id: 'cold', name: '冷たい料理', sortOrder: 0 },
@@ -91,7 +94,7 @@ test('a PUT replaces the whole list and returns its counts', async () => {
 });
 
 test('a write without an Idempotency-Key or a fence is rejected', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   const put = (headers: Record<string, string>) =>
     call(oder, CATEGORIES, { method: 'PUT', headers, body: { categories } });
   const keyless = await put({ 'sync-fence': '1' });
@@ -102,7 +105,7 @@ test('a write without an Idempotency-Key or a fence is rejected', async () => {
 });
 
 test('the same key and body return the same answer and are not applied again', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   const first = await putCategories(oder, categories, { key: 'k' });
   await putCategories(oder, []);
   const again = await putCategories(oder, categories, { key: 'k' });
@@ -130,7 +133,7 @@ test('the same key with another body, or for another shop, is 422', async () => 
 test('a key is remembered for 24 hours', async () => {
   let nowMs = 0;
   const hourMs = 60 * 60 * 1_000;
-  const oder = await startOder({ now: () => nowMs });
+  const oder = await startCheckedOder({ now: () => nowMs });
   await putCategories(oder, categories, { key: 'k' });
   nowMs = 24 * hourMs - 1;
   expect((await putCategories(oder, [], { key: 'k' })).status).toBe(422);
@@ -171,7 +174,8 @@ test('a write is rejected if a higher fence arrives while it waits to be applied
 });
 
 test('a client disconnect does not stop its write', async () => {
-  const oder = await withCategories();
+  const oder = await startOder();
+  await putCategories(oder);
   oder.setLatency({ kind: 'fixed', ms: 80, on: { method: 'PUT' } });
   const giveUp = new AbortController();
   const headers = { 'idempotency-key': 'k', 'sync-fence': '2' };
@@ -264,7 +268,7 @@ test.each<{ wrong: string; body: unknown; error: object }>([
 });
 
 test('400 for invalid JSON', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   expect((await put(oder, MENU, '{"items":')).status).toBe(400);
 });
 
@@ -367,7 +371,7 @@ test('the record shows the token, fence and key of each write', async () => {
 });
 
 test('shops can be added, removed and changed at the platform', async () => {
-  const oder = await startOder();
+  const oder = await startCheckedOder();
   oder.edit(
     { kind: 'add-shop', brandId: 'brand-1', shopId: '900', name: '新店' },
     { kind: 'change-shop', shopId: '101', acceptingOrders: false, posLocationId: null },
