@@ -29,7 +29,7 @@ test('finds an operation, its copyable example and its problems', async ({ conte
   await expect(operation).toBeInViewport();
   await expect(operation).toContainText('運用担当以上の役割を持つ人と、権限が sync 以上のAPIキー');
   const body = operation.getByRole('table', { name: 'syncChain リクエストの本文' });
-  await expect(body.getByRole('row', { name: /^ifRunning/ })).toContainText('reject, attach');
+  await expect(body.getByRole('row', { name: /^ifRunning/ })).toContainText('reject, attach, follow');
   await operation.getByRole('button', { name: 'コピー' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('curl -X POST "$HAIZEN/api/chains/$CHAIN/sync"');

@@ -185,6 +185,29 @@ describe('POST /api/chains/:id/sync', () => {
     expect([all.run.id, all.busyShops.toSorted()]).toEqual([newest.run.id, chosen(shopIds, 1, 2, 3)]);
   });
 
+  it('with `follow` returns one run that waits, the same for all who ask meanwhile', async () => {
+    const { chainId, shopIds } = await api.chainWith(3);
+    const follow = { ifRunning: 'follow' };
+    const { run } = await accepted(await api.post(`/api/chains/${chainId}/sync`, follow));
+    expect(run.follows).toBe(false);
+    const one = await accepted(await api.post(`/api/shops/${shopIds[1]}/sync`, follow));
+    expect(one.run).toMatchObject({ follows: true, scope: 'shop', total: 1, settled: 0, startedAt: null });
+    expect(one.busyShops).toEqual([shopIds[1]]);
+    const two = await accepted(
+      await api.post(`/api/chains/${chainId}/sync`, { ...follow, shopIds: shopIds.slice(0, 2) }),
+    );
+    expect(two.run).toMatchObject({ id: one.run.id, scope: 'shops', total: 2, shopName: null });
+    const all = await accepted(await api.post(`/api/chains/${chainId}/sync`, { ...follow, full: true }));
+    expect(all.run).toMatchObject({ id: one.run.id, scope: 'all', total: 3, full: true });
+
+    const { runs } = await inProgress(await api.post(`/api/chains/${chainId}/sync`));
+    expect(runs.map(({ id }) => id)).toEqual([run.id]);
+    await api.settle(run.id, () => 'FAILED');
+    const retry = await accepted(await api.post(`/api/runs/${run.id}/retry`, follow));
+    expect(retry.run).toMatchObject({ follows: false, retryOf: run.id });
+    expect((await accepted(await api.post(`/api/runs/${run.id}/retry`, follow))).run.id).toBe(all.run.id);
+  });
+
   it('with `skip` and `attach` takes what is free, and attaches if nothing is', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const one = await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));

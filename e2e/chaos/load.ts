@@ -1,7 +1,7 @@
 import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, type Random } from '#lib/simulators/server/random.ts';
-import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import { askDatabase } from './ask-database.ts';
 import type { ChaosChain, ChaosWorld } from './chaos-world.ts';

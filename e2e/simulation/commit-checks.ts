@@ -51,11 +51,17 @@ function checkRuns(before: Rows, after: Rows, { claim }: Violations): void {
     const was = before.runs.get(run.id);
     if (was === run) continue;
     const menus = [...after.states.values()].filter((row) => row.kind === 'MENU' && row.runId === run.id);
-    if (was === undefined) {
-      const taken = menus.filter((row) => row.state === 'QUEUED').length;
-      claim(taken === run.total && taken > 0, 'I1', () => `run ${run.number} has ${taken} of its ${run.total} shops`);
-      if (run.retryOf !== null) checkRetry(run.retryOf, { menus, after }, claim);
+    if (run.follows) {
+      claim(menus.length === 0, 'I1', () => `run ${run.number} waits and has ${menus.length} shops`);
+      continue;
     }
+    const [isNew, hasWaited] = [was === undefined, was?.follows === true];
+    if (isNew || hasWaited) {
+      const taken = menus.filter((row) => row.state === 'QUEUED').length;
+      const isWhole = taken === run.total && (taken > 0 || hasWaited);
+      claim(isWhole, 'I1', () => `run ${run.number} has ${taken} of its ${run.total} shops`);
+    }
+    if (isNew && run.retryOf !== null) checkRetry(run.retryOf, { menus, after }, claim);
     if (!run.finished || was?.finished) continue;
     const settled = [...after.results.values()].filter((one) => one.runId === run.id && one.kind === 'MENU').length;
     const open = menus.filter((row) => isActive(row.state)).length;

@@ -46,6 +46,16 @@ export function statementsOn(
     createRun(run) {
       runs.set(run.id, { ...run, number: runs.size + 1, finished: false, cancelledBy: null, categorySyncId: null });
     },
+    follower() {
+      const run = [...runs.values()].find(({ follows, finished }) => follows && !finished);
+      return run ? { id: run.id, shopIds: run.scope === 'all' ? null : run.wantedShopIds, full: run.full } : null;
+    },
+    widenFollower({ id, shopIds, ...change }) {
+      for (const run of pick(runs, [id])) runs.set(id, { ...run, ...change, wantedShopIds: shopIds ?? [] });
+    },
+    startFollower(id, total) {
+      for (const run of pick(runs, [id])) runs.set(id, { ...run, follows: false, wantedShopIds: [], total });
+    },
     settleQueued({ runIds, outcome, error, fence }) {
       const queued = [...states.values()].filter(
         (row) =>
@@ -138,7 +148,7 @@ export function statementsOn(
     requeueDiscoveries() {
       for (const [id, one] of discoveries) if (one.state === 'RUNNING') discoveries.set(id, { state: 'QUEUED' });
     },
-    waitingRuns: () => [...runs.values()].filter((run) => !run.finished && run.categorySyncId === null),
+    waitingRuns: () => [...runs.values()].filter((run) => !run.finished && !run.follows && run.categorySyncId === null),
     stampRuns(runIds, categorySyncId) {
       for (const run of pick(runs, runIds)) runs.set(run.id, { ...run, categorySyncId });
     },

@@ -61,7 +61,7 @@ function createMemoryStore(
         const categories = [...states.values()].find((row) => row.kind === 'CATEGORIES' && row.state === 'RUNNING');
         const served = categories?.runId ? (runs.get(categories.runId)?.categorySyncId ?? null) : null;
         return {
-          runs: open.filter((run) => run.categorySyncId === null).length,
+          runs: open.filter((run) => !run.follows && run.categorySyncId === null).length,
           discoveries: [...discoveries.values()].filter((one) => one.state === 'QUEUED').length,
           cancelledRuns: [...runs.values()]
             .filter((run) => run.cancelledBy !== null)

@@ -3,7 +3,8 @@ import type { Random } from '#lib/simulators/server/random.ts';
 import { approveCategories, approveMenu } from '#lib/sync/held/approve-plan.ts';
 import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
-import { requestSync, type SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import { requestSync } from '#lib/sync/requests/request-sync.ts';
+import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { hasHeldPlan } from '#lib/domain/state.ts';
 import { retryRun } from '#lib/sync/requests/retry-run.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
@@ -35,13 +36,14 @@ export async function act(
   const shopIds = [...rows.shops.keys()];
   const full = random.chance(0.1);
   const onBusy = random.chance(0.5) ? 'skip' : 'reject';
+  const follow = random.chance(0.3);
   switch (action) {
     case 'all':
-      return sync(store, { full, onBusy });
+      return sync(store, { full, onBusy, follow });
     case 'one':
-      return sync(store, { shopIds: [random.pick(shopIds)], single: true, full });
+      return sync(store, { shopIds: [random.pick(shopIds)], single: true, full, follow });
     case 'some':
-      return sync(store, { shopIds: shopIds.filter(() => random.chance(0.5)), full, onBusy });
+      return sync(store, { shopIds: shopIds.filter(() => random.chance(0.5)), full, onBusy, follow });
     case 'cancel': {
       const runId = last([...rows.runs.values()].filter((run) => !run.finished))?.id;
       return runId === undefined ? 'nothing to stop' : cancelRun(store, { runId, by });
@@ -50,7 +52,7 @@ export async function act(
       const failed = [...rows.results.values()].filter((one) => one.outcome === 'FAILED' || one.outcome === 'SKIPPED');
       const runId = last(failed)?.runId;
       if (runId === undefined) return 'nothing to retry';
-      const retried = await retryRun(store, { runId, by });
+      const retried = await retryRun(store, { runId, by, follow });
       return 'refused' in retried ? retried.refused : retried.answer.kind;
     }
     case 'approve':

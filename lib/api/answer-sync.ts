@@ -1,5 +1,5 @@
 import type { Run } from '#lib/contract/runs.ts';
-import type { SyncAnswer } from '#lib/sync/requests/request-sync.ts';
+import type { SyncAnswer } from '#lib/sync/requests/sync-request.ts';
 import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
@@ -13,7 +13,7 @@ type Answered = {
   readonly wantedShops?: number;
   readonly firstShopId?: string;
   /** `attach`: answer a conflict with the conflicting run instead of a problem. */
-  readonly ifRunning?: 'reject' | 'attach';
+  readonly ifRunning?: 'reject' | 'attach' | 'follow' | undefined;
   readonly locale: Locale;
 };
 

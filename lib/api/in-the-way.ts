@@ -1,6 +1,6 @@
 import type { BusyRun } from '#lib/contract/problems.ts';
 import type { Run } from '#lib/contract/runs.ts';
-import type { SyncAnswer } from '#lib/sync/requests/request-sync.ts';
+import type { SyncAnswer } from '#lib/sync/requests/sync-request.ts';
 import { ProblemError } from './problem-error.ts';
 
 type Lost = Extract<SyncAnswer, { kind: 'busy' }>;

@@ -84,6 +84,7 @@ export function someRun(changes: Partial<Run> = {}): Run {
     shopName: null,
     full: false,
     retryOf: null,
+    follows: false,
     requestedBy: '佐藤 美咲',
     requestedByKind: 'person',
     stopped: null,

@@ -17,6 +17,7 @@ export const runSchema = z.object({
   shopName: z.string().nullable().describe("The shop's name if the run is for one shop."),
   full: z.boolean(),
   retryOf: z.string().nullable(),
+  follows: z.boolean().describe('It waits for the current syncs to end, and holds no shop until then.'),
   requestedBy: z.string(),
   requestedByKind: actorKind,
   requestedAt: time,

@@ -10,13 +10,34 @@ type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 
 export function runStatements({ tx, context: { chainId, now } }: Gated): Omit<RunStatements, 'settleQueued'> {
   return {
-    async createRun({ approved, ...run }) {
+    async createRun({ approved, wantedShopIds, ...run }) {
       const approval = approved && {
         approvedTargetId: approved.targetId,
         approvedPlanHash: approved.planHash,
         approvalReason: approved.reason,
       };
-      await tx.syncRun.create({ data: { ...run, ...approval, chainId, requestedAt: now } });
+      await tx.syncRun.create({
+        data: { ...run, ...approval, wantedShopIds: [...wantedShopIds], chainId, requestedAt: now },
+      });
+    },
+
+    async follower() {
+      const run = await tx.syncRun.findFirst({
+        where: { chainId, follows: true, finishedAt: null },
+        select: { id: true, scope: true, wantedShopIds: true, full: true },
+      });
+      return run && { id: run.id, shopIds: run.scope === 'all' ? null : run.wantedShopIds, full: run.full };
+    },
+
+    async widenFollower({ id, shopIds, ...run }) {
+      await tx.syncRun.updateMany({
+        where: { id, follows: true },
+        data: { ...run, wantedShopIds: [...(shopIds ?? [])] },
+      });
+    },
+
+    async startFollower(id, total) {
+      await tx.syncRun.updateMany({ where: { id, follows: true }, data: { follows: false, wantedShopIds: [], total } });
     },
 
     async runOfRequest(requestName) {
@@ -45,7 +66,7 @@ export function runStatements({ tx, context: { chainId, now } }: Gated): Omit<Ru
 
     async waitingRuns() {
       const rows = await tx.syncRun.findMany({
-        where: { chainId, finishedAt: null, categorySyncId: null },
+        where: { chainId, finishedAt: null, categorySyncId: null, follows: false },
         orderBy: { number: 'asc' },
         select: { id: true, full: true, scope: true, approvedTargetId: true, approvedPlanHash: true },
       });

@@ -79,5 +79,7 @@ const NEW_RUN = {
   requestedBy: 'a person',
   requestedByKind: 'person',
   total: 1,
+  follows: false,
+  wantedShopIds: [],
   approved: null,
 } as const;

@@ -244,6 +244,8 @@ const NEW_RUN = {
   requestedBy: 'a person',
   requestedByKind: 'person',
   total: 1,
+  follows: false,
+  wantedShopIds: [],
   approved: null,
 } as const;
 

@@ -86,7 +86,7 @@ async function waiting(db: Database, chainId: string): Promise<Waiting> {
   const [found] = await db.$queryRaw<[{ runs: number; discoveries: number; cancelled_runs: string[] | null }]>`
     SELECT
       (SELECT count(*) FROM discovery WHERE chain_id = ${chainId} AND state = 'QUEUED')::int AS discoveries,
-      (count(*) FILTER (WHERE finished_at IS NULL AND category_sync_id IS NULL))::int AS runs,
+      (count(*) FILTER (WHERE finished_at IS NULL AND category_sync_id IS NULL AND NOT follows))::int AS runs,
       array_agg(id) FILTER (WHERE cancelled_by IS NOT NULL) AS cancelled_runs
     FROM sync_run WHERE chain_id = ${chainId} AND (finished_at IS NULL OR (
       finished_at > clock_timestamp() - interval '10 minutes' AND cancelled_by IS NOT NULL AND category_sync_id = (

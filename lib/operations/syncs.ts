@@ -15,7 +15,13 @@ import {
 } from '#lib/contract/run-detail.ts';
 import { runListQuerySchema, runListSchema } from '#lib/contract/runs.ts';
 import { shopSchema } from '#lib/contract/shops.ts';
-import { runStoppedSchema, shopSyncRequestSchema, syncAcceptedSchema, syncRequestSchema } from '#lib/contract/sync.ts';
+import {
+  retryRequestSchema,
+  runStoppedSchema,
+  shopSyncRequestSchema,
+  syncAcceptedSchema,
+  syncRequestSchema,
+} from '#lib/contract/sync.ts';
 import type { Operation } from './operation.ts';
 import { SEES_CHAIN, SEES_CHAINS, SYNCS_CHAIN } from './who-may.ts';
 
@@ -85,7 +91,7 @@ export const syncOperations = {
     path: '/api/runs/{runId}/retry',
     summary: 'Retry exactly what failed in a run',
     access: SYNCS_CHAIN,
-    body: emptyBodySchema,
+    body: retryRequestSchema,
     answers: { 202: syncAcceptedSchema },
     problems: ['sync-in-progress', 'run-not-finished', 'nothing-to-retry'],
   },

@@ -11,7 +11,7 @@ import type { SomeConnections } from './connect-upstreams.ts';
 import type { ConnectUpstreams } from '#lib/sync/ports.ts';
 import type { AllowsUrl } from '#lib/sync/requests/refused-address.ts';
 import { requestDiscovery } from '#lib/sync/requests/request-discovery.ts';
-import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { retryRun } from '#lib/sync/requests/retry-run.ts';
 import { setScope } from '#lib/sync/requests/set-scope.ts';
 import { shareAttempts } from '#lib/sync/requests/share-attempts.ts';
@@ -33,7 +33,7 @@ type Wiring = {
   readonly hideTokens: (connections: SomeConnections) => void;
 };
 
-type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named'>;
+type RunRequest = { readonly runId: string } & Pick<SyncRequest, 'by' | 'named' | 'follow'>;
 
 /** The use cases behind the API, with metrics, logging and cache invalidation. */
 export function createActions({ store, connect, allowsUrl, worker, log, metrics, invalidating, hideTokens }: Wiring) {
@@ -54,10 +54,10 @@ export function createActions({ store, connect, allowsUrl, worker, log, metrics,
     requestSync: invalidating(async (request: SyncRequest) =>
       counted(await requestSync(request), { ...actorFacts(request.by), chainId: request.chainId }),
     ),
-    retryRun: invalidating(async ({ by, runId, named }: RunRequest) => {
-      const retried = await retryRun(store, { runId, by, named });
+    retryRun: invalidating(async ({ by, ...request }: RunRequest) => {
+      const retried = await retryRun(store, { by, ...request });
       const answer = 'answer' in retried ? retried.answer : { kind: retried.refused };
-      counted(answer, { ...actorFacts(by), retryOf: runId });
+      counted(answer, { ...actorFacts(by), retryOf: request.runId });
       return retried;
     }),
     cancelRun: invalidating(async ({ by, runId }: RunRequest) => {

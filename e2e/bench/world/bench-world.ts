@@ -3,7 +3,7 @@ import { readEnv } from '#lib/process/env.ts';
 import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import type { ManagedProcess } from '#lib/launch/managed-process.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
-import type { SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { connectionsTo, type Limits } from './connections.ts';
 import { startUpstreams, type Upstreams, type UpstreamSize } from './upstreams.ts';
 import { startWorker } from './worker.ts';

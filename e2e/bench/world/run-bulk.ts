@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { until } from '#e2e/fixtures/until.ts';
 import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
-import type { SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { idleShareSince, readMachine } from './machine.ts';
 import { cpuSecondsOf } from './process-cost.ts';

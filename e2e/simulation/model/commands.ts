@@ -54,6 +54,20 @@ function post(shopIds: readonly string[] | undefined, onBusy: 'skip' | 'reject',
   });
 }
 
+function follow(shopIds: readonly string[] | undefined): Step {
+  return step(`follow ${shopIds?.join() ?? 'all'}`, async ({ rows }, real) => {
+    const wanted = shopIds ?? [...rows.shops.keys()];
+    const isFree = wanted.every((id) => !isActive(rows.states.get(menuTargetOf(id))?.state ?? 'IDLE'));
+    const waiting = [...rows.runs.values()].find((run) => run.follows && !run.finished);
+    const answer = await settledAnswer(real, (store) =>
+      requestSync(store, { chainId: CHAIN_ID, shopIds, follow: true, by }),
+    );
+    if (answer.kind !== 'accepted') throw new Error(`not accepted: ${answer.kind}`);
+    if (!isFree && waiting !== undefined) expect(answer.runId).toBe(waiting.id);
+    else expect(rows.runs.has(answer.runId)).toBe(false);
+  });
+}
+
 function cancel(nth: number): Step {
   return step(`cancel ${nth}`, async ({ rows }, real) => {
     const run = at([...rows.runs.values()], nth);
@@ -160,6 +174,7 @@ export function anySteps(shopIds: readonly string[]): fc.Arbitrary<Iterable<Step
           toWorker(`continue, ${first} first,`, n, (_world, { process }) => process.continue(first)),
         ),
       nth.map((n) => toWorker('ask to leave', n, (world, worker) => (worker.leave(), world.addWorker()))),
+      some.map(follow),
       nth.map(cancel),
       nth.map(retry),
       fc

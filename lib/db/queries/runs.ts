@@ -83,7 +83,7 @@ export async function busyRuns(db: Reader, runIds: readonly string[]): Promise<B
 
 export async function runFactsOf(db: Reader, rows: readonly SyncRun[]): Promise<RunFacts[]> {
   const sums = await sumsOf(db, rows);
-  const rest = await restOfRuns(db, openIds(rows));
+  const rest = await restOfRuns(db, openIds(rows.filter((row) => !isWaiting(row))));
   return rows.map((row) => {
     const { counts, created, changed, removed, changedShops } = sums(row);
     return {
@@ -94,6 +94,7 @@ export async function runFactsOf(db: Reader, rows: readonly SyncRun[]): Promise<
       shopName: row.shopName,
       full: row.full,
       retryOf: row.retryOf,
+      follows: isWaiting(row),
       requestedBy: row.requestedBy,
       requestedByKind: actorKindOf(row.requestedByKind),
       requestedAt: row.requestedAt.toISOString(),
@@ -120,6 +121,11 @@ function actorKindOf(kind: string | null): ActorKind | null {
   return ACTOR_KINDS.find((known) => known === kind) ?? null;
 }
 
+/** A run that waits has no shops to count yet. */
+function isWaiting({ follows, finishedAt }: SyncRun): boolean {
+  return follows && finishedAt === null;
+}
+
 function openIds(rows: readonly SyncRun[]): string[] {
   return rows.filter((row) => row.summary === null).map((row) => row.id);
 }
@@ -131,6 +137,7 @@ async function sumsOf(db: Reader, rows: readonly SyncRun[]): Promise<(row: SyncR
 }
 
 /** The number of settled shops, whatever their outcome. */
-function settledOf({ total }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
+function settledOf({ total, follows }: SyncRun, { counts }: Pick<RunSums, 'counts'>): number {
+  if (follows) return 0;
   return Math.max(0, total - counts.QUEUED - counts.RUNNING);
 }

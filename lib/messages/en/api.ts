@@ -56,7 +56,7 @@ export const apiEn = {
     },
     busy: {
       title: 'No duplicate syncs',
-      text: 'While another run is syncing the same shops, the API returns 409 (sync-in-progress) and changes nothing. The response contains that run, who started it and when, and how many seconds to wait. Set onBusy to skip to sync only the free shops, or ifRunning to attach to get 200 with the running sync instead of 409.',
+      text: 'While another run is syncing the same shops, the API returns 409 (sync-in-progress) and changes nothing. The response contains that run, who started it and when, and how many seconds to wait. Set onBusy to skip to sync only the free shops, ifRunning to attach to get 200 with the running sync instead of 409, or ifRunning to follow to get 202 with a sync that starts when the current one ends.',
     },
     order: {
       title: 'Categories first',

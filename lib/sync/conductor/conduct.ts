@@ -1,3 +1,4 @@
+import { startFollower } from '#lib/sync/requests/follow-run.ts';
 import { type CancelledRuns, createCancelledRuns } from './cancelled-runs.ts';
 import { type ChainSettings, openChainSettings } from './chain-settings.ts';
 import { type Clock, deadlineAfter, lateAbort, sleep } from '#lib/sync/clock.ts';
@@ -162,7 +163,10 @@ async function serveRuns(
   menus.limitTo(sync.settings.shopLimit);
   const read = await syncCategories(conductor, { sync, cancelled: cancelled.allOf(runIds) });
   if (read === null) {
-    await conductor.underGate((tx) => tx.finishRuns(runIds, null));
+    await conductor.underGate(async (tx) => {
+      await tx.finishRuns(runIds, null);
+      await startFollower(tx);
+    });
     return null;
   }
   const targets = await conductor.underGate((tx) => tx.menuTargets(runIds, ['QUEUED']));
@@ -188,6 +192,7 @@ async function closeDoneRuns(
   await conductor.underGate(async (tx) => {
     await tx.finishRuns(done.slice(0, -1), null);
     await tx.finishRuns([last], removal);
+    await startFollower(tx);
   });
 }
 
@@ -210,6 +215,7 @@ async function leave(conductor: ConductorContext): Promise<boolean> {
   let mayHaveEnded = false;
   return conductor.underGate(async (tx) => {
     await dropUnwantedCategories(tx);
+    await startFollower(tx);
     if ((await tx.openWork()) > 0) {
       // An earlier attempt may have released the lease without a response: the new work belongs to a successor.
       if (mayHaveEnded) throw new LeaseLost();

@@ -13,6 +13,9 @@ export type NewRun = {
   readonly requestedBy: string;
   readonly requestedByKind: Actor['kind'];
   readonly total: number;
+  /** Waits for the current runs to release its shops; `wantedShopIds` names them (empty: all in scope). */
+  readonly follows: boolean;
+  readonly wantedShopIds: readonly string[];
   readonly approved: (Approval & { readonly reason: string }) | null;
 };
 
@@ -46,6 +49,9 @@ export type MenuTarget = {
 /** The one plan that a run was asked to publish although it was held (I8). */
 export type Approval = { readonly targetId: string; readonly planHash: string };
 
+/** The run that waits for the current ones; `shopIds` is null if it is for all shops in scope. */
+export type Follower = { readonly id: string; readonly shopIds: readonly string[] | null; readonly full: boolean };
+
 export type WaitingRun = {
   readonly id: string;
   readonly full: boolean;
@@ -56,6 +62,12 @@ export type WaitingRun = {
 /** Runs and the targets that they hold. */
 export type RunStatements = {
   createRun(run: NewRun): Promise<void>;
+  /** Null if no run waits. */
+  follower(): Promise<Follower | null>;
+  /** Replaces the shops and options of the run that waits. */
+  widenFollower(follower: Follower & Pick<NewRun, 'scope' | 'shopName' | 'total'>): Promise<void>;
+  /** It holds this many shops from now on. */
+  startFollower(runId: string, total: number): Promise<void>;
   /** The run created by the request with this name; null if there is none. */
   runOfRequest(requestName: string): Promise<string | null>;
   /**

@@ -1,4 +1,5 @@
-import { requestSync, type SyncAnswer, type SyncRequest } from '#lib/sync/requests/request-sync.ts';
+import { requestSync } from '#lib/sync/requests/request-sync.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 
 export type Approval = { readonly planHash: string; readonly reason: string } & Pick<SyncRequest, 'by' | 'named'>;

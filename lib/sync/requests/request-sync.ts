@@ -1,45 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#lib/domain/access.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { NewRun } from '#lib/sync/gate/run-statements.ts';
-import type { BusyShop, ShopInTransaction } from '#lib/sync/gate/shop-statements.ts';
+import type { ShopInTransaction } from '#lib/sync/gate/shop-statements.ts';
 import { RollBack } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-
-export type SyncRequest = {
-  readonly chainId: string;
-  /** Absent: every shop in scope. */
-  readonly shopIds?: readonly string[];
-  /** Publish unchanged menus too. */
-  readonly full?: boolean;
-  /** `skip` takes the free shops and leaves out the rest; `reject` (the default) takes all or none. */
-  readonly onBusy?: 'reject' | 'skip';
-  /** Requested as one shop, not as a list of one. */
-  readonly single?: boolean;
-  readonly retryOf?: string;
-  /** Publishes this held plan, of the one shop or (with `of: 'categories'`) of the chain's categories, or holds again. */
-  readonly approval?: { readonly of: 'menu' | 'categories'; readonly planHash: string; readonly reason: string };
-  readonly by: Actor;
-  /** The request's own id, which finds the run that an earlier attempt started (`isAgain`). */
-  readonly named?: { readonly id: string; readonly isAgain: boolean };
-};
-
-export type SyncAnswer =
-  | { readonly kind: 'accepted'; readonly runId: string; readonly busy: readonly BusyShop[] }
-  | { readonly kind: 'busy'; readonly busy: readonly BusyShop[] }
-  | { readonly kind: 'no-shops-in-scope' }
-  | { readonly kind: 'unknown-shops'; readonly shopIds: readonly string[] }
-  | { readonly kind: 'out-of-scope'; readonly shops: readonly ShopInTransaction[] }
-  | { readonly kind: 'nothing-held' }
-  | { readonly kind: 'plan-changed' };
+import { followRun } from './follow-run.ts';
+import { newRunOf, requestedEvent, type SyncAnswer, type SyncRequest } from './sync-request.ts';
 
 /**
  * Accepts one sync, or returns the conflicting runs (I1). One transaction under the chain's gate row: the claim is a
  * compare-and-set whose affected rows decide; the run and the wake-up job exist if and only if it won.
  */
-export async function requestSync(store: SyncStore, requested: SyncRequest): Promise<SyncAnswer> {
+export async function requestSync(store: SyncStore, request: SyncRequest): Promise<SyncAnswer> {
+  const answer = await startNow(store, request);
+  return answer.kind === 'busy' && request.follow ? followRun(store, { request, busy: answer.busy }) : answer;
+}
+
+function startNow(store: SyncStore, requested: SyncRequest): Promise<SyncAnswer> {
   return store.underGate(requested.chainId, async (tx): Promise<SyncAnswer> => {
     const runBefore = requested.named?.isAgain ? await tx.runOfRequest(requested.named.id) : null;
     if (runBefore !== null) throw new RollBack<SyncAnswer>({ kind: 'accepted', runId: runBefore, busy: [] });
@@ -107,36 +86,16 @@ async function claim(tx: GateTx, { request, shops, approved }: Claiming): Promis
   if (taken === 0 || (taken < wantedIds.length && request.onBusy !== 'skip')) {
     throw new RollBack<SyncAnswer>({ kind: 'busy', busy: conflicts });
   }
-  await tx.createRun({
-    id: runId,
-    scope: scopeOf(request),
-    shopName: request.single ? (shops[0]?.name ?? null) : null,
-    full: request.full ?? false,
-    retryOf: request.retryOf ?? null,
-    requestName: request.named?.id ?? null,
-    requestedBy: request.by.name,
-    requestedByKind: request.by.kind,
-    total: taken,
-    approved,
-  });
+  const shopName = request.single ? (shops[0]?.name ?? null) : null;
+  await tx.createRun(newRunOf(request, { id: runId, shopName, total: taken, approved }));
   await tx.record(auditEventOf({ request, shops, approved }, { runId, taken }));
   await tx.wake();
   return { kind: 'accepted', runId, busy: conflicts };
 }
 
-function auditEventOf(
-  { request, shops, approved }: Claiming,
-  { runId, taken }: { runId: string; taken: number },
-): AuditEvent {
-  const { chainId, by, full, retryOf, single } = request;
-  const shopId = single ? shops[0]?.id : undefined;
-  const after = { scope: scopeOf(request), shops: taken, ...(full && { full }), ...(retryOf && { retryOf }) };
-  const about = { by, chainId, runId, ...(shopId !== undefined && { shopId }) };
-  if (approved === null) return { act: 'sync-requested', ...about, after };
-  return { act: 'plan-approved', ...about, after: { ...after, planHash: approved.planHash, reason: approved.reason } };
-}
-
-function scopeOf(request: SyncRequest): 'all' | 'shops' | 'shop' {
-  if (request.shopIds === undefined) return 'all';
-  return request.single ? 'shop' : 'shops';
+function auditEventOf({ request, approved }: Claiming, { runId, taken }: { runId: string; taken: number }): AuditEvent {
+  const event = requestedEvent(request, { runId, shops: taken });
+  if (approved === null) return event;
+  const { planHash, reason } = approved;
+  return { ...event, act: 'plan-approved', after: { ...event.after, planHash, reason } };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { openDatabase } from '#lib/db/database.ts';
 import { createSyncStore } from '#lib/db/store.ts';
-import type { SyncAnswer, SyncRequest } from './request-sync.ts';
+import type { SyncAnswer, SyncRequest } from './sync-request.ts';
 import { shareAttempts } from './share-attempts.ts';
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';

@@ -1,4 +1,5 @@
-import { requestSync, type SyncAnswer, type SyncRequest } from './request-sync.ts';
+import { requestSync } from './request-sync.ts';
+import type { SyncAnswer, SyncRequest } from './sync-request.ts';
 import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 
@@ -26,7 +27,7 @@ export function shareAttempts(store: SyncStore): (request: SyncRequest) => Promi
   }
 
   return (request) => {
-    if (request.approval !== undefined || request.named?.isAgain) return requestSync(store, request);
+    if (request.approval !== undefined || request.named?.isAgain || request.follow) return requestSync(store, request);
     const key = keyOf(request);
     const pending = { request, ...Promise.withResolvers<SyncAnswer>() };
     const queue = waiting.get(key);

@@ -15,6 +15,7 @@ function aRun(over: Partial<Run> = {}): Run {
     shopName: null,
     full: false,
     retryOf: null,
+    follows: false,
     requestedBy: 'console',
     requestedByKind: null,
     stopped: null,
