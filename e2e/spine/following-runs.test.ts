@@ -19,7 +19,7 @@ describe('a sync that is requested while another one holds its shops', () => {
       world.sync({ follow: true, full: true, shopIds: world.shopIds.slice(0, 2) }),
     ]);
     expect(new Set(followers).size).toBe(1);
-    const [follower = ''] = followers;
+    const [follower] = followers;
     expect(await world.haizen.read.run(follower)).toMatchObject({
       follows: true,
       startedAt: null,
@@ -73,7 +73,7 @@ describe('a sync that is requested while another one holds its shops', () => {
       'loses its conductor',
       (world: TestWorld) => world.stopWorker('worker-1').then(() => world.startWorker('worker-2')),
     ],
-    ['fails in its categories', (world: TestWorld) => void world.square.faults.set([FORBIDDEN])],
+    ['fails in its categories', ({ square }: TestWorld) => square.faults.set([FORBIDDEN])],
   ])('starts too if that one %s', async (_how, end) => {
     await using world = await openTestWorld({ shops: 2 });
     const release = heldUp(world);
