@@ -9,7 +9,7 @@ import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { outcomeOf, type SyncOutcome } from './sync-outcome.ts';
 
-export type SyncWish =
+export type SyncWish = (
   | { readonly scope: 'all'; readonly chainId: string; readonly full?: boolean }
   | {
       readonly scope: 'shops';
@@ -18,7 +18,11 @@ export type SyncWish =
       readonly onBusy?: 'reject' | 'skip';
       readonly full?: boolean;
     }
-  | { readonly scope: 'shop'; readonly shopId: string; readonly full?: boolean };
+  | { readonly scope: 'shop'; readonly shopId: string; readonly full?: boolean }
+) & {
+  /** If another run holds the shops: sync them when it ends. */
+  readonly follow?: boolean;
+};
 
 /** Starts a sync. Returns a sync that is already running as a value; throws all other errors. */
 export function useRequestSync() {
@@ -42,17 +46,17 @@ export function useRetryRun() {
 }
 
 export function postSync(locale: Locale, wish: SyncWish): Promise<SyncOutcome> {
-  const full = wish.full === true && { full: true };
+  const options = { ...(wish.full && { full: true }), ...(wish.follow && { ifRunning: 'follow' }) };
   switch (wish.scope) {
     case 'all':
-      return post(locale, apiPath`/api/chains/${wish.chainId}/sync`, { ...full });
+      return post(locale, apiPath`/api/chains/${wish.chainId}/sync`, options);
     case 'shops': {
       const onBusy = wish.onBusy !== undefined && { onBusy: wish.onBusy };
-      const body = { shopIds: wish.shopIds, ...onBusy, ...full };
+      const body = { shopIds: wish.shopIds, ...onBusy, ...options };
       return post(locale, apiPath`/api/chains/${wish.chainId}/sync`, body);
     }
     case 'shop':
-      return post(locale, apiPath`/api/shops/${wish.shopId}/sync`, { ...full });
+      return post(locale, apiPath`/api/shops/${wish.shopId}/sync`, options);
   }
 }
 

@@ -41,7 +41,12 @@ export function RunHeading({ chainId, run, lost }: Props) {
         <ViewOnly chainId={chainId} visibleFrom="sm" />
         {run.finishedAt === null && sync ? (
           <span className={classes.titleAction}>
-            <StopRun runId={run.id} label="run" size="sm" disabledReason={lost ? offline('disabled') : null} />
+            <StopRun
+              runId={run.id}
+              label={run.follows ? 'waiting' : 'run'}
+              size="sm"
+              disabledReason={lost ? offline('disabled') : null}
+            />
           </span>
         ) : null}
       </div>

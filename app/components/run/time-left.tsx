@@ -6,7 +6,7 @@ import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 
 type Props = {
-  run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>;
+  run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total' | 'follows'>;
   /** The server's clock, in ms. */
   now: number;
   /** Shown next to the expected end time. */

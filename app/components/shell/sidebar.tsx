@@ -23,7 +23,7 @@ type Props = {
 };
 
 export function Sidebar({ chains, current, chainId, snapshot, onNavigate, onHelp }: Props) {
-  const runs = snapshot?.runs ?? [];
+  const runs = (snapshot?.runs ?? []).filter(({ follows }) => !follows);
   const progress =
     runs.length === 0
       ? null

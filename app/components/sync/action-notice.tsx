@@ -64,7 +64,7 @@ function CloseNotice({ onClose }: { onClose: () => void }) {
 function Busy({ notice }: { notice: Extract<Notice, { kind: 'busy' }> }) {
   const t = useTranslations('sync.conflict');
   const { chainId, closeNotice, syncShops } = useSyncPage();
-  const { conflict, wanted, at } = notice;
+  const { conflict, wanted, at, follow } = notice;
   const busy = new Set(conflict.busyShops);
   const free = wanted.filter((id) => !busy.has(id));
   const some = free.length > 0 && at !== 'all';
@@ -97,6 +97,9 @@ function Busy({ notice }: { notice: Extract<Notice, { kind: 'busy' }> }) {
             {some ? t('seeRunning') : t('see')}
           </Button>
         ) : null}
+        <Button size="xs" variant="default" onClick={follow}>
+          {t('follow')}
+        </Button>
       </div>
       {some ? null : <p className={classes.hint}>{t('again')}</p>}
     </>

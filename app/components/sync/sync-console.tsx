@@ -40,7 +40,7 @@ export function SyncConsole({ snapshot, pollMs, onRefresh }: Props) {
   const shops = useMemo(() => applyPress(snapshot.shops, press), [snapshot.shops, press]);
   const announcement = useAnnouncement(snapshot);
   const run = mainRun(snapshot.runs, ownRunId);
-  const syncingAll = snapshot.runs.some(({ scope }) => scope === 'all') || press?.scope === 'all';
+  const syncingAll = snapshot.runs.some(({ scope, follows }) => scope === 'all' && !follows) || press?.scope === 'all';
   useDocumentTitle(
     run
       ? `${t('documentTitleRunning', { done: run.done, total: run.total, chain: chain.name })} · Haizen`

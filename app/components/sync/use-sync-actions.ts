@@ -14,6 +14,8 @@ export type ActionNotice =
       readonly at: PressedAt;
       readonly conflict: SyncInProgress;
       readonly wanted: readonly string[];
+      /** Sends the same request again, to be carried out when the conflicting run ends. */
+      readonly follow: () => void;
     }
   | { readonly kind: 'refused'; readonly at: PressedAt; readonly error: unknown };
 
@@ -29,15 +31,17 @@ export function useSyncActions() {
   const closeNotice = useCallback(() => setNotice(null), []);
 
   const start = useCallback(
-    async ({ wish, at, shopIds }: Start): Promise<void> => {
-      const press: Press = { scope: wish.scope, shopIds: new Set(shopIds) };
+    async function send({ wish, at, shopIds }: Start): Promise<void> {
+      // A run that waits holds no shop, so nothing is shown as queued.
+      const press: Press = { scope: wish.scope, shopIds: new Set(wish.follow ? [] : shopIds) };
       setNotice(null);
-      setPresses((before) => [...before, press]);
+      setPresses((before) => (wish.follow ? before : [...before, press]));
       try {
         // Resolves after the page's data are refetched, so the correction doesn't flicker.
         const outcome = await mutateAsync(wish);
         if (outcome.kind === 'busy') {
-          setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds });
+          const follow = () => void send({ wish: { ...wish, follow: true }, at, shopIds });
+          setNotice({ kind: 'busy', at, conflict: outcome.conflict, wanted: shopIds, follow });
         } else {
           setOwnRunId(outcome.run.id);
           if (at === 'selection') setSelectionsStarted((times) => times + 1);

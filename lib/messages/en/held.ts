@@ -195,5 +195,9 @@ export const heldEn = {
     keep: 'Continue',
     stopping: 'Stopping',
     refused: "Couldn't stop the sync",
+    waiting: 'Withdraw',
+    waitingTitle: 'Withdraw the waiting sync?',
+    waitingText: "It hasn't started, so no menu changes. The current sync goes on.",
+    waitingKeep: 'Back',
   },
 } as const satisfies SameKeys<typeof heldJa>;

@@ -42,6 +42,7 @@ export const syncEn = {
       retryingNote: 'The time left shows once it responds',
       until: 'Resumes automatically after {time}',
     },
+    afterCurrent: 'Starts when the current sync ends',
     estimating: 'Estimating time left',
     progressSaid: '{done, number} of {total, number} shops synced',
     barSaid:
@@ -196,13 +197,19 @@ export const syncEn = {
     hidden: '{count, number} of them hidden',
   },
 
+  following: {
+    next: 'Next sync ({scope})',
+    startsAfter: 'It starts when the current one ends.',
+  },
+
   conflict: {
     title: 'A sync is already running',
     titleSome: '{busy, number} of {wanted, number} shops {busy, plural, one {is} other {are}} syncing',
     who: 'It was started {ago} by {who}, so no second one was started. The result will appear here.',
     ago: 'It was started {ago}, so no second one was started. The result will appear here.',
     some: 'The {free, plural, one {# free shop} other {# free shops}} can be synced now.',
-    again: 'If the POS changes from now on, sync again after this one finishes.',
+    again: 'If you have just changed something in the POS, choose “Sync again afterwards” to publish that too.',
+    follow: 'Sync again afterwards',
     run: 'Sync #{number}',
     progress: '{done, number} / {total, number} shops',
     see: 'View this sync',

@@ -203,5 +203,9 @@ export const heldJa = {
     keep: '続ける',
     stopping: '中止しています',
     refused: '中止できませんでした',
+    waiting: '取り消す',
+    waitingTitle: '待っている同期を取り消しますか',
+    waitingText: 'まだ始まっていないため、店舗のメニューは変わりません。進行中の同期はそのまま続きます。',
+    waitingKeep: '戻る',
   },
 } as const;

@@ -31,6 +31,7 @@ export const syncJa = {
     left: '残り {left}',
     leftSoon: 'まもなく完了',
     expectedAt: '{time} ごろ完了の見込み',
+    afterCurrent: 'いまの同期が終わると始まります',
     estimating: '残り時間を見積もっています',
     waiting: {
       closed: '{side, select, pos {POSレジ} other {注文アプリ}}が混み合っています',
@@ -193,13 +194,19 @@ export const syncJa = {
     hidden: 'うち{count, number}店舗は表示されていません',
   },
 
+  following: {
+    next: '次の同期（{scope}）',
+    startsAfter: 'いまの同期が終わると始まります。',
+  },
+
   conflict: {
     title: '同期はすでに始まっています',
     titleSome: '{wanted, number}店舗のうち{busy, number}店舗は同期中です',
     who: '{ago}に{who}が始めたため、二重には始めませんでした。このままお待ちください。終わると結果がここに表示されます。',
     ago: '{ago}に始まったため、二重には始めませんでした。このままお待ちください。終わると結果がここに表示されます。',
     some: '空いている{free, number}店舗だけを、いま同期できます。',
-    again: 'このあとPOSレジの内容を変更した場合は、終わってからもう一度同期してください。',
+    again: 'いまPOSレジの内容を変更したところなら、［終わったら続けて同期］を押すと、その変更も反映されます。',
+    follow: '終わったら続けて同期',
     run: '#{number} の同期',
     progress: '{done, number} / {total, number}店舗',
     see: 'この同期を見る',

@@ -9,8 +9,8 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 
 type Props = {
   runId: string;
-  /** A short label, or the full sentence. */
-  label: 'short' | 'run';
+  /** A short label, or the full sentence; or for a run that has not started. */
+  label: 'short' | 'run' | 'waiting';
   size: 'xs' | 'sm' | 'lg';
   /** The server is unreachable, so nothing can be stopped. */
   disabledReason: string | null;
@@ -47,29 +47,35 @@ export function StopRun({ runId, label, size, disabledReason }: Props) {
       <Modal
         opened={opened}
         onClose={close}
-        title={error ? undefined : t('title')}
+        title={error ? undefined : t(label === 'waiting' ? 'waitingTitle' : 'title')}
         aria-label={error ? t('refused') : undefined}
         withCloseButton={false}
         size="sm"
       >
-        {error ? <Refused error={error} onClose={close} /> : <Question onConfirm={confirm} onKeep={close} />}
+        {error ? (
+          <Refused error={error} onClose={close} />
+        ) : (
+          <Question waiting={label === 'waiting'} onConfirm={confirm} onKeep={close} />
+        )}
       </Modal>
     </>
   );
 }
 
-function Question({ onConfirm, onKeep }: { onConfirm: () => void; onKeep: () => void }) {
+type QuestionProps = { waiting: boolean; onConfirm: () => void; onKeep: () => void };
+
+function Question({ waiting, onConfirm, onKeep }: QuestionProps) {
   const t = useTranslations('held.stop');
   return (
     <>
       <Text size="sm" c="dimmed">
-        {t('text')}
+        {t(waiting ? 'waitingText' : 'text')}
       </Text>
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button variant="default" data-autofocus onClick={onKeep}>
-          {t('keep')}
+          {t(waiting ? 'waitingKeep' : 'keep')}
         </Button>
-        <Button onClick={onConfirm}>{t('confirm')}</Button>
+        <Button onClick={onConfirm}>{t(waiting ? 'waiting' : 'confirm')}</Button>
       </Group>
     </>
   );

@@ -11,16 +11,20 @@ type TimeLeftWords = { readonly what: string | null; readonly note: string };
 
 /**
  * The time left of a run and its expected end; changes at most every five seconds. While the run waits for one
- * of the two sides, returns that instead of a time.
+ * of the two sides or for another run, returns that instead of a time.
  * @param now the server's clock, in ms
  */
-export function useTimeLeft(run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total'>, now: number): TimeLeftWords {
+export function useTimeLeft(
+  run: Pick<Run, 'etaMs' | 'waitingFor' | 'settled' | 'total' | 'follows'>,
+  now: number,
+): TimeLeftWords {
   const t = useTranslations('sync.run');
   const locale = useLocale();
   const [held, setHeld] = useState<HeldEstimate | null>(null);
   const { waitingFor } = run;
   const shown = holdEstimate(held, waitingFor === null ? run.etaMs : null, now);
   if (shown !== held) setHeld(shown);
+  if (run.follows) return { what: null, note: t('afterCurrent') };
   if (waitingFor !== null) {
     const { side, why, until } = waitingFor;
     const note =

@@ -56,6 +56,9 @@ describe('run steps', () => {
     expect(mainRun([shop, aRun()])?.id).toBe('r1');
     expect(mainRun([shop])?.id).toBe('s');
     expect(mainRun([])).toBeNull();
+    const follower = aRun({ id: 'f', follows: true });
+    expect(mainRun([follower, shop], 'f')?.id).toBe('s');
+    expect(mainRun([follower])?.id).toBe('f');
   });
 
   it('wait for their own category sync, ignoring an earlier success', () => {

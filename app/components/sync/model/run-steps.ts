@@ -1,9 +1,15 @@
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 
-/** The card's run: the one just started here, otherwise one over all shops, otherwise the oldest. */
+/**
+ * The card's run: the one just started here, otherwise one over all shops, otherwise the oldest. One that waits for them
+ * comes last.
+ */
 export function mainRun(runs: readonly Run[], ownRunId: string | null = null): Run | null {
-  return runs.find((run) => run.id === ownRunId) ?? runs.find((run) => run.scope === 'all') ?? runs[0] ?? null;
+  const started = runs.filter(({ follows }) => !follows);
+  const candidates = started.length > 0 ? started : runs;
+  const own = candidates.find((run) => run.id === ownRunId);
+  return own ?? candidates.find((run) => run.scope === 'all') ?? candidates[0] ?? null;
 }
 
 export type CategoriesStep = 'waiting' | 'running' | 'done' | 'failed';

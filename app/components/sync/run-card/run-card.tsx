@@ -6,6 +6,7 @@ import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
+import { FollowingRun } from './following-run.tsx';
 import { CalmCells } from './calm-cells.tsx';
 import { CalmTop } from './calm-top.tsx';
 import { RunningCells } from './running-cells.tsx';
@@ -42,17 +43,20 @@ export function RunCard({ status, press, run, history, now, ringed, renderRetry 
 type RunningProps = Pick<Props, 'status' | 'run' | 'press' | 'now'>;
 
 function Running({ status, run, press, now }: RunningProps) {
+  const follower = status.runs.find(({ follows }) => follows);
+  const others = status.runs.filter((each) => !each.follows && each.id !== run?.id);
   return (
     <>
       <RunningTop
         key={run?.id}
         run={run}
         wanted={run?.total ?? press?.shopIds.size ?? 0}
-        otherRuns={run === null ? 0 : status.runs.length - 1}
+        otherRuns={run === null ? 0 : others.length}
         categories={status.chain.categories}
         now={now}
       />
       <RunningCells run={run} status={status} now={now} />
+      {follower && follower.id !== run?.id ? <FollowingRun run={follower} /> : null}
     </>
   );
 }
