@@ -11,7 +11,7 @@ import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from './model/run-state.ts';
 import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
-import { runTitle } from './run-words.ts';
+import { runTitle } from '#app/components/shared/runs/run-words.ts';
 import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 

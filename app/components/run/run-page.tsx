@@ -18,7 +18,7 @@ import { LoadCard } from './load-card.tsx';
 import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
 import { ResultsCard } from './results/results-card.tsx';
 import { RunHeading } from './run-heading.tsx';
-import { runTitle } from './run-words.ts';
+import { runTitle } from '#app/components/shared/runs/run-words.ts';
 import { SlowestCard } from './slowest-card.tsx';
 import { TotalsCard } from './totals-card.tsx';
 import { useKeptLanes } from './use-kept-lanes.ts';

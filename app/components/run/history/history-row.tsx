@@ -10,7 +10,7 @@ import type { Run } from '#lib/contract/runs.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from '#app/components/run/model/run-state.ts';
-import { runScope } from '#app/components/run/run-words.ts';
+import { runScope } from '#app/components/shared/runs/run-words.ts';
 import classes from './history.module.css';
 import page from '#app/theme/page.module.css';
 

@@ -2,8 +2,8 @@
 
 import { Anchor } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { StopRun } from '#app/components/run/stop-run.tsx';
-import { runScope } from '#app/components/run/run-words.ts';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
+import { runScope } from '#app/components/shared/runs/run-words.ts';
 import { Link } from '#app/components/shared/link.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
