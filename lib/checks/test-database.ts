@@ -36,7 +36,7 @@ async function prepareTemplate(url: string): Promise<void> {
   await ensureDatabase(url, template);
   const templateUrl = databaseUrl(url, template);
   await migrate(templateUrl);
-  // Creating the queue's tables in every copy would cost 300 ms of Postgres's CPU each.
+  // Creating the queue's tables takes 90 ms of CPU; copying them takes 4 ms.
   const queue = await openQueue({ url: templateUrl, supervise: false, onError: () => undefined });
   await queue.stop({ graceful: false });
 }
@@ -46,7 +46,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env[serverVariable];
   if (server === undefined) throw new Error(`${serverVariable} is not set: vitest's global setup starts that server`);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withClient(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)}`));
+  // Copying the files is cheaper than logging them: 81 ms of CPU instead of 101.
+  const statement = `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)} STRATEGY file_copy`;
+  await withClient(server, (client) => client.query(statement));
   return {
     url: databaseUrl(server, name),
     [Symbol.asyncDispose]: async () => {
