@@ -71,7 +71,7 @@ async function run({ scale, say, largeChain }: Bench): Promise<readonly Figure[]
     }),
     plain({
       measure,
-      what: 'all shops, the first look',
+      what: 'all shops, first request',
       value: (first?.shops?.body.length ?? 0) / 1024,
       unit: 'KB',
       note: `${Math.round(first?.shops?.ms ?? 0)} ms`,
