@@ -42,7 +42,7 @@ export const mayImport = {
   ],
   app: ['domain', 'contract', 'client', 'messages', 'openapi', 'process/routes'],
   launch: ['domain', 'postgres', 'vault', 'simulators', 'queue', 'db', 'accounts', 'process'],
-  checks: ['launch'],
+  checks: ['queue', 'launch'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Module = keyof typeof mayImport;

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { inProject, projectFolder } from '#lib/launch/paths.ts';
 
-const mantine = inProject('node_modules', '@mantine', 'core');
+const project = resolve(import.meta.dirname, '../../..');
+const mantine = resolve(project, 'node_modules/@mantine/core');
 const read = (path: string) => readFileSync(path, 'utf8');
 
 /** Shared by all Mantine components. */
@@ -20,7 +20,7 @@ function namesIn(list: string): string[] {
 }
 
 function partsInUse(): Set<string> {
-  const sources = globSync('app/**/*.{ts,tsx}', { cwd: projectFolder }).map((path) => read(inProject(path)));
+  const sources = globSync('app/**/*.{ts,tsx}', { cwd: project }).map((path) => read(resolve(project, path)));
   const imports = sources.flatMap((text) => [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/gu)]);
   return new Set(imports.flatMap(([, list = '']) => namesIn(list)));
 }
