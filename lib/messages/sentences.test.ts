@@ -171,7 +171,7 @@ describe('wording', () => {
       '「唐揚げ」のオプション「ソース」は同じものを2個以上選べる設定ですが、注文アプリが対応していないため、各1個までの選択として反映しました。',
     );
     expect(masterIssueSentence('en', { code: 'nested-options-unsupported', itemName: 'Ebi', groupName: 'Sauce' })).toBe(
-      "The options “Sauce” of “Ebi” have further options inside, which the ordering app doesn't support; the inner options are not published.",
+      "“Ebi” has options “Sauce” with further options inside, which the ordering app doesn't support; the inner options are not published.",
     );
   });
 
