@@ -1,9 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { type Answer, shortened } from './answer.ts';
 import { checkExchange } from './contract/check-exchange.ts';
 import type { Contract } from './contract/read-contract.ts';
-import { shortened } from './rule.ts';
-
-export type Answer = { readonly status: number; readonly body: unknown };
 
 /** One request and its response, for the report. */
 export type Traffic = { readonly sent: string; readonly received: string };

@@ -1,5 +1,6 @@
+import { Broken, Unchecked } from './expectations.ts';
 import type { Traffic } from './platform-client.ts';
-import { Broken, type Rule, Unchecked } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { ACCESS_RULES } from './rules/access.ts';
 import { AVAILABILITY_RULES } from './rules/availability.ts';
 import { FEATURE_RULES } from './rules/features.ts';

@@ -1,6 +1,7 @@
 import type { OderCategory, OderItem, OderMenu, OderOptionGroup, SoldOutIds } from '#lib/simulators/oder/schema.ts';
-import type { Answer, PlatformClient } from './platform-client.ts';
-import { Broken, expectStatus } from './rule.ts';
+import type { Answer } from './answer.ts';
+import { Broken, expectStatus } from './expectations.ts';
+import type { PlatformClient } from './platform-client.ts';
 
 /** What the suite found, and puts back at the end. */
 export type Original = {

@@ -1,4 +1,5 @@
-import { Broken, expectStatus, type Rule } from '#e2e/conformance/rule.ts';
+import { Broken, expectStatus } from '#e2e/conformance/expectations.ts';
+import type { Rule } from '#e2e/conformance/rule.ts';
 import type { Site } from '#e2e/conformance/site.ts';
 
 /** Who may ask, and what can be found. */

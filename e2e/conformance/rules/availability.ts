@@ -1,5 +1,6 @@
 import type { SoldOutIds } from '#lib/simulators/oder/schema.ts';
-import { expectCode, expectSame, expectStatus, type Rule } from '#e2e/conformance/rule.ts';
+import { expectCode, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
+import type { Rule } from '#e2e/conformance/rule.ts';
 import { group, item, type Site } from '#e2e/conformance/site.ts';
 
 const feature = 'availability';

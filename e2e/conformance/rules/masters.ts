@@ -1,4 +1,5 @@
-import { expectRejected, expectSame, expectStatus, Broken, type Rule, Unchecked } from '#e2e/conformance/rule.ts';
+import { expectRejected, expectSame, expectStatus, Broken, Unchecked } from '#e2e/conformance/expectations.ts';
+import type { Rule } from '#e2e/conformance/rule.ts';
 import { CATEGORIES, CATEGORY, CHILD_CATEGORY, group, item, ordered, type Site } from '#e2e/conformance/site.ts';
 import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 

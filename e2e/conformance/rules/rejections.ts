@@ -1,5 +1,6 @@
 import type { OderMenu } from '#lib/simulators/oder/schema.ts';
-import { expectRejected, expectSame, expectStatus, type Rule } from '#e2e/conformance/rule.ts';
+import { expectRejected, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
+import type { Rule } from '#e2e/conformance/rule.ts';
 import { group, item, ordered, type Site } from '#e2e/conformance/site.ts';
 
 type Wrong = {

@@ -1,4 +1,5 @@
-import { expectCode, expectSame, expectStatus, type Rule } from '#e2e/conformance/rule.ts';
+import { expectCode, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
+import type { Rule } from '#e2e/conformance/rule.ts';
 import { item, ordered, type Site } from '#e2e/conformance/site.ts';
 
 const LIMIT_BYTES = 5 * 1024 * 1024;
