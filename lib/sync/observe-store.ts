@@ -2,9 +2,9 @@ import { runOutcome } from '#lib/domain/run-outcome.ts';
 import type { SyncLog } from './conductor/conductor-context.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';
-import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
-import type { FinishedRun } from '#lib/sync/gate/run-statements.ts';
-import type { SyncStore } from '#lib/sync/store.ts';
+import type { GateTx } from './gate/gate-tx.ts';
+import type { FinishedRun } from './gate/run-statements.ts';
+import type { SyncStore } from './store.ts';
 import type { Stepping, TargetStep } from './target-step.ts';
 
 /** A target that was started and has settled; a category sync counts once, however many runs it serves. */

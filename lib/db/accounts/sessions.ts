@@ -94,9 +94,13 @@ export async function prolongSession(
   return count > 0;
 }
 
-/** Records a sign-in and deletes expired sessions and verifications. */
+/** Records a sign-in and deletes expired sessions and challenges; skips those that a concurrent sign-in is deleting. */
 export async function noteSignIn(tx: Transaction, { userId, now }: { userId: string; now: Date }): Promise<void> {
   await tx.user.updateMany({ where: { id: userId }, data: { lastSignInAt: now } });
-  await tx.session.deleteMany({ where: { expiresAt: { lte: now } } });
-  await tx.verification.deleteMany({ where: { expiresAt: { lte: now } } });
+  await tx.$executeRaw`
+    DELETE FROM session
+    WHERE id IN (SELECT id FROM session WHERE expires_at <= ${now}::timestamptz FOR UPDATE SKIP LOCKED)`;
+  await tx.$executeRaw`
+    DELETE FROM verification
+    WHERE id IN (SELECT id FROM verification WHERE expires_at <= ${now}::timestamptz FOR UPDATE SKIP LOCKED)`;
 }

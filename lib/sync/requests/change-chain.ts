@@ -3,7 +3,7 @@ import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
 import type { Refusal } from './discovery-outcome.ts';
 import type { Side } from '#lib/sync/ports.ts';
 import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
-import type { ChainChange, ChainChangeSaved } from '#lib/sync/requests/chain-store.ts';
+import type { ChainChange, ChainChangeSaved } from './chain-store.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import { testConnections, type TestParts } from './test-connections.ts';
 
