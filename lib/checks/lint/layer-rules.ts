@@ -132,10 +132,17 @@ function overrideFor(module: Module, { files, excludeFiles }: Pick<OxlintOverrid
   return { files, excludeFiles, rules: { 'no-restricted-imports': ['error', { patterns }] } } satisfies OxlintOverride;
 }
 
+/** It renders the theme's style sheets, so it imports the theme and React. */
+const themeGenerator: OxlintOverride = {
+  files: ['lib/checks/theme/**'],
+  rules: { 'no-restricted-imports': ['error', { patterns: [noParents, noChildProcess] }] },
+};
+
 /** One lint override per module, and one for the files that start processes. */
 export const layerOverrides: OxlintOverride[] = [
   ...modules.map((module) =>
     overrideFor(module, { files: module === 'app' ? ['app/**'] : [`lib/${module}/**`], excludeFiles: [tests] }),
   ),
   overrideFor('launch', { files: processStarters, excludeFiles: [tests] }),
+  themeGenerator,
 ];
