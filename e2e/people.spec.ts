@@ -114,7 +114,7 @@ test('an admin is removed: their keys are listed and revoked, unless the user ke
   await expect(dialog(page).getByText('棚卸しツール')).toBeVisible();
   expect.soft(await hardBarriers(page, '[role="dialog"]')).toEqual([]);
   await dialog(page).getByRole('checkbox').uncheck();
-  await expect(dialog(page)).toContainText('キーはこれまでどおり使えます');
+  await expect(dialog(page)).toContainText('キーは引き続き使えますが、管理する人がいなくなります');
   await dialog(page).getByRole('button', { name: '保存' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(row).toContainText('閲覧者 · 全チェーン');

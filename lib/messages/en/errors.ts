@@ -104,7 +104,7 @@ export const errorsEn = {
     label: 'App unreadable',
   },
   'ordering-rejected': {
-    message: 'The ordering app refused the menu.',
+    message: 'The ordering app refused it.',
     remedy: 'Correct it in the POS, then retry. The published menu is unchanged.',
     label: 'Refused',
   },
