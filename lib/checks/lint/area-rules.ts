@@ -16,21 +16,18 @@ export const areas = [
   'sync',
 ] as const;
 
-/** What an area may not import: other areas, and anything through `../`, which would hide them. */
-function patternsOf(area: string) {
+/** What an area may not import: other areas. */
+function otherAreas(area: string) {
   const others = areas.filter((other) => other !== area);
-  return [
-    {
-      regex: `^#app/components/(${others.join('|')})/`,
-      message: 'An area imports only itself and shared: move what two areas use to app/components/shared.',
-    },
-    { regex: '^\\.\\./', message: 'Use ./ for the own folder and #app/… for others.' },
-  ];
+  return {
+    regex: `^#app/components/(${others.join('|')})/`,
+    message: 'An area imports only itself and shared: move what two areas use to app/components/shared.',
+  };
 }
 
 /** One lint override per area. They repeat the layers of app/, because an override replaces the rule. */
 export const areaOverrides: OxlintOverride[] = [...areas, 'shared'].map((area) => ({
   files: [`app/components/${area}/**`],
   excludeFiles: ['**/*.test.{ts,tsx}'],
-  rules: { 'no-restricted-imports': ['error', { patterns: [...patternsFor('app'), ...patternsOf(area)] }] },
+  rules: { 'no-restricted-imports': ['error', { patterns: [...patternsFor('app'), otherAreas(area)] }] },
 }));

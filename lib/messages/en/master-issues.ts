@@ -27,7 +27,7 @@ export const masterIssuesEn = {
   'repeatable-options-unsupported':
     "{item} has {group} that can be chosen several times, which the ordering app doesn't support; each can be chosen once.",
   'option-default-unsupported':
-    "{item} has {group} with a preset choice, which the ordering app doesn't support; nothing is preset.",
+    "{item} has {group} with a preset choice, which the ordering app doesn't support; no choice is preset.",
   'nested-options-unsupported':
     "{item} has {group} with further options inside, which the ordering app doesn't support; the inner options are not published.",
   'required-options-missing':
