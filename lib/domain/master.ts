@@ -97,6 +97,8 @@ export const MASTER_ISSUE_CODES = [
   'item-sold-by-measure',
   'free-text-options',
   'option-quantities',
+  'nested-options-cut',
+  'defaults-above-max',
   'mixed-tax',
   'min-above-options',
   'unknown-category',

@@ -14,6 +14,8 @@ export const masterIssuesEn = {
   'item-sold-by-measure': '{item} is sold by weight, length or another measure and is not published.',
   'option-quantities':
     '{item} has options that can be chosen several times in the POS; each was published to be chosen once.',
+  'nested-options-cut': '{item} has options that lead to further options without an end; those are not published.',
+  'defaults-above-max': '{item} has more options preset than can be chosen; the rest are not preset.',
   'free-text-options': '{item} has a free-text option, which is not published.',
   'mixed-tax': '{item} has both included and added taxes.',
   'min-above-options': '{item} requires more options than there are; the minimum was lowered to that number.',

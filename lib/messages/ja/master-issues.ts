@@ -9,6 +9,8 @@ export const masterIssuesJa = {
   'variant-sold-by-measure': '{item}に量り売りのバリエーションがあり、そのバリエーションは反映していません。',
   'item-sold-by-measure': '{item}は量り売りの商品のため、反映していません。',
   'option-quantities': '{item}のオプションは同じものを2個以上選べる設定のため、各1個までの選択として反映しました。',
+  'nested-options-cut': '{item}の選択肢から続くオプションが自分自身に戻るか深すぎるため、その先を反映していません。',
+  'defaults-above-max': '{item}のオプションの初期選択が最大選択数を超えているため、超えた分を外しました。',
   'free-text-options': '{item}の自由記入のオプションは、反映していません。',
   'mixed-tax': '{item}に内税と外税の両方が設定されています。',
   'min-above-options': '{item}のオプションの最小選択数が選択肢の数を超えているため、選択肢の数に合わせました。',

@@ -2,6 +2,7 @@ import type { SquareMeasurementUnit, CatalogueType, SquareItem, SquareObject } f
 import { type CatalogueCategory, toCategory } from './category.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
+import { type Nesting, nestingOf } from './nested-lists.ts';
 import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import { type Tax, toTax } from './tax.ts';
@@ -11,6 +12,8 @@ export type Catalogue = {
   /** In menu order: `sortOrder`, then id. */
   readonly items: ReadonlyMap<string, CatalogueItem>;
   readonly lists: ReadonlyMap<string, ModifierList>;
+  /** Which lists inside lists are published. */
+  readonly nesting: Nesting;
   readonly categories: ReadonlyMap<string, CatalogueCategory>;
   readonly taxes: ReadonlyMap<string, Tax>;
   readonly units: ReadonlyMap<string, MeasurementUnit>;
@@ -45,7 +48,8 @@ export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogu
     items.push(item);
   }
   items.sort((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
-  return { items: new Map(items.map((item) => [item.id, item])), lists, categories, taxes, units };
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return { items: byId, lists, nesting: nestingOf(lists), categories, taxes, units };
 }
 
 /** The option choices an item stores for lists that it narrows down; other items share the list's own. */
@@ -60,6 +64,9 @@ export function danglingIn({ items, lists, categories, taxes, units }: Catalogue
     if (id !== undefined && !existing.has(id)) dangling.set(id, type);
   };
   for (const category of categories.values()) checkReference(category.parentId, categories, 'CATEGORY');
+  for (const { modifiers } of lists.values()) {
+    for (const { childListIds } of modifiers) for (const id of childListIds) checkReference(id, lists, 'MODIFIER_LIST');
+  }
   for (const item of items.values()) {
     if (item.archived) continue;
     for (const { id } of item.categoryRefs) checkReference(id, categories, 'CATEGORY');

@@ -37,9 +37,14 @@ const SENTENCES = {
     field: 'variants',
     say: () => '量り売りの商品のため、反映していません。',
   },
-  'option-quantities': {
+  'nested-options-cut': {
     field: 'optionGroupIds',
-    say: (part) => `オプション「${part}」は同じものを2個以上選べる設定のため、各1個までの選択として反映しました。`,
+    say: (part) =>
+      `オプション「${part}」の選択肢から続くオプションが自分自身に戻るか深すぎるため、その先を反映していません。`,
+  },
+  'defaults-above-max': {
+    field: 'optionGroupIds',
+    say: (part) => `オプション「${part}」で最初から選ばれている数が最大数を超えているため、超えた分を外しました。`,
   },
   'mixed-tax': { field: 'taxRate', say: () => '内税と外税の両方が設定されているため、税率なしで反映しました。' },
   'min-above-options': {

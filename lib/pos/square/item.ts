@@ -27,6 +27,7 @@ export type CatalogueItem = {
   readonly presence: Presence;
   readonly archived: boolean;
   readonly productType: string;
+  readonly alcoholic: boolean;
   /** As Square lists them; some may be unpublished or deleted. */
   readonly categoryRefs: readonly CategoryRef[];
   readonly placement: Placement;
@@ -58,6 +59,7 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
     presence: toPresence(object),
     archived: data.is_archived ?? false,
     productType: data.product_type ?? 'REGULAR',
+    alcoholic: data.is_alcoholic ?? false,
     categoryRefs,
     placement: placementOf({ id, name, categoryRefs }, categories),
     taxIds: data.is_taxable === false ? [] : [...new Set(data.tax_ids)],

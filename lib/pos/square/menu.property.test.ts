@@ -28,14 +28,27 @@ const limits = fc.record(
 );
 const price = fc.option(fc.integer({ min: 0, max: 5_000 }));
 const ordinal = maybe(fc.integer({ min: -3, max: 3 }));
+const toggle = fc.constantFrom(undefined, 'YES', 'NO', 'NOT_SET');
 const name = fc.constantFrom('同じ', 'カレー　大', '', ' ', '🍣®', undefined);
 
 const modifiers = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 500 }), name, maybe(fc.boolean()), presence), SOME)
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 500 }),
+      name,
+      fc.record({
+        hidden_online: maybe(fc.boolean()),
+        on_by_default: maybe(fc.boolean()),
+        child_modifier_list_ids: maybe(fc.array(oneOf('G', 5), { maxLength: 2 })),
+      }),
+      presence,
+    ),
+    SOME,
+  )
   .map(
     (all) => (listId: string) =>
-      all.map(([amount, named, hidden, around], n) =>
-        modifier(`${listId}-${n}`, amount, { name: named, hidden_online: hidden }, around),
+      all.map(([amount, named, more, around], n) =>
+        modifier(`${listId}-${n}`, amount, { name: named, ...more }, around),
       ),
   );
 const lists = fc
@@ -63,15 +76,21 @@ const uses = fc.array(
       ordinal,
       maybe(fc.boolean()),
       fc.subarray(['G0-0', 'G0-1', 'G1-0']),
-      fc.constantFrom(undefined, 'YES', 'NO', 'NOT_SET'),
+      toggle,
+      toggle,
+      toggle,
     )
-    .map(([modifier_list_id, own, at, enabled, hidden, allow_quantities]) => ({
+    .map(([modifier_list_id, own, at, enabled, overridden, hidden, byDefault, allow_quantities]) => ({
       modifier_list_id,
       ...own,
       allow_quantities,
       ordinal: at,
       enabled,
-      modifier_overrides: hidden.map((modifier_id) => ({ modifier_id, hidden_online_override: 'YES' })),
+      modifier_overrides: overridden.map((modifier_id) => ({
+        modifier_id,
+        hidden_online_override: hidden,
+        on_by_default_override: byDefault,
+      })),
     })),
   SOME,
 );
@@ -186,20 +205,34 @@ describe('for any account', () => {
         const categoryIds = new Set(known.map(({ id }) => id));
         const groupIds = new Set(master.optionGroups.map(({ id }) => id));
         const used = new Set(master.items.flatMap((one) => one.optionGroupIds));
+        const nested = new Map(
+          master.optionGroups.map(({ id, options }) => [id, options.flatMap((one) => one.optionGroupIds ?? [])]),
+        );
+        // A set visits what is added while it is iterated.
+        for (const id of used) for (const inside of nested.get(id) ?? []) used.add(inside);
         expect(groupIds.size).toBe(master.optionGroups.length);
         expect(used).toEqual(groupIds);
+        for (const id of groupIds) expect(isEndless(id, nested)).toBe(false);
         for (const one of master.items) {
           expect(one.name.trim()).not.toBe('');
           expect(one.variants.length).toBeGreaterThan(0);
           expect(one.categoryIds.every((id) => categoryIds.has(id))).toBe(true);
         }
-        for (const { min, max, options } of master.optionGroups) {
+        for (const { min, max, repeatable, options } of master.optionGroups) {
           expect(options.length).toBeGreaterThan(0);
           expect(min).toBeGreaterThanOrEqual(0);
-          expect(min).toBeLessThanOrEqual(Math.min(options.length, max ?? options.length));
+          expect(min).toBeLessThanOrEqual(max ?? min);
+          if (repeatable !== true) expect(min).toBeLessThanOrEqual(options.length);
           expect(max).not.toBe(0);
+          expect(options.filter((one) => one.default).length).toBeLessThanOrEqual(max ?? options.length);
         }
       }),
     );
   });
 });
+
+/** Whether options lead back to their own group. */
+function isEndless(id: string, nested: ReadonlyMap<string, readonly string[]>, above: readonly string[] = []): boolean {
+  if (above.includes(id)) return true;
+  return (nested.get(id) ?? []).some((inside) => isEndless(inside, nested, [...above, id]));
+}

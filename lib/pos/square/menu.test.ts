@@ -22,6 +22,7 @@ describe('an item', () => {
         sort_name: 'サシミモリアワセ',
         categories: [{ id: 'C', ordinal: -2251799813685248 }],
         tax_ids: ['T'],
+        is_alcoholic: true,
         variations: [
           variation('B', 1980, { name: '大', sku: 'S-2', ordinal: 2 }),
           variation('A1', 980, { name: '小', sku: '', ordinal: 1 }),
@@ -39,6 +40,7 @@ describe('an item', () => {
           sortOrder: -2251799813685248,
           taxRate: 10,
           taxIncluded: true,
+          alcoholic: true,
           variants: [
             { id: 'A1', name: '小', price: 980 },
             { id: 'B', name: '大', price: 1980, sku: 'S-2' },

@@ -30,7 +30,7 @@ export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: Men
     });
   };
   const size = countMenu('pos');
-  const groups = collectOptionGroups({ locationId, priceOf, issues, size });
+  const groups = collectOptionGroups({ locationId, catalogue, priceOf, issues, size });
 
   for (const item of catalogue.items.values()) {
     yield;
@@ -61,6 +61,7 @@ export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: Men
       categoryIds,
       sortOrder,
       ...tax,
+      ...(item.alcoholic && { alcoholic: true as const }),
       variants,
       optionGroupIds: groups.idsFor(item),
     };

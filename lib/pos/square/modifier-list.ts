@@ -10,6 +10,9 @@ export type Modifier = {
   readonly name: string;
   readonly prices: PriceList;
   readonly hiddenOnline: boolean;
+  readonly onByDefault: boolean;
+  /** Lists to choose from once this one is chosen, in order. */
+  readonly childListIds: readonly string[];
 };
 
 /** `max` null: no limit. */
@@ -52,6 +55,8 @@ function toModifier({ id, modifier_data: data, ...object }: SquareModifier): Mod
     name: data.name ?? '',
     prices: modifierPrices({ id, modifier_data: data, ...object }),
     hiddenOnline: data.hidden_online ?? false,
+    onByDefault: data.on_by_default ?? false,
+    childListIds: [...new Set(data.child_modifier_list_ids)],
   };
 }
 

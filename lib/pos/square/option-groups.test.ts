@@ -138,10 +138,15 @@ describe('an option group', () => {
     expect(codes).toEqual(['min-above-options', 'min-above-options', 'min-above-options']);
   });
 
-  it('with repeatable options has limits that count pieces, and an issue that they cannot be kept', () => {
+  it('is repeatable if the list says so, or the item’s use of it; its limits count pieces', () => {
     const six = { min_selected_modifiers: 6, max_selected_modifiers: 6 };
-    const each = (id: string, quantities: unknown, own: unknown) =>
-      read([list(id, three, { ...six, allow_quantities: quantities })], [uses(id, { allow_quantities: own })]);
+    const each = (quantities: unknown, own: unknown) => {
+      const { groups, codes } = read(
+        [list('G', three, { ...six, allow_quantities: quantities })],
+        [uses('G', { allow_quantities: own })],
+      );
+      return { groups: groups.map(({ min, max, repeatable }) => ({ min, max, repeatable })), codes };
+    };
     for (const [quantities, own] of [
       [true, undefined],
       [true, 'NOT_SET'],
@@ -149,29 +154,151 @@ describe('an option group', () => {
       [false, 'YES'],
       [undefined, 'YES'],
     ]) {
-      expect(each('G', quantities, own)).toMatchObject({ limits: [['G', 3, 6]], codes: ['option-quantities'] });
+      expect(each(quantities, own)).toEqual({ groups: [{ min: 6, max: 6, repeatable: true }], codes: [] });
     }
     for (const [quantities, own] of [
       [true, 'NO'],
       [false, 'NOT_SET'],
       [undefined, undefined],
     ]) {
-      expect(each('G', quantities, own)).toMatchObject({ limits: [['G', 3, 6]], codes: ['min-above-options'] });
+      expect(each(quantities, own)).toEqual({
+        groups: [{ min: 3, max: 6, repeatable: undefined }],
+        codes: ['min-above-options'],
+      });
     }
   });
 
-  it('reports the loss once for each use of a list', () => {
-    const six = { min_selected_modifiers: 6 };
-    const yes = uses('G', { allow_quantities: 'YES' });
-    expect(read([list('G', three, six)], [yes], [uses('G')], [yes], [uses('G')])).toMatchObject({
-      ofItems: [['G'], ['G'], ['G'], ['G']],
-      codes: ['option-quantities', 'min-above-options'],
+  it('whose minimum is above its maximum is lowered even if it is repeatable', () => {
+    const tight = { min_selected_modifiers: 5, max_selected_modifiers: 4, allow_quantities: true };
+    expect(read([list('G', three, tight)], [uses('G')])).toMatchObject({
+      limits: [['G', 4, 4]],
+      codes: ['min-above-options'],
     });
   });
 
-  it('of at most one choice cannot repeat, and nothing is lost', () => {
+  it('that only some items repeat is separate for them', () => {
+    const six = { min_selected_modifiers: 6 };
+    const yes = uses('G', { allow_quantities: 'YES' });
+    const { groups, ofItems, codes } = read([list('G', three, six)], [yes], [uses('G')], [yes], [uses('G')]);
+    const [own] = ofItems[0] ?? [];
+    expect(own).toMatch(/^G:6-null:[0-9a-f]{8}$/);
+    expect(ofItems).toEqual([[own], ['G'], [own], ['G']]);
+    expect(groups.map(({ id, min, repeatable }) => [id, min, repeatable])).toEqual([
+      ['G', 3, undefined],
+      [own, 6, true],
+    ]);
+    expect(codes).toEqual(['min-above-options']);
+  });
+
+  it('of at most one choice cannot repeat', () => {
     const atMostOne = { max_selected_modifiers: 1, allow_quantities: true };
-    expect(read([list('G', three, atMostOne)], [uses('G')])).toMatchObject({ limits: [['G', 0, 1]], codes: [] });
+    const { groups, limits, codes } = read(
+      [list('G', three, atMostOne)],
+      [uses('G')],
+      [uses('G', { allow_quantities: 'NO' })],
+    );
+    expect(limits).toEqual([['G', 0, 1]]);
+    expect([groups[0]?.repeatable, codes]).toEqual([undefined, []]);
+  });
+
+  describe('has defaults', () => {
+    const preset = [modifier('a', 0, { on_by_default: true }), modifier('b', 50), modifier('c', 100)];
+    const defaultsOf = (override: object, more: Info = {}) => {
+      const overrides = { modifier_overrides: [{ modifier_id: 'b', ...override }] };
+      const { groups, codes } = read([list('G', preset, more)], [uses('G', overrides)]);
+      const chosen = groups.flatMap(({ options }) => options.filter((option) => option.default === true));
+      return { id: groups[0]?.id, chosen: chosen.map(({ id }) => id), codes };
+    };
+
+    it('as the list or the item says', () => {
+      const own = { id: 'G', chosen: ['a'], codes: [] };
+      expect(defaultsOf({})).toEqual(own);
+      expect(defaultsOf({ on_by_default_override: 'NOT_SET', on_by_default: true })).toEqual(own);
+      expect(defaultsOf({ on_by_default_override: 'NO' })).toEqual(own);
+      for (const chooses of [{ on_by_default_override: 'YES' }, { on_by_default: true }]) {
+        const { id, ...rest } = defaultsOf(chooses);
+        expect(rest).toEqual({ chosen: ['a', 'b'], codes: [] });
+        expect(id).toMatch(/^G:0-null:[0-9a-f]{8}$/);
+      }
+    });
+
+    it('up to its maximum', () => {
+      expect(defaultsOf({ on_by_default_override: 'YES' }, { max_selected_modifiers: 1 })).toMatchObject({
+        chosen: ['a'],
+        codes: ['defaults-above-max'],
+      });
+    });
+  });
+
+  describe('nested in an option', () => {
+    const leads = (...ids: readonly string[]) => ({ child_modifier_list_ids: ids });
+    const nestedIn = (groups: ReturnType<typeof read>['groups']) =>
+      Object.fromEntries(
+        groups.map(({ id, options }) => [id, options.flatMap(({ optionGroupIds = [] }) => optionGroupIds)]),
+      );
+
+    it('is published like any other, once, by its own settings', () => {
+      const { groups, ofItems, codes } = read(
+        [
+          list('burrito', [modifier('steak', 0, leads('sauce', 'side', 'sauce')), modifier('tofu', 0, leads('sauce'))]),
+          list('sauce', [modifier('green', 0, leads('spice')), modifier('red', 0)], { max_selected_modifiers: 1 }),
+          list('side', three),
+          list('spice', three),
+          list('unused', three),
+        ],
+        [uses('burrito'), uses('side', { min_selected_modifiers: 1 })],
+      );
+      expect(ofItems).toEqual([['burrito', 'side:1-null']]);
+      expect(nestedIn(groups)).toEqual({
+        burrito: ['sauce', 'side', 'sauce'],
+        sauce: ['spice'],
+        side: [],
+        'side:1-null': [],
+        spice: [],
+      });
+      expect(groups.find(({ id }) => id === 'sauce')).toMatchObject({ min: 0, max: 1 });
+      expect(codes).toEqual([]);
+    });
+
+    it('is left out if it is unknown or free text, with an issue, or if the shop lacks it', () => {
+      const { groups, codes } = read(
+        [
+          list('top', [modifier('a', 0, leads('gone', 'text', 'far', 'empty', 'kept'))]),
+          list('text', [], { modifier_type: 'TEXT' }),
+          list('far', three, {}, { absent_at_location_ids: ['L1'] }),
+          list('empty', []),
+          list('kept', three),
+        ],
+        [uses('top')],
+      );
+      expect(nestedIn(groups)).toEqual({ top: ['kept'], kept: [] });
+      expect(codes).toEqual(['unknown-option-group', 'free-text-options']);
+    });
+
+    it('is cut where it returns to itself, and nowhere else', () => {
+      const { groups, codes } = read(
+        [
+          list('top', [modifier('t', 0, leads('one', 'itself'))]),
+          list('one', [modifier('1', 0, leads('two'))]),
+          list('two', [modifier('2', 0, leads('one', 'below'))]),
+          list('itself', [modifier('i', 0, leads('itself'))]),
+          list('below', three),
+        ],
+        [uses('top'), uses('two')],
+        [uses('top')],
+      );
+      expect(nestedIn(groups)).toEqual({ top: ['one', 'itself'], one: [], two: ['below'], itself: [], below: [] });
+      expect(codes).toEqual(['nested-options-cut', 'nested-options-cut', 'nested-options-cut']);
+    });
+
+    it('is cut below ten levels', () => {
+      const chain = Array.from({ length: 25 }, (_, at) =>
+        list(`L${at}`, [modifier(`m${at}`, 0, at === 0 ? {} : leads(`L${at - 1}`))]),
+      );
+      const { groups, codes } = read(chain, [uses('L24')], [uses('L9')], [uses('L10')]);
+      expect(nestedIn(groups)).toMatchObject({ L24: ['L23'], L21: ['L20'], L20: [], L10: [], L9: ['L8'], L1: ['L0'] });
+      expect(codes).toEqual(['nested-options-cut', 'nested-options-cut']);
+    });
   });
 
   it('that cannot be converted has an issue', () => {

@@ -53,7 +53,15 @@ const modifierListInfoSchema = z.object({
   ordinal,
   /** `YES`, `NO`, or `NOT_SET` (the list decides). */
   allow_quantities: text.nullish(),
-  modifier_overrides: listOf(z.object({ modifier_id: id, hidden_online_override: text.nullish() })).nullish(),
+  modifier_overrides: listOf(
+    z.object({
+      modifier_id: id,
+      hidden_online_override: text.nullish(),
+      on_by_default_override: text.nullish(),
+      /** Deprecated; how versions before 2025-05-21 say it. */
+      on_by_default: flag,
+    }),
+  ).nullish(),
 });
 export type SquareModifierListInfo = z.output<typeof modifierListInfoSchema>;
 
@@ -69,6 +77,7 @@ const itemSchema = z.object({
     tax_ids: ids,
     is_taxable: flag,
     is_archived: flag,
+    is_alcoholic: flag,
     product_type: text.nullish(),
     modifier_list_info: listOf(modifierListInfoSchema).nullish(),
     variations: listOf(variationSchema).nullish(),
@@ -83,6 +92,9 @@ const modifierSchema = z.object({
     ordinal,
     price_money: money,
     hidden_online: flag,
+    on_by_default: flag,
+    /** Square sends it from version 2026-08-19. */
+    child_modifier_list_ids: ids,
     location_overrides: listOf(z.object({ location_id: text.nullish(), price_money: money })).nullish(),
   }),
 });

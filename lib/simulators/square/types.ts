@@ -55,6 +55,7 @@ export type ModifierListInfo = {
   readonly modifier_overrides?: readonly {
     readonly modifier_id: string;
     readonly on_by_default?: boolean;
+    readonly on_by_default_override?: ToggleOverride;
     readonly hidden_online_override?: ToggleOverride;
   }[];
 };
@@ -87,6 +88,7 @@ type ModifierData = {
   readonly modifier_list_id: string;
   readonly on_by_default?: boolean;
   readonly hidden_online?: boolean;
+  readonly child_modifier_list_ids?: readonly string[];
   readonly location_overrides?: readonly { readonly location_id: string; readonly price_money?: Money }[];
 };
 export type ModifierObject = ObjectBase & { readonly type: 'MODIFIER'; readonly modifier_data: ModifierData };
