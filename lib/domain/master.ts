@@ -100,6 +100,8 @@ export const MASTER_ISSUE_CODES = [
   'nested-options-cut',
   'defaults-above-max',
   'mixed-tax',
+  'tax-at-sale',
+  'tax-by-product-set',
   'min-above-options',
   'unknown-category',
   'unknown-option-group',

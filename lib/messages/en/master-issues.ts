@@ -16,6 +16,8 @@ export const masterIssuesEn = {
     '{item} has options that can be chosen several times in the POS; each was published to be chosen once.',
   'nested-options-cut': '{item} has options that lead to further options without an end; those are not published.',
   'defaults-above-max': '{item} has more options preset than can be chosen; the rest are not preset.',
+  'tax-at-sale': '{item} gets its tax rate from the POS at the sale; it was published without a tax rate.',
+  'tax-by-product-set': 'The POS adds a tax to a set of products at the sale; that tax is not published.',
   'free-text-options': '{item} has a free-text option, which is not published.',
   'mixed-tax': '{item} has both included and added taxes.',
   'min-above-options': '{item} requires more options than there are; the minimum was lowered to that number.',

@@ -59,6 +59,10 @@ const SENTENCES = {
     field: 'optionGroupIds',
     say: (part) => `オプション「${part}」がPOSレジにないか、名前がないため、外しました。`,
   },
+  'tax-at-sale': {
+    field: 'taxRate',
+    say: () => '標準税率と軽減税率のほかにも税が設定されていて税率が会計時に決まるため、税率なしで反映しました。',
+  },
   'unknown-tax': { field: 'taxRate', say: () => '税の設定がPOSレジにないため、税率なしで反映しました。' },
 } as const satisfies Partial<Record<MasterIssueCode, Sentence>>;
 
@@ -75,6 +79,12 @@ export function itemIssue(code: ItemIssueCode, item: { id: string; name: string 
     ...(field && { field }),
     message: `${named.itemName === undefined ? `商品（ID ${item.id}）` : `「${named.itemName}」`}：${say(part)}`,
   };
+}
+
+/** An issue of a tax that no item names. */
+export function taxIssue({ name }: { readonly name: string }): MasterIssue {
+  const message = `税「${name}」：商品セットに会計時に加わる設定のため、反映していません。`;
+  return { code: 'tax-by-product-set', field: 'taxRate', message };
 }
 
 /** An issue of a category. */

@@ -328,6 +328,12 @@ describe('taxes', () => {
     const { items, codes } = read([...objects, itemIn('A', { tax_ids, ...more })]);
     return { rate: items[0]?.taxRate, included: items[0]?.taxIncluded, codes };
   };
+  const byService = (currency: string, ...taxes: Parameters<typeof parsed>[0]) => {
+    const item = itemIn('A', { tax_ids: taxes.map(({ id }) => id), variations: [priced(currency)] });
+    const { items, codes } = read([...taxes, item], { id: 'L1', currency });
+    return { rate: items[0]?.taxRate, rates: items[0]?.taxRates, included: items[0]?.taxIncluded, codes };
+  };
+  const priced = (currency: string) => variation('v', 500, { price_money: { amount: 500, currency } });
   const additive = { inclusion_type: 'ADDITIVE' };
 
   it('of one type add up', () => {
@@ -337,6 +343,57 @@ describe('taxes', () => {
       included: false,
       codes: [],
     });
+  });
+
+  it('of 8 and 10 percent in Japan depend on the service and never add up', () => {
+    const rates = { dineIn: 10, takeaway: 8 };
+    expect(byService('JPY', tax('T', '8'), tax('U', '10.0'))).toEqual({ rate: 10, rates, included: true, codes: [] });
+    expect(byService('JPY', tax('T', '10', additive), tax('U', '8', additive))).toEqual({
+      rate: 10,
+      rates,
+      included: false,
+      codes: [],
+    });
+    expect(byService('USD', tax('T', '10', additive), tax('U', '8', additive))).toEqual({
+      rate: 18,
+      rates: undefined,
+      included: false,
+      codes: [],
+    });
+    expect(byService('JPY', tax('T', '10'), tax('U', '8', additive))).toMatchObject({
+      rate: undefined,
+      rates: undefined,
+      codes: ['mixed-tax'],
+    });
+  });
+
+  it('of which the sale leaves an unknown part have no rate, and an issue', () => {
+    expect(byService('JPY', tax('T', '10'), tax('U', '8'), tax('W', '1'))).toEqual({
+      rate: undefined,
+      rates: undefined,
+      included: true,
+      codes: ['tax-at-sale'],
+    });
+  });
+
+  it('of one service only, where the shop has only that one, are its plain rate', () => {
+    expect(byService('JPY', tax('T', '10'), tax('U', '8', {}, { absent_at_location_ids: ['L1'] }))).toMatchObject({
+      rate: 10,
+      rates: undefined,
+    });
+  });
+
+  it('that Square adds to a set of products are named once for each shop', () => {
+    const set = { applies_to_product_set_id: 'SET' };
+    const taxes = [
+      tax('T', '10', { ...set, name: '宿泊税' }),
+      tax('U', '1', { ...set, enabled: false }),
+      tax('V', '1', set, { present_at_all_locations: false }),
+    ];
+    const { issues } = read([...taxes, itemIn('A', { tax_ids: [] }), itemIn('B', { tax_ids: [] })]);
+    expect(issues).toEqual([
+      { code: 'tax-by-product-set', field: 'taxRate', message: expect.stringContaining('税「宿泊税」') },
+    ]);
   });
 
   it('of two types have no rate, and an issue', () => {

@@ -9,7 +9,7 @@ import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts'
 import { collectOptionGroups } from './option-groups.ts';
 import { isPresent } from './presence.ts';
 import { priceAt, type PriceReader } from './price.ts';
-import { taxOf } from './tax.ts';
+import { issuesOfTaxes, taxOf } from './tax.ts';
 
 export type MenuLocation = { readonly id: string; readonly currency: string };
 
@@ -18,8 +18,9 @@ export type MenuLocation = { readonly id: string; readonly currency: string };
  * (archived, or no variation present), or has an issue. Throws `pos-wrong-currency` if a price isn't in the location's
  * currency, `pos-malformed` if the menu is too large.
  */
-export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: MenuLocation): Steps<Reading<Menu>> {
-  const issues: MasterIssue[] = [];
+export function* menuFor(catalogue: Catalogue, location: MenuLocation): Steps<Reading<Menu>> {
+  const { id: locationId, currency } = location;
+  const issues: MasterIssue[] = [...issuesOfTaxes(catalogue.taxes, location)];
   const items: Item[] = [];
 
   const priceOf: PriceReader = (prices, item) => {
@@ -51,7 +52,7 @@ export function* menuFor(catalogue: Catalogue, { id: locationId, currency }: Men
     for (const issue of reported) issues.push(issue);
     if (variants.length === 0) continue;
     const { categoryIds, sortOrder, issues: placementIssues } = item.placement;
-    const { problem, ...tax } = taxOf(item.taxIds, catalogue.taxes, locationId);
+    const { problem, ...tax } = taxOf(item.taxIds, catalogue.taxes, location);
     if (problem) issues.push(itemIssue(problem, item));
     for (const issue of placementIssues) issues.push(issue);
     const made = {

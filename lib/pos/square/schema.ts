@@ -131,9 +131,12 @@ const taxSchema = z.object({
   ...objectFields,
   type: z.literal('TAX'),
   tax_data: z.object({
+    name: text.nullish(),
     enabled: flag,
     inclusion_type: text.nullish(),
     percentage: text.nullish(),
+    /** The tax is added at the sale to all products of this set, whatever their `tax_ids`. */
+    applies_to_product_set_id: text.nullish(),
   }),
 });
 export type SquareTax = z.output<typeof taxSchema>;

@@ -123,6 +123,7 @@ type TaxData = {
   readonly inclusion_type?: 'ADDITIVE' | 'INCLUSIVE';
   /** A number as text: '10', '7.5'. */
   readonly percentage?: string;
+  readonly applies_to_product_set_id?: string;
   readonly enabled?: boolean;
 };
 export type TaxObject = ObjectBase & { readonly type: 'TAX'; readonly tax_data: TaxData };
