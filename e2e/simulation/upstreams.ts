@@ -102,6 +102,8 @@ function openReading(outside: Outside, { fence, ask }: { fence: number; ask: Ask
           return { master: { ...menu, items }, issues: [] };
         },
       }),
+    readAvailability: (locationId, call) =>
+      ask('pos', `availability ${locationId}`, { call, serve: () => ({ variants: [], options: [] }) }),
     confirmRemovals: ({ kind, ids }, call) =>
       ask('pos', `confirm ${kind}`, {
         call,

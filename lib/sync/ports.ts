@@ -50,6 +50,8 @@ export type PosReading = {
   itemCount?(locationId: string): number | null;
   /** Throws `pos-shop-unknown` if the POS has no such location. */
   readMenu(locationId: string, call: ReadCall): Promise<Reading<Menu>>;
+  /** What of the location's menu is sold out now. Throws `pos-shop-unknown` if the POS has no such location. */
+  readAvailability(locationId: string, call: Call): Promise<Availability>;
   /**
    * Invariant I7: nothing is removed on silence. Resolves if the POS itself confirms that these are gone (or
    * deliberately withheld); throws `pos-incomplete` if it still has one, as then the read was not complete.

@@ -6,6 +6,7 @@ import { onceById } from './once-by-id.ts';
 import { type CategoryRef, type Placement, placementOf } from './placement.ts';
 import { type Presence, toPresence } from './presence.ts';
 import { type PriceList, variationPrices } from './price.ts';
+import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 import type { SquareItem } from './schema.ts';
 
 export type CatalogueVariation = {
@@ -17,6 +18,7 @@ export type CatalogueVariation = {
   /** The id of its MEASUREMENT_UNIT; absent if it is sold by the piece. */
   readonly unitId: string | undefined;
   readonly prices: PriceList;
+  readonly soldOutAt: SoldOutAt;
 };
 
 /** An item with its references resolved, before the split into shops. */
@@ -72,6 +74,7 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
       sellable: variation.item_variation_data.sellable ?? true,
       unitId: variation.item_variation_data.measurement_unit_id || undefined,
       prices: variationPrices(variation),
+      soldOutAt: toSoldOutAt(variation.item_variation_data.location_overrides),
     })),
   };
 }

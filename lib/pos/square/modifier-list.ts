@@ -2,6 +2,7 @@ import { inOrdinalOrder } from './in-ordinal-order.ts';
 import { onceById } from './once-by-id.ts';
 import { type Presence, toPresence } from './presence.ts';
 import { modifierPrices, type PriceList } from './price.ts';
+import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 import type { SquareModifier, SquareModifierList } from './schema.ts';
 
 /** Square treats a modifier as present everywhere, whatever its own presence says: only its list's counts. */
@@ -11,6 +12,7 @@ export type Modifier = {
   readonly prices: PriceList;
   readonly hiddenOnline: boolean;
   readonly onByDefault: boolean;
+  readonly soldOutAt: SoldOutAt;
   /** Lists to choose from once this one is chosen, in order. */
   readonly childListIds: readonly string[];
 };
@@ -56,6 +58,7 @@ function toModifier({ id, modifier_data: data, ...object }: SquareModifier): Mod
     prices: modifierPrices({ id, modifier_data: data, ...object }),
     hiddenOnline: data.hidden_online ?? false,
     onByDefault: data.on_by_default ?? false,
+    soldOutAt: toSoldOutAt(data.location_overrides),
     childListIds: [...new Set(data.child_modifier_list_ids)],
   };
 }

@@ -37,7 +37,13 @@ const variationSchema = z.object({
     sellable: flag,
     measurement_unit_id: z.union([id, z.literal('')]).nullish(),
     location_overrides: listOf(
-      z.object({ location_id: text.nullish(), price_money: money, pricing_type: text.nullish() }),
+      z.object({
+        location_id: text.nullish(),
+        price_money: money,
+        pricing_type: text.nullish(),
+        sold_out: flag,
+        sold_out_valid_until: text.nullish(),
+      }),
     ).nullish(),
   }),
 });
@@ -95,7 +101,7 @@ const modifierSchema = z.object({
     on_by_default: flag,
     /** Square sends it from version 2026-08-19. */
     child_modifier_list_ids: ids,
-    location_overrides: listOf(z.object({ location_id: text.nullish(), price_money: money })).nullish(),
+    location_overrides: listOf(z.object({ location_id: text.nullish(), price_money: money, sold_out: flag })).nullish(),
   }),
 });
 export type SquareModifier = z.output<typeof modifierSchema>;

@@ -26,8 +26,9 @@ async function square(options: Partial<SquareSimulatorOptions> = {}) {
   return simulator;
 }
 
-function connect(simulator: SquareSimulator, options: Partial<UpstreamHttpOptions> & { accessToken?: string } = {}) {
-  const { accessToken = TOKEN, ...httpOptions } = options;
+type Connecting = Partial<UpstreamHttpOptions> & { accessToken?: string; now?: () => number };
+
+function connect(simulator: SquareSimulator, { accessToken = TOKEN, now, ...httpOptions }: Connecting = {}) {
   const gate = createGate({ limit: 4 });
   const http = createUpstreamHttp({
     network: TEST_NETWORK,
@@ -38,7 +39,7 @@ function connect(simulator: SquareSimulator, options: Partial<UpstreamHttpOption
     random: () => 0,
     ...httpOptions,
   });
-  return createSquareSource({ accessToken }, http);
+  return createSquareSource({ accessToken }, http, { ...(now && { now }) });
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -441,5 +442,30 @@ describe('measurement units', () => {
   it('are read with the catalogue and decide whether an item can be ordered by the piece', async () => {
     expect(await readWith(unit())).toMatchObject({ isPublished: true });
     expect(await readWith(unit('METRIC_GRAM'))).toEqual({ isPublished: false, codes: ['item-sold-by-measure'] });
+  });
+});
+
+describe('availability', () => {
+  const [item] = account.objects.filter((object) => object.type === 'ITEM');
+  const sold = item?.type === 'ITEM' ? (item.item_data.variations[0]?.id ?? '') : '';
+
+  it('is read with the menu, without further requests, and ends by the clock', async () => {
+    const simulator = await square();
+    const until = '2026-12-01T00:00:00.000Z';
+    simulator.edit({ kind: 'sold-out', id: sold, locationId: shop, until });
+    let nowMs = Date.parse(until) - 1;
+    const reading = connect(simulator, { now: () => nowMs }).openReading();
+    const { master } = await reading.readMenu(shop, call);
+    const before = simulator.record().total;
+    expect(master.items.some(({ variants }) => variants.some(({ id }) => id === sold))).toBe(true);
+    expect(await reading.readAvailability(shop, call)).toEqual({ variants: [{ id: sold, until }], options: [] });
+    expect(await reading.readAvailability(other, call)).toEqual({ variants: [], options: [] });
+    nowMs += 1;
+    expect(await reading.readAvailability(shop, call)).toEqual({ variants: [], options: [] });
+    expect(simulator.record().total).toBe(before);
+    expect(await codeOf(reading.readAvailability('LNOWHERE', call))).toBe('pos-shop-unknown');
+
+    simulator.edit({ kind: 'sold-out', id: sold, locationId: shop, soldOut: false });
+    expect(await connect(simulator).openReading().readAvailability(shop, call)).toEqual({ variants: [], options: [] });
   });
 });

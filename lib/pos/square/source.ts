@@ -1,8 +1,11 @@
 import { SyncError } from '#lib/domain/errors.ts';
+import type { Menu } from '#lib/domain/master.ts';
+import type { Reading } from '#lib/domain/reading.ts';
 import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
 import { type RoomClaim, readRoom } from '#lib/upstream-http/body/read-room.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, PosReading, PosSource } from '#lib/sync/ports.ts';
+import { availabilityOf } from './availability.ts';
 import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { createSquareClient, type SquareClient } from './client.ts';
@@ -12,11 +15,20 @@ import { type Keeping, keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { shareOnce } from './share-once.ts';
 
+type SquareSourceOptions = {
+  /** The clock, in ms, that ends what is sold out for a time. */
+  readonly now?: () => number;
+};
+
 /**
  * Masters from a Square account (Catalog and Locations API). Throws what `UpstreamHttp` throws and what the port
  * specifies.
  */
-export function createSquareSource(connection: { readonly accessToken: string }, http: UpstreamHttp): PosSource {
+export function createSquareSource(
+  connection: { readonly accessToken: string },
+  http: UpstreamHttp,
+  { now = Date.now }: SquareSourceOptions = {},
+): PosSource {
   const client = createSquareClient(connection, http);
   const keeping = keepLatest(http.ended);
   return {
@@ -24,12 +36,12 @@ export function createSquareSource(connection: { readonly accessToken: string },
       await client.listLocations(call);
     },
     listLocations: (call) => client.listLocations(call),
-    openReading: () => openReading(client, keeping),
+    openReading: () => openReading(client, keeping, now),
   };
 }
 
 /** The catalogue covers the whole account: read once per reading (rarely twice) and split into shops in memory. */
-function openReading(client: SquareClient, keeping: Keeping): PosReading {
+function openReading(client: SquareClient, keeping: Keeping, now: () => number): PosReading {
   const locations = shareOnce(async (call) => {
     const list = await client.listLocations(call);
     return new Map(list.map((location) => [location.id, location]));
@@ -47,6 +59,12 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
   });
 
   let counts: ItemCounts | null = null;
+  async function menuAt(locationId: string, call: Call): Promise<{ catalogue: Catalogue; reading: Reading<Menu> }> {
+    const location = (await locations(call)).get(locationId);
+    if (!location?.active) throw new SyncError('pos-shop-unknown', { detail: { said: location?.name ?? locationId } });
+    const { catalogue } = await account(call);
+    return { catalogue, reading: await inSlices(menuFor(catalogue, location), call.signal) };
+  }
 
   return {
     async readCategories(call) {
@@ -58,14 +76,14 @@ function openReading(client: SquareClient, keeping: Keeping): PosReading {
     },
     itemCount: (locationId) => counts && (counts.at.get(locationId) ?? counts.elsewhere),
     async readMenu(locationId, call) {
-      const location = (await locations(call)).get(locationId);
-      if (!location?.active)
-        throw new SyncError('pos-shop-unknown', { detail: { said: location?.name ?? locationId } });
-      const { catalogue } = await account(call);
-      const reading = await inSlices(menuFor(catalogue, location), call.signal);
+      const { reading } = await menuAt(locationId, call);
       const total = reading.master.items.length;
       call.onProgress?.({ done: total, total });
       return reading;
+    },
+    async readAvailability(locationId, call) {
+      const { catalogue, reading } = await menuAt(locationId, call);
+      return availabilityOf(reading.master, { catalogue, locationId, nowMs: now() });
     },
     async confirmRemovals({ kind, ids }, call) {
       const { catalogue, ensureGone } = await account(call);

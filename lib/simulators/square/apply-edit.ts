@@ -1,6 +1,7 @@
 import type { CatalogStore } from './catalog-store.ts';
 import { squareEditSchema, type ParsedEdit, type SquareEdit } from './edit-schema.ts';
 import { mapNested } from './nested.ts';
+import { soldOutAt } from './sell-out.ts';
 import type { CatalogObject, ItemObject, TopLevelObject, VariationObject } from './types.ts';
 
 /** Applies an edit. Throws a ZodError if it is invalid, a RangeError for unknown ids. */
@@ -9,6 +10,8 @@ export function applySquareEdit(store: CatalogStore, input: SquareEdit): void {
   switch (edit.kind) {
     case 'change-price':
       return changePrice(store, edit);
+    case 'sold-out':
+      return change(store, edit.id, (object) => soldOutAt(object, edit));
     case 'rename':
       return change(store, edit.id, (object) => renamed(object, edit.name));
     case 'archive':

@@ -6,6 +6,14 @@ const locationIds = z.array(z.string()).optional();
 
 /** Edits a person can make at the POS. `amount` is in the currency's smallest unit. */
 export const squareEditSchema = z.discriminatedUnion('kind', [
+  /** For a variation or a modifier at one shop; `until` is ISO 8601, only for a variation. */
+  z.strictObject({
+    kind: z.literal('sold-out'),
+    id,
+    locationId: z.string(),
+    soldOut: z.boolean().default(true),
+    until: z.iso.datetime({ offset: true }).optional(),
+  }),
   /** For a variation, or all variations of an item; with `locationId` only for that shop. */
   z.strictObject({ kind: z.literal('change-price'), id, amount: z.int(), locationId: z.string().optional() }),
   /** Any object with a name. */

@@ -22,7 +22,9 @@ export type VariationOverride = {
   readonly location_id: string;
   readonly price_money?: Money;
   readonly pricing_type?: PricingType;
+  readonly track_inventory?: boolean;
   readonly sold_out?: boolean;
+  readonly sold_out_valid_until?: string;
 };
 type PricingType = 'FIXED_PRICING' | 'VARIABLE_PRICING';
 
@@ -89,7 +91,11 @@ type ModifierData = {
   readonly on_by_default?: boolean;
   readonly hidden_online?: boolean;
   readonly child_modifier_list_ids?: readonly string[];
-  readonly location_overrides?: readonly { readonly location_id: string; readonly price_money?: Money }[];
+  readonly location_overrides?: readonly {
+    readonly location_id: string;
+    readonly price_money?: Money;
+    readonly sold_out?: boolean;
+  }[];
 };
 export type ModifierObject = ObjectBase & { readonly type: 'MODIFIER'; readonly modifier_data: ModifierData };
 

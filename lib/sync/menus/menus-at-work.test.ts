@@ -192,7 +192,12 @@ const settings = { ...fixedSettings(upstreamsConnector({ network: TEST_NETWORK }
 /** A run whose shops all fail when they are read. */
 function runOf(id: string) {
   const refused = () => Promise.reject(new SyncError('pos-failed'));
-  const reading: PosReading = { readCategories: refused, readMenu: refused, confirmRemovals: refused };
+  const reading: PosReading = {
+    readCategories: refused,
+    readMenu: refused,
+    readAvailability: refused,
+    confirmRemovals: refused,
+  };
   return {
     id,
     reading,
