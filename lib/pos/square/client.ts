@@ -18,7 +18,8 @@ import {
   type SquareSighting,
 } from './schema.ts';
 
-const SQUARE_VERSION = '2025-08-20';
+/** The first version that has nested modifier lists. */
+const SQUARE_VERSION = '2026-08-19';
 /** `batch_retrieve_max_object_ids` of `GET /v2/catalog/info`. */
 export const BATCH_MAX_IDS = 1_000;
 

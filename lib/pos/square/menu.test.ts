@@ -323,6 +323,47 @@ describe('categories of an item', () => {
   });
 });
 
+describe('in the shape of an older version', () => {
+  it('is read the same', () => {
+    const old = read([
+      { type: 'CATEGORY', id: 'OLD', version: 1, category_data: { name: '麺' } },
+      {
+        type: 'MODIFIER_LIST',
+        id: 'M',
+        modifier_list_data: {
+          name: '味',
+          selection_type: 'SINGLE',
+          modifiers: [modifier('M1', 0), modifier('M2', 50)],
+        },
+      },
+      item('A', {
+        category_id: 'OLD',
+        modifier_list_info: [
+          {
+            modifier_list_id: 'M',
+            min_selected_modifiers: -1,
+            max_selected_modifiers: -1,
+            modifier_overrides: [{ modifier_id: 'M1', on_by_default: true }],
+          },
+        ],
+        variations: [variation('A1', 800)],
+      }),
+    ]);
+    expect(old.issues).toEqual([]);
+    expect(old.items).toMatchObject([{ id: 'A', categoryIds: ['OLD'], variants: [{ id: 'A1', price: 800 }] }]);
+    expect(old.optionGroups).toMatchObject([
+      {
+        min: 0,
+        max: 1,
+        options: [
+          { id: 'M1', default: true },
+          { id: 'M2', price: 50 },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('taxes', () => {
   const taxed = (tax_ids: string[] | null, objects: Parameters<typeof parsed>[0], more = {}) => {
     const { items, codes } = read([...objects, itemIn('A', { tax_ids, ...more })]);

@@ -3,8 +3,8 @@ import { type AnswerShape, listOf } from '#lib/upstream-http/body/answer-shape.t
 import { cursor, id, idList, text } from '#lib/upstream-http/body/texts.ts';
 
 /**
- * What we use of Square's Catalog and Locations API (Square-Version 2025-08-20): strict about these fields, ignoring
- * the rest. `version` is not read: it is an int64 and may exceed what a number can hold.
+ * What we use of Square's Catalog and Locations API (Square-Version 2026-08-19): strict about these fields, ignoring
+ * the rest. Nothing is required that older versions lack. `version` is not read: it is an int64 and may exceed what a number can hold.
  */
 
 const ids = idList.nullish();

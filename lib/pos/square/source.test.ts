@@ -406,6 +406,27 @@ it('a dangling reference unknown to Square triggers a second reading', async () 
   expect(requests(simulator)).toMatchObject({ 'POST /v2/catalog/batch-retrieve': 1, 'GET /v2/catalog/list': 8 });
 });
 
+it('a version is asked for that has nested lists', async () => {
+  const lists = account.objects.filter((object) => object.type === 'MODIFIER_LIST');
+  const [list] = lists;
+  if (list?.type !== 'MODIFIER_LIST') throw new Error('the account has a list');
+  const { modifiers = [], ...data } = list.modifier_list_data;
+  const inside = { ...list, id: 'INSIDE', modifier_list_data: { ...data, modifiers: modifiers.slice(0, 1) } };
+  const leading = modifiers.map((modifier) => ({
+    ...modifier,
+    modifier_data: { ...modifier.modifier_data, child_modifier_list_ids: ['INSIDE'] },
+  }));
+  const simulator = await square();
+  simulator.edit(
+    { kind: 'put', object: inside },
+    { kind: 'put', object: { ...list, modifier_list_data: { ...data, modifiers: leading } } },
+  );
+  const { master, issues } = await connect(simulator).openReading().readMenu(shop, call);
+  const group = master.optionGroups.find(({ id }) => id === list.id);
+  expect(group?.options.map(({ optionGroupIds }) => optionGroupIds)).toEqual(modifiers.map(() => ['INSIDE']));
+  expect(issues).toEqual([]);
+});
+
 describe('measurement units', () => {
   const [item] = account.objects.filter((object) => object.type === 'ITEM' && object.item_data.variations.length === 1);
   const at = { version: 1, updated_at: '2026-11-01T00:00:00.000Z' };

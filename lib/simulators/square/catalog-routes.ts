@@ -5,7 +5,7 @@ import type { Route, SimulatorRequest } from '#lib/simulators/server/router.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { squareError } from './errors.ts';
 import { nestedIn } from './nested.ts';
-import { member, objectsMember, objectText } from './object-text.ts';
+import { member, objectsMember, objectText, versionOf } from './object-text.ts';
 import { readJson } from './read-json.ts';
 import type { CatalogObject } from './types.ts';
 
@@ -132,7 +132,7 @@ function pageAnswer(store: CatalogStore, request: SimulatorRequest, listing: Lis
     return squareError({ status: 400, detail: 'The cursor is not valid.', field: 'cursor', code: 'INVALID_CURSOR' });
   }
   const members = [
-    ...objectsMember('objects', page.items),
+    ...objectsMember('objects', page.items, versionOf(request)),
     ...member('cursor', page.cursor),
     ...member('latest_time', latestTime),
   ];
@@ -146,7 +146,9 @@ function batchRetrieve(store: CatalogStore, request: SimulatorRequest): Answer {
   const { object_ids: ids, include_deleted_objects: deleted } = body.value;
   const found = [...new Set(ids)].flatMap((id) => store.find(id) ?? []);
   const objects = found.filter((object) => deleted === true || object.is_deleted !== true);
-  return json(200, `{${objectsMember('objects', objects).join()}}`, { counts: { objects: objects.length } });
+  return json(200, `{${objectsMember('objects', objects, versionOf(request)).join()}}`, {
+    counts: { objects: objects.length },
+  });
 }
 
 function retrieve(store: CatalogStore, request: SimulatorRequest): Answer {
@@ -155,7 +157,7 @@ function retrieve(store: CatalogStore, request: SimulatorRequest): Answer {
   if (object === undefined || object.is_deleted === true) {
     return squareError({ status: 404, detail: `Catalog object with ID \`${id}\` not found.` });
   }
-  return json(200, `{"object":${objectText(object)}}`, { counts: { objects: 1 } });
+  return json(200, `{"object":${objectText(object, versionOf(request))}}`, { counts: { objects: 1 } });
 }
 
 function info(): Answer {

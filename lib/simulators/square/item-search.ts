@@ -4,7 +4,7 @@ import { type CursorLife, pageOf } from '#lib/simulators/server/page.ts';
 import type { Route, SimulatorRequest } from '#lib/simulators/server/router.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { squareError } from './errors.ts';
-import { member, objectsMember } from './object-text.ts';
+import { member, objectsMember, versionOf } from './object-text.ts';
 import { variationsAt } from './presence.ts';
 import { readJson } from './read-json.ts';
 import type { ItemObject } from './types.ts';
@@ -64,7 +64,7 @@ function searchItems(
   }
   const variationIds = page.items.flatMap((item) => enabledVariations(item, body.value).map(({ id }) => id));
   const members = [
-    ...objectsMember('items', page.items),
+    ...objectsMember('items', page.items, versionOf(request)),
     ...member('cursor', page.cursor),
     ...member('matched_variation_ids', variationIds.length === 0 ? undefined : variationIds),
   ];

@@ -212,3 +212,21 @@ test('items, categories and locations can be added, removed and changed', async 
   expect((await call(square, `/v2/locations/${locationId}`)).text).toContain('INACTIVE');
   expect(() => square.itemNamed('ない')).toThrow(RangeError);
 });
+
+test('nested lists are sent from version 2026-08-19 on', async () => {
+  const square = await startSquare();
+  const list = smallAccount.objects.find((object) => object.type === 'MODIFIER_LIST');
+  if (list?.type !== 'MODIFIER_LIST') throw new Error('The small account has no modifier list');
+  const { modifiers = [], ...data } = list.modifier_list_data;
+  const nested = modifiers.map((modifier) => ({
+    ...modifier,
+    modifier_data: { ...modifier.modifier_data, child_modifier_list_ids: ['OTHER'] },
+  }));
+  square.edit({ kind: 'put', object: { ...list, modifier_list_data: { ...data, modifiers: nested } } });
+  const sent = async (version?: string) =>
+    (await call(square, '/v2/catalog/list', { headers: version === undefined ? {} : { 'square-version': version } }))
+      .text;
+  expect(await sent()).toContain('child_modifier_list_ids');
+  expect(await sent('2026-08-19')).toContain('child_modifier_list_ids');
+  expect(await sent('2025-08-20')).not.toContain('child_modifier_list_ids');
+});

@@ -1,5 +1,5 @@
 /**
- * The part of Square's Catalog and Locations API (Square-Version 2025-08-20) that restaurant catalogues use. Objects
+ * The part of Square's Catalog and Locations API (Square-Version 2026-08-19) that restaurant catalogues use. Objects
  * are immutable: an edit replaces the object.
  */
 
