@@ -74,6 +74,7 @@ function posSource(outside: Outside, { fence, ask }: { fence: number; ask: Ask }
             currency: 'JPY',
           })),
       }),
+    listMenus: (call) => ask('pos', 'menus', { call, serve: () => [] }),
     openReading: () => openReading(outside, { fence, ask }),
   };
 }

@@ -104,6 +104,7 @@ export const MASTER_ISSUE_CODES = [
   'tax-by-product-set',
   'min-above-options',
   'unknown-category',
+  'category-hours',
   'unknown-option-group',
   'unknown-tax',
   'name-too-long',

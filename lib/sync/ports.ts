@@ -1,3 +1,4 @@
+import type { CategorySource } from '#lib/domain/category-source.ts';
 import type { Availability, Category, Menu, PlatformFeature } from '#lib/domain/master.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { Reading } from '#lib/domain/reading.ts';
@@ -59,11 +60,21 @@ export type PosReading = {
   confirmRemovals(removals: Removals, call: Call): Promise<void>;
 };
 
+/** A menu that a seller arranged at the POS, with the names of its sections in order. */
+export type PosMenu = { readonly id: string; readonly name: string; readonly sections: readonly string[] };
+
+export type ReadingOptions = {
+  /** Default: the POS's own. Reads throw `pos-menu-unknown` if the POS has no such menu. */
+  readonly categories?: CategorySource;
+};
+
 export type PosSource = {
   /** One cheap request that verifies address and token. */
   checkConnection(call: Call): Promise<void>;
   listLocations(call: Call): Promise<readonly PosLocation[]>;
-  openReading(): PosReading;
+  /** What a chain can choose instead of the POS's own categories; often nothing. */
+  listMenus(call: Call): Promise<readonly PosMenu[]>;
+  openReading(options?: ReadingOptions): PosReading;
 };
 
 /** What a platform says of a brand; `features` are those it supports, and that Haizen knows. */

@@ -58,6 +58,11 @@ export const errorsEn = {
     remedy: 'Take closed shops out of scope; reconnect moved ones. The published menu is unchanged.',
     label: 'Not at POS',
   },
+  'pos-menu-unknown': {
+    message: 'The POS no longer has the menu whose sections are the categories.',
+    remedy: 'Check the menu at the POS, or choose another source of categories. The published menu is unchanged.',
+    label: 'No such menu',
+  },
   'pos-wrong-currency': {
     message: 'The POS and the ordering app use different currencies; nothing was published.',
     remedy: 'Correct the currency on one side, then retry. The published menu is unchanged.',

@@ -18,6 +18,7 @@ export const masterIssuesEn = {
   'defaults-above-max': '{item} has more options preset than can be chosen; the rest are not preset.',
   'tax-at-sale': '{item} gets its tax rate from the POS at the sale; it was published without a tax rate.',
   'tax-by-product-set': 'The POS adds a tax to a set of products at the sale; that tax is not published.',
+  'category-hours': 'A category has serving hours in the POS; the hours are not published.',
   'free-text-options': '{item} has a free-text option, which is not published.',
   'mixed-tax': '{item} has both included and added taxes.',
   'min-above-options': '{item} requires more options than there are; the minimum was lowered to that number.',

@@ -13,6 +13,7 @@ export const masterIssuesJa = {
   'defaults-above-max': '{item}のオプションの初期選択が最大選択数を超えているため、超えた分を外しました。',
   'tax-at-sale': '{item}の税率はPOSレジで会計時に決まるため、税率なしで反映しました。',
   'tax-by-product-set': '商品セットに会計時に加わる税がPOSレジにあり、その税は反映していません。',
+  'category-hours': '提供時間が設定されたカテゴリがあります。時間は反映していません。',
   'free-text-options': '{item}の自由記入のオプションは、反映していません。',
   'mixed-tax': '{item}に内税と外税の両方が設定されています。',
   'min-above-options': '{item}のオプションの最小選択数が選択肢の数を超えているため、選択肢の数に合わせました。',

@@ -1,10 +1,12 @@
 import type { SquareMeasurementUnit, CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type CatalogueCategory, toCategory } from './category.ts';
+import { type ChosenCategories, chosenCategories } from './chosen-categories.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
 import { type Nesting, nestingOf } from './nested-lists.ts';
 import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
+import { type CategorySource, OWN_CATEGORIES } from '#lib/domain/category-source.ts';
 import { type Tax, toTax } from './tax.ts';
 
 /** A Square account's catalogue, indexed once and then split into shops. */
@@ -15,12 +17,21 @@ export type Catalogue = {
   /** Which lists inside lists are published. */
   readonly nesting: Nesting;
   readonly categories: ReadonlyMap<string, CatalogueCategory>;
+  readonly chosen: ChosenCategories;
+  /** The menu whose sections are the categories. */
+  readonly menuId: string | undefined;
   readonly taxes: ReadonlyMap<string, Tax>;
   readonly units: ReadonlyMap<string, MeasurementUnit>;
 };
 
-/** Runs in steps, since a large account would block the process. Throws `pos-malformed` past a bound. */
-export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogue> {
+/**
+ * Runs in steps, since a large account would block the process. Throws `pos-malformed` past a bound,
+ * `pos-menu-unknown` without the menu that `source` names.
+ */
+export function* indexCatalogue(
+  objects: Iterable<SquareObject>,
+  source: CategorySource = OWN_CATEGORIES,
+): Steps<Catalogue> {
   const lists = new Map<string, ModifierList>();
   const categories = new Map<string, CatalogueCategory>();
   const taxes = new Map<string, Tax>();
@@ -35,12 +46,14 @@ export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogu
     if (object.type === 'ITEM') squareItems.push(object);
   }
   checkBound('pos', 'categories', categories.size);
+  const chosen = chosenCategories(categories, source);
+  const menuId = source.kind === 'menu' ? source.menuId : undefined;
   const items: CatalogueItem[] = [];
   let choices = 0;
   let issues = 0;
   for (const object of squareItems) {
     yield;
-    const item = toItem(object, { categories, lists });
+    const item = toItem(object, { categories, chosen, lists });
     choices += ownChoices(item);
     issues += item.placement.issues.length;
     checkBound('pos', 'choices', choices);
@@ -49,7 +62,7 @@ export function* indexCatalogue(objects: Iterable<SquareObject>): Steps<Catalogu
   }
   items.sort((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
   const byId = new Map(items.map((item) => [item.id, item]));
-  return { items: byId, lists, nesting: nestingOf(lists), categories, taxes, units };
+  return { items: byId, lists, nesting: nestingOf(lists), categories, chosen, menuId, taxes, units };
 }
 
 /** The option choices an item stores for lists that it narrows down; other items share the list's own. */

@@ -2,27 +2,30 @@ import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type CatalogueCategory, isPublished } from './category.ts';
+import type { CatalogueCategory } from './category.ts';
 import { categoryIssue } from './issues.ts';
 
 /**
- * The account's categories, including those without items. `sortOrder` is Square's own ordinal (0 if absent) rather
- * than a rank, so moving a category changes only that category.
+ * The categories that the chain uses, including those without items. `sortOrder` is Square's own ordinal (0 if absent)
+ * rather than a rank, so moving a category changes only that category.
  */
-export function categoriesOf({ categories }: Catalogue): Reading<readonly Category[]> {
+export function categoriesOf({ categories, chosen, menuId }: Catalogue): Reading<readonly Category[]> {
   const issues: MasterIssue[] = [];
   const master: Category[] = [];
   const circles = inCircles(categories);
   for (const category of categories.values()) {
-    const { id, name, ordinal, parentId, kitchen } = category;
-    if (!isPublished(category)) {
-      if (!kitchen) issues.push(categoryIssue('name', category));
+    const { id, name, ordinal, parentId, hasHours } = category;
+    const isUsed = chosen.has(id);
+    if (hasHours && (isUsed || id === menuId)) issues.push(categoryIssue('hours', category));
+    if (!isUsed) continue;
+    if (!chosen.isPublished(id)) {
+      issues.push(categoryIssue('name', category));
       continue;
     }
     const parent = parentId === undefined ? undefined : categories.get(parentId);
     const isLost = parentId !== undefined && (!parent || circles.has(id));
     if (isLost) issues.push(categoryIssue('parentId', category));
-    const hasParent = parent && !isLost && isPublished(parent);
+    const hasParent = parent && !isLost && chosen.isPublished(parent.id);
     master.push({ id, name, ...(hasParent && { parentId: parent.id }), sortOrder: ordinal });
   }
   return { master: inCategoryOrder(master), issues };

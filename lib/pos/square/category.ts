@@ -6,8 +6,15 @@ export type CatalogueCategory = {
   readonly parentId: string | undefined;
   /** Square's position among the categories of the same parent; 0 if absent. */
   readonly ordinal: number;
-  /** For kitchen printers and screens, not for guests. */
-  readonly kitchen: boolean;
+  /** `kitchen`: for kitchen printers and screens, not for guests. `menu`: a menu, or a section of one. */
+  readonly kind: 'own' | 'menu' | 'kitchen';
+  /** Only shown at certain times of the day or week. */
+  readonly hasHours: boolean;
+};
+
+const KINDS: Readonly<Record<string, CatalogueCategory['kind']>> = {
+  KITCHEN_CATEGORY: 'kitchen',
+  MENU_CATEGORY: 'menu',
 };
 
 export function toCategory({ id, category_data: data }: SquareCategory): CatalogueCategory {
@@ -16,11 +23,7 @@ export function toCategory({ id, category_data: data }: SquareCategory): Catalog
     name: data.name ?? '',
     parentId: data.parent_category?.id ?? undefined,
     ordinal: data.parent_category?.ordinal ?? 0,
-    kitchen: data.category_type === 'KITCHEN_CATEGORY',
+    kind: KINDS[data.category_type ?? ''] ?? 'own',
+    hasHours: (data.availability_period_ids?.length ?? 0) > 0,
   };
-}
-
-/** Kitchen categories are withheld silently, categories without a name with an issue. */
-export function isPublished({ name, kitchen }: CatalogueCategory): boolean {
-  return !kitchen && name.trim() !== '';
 }

@@ -12,6 +12,7 @@ import type { Call, PosLocation } from '#lib/sync/ports.ts';
 import {
   batchAnswer,
   CATALOGUE_TYPES,
+  type CatalogueType,
   cataloguePage,
   locationsAnswer,
   type SquareObject,
@@ -24,6 +25,8 @@ const SQUARE_VERSION = '2026-08-19';
 export const BATCH_MAX_IDS = 1_000;
 
 export type CatalogueReading<T> = {
+  /** Default: every type that menus need. */
+  readonly types?: readonly CatalogueType[];
   /** Maps an object to what is kept of it. */
   readonly keep: (object: SquareObject) => T;
   /** Awaited after each page, with the number of values read so far. */
@@ -33,7 +36,7 @@ export type CatalogueReading<T> = {
 export type SquareClient = {
   listLocations(call: Call): Promise<readonly PosLocation[]>;
   /**
-   * Reads every object that menus need, page by page, keyed by id: of duplicates the last counts, deleted objects are
+   * Reads all objects page by page, keyed by id: of duplicates the last counts, deleted objects are
    * dropped. Throws `pos-incomplete` if pages form a cycle, `pos-malformed` if there are too many, `pos-read-expired`
    * if a cursor expires in each of several reads.
    */
@@ -69,13 +72,16 @@ export function createSquareClient(
     return { ...answer, body: page };
   }
 
-  async function listPages<T>(call: Call, { keep, onPage }: CatalogueReading<T>): Promise<ReadonlyMap<string, T>> {
+  async function listPages<T>(
+    call: Call,
+    { types = CATALOGUE_TYPES, keep, onPage }: CatalogueReading<T>,
+  ): Promise<ReadonlyMap<string, T>> {
     const kept = new Map<string, T>();
     const seen = new Set<string>();
     const pages = countPages('pos', 'objects');
     let cursor: string | undefined;
     do {
-      const query = { types: CATALOGUE_TYPES.join(','), cursor };
+      const query = { types: types.join(','), cursor };
       const request = { ...call, method: 'GET', path: '/v2/catalog/list', query } as const;
       const { body: page, size } = await ask(cataloguePage, request);
       for (const object of page.objects) {

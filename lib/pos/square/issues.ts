@@ -87,10 +87,22 @@ export function taxIssue({ name }: { readonly name: string }): MasterIssue {
   return { code: 'tax-by-product-set', field: 'taxRate', message };
 }
 
+const CATEGORY_SENTENCES = {
+  name: { code: 'unknown-category', field: 'name', text: '名前がないため、反映していません。' },
+  parentId: {
+    code: 'unknown-category',
+    field: 'parentId',
+    text: '親カテゴリをたどれないため、親なしで反映しました。',
+  },
+  hours: { code: 'category-hours', field: undefined, text: '提供時間が設定されていますが、時間は反映していません。' },
+} as const;
+
 /** An issue of a category. */
-export function categoryIssue(field: 'name' | 'parentId', category: { id: string; name: string }): MasterIssue {
-  const about = category.name.trim() === '' ? `カテゴリ（ID ${category.id}）` : `カテゴリ「${category.name}」`;
-  const said =
-    field === 'name' ? '名前がないため、反映していません。' : '親カテゴリをたどれないため、親なしで反映しました。';
-  return { code: 'unknown-category', field, message: `${about}：${said}` };
+export function categoryIssue(
+  about: keyof typeof CATEGORY_SENTENCES,
+  category: { id: string; name: string },
+): MasterIssue {
+  const named = category.name.trim() === '' ? `カテゴリ（ID ${category.id}）` : `カテゴリ「${category.name}」`;
+  const { code, field, text } = CATEGORY_SENTENCES[about];
+  return { code, ...(field && { field }), message: `${named}：${text}` };
 }

@@ -1,9 +1,8 @@
 import { inOrdinalOrder } from './in-ordinal-order.ts';
-import type { CatalogueCategory } from './category.ts';
 import { type ListUse, toListUses } from './list-use.ts';
 import type { ModifierList } from './modifier-list.ts';
 import { onceById } from './once-by-id.ts';
-import { type CategoryRef, type Placement, placementOf } from './placement.ts';
+import { type CategoryRef, type KnownCategories, type Placement, placementOf } from './placement.ts';
 import { type Presence, toPresence } from './presence.ts';
 import { type PriceList, variationPrices } from './price.ts';
 import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
@@ -45,14 +44,11 @@ export function isGoods({ productType }: CatalogueItem): boolean {
   return GOODS.includes(productType);
 }
 
-type Known = {
-  readonly categories: ReadonlyMap<string, CatalogueCategory>;
-  readonly lists: ReadonlyMap<string, ModifierList>;
-};
+type Known = KnownCategories & { readonly lists: ReadonlyMap<string, ModifierList> };
 
-export function toItem({ id, item_data: data, ...object }: SquareItem, { categories, lists }: Known): CatalogueItem {
+export function toItem({ id, item_data: data, ...object }: SquareItem, { lists, ...known }: Known): CatalogueItem {
   const name = data.name ?? '';
-  const categoryRefs = categoryRefsOf(data);
+  const categoryRefs = categoryRefsOf(data, known);
   const variations = onceById((data.variations ?? []).filter((variation) => variation.is_deleted !== true));
   return {
     id,
@@ -63,7 +59,7 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
     productType: data.product_type ?? 'REGULAR',
     alcoholic: data.is_alcoholic ?? false,
     categoryRefs,
-    placement: placementOf({ id, name, categoryRefs }, categories),
+    placement: placementOf({ id, name, categoryRefs }, known),
     taxIds: data.is_taxable === false ? [] : [...new Set(data.tax_ids)],
     listUses: toListUses(data.modifier_list_info, lists),
     variations: inOrdinalOrder(variations, (variation) => variation.item_variation_data.ordinal).map((variation) => ({
@@ -79,11 +75,16 @@ export function toItem({ id, item_data: data, ...object }: SquareItem, { categor
   };
 }
 
-/** The deprecated `category_id` and the `reporting_category` count only if `categories` is empty. */
-function categoryRefsOf(data: SquareItem['item_data']): readonly CategoryRef[] {
+/**
+ * The deprecated `category_id` and the `reporting_category` are never sections of a menu. They count only if
+ * `categories` has nothing else.
+ */
+function categoryRefsOf(data: SquareItem['item_data'], { categories }: KnownCategories): readonly CategoryRef[] {
+  const listed = data.categories ?? [];
+  const hasOwn = listed.some((ref) => ref.id && categories.get(ref.id)?.kind !== 'menu');
   const old = [{ id: data.category_id, ordinal: null }, data.reporting_category];
   const ordinals = new Map<string, number>();
-  for (const ref of data.categories?.length ? data.categories : old) {
+  for (const ref of hasOwn ? listed : [...listed, ...old]) {
     if (ref?.id) ordinals.set(ref.id, ref.ordinal ?? ordinals.get(ref.id) ?? 0);
   }
   return [...ordinals].map(([id, ordinal]) => ({ id, ordinal }));

@@ -1,5 +1,6 @@
 import type { MasterIssue } from '#lib/domain/master.ts';
-import { type CatalogueCategory, isPublished } from './category.ts';
+import type { CatalogueCategory } from './category.ts';
+import type { ChosenCategories } from './chosen-categories.ts';
 import { itemIssue } from './issues.ts';
 
 /** An item's position in a category. */
@@ -11,20 +12,25 @@ export type Placement = {
   readonly issues: readonly MasterIssue[];
 };
 
+export type KnownCategories = {
+  readonly categories: ReadonlyMap<string, CatalogueCategory>;
+  readonly chosen: ChosenCategories;
+};
+
 /**
- * An item's categories in order (ordinal, then id), the same in every shop. Its `sortOrder` is Square's ordinal in the
+ * An item's categories of those that the chain uses, in order (ordinal, then id), the same in every shop. Its `sortOrder` is Square's ordinal in the
  * first of them, 0 if there is none. It is not a rank, so moving an item changes only that item.
  */
 export function placementOf(
   item: { readonly id: string; readonly name: string; readonly categoryRefs: readonly CategoryRef[] },
-  categories: ReadonlyMap<string, CatalogueCategory>,
+  { categories, chosen }: KnownCategories,
 ): Placement {
   const issues: MasterIssue[] = [];
   const places: { id: string; sortOrder: number; ordinal: number }[] = [];
   for (const { id, ordinal } of item.categoryRefs) {
     const category = categories.get(id);
-    if (category && isPublished(category)) places.push({ id, sortOrder: category.ordinal, ordinal });
-    else if (!category?.kitchen) issues.push(itemIssue('unknown-category', item, id));
+    if (category && chosen.isPublished(id)) places.push({ id, sortOrder: category.ordinal, ordinal });
+    else if (!category || chosen.has(id)) issues.push(itemIssue('unknown-category', item, id));
   }
   places.sort((a, b) => a.sortOrder - b.sortOrder || (a.id < b.id ? -1 : 1));
   if (places.length === 0) issues.push(itemIssue('uncategorised', item));

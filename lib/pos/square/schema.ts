@@ -127,6 +127,7 @@ const categorySchema = z.object({
   category_data: z.object({
     name: text.nullish(),
     category_type: text.nullish(),
+    availability_period_ids: ids,
     /** For a top-level category, contains only an ordinal. */
     parent_category: categoryRefSchema.nullish(),
   }),

@@ -427,6 +427,41 @@ it('a version is asked for that has nested lists', async () => {
   expect(issues).toEqual([]);
 });
 
+describe('menus', () => {
+  const menu = (id: string, name: string, parent?: { id: string; ordinal: number }) => ({
+    kind: 'put' as const,
+    object: {
+      type: 'CATEGORY' as const,
+      id,
+      version: 1,
+      updated_at: '',
+      category_data: { name, category_type: 'MENU_CATEGORY' as const, ...(parent && { parent_category: parent }) },
+    },
+  });
+
+  it('can be listed and chosen; one that was deleted since then fails the reading', async () => {
+    const simulator = await square();
+    const source = connect(simulator);
+    expect(await source.listMenus(call)).toEqual([]);
+    simulator.edit(
+      menu('M', '昼'),
+      menu('S2', '麺', { id: 'M', ordinal: 2 }),
+      menu('S1', '丼', { id: 'M', ordinal: 1 }),
+      menu('N', '夜'),
+    );
+    expect(await source.listMenus(call)).toEqual([
+      { id: 'M', name: '昼', sections: ['丼', '麺'] },
+      { id: 'N', name: '夜', sections: [] },
+    ]);
+    const chosen = { categories: { kind: 'menu', menuId: 'M' } } as const;
+    const { master } = await source.openReading(chosen).readCategories(call);
+    expect(master.map(({ id }) => id)).toEqual(['S1', 'S2']);
+    expect((await source.openReading().readCategories(call)).master).toHaveLength(11);
+    simulator.edit({ kind: 'delete', id: 'M' });
+    expect(await codeOf(source.openReading(chosen).readCategories(call))).toBe('pos-menu-unknown');
+  });
+});
+
 describe('measurement units', () => {
   const [item] = account.objects.filter((object) => object.type === 'ITEM' && object.item_data.variations.length === 1);
   const at = { version: 1, updated_at: '2026-11-01T00:00:00.000Z' };

@@ -1,13 +1,16 @@
+import { type CategorySource, OWN_CATEGORIES } from '#lib/domain/category-source.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
 import { type RoomClaim, readRoom } from '#lib/upstream-http/body/read-room.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { Call, PosReading, PosSource } from '#lib/sync/ports.ts';
+import type { Call, PosReading, PosSource, ReadingOptions } from '#lib/sync/ports.ts';
 import { availabilityOf } from './availability.ts';
 import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
+import { toCategory } from './category.ts';
+import { menusIn } from './chosen-categories.ts';
 import { createSquareClient, type SquareClient } from './client.ts';
 import { createEnsureGone, type EnsureGone } from './ensure-gone.ts';
 import { countItems, type ItemCounts } from './item-counts.ts';
@@ -36,12 +39,25 @@ export function createSquareSource(
       await client.listLocations(call);
     },
     listLocations: (call) => client.listLocations(call),
-    openReading: () => openReading(client, keeping, now),
+    async listMenus(call) {
+      const categories = await client.listCatalogue(call, {
+        types: ['CATEGORY'],
+        keep: (object) => (object.type === 'CATEGORY' ? toCategory(object) : null),
+      });
+      return menusIn(new Map([...categories].flatMap(([id, category]) => (category ? [[id, category]] : []))));
+    },
+    openReading: (options) => openReading({ client, keeping, now, ...options }),
   };
 }
 
+type Opening = ReadingOptions & {
+  readonly client: SquareClient;
+  readonly keeping: Keeping;
+  readonly now: () => number;
+};
+
 /** The catalogue covers the whole account: read once per reading (rarely twice) and split into shops in memory. */
-function openReading(client: SquareClient, keeping: Keeping, now: () => number): PosReading {
+function openReading({ client, keeping, now, categories = OWN_CATEGORIES }: Opening): PosReading {
   const locations = shareOnce(async (call) => {
     const list = await client.listLocations(call);
     return new Map(list.map((location) => [location.id, location]));
@@ -49,7 +65,7 @@ function openReading(client: SquareClient, keeping: Keeping, now: () => number):
   const account = shareOnce(async (call) => {
     const room = readRoom.claim();
     try {
-      const read = await readAccount(client, room, call);
+      const read = await readAccount(client, { categories, room, call });
       keeping.keep(room);
       return read;
     } catch (error) {
@@ -98,12 +114,15 @@ function openReading(client: SquareClient, keeping: Keeping, now: () => number):
 type Account = { readonly catalogue: Catalogue; readonly ensureGone: EnsureGone };
 
 /** Reads the account and checks that every reference resolves or its target is confirmed gone. */
-async function readAccount(client: SquareClient, room: RoomClaim, call: Call): Promise<Account> {
+async function readAccount(
+  client: SquareClient,
+  { categories, room, call }: { categories: CategorySource; room: RoomClaim; call: Call },
+): Promise<Account> {
   const objects = await client.listCatalogue(call, {
     keep: (object) => object,
     onPage: (values) => room.grow(values, call.signal),
   });
-  const catalogue = await inSlices(indexCatalogue(objects.values()), call.signal);
+  const catalogue = await inSlices(indexCatalogue(objects.values(), categories), call.signal);
   const ensureGone = createEnsureGone(client, catalogue);
   await ensureGone(danglingIn(catalogue), call);
   return { catalogue, ensureGone };

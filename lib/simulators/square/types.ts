@@ -120,6 +120,7 @@ type CategoryData = {
   readonly category_type?: 'REGULAR_CATEGORY' | 'MENU_CATEGORY' | 'KITCHEN_CATEGORY';
   readonly parent_category?: CategoryRef;
   readonly is_top_level?: boolean;
+  readonly availability_period_ids?: readonly string[];
 };
 export type CategoryObject = ObjectBase & { readonly type: 'CATEGORY'; readonly category_data: CategoryData };
 
