@@ -89,7 +89,7 @@ function openReading(outside: Outside, { fence, ask }: { fence: number; ask: Ask
         call,
         serve() {
           data ??= outside.posData();
-          return { master: data.categories, issues: [] };
+          return { master: data.categories, issues: [], kind: 'full' };
         },
       });
     },
@@ -100,7 +100,7 @@ function openReading(outside: Outside, { fence, ask }: { fence: number; ask: Ask
           const menu = data?.menus.get(locationId);
           if (menu === undefined) throw new SyncError('pos-shop-unknown');
           const items = outside.losesItem() ? menu.items.slice(0, -1) : menu.items;
-          return { master: { ...menu, items }, issues: [] };
+          return { master: { ...menu, items }, issues: [], kind: 'full' };
         },
       }),
     readAvailability: (locationId, call) =>

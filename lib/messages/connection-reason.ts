@@ -51,6 +51,7 @@ export function reasonOf(cause: SyncErrorCode): ConnectionReason {
       return 'missing';
     case 'pos-read-expired':
     case 'pos-shop-unknown':
+    case 'pos-menu-unknown':
     case 'pos-wrong-currency':
     case 'ordering-id-refused':
     case 'ordering-rejected':

@@ -7,7 +7,7 @@ import { deadlineAfter, systemClock } from '#lib/sync/clock.ts';
 import { conduct } from '#lib/sync/conductor/conduct.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import { createTurns } from '#lib/sync/conductor/turns.ts';
-import type { ConnectUpstreams, Upstreams } from '#lib/sync/ports.ts';
+import type { CatalogueStore, ConnectUpstreams, Upstreams } from '#lib/sync/ports.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import type { ConductedChains } from './conducted-chains.ts';
 import type { Logger } from './logger.ts';
@@ -24,6 +24,7 @@ type Options = {
   readonly store: SyncStore;
   readonly presence: WorkerPresence;
   readonly connect: ConnectUpstreams;
+  readonly catalogueOf: (conductor: { readonly chainId: string; readonly fence: number }) => CatalogueStore;
   readonly chains: ConductedChains;
   readonly shopDeadlineMs: number;
   readonly log: Logger;
@@ -37,7 +38,19 @@ export type ChainWorker = {
 };
 
 export async function startChainWorker(options: Options): Promise<ChainWorker> {
-  const { name: worker, conducts, boss, store, presence, connect, chains, shopDeadlineMs, log, metrics } = options;
+  const {
+    name: worker,
+    conducts,
+    boss,
+    store,
+    presence,
+    connect,
+    catalogueOf,
+    chains,
+    shopDeadlineMs,
+    log,
+    metrics,
+  } = options;
   const stopping = new AbortController();
   const conducting = new Set<Promise<void>>();
   const turns = createTurns();
@@ -53,7 +66,11 @@ export async function startChainWorker(options: Options): Promise<ChainWorker> {
     using shift = deadlineAfter(systemClock, LONGEST_SHIFT_MS);
     const stop = AbortSignal.any([stopping.signal, shift.signal]);
     const onConnected = (upstreams: Upstreams) => chains.connected(chainId, upstreams);
-    const given = { worker, connect, onConnected, turns, log, stop, shopDeadlineMs };
+    const connectChain: ConnectUpstreams = (connections, hold, before) => {
+      const catalogue = hold && catalogueOf({ chainId, fence: hold.fence });
+      return connect({ ...connections, ...(catalogue && { catalogue }) }, hold, before);
+    };
+    const given = { worker, connect: connectChain, onConnected, turns, log, stop, shopDeadlineMs };
     const conducted = conduct({ clock: systemClock, chainId, store, ...given });
     conducting.add(conducted);
     const failure = await conducted.then(

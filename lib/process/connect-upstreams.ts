@@ -73,7 +73,7 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
     return gate;
   }
 
-  return ({ pos, ordering, limits, learned }, hold, before) => {
+  return ({ pos, ordering, limits, learned, catalogue }, hold, before) => {
     const gates: Gates = (before && gatesOf.get(before)) ?? new Map<string, Gate>();
     // The learned limits belong to the first upstream; nothing is known about an origin that is connected later.
     const learnedLimits = before ? null : learned;
@@ -99,7 +99,7 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
     });
     const upstreams: Upstreams = {
       // An unreadable token is never sent: `refusalOf` rejects its requests.
-      pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp),
+      pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp, { ...(catalogue && { store: catalogue }) }),
       ordering: createOderTarget({ ...ordering, token: ordering.token ?? '' }, orderingHttp),
       destination: `${ordering.baseUrl} ${ordering.brandId}`,
       load: () => ({ pos: loadOf(posGate, posHttp), ordering: loadOf(orderingGate, orderingHttp) }),

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { createKeys } from '#lib/accounts/keys.ts';
 import { openAccounts } from '#lib/accounts/open-accounts.ts';
 import { createAnswerStore } from '#lib/db/answer-store.ts';
+import { createCatalogueStore } from '#lib/db/catalogue-store.ts';
 import { openDatabase } from '#lib/db/database.ts';
 import { createKeyStore } from '#lib/db/key-store.ts';
 import { createReads } from '#lib/db/reads.ts';
@@ -84,7 +85,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const presence = createWorkerPresence(db, vault);
   const shopDeadlineMs = env.HAIZEN_SHOP_DEADLINE_SECONDS * 1_000;
   const working = { name, conducts, boss, store, presence, connect, chains, shopDeadlineMs, log, metrics };
-  const chainWorker = await startChainWorker(working);
+  const chainWorker = await startChainWorker({ ...working, catalogueOf: (of) => createCatalogueStore(db, of) });
   const reseal = env.HAIZEN_OLD_SECRETS.length > 0 ? () => seal(false) : null;
   const upkeep = startUpkeep({ db, log, keepDays: env.HAIZEN_AUDIT_DAYS, reseal });
 

@@ -63,7 +63,21 @@ export type PosReading = {
 /** A menu that a seller arranged at the POS, with the names of its sections in order. */
 export type PosMenu = { readonly id: string; readonly name: string; readonly sections: readonly string[] };
 
+/** An adapter's catalogue, compressed. `version` is of its form, which only the adapter knows. */
+export type StoredCatalogue = { readonly version: number; readonly body: Uint8Array };
+
+/** Where a chain's catalogue is stored for incremental reads. Losing it costs a full read. */
+export type CatalogueStore = {
+  load(): Promise<StoredCatalogue | null>;
+  /** Replaces what is stored. One that is too large is not stored. */
+  save(catalogue: StoredCatalogue): Promise<void>;
+  /** The next `load` finds nothing. */
+  forget(): Promise<void>;
+};
+
 export type ReadingOptions = {
+  /** Read everything, whatever is stored. */
+  readonly full?: boolean;
   /** Default: the POS's own. Reads throw `pos-menu-unknown` if the POS has no such menu. */
   readonly categories?: CategorySource;
 };
@@ -173,4 +187,8 @@ export type Upstreams = {
  * Without a hold for the one-off test of a chain about to be created. With `before`, the gates are shared with those
  * upstreams, even if a limit has changed: requests in flight through either count towards the new limits (I4).
  */
-export type ConnectUpstreams = (connections: ChainConnections, hold: LeaseHold | null, before?: Upstreams) => Upstreams;
+export type ConnectUpstreams = (
+  connections: ChainConnections & { readonly catalogue?: CatalogueStore },
+  hold: LeaseHold | null,
+  before?: Upstreams,
+) => Upstreams;

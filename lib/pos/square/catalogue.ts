@@ -33,18 +33,18 @@ export function* indexCatalogue(
   source: CategorySource = OWN_CATEGORIES,
 ): Steps<Catalogue> {
   const lists = new Map<string, ModifierList>();
-  const categories = new Map<string, CatalogueCategory>();
-  const taxes = new Map<string, Tax>();
+  const unsorted = { categories: new Map<string, CatalogueCategory>(), taxes: new Map<string, Tax>() };
   const units = new Map<string, MeasurementUnit>();
   const squareItems: SquareItem[] = [];
   for (const object of objects) {
     yield;
     if (object.type === 'MODIFIER_LIST') lists.set(object.id, toModifierList(object));
-    if (object.type === 'CATEGORY') categories.set(object.id, toCategory(object));
-    if (object.type === 'TAX') taxes.set(object.id, toTax(object));
+    if (object.type === 'CATEGORY') unsorted.categories.set(object.id, toCategory(object));
+    if (object.type === 'TAX') unsorted.taxes.set(object.id, toTax(object));
     if (object.type === 'MEASUREMENT_UNIT') units.set(object.id, toMeasurementUnit(object));
     if (object.type === 'ITEM') squareItems.push(object);
   }
+  const [categories, taxes] = [byId(unsorted.categories), byId(unsorted.taxes)];
   checkBound('pos', 'categories', categories.size);
   const chosen = chosenCategories(categories, source);
   const menuId = source.kind === 'menu' ? source.menuId : undefined;
@@ -61,8 +61,13 @@ export function* indexCatalogue(
     items.push(item);
   }
   items.sort((a, b) => a.placement.sortOrder - b.placement.sortOrder || (a.id < b.id ? -1 : 1));
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return { items: byId, lists, nesting: nestingOf(lists), categories, chosen, menuId, taxes, units };
+  const inOrder = new Map(items.map((item) => [item.id, item]));
+  return { items: inOrder, lists, nesting: nestingOf(lists), categories, chosen, menuId, taxes, units };
+}
+
+/** So that the order of issues doesn't depend on the order in which Square sent the objects. */
+function byId<T>(objects: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...objects].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The option choices an item stores for lists that it narrows down; other items share the list's own. */

@@ -44,9 +44,9 @@ it("omits a parent that is gone, nameless, or the category's own descendant", ()
     ['two', undefined],
   ]);
   expect(issues.map(({ field, message }) => [field, message.split('：')[0]])).toEqual([
-    ['parentId', 'カテゴリ「分類orphan」'],
     ['name', 'カテゴリ（ID nameless）'],
     ['parentId', 'カテゴリ「分類one」'],
+    ['parentId', 'カテゴリ「分類orphan」'],
     ['parentId', 'カテゴリ「分類two」'],
   ]);
 });

@@ -9,7 +9,7 @@ import { categoryIssue } from './issues.ts';
  * The categories that the chain uses, including those without items. `sortOrder` is Square's own ordinal (0 if absent)
  * rather than a rank, so moving a category changes only that category.
  */
-export function categoriesOf({ categories, chosen, menuId }: Catalogue): Reading<readonly Category[]> {
+export function categoriesOf({ categories, chosen, menuId }: Catalogue): Omit<Reading<readonly Category[]>, 'kind'> {
   const issues: MasterIssue[] = [];
   const master: Category[] = [];
   const circles = inCircles(categories);

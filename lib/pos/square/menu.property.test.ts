@@ -132,7 +132,8 @@ const account = fc.tuple(lists, categories, taxes, units, items).map((parts) => 
 
 const read = (objects: Parameters<typeof parsed>[0]) => {
   const catalogue = atOnce(indexCatalogue(parsed(objects)));
-  return { ...atOnce(menuFor(catalogue, SHOP)), categories: categoriesOf(catalogue).master };
+  const { master: categories, issues: categoryIssues } = categoriesOf(catalogue);
+  return { ...atOnce(menuFor(catalogue, SHOP)), categories, categoryIssues };
 };
 
 describe('for any account', () => {

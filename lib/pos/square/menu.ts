@@ -18,7 +18,7 @@ export type MenuLocation = { readonly id: string; readonly currency: string };
  * (archived, or no variation present), or has an issue. Throws `pos-wrong-currency` if a price isn't in the location's
  * currency, `pos-malformed` if the menu is too large.
  */
-export function* menuFor(catalogue: Catalogue, location: MenuLocation): Steps<Reading<Menu>> {
+export function* menuFor(catalogue: Catalogue, location: MenuLocation): Steps<Omit<Reading<Menu>, 'kind'>> {
   const { id: locationId, currency } = location;
   const issues: MasterIssue[] = [...issuesOfTaxes(catalogue.taxes, location)];
   const items: Item[] = [];

@@ -159,6 +159,8 @@ export type SquareMeasurementUnit = z.output<typeof measurementUnitSchema>;
 
 export const CATALOGUE_TYPES = ['ITEM', 'MODIFIER_LIST', 'CATEGORY', 'TAX', 'MEASUREMENT_UNIT'] as const;
 export type CatalogueType = (typeof CATALOGUE_TYPES)[number];
+/** Come inside their item or list, and by themselves where they are asked for. */
+export const NESTED_TYPES = ['ITEM_VARIATION', 'MODIFIER'] as const;
 
 const catalogueObjectSchema = z.discriminatedUnion('type', [
   itemSchema,
@@ -178,6 +180,21 @@ const catalogueEntrySchema = z
 export const cataloguePage = {
   rest: z.object({ cursor: cursor.nullish() }),
   lists: { objects: { entry: catalogueEntrySchema, bound: 'page-objects' } },
+} as const satisfies AnswerShape;
+
+/** What the search for changes says of one object. A deleted one may come without its data. */
+const changeSchema = z.union([
+  z
+    .object({ type: z.string(), id, is_deleted: z.literal(true) })
+    .transform((object) => ({ kind: 'deleted' as const, id: object.id })),
+  z.object({ type: z.enum(NESTED_TYPES), id }).transform((object) => ({ kind: 'nested' as const, id: object.id })),
+  catalogueEntrySchema.transform((object) => (object === null ? null : { kind: 'changed' as const, object })),
+]);
+export type SquareChange = NonNullable<z.output<typeof changeSchema>>;
+
+export const changesPage = {
+  rest: z.object({ cursor: cursor.nullish(), latest_time: text.nullish() }),
+  lists: { objects: { entry: changeSchema, bound: 'page-objects' } },
 } as const satisfies AnswerShape;
 
 const sightingSchema = z.object({
@@ -200,6 +217,7 @@ const locationSchema = z.object({
   status: text.nullish(),
   timezone: id.nullish(),
   currency,
+  merchant_id: text.nullish(),
 });
 
 export const locationsAnswer = {

@@ -1,26 +1,26 @@
-import { type CategorySource, OWN_CATEGORIES } from '#lib/domain/category-source.ts';
+import { OWN_CATEGORIES } from '#lib/domain/category-source.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
-import { type RoomClaim, readRoom } from '#lib/upstream-http/body/read-room.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { Call, PosReading, PosSource, ReadingOptions } from '#lib/sync/ports.ts';
+import type { Call, CatalogueStore, PosReading, PosSource } from '#lib/sync/ports.ts';
 import { availabilityOf } from './availability.ts';
-import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { toCategory } from './category.ts';
 import { menusIn } from './chosen-categories.ts';
-import { createSquareClient, type SquareClient } from './client.ts';
-import { createEnsureGone, type EnsureGone } from './ensure-gone.ts';
+import { createSquareClient } from './client.ts';
 import { countItems, type ItemCounts } from './item-counts.ts';
-import { type Keeping, keepLatest } from './keep-latest.ts';
+import { keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
+import { type AccountSource, readAccount } from './read-account.ts';
 import { shareOnce } from './share-once.ts';
 
 type SquareSourceOptions = {
-  /** The clock, in ms, that ends what is sold out for a time. */
+  /** The clock, in ms: for what is sold out for a time, and for the age of a stored catalogue. */
   readonly now?: () => number;
+  readonly store?: CatalogueStore;
 };
 
 /**
@@ -30,15 +30,15 @@ type SquareSourceOptions = {
 export function createSquareSource(
   connection: { readonly accessToken: string },
   http: UpstreamHttp,
-  { now = Date.now }: SquareSourceOptions = {},
+  { now = Date.now, store }: SquareSourceOptions = {},
 ): PosSource {
   const client = createSquareClient(connection, http);
   const keeping = keepLatest(http.ended);
   return {
     async checkConnection(call) {
-      await client.listLocations(call);
+      await client.readAccount(call);
     },
-    listLocations: (call) => client.listLocations(call),
+    listLocations: async (call) => (await client.readAccount(call)).locations,
     async listMenus(call) {
       const categories = await client.listCatalogue(call, {
         types: ['CATEGORY'],
@@ -46,49 +46,36 @@ export function createSquareSource(
       });
       return menusIn(new Map([...categories].flatMap(([id, category]) => (category ? [[id, category]] : []))));
     },
-    openReading: (options) => openReading({ client, keeping, now, ...options }),
+    openReading: ({ categories = OWN_CATEGORIES, full = false } = {}) =>
+      openReading({ client, keeping, now, store, categories, full }),
   };
 }
 
-type Opening = ReadingOptions & {
-  readonly client: SquareClient;
-  readonly keeping: Keeping;
-  readonly now: () => number;
-};
-
 /** The catalogue covers the whole account: read once per reading (rarely twice) and split into shops in memory. */
-function openReading({ client, keeping, now, categories = OWN_CATEGORIES }: Opening): PosReading {
+function openReading(source: AccountSource): PosReading {
+  const { client, now } = source;
   const locations = shareOnce(async (call) => {
-    const list = await client.listLocations(call);
-    return new Map(list.map((location) => [location.id, location]));
+    const { merchant, locations: list } = await client.readAccount(call);
+    return { merchant, byId: new Map(list.map((location) => [location.id, location])) };
   });
-  const account = shareOnce(async (call) => {
-    const room = readRoom.claim();
-    try {
-      const read = await readAccount(client, { categories, room, call });
-      keeping.keep(room);
-      return read;
-    } catch (error) {
-      room.release();
-      throw error;
-    }
-  });
+  const account = shareOnce(async (call) => readAccount(source, (await locations(call)).merchant, call));
 
   let counts: ItemCounts | null = null;
   async function menuAt(locationId: string, call: Call): Promise<{ catalogue: Catalogue; reading: Reading<Menu> }> {
-    const location = (await locations(call)).get(locationId);
+    const location = (await locations(call)).byId.get(locationId);
     if (!location?.active) throw new SyncError('pos-shop-unknown', { detail: { said: location?.name ?? locationId } });
-    const { catalogue } = await account(call);
-    return { catalogue, reading: await inSlices(menuFor(catalogue, location), call.signal) };
+    const { catalogue, kind } = await account(call);
+    const menu = await inSlices(menuFor(catalogue, location), call.signal);
+    return { catalogue, reading: { ...menu, kind } };
   }
 
   return {
     async readCategories(call) {
       // Read with the data all shops share: a failure here is not a single shop's.
       await locations(call);
-      const { catalogue } = await account(call);
+      const { catalogue, kind } = await account(call);
       counts ??= await inSlices(countItems(catalogue.items.values()), call.signal);
-      return categoriesOf(catalogue);
+      return { ...categoriesOf(catalogue), kind };
     },
     itemCount: (locationId) => counts && (counts.at.get(locationId) ?? counts.elsewhere),
     async readMenu(locationId, call) {
@@ -109,21 +96,4 @@ function openReading({ client, keeping, now, categories = OWN_CATEGORIES }: Open
       await ensureGone(new Map(ids.filter((id) => !known.has(id)).map((id) => [id, type])), call);
     },
   };
-}
-
-type Account = { readonly catalogue: Catalogue; readonly ensureGone: EnsureGone };
-
-/** Reads the account and checks that every reference resolves or its target is confirmed gone. */
-async function readAccount(
-  client: SquareClient,
-  { categories, room, call }: { categories: CategorySource; room: RoomClaim; call: Call },
-): Promise<Account> {
-  const objects = await client.listCatalogue(call, {
-    keep: (object) => object,
-    onPage: (values) => room.grow(values, call.signal),
-  });
-  const catalogue = await inSlices(indexCatalogue(objects.values(), categories), call.signal);
-  const ensureGone = createEnsureGone(client, catalogue);
-  await ensureGone(danglingIn(catalogue), call);
-  return { catalogue, ensureGone };
 }

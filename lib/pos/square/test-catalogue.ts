@@ -1,4 +1,5 @@
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
+import type { CatalogueStore, StoredCatalogue } from '#lib/sync/ports.ts';
 import { cataloguePage, type SquareObject } from './schema.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -55,4 +56,25 @@ export function atOnce<T>(steps: Steps<T>): T {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** For tests: a store in memory that counts its saves. */
+export function memoryStore(): CatalogueStore & { readonly saves: number; stored: StoredCatalogue | null } {
+  let saves = 0;
+  return {
+    stored: null,
+    get saves() {
+      return saves;
+    },
+    async load() {
+      return this.stored;
+    },
+    async save(catalogue) {
+      saves += 1;
+      this.stored = catalogue;
+    },
+    async forget() {
+      this.stored = null;
+    },
+  };
 }

@@ -83,7 +83,8 @@ export async function syncCategories(
   const startedAtMs = clock.nowMs();
   const { meter, seen: traffic } = startTrafficMeter();
   const cost = () => ({ durationMs: Math.round(clock.nowMs() - startedAtMs), traffic: traffic() });
-  const reading = sync.settings.upstreams.pos.openReading();
+  const full = sync.runs.some((run) => run.full);
+  const reading = sync.settings.upstreams.pos.openReading({ full });
   using deadline = deadlineAfter(clock, CATEGORIES_DEADLINE_MS - sync.spentMs);
   using grace = lateAbort(clock, { after: cancelled, ms: CANCEL_GRACE_MS });
   const whole = AbortSignal.any([lease.signal, deadline.signal]);
