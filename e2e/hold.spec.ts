@@ -131,7 +131,7 @@ test('a held plan survives a run that is stopped before reaching it, and one tha
   try {
     await world.haizen.finished((await world.haizen.sync([SHOP])).id);
     // While the POS is being read no shop begins.
-    await world.pos.setLatency({ kind: 'fixed', ms: 60_000, on: { path: '/v2/catalog/list' } });
+    await world.pos.setLatency({ kind: 'fixed', ms: 60_000, on: { path: '/v2/catalog/*' } });
     const run = await world.haizen.sync();
     await sync.open();
     await expect(sync.row(SHOP)).toContainText('待機中');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
 
-const CATALOGUE = '/v2/catalog/list';
+const CATALOGUE = '/v2/catalog/';
 
 describe('a run that is accepted while another is in progress', () => {
   it('waits for a category sync that began after it (I3)', async () => {

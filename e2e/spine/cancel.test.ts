@@ -55,7 +55,7 @@ describe('stopping a run', () => {
     world.oder.faults.set([{ kind: 'timeout', on: { method: 'GET', path: '/v1/shops/*/menu' } }]);
     const runId = await world.sync({ shopIds: world.shopIds.slice(0, 1) });
     await until(() => world.oder.record().requests.some((request) => request.path.endsWith('/menu')));
-    world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
+    world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/*' } }]);
     world.square.resetRecord();
     await world.sync({ shopIds: world.shopIds.slice(1) });
     await until(() => world.square.record().inFlight > 0);

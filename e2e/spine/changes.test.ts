@@ -72,7 +72,7 @@ describe('changes at the POS', () => {
     const body = JSON.stringify({ objects });
     world.square.faults.set([{ kind: 'answer', status: 200, headers, body, on: { path: '/v2/catalog/list' } }]);
     world.square.resetRecord();
-    const run = await world.finished(await world.sync());
+    const run = await world.finished(await world.sync({ full: true }));
     expect(run.counts).toMatchObject({ SUCCEEDED: 2 });
     expect(run.categoriesRemoved).toBeNull();
     expect(world.square.record().byRoute['POST /v2/catalog/batch-retrieve']).toBe(1);

@@ -103,7 +103,7 @@ describe('if a page of the catalogue is missing in the middle (I7)', () => {
     await world.finished(await world.sync());
     const before = world.oder.menu('101')?.items.length;
     world.square.faults.set([{ kind: 'missing-page', page: 2, on: { path: '/v2/catalog/list' } }]);
-    const run = await world.finished(await world.sync());
+    const run = await world.finished(await world.sync({ full: true }));
     expect(run.counts.SUCCEEDED).toBe(0);
     expect(run.totals.removed).toBe(0);
     expect(world.oder.menu('101')?.items).toHaveLength(before ?? 0);

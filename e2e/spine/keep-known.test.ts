@@ -87,7 +87,7 @@ describe('a run that is stopped before it has begun', () => {
     dropCategories(world, 8);
     await world.finished(await world.sync());
     const plan = await world.haizen.read.heldCategories(world.chainId);
-    world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/list' } }]);
+    world.square.faults.set([{ kind: 'timeout', on: { path: '/v2/catalog/*' } }]);
     const runId = await world.sync();
     await until(async () => (await chainOf(world))?.categories.state === 'RUNNING');
     expect(await world.haizen.read.heldCategories(world.chainId)).toBeNull();
@@ -105,7 +105,7 @@ describe('a shop that is skipped', () => {
     await withhold(world);
     world.oder.faults.set([{ kind: 'status', status: 500, on: { method: 'PUT', path: '/v1/shops/102/menu' } }]);
     await world.finished(await world.sync({ full: true }));
-    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/list' } }]);
+    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/*' } }]);
     const skipping = await world.finished(await world.sync());
     expect(skipping.counts).toMatchObject({ SKIPPED: 3 });
 
@@ -141,7 +141,7 @@ describe('a shop that a lost conductor had begun', () => {
     const runId = await world.sync({ full: true });
     await until(async () => (await world.haizen.read.shop(world.shopIds[0] ?? ''))?.state === 'RUNNING');
     await world.stopWorker('worker-1');
-    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/list' } }]);
+    world.square.faults.set([{ kind: 'status', status: 401, on: { path: '/v2/catalog/*' } }]);
     await world.startWorker('worker-2');
     await world.finished(runId);
     const results = await world.haizen.read.results({ runId, limit: 10 });

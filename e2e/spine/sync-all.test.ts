@@ -38,8 +38,8 @@ describe('a sync of all shops', () => {
     world.oder.resetRecord();
     world.square.resetRecord();
     await world.finished(await world.sync());
-    // The brand, for the fence; the catalogue's pages and the locations, once for all shops.
+    // The brand, for the fence; the changes of the catalogue and the locations, once for all shops.
     expect(world.oder.record().byRoute).toEqual({ 'GET /v1/brands/:brandId': 1 });
-    expect(world.square.record().byRoute).toEqual({ 'GET /v2/catalog/list': 1, 'GET /v2/locations': 1 });
+    expect(world.square.record().byRoute).toEqual({ 'POST /v2/catalog/search': 1, 'GET /v2/locations': 1 });
   });
 });

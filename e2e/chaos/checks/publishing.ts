@@ -48,7 +48,7 @@ function restsOnCategories({ audit }: Evidence, { chain, claim }: MenuWrite): bo
   if (settled === undefined) return false;
   return chain.pos.some(
     ({ path, status, startedAt, finishedAt }) =>
-      path.startsWith('/v2/catalog/list') &&
+      /^\/v2\/catalog\/(list|search)/.test(path) &&
       status === 200 &&
       startedAt >= stamp.atMs - CLOCKS_DIFFER_MS &&
       (finishedAt ?? Infinity) <= settled.atMs + CLOCKS_DIFFER_MS,
