@@ -9,7 +9,7 @@ import type { SquareAccount } from '#lib/simulators/square/types.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
-import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
+import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { CatalogueStore, PosReading } from '#lib/sync/ports.ts';
 import { createSquareSource } from './source.ts';
 import { STORED_VERSION } from './stored-catalogue.ts';
@@ -29,7 +29,9 @@ async function square(options: { account?: SquareAccount } = {}) {
   return simulator;
 }
 
-function connect(simulator: SquareSimulator, options: { store?: CatalogueStore; now?: () => number } = {}) {
+type Connecting = { store?: CatalogueStore; now?: () => number; onAnswer?: (bytes: number) => void };
+
+function connect(simulator: SquareSimulator, { onAnswer, ...options }: Connecting = {}) {
   const http = createUpstreamHttp({
     network: TEST_NETWORK,
     side: 'pos',
@@ -38,7 +40,15 @@ function connect(simulator: SquareSimulator, options: { store?: CatalogueStore; 
     hold: null,
     random: () => 0,
   });
-  return createSquareSource({ accessToken: TOKEN }, http, options);
+  const counting: UpstreamHttp = {
+    ...http,
+    async request(request) {
+      const answer = await http.request(request);
+      if (answer.ok) onAnswer?.(answer.size.bytes);
+      return answer;
+    },
+  };
+  return createSquareSource({ accessToken: TOKEN }, counting, options);
 }
 
 /** Everything that a reading gives, without how it was read. */
@@ -211,6 +221,31 @@ describe('a reading', () => {
     expect((await source.openReading().readCategories(call)).kind).toBe('full');
     expect((await source.openReading().readCategories(call)).kind).toBe('full');
   });
+});
+
+it('one changed price among 5,000 items costs at most a twentieth of the requests and bytes of a full reading', async () => {
+  const simulator = await square({ account: makeAccount({ shops: 30, itemsPerShop: 5_000 }) });
+  const cost = { requests: 0, bytes: 0 };
+  const store = memoryStore();
+  const source = connect(simulator, {
+    store,
+    onAnswer: (bytes) => {
+      cost.requests += 1;
+      cost.bytes += bytes;
+    },
+  });
+  const costOf = async () => {
+    Object.assign(cost, { requests: 0, bytes: 0 });
+    const { kind } = await source.openReading().readCategories(call);
+    return { kind, ...cost };
+  };
+  const full = await costOf();
+  const [item] = simulator.account().objects.filter(({ type }) => type === 'ITEM');
+  simulator.edit({ kind: 'change-price', id: item?.id ?? '', amount: 1 });
+  const changed = await costOf();
+  expect([full.kind, changed.kind]).toEqual(['full', 'incremental']);
+  expect(changed.requests).toBeLessThanOrEqual(full.requests / 20);
+  expect(changed.bytes).toBeLessThanOrEqual(full.bytes / 20);
 });
 
 describe('removals of an incremental reading', () => {
