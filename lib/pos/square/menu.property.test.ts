@@ -4,6 +4,7 @@ import { indexCatalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
 import { menuFor } from './menu.ts';
 import { isPresent, toPresence } from './presence.ts';
+import type { SquareItem } from './schema.ts';
 import { atOnce, category, item, list, modifier, parsed, tax, unit, variation } from './test-catalogue.ts';
 
 const SHOP = { id: 'L1', currency: 'JPY' };
@@ -94,10 +95,25 @@ const uses = fc.array(
     })),
   SOME,
 );
+/** Nothing, a price of its own, or a price entered at the register (null). */
+const overridesOf = (here: number | null | undefined) =>
+  here === undefined
+    ? undefined
+    : [
+        {
+          location_id: 'L1',
+          ...(here === null
+            ? { pricing_type: 'VARIABLE_PRICING' }
+            : { pricing_type: 'FIXED_PRICING', price_money: { amount: here, currency: 'JPY' } }),
+        },
+      ];
 const items = fc
   .array(
     fc.record({
-      variations: fc.array(fc.tuple(price, maybe(fc.boolean()), presence, maybe(oneOf('U', 3))), SOME),
+      variations: fc.array(
+        fc.tuple(price, maybe(fc.boolean()), presence, maybe(oneOf('U', 3)), ordinal, maybe(price)),
+        SOME,
+      ),
       data: fc.record({
         name,
         categories: fc.array(fc.record({ id: oneOf('C', 5), ordinal }), SOME),
@@ -116,8 +132,13 @@ const items = fc
         `I${n}`,
         {
           ...data,
-          variations: variations.map(([amount, sellable, at, measurement_unit_id], v) =>
-            variation(`I${n}-${v}`, amount, { sellable, measurement_unit_id }, at),
+          variations: variations.map(([amount, sellable, at, measurement_unit_id, place, here], v) =>
+            variation(
+              `I${n}-${v}`,
+              amount,
+              { sellable, measurement_unit_id, ordinal: place, location_overrides: overridesOf(here) },
+              at,
+            ),
           ),
         },
         around,
@@ -199,6 +220,24 @@ describe('for any account', () => {
     );
   });
 
+  it('every sellable variant present is there once at the shop’s price, in order, and nothing else is', () => {
+    fc.assert(
+      fc.property(account, (objects) => {
+        const { master } = read(objects);
+        const shown = master.items.map(({ id, variants }) => [id, variants.map((one) => [one.id, one.price])] as const);
+        const hasPlates = objects.some(({ id }) => id === 'U1');
+        const expected = parsed(objects).flatMap((object) => {
+          const variants = object.type === 'ITEM' ? sellableIn(object, hasPlates) : [];
+          return variants.length > 0 ? [[object.id, variants] as const] : [];
+        });
+        expect(new Map(shown)).toEqual(new Map(expected));
+        expect(shown).toHaveLength(expected.length);
+        const places = master.items.map(({ sortOrder, id }) => [sortOrder, id] as const);
+        expect(places).toEqual(places.toSorted(([a, one], [b, other]) => a - b || (one < other ? -1 : 1)));
+      }),
+    );
+  });
+
   it('the menu is valid for a platform', () => {
     fc.assert(
       fc.property(account, (objects) => {
@@ -236,4 +275,25 @@ describe('for any account', () => {
 function isEndless(id: string, nested: ReadonlyMap<string, readonly string[]>, above: readonly string[] = []): boolean {
   if (above.includes(id)) return true;
   return (nested.get(id) ?? []).some((inside) => isEndless(inside, nested, [...above, id]));
+}
+
+/** By the rules as Square words them, independent of how the menu is built: ids and prices, in order. */
+function sellableIn(
+  { item_data: data, ...item }: SquareItem,
+  hasPlates: boolean,
+): readonly (readonly [string, number])[] {
+  const isServed = ['REGULAR', 'FOOD_AND_BEV'].includes(data.product_type ?? 'REGULAR');
+  if (data.is_archived || !isServed || !(data.name ?? '').trim() || !isPresent(toPresence(item), SHOP.id)) return [];
+  const places = (data.variations ?? []).map(({ item_variation_data: { ordinal: at } }) => at ?? Infinity);
+  const inOrder = (data.variations ?? [])
+    .map((one, index) => ({ one, place: places[index] ?? Infinity, index }))
+    .toSorted((a, b) => (a.place === b.place ? a.index - b.index : a.place - b.place));
+  return inOrder.flatMap(({ one }) => {
+    const { sellable, measurement_unit_id: unitId, location_overrides: overrides, ...base } = one.item_variation_data;
+    const here = { ...base, ...overrides?.find(({ location_id }) => location_id === SHOP.id) };
+    const amount = here.pricing_type === 'VARIABLE_PRICING' ? null : here.price_money?.amount;
+    const isSold =
+      sellable !== false && (!unitId || (unitId === 'U1' && hasPlates)) && isPresent(toPresence(one), SHOP.id);
+    return isSold && typeof amount === 'number' ? [[one.id, amount] as const] : [];
+  });
 }

@@ -63,8 +63,18 @@ export type ModifierListInfo = {
 };
 
 type CategoryRef = { readonly id: string; readonly ordinal?: number };
+/** A top-level category's parent has only an ordinal. */
+type ParentRef = { readonly id?: string; readonly ordinal?: number };
 
-type ProductType = 'REGULAR' | 'FOOD_AND_BEV' | 'GIFT_CARD' | 'APPOINTMENTS_SERVICE' | 'EVENT' | 'DIGITAL' | 'DONATION';
+type ProductType =
+  | 'REGULAR'
+  | 'FOOD_AND_BEV'
+  | 'GIFT_CARD'
+  | 'APPOINTMENTS_SERVICE'
+  | 'EVENT'
+  | 'DIGITAL'
+  | 'DONATION'
+  | 'COMBO';
 
 export type ItemData = {
   readonly name?: string;
@@ -118,7 +128,7 @@ export type ModifierListObject = ObjectBase & {
 type CategoryData = {
   readonly name: string;
   readonly category_type?: 'REGULAR_CATEGORY' | 'MENU_CATEGORY' | 'KITCHEN_CATEGORY';
-  readonly parent_category?: CategoryRef;
+  readonly parent_category?: ParentRef;
   readonly is_top_level?: boolean;
   readonly availability_period_ids?: readonly string[];
 };
