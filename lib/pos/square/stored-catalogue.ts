@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, createGzip, gunzip } from 'node:zlib';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
@@ -31,8 +31,9 @@ const NEWLINE = 0x0a;
 
 /** Lines of JSON, so that neither writing nor reading blocks the process. */
 export async function pack({ objects, ...head }: KnownCatalogue): Promise<StoredCatalogue> {
-  const lines = Readable.from(linesOf(head, objects)).compose(createGzip({ level: constants.Z_BEST_SPEED }));
-  return { version: STORED_VERSION, body: await buffer(lines) };
+  const zip = createGzip({ level: constants.Z_BEST_SPEED });
+  const [body] = await Promise.all([buffer(zip), pipeline(linesOf(head, objects), zip)]);
+  return { version: STORED_VERSION, body };
 }
 
 /** Characters that are compressed at once. */

@@ -155,14 +155,18 @@ const items = [
   item('LONG', { name: '長'.repeat(255) }),
 ];
 
-/** Every odd value that Square's catalogue is known to hold, in one account with two open shops and a closed one. */
-export function oddAccount(): SquareAccount {
+/**
+ * Every odd value that Square's catalogue is known to hold, in one account with two open shops and a closed one.
+ * Versions are int64, by default past what a number can count.
+ */
+export function oddAccount({ version = 2 ** 60 }: { version?: number } = {}): SquareAccount {
   const locations = [
     build.location({ id: station, name: '駅前店' }),
     build.location({ id: harbour, name: '港店' }),
     build.location({ id: closed, name: '閉店', active: false }),
   ];
-  return build.account(locations, [...items, ...lists, ...categories, ...taxes, ...units]);
+  const objects = [...items, ...lists, ...categories, ...taxes, ...units].map((object) => ({ ...object, version }));
+  return build.account(locations, objects);
 }
 
 /** In live data, but in no document of Square's: sets of items, which its API can't price. */

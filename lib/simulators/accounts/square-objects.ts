@@ -11,8 +11,7 @@ import type {
   VariationObject,
 } from '#lib/simulators/square/types.ts';
 
-/** Square's versions are int64; this one is past what a number can count. */
-const stamp = { version: 2 ** 60, updated_at: '2026-11-01T00:00:00.000Z' };
+const stamp = { version: 1, updated_at: '2026-11-01T00:00:00.000Z' };
 
 type VariationMore = Partial<VariationObject['item_variation_data']>;
 
