@@ -9,7 +9,7 @@ import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { startTestUpstream, type TestUpstream } from '#lib/upstream-http/test-upstream.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createSquareSource } from './source.ts';
-import { spoil, type SpoiledRoute } from './spoil.test-helper.ts';
+import { spoil, type SpoiledRoute } from '#lib/simulators/square/spoil-answer.ts';
 import { memoryStore } from './test-catalogue.ts';
 
 /** 5,000 before a release; each run spoils one answer of a reading. */

@@ -87,7 +87,8 @@ async function readChanges(reading: Reading, call: Call): Promise<Account | null
   if (objects === null) return null;
   const catalogue = await inSlices(indexCatalogue(objects.values(), categories), call.signal);
   const dangling = danglingIn(catalogue);
-  const isGone = (id: string) => known.gone.includes(id) || changes.get(id)?.kind === 'deleted';
+  const gone = new Set(known.gone);
+  const isGone = (id: string) => gone.has(id) || changes.get(id)?.kind === 'deleted';
   if (![...dangling.keys()].every(isGone)) return null;
   if (changes.size > WORTH_SAVING) {
     await save(store, { ...known, latestTime, gone: [...dangling.keys()], objects });
