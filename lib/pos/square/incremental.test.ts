@@ -280,6 +280,32 @@ describe('removals of an incremental reading', () => {
   });
 });
 
+it('a full reading that lacked a page is not built on once Square contradicts it', async () => {
+  const simulator = await square();
+  const store = memoryStore();
+  const source = connect(simulator, { store });
+  const { master: before } = await source.openReading({ full: true }).readMenu(shop, call);
+  simulator.faults.set([{ kind: 'missing-page', page: -1, on: { path: '/v2/catalog/list' } }]);
+  const reading = source.openReading({ full: true });
+  const shown = new Set((await reading.readMenu(shop, call)).master.items.map(({ id }) => id));
+  const ids = before.items.map(({ id }) => id).filter((id) => !shown.has(id));
+  expect(ids.length).toBeGreaterThan(0);
+  simulator.faults.set([]);
+  await expect(reading.confirmRemovals({ kind: 'item', ids }, call)).rejects.toMatchObject({ code: 'pos-incomplete' });
+  expect((await source.openReading().readMenu(shop, call)).master).toEqual(before);
+});
+
+it('an account whose search is refused is read in full each time', async () => {
+  const simulator = await square();
+  simulator.faults.set([{ kind: 'status', status: 403, on: onSearch }]);
+  const store = memoryStore();
+  const source = connect(simulator, { store });
+  await expect(source.openReading().readCategories(call)).rejects.toMatchObject({ code: 'pos-unauthorized' });
+  simulator.faults.set([{ kind: 'status', status: 404, on: onSearch }]);
+  expect((await source.openReading().readCategories(call)).kind).toBe('full');
+  expect(store.stored).toBeNull();
+});
+
 it('a change of what is kept of an object changes the version of the stored form', async () => {
   const schema = await readFile(new URL('schema.ts', import.meta.url), 'utf8');
   const kept = schema.slice(0, schema.indexOf('const sightingSchema'));

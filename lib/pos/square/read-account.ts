@@ -49,7 +49,7 @@ async function readAll(reading: Reading, call: Call): Promise<Account> {
   const { client, store, categories, merchant, room, now } = reading;
   const fullAtMs = now();
   // Before the first page: what changes during the read is found again by the next search.
-  const latestTime = store && (await client.latestTime(call));
+  const latestTime = store && (await orUnfitting(client.latestTime(call)));
   let values = 0;
   const objects = await client.listCatalogue(call, {
     keep: (object) => object,
@@ -59,10 +59,10 @@ async function readAll(reading: Reading, call: Call): Promise<Account> {
     },
   });
   const catalogue = await inSlices(indexCatalogue(objects.values(), categories), call.signal);
-  const ensureGone = createEnsureGone(client, catalogue);
+  const ensureGone = distrusting(createEnsureGone(client, catalogue), store);
   const dangling = danglingIn(catalogue);
   await ensureGone(dangling, call);
-  if (store && latestTime !== undefined) {
+  if (store && latestTime) {
     await save(store, { merchant, latestTime, fullAtMs, values, gone: [...dangling.keys()], objects });
   }
   return { catalogue, kind: 'full', ensureGone };
@@ -109,7 +109,7 @@ async function save(store: CatalogueStore, known: KnownCatalogue): Promise<void>
   await store.save(await pack(known)).catch(() => undefined);
 }
 
-/** Null for answers that a search can give and a full read doesn't. */
+/** Null for answers that only a search can give: a full read may still succeed. */
 async function orUnfitting<T>(search: Promise<T>): Promise<T | null> {
   try {
     return await search;
@@ -121,13 +121,13 @@ async function orUnfitting<T>(search: Promise<T>): Promise<T | null> {
   }
 }
 
-/** If Square contradicts an incremental read, the next read is full. */
-function distrusting(ensureGone: EnsureGone, store: CatalogueStore): EnsureGone {
+/** If Square contradicts a read, the next one doesn't build on it. */
+function distrusting(ensureGone: EnsureGone, store: CatalogueStore | undefined): EnsureGone {
   return async (missing: ReadonlyMap<string, CatalogueType>, call: Call) => {
     try {
       await ensureGone(missing, call);
     } catch (error) {
-      if (error instanceof SyncError && error.code === 'pos-incomplete') await store.forget().catch(() => undefined);
+      if (error instanceof SyncError && error.code === 'pos-incomplete') await store?.forget().catch(() => undefined);
       throw error;
     }
   };
