@@ -3,7 +3,7 @@ import { groupIssue, itemIssue } from './fit-issues.ts';
 import type { Item, MasterIssue, Menu, Option, OptionGroup, PlatformFeature } from './master.ts';
 import { groupsById, offeredGroups } from './offered-groups.ts';
 import { capacityOf } from './option-capacity.ts';
-import type { Reading } from './reading.ts';
+import type { Converted } from './reading.ts';
 
 export type Features = ReadonlySet<PlatformFeature>;
 
@@ -12,7 +12,7 @@ export type Features = ReadonlySet<PlatformFeature>;
  * group can still be fulfilled: a minimum above what can be chosen is lowered. What needs no change stays the same
  * object.
  */
-export function fitMenu(menu: Menu, features: Features): Reading<Menu> {
+export function fitMenu(menu: Menu, features: Features): Converted<Menu> {
   const issues: MasterIssue[] = [];
   const items = mapChanged(menu.items, (item) => fitItem(item, { features, issues }));
   const flat = features.has('nested-options') ? menu : unnest({ ...menu, items }, issues);

@@ -1,6 +1,6 @@
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
-import type { Reading } from '#lib/domain/reading.ts';
+import type { Converted } from '#lib/domain/reading.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CatalogueCategory } from './category.ts';
 import { categoryIssue } from './issues.ts';
@@ -9,7 +9,7 @@ import { categoryIssue } from './issues.ts';
  * The categories that the chain uses, including those without items. `sortOrder` is Square's own ordinal (0 if absent)
  * rather than a rank, so moving a category changes only that category.
  */
-export function categoriesOf({ categories, chosen, menuId }: Catalogue): Omit<Reading<readonly Category[]>, 'kind'> {
+export function categoriesOf({ categories, chosen, menuId }: Catalogue): Converted<readonly Category[]> {
   const issues: MasterIssue[] = [];
   const master: Category[] = [];
   const circles = inCircles(categories);

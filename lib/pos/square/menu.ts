@@ -1,6 +1,6 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Item, MasterIssue, Menu, Variant } from '#lib/domain/master.ts';
-import type { Reading } from '#lib/domain/reading.ts';
+import type { Converted } from '#lib/domain/reading.ts';
 import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -18,7 +18,7 @@ export type MenuLocation = { readonly id: string; readonly currency: string };
  * (archived, or no variation present), or has an issue. Throws `pos-wrong-currency` if a price isn't in the location's
  * currency, `pos-malformed` if the menu is too large.
  */
-export function* menuFor(catalogue: Catalogue, location: MenuLocation): Steps<Omit<Reading<Menu>, 'kind'>> {
+export function* menuFor(catalogue: Catalogue, location: MenuLocation): Steps<Converted<Menu>> {
   const { id: locationId, currency } = location;
   const issues: MasterIssue[] = [...issuesOfTaxes(catalogue.taxes, location)];
   const items: Item[] = [];

@@ -81,7 +81,8 @@ async function syncing(chain: TestChain, { atPos, atPlatform, features, more }: 
     items: null,
     reading: {
       readCategories: () => Promise.reject(new Error('not asked for')),
-      readMenu: () => Promise.resolve({ master: atPos, issues: [] }),
+      readMenu: () => Promise.resolve({ master: atPos, issues: [], kind: 'full' as const }),
+      readAvailability: () => Promise.reject(new Error('not asked for')),
       confirmRemovals: () => Promise.resolve(),
     },
     settings: settings.current,

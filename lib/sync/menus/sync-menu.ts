@@ -5,7 +5,7 @@ import { guardMenu } from '#lib/domain/guard/guard-menu.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import { inMenuOrder } from '#lib/domain/menu-order.ts';
 import { type Plan, planMenu } from '#lib/domain/plan.ts';
-import type { Reading } from '#lib/domain/reading.ts';
+import type { Converted, Reading } from '#lib/domain/reading.ts';
 import { NO_TRAFFIC } from '#lib/domain/traffic.ts';
 import type { ShopWork } from './backlog.ts';
 import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
@@ -95,7 +95,7 @@ async function carry(conductor: ConductorContext, carrying: Carrying): Promise<S
 }
 
 /** What is read, as the platform can hold it, with an issue for each thing that it can't hold. */
-function fittedTo({ currency, features }: ShopWork, { master, issues }: Reading<Menu>): Reading<Menu> {
+function fittedTo({ currency, features }: ShopWork, { master, issues }: Reading<Menu>): Converted<Menu> {
   if (master.currency !== currency) throw new SyncError('pos-wrong-currency', { detail: { said: master.currency } });
   const fitted = fitMenu(master, features);
   return { master: fitted.master, issues: [...issues, ...fitted.issues] };
