@@ -9,9 +9,7 @@ import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts'
 import { collectOptionGroups } from './option-groups.ts';
 import { isPresent } from './presence.ts';
 import { priceAt, type PriceReader } from './price.ts';
-import { issuesOfTaxes, taxOf } from './tax.ts';
-
-export type MenuLocation = { readonly id: string; readonly currency: string };
+import { issuesOfTaxes, type MenuLocation, taxOf } from './tax.ts';
 
 /**
  * Builds a shop's menu from the account's catalogue. Each item present at the shop is on the menu, withheld by the POS

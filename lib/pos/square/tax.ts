@@ -1,8 +1,9 @@
 import type { Item, MasterIssue } from '#lib/domain/master.ts';
-import type { MenuLocation } from './menu.ts';
 import { taxIssue } from './issues.ts';
 import { isPresent, type Presence, toPresence } from './presence.ts';
 import type { SquareTax } from './schema.ts';
+
+export type MenuLocation = { readonly id: string; readonly currency: string };
 
 export type Tax = {
   readonly name: string;
