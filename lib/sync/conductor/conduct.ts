@@ -212,19 +212,19 @@ async function tryRemoveCategories(
 
 /** Releases the lease only if no work is left: a later request finds no conductor and sends a job. */
 async function leave(conductor: ConductorContext): Promise<boolean> {
-  let mayHaveEnded = false;
-  return conductor.underGate(async (tx) => {
-    await dropUnwantedCategories(tx);
-    await startFollower(tx);
-    if ((await tx.openWork()) > 0) {
-      // An earlier attempt may have released the lease without a response: the new work belongs to a successor.
-      if (mayHaveEnded) throw new LeaseLost();
-      return false;
-    }
-    mayHaveEnded = true;
-    await tx.endLease(conductor.lease.fence, conductor.settings.current.upstreams.load());
-    return true;
-  });
+  const { chainId, lease, settings, store } = conductor;
+  return conductor.persist(() =>
+    store.underGate(chainId, async (tx) => {
+      if (tx.fence !== lease.fence) throw new LeaseLost();
+      // An earlier attempt released it, and its response was lost: new work belongs to a successor.
+      if (tx.openFence === null) return true;
+      await dropUnwantedCategories(tx);
+      await startFollower(tx);
+      if ((await tx.openWork()) > 0) return false;
+      await tx.endLease(lease.fence, settings.current.upstreams.load());
+      return true;
+    }),
+  );
 }
 
 /** Nothing of this conductor is in flight any more: a successor may start immediately. */

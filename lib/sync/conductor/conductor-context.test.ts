@@ -28,6 +28,18 @@ test('a conductor that lost its chain changes nothing and notices it (I6)', asyn
   expect(await store.underGate(chainId, (tx) => tx.openWork())).toBe(2);
 });
 
+test('a conductor that released its chain takes nothing more, although no other has taken it (I6)', async () => {
+  await using chain = await openTestChain();
+  const { store, chainId } = chain;
+  using released = await conductor(chain, 'first');
+  const { fence } = released.conductor.lease;
+  // The response may be lost, so that the conductor doesn't know.
+  await store.underGate(chainId, (tx) => tx.endLease(fence, null));
+  await store.underGate(chainId, (tx) => tx.requestDiscovery());
+  await expect(released.conductor.underGate((tx) => tx.takeDiscovery())).rejects.toThrow(LeaseLost);
+  expect(await store.underGate(chainId, (tx) => tx.openWork())).toBe(1);
+});
+
 async function conductor({ store, chainId }: TestChain, worker: string) {
   const clock = systemClock;
   const taken = await takeChain(store, { clock, chainId, worker, signal: new AbortController().signal });

@@ -32,7 +32,7 @@ export type ConductorContext = {
   persist<T>(work: () => Promise<T>): Promise<T>;
   /** `settings.refresh`, with retries. */
   refreshSettings(): Promise<Settings>;
-  /** `store.underGate` with retries, only while no later conductor has taken the chain (I6). */
+  /** `store.underGate` with retries, only until this conductor releases the chain or another one takes it (I6). */
   underGate<T>(work: (tx: GateTx) => Promise<T>): Promise<T>;
   /** `store.stepTargets` likewise, grouped with other targets' pending steps. */
   readonly step: WriteSteps;
@@ -78,7 +78,8 @@ export function openConductorContext(parts: Parts): ConductorContext {
     underGate: (work) =>
       persist(() =>
         store.underGate(chainId, async (tx) => {
-          if (tx.fence !== lease.fence) throw new LeaseLost();
+          // `openFence`: it has released the lease itself, and the response may have been lost.
+          if (tx.fence !== lease.fence || tx.openFence === null) throw new LeaseLost();
           return work(tx);
         }),
       ),
