@@ -88,6 +88,21 @@ describe('our simulator', () => {
     expect(oder.record().requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
+  test('is told what could not be put back', async () => {
+    const oder = await platformInUse();
+    const target = { url: oder.url, token: TOKEN, brandId: 'brand-1', shopId: '101' };
+    const { site } = await openSite(contract, target);
+    const lost = {
+      ...site,
+      original: { ...site.original, categories: [], soldOut: { variantIds: ['x'], optionIds: [] } },
+    };
+    expect(await restore(lost)).toEqual([
+      'PUT /v1/brands/brand-1/categories: 422',
+      'the categories differ',
+      'what is sold out differs',
+    ]);
+  });
+
   test('that has seen a fence from the future is left alone', async () => {
     const oder = await platformInUse();
     await put(oder, MENU, menu([item('a')]), { fence: Number.MAX_SAFE_INTEGER });

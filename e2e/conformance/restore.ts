@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ordered, type Site } from './site.ts';
+import type { SoldOutIds } from '#lib/simulators/oder/schema.ts';
+import { byId, ordered, type Site } from './site.ts';
 
 /** What the suite changes while it runs, for people to read before it starts. */
 export function plannedChanges({ original, paths, client, readOwnState }: Site): readonly string[] {
   const { categories, menu, soldOut } = original;
   return [
-    `the brand's highest fence becomes ${client.fence} or a little more, for good`,
+    `the brand's highest fence becomes ${client.fence} or a little more, for good: a sync that is running now is refused`,
     `PUT ${paths.categories}: ${categories.length} categories as they are, and up to 2 named “Conformance …”`,
     `PUT ${paths.menu}: ${menu.items.length} items as they are, and up to 4 named “Conformance …”, which guests can see`,
     ...(readOwnState ? ['the order (sortOrder) of the first of these items, for a moment'] : []),
@@ -29,10 +30,18 @@ export async function restore(site: Site): Promise<readonly string[]> {
     await put(paths.menu, original.menu);
     await put(paths.categories, { categories: original.categories });
     if (original.soldOut !== null) await put(paths.availability, { soldOut: original.soldOut });
-    if (!isDeepStrictEqual(ordered(await site.readMenu()), ordered(original.menu))) problems.push('the menu differs');
-    if ((await site.readCategories()).length !== original.categories.length) problems.push('the categories differ');
+    const { categories, menu, soldOut } = original;
+    if (!isDeepStrictEqual(ordered(await site.readMenu()), ordered(menu))) problems.push('the menu differs');
+    if (!isDeepStrictEqual(byId(await site.readCategories()), byId(categories))) problems.push('the categories differ');
+    if (soldOut && !isDeepStrictEqual(sets(await site.readSoldOut()), sets(soldOut))) {
+      problems.push('what is sold out differs');
+    }
   } catch (error) {
     problems.push(String(error));
   }
   return problems;
+}
+
+function sets({ variantIds, optionIds }: SoldOutIds) {
+  return [new Set(variantIds), new Set(optionIds)];
 }

@@ -115,6 +115,9 @@ export async function read<T>(client: PlatformClient, path: string): Promise<T> 
 
 /** The order of items and groups says nothing; the order within them does. */
 export function ordered(menu: OderMenu): OderMenu {
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  return { ...menu, items: menu.items.toSorted(byId), optionGroups: menu.optionGroups.toSorted(byId) };
+  return { ...menu, items: byId(menu.items), optionGroups: byId(menu.optionGroups) };
+}
+
+export function byId<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

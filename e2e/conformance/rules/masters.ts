@@ -1,6 +1,6 @@
 import { expectRejected, expectSame, expectStatus, Broken, Unchecked } from '#e2e/conformance/expectations.ts';
 import type { Rule } from '#e2e/conformance/rule.ts';
-import { CATEGORIES, CATEGORY, CHILD_CATEGORY, group, item, ordered, type Site } from '#e2e/conformance/site.ts';
+import { byId, CATEGORIES, CATEGORY, CHILD_CATEGORY, group, item, ordered, type Site } from '#e2e/conformance/site.ts';
 import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 
 const counts = (site: Site, changes: { created?: number; changed?: number; removed?: number; unchanged?: number }) => ({
@@ -29,7 +29,6 @@ export const MASTER_RULES: readonly Rule[] = [
       const renamed = site.categoriesWith([{ ...first, name: 'Conformance renamed' }]);
       const answer = await client.put(paths.categories, renamed);
       expectSame('the response', answer, { status: 200, body: { created: 0, changed: 1, removed: 1, unchanged } });
-      const byId = (list: typeof renamed.categories) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       expectSame('the categories', byId(await site.readCategories()), byId(renamed.categories));
     },
   },
