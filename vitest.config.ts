@@ -9,7 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 /** Tests of whole processes, signals, environments and databases that stay unusable for a while. */
 const ISOLATED = '{lib/{checks,launch,process},e2e/{bench,chaos,databases,hostile,real-input,simulation}}/**/*.test.ts';
 
-const common: TestProjectInlineConfiguration['test'] = {
+export const common = {
   environment: 'node',
   setupFiles: [fileURLToPath(import.meta.resolve('./lib/checks/end-children.ts'))],
   // Processes, so that a test's child processes can be found and ended.
@@ -22,7 +22,7 @@ const common: TestProjectInlineConfiguration['test'] = {
   expect: { poll: { timeout: 120_000 } },
   restoreMocks: true,
   unstubEnvs: true,
-};
+} satisfies TestProjectInlineConfiguration['test'];
 
 export default defineConfig({
   test: {

@@ -65,9 +65,14 @@ describe('POST /api/chains', () => {
   });
 
   it.each<[string, Wrong, string, RegExp]>([
-    ['the POS does not know the token', { posToken: 'wrong-pos-token' }, 'pos', /sign in to the POS/u],
+    ['the POS does not know the token', { posToken: 'wrong-pos-token' }, 'pos', /The POS rejected the token/u],
     ['the POS does not answer', { posUrl: 'http://127.0.0.1:9' }, 'pos', /The POS doesn't answer/u],
-    ['the platform does not know the token', { token: 'wrong-token' }, 'ordering', /sign in to the ordering app/u],
+    [
+      'the platform does not know the token',
+      { token: 'wrong-token' },
+      'ordering',
+      /The ordering app rejected the token/u,
+    ],
     ['the platform does not know the brand', { brandId: 'nobody' }, 'ordering', /doesn't know this brand/u],
   ])('if %s, reports it and saves nothing', async (_what, wrong, side, detail) => {
     const before = await api.db.chain.count();
@@ -98,11 +103,11 @@ it('reports both sides if both are wrong', async () => {
   expect(await response.clone().json()).toMatchObject({
     side: 'pos',
     sides: [
-      { side: 'pos', cause: 'pos-unauthorized', detail: expect.stringMatching(/sign in to the POS/u) },
+      { side: 'pos', cause: 'pos-unauthorized', detail: expect.stringMatching(/The POS rejected the token/u) },
       {
         side: 'ordering',
         cause: 'ordering-unauthorized',
-        detail: expect.stringMatching(/sign in to the ordering app/u),
+        detail: expect.stringMatching(/The ordering app rejected the token/u),
       },
     ],
   });

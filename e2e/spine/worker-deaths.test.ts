@@ -16,7 +16,7 @@ function conductors(world: TestWorld) {
   const { chainId, db } = world;
 
   async function expire(): Promise<void> {
-    await db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp() WHERE chain_id = ${chainId}`;
+    await db.$executeRaw`UPDATE conductor_lease SET expires_at = clock_timestamp() - interval '1 second' WHERE chain_id = ${chainId}`;
   }
   return {
     store,
