@@ -62,6 +62,7 @@ export function createNet(
   const open = new Set<OpenRequest>();
   const hanging = new Set<() => void>();
   let faults = NO_FAULTS;
+  let hangs = true;
 
   /** As in an adapter: each try takes a permit at the gate, and the lease is checked in the tick of sending. */
   async function send<T>(sending: Sending<T>): Promise<T> {
@@ -121,7 +122,7 @@ export function createNet(
           });
         }
         if (fault === 'refused') return answerAfter(5, () => reject(new SyncError(CODES[side].failed)));
-        if (fault === 'hang' || fault === 'hangForever') return void hanging.add(reset);
+        if (fault === 'hang' || fault === 'hangForever') return hangs ? void hanging.add(reset) : reset();
         const backMs = random.integer(1, 30);
         try {
           const answer = serve();
@@ -153,6 +154,8 @@ export function createNet(
       faults = next;
     },
     resetHanging() {
+      // Also those on their way, which only their sender's deadline would end.
+      hangs = false;
       for (const reset of hanging) reset();
     },
     send,
