@@ -25,6 +25,8 @@ async function expectPagesReadable(page: Page, pages: Readonly<Record<string, Lo
     await expect(sign.first()).toBeVisible();
     await expectReadable(page, path);
   }
+  // A poll whose response is still being lengthened would fail when the page closes.
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 for (const language of LANGUAGES) {
