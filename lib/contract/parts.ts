@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
+import { FILE_PROBLEMS } from '#lib/domain/file-problems.ts';
 import { UPSTREAM_BOUND_NAMES } from '#lib/domain/upstream-bounds.ts';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
@@ -27,6 +28,9 @@ export const syncErrorSchema = z.object({
       count,
       total: count,
       factor: z.number(),
+      fileProblem: z.enum(FILE_PROBLEMS).describe('For `pos-file-invalid`; `field` is the column.'),
+      file: z.string(),
+      line: z.int().describe('Counted from 1.'),
     })
     .partial()
     .optional(),

@@ -1,4 +1,5 @@
 import type { GuardRule } from './guard/check.ts';
+import type { FileProblem } from './file-problems.ts';
 import type { UpstreamBound } from './upstream-bounds.ts';
 
 /**
@@ -14,6 +15,7 @@ export const SYNC_ERROR_CODES = [
   'pos-failed',
   'pos-incomplete',
   'pos-malformed',
+  'pos-file-invalid',
   'pos-read-expired',
   'pos-shop-unknown',
   'pos-menu-unknown',
@@ -58,6 +60,10 @@ export type SyncErrorDetail = {
   readonly limit?: number;
   /** For `prices-jump`: the factor from which a price change counts as a jump. */
   readonly factor?: number;
+  /** For `pos-file-invalid`: what is wrong where. `field` is the column, `said` the value. */
+  readonly fileProblem?: FileProblem;
+  readonly file?: string;
+  readonly line?: number;
   /** For `categories-failed`: the underlying failure. */
   readonly causeCode?: SyncErrorCode;
 };
@@ -77,6 +83,7 @@ const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-failed': true,
   'pos-incomplete': true,
   'pos-malformed': true,
+  'pos-file-invalid': false,
   'pos-read-expired': true,
   'pos-shop-unknown': false,
   'pos-menu-unknown': false,

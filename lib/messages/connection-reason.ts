@@ -45,6 +45,7 @@ export function reasonOf(cause: SyncErrorCode): ConnectionReason {
       return 'failed';
     case 'pos-malformed':
     case 'pos-incomplete':
+    case 'pos-file-invalid':
     case 'ordering-malformed':
       return 'malformed';
     case 'ordering-shop-unknown':

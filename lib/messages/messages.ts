@@ -8,6 +8,7 @@ import { connectEn } from './en/connect.ts';
 import { connectionsEn } from './en/connections.ts';
 import { entryEn } from './en/entry.ts';
 import { errorsEn } from './en/errors.ts';
+import { fileProblemsEn } from './en/file-problems.ts';
 import { formatEn } from './en/format.ts';
 import { heldEn } from './en/held.ts';
 import { holdReasonsEn } from './en/hold-reasons.ts';
@@ -31,6 +32,7 @@ import { connectJa } from './ja/connect.ts';
 import { connectionsJa } from './ja/connections.ts';
 import { entryJa } from './ja/entry.ts';
 import { errorsJa } from './ja/errors.ts';
+import { fileProblemsJa } from './ja/file-problems.ts';
 import { formatJa } from './ja/format.ts';
 import { heldJa } from './ja/held.ts';
 import { holdReasonsJa } from './ja/hold-reasons.ts';
@@ -59,6 +61,7 @@ const ja = {
   connections: connectionsJa,
   entry: entryJa,
   errors: errorsJa,
+  fileProblems: fileProblemsJa,
   format: formatJa,
   held: heldJa,
   holdReasons: holdReasonsJa,
@@ -85,6 +88,7 @@ const en = {
   connections: connectionsEn,
   entry: entryEn,
   errors: errorsEn,
+  fileProblems: fileProblemsEn,
   format: formatEn,
   held: heldEn,
   holdReasons: holdReasonsEn,
@@ -103,7 +107,15 @@ const en = {
 /** All texts of the product. Japanese is the original; `SameKeys` in each English file enforces the same keys. */
 export const MESSAGES = { ja, en } as const;
 
-type Coded = 'bounds' | 'connections' | 'errors' | 'holdReasons' | 'masterIssues' | 'problems' | 'rejections';
+type Coded =
+  | 'bounds'
+  | 'connections'
+  | 'errors'
+  | 'fileProblems'
+  | 'holdReasons'
+  | 'masterIssues'
+  | 'problems'
+  | 'rejections';
 
 /**
  * The message type, taken from the Japanese texts, so that a missing value fails to compile. Messages looked up by code

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SYNC_ERROR_CODES, type SyncErrorFacts } from '#lib/domain/errors.ts';
+import { FILE_PROBLEMS } from '#lib/domain/file-problems.ts';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { PROBLEM_CODES } from '#lib/domain/problems.ts';
@@ -44,6 +45,22 @@ describe.each(LOCALES)('%s', (locale) => {
       expect(message).toMatch(END[locale]);
       expect(remedy).toMatch(END[locale]);
       expectGood(locale, syncErrorLabel(locale, { code, detail }));
+    }
+  });
+
+  it.each(FILE_PROBLEMS)('a file with %s: names the place and what to do', (fileProblem) => {
+    for (const place of [
+      { file: 'x.csv' },
+      { file: 'x.csv', line: 1_234 },
+      { file: 'x.csv', line: 1_234, field: 'price' },
+    ]) {
+      const facts: SyncErrorFacts = { code: 'pos-file-invalid', detail: { fileProblem, ...place, said: '1O0' } };
+      const { message, remedy } = syncErrorSentence(locale, facts);
+      for (const sentence of [message, remedy]) {
+        expectGood(locale, sentence);
+        expect(sentence).toMatch(END[locale]);
+      }
+      for (const part of Object.values(place)) expect(message).toContain(String(part));
     }
   });
 

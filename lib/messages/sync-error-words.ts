@@ -1,4 +1,5 @@
 import type { SyncErrorDetail, SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { FileProblem } from '#lib/domain/file-problems.ts';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import type { Locale } from './locale.ts';
 import { rejectionOf } from './rejection.ts';
@@ -14,6 +15,9 @@ export function errorMessage(locale: Locale, { code, detail = {} }: SyncErrorFac
     case 'ordering-malformed':
       if (detail.bound === undefined) break;
       return t(`errors.${code}.tooLarge`, { over: boundWords(locale, detail) });
+    case 'pos-file-invalid':
+      if (detail.fileProblem === undefined) break;
+      return fileMessage(locale, detail.fileProblem, detail);
     case 'ordering-rejected': {
       const rejection = rejectionOf(detail);
       if (rejection === null) break;
@@ -33,6 +37,9 @@ export function errorMessage(locale: Locale, { code, detail = {} }: SyncErrorFac
 
 /** What to do. */
 export function errorRemedy(locale: Locale, { code, detail = {} }: SyncErrorFacts): string {
+  if (code === 'pos-file-invalid' && detail.fileProblem !== undefined) {
+    return translatorFor(locale)(`fileProblems.remedy.${detail.fileProblem}`);
+  }
   const rejection = code === 'ordering-rejected' ? rejectionOf(detail) : null;
   return translatorFor(locale)(rejection === null ? `errors.${code}.remedy` : `rejections.${rejection}.remedy`);
 }
@@ -48,6 +55,18 @@ export function syncErrorLabel(locale: Locale, { code, detail = {} }: SyncErrorF
 
 function isHeld({ causeCode }: SyncErrorDetail): boolean {
   return causeCode === 'held' || causeCode === 'approval-out-of-date';
+}
+
+/** What is wrong, with file, line and column as far as they are known. */
+function fileMessage(
+  locale: Locale,
+  problem: FileProblem,
+  { file = '', line, field, said = '' }: SyncErrorDetail,
+): string {
+  const t = translatorFor(locale);
+  const place = line === undefined ? 'file' : field === undefined ? 'line' : 'cell';
+  const where = t(`fileProblems.place.${place}`, { file, line: String(line), column: field ?? '' });
+  return t(`fileProblems.message.${problem}`, { where, value: said });
 }
 
 function rejectionValues({ itemName = '', said = '' }: SyncErrorDetail) {

@@ -16,7 +16,7 @@ export const errorsEn = {
   'pos-address-refused': {
     message: "Not connected: Haizen isn't allowed to connect to the POS address.",
     remedy:
-      'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1. The published menu is unchanged.',
+      'Check the address under Connections. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1; for a folder, HAIZEN_CSV_FOLDER. The published menu is unchanged.',
     label: 'POS address',
   },
   'pos-unreachable': {
@@ -45,6 +45,11 @@ export const errorsEn = {
     remedy:
       "Retry. If this keeps happening, check under Connections that the address is the POS's. The published menu is unchanged.",
     label: 'POS unreadable',
+  },
+  'pos-file-invalid': {
+    message: "The POS files couldn't be read; nothing was published.",
+    remedy: 'Check and correct the files, then retry. The published menu is unchanged.',
+    label: 'POS file',
   },
   'pos-read-expired': {
     message:

@@ -223,7 +223,7 @@ export const problemsEn = {
     title: "Can't connect to this address",
     detail: '{side} must have a public address that begins with https. Nothing was saved.',
     remedy:
-      'Check the address, then try again. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1.',
+      'Check the address, then try again. For a server in your own network, ask an administrator to set HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1; for a folder, HAIZEN_CSV_FOLDER.',
   },
   'discover-failed': {
     title: 'Could not load the shops',

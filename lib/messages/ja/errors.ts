@@ -17,7 +17,7 @@ export const errorsJa = {
   'pos-address-refused': {
     message: 'POSレジのURLが接続を許可されていないアドレスのため、接続しませんでした。',
     remedy:
-      '［接続］でURLを確かめてください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。メニューは前回のままです。',
+      '［接続］でURLを確かめてください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を、フォルダーの場合は HAIZEN_CSV_FOLDER を設定してください。メニューは前回のままです。',
     label: 'POSレジ接続先不可',
   },
   'pos-unreachable': {
@@ -47,6 +47,11 @@ export const errorsJa = {
     remedy:
       '再試行してください。続く場合は、［接続］の接続先がPOSレジの正しいURLか確認してください。メニューは前回のままです。',
     label: 'POSレジ応答不正',
+  },
+  'pos-file-invalid': {
+    message: 'POSレジのファイルを読み取れなかったため、反映しませんでした。',
+    remedy: 'ファイルを確かめて直してから、再試行してください。メニューは前回のままです。',
+    label: 'POSレジファイル',
   },
   'pos-read-expired': {
     message:

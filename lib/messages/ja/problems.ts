@@ -224,7 +224,7 @@ export const problemsJa = {
     title: 'このURLには接続できません',
     detail: '{side}のURLは、https で始まる社外のアドレスにしてください。何も保存していません。',
     remedy:
-      'URLを確かめてから、もう一度お試しください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を設定してください。',
+      'URLを確かめてから、もう一度お試しください。社内のサーバーに接続する場合は、管理者が HAIZEN_ALLOW_PRIVATE_UPSTREAMS=1 を、フォルダーの場合は HAIZEN_CSV_FOLDER を設定してください。',
   },
   'discover-failed': {
     title: '店舗を読み込めませんでした',

@@ -4,7 +4,7 @@ import type { Call } from '#lib/sync/ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SquareClient } from './client.ts';
 import type { CatalogueType, SquareObject, SquareSighting } from './schema.ts';
-import { shareOnce } from './share-once.ts';
+import { shareOnce } from '#lib/pos/share-once.ts';
 import { createSightings } from './sightings.ts';
 
 /**

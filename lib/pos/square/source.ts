@@ -15,7 +15,7 @@ import { countItems, type ItemCounts } from './item-counts.ts';
 import { keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { type AccountSource, readAccount } from './read-account.ts';
-import { shareOnce } from './share-once.ts';
+import { shareOnce } from '#lib/pos/share-once.ts';
 
 type SquareSourceOptions = {
   /** The clock, in ms: for what is sold out for a time, and for the age of a stored catalogue. */

@@ -1,5 +1,5 @@
 import type { Item, MasterIssue } from '#lib/domain/master.ts';
-import { taxIssue } from './issues.ts';
+import { taxIssue } from '#lib/pos/master-issues.ts';
 import { isPresent, type Presence, toPresence } from './presence.ts';
 import type { SquareTax } from './schema.ts';
 

@@ -1,0 +1,28 @@
+/** What can be wrong with a POS's exported file. Each has a sentence and a remedy per language in the message files. */
+export const FILE_PROBLEMS = [
+  'folder-missing',
+  'file-missing',
+  'not-a-file',
+  'encoding',
+  'quotes',
+  'cells',
+  'header-missing',
+  'header-unknown',
+  'header-twice',
+  'value-missing',
+  'not-an-id',
+  'not-a-number',
+  'not-yes-or-no',
+  'not-a-time',
+  'not-a-currency',
+  'not-a-time-zone',
+  'duplicate',
+  'unknown-reference',
+  'differs',
+  'circle',
+  'min-above-max',
+  'group-empty',
+  'not-repeatable',
+  'one-of-two',
+] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
