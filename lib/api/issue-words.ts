@@ -7,6 +7,9 @@ type Translator = ReturnType<typeof translatorFor>;
 
 const KINDS = ['string', 'number', 'int', 'boolean', 'array', 'object'] as const;
 
+/** For refinements with `params: { words }`. */
+const CUSTOM_WORDS = ['input.inThePast', 'input.folder'] as const;
+
 /** Localizes zod issues: says what to enter instead. */
 export function issueWords(locale: Locale): (issue: RawIssue) => string {
   const t = translatorFor(locale);
@@ -29,7 +32,7 @@ export function issueWords(locale: Locale): (issue: RawIssue) => string {
       case 'invalid_format':
         return t(issue.format === 'url' ? 'input.url' : 'input.notUsable');
       case 'custom':
-        return t(issue.params?.words === 'inThePast' ? 'input.inThePast' : 'input.notUsable');
+        return t(CUSTOM_WORDS.find((key) => key === `input.${String(issue.params?.words)}`) ?? 'input.notUsable');
       default:
         return t('input.notUsable');
     }

@@ -15,6 +15,7 @@ it.each([
   [{ pos: { baseUrl: 'https://pos.example/V1' } }, 'pos'],
   [{ pos: { baseUrl: 'https://pos.example/v1?to=another' } }, 'pos'],
   [{ pos: { baseUrl: 'https://pos.example/v2', accessToken: 'new' } }, null],
+  [{ pos: { baseUrl: 'file:///exports/chain' } }, null],
   [{ ordering: { baseUrl: 'http://ordering.example' } }, 'ordering'],
   [{ ordering: { baseUrl: 'https://ordering.example/brand' } }, 'ordering'],
   [
@@ -23,4 +24,9 @@ it.each([
   ],
 ])('%j needs a token for %s', (change, side) => {
   expect(sideWithoutToken(now, change)).toBe(side);
+});
+
+it('a folder that becomes a web address needs a token', () => {
+  const folder = { ...now, pos: { baseUrl: 'file:///v1' } };
+  expect(sideWithoutToken(folder, { pos: { baseUrl: 'https://pos.example/v1' } })).toBe('pos');
 });

@@ -8,7 +8,7 @@ type Change = {
 
 /**
  * The side whose address changes without a new token; null if none. A saved token was entered for one address: another
- * path on the same host can belong to another tenant.
+ * path on the same host can belong to another tenant. A folder is sent no token.
  */
 export function sideWithoutToken(now: Addresses, { pos, ordering }: Change): 'pos' | 'ordering' | null {
   if (pos?.accessToken === undefined && isElsewhere(pos?.baseUrl, now.pos.baseUrl)) return 'pos';
@@ -17,11 +17,12 @@ export function sideWithoutToken(now: Addresses, { pos, ordering }: Change): 'po
 }
 
 function isElsewhere(wanted: string | undefined, now: string): boolean {
-  return wanted !== undefined && addressOf(wanted) !== addressOf(now);
+  if (wanted === undefined || new URL(wanted).protocol === 'file:') return false;
+  return addressOf(wanted) !== addressOf(now);
 }
 
 /** Scheme, host, port, path and query, normalized. */
 function addressOf(baseUrl: string): string {
-  const { origin, pathname, search } = new URL(baseUrl);
-  return `${origin}${pathname.replace(/\/+$/u, '')}${search}`;
+  const { protocol, host, pathname, search } = new URL(baseUrl);
+  return `${protocol}//${host}${pathname.replace(/\/+$/u, '')}${search}`;
 }

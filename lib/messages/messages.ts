@@ -22,6 +22,7 @@ import { runEn } from './en/run.ts';
 import { shellEn } from './en/shell.ts';
 import { statesEn } from './en/states.ts';
 import { syncEn } from './en/sync.ts';
+import { upstreamsEn } from './en/upstreams.ts';
 import { accessJa } from './ja/access.ts';
 import { accountJa } from './ja/account.ts';
 import { apiJa } from './ja/api.ts';
@@ -46,6 +47,7 @@ import { runJa } from './ja/run.ts';
 import { shellJa } from './ja/shell.ts';
 import { statesJa } from './ja/states.ts';
 import { syncJa } from './ja/sync.ts';
+import { upstreamsJa } from './ja/upstreams.ts';
 import type {} from 'use-intl';
 import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
@@ -75,6 +77,7 @@ const ja = {
   shell: shellJa,
   states: statesJa,
   sync: syncJa,
+  upstreams: upstreamsJa,
 } as const;
 
 const en = {
@@ -102,6 +105,7 @@ const en = {
   shell: shellEn,
   states: statesEn,
   sync: syncEn,
+  upstreams: upstreamsEn,
 } as const;
 
 /** All texts of the product. Japanese is the original; `SameKeys` in each English file enforces the same keys. */

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { upstreamsConnector } from './connect-upstreams.ts';
+import { createTestFolder } from '#lib/pos/csv/test-folder.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { type Answering, sendJson, startTestUpstream } from '#lib/upstream-http/test-upstream.ts';
 import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
@@ -82,4 +83,23 @@ it('another origin has its own gate, and returning to the first origin reuses it
   upstream.answerOne();
   other.answerOne();
   await Promise.all(pending);
+});
+
+it('a folder is read through a gate of its own, without a token, and an unknown kind is an error', async () => {
+  const folder = await createTestFolder();
+  onTestFinished(folder.remove);
+  const { root, baseUrl } = folder;
+  const settings = connections('http://127.0.0.1:9', 1);
+  const connect = upstreamsConnector({ network: TEST_NETWORK, csvFolder: root });
+  const pos = { kind: 'csv', baseUrl, accessToken: null };
+  const before = connect({ ...settings, pos }, null);
+  await before.pos.checkConnection({ signal: never });
+  expect(before.load().pos).toMatchObject({ peak: 1, retrying: false });
+  const other = connect({ ...settings, pos: { ...pos, baseUrl: `${baseUrl}-2` } }, null, before);
+  expect(other.load().pos.peak).toBe(0);
+  expect(connect({ ...settings, pos }, null, other).load().pos.peak).toBe(1);
+
+  const elsewhere = upstreamsConnector({ network: TEST_NETWORK })({ ...settings, pos }, null);
+  await expect(elsewhere.pos.checkConnection({ signal: never })).rejects.toMatchObject({ code: 'pos-address-refused' });
+  expect(() => connect({ ...settings, pos: { ...pos, kind: 'another' } }, null)).toThrow('no adapter "another"');
 });

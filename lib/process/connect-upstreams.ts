@@ -6,9 +6,9 @@ import { createHostCaps, type HostCaps } from '#lib/upstream-http/host-caps.ts';
 import { openUpstreamNetwork, type UpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
 import { createUpstreamRules } from '#lib/upstream-http/network/upstream-rules.ts';
 import type { UpstreamObserver } from '#lib/upstream-http/observer.ts';
-import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import { createOderTarget } from '#lib/ordering/oder/target.ts';
-import { createSquareSource } from '#lib/pos/square/source.ts';
+import { createUpstreamHttp, type UpstreamHttp, type UpstreamHttpOptions } from '#lib/upstream-http/upstream-http.ts';
+import { allowsFolder } from '#lib/pos/csv/folder-path.ts';
+import { adapterOf, ORDERING_ADAPTERS, POS_ADAPTERS } from './upstream-adapters.ts';
 import type { ChainConnections, ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
 
 /** Some of the settings of a chain's upstreams. */
@@ -30,7 +30,10 @@ export function openUpstreams({ env, observer, hide }: Options) {
     trusted: [env.HAIZEN_TRIAL_POS_URL, env.HAIZEN_TRIAL_ORDERING_URL],
   });
   const network = openUpstreamNetwork({ rules });
-  const reach = upstreamsConnector({ network, hostCaps: createHostCaps(env.HAIZEN_HOST_LIMIT), observer });
+  const csvFolder = env.HAIZEN_CSV_FOLDER;
+  const hostCaps = createHostCaps(env.HAIZEN_HOST_LIMIT);
+  const reach = upstreamsConnector({ network, hostCaps, observer, ...(csvFolder !== undefined && { csvFolder }) });
+  const allowsUrl = (baseUrl: string) => network.allowsUrl(baseUrl) || allowsFolder(csvFolder, baseUrl);
 
   function hideTokens({ pos, ordering }: SomeConnections): void {
     hide(pos?.accessToken, ordering?.token);
@@ -40,7 +43,7 @@ export function openUpstreams({ env, observer, hide }: Options) {
     hideTokens(connections);
     return reach(connections, hold, before);
   };
-  return { connect, allowsUrl: network.allowsUrl, hideTokens, close: () => network.close() };
+  return { connect, allowsUrl, hideTokens, close: () => network.close() };
 }
 
 /** Shared by all chains of a process. */
@@ -48,6 +51,8 @@ type Shared = {
   readonly network: UpstreamNetwork;
   readonly hostCaps?: HostCaps;
   readonly observer?: UpstreamObserver;
+  /** Absent: no chain can read files. */
+  readonly csvFolder?: string;
 };
 
 /** By side and origin: another origin is another upstream. An origin that is used again gets the same gate. */
@@ -57,7 +62,7 @@ type Gates = Map<string, Gate>;
  * Connects each side through its own gate. One conductor holds both gates, so their limits are exact for the chain.
  * Upstreams connected later with `before` share the gates.
  */
-export function upstreamsConnector({ network, hostCaps, observer }: Shared): ConnectUpstreams {
+export function upstreamsConnector({ network, hostCaps, observer, csvFolder }: Shared): ConnectUpstreams {
   function refusalOf(side: Side, { baseUrl, token }: { baseUrl: string; token: Token }): SyncErrorCode | undefined {
     if (token === null) return `${side}-token-unreadable`;
     return network.allowsUrl(baseUrl) ? undefined : `${side}-address-refused`;
@@ -66,7 +71,7 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
   const gatesOf = new WeakMap<Upstreams, Gates>();
 
   function gateOf(gates: Gates, side: Side, { baseUrl, limit, learned }: GateOptions & { baseUrl: string }): Gate {
-    const key = `${side} ${new URL(baseUrl).origin}`;
+    const key = `${side} ${upstreamOf(baseUrl)}`;
     const gate = gates.get(key) ?? createGate({ limit, learned });
     gates.set(key, gate);
     for (const [name, other] of gates) if (name.startsWith(`${side} `)) other.setLimit(limit);
@@ -81,35 +86,58 @@ export function upstreamsConnector({ network, hostCaps, observer }: Shared): Con
       gateOf(gates, side, { baseUrl, limit: limits[side], learned: learnedLimits?.[side] ?? null });
     const posGate = gate('pos', pos);
     const orderingGate = gate('ordering', ordering);
-    const shared = (side: Side, { baseUrl, token }: { baseUrl: string; token: Token }) => ({
-      side,
-      baseUrl,
-      network,
+    const open = (
+      side: Side,
+      at: { baseUrl: string; token: Token },
+      more: Pick<UpstreamHttpOptions, 'gate' | 'gzipRequests'>,
+    ) =>
+      createUpstreamHttp({
+        side,
+        baseUrl: at.baseUrl,
+        network,
+        hold,
+        hostCap: hostCaps?.of(at.baseUrl),
+        observer,
+        refusal: refusalOf(side, at),
+        ...more,
+      });
+    const [connectPos, connectOrdering] = [
+      adapterOf(POS_ADAPTERS, pos.kind),
+      adapterOf(ORDERING_ADAPTERS, ordering.kind),
+    ];
+    const connectedPos = connectPos({
+      connection: pos,
+      gate: posGate,
       hold,
-      hostCap: hostCaps?.of(baseUrl),
-      observer,
-      refusal: refusalOf(side, { baseUrl, token }),
+      openHttp: () => open('pos', { ...pos, token: pos.accessToken }, { gate: posGate }),
+      catalogue,
+      csvFolder,
     });
-    const { accessToken } = pos;
-    const posHttp = createUpstreamHttp({ gate: posGate, ...shared('pos', { ...pos, token: accessToken }) });
-    const orderingHttp = createUpstreamHttp({
-      gate: orderingGate,
-      gzipRequests: true,
-      ...shared('ordering', ordering),
+    const connectedOrdering = connectOrdering({
+      connection: ordering,
+      openHttp: () => open('ordering', ordering, { gate: orderingGate, gzipRequests: true }),
     });
     const upstreams: Upstreams = {
-      // An unreadable token is never sent: `refusalOf` rejects its requests.
-      pos: createSquareSource({ accessToken: accessToken ?? '' }, posHttp, { ...(catalogue && { store: catalogue }) }),
-      ordering: createOderTarget({ ...ordering, token: ordering.token ?? '' }, orderingHttp),
+      pos: connectedPos.adapter,
+      ordering: connectedOrdering.adapter,
       destination: `${ordering.baseUrl} ${ordering.brandId}`,
-      load: () => ({ pos: loadOf(posGate, posHttp), ordering: loadOf(orderingGate, orderingHttp) }),
+      load: () => ({
+        pos: loadOf(posGate, connectedPos.health),
+        ordering: loadOf(orderingGate, connectedOrdering.health),
+      }),
     };
     gatesOf.set(upstreams, gates);
     return upstreams;
   };
 }
 
-function loadOf(gate: Gate, { isDown, isRetrying }: UpstreamHttp): GateLoad {
+/** Its origin; each folder is an upstream of its own. */
+function upstreamOf(baseUrl: string): string {
+  const { protocol, origin, href } = new URL(baseUrl);
+  return protocol === 'file:' ? href : origin;
+}
+
+function loadOf(gate: Gate, { isDown, isRetrying }: Pick<UpstreamHttp, 'isDown' | 'isRetrying'>): GateLoad {
   const load = { ...gate.load(), retrying: isRetrying };
   return isDown ? { ...load, slowedBy: 'down' } : load;
 }

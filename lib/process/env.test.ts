@@ -42,6 +42,7 @@ describe('readEnv', () => {
       HAIZEN_HOST_LIMIT: '64',
       HAIZEN_SHOP_DEADLINE_SECONDS: '60',
       HAIZEN_METRICS_PORT: '9464',
+      HAIZEN_CSV_FOLDER: '/srv/exports',
       HAIZEN_TRIAL_POS_URL: 'http://127.0.0.1:4001',
       HAIZEN_TRIAL_ORDERING_URL: 'http://127.0.0.1:4002',
     };
@@ -89,6 +90,7 @@ describe('readEnv', () => {
     [{ ...GIVEN, HAIZEN_API_KEY: 'short-secret' }, /HAIZEN_API_KEY/u],
     [{ ...GIVEN, HAIZEN_WORKER_NAME: 'x'.repeat(61) }, /HAIZEN_WORKER_NAME/u],
     [{ ...GIVEN, HAIZEN_HOST_LIMIT: '0' }, /HAIZEN_HOST_LIMIT/u],
+    [{ ...GIVEN, HAIZEN_CSV_FOLDER: 'exports' }, /HAIZEN_CSV_FOLDER \(an absolute path\)/u],
     [{ ...GIVEN, HAIZEN_METRICS_PORT: '70000' }, /HAIZEN_METRICS_PORT/u],
     [{ ...GIVEN, HAIZEN_METRICS_PORT: 'on' }, /HAIZEN_METRICS_PORT/u],
     [{ ...GIVEN, HAIZEN_TRIAL_POS_URL: 'pos' }, /HAIZEN_TRIAL_POS_URL/u],

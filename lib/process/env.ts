@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { BadDatabaseUrl, parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 
@@ -81,6 +82,8 @@ const variables = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((given) => given === '1'),
+  /** The folder below which chains' POS files are, for the `csv` POS. Absent: no chain can have one. */
+  HAIZEN_CSV_FOLDER: z.string().refine(isAbsolute, 'an absolute path').optional(),
   HAIZEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The port for a standalone worker's metrics: http://127.0.0.1:{port}/metrics. Absent: not served. */
   HAIZEN_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),

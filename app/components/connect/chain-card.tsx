@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
 import type { Chain, Discovered } from '#lib/contract/chains.ts';
 import { sideInHash } from '#app/components/shared/connection-path.ts';
-import { upstreamName } from '#app/components/shared/upstream-name.ts';
+import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { DiscoveredResult } from './discovered-result.tsx';
 import { EditGuard } from './edit/edit-guard.tsx';
@@ -32,6 +32,7 @@ type Props = {
 
 export function ChainCard({ chain, discovering, busy, discovered, error, onDiscover, onCloseResult }: Props) {
   const t = useTranslations('connect.chain');
+  const upstreamName = useUpstreamName();
   const { pos, ordering, shops, limits, guard } = chain;
   const may = useMay(chain.id);
   const { editing: wanted, setEditing } = useEditing(chain.id);

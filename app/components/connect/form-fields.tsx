@@ -2,7 +2,7 @@
 
 import { Fieldset, NumberInput, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { upstreamName } from '#app/components/shared/upstream-name.ts';
+import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import { type Failure, SideFailure } from './side-failure.tsx';
 import { ENVIRONMENTS, type FieldFaults, type FormField, type FormValues } from './form-values.ts';
 import classes from './connect.module.css';
@@ -50,6 +50,7 @@ export function NameField(props: FieldsProps) {
 export function PosFields({ failure, ...props }: FieldsProps & { failure: Failure }) {
   const { t, text } = useField(props);
   const { values, change, disabled } = props;
+  const upstreamName = useUpstreamName();
   return (
     <Fieldset
       className={classes.fieldset}
@@ -88,6 +89,7 @@ export function PosFields({ failure, ...props }: FieldsProps & { failure: Failur
 
 export function OrderingFields({ failure, ...props }: FieldsProps & { failure: Failure }) {
   const { t, text } = useField(props);
+  const upstreamName = useUpstreamName();
   return (
     <Fieldset
       className={classes.fieldset}

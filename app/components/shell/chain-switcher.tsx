@@ -7,13 +7,14 @@ import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
-import { upstreamName } from '#app/components/shared/upstream-name.ts';
+import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import classes from './shell.module.css';
 
 type Props = { chains: readonly Chain[]; current: Chain; onNavigate: () => void };
 
 export function ChainSwitcher({ chains, current, onNavigate }: Props) {
   const t = useTranslations('shell');
+  const upstreamName = useUpstreamName();
   const { change } = useMay(null);
   const facts = (chain: Chain) =>
     t('chainFacts', {

@@ -23,6 +23,7 @@ export const inputEn = {
   oneOf: 'Must be one of: {values}',
   unknownKey: 'Unknown field. Check the spelling or remove it.',
   url: 'Must be a URL that begins with http:// or https://.',
+  folder: 'Must be the URL of a folder that begins with file:///.',
   inThePast: 'Must be in the future.',
   exceedsCreator: 'Exceeds what the key making the request has.',
   notUsable: "This value can't be used.",

@@ -21,6 +21,7 @@ export const inputJa = {
   oneOf: '次のいずれかを指定してください：{values}',
   unknownKey: 'この項目はありません。綴りを確かめるか、取り除いてください。',
   url: 'http:// または https:// で始まるURLを指定してください。',
+  folder: 'file:/// で始まるフォルダーのURLを指定してください。',
   inThePast: '過ぎた日時です。これからの日時を指定してください。',
   exceedsCreator: '作成元のキーを超えています。',
   notUsable: 'この値は使えません。',

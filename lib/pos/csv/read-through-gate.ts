@@ -1,4 +1,3 @@
-import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
 import { type Clock, systemClock } from '#lib/upstream-http/clock.ts';
 import type { Gate } from '#lib/upstream-http/gate.ts';
@@ -14,20 +13,17 @@ export type CsvFolder = {
   readonly gate: Gate;
   readonly hold: LeaseHold | null;
   readonly clock?: Clock;
-  /** If set, every read fails with this code. */
-  readonly refusal?: SyncErrorCode | undefined;
 };
 
 export type ReadFolder = (call: Call) => Promise<Files>;
 
 /** Reads the files as one request through the POS's gate, under the chain's lease. */
-export function readThroughGate({ root, baseUrl, gate, hold, clock = systemClock, refusal }: CsvFolder): ReadFolder {
+export function readThroughGate({ root, baseUrl, gate, hold, clock = systemClock }: CsvFolder): ReadFolder {
   return async ({ signal, meter }) => {
     const whole = linkSignals(hold ? [signal, hold.signal] : [signal]);
     const queuedAtMs = clock.now();
     try {
       whole.signal.throwIfAborted();
-      if (refusal !== undefined) throw new SyncError(refusal);
       return await gate.run({
         signal: whole.signal,
         async work(inFlight) {
