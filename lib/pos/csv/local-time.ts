@@ -1,32 +1,27 @@
-const DATE_TIME = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/u;
+const DATE_TIME =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{3}))?)?(Z|[+-]\d{2}:\d{2})?$/u;
 
 /**
  * `2026/12/01 17:00` in the time zone, or with an own offset (`…T17:00+09:00`), in ms; null for anything else. In the
  * hour that a time zone skips or repeats, either reading can result.
  */
 export function localTimeMs(text: string, timeZone: string): number | null {
-  const [, year, month, day, hour, minute, second = '0', offset] = DATE_TIME.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] = DATE_TIME.exec(text) ?? [];
   if (year === undefined) return null;
-  const parts = [year, month, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const asUtcMs = Date.UTC(parts[0], parts[1] - 1, parts[2], ...([parts[3], parts[4], parts[5]] as const));
-  const read = new Date(asUtcMs);
-  const isReal =
-    read.getUTCMonth() + 1 === parts[1] &&
-    read.getUTCDate() === parts[2] &&
-    read.getUTCHours() === parts[3] &&
-    read.getUTCMinutes() === parts[4] &&
-    read.getUTCSeconds() === parts[5];
+  const given = [year, month, day, hour, minute, second, fraction].map(Number);
+  const [years = 0, months = 0, ...rest] = given;
+  const asUtcMs = Date.UTC(years, months - 1, ...rest);
+  // A day or an hour that doesn't exist would become another.
+  const isReal = JSON.stringify(partsOf(new Date(asUtcMs))) === JSON.stringify(given);
   if (!isReal) return null;
   if (offset !== undefined) return asUtcMs - offsetMs(offset);
   const nearMs = asUtcMs - zoneOffsetMs(asUtcMs, timeZone);
   return asUtcMs - zoneOffsetMs(nearMs, timeZone);
+}
+
+function partsOf(date: Date): readonly number[] {
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds(), date.getUTCMilliseconds()];
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), ...time];
 }
 
 function offsetMs(offset: string): number {
