@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, chainBody, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainListSchema, chainSchema } from '#lib/contract/chains.ts';
+import { chainListSchema, connectedChainSchema } from '#lib/contract/chains.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('POST /api/chains', () => {
     const response = await create(chainBody({ brandId: 'created' }));
     const text = await response.clone().text();
     expect(text).not.toMatch(/token|secret/iu);
-    const chain = await answered(response, { status: 201, schema: chainSchema });
+    const chain = await answered(response, { status: 201, schema: connectedChainSchema });
     expect(response.headers.get('location')).toBe(`/api/chains/${chain.id}`);
     expect(chain).toMatchObject({
       name: '居酒屋はいぜん',
@@ -26,14 +26,14 @@ describe('POST /api/chains', () => {
       shops: { total: 0, inScope: 0, outOfScope: 0 },
       categories: { state: 'IDLE', total: null, error: null },
     });
-    expect(await answered(await api.get(`/api/chains/${chain.id}`), { schema: chainSchema })).toEqual(chain);
+    expect(await answered(await api.get(`/api/chains/${chain.id}`), { schema: connectedChainSchema })).toEqual(chain);
   });
 
   it('accepts limits individually, and defaults to Square’s own address', async () => {
     const { name, pos, ordering } = chainBody({ brandId: 'limited' });
     const { kind, accessToken } = pos;
     const body = { name: ` ${name} `, pos: { kind, accessToken }, ordering, limits: { pos: 2 } };
-    expect(await answered(await create(body), { status: 201, schema: chainSchema })).toMatchObject({
+    expect(await answered(await create(body), { status: 201, schema: connectedChainSchema })).toMatchObject({
       name: '居酒屋はいぜん',
       pos: { baseUrl: 'https://connect.squareup.com' },
       limits: { shops: 4, pos: 2, ordering: 8 },
@@ -42,7 +42,7 @@ describe('POST /api/chains', () => {
 
   it('returns 409 for a brand that is already connected, however its address is written', async () => {
     const body = chainBody({ brandId: 'once' });
-    await answered(await create(body), { status: 201, schema: chainSchema });
+    await answered(await create(body), { status: 201, schema: connectedChainSchema });
     const before = await api.db.chain.count();
     const others = ['http://127.0.0.1:9', 'http://127.0.0.1:9/', 'HTTP://127.0.0.1:9//'];
     for (const baseUrl of others) {

@@ -4,7 +4,7 @@ import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { type OderSimulator, startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import { chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
@@ -60,7 +60,7 @@ describe('POST /api/chains', () => {
   it('tests both connections before saving them', async () => {
     square.resetRecord();
     oder.resetRecord();
-    await answered(await api.post('/api/chains', chainOf({})), { status: 201, schema: chainSchema });
+    await answered(await api.post('/api/chains', chainOf({})), { status: 201, schema: connectedChainSchema });
     expect([square.record().requests.length, oder.record().requests.length]).toEqual([1, 1]);
   });
 
@@ -118,12 +118,12 @@ it('reports both sides if both are wrong', async () => {
 describe('PATCH /api/chains/:id', () => {
   it('tests only the given side', async () => {
     const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'one-side', posToken: 'wrong' }));
-    const chain = await answered(created, { status: 201, schema: chainSchema });
+    const chain = await answered(created, { status: 201, schema: connectedChainSchema });
     square.resetRecord();
     oder.resetRecord();
     const patch = { body: { pos: { accessToken: TOKENS.pos } } };
     // The platform does not know this brand, but it is not tested.
-    await answered(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), { schema: chainSchema });
+    await answered(await api.ask('PATCH', `/api/chains/${chain.id}`, patch), { schema: connectedChainSchema });
     expect([square.record().total, oder.record().total]).toEqual([1, 0]);
   });
 
@@ -148,7 +148,7 @@ describe('PATCH /api/chains/:id', () => {
       ordering: { ...wanted.ordering, baseUrl: `${oder.url}/v1` },
     };
     const created = await api.post('/api/chains?verify=false', body);
-    const chain = await answered(created, { status: 201, schema: chainSchema });
+    const chain = await answered(created, { status: 201, schema: connectedChainSchema });
     square.resetRecord();
     oder.resetRecord();
     for (const side of ['pos', 'ordering'] as const) {
@@ -157,7 +157,7 @@ describe('PATCH /api/chains/:id', () => {
       expect([problem.code, problem.errors?.map((error) => error.field)]).toEqual(['token-needed', [FIELDS[side]]]);
     }
     expect([square.record().requests, oder.record().requests]).toEqual([[], []]);
-    const after = await answered(await api.get(`/api/chains/${chain.id}`), { schema: chainSchema });
+    const after = await answered(await api.get(`/api/chains/${chain.id}`), { schema: connectedChainSchema });
     expect([after.pos, after.ordering]).toEqual([chain.pos, chain.ordering]);
   });
 
@@ -178,9 +178,11 @@ describe('PATCH /api/chains/:id', () => {
 
   it('does not require a token if only the spelling of the address differs', async () => {
     const created = await api.post('/api/chains?verify=false', chainOf({ brandId: 'verified-again' }));
-    const { id } = await answered(created, { status: 201, schema: chainSchema });
+    const { id } = await answered(created, { status: 201, schema: connectedChainSchema });
     const body = { pos: { baseUrl: `${square.url.toUpperCase().replace('HTTP', 'http')}//` } };
-    const chain = await answered(await api.ask('PATCH', `/api/chains/${id}`, { body }), { schema: chainSchema });
+    const chain = await answered(await api.ask('PATCH', `/api/chains/${id}`, { body }), {
+      schema: connectedChainSchema,
+    });
     expect(chain.pos.baseUrl).toBe(square.url);
   });
 });
@@ -188,7 +190,7 @@ describe('PATCH /api/chains/:id', () => {
 describe('POST /api/chains/:id/discover', () => {
   async function connect(wrong: Wrong): Promise<string> {
     const response = await api.post('/api/chains?verify=false', chainOf(wrong));
-    return (await answered(response, { status: 201, schema: chainSchema })).id;
+    return (await answered(response, { status: 201, schema: connectedChainSchema })).id;
   }
   const discover = async (chainId: string) =>
     answered(await api.post(`/api/chains/${chainId}/discover`), { schema: discoveredSchema });
@@ -214,7 +216,7 @@ describe('POST /api/chains/:id/discover', () => {
         .flatMap(({ id, posLocationId, platformShopId }) => (posLocationId && platformShopId ? [id] : []))
         .toSorted(),
     );
-    const { currency } = await answered(await api.get(`/api/chains/${chainId}`), { schema: chainSchema });
+    const { currency } = await answered(await api.get(`/api/chains/${chainId}`), { schema: connectedChainSchema });
     expect(currency).toBe('JPY');
 
     const out = found.matched[2]?.shopId;

@@ -77,6 +77,8 @@ const rank = (asker: Asker) => (asker.kind === 'person' ? ROLES.indexOf(asker.ro
 function expectedVerdict({ access, method }: Operation, asker: Asker): Verdict {
   // Public writes are accepted only from our own pages, and a key does not replace the page's origin.
   if (access.to === 'everyone') return asker.kind === 'key' && method !== 'GET' ? 403 : 'in';
+  // Nobody's session or key replaces the signature.
+  if (access.to === 'signature') return 403;
   if (access.to === 'signed-in') return asker.kind === 'person' ? 'in' : 403;
   if (asker.kind === 'key' && access.scope === null)
     return access.to === 'chain' && asker.where === 'elsewhere' ? 404 : 403;
@@ -87,6 +89,9 @@ function expectedVerdict({ access, method }: Operation, asker: Asker): Verdict {
   if (asker.where === 'elsewhere') return 404;
   return isEnough ? 'in' : 403;
 }
+
+/** Verdicts for callers without credentials, by who may call. */
+const NOBODY: Readonly<Record<string, Verdict>> = { everyone: 'in', signature: 403 };
 
 /** Signing out would end the test's own session; the other operations change nothing that matters here. */
 const ENDS_THE_SESSION = new Set(['signOut']);
@@ -103,7 +108,7 @@ async function verdictOf(operation: Operation, asker: string): Promise<Verdict> 
   const { code = '' } = response.ok || response.status === 304 ? {} : ((await response.json()) as { code?: string });
   if (code === 'unauthorized') return 401;
   // If an operation accepts no keys, a key does not replace the required browser origin either.
-  if (code === 'forbidden' || code === 'cross-site') return 403;
+  if (code === 'forbidden' || code === 'cross-site' || code === 'signature-invalid') return 403;
   // The ids exist, so only a caller without access gets `not-found`.
   if (code === 'not-found' && operation.access.to === 'chain') return 404;
   expect(response.status, code).toBeLessThan(500);
@@ -113,7 +118,7 @@ async function verdictOf(operation: Operation, asker: string): Promise<Verdict> 
 describe.each(cells)('%s', (_name, operation: Operation) => {
   it('admits exactly the callers in the table', async () => {
     const found: Record<string, Verdict> = { nobody: await verdictOf(operation, 'nobody') };
-    const wanted: Record<string, Verdict> = { nobody: operation.access.to === 'everyone' ? 'in' : 401 };
+    const wanted: Record<string, Verdict> = { nobody: NOBODY[operation.access.to] ?? 401 };
     for (const asker of [...PEOPLE, ...KEYS]) {
       found[nameOf(asker)] = await verdictOf(operation, nameOf(asker));
       wanted[nameOf(asker)] = expectedVerdict(operation, asker);

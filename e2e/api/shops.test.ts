@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { type Shop, SHOP_SORTS, shopListSchema, shopSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 
@@ -143,7 +143,7 @@ describe('/api/shops/:id', () => {
       id: ids[1],
       inScope: false,
     });
-    const chain = await answered(await api.get(`/api/chains/${other}`), { schema: chainSchema });
+    const chain = await answered(await api.get(`/api/chains/${other}`), { schema: connectedChainSchema });
     expect(chain.shops).toMatchObject({ total: 3, inScope: 2, outOfScope: 1 });
 
     const accepted = await answered(await api.post(`/api/chains/${other}/sync`), {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, chainBody, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 
 const SIMULATOR = 'http://127.0.0.1:9';
 
@@ -44,7 +44,7 @@ describe('a forbidden address', () => {
 
   it('cannot become an existing chain’s new address either', async () => {
     const created = await api.post('/api/chains?verify=false', bodyWith({}, 'patched'));
-    const { id } = await answered(created, { status: 201, schema: chainSchema });
+    const { id } = await answered(created, { status: 201, schema: connectedChainSchema });
     for (const side of SIDES) {
       const response = await api.ask('PATCH', `/api/chains/${id}`, {
         body: { [side]: { baseUrl: 'https://10.0.0.8' } },
@@ -52,7 +52,7 @@ describe('a forbidden address', () => {
       const problem = await refused(response, 422);
       expect([problem.code, problem.errors?.[0]?.field]).toEqual(['upstream-not-allowed', `${side}.baseUrl`]);
     }
-    const { pos, ordering } = await answered(await api.get(`/api/chains/${id}`), { schema: chainSchema });
+    const { pos, ordering } = await answered(await api.get(`/api/chains/${id}`), { schema: connectedChainSchema });
     expect([pos.baseUrl, ordering.baseUrl]).toEqual([PUBLIC.pos, PUBLIC.ordering]);
   });
 
@@ -81,7 +81,7 @@ it.each([
 
 it('the trial’s own simulator is allowed, by its exact origin', async () => {
   const trial = await api.post('/api/chains?verify=false', bodyWith({ pos: `${SIMULATOR}/` }, 'trial'));
-  expect((await answered(trial, { status: 201, schema: chainSchema })).pos.baseUrl).toBe(SIMULATOR);
+  expect((await answered(trial, { status: 201, schema: connectedChainSchema })).pos.baseUrl).toBe(SIMULATOR);
   for (const pos of ['http://127.0.0.1:91', 'http://localhost:9', 'https://127.0.0.1:9']) {
     const response = await api.post('/api/chains?verify=false', bodyWith({ pos }, 'not-trial'));
     expect((await refused(response, 422)).code).toBe('upstream-not-allowed');

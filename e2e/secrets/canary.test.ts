@@ -8,7 +8,7 @@ import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import type { Fault } from '#lib/simulators/server/fault.ts';
 import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { runDetailSchema } from '#lib/contract/run-detail.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
@@ -20,6 +20,7 @@ const TOKENS = {
   pos: 'EAAAl9Qw+pos/canary-5e1f0b7d',
   ordering: 'oder+ordering/canary-c4a2d9f3',
   wrong: 'wrong+token/canary-77aa01c8',
+  signature: 'signature+key/canary-51ce9d03',
   changed: 'EAAAl9Qw+changed/canary-0d9f3b1a',
 };
 const SECRETS = [...Object.values(TOKENS), TEST_SETTINGS.HAIZEN_SECRET];
@@ -113,11 +114,14 @@ it('tokens never appear in a log line, a response or a database column', async (
     expect((await ask('POST', '/api/chains', { body })).status).toBe(422);
   }
   const created = await ask('POST', '/api/chains', { body: chain });
-  const { id } = chainSchema.parse(await created.json());
+  const { id } = connectedChainSchema.parse(await created.json());
   expect((await ask('POST', '/api/chains', { body: chain })).status).toBe(409);
   for (const body of [{ pos: { accessToken: TOKENS.wrong } }, { ordering: { token: TOKENS.wrong } }]) {
     expect((await ask('PATCH', `/api/chains/${id}`, { body })).status).toBe(422);
   }
+  await ask('PATCH', `/api/chains/${id}`, { body: { webhook: { signatureKey: TOKENS.signature } } });
+  await ask('PATCH', `/api/chains/${id}`, { body: { webhook: { signatureKey: [TOKENS.signature] } } });
+  await ask('POST', `/api/hooks/square/${id}`, { body: { event_id: 'e', type: 'x' } });
   await read({ parse: (value) => value }, `/api/chains/${id}/discover`, 'POST');
 
   async function sync(): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Chain } from '#lib/contract/chains.ts';
+import type { Chain, ConnectedChain } from '#lib/contract/chains.ts';
 import type { SyncErrorView } from '#lib/contract/parts.ts';
 import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Shop } from '#lib/contract/shops.ts';
@@ -9,6 +9,7 @@ import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.
 import type {
   ChainFacts,
   ClockFacts,
+  ConnectedChainFacts,
   ResultFacts,
   RunDetailFacts,
   ShopFacts,
@@ -37,6 +38,12 @@ export function localize(locale: Locale) {
       previous: previousOrNull(facts.categories.previous),
     },
   });
+  const connectedChain = (facts: ConnectedChainFacts): ConnectedChain => ({
+    ...chain(facts),
+    pos: { ...facts.pos, error: errorOrNull(facts.pos.error) },
+    autoSync: facts.autoSync,
+    webhook: facts.webhook,
+  });
   const result = (facts: ResultFacts): Result => ({
     ...facts,
     error: errorOrNull(facts.error),
@@ -48,7 +55,7 @@ export function localize(locale: Locale) {
   return {
     error,
     shop,
-    chain,
+    chain: connectedChain,
     result,
     run: (facts: RunDetailFacts): RunDetail => ({
       ...facts,

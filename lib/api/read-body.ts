@@ -6,9 +6,14 @@ const MOST_BYTES = 1_000_000;
 
 /** Reads the body, up to 1 MB regardless of `Content-Length`. Throws `body-too-large` or `invalid-body`. */
 export async function readText(request: Request, locale: Locale): Promise<string> {
+  return textOf(await readBytes(request), locale).trim();
+}
+
+/** Reads the body as it was sent. Throws `body-too-large`. */
+export async function readBytes(request: Request): Promise<Uint8Array> {
   const promisedBytes = request.headers.get('content-length');
   // Reading an empty body takes as long as reading a short one.
-  if (promisedBytes === '0') return '';
+  if (promisedBytes === '0') return new Uint8Array();
   if (Number(promisedBytes) > MOST_BYTES) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -17,7 +22,7 @@ export async function readText(request: Request, locale: Locale): Promise<string
     if (bytes > MOST_BYTES) throw new ProblemError('body-too-large');
     chunks.push(chunk);
   }
-  return textOf(Buffer.concat(chunks), locale).trim();
+  return Buffer.concat(chunks);
 }
 
 /** Rejects other encodings, such as Shift_JIS, which would be stored as garbled text. */

@@ -158,6 +158,7 @@ describe('a route', () => {
       params: { id: 't1' },
       body: { full: true },
       query: { limit: 3 },
+      bytes: {},
       locale: 'en',
       principal: KEY,
       by: { kind: 'key', id: 'k1', name: 'tool', address: '203.0.113.9', requestId },

@@ -1,5 +1,5 @@
 import type { AnswerStore, NamedRequest } from '#lib/domain/idempotency.ts';
-import { type Access, acceptsKey, type Actor, type Person, type Principal } from '#lib/domain/access.ts';
+import { type Access, acceptsKey, type Actor, isAnonymous, type Person, type Principal } from '#lib/domain/access.ts';
 import { type Locale, localeFromHeader } from '#lib/messages/locale.ts';
 import { isForProbes, isLimited } from '#lib/operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '#lib/operations/operation.ts';
@@ -12,7 +12,7 @@ import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { PROXY_MISMATCHES, type ProxyMismatch, proxyMismatch } from './proxy-mismatch.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { jsonOf, readText } from './read-body.ts';
+import { jsonOf, readBytes, readText } from './read-body.ts';
 import { isLocalHost, refuseOtherSites } from './refuse-other-sites.ts';
 import { requestIdOf } from './request-head.ts';
 import { routePattern } from './route-pattern.ts';
@@ -22,6 +22,8 @@ export type RouteInput<Op extends Operation> = {
   readonly params: ParamsOf<Op['path']>;
   readonly body: BodyOf<Op>;
   readonly query: QueryOf<Op>;
+  /** The body as it was sent, if the operation needs a signature; empty otherwise. */
+  readonly bytes: Uint8Array;
   readonly locale: Locale;
   /** The authorized caller; null for public operations. */
   readonly principal: PrincipalOf<Op['access']>;
@@ -38,7 +40,7 @@ export type RouteInput<Op extends Operation> = {
   readonly signal: AbortSignal;
 };
 
-type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' }
+type PrincipalOf<A extends Access> = A extends { readonly to: 'everyone' | 'signature' }
   ? null
   : A extends { readonly to: 'signed-in' } | { readonly scope: null }
     ? Person
@@ -107,12 +109,15 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
       const { request, url, requestId, locale } = context;
       const { ownUrl, trustedProxies } = settings();
       warnOfProxies(request.headers);
-      if (!isForProbes(operation)) refuseOtherSites(request, { ownUrl, acceptsKey: acceptsKey(operation.access) });
+      const isSigned = operation.access.to === 'signature';
+      if (!isForProbes(operation) && !isSigned)
+        refuseOtherSites(request, { ownUrl, acceptsKey: acceptsKey(operation.access) });
       const address = clientAddress(request.headers, trustedProxies);
-      const params = plainParams(context.params);
+      const params = plainParams(context.params, isSigned ? 'signature-invalid' : 'not-found');
       const known = await authenticate(request, { operation, address, params });
       const principal = known?.principal ?? null;
-      const text = operation.body ? await readText(request, locale) : '';
+      const bytes = isSigned ? await readBytes(request) : new Uint8Array();
+      const text = operation.body && !isSigned ? await readText(request, locale) : '';
       const by = actorOf(principal, { address, requestId });
       const work = (named?: NamedRequest) =>
         answerOr(context, async () => {
@@ -120,10 +125,12 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
             params,
             body:
               operation.body &&
+              !isSigned &&
               parseInput(operation.body, { value: jsonOf(text, locale), code: 'invalid-body', locale }),
             query:
               operation.query &&
               parseInput(operation.query, { value: queryOf(url, locale), code: 'invalid-query', locale }),
+            bytes,
             locale,
             principal,
             by,
@@ -168,7 +175,7 @@ export function createRoute<Table extends Readonly<Record<string, Operation>>, S
     const { rateLimits } = settings();
     const { access } = operation;
     if (operation.isSignInAttempt) await rateLimits.signInAttempt(address);
-    if (access.to === 'everyone') {
+    if (isAnonymous(access)) {
       if (isLimited(operation)) await rateLimits.anonymous(address);
       return null;
     }
@@ -250,9 +257,9 @@ function withCookies(response: Response, cookies: readonly string[] = []): Respo
   return response;
 }
 
-/** Answers `not-found` to null bytes: no id has one, and Postgres rejects them. */
-function plainParams(params: Params): Record<string, string> {
+/** Null bytes are answered like an unknown id: no id has one, and Postgres rejects them. */
+function plainParams(params: Params, unknown: 'not-found' | 'signature-invalid'): Record<string, string> {
   const named = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
-  if (named.some(([, value]) => value.includes('\0'))) throw new ProblemError('not-found');
+  if (named.some(([, value]) => value.includes('\0'))) throw new ProblemError(unknown);
   return Object.fromEntries(named);
 }

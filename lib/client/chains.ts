@@ -4,7 +4,7 @@ import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainCreate } from '#lib/contract/chain-settings.ts';
-import { type Chain, chainListSchema, chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
+import { chainListSchema, type ConnectedChain, connectedChainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { refreshAfterAction } from './request-sync.ts';
@@ -16,7 +16,7 @@ export const VERIFY_TIMEOUT_MS = 60_000;
 /** Reads all shops of both sides, queued behind other work at the chain's gates. */
 const DISCOVER_TIMEOUT_MS = 120_000;
 
-const NO_CHAINS: readonly Chain[] = [];
+const NO_CHAINS: readonly ConnectedChain[] = [];
 
 /** All chains the viewer can see; there are few. Skips the request if the viewer has no role, and until `wanted`. */
 export function useChains(wanted = true) {
@@ -40,7 +40,7 @@ export function useCreateChain() {
     mutationFn: (body: ChainCreate) =>
       fetchJson({
         path: '/api/chains',
-        schema: chainSchema,
+        schema: connectedChainSchema,
         locale,
         method: 'POST',
         body,

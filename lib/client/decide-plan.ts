@@ -3,7 +3,7 @@
 import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import type { ApproveRequest, DiscardRequest } from '#lib/contract/held.ts';
 import { shopSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
@@ -37,7 +37,7 @@ export function useDiscard(target: HeldTarget) {
     mutationFn: async (body: DiscardRequest): Promise<void> => {
       const request = { path: `${pathOf(target)}/discard`, locale, method: 'POST', body } as const;
       if (target.kind === 'shop') await fetchJson({ ...request, schema: shopSchema });
-      else await fetchJson({ ...request, schema: chainSchema });
+      else await fetchJson({ ...request, schema: connectedChainSchema });
     },
     onSettled: (_answer, error) => refresh(client, error),
   });

@@ -4,7 +4,7 @@ import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainPatch } from '#lib/contract/chain-settings.ts';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { VERIFY_TIMEOUT_MS } from './chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
@@ -17,7 +17,7 @@ export function usePatchChain(chainId: string) {
     mutationFn: (body: ChainPatch) =>
       fetchJson({
         path: apiPath`/api/chains/${chainId}`,
-        schema: chainSchema,
+        schema: connectedChainSchema,
         locale,
         method: 'PATCH',
         body,

@@ -6,6 +6,7 @@ export * from './common.ts';
 export * from './document.ts';
 export * from './grants.ts';
 export * from './held.ts';
+export * from './hooks.ts';
 export * from './keys.ts';
 export * from './parts.ts';
 export * from './people.ts';

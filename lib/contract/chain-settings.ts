@@ -26,6 +26,11 @@ export const chainPatchSchema = z
     ordering: orderingPatchSchema,
     limits: z.strictObject({ shops: concurrency, pos: concurrency, ordering: concurrency }).partial(),
     guard: guardSettingsSchema.partial().nullable(),
+    webhook: z
+      .strictObject({ signatureKey: z.string().trim().min(1).max(200) })
+      .nullable()
+      .describe('The key that the POS signs its webhooks with; null deletes it.'),
+    autoSync: z.boolean(),
   })
   .partial();
 export type ChainPatch = z.infer<typeof chainPatchSchema>;

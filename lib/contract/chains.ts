@@ -3,7 +3,7 @@ import { THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 import { UNUSABLE_SHOP_REASONS } from '#lib/domain/match-shops.ts';
 import { PHASES, TARGET_STATES } from '#lib/domain/state.ts';
 import { count, time } from './common.ts';
-import { lastOutcomeShape, planCountsSchema, stateCountsSchema } from './parts.ts';
+import { lastOutcomeShape, planCountsSchema, stateCountsSchema, syncErrorSchema } from './parts.ts';
 
 /** The guard's thresholds, each within its bounds. */
 export const guardShape = Object.fromEntries(
@@ -69,8 +69,27 @@ export const chainSchema = z.object({
 });
 export type Chain = z.infer<typeof chainSchema>;
 
+/** With what is known of its connections; not part of the status, which pages poll. */
+export const connectedChainSchema = chainSchema.extend({
+  pos: chainSchema.shape.pos.extend({
+    error: syncErrorSchema
+      .nullable()
+      .describe('Why the POS can’t be used, as far as its webhooks tell: its authorization is revoked.'),
+  }),
+  autoSync: z.boolean().describe('Whether a changed catalogue at the POS starts a sync of all shops.'),
+  webhook: z.object({
+    url: z.string().describe('The notification URL to enter at the POS.'),
+    hasKey: z.boolean().describe('Whether a signature key is saved; without one, no event is accepted.'),
+    lastEventAt: time.nullable(),
+    lastEventType: z.string().nullable(),
+    lastInvalidAt: time.nullable().describe('The last request without a valid signature.'),
+    shopsChangedAt: time.nullable().describe('Since when the POS reports changed shops that have not been loaded.'),
+  }),
+});
+export type ConnectedChain = z.infer<typeof connectedChainSchema>;
+
 /** There are few chains, so the list is not paginated. */
-export const chainListSchema = z.object({ items: z.array(chainSchema), nextCursor: z.string().optional() });
+export const chainListSchema = z.object({ items: z.array(connectedChainSchema), nextCursor: z.string().optional() });
 
 const shopSideSchema = z.object({ id: z.string(), name: z.string() });
 

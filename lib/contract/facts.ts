@@ -1,4 +1,4 @@
-import type { Chain } from './chains.ts';
+import type { Chain, ConnectedChain } from './chains.ts';
 import type { HeldMenu } from './held.ts';
 import type { PreviousView } from './parts.ts';
 import type { CategoriesResult, Result, RunDetail } from './run-detail.ts';
@@ -18,6 +18,11 @@ type KnownWithFacts<T> = Omit<WithFacts<T>, 'previous'> & { readonly previous: P
 export type ShopFacts = KnownWithFacts<Shop>;
 
 export type ChainFacts = Omit<Chain, 'categories'> & { readonly categories: KnownWithFacts<Chain['categories']> };
+
+export type ConnectedChainFacts = ChainFacts &
+  Pick<ConnectedChain, 'autoSync' | 'webhook'> & {
+    readonly pos: WithFacts<ConnectedChain['pos']>;
+  };
 
 export type ResultFacts = Omit<WithFacts<Result>, 'issues'> & { readonly issues: readonly MasterIssue[] };
 

@@ -3,10 +3,11 @@ import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
 import type { ChainChange, ChainChangeSaved } from '#lib/sync/requests/chain-store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import { type Database, type Transaction, isUniqueViolation } from './database.ts';
+import { confirmPosConnection } from './confirm-connection.ts';
 import type { Chain } from './generated/client.ts';
 import { jsonOrNull } from './json.ts';
 import { recordAuditEvent } from './record-audit-event.ts';
-import { sealToken } from './sealed-tokens.ts';
+import { SEALED_COLUMNS, sealToken } from './sealed-tokens.ts';
 
 type Changing = { readonly chainId: string; readonly change: ChainChange; readonly by: Actor };
 
@@ -22,6 +23,8 @@ export async function changeChain(
       const side = sideWithoutToken(addressesOf(before), change);
       if (side !== null) return { kind: 'token-needed', side };
       const after = await tx.chain.update({ where: { id: chainId }, data: dataOf(change, { chainId, vault }) });
+      if (change.pos?.accessToken !== undefined || change.pos?.baseUrl !== undefined)
+        await confirmPosConnection(tx, chainId);
       await recordAuditEvent(tx, { act: 'chain-changed', by, chainId, ...differences(before, after) });
       return { kind: 'changed' };
     });
@@ -42,7 +45,7 @@ function addressesOf({ posBaseUrl, orderingBaseUrl }: Chain) {
 }
 
 function dataOf(
-  { name, pos, ordering, limits, guard }: ChainChange,
+  { name, pos, ordering, limits, guard, webhook, autoSync }: ChainChange,
   { chainId, vault }: { chainId: string; vault: Vault },
 ) {
   return {
@@ -54,11 +57,13 @@ function dataOf(
     shopLimit: limits?.shops,
     posLimit: limits?.pos,
     orderingLimit: limits?.ordering,
+    autoSync,
+    webhookKey: webhook === null ? null : sealToken(vault, webhook?.signatureKey, { chainId, column: 'webhookKey' }),
     ...(guard !== undefined && { guard: jsonOrNull(guard) }),
   };
 }
 
-const TOKENS: readonly string[] = ['posAccessToken', 'orderingToken'];
+const SEALED: readonly string[] = SEALED_COLUMNS;
 
 /** Records only that a token changed, never its value. */
 function differences(before: Chain, after: Chain) {
@@ -66,6 +71,8 @@ function differences(before: Chain, after: Chain) {
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
   const pick = (chain: Chain, token: string) =>
-    Object.fromEntries(fields.map((field) => [field, TOKENS.includes(field) ? token : chain[field]]));
+    Object.fromEntries(
+      fields.map((field) => [field, SEALED.includes(field) && chain[field] !== null ? token : chain[field]]),
+    );
   return { before: pick(before, 'old'), after: pick(after, 'new') };
 }

@@ -1,5 +1,6 @@
 import type { DiscoveryStatements } from '#lib/sync/gate/discovery-statements.ts';
 import { Prisma } from './generated/client.ts';
+import { confirmPosConnection, forgetShopChanges } from './confirm-connection.ts';
 import { jsonOf } from './json.ts';
 import type { Gated } from './gated.ts';
 
@@ -34,7 +35,10 @@ export function discoveryStatements({ tx, context: { chainId, now } }: Gated): D
 
     async settleDiscovery(id, outcome) {
       const data = { ...settledBy(outcome), connections: Prisma.DbNull, settledAt: now };
-      await tx.discovery.updateMany({ where: { id, state: 'RUNNING' }, data });
+      const settled = await tx.discovery.updateMany({ where: { id, state: 'RUNNING' }, data });
+      if (settled.count === 0 || !('result' in outcome)) return;
+      await confirmPosConnection(tx, chainId);
+      await forgetShopChanges(tx, chainId);
     },
   };
 }

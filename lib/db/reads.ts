@@ -1,7 +1,7 @@
 import { chainOfShop } from './chain-of-shop.ts';
 import type { Database } from './database.ts';
 import { listEvents } from './queries/audit.ts';
-import { findChain, listChains } from './queries/chains.ts';
+import { findConnectedChain, type HookUrl, listConnectedChains } from './queries/connected-chains.ts';
 import { heldCategories, heldMenu } from './queries/held.ts';
 import { findShopResult, listResults } from './queries/results.ts';
 import { findRunDetail } from './queries/run-detail.ts';
@@ -12,14 +12,14 @@ import { wereWritesRefused, withTransience } from './transient.ts';
 import { readSnapshot } from './status/snapshot.ts';
 
 /** The API's queries, bound to the database. They reject with `StoreUnavailable` while it is down. */
-export function createReads(db: Database) {
+export function createReads(db: Database, hookUrl: HookUrl) {
   function bind<Args extends unknown[], Result>(query: (db: Database, ...args: Args) => Promise<Result>) {
     return (...args: Args): Promise<Result> => withTransience(() => query(db, ...args));
   }
   const findChainOfShop = chainOfShop(db);
   return {
-    chains: bind(listChains),
-    chain: bind(findChain),
+    chains: bind((reader, chains?: 'all' | readonly string[]) => listConnectedChains(reader, hookUrl, chains)),
+    chain: bind((reader, chainId: string) => findConnectedChain(reader, hookUrl, chainId)),
     shops: bind(listShops),
     shop: bind(findShop),
     chainOfShop: (shopId: string) => withTransience(() => findChainOfShop(shopId)),

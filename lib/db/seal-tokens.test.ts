@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts';
 import { sealTokens } from './seal-tokens.ts';
 import { sealToken } from './sealed-tokens.ts';
 import { createSyncStore } from './store.ts';
+import { createWebhookStore } from './webhook-store.ts';
 
 const NEWER = 'a newer secret, which is long enough too';
 const rotated = createVault({ secret: NEWER, oldSecrets: [TEST_SECRET] });
@@ -58,6 +59,20 @@ test('tokens in plain text or sealed with an old secret are resealed with the ne
   expect([pos.accessToken, ordering.token]).toEqual(Object.values(TOKENS));
   expect(await sealTokens(db, rotated)).toEqual({ sealed: 0, unreadable: [] });
   expect(await chain.rows()).toEqual(sealed);
+});
+
+test('the signature key of webhooks is resealed like the tokens', async () => {
+  await using chain = await openChains();
+  const { db, chainId, store } = chain;
+  await store.changeChain({ chainId, change: { webhook: { signatureKey: 'a-key-in-plain' } }, by: SYSTEM });
+  const keyWith = (vault: typeof rotated) => createWebhookStore({ db, vault }).signatureKey(chainId);
+  const before = await db.chain.findUniqueOrThrow({ where: { id: chainId } });
+  expect(before.webhookKey).not.toContain('in-plain');
+  expect(await keyWith(anonymous)).toBeNull();
+
+  expect(await sealTokens(db, rotated)).toMatchObject({ sealed: 3, unreadable: [] });
+  expect(await keyWith(createVault({ secret: NEWER }))).toBe('a-key-in-plain');
+  expect(await sealTokens(db, rotated)).toEqual({ sealed: 0, unreadable: [] });
 });
 
 test('each row is sealed once when many processes start at the same time', async () => {

@@ -1,11 +1,12 @@
 import { Unreadable } from '#lib/vault/unreadable.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 
-/** The columns of a chain that must not be stored in plain text. */
+/** A chain's columns with what a sync needs to connect; they must not be stored in plain text. */
 export const TOKEN_COLUMNS = ['posAccessToken', 'orderingToken'] as const;
-export type TokenColumn = (typeof TOKEN_COLUMNS)[number];
+export const SEALED_COLUMNS = [...TOKEN_COLUMNS, 'webhookKey'] as const;
+export type SealedColumn = (typeof SEALED_COLUMNS)[number];
 
-type TokenPlace = { readonly chainId: string; readonly column: TokenColumn };
+type TokenPlace = { readonly chainId: string; readonly column: SealedColumn };
 
 /** Seals a token for storage. Undefined stays undefined, for changes that leave the token alone. */
 export function sealToken<Token extends string | undefined>(vault: Vault, token: Token, place: TokenPlace) {

@@ -45,10 +45,15 @@ export type Actor = {
 
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'Haizen', address: null, requestId: null };
 
+/** What Haizen does because a webhook of the POS told it to. Pages localize the name. */
+export const POS_EVENTS: Actor = { ...SYSTEM, id: 'square', name: 'Square' };
+
 /** What an operation requires. `scope` null: keys are rejected. */
 export type Access =
   | { readonly to: 'everyone' }
   | { readonly to: 'signed-in' }
+  /** Whoever has the key that the request is signed with; the handler verifies it. */
+  | { readonly to: 'signature' }
   | {
       /**
        * `chain`: the requested chain. `chains`: at least one; the response is limited to them. `installation`: every
@@ -62,6 +67,11 @@ export type Access =
 /** Whether a key with a sufficient scope is accepted. */
 export function acceptsKey(access: Access): boolean {
   return 'scope' in access && access.scope !== null;
+}
+
+/** Whether callers have no principal. */
+export function isAnonymous({ to }: Access): boolean {
+  return to === 'everyone' || to === 'signature';
 }
 
 type Need = { readonly role: Role; readonly scope: Scope | null };
@@ -79,7 +89,7 @@ type Question = {
 
 /** Callers without read access get the same `not-found` as for a chain that doesn't exist. */
 export function decide({ principal, access, chainId }: Question): Decision {
-  if (access.to === 'everyone') return 'allowed';
+  if (access.to === 'everyone' || access.to === 'signature') return 'allowed';
   if (principal === null) return 'unauthorized';
   if (access.to === 'signed-in') return principal.kind === 'person' ? 'allowed' : 'forbidden';
   if (access.to === 'chains') return maySomewhere(principal, access) ? 'allowed' : 'forbidden';

@@ -8,6 +8,7 @@ import type { UpstreamBound } from './upstream-bounds.ts';
  */
 export const SYNC_ERROR_CODES = [
   'pos-unauthorized',
+  'pos-revoked',
   'pos-token-unreadable',
   'pos-address-refused',
   'pos-unreachable',
@@ -76,6 +77,7 @@ export type SyncErrorFacts = {
 /** `categories-failed` is as retryable as its cause; this is its value without one. */
 const RETRYABLE: Readonly<Record<SyncErrorCode, boolean>> = {
   'pos-unauthorized': false,
+  'pos-revoked': false,
   'pos-token-unreadable': false,
   'pos-address-refused': false,
   'pos-unreachable': true,

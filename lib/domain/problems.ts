@@ -27,6 +27,8 @@ export const PROBLEM_STATUS = {
   'idempotency-key-reused': 422,
   'idempotency-in-progress': 409,
   'idempotency-unreadable': 409,
+  'signature-invalid': 403,
+  'event-unreadable': 400,
   'not-found': 404,
   'cross-site': 403,
   'sync-in-progress': 409,

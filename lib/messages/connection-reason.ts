@@ -26,6 +26,7 @@ export function sideOf(cause: SyncErrorCode | undefined): Side {
 export function reasonOf(cause: SyncErrorCode): ConnectionReason {
   switch (cause) {
     case 'pos-unauthorized':
+    case 'pos-revoked':
     case 'ordering-unauthorized':
       return 'unauthorized';
     case 'pos-token-unreadable':

@@ -1,3 +1,4 @@
+import { isAnonymous } from '#lib/domain/access.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import type { OperationObject, ParameterObject } from './document-types.ts';
 import type { Schemas } from './schemas.ts';
@@ -45,7 +46,7 @@ function queryParameters({ query }: Operation, schemas: Schemas): readonly Param
 
 function headersOf({ method, access, answers }: Operation): readonly HeaderParameter[] {
   return [
-    ...(method === 'POST' && access.to !== 'everyone' ? (['IdempotencyKey'] as const) : []),
+    ...(method === 'POST' && !isAnonymous(access) ? (['IdempotencyKey'] as const) : []),
     ...(304 in answers ? (['IfNoneMatch'] as const) : []),
     'AcceptLanguage',
     'RequestId',

@@ -11,7 +11,7 @@ export const SECURITY_SCHEMES = {
 
 /** The schemes that an operation accepts, with the required scope or role. */
 export function securityOf(access: Access): OperationObject['security'] {
-  if (access.to === 'everyone') return [];
+  if (access.to === 'everyone' || access.to === 'signature') return [];
   if (access.to === 'signed-in') return [{ session: [] }];
   const session = { session: [access.role] };
   return access.scope === null ? [session] : [{ key: [access.scope] }, session];
@@ -21,6 +21,7 @@ export function securityOf(access: Access): OperationObject['security'] {
 export function whoMay(access: Access, locale: Locale): string {
   const t = translatorFor(locale);
   if (access.to === 'everyone') return t('api.whoMay.everyone');
+  if (access.to === 'signature') return t('api.whoMay.signature');
   if (access.to === 'signed-in') return t('api.whoMay.signedIn');
   const role = t(`api.roles.${access.role}`);
   const where = t(`api.where.${access.to}`);

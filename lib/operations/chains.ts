@@ -1,5 +1,5 @@
 import { chainCreateSchema, chainPatchSchema, createChainQuerySchema } from '#lib/contract/chain-settings.ts';
-import { chainListSchema, chainSchema, discoveredSchema } from '#lib/contract/chains.ts';
+import { chainListSchema, connectedChainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { emptyBodySchema } from '#lib/contract/common.ts';
 import { shopListQuerySchema, shopListSchema, shopPatchSchema, shopSchema } from '#lib/contract/shops.ts';
 import {
@@ -28,7 +28,7 @@ export const chainOperations = {
     access: OVER_ALL.admin,
     query: createChainQuerySchema,
     body: chainCreateSchema,
-    answers: { 201: chainSchema },
+    answers: { 201: connectedChainSchema },
     problems: ['chain-exists', 'connection-failed', 'upstream-not-allowed'],
   },
   getChain: {
@@ -36,7 +36,7 @@ export const chainOperations = {
     path: '/api/chains/{chainId}',
     summary: 'One chain',
     access: SEES_CHAIN,
-    answers: { 200: chainSchema },
+    answers: { 200: connectedChainSchema },
   },
   changeChain: {
     method: 'PATCH',
@@ -45,7 +45,7 @@ export const chainOperations = {
       'Change the given settings; a changed connection is tested before it is saved, and takes effect with the next sync',
     access: CHANGES_CHAIN,
     body: chainPatchSchema,
-    answers: { 200: chainSchema },
+    answers: { 200: connectedChainSchema },
     problems: ['chain-exists', 'token-needed', 'connection-failed', 'connection-test-timeout', 'upstream-not-allowed'],
   },
   discoverShops: {

@@ -36,5 +36,10 @@ export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-export type BodyOf<Op extends Operation> = Op extends { readonly body: infer Schema } ? Parsed<Schema> : undefined;
+/** Signed requests are parsed by their handler, after it has verified the signature. */
+export type BodyOf<Op extends Operation> = Op extends { readonly access: { readonly to: 'signature' } }
+  ? undefined
+  : Op extends { readonly body: infer Schema }
+    ? Parsed<Schema>
+    : undefined;
 export type QueryOf<Op extends Operation> = Op extends { readonly query: infer Schema } ? Parsed<Schema> : undefined;

@@ -1,6 +1,7 @@
 import { accountOperations } from './accounts.ts';
 import { auditOperations } from './audit.ts';
 import { chainOperations } from './chains.ts';
+import { hookOperations } from './hooks.ts';
 import { keyOperations } from './keys.ts';
 import { peopleOperations } from './people.ts';
 import { syncOperations } from './syncs.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS = {
   ...peopleOperations,
   ...keyOperations,
   ...auditOperations,
+  ...hookOperations,
   ...systemOperations,
 };
 
@@ -24,6 +26,7 @@ export const OPERATION_GROUPS = {
   keys: keyOperations,
   audit: auditOperations,
   accounts: accountOperations,
+  hooks: hookOperations,
   people: peopleOperations,
   system: systemOperations,
 };

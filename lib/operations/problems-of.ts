@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#lib/domain/problems.ts';
+import { isAnonymous } from '#lib/domain/access.ts';
 import type { Operation } from './operation.ts';
 
 /** For operations that accept an `Idempotency-Key`. */
@@ -12,17 +13,19 @@ const IDEMPOTENCY = [
 /** Every problem that an operation can answer with: its own, and those of the checks before it. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const { access, method, path, body, query, isAlone, problems = [] } = operation;
-  const isNamed = method === 'POST' && access.to !== 'everyone';
+  const isNamed = method === 'POST' && !isAnonymous(access);
+  const isSigned = access.to === 'signature';
   return [
     ...new Set<ProblemCode>([
-      ...(isForProbes(operation) ? [] : (['cross-site'] as const)),
+      ...(isForProbes(operation) || isSigned ? [] : (['cross-site'] as const)),
       ...(isLimited(operation) ? (['too-many-requests'] as const) : []),
-      ...(access.to === 'everyone' ? [] : (['unauthorized'] as const)),
+      ...(isAnonymous(access) ? [] : (['unauthorized'] as const)),
       ...(canBeForbidden(operation) ? (['forbidden'] as const) : []),
-      ...(path.includes('{') ? (['not-found'] as const) : []),
+      ...(path.includes('{') && !isSigned ? (['not-found'] as const) : []),
       ...(isNamed ? IDEMPOTENCY : []),
       ...(query ? (['invalid-query'] as const) : []),
-      ...(body ? (['body-too-large', 'invalid-body'] as const) : []),
+      ...(body ? (['body-too-large'] as const) : []),
+      ...(body && !isSigned ? (['invalid-body'] as const) : []),
       ...problems,
       ...(isAlone ? [] : (['not-ready', 'database-not-writable'] as const)),
       'internal',
@@ -42,6 +45,6 @@ export function isLimited(operation: Operation): boolean {
 
 /** Callers who can't read a chain get `not-found`; callers who can read it but lack the role get `forbidden`. */
 function canBeForbidden({ access }: Operation): boolean {
-  if (access.to === 'everyone') return false;
+  if (isAnonymous(access)) return false;
   return access.to !== 'chain' || access.role !== 'viewer';
 }

@@ -1,4 +1,4 @@
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { emptyBodySchema } from '#lib/contract/common.ts';
 import {
   approveRequestSchema,
@@ -144,7 +144,7 @@ export const syncOperations = {
     summary: 'Discard the held categories; they and the waiting shops return to their previous state',
     access: SYNCS_CHAIN,
     body: discardRequestSchema,
-    answers: { 200: chainSchema },
+    answers: { 200: connectedChainSchema },
     problems: ['nothing-held', 'plan-changed'],
   },
 } as const satisfies Record<string, Operation>;

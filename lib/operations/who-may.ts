@@ -3,6 +3,9 @@ import type { Access } from '#lib/domain/access.ts';
 export const EVERYONE = { to: 'everyone' } as const satisfies Access;
 export const SIGNED_IN = { to: 'signed-in' } as const satisfies Access;
 
+/** No session and no key: the sender signs the request. */
+export const SIGNED_BY_POS = { to: 'signature' } as const satisfies Access;
+
 export const SEES_CHAIN = { to: 'chain', role: 'viewer', scope: 'read' } as const satisfies Access;
 export const SYNCS_CHAIN = { to: 'chain', role: 'operator', scope: 'sync' } as const satisfies Access;
 export const CHANGES_CHAIN = { to: 'chain', role: 'admin', scope: 'admin' } as const satisfies Access;

@@ -15,6 +15,7 @@ import type { ChainConnections, ConnectUpstreams, GateLoad, Side, Token, Upstrea
 export type SomeConnections = {
   readonly pos?: Partial<ChainConnections['pos']>;
   readonly ordering?: Partial<ChainConnections['ordering']>;
+  readonly webhook?: { readonly signatureKey: string } | null;
 };
 
 type Options = {
@@ -35,8 +36,8 @@ export function openUpstreams({ env, observer, hide }: Options) {
   const reach = upstreamsConnector({ network, hostCaps, observer, ...(csvFolder !== undefined && { csvFolder }) });
   const allowsUrl = (baseUrl: string) => network.allowsUrl(baseUrl) || allowsFolder(csvFolder, baseUrl);
 
-  function hideTokens({ pos, ordering }: SomeConnections): void {
-    hide(pos?.accessToken, ordering?.token);
+  function hideTokens({ pos, ordering, webhook }: SomeConnections): void {
+    hide(pos?.accessToken, ordering?.token, webhook?.signatureKey);
   }
 
   const connect: ConnectUpstreams = (connections, hold, before) => {

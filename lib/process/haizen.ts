@@ -11,6 +11,7 @@ import { noteRefusedWrite, isNotWritable, withTransience } from '#lib/db/transie
 import { createStatusCache } from '#lib/db/status/status-cache.ts';
 import { statusReads } from '#lib/db/status/status-reads.ts';
 import { createSyncStore } from '#lib/db/store.ts';
+import { createWebhookStore } from '#lib/db/webhook-store.ts';
 import { createWorkerPresence } from '#lib/db/worker-presence.ts';
 import { SYSTEM } from '#lib/domain/access.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
@@ -27,6 +28,7 @@ import { createConductedChains } from './conducted-chains.ts';
 import { openUpstreams } from './connect-upstreams.ts';
 import type { Env } from './env.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
+import { squareEventReceiver } from './receive-square-event.ts';
 import { sealAll } from './seal-all.ts';
 import { openTrial } from './trial.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -48,7 +50,8 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     onError: (error) => log.warn({ err: error }, 'database connection lost'),
   });
   const vault = createVault(secrets);
-  const { snapshot, ...reads } = createReads(db);
+  const hookUrl = (chainId: string) => `${pagesUrl}/api/hooks/square/${chainId}`;
+  const { snapshot, ...reads } = createReads(db, hookUrl);
   const keys = createKeys(createKeyStore(db));
   const accounts = openAccounts({
     db,
@@ -82,12 +85,13 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const { connect, allowsUrl, hideTokens } = upstreams;
 
   if (env.HAIZEN_API_KEY !== undefined) await keys.adopt(env.HAIZEN_API_KEY, SYSTEM);
+  const webhooks = createWebhookStore({ db, vault });
   const presence = createWorkerPresence(db, vault);
   const shopDeadlineMs = env.HAIZEN_SHOP_DEADLINE_SECONDS * 1_000;
   const working = { name, conducts, boss, store, presence, connect, chains, shopDeadlineMs, log, metrics };
   const chainWorker = await startChainWorker({ ...working, catalogueOf: (of) => createCatalogueStore(db, of) });
   const reseal = env.HAIZEN_OLD_SECRETS.length > 0 ? () => seal(false) : null;
-  const upkeep = startUpkeep({ db, log, keepDays: env.HAIZEN_AUDIT_DAYS, reseal });
+  const upkeep = startUpkeep({ db, webhooks, log, keepDays: env.HAIZEN_AUDIT_DAYS, reseal });
 
   return {
     env,
@@ -108,6 +112,7 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
       launchKey: env.HAIZEN_LAUNCH_KEY,
     }),
     answers: createAnswerStore({ db, vault }),
+    receiveSquareEvent: squareEventReceiver(webhooks, hookUrl),
     trial: openTrial(env),
     /** Rejects if the queue is unavailable; it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),

@@ -24,6 +24,8 @@ const SECRET_FIELDS = [
   'apiKey',
   'posAccessToken',
   'orderingToken',
+  'signatureKey',
+  'webhookKey',
 ];
 
 /** One JSON line per event. No log call should contain a token; as a safeguard, the finished line is redacted. */

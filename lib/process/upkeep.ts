@@ -2,6 +2,7 @@ import { summarizeRefusals } from '#lib/db/accounts/sign-in-refusals.ts';
 import { forgetOldAnswers } from '#lib/db/answer-store.ts';
 import type { Database } from '#lib/db/database.ts';
 import { pruneAudit } from '#lib/db/prune-audit.ts';
+import type { WebhookStore } from '#lib/sync/webhooks/webhook-store.ts';
 import type { Logger } from './logger.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,6 +12,7 @@ type Task = { readonly everyMs: number; readonly work: () => Promise<unknown>; r
 
 type Upkeep = {
   readonly db: Database;
+  readonly webhooks: WebhookStore;
   readonly log: Logger;
   /** Undefined: audit events are never deleted. */
   readonly keepDays: number | undefined;
@@ -19,7 +21,7 @@ type Upkeep = {
 };
 
 /** A process's periodic work on the database, now and at intervals. Safe to run in several processes. */
-export function startUpkeep({ db, log, keepDays, reseal }: Upkeep): Disposable {
+export function startUpkeep({ db, webhooks, log, keepDays, reseal }: Upkeep): Disposable {
   async function prune(): Promise<void> {
     if (keepDays === undefined) return;
     const events = await pruneAudit(db, keepDays);
@@ -30,6 +32,7 @@ export function startUpkeep({ db, log, keepDays, reseal }: Upkeep): Disposable {
     { everyMs: MINUTE_MS, work: () => summarizeRefusals(db), failure: 'refused sign-ins not summarized' },
     { everyMs: HOUR_MS, work: prune, failure: 'old audit events not deleted' },
     { everyMs: HOUR_MS, work: () => forgetOldAnswers(db), failure: 'old responses not deleted' },
+    { everyMs: HOUR_MS, work: () => webhooks.prune(), failure: 'old events of POSs not deleted' },
   ];
   // Repeated, because during a rolling secret change processes that haven't been replaced still encrypt with the old secret.
   if (reseal !== null)

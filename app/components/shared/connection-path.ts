@@ -17,6 +17,7 @@ export function sideInHash(hash: string, chainId: string): Side | null {
 export function refusedSide({ code, detail }: Pick<SyncErrorView, 'code' | 'detail'>): Side | null {
   switch (code === 'categories-failed' ? detail?.causeCode : code) {
     case 'pos-unauthorized':
+    case 'pos-revoked':
     case 'pos-token-unreadable':
     case 'pos-address-refused':
       return 'pos';

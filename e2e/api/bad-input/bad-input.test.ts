@@ -24,7 +24,10 @@ const WRITTEN_BY_ATTEMPTS = ['audit_event', 'sign_in_lock', 'sign_in_refusals', 
 
 /** Not malformed: its connections were tested, under the chain's lease, and failed. */
 const TESTED: string = 'connection-failed' satisfies ProblemCode;
-const WRITTEN_BY_TESTS = ['chain_gate', 'conductor_lease'];
+/** The time of the last one is recorded. */
+const UNSIGNED: string = 'signature-invalid' satisfies ProblemCode;
+/** Queued shops get the fence of the lease. */
+const WRITTEN_BY_TESTS = ['chain_gate', 'conductor_lease', 'sync_state'];
 
 type Seen = { readonly status: number; readonly ms: number; readonly request: string };
 
@@ -69,6 +72,7 @@ function changedBy(
   const changed = Object.keys(after).filter((table) => before[table] !== after[table]);
   const allowed = [
     ...(operationOf(name).isSignInAttempt ? WRITTEN_BY_ATTEMPTS : []),
+    ...(code === UNSIGNED ? ['webhook_state'] : []),
     ...(code === TESTED ? WRITTEN_BY_TESTS : []),
   ];
   return changed.filter((table) => !allowed.includes(table));

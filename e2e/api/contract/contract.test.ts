@@ -9,13 +9,14 @@ import type { OperationScenarios, Scenario, Scenarios } from './scenario.ts';
 import { accounts } from './scenarios/accounts.ts';
 import { audit } from './scenarios/audit.ts';
 import { chains } from './scenarios/chains.ts';
+import { hooks } from './scenarios/hooks.ts';
 import { keys } from './scenarios/keys.ts';
 import { people } from './scenarios/people.ts';
 import { syncs } from './scenarios/syncs.ts';
 import { system } from './scenarios/system.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const SCENARIOS: Scenarios = { ...chains, ...syncs, ...keys, ...audit, ...accounts, ...people, ...system };
+const SCENARIOS: Scenarios = { ...chains, ...syncs, ...keys, ...audit, ...accounts, ...people, ...hooks, ...system };
 
 let stage: Stage;
 beforeAll(async () => {

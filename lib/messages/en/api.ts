@@ -5,6 +5,7 @@ export const apiEn = {
   server: 'The server that returned this document',
   whoMay: {
     everyone: 'No authentication required.',
+    signature: 'Requires a signature by the chain’s signature key; neither a session nor an API key.',
     signedIn: 'Requires a signed-in user; not available to API keys.',
     both: 'Requires the role {role} or higher {where}, or an API key with the scope {scope} or higher.',
     people: 'Requires the role {role} or higher {where}; not available to API keys.',
@@ -21,6 +22,7 @@ export const apiEn = {
     keys: 'Keys for internal tools.',
     audit: 'Who did what, and when.',
     accounts: 'Sign-in and your own account, as used by the browser pages.',
+    hooks: 'Webhooks, called by the POS.',
     people: 'Members, invitations and roles, as used by the browser pages.',
     system: 'Health, metrics, the trial, and this document.',
   },
@@ -102,6 +104,7 @@ export const apiEn = {
       keys: 'API keys',
       audit: 'Audit log',
       accounts: 'Account',
+      hooks: 'Webhooks',
       people: 'Members',
       system: 'System',
     },

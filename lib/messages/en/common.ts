@@ -10,7 +10,7 @@ export const commonEn = {
   shops: '{count, plural, one {# shop} other {# shops}}',
   shopUnit: 'shops',
   person:
-    '{name, select, console {the console} api {the API} other {{kind, select, key {{name}} system {{name}} other {{name}}}}}',
+    '{name, select, console {the console} api {the API} other {{kind, select, key {{name}} system {{name, select, Square {Square’s webhook} other {{name}}}} other {{name}}}}}',
   personInTable: '{name, select, console {Console} api {API} other {{name}}}',
   quoted: '“{name}”',
   thisShop: 'This shop',

@@ -7,6 +7,11 @@ export const errorsEn = {
     remedy: 'Add a new one under Connections, then retry. The published menu is unchanged.',
     label: 'POS sign-in',
   },
+  'pos-revoked': {
+    message: "Haizen's access to the POS was revoked at the POS.",
+    remedy: 'Add a new token under Connections. The published menu is unchanged.',
+    label: 'POS access revoked',
+  },
   'pos-token-unreadable': {
     message: "The saved POS token can't be decrypted: HAIZEN_SECRET has changed since it was saved.",
     remedy:

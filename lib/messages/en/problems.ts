@@ -140,6 +140,16 @@ export const problemsEn = {
     detail: 'This request was already processed, but its stored response can’t be decrypted. It is not run twice.',
     remedy: 'Check the current state. To run it again, send it with a new key.',
   },
+  'signature-invalid': {
+    title: 'Invalid signature',
+    detail: 'The signature could not be verified, so the event was not stored.',
+    remedy: 'Check that the URL shown under Connections and the signature key are the same at Square.',
+  },
+  'event-unreadable': {
+    title: 'Unreadable event',
+    detail: 'The signature is valid, but the content is not the JSON of an event. Nothing was stored.',
+    remedy: 'Send JSON with event_id and type.',
+  },
   'not-found': {
     title: 'Not found',
     detail: 'There is nothing at this URL.',

@@ -3,6 +3,7 @@ export const apiJa = {
   server: 'この文書を返したサーバー',
   whoMay: {
     everyone: '誰でも呼び出せます。',
+    signature: 'チェーンの署名キーで署名されたリクエストだけを受け付けます。サインインもAPIキーも不要です。',
     signedIn: 'サインインした人が呼び出せます。APIキーでは呼び出せません。',
     both: '{where}{role}以上の役割を持つ人と、権限が {scope} 以上のAPIキーが呼び出せます。',
     people: '{where}{role}以上の役割を持つ人が呼び出せます。APIキーでは呼び出せません。',
@@ -19,6 +20,7 @@ export const apiJa = {
     keys: '社内ツールが使うAPIキー。',
     audit: '誰が、いつ、何をしたかの記録。',
     accounts: 'サインインと自分のアカウント。ブラウザーの画面で使います。',
+    hooks: 'POSレジが呼び出すWebhook。',
     people: 'メンバーと招待、チェーンごとの役割。ブラウザーの画面で使います。',
     system: '稼働の確認、メトリクス、お試し環境、この文書。',
   },
@@ -99,6 +101,7 @@ export const apiJa = {
       keys: 'APIキー',
       audit: '監査ログ',
       accounts: 'アカウント',
+      hooks: 'Webhook',
       people: 'メンバー',
       system: 'システム',
     },

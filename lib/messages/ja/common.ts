@@ -9,7 +9,7 @@ export const commonJa = {
   shopUnit: '店舗',
   /** Who started a sync, within a sentence: a person, or a tool by its key's name. */
   person:
-    '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name}} other {{name}さん}}}}',
+    '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name, select, Square {Squareからの通知} other {{name}}}} other {{name}さん}}}}',
   personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',
   quoted: '「{name}」',
   thisShop: 'この店舗',

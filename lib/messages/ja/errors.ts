@@ -8,6 +8,11 @@ export const errorsJa = {
     remedy: '［接続］で新しいトークンを登録してから、再試行してください。メニューは前回のままです。',
     label: 'POSレジ認証',
   },
+  'pos-revoked': {
+    message: 'POSレジとの連携が、POSレジ側で取り消されました。',
+    remedy: '［接続］で新しいトークンを登録してください。メニューは前回のままです。',
+    label: 'POSレジ連携取消',
+  },
   'pos-token-unreadable': {
     message: '保存してあるPOSレジのトークンを復号できません。保存したときの秘密鍵（HAIZEN_SECRET）と異なります。',
     remedy:

@@ -141,6 +141,16 @@ export const problemsJa = {
       '同じ Idempotency-Key のリクエストは実行済みですが、保存したレスポンスを復号できません。二重には実行しません。',
     remedy: '現在の状態を確かめてください。もう一度実行する場合は、新しいキーを付けて送ってください。',
   },
+  'signature-invalid': {
+    title: '署名が正しくありません',
+    detail: '署名を確かめられなかったため、イベントを保存しませんでした。',
+    remedy: '［接続］に表示されるURLと、Squareの署名キーが、Squareの設定と同じか確かめてください。',
+  },
+  'event-unreadable': {
+    title: 'イベントを読み取れません',
+    detail: '署名は正しいものの、内容がイベントのJSONではありません。何も保存しませんでした。',
+    remedy: 'event_id と type のあるJSONを送ってください。',
+  },
   'not-found': {
     title: '見つかりません',
     detail: 'このURLには何もありません。',

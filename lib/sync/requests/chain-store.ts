@@ -11,6 +11,9 @@ export type ChainChange = ConnectionChange & {
   readonly limits?: Partial<ChainConnections['limits']>;
   /** Overrides of the default thresholds; null resets them. */
   readonly guard?: Partial<GuardThresholds> | null;
+  /** The key of the POS's webhooks; null deletes it. */
+  readonly webhook?: { readonly signatureKey: string } | null;
+  readonly autoSync?: boolean;
 };
 
 export type ChainChangeSaved =

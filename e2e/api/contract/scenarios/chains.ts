@@ -3,7 +3,7 @@ import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import { chainSchema } from '#lib/contract/chains.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import type { Scenarios } from '#e2e/api/contract/scenario.ts';
 import type { Stage } from '#e2e/api/contract/stage.ts';
 
@@ -45,7 +45,7 @@ async function becomesAnother(stage: Stage): Promise<Response> {
     const query = { verify: 'false' };
     await stage.call('createChain', { query, body: of(oder.url) });
     const made = await stage.call('createChain', { query, body: of(oder.url.replace('127.0.0.1', 'localhost')) });
-    const { id: chainId } = chainSchema.parse(await made.json());
+    const { id: chainId } = connectedChainSchema.parse(await made.json());
     return await stage.call('changeChain', { params: { chainId }, body: { ordering: { baseUrl: oder.url, token } } });
   } finally {
     await Promise.all([square.stop(), oder.stop()]);
