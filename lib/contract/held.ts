@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { ENTRY_KINDS } from '#lib/domain/plan.ts';
 import { count, time } from './common.ts';
@@ -62,6 +63,7 @@ const heldPlanShape = {
   runId: z.string(),
   runNumber: z.int().nullable(),
   requestedBy: z.string().nullable(),
+  requestedByKind: z.enum(ACTOR_KINDS).nullable(),
   currency: z.string(),
   totalBefore: count.describe('The number of published items or categories.'),
   publishedAt: time.nullable(),

@@ -27,6 +27,7 @@ import { startChainWorker } from './chain-worker.ts';
 import { createConductedChains } from './conducted-chains.ts';
 import { openUpstreams } from './connect-upstreams.ts';
 import type { Env } from './env.ts';
+import { startEventHandling } from './event-handling.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
 import { squareEventReceiver } from './receive-square-event.ts';
 import { sealAll } from './seal-all.ts';
@@ -93,6 +94,24 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
   const reseal = env.HAIZEN_OLD_SECRETS.length > 0 ? () => seal(false) : null;
   const upkeep = startUpkeep({ db, webhooks, log, keepDays: env.HAIZEN_AUDIT_DAYS, reseal });
 
+  const actions = createActions({
+    store,
+    connect,
+    allowsUrl,
+    worker: name,
+    log,
+    metrics,
+    invalidating: statusCache.invalidating,
+    hideTokens,
+  });
+  const eventHandling = startEventHandling({
+    store: webhooks,
+    requestSync: actions.requestSync,
+    // The sync of what is sold out begins here; until it exists, the stored event is all.
+    onInventoryChanged: async (chainId) => log.debug({ chainId }, 'stock changed at the POS'),
+    log,
+  });
+
   return {
     env,
     log,
@@ -117,20 +136,12 @@ export async function openHaizen(env: Env, parts: ProcessParts = openProcessPart
     /** Rejects if the queue is unavailable; it needs the database and its own tables. */
     queueReady: () => boss.getQueue(CONDUCT_QUEUE),
     read: { ...reads, ...statusReads(statusCache) },
-    ...createActions({
-      store,
-      connect,
-      allowsUrl,
-      worker: name,
-      log,
-      metrics,
-      invalidating: statusCache.invalidating,
-      hideTokens,
-    }),
+    ...actions,
     /** Releases the conducted chains, then closes every connection. Takes at most 5 s if the database responds. */
     close: async (): Promise<void> => {
       upkeep[Symbol.dispose]();
       statusCache.close();
+      await eventHandling.stop();
       await chainWorker.stop();
       await boss.stop({ graceful: false });
       await upstreams.close();

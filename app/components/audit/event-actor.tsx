@@ -17,7 +17,7 @@ export function EventActor({ actor: { kind, name } }: Pick<AuditEventView, 'acto
       <Icon size={15} stroke={1.7} aria-hidden />
       <span className={classes.actorName}>
         {kind === 'system' ? null : <VisuallyHidden>{t(`actorKind.${kind}`)} </VisuallyHidden>}
-        {kind === 'system' ? t('system') : name}
+        {kind === 'system' ? t('system', { name }) : name}
       </span>
     </span>
   );

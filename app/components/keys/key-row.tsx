@@ -47,7 +47,7 @@ export function KeyRow({ apiKey, chains, now, onRevoke }: Props) {
         {formatNames(locale, names)}
       </Cell>
       <Cell column="made" label={t('column.made')} title={exact(createdAt)}>
-        {common('personInTable', { name: createdBy })}
+        {common('personInTable', { name: createdBy, kind: 'person' })}
         <span className={table.second}>{date(createdAt)}</span>
       </Cell>
       <Cell column="used" label={t('column.used')} title={lastUsedAt === null ? undefined : exact(lastUsedAt)}>

@@ -9,6 +9,7 @@ import type { HeldMenuFacts } from '#lib/contract/facts.ts';
 import type { Database } from '#lib/db/database.ts';
 import type { HeldPlan, Prisma } from '#lib/db/generated/client.ts';
 import { isoOrNull } from '#lib/db/iso-or-null.ts';
+import { actorKindOf } from './runs.ts';
 import { findShop } from './shops.ts';
 
 /** The same condition as `hasHeldPlan`. */
@@ -35,7 +36,10 @@ async function viewOf(
   db: Database,
   { held, chainId }: { held: HeldPlan; chainId: string },
 ): Promise<Omit<HeldCategories, 'chainId' | 'skippedShops'>> {
-  const run = await db.syncRun.findUnique({ where: { id: held.runId }, select: { number: true, requestedBy: true } });
+  const run = await db.syncRun.findUnique({
+    where: { id: held.runId },
+    select: { number: true, requestedBy: true, requestedByKind: true },
+  });
   const published = await db.publishedMaster.findUnique({
     where: { targetId: held.targetId },
     select: { publishedAt: true },
@@ -52,6 +56,7 @@ async function viewOf(
     runId: held.runId,
     runNumber: run?.number ?? null,
     requestedBy: run?.requestedBy ?? null,
+    requestedByKind: actorKindOf(run?.requestedByKind ?? null),
     currency: context.currency,
     totalBefore: context.totalBefore,
     publishedAt: isoOrNull(published?.publishedAt ?? null),

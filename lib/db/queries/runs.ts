@@ -117,7 +117,7 @@ function stoppedOf({ cancelledBy, cancelledByKind, cancelledAt }: SyncRun) {
   return { by: cancelledBy, byKind: actorKindOf(cancelledByKind), at: isoOrNull(cancelledAt) };
 }
 
-function actorKindOf(kind: string | null): ActorKind | null {
+export function actorKindOf(kind: string | null): ActorKind | null {
   return ACTOR_KINDS.find((known) => known === kind) ?? null;
 }
 

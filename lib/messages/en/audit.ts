@@ -44,7 +44,7 @@ export const auditEn = {
     audit: 'Audit log',
   },
   actorKind: { person: 'Member', key: 'API key', system: 'Haizen' },
-  system: 'Haizen',
+  system: '{name, select, Square {Square’s webhook} other {Haizen}}',
 
   filter: {
     label: 'Filters',

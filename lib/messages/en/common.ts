@@ -11,7 +11,8 @@ export const commonEn = {
   shopUnit: 'shops',
   person:
     '{name, select, console {the console} api {the API} other {{kind, select, key {{name}} system {{name, select, Square {Square’s webhook} other {{name}}}} other {{name}}}}}',
-  personInTable: '{name, select, console {Console} api {API} other {{name}}}',
+  personInTable:
+    '{kind, select, system {{name, select, Square {Square’s webhook} other {{name}}}} other {{name, select, console {Console} api {API} other {{name}}}}}',
   quoted: '“{name}”',
   thisShop: 'This shop',
   thisItem: 'This item',

@@ -42,7 +42,7 @@ export const auditJa = {
     audit: '監査ログ',
   },
   actorKind: { person: 'メンバー', key: 'APIキー', system: 'Haizen' },
-  system: 'Haizen',
+  system: '{name, select, Square {Squareからの通知} other {Haizen}}',
 
   filter: {
     label: '絞り込み',

@@ -10,7 +10,8 @@ export const commonJa = {
   /** Who started a sync, within a sentence: a person, or a tool by its key's name. */
   person:
     '{name, select, console {コンソール} api {API} other {{kind, select, key {{name}} system {{name, select, Square {Squareからの通知} other {{name}}}} other {{name}さん}}}}',
-  personInTable: '{name, select, console {コンソール} api {API} other {{name}}}',
+  personInTable:
+    '{kind, select, system {{name, select, Square {Squareからの通知} other {{name}}}} other {{name, select, console {コンソール} api {API} other {{name}}}}}',
   quoted: '「{name}」',
   thisShop: 'この店舗',
   thisItem: 'この商品',

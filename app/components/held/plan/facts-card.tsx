@@ -20,7 +20,7 @@ export function FactsCard({ chainId, plan, timeZone, status }: Props) {
   const locale = useLocale();
   const now = new Date(serverNow(status, useNow()));
   const heldAt = new Date(plan.heldAt);
-  const { publishedAt, requestedBy, runNumber } = plan;
+  const { publishedAt, requestedBy, requestedByKind, runNumber } = plan;
   const published = publishedAt && {
     when: formatDayAndClock(locale, { at: new Date(publishedAt), now, timeZone }),
     count: plan.totalBefore,
@@ -48,7 +48,7 @@ export function FactsCard({ chainId, plan, timeZone, status }: Props) {
         {requestedBy ? (
           <>
             <dt>{t('by')}</dt>
-            <dd>{common('personInTable', { name: requestedBy })}</dd>
+            <dd>{common('personInTable', { name: requestedBy, kind: requestedByKind ?? 'person' })}</dd>
           </>
         ) : null}
         <dt>{t('published')}</dt>

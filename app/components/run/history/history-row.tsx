@@ -40,7 +40,9 @@ export function HistoryRow({ chainId, run, now }: Props) {
       <td data-column="changes">
         <Changes run={run} />
       </td>
-      <td data-column="by">{common('personInTable', { name: run.requestedBy })}</td>
+      <td data-column="by">
+        {common('personInTable', { name: run.requestedBy, kind: run.requestedByKind ?? 'person' })}
+      </td>
       <td data-column="duration">{duration}</td>
       <td data-column="started" title={formatExact(locale, { at: requested, timeZone: viewerTimeZone() })}>
         {formatDayAndClock(locale, { at: requested, now: new Date(now) })}
