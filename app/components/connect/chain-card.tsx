@@ -6,21 +6,25 @@ import { Link } from '#app/components/shared/link.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '#lib/client/session.ts';
-import type { Chain, Discovered } from '#lib/contract/chains.ts';
+import type { ConnectedChain, Discovered } from '#lib/contract/chains.ts';
 import { sideInHash } from '#app/components/shared/connection-path.ts';
 import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { type Change, ChangeButton } from './change-button.tsx';
 import { DiscoveredResult } from './discovered-result.tsx';
 import { EditGuard } from './edit/edit-guard.tsx';
 import { EditLimits } from './edit/edit-limits.tsx';
 import { EditSide } from './edit/edit-side.tsx';
+import { EditWebhook } from './edit/edit-webhook.tsx';
+import { SideFailure } from './side-failure.tsx';
+import { WebhookRow } from './webhook-row.tsx';
 import { ownThresholds } from '#app/components/shared/number-values.ts';
 import classes from './connect.module.css';
 
-type Part = 'pos' | 'ordering' | 'limits' | 'guard';
+type Part = 'pos' | 'ordering' | 'limits' | 'guard' | 'webhook';
 
 type Props = {
-  chain: Chain;
+  chain: ConnectedChain;
   discovering: boolean;
   /** True while any chain's shops are loading; only one load runs at a time. */
   busy: boolean;
@@ -33,7 +37,7 @@ type Props = {
 export function ChainCard({ chain, discovering, busy, discovered, error, onDiscover, onCloseResult }: Props) {
   const t = useTranslations('connect.chain');
   const upstreamName = useUpstreamName();
-  const { pos, ordering, shops, limits, guard } = chain;
+  const { pos, ordering, shops, limits, guard, webhook } = chain;
   const may = useMay(chain.id);
   const { editing: wanted, setEditing } = useEditing(chain.id);
   const editing = may.change ? wanted : null;
@@ -54,6 +58,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
         <div className={classes.about}>
           <h2 className={classes.cardTitle}>{chain.name}</h2>
           <p className={classes.facts}>{t('shops', { total: shops.total, inScope: shops.inScope })}</p>
+          {webhook.shopsChangedAt === null ? null : <p className={classes.changed}>{t('shopsChanged')}</p>}
         </div>
         {may.change ? (
           <Button
@@ -64,7 +69,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
             disabled={busy && !discovering}
             onClick={onDiscover}
           >
-            {shops.total === 0 ? t('discoverFirst') : t('discover')}
+            {t(shops.total === 0 ? 'discoverFirst' : 'discover')}
           </Button>
         ) : (
           <ViewOnly chainId={chain.id} need="change" />
@@ -83,6 +88,11 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
           change={change('ordering')}
         />
       </dl>
+      {pos.error ? (
+        <div className={classes.notice}>
+          <SideFailure failure={{ detail: pos.error.message, remedy: pos.error.remedy }} />
+        </div>
+      ) : null}
       {editing === 'pos' || editing === 'ordering' ? (
         <EditSide key={editing} chain={chain} side={editing} onClose={close} />
       ) : null}
@@ -99,6 +109,8 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
         <ChangeButton change={change('guard')} />
       </div>
       {editing === 'guard' ? <EditGuard chain={chain} onClose={close} /> : null}
+      <WebhookRow chain={chain} change={change('webhook')} />
+      {editing === 'webhook' ? <EditWebhook chain={chain} onClose={close} /> : null}
       {discovering || discovered || error ? (
         <DiscoveredResult
           chainId={chain.id}
@@ -122,25 +134,6 @@ function useEditing(chainId: string) {
     return () => cancelAnimationFrame(frame);
   }, [chainId]);
   return { editing, setEditing };
-}
-
-type Change = { label: string; words: string; opened: boolean; onClick: () => void };
-
-function ChangeButton({ change }: { change: Change | null }) {
-  if (change === null) return null;
-  const { label, words, opened, onClick } = change;
-  return (
-    <Button
-      variant="default"
-      size="compact-xs"
-      className={classes.change}
-      aria-label={label}
-      aria-expanded={opened}
-      onClick={onClick}
-    >
-      {words}
-    </Button>
-  );
 }
 
 type SideProps = { label: string; product: string; baseUrl: string; note?: string; change: Change | null };

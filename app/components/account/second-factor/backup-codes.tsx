@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { CopyButton } from '#app/components/account/copy-button.tsx';
+import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import { Said } from '#app/components/account/said.tsx';
 import classes from '#app/components/account/account.module.css';
 

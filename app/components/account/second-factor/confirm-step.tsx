@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useConfirmSecondFactor } from '#lib/client/account.ts';
 import { keyInUri } from './key-in-uri.ts';
 import { QrCode } from './qr-code.tsx';
-import { CopyButton } from '#app/components/account/copy-button.tsx';
+import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import { CodeField } from '#app/components/shared/fields/code-field.tsx';
 import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import classes from '#app/components/account/account.module.css';

@@ -26,6 +26,8 @@ const WORDS: Readonly<Record<string, FieldWord>> = {
   orderingLimit: 'orderingLimit',
   currency: 'currency',
   guard: 'guard',
+  webhookKey: 'webhookKey',
+  autoSync: 'autoSync',
   inScope: 'inScope',
   shops: 'shops',
   full: 'full',

@@ -36,6 +36,9 @@ export function valueWords({ field, value }: Value, { locale, chainName }: Conte
       return timeWords(value) ?? plain();
     case 'inScope':
       return t(value === true ? 'audit.detail.inScope.yes' : 'audit.detail.inScope.no');
+    case 'webhookKey':
+      if (value === null) return t('audit.detail.none');
+      return t(value === 'new' ? 'audit.detail.key.new' : 'audit.detail.key.old');
     case 'posAccessToken':
     case 'orderingToken':
       return t(value === 'new' ? 'audit.detail.token.new' : 'audit.detail.token.old');

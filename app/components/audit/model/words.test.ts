@@ -9,6 +9,8 @@ describe('field labels', () => {
   it.each([
     ['limits.shops', '同時に進める店舗'],
     ['posAccessToken', 'POSレジのトークン'],
+    ['webhookKey', 'Webhookの署名キー'],
+    ['autoSync', '変更時の自動同期'],
     ['guard.removedPercent', '安全確認：商品の削除 · 保留する割合'],
     ['toString', 'toString'],
     ['somethingNew', 'somethingNew'],
@@ -27,6 +29,9 @@ describe('field values', () => {
     ['inScope', true, '連携対象'],
     ['inScope', false, '連携対象外'],
     ['posAccessToken', 'new', '新しいトークン'],
+    ['webhookKey', 'new', '新しいキー'],
+    ['webhookKey', null, 'なし'],
+    ['autoSync', true, 'はい'],
     ['scope', 'all', '全店舗'],
     ['scope', 'sync', '閲覧と同期'],
     ['scope', 'odd', 'odd'],
