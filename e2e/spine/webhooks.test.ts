@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
 import { actor } from '#e2e/fixtures/actor.ts';
+import { openHookServer } from '#e2e/fixtures/hook-server.ts';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
+import { createWebhookStore } from '#lib/db/webhook-store.ts';
 import { SIGNATURE_HEADER, squareSignature } from '#lib/pos/square/webhook-signature.ts';
+import { squareEventReceiver } from '#lib/process/receive-square-event.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 const KEY = 'the-signature-key';
 const by = actor('test');
+/** The platform doesn't answer. */
+const HELD_UP = { kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } } as const;
 
 async function open(autoSync: boolean, shops = 2): Promise<TestWorld> {
   const world = await openTestWorld({ shops });
@@ -47,7 +53,7 @@ it('several events of one edit start one sync of all shops, by the webhook', asy
 
 it('an event during a sync starts one more after it', async () => {
   await using world = await open(true);
-  world.oder.faults.set([{ kind: 'timeout', on: { method: 'PUT', path: '/v1/shops/*/menu' } }]);
+  world.oder.faults.set([HELD_UP]);
   const first = await world.sync();
   await until(() => world.oder.record().requests.some(({ method }) => method === 'PUT'));
   await deliver(world, 'during');
@@ -57,6 +63,34 @@ it('an event during a sync starts one more after it', async () => {
   world.oder.faults.set([]);
   await world.finished(first);
   expect((await world.finished(follower?.id ?? '')).counts).toMatchObject({ SUCCEEDED: 2 });
+});
+
+it('events lost, repeated, reordered and forged during a sync end with what the POS has', async () => {
+  await using world = await open(true);
+  const { db, chainId, square, oder } = world;
+  await using server = await openHookServer(async (received) => {
+    return (await receive({ chainId, ...received })) === 'refused' ? 403 : 200;
+  });
+  const receive = squareEventReceiver(createWebhookStore({ db, vault: TEST_VAULT }), () => server.url);
+  const faults = ['repeated', 'reordered', 'wrong-signature', 'lost', 'repeated', 'none'] as const;
+  oder.faults.set([HELD_UP]);
+  const first = await world.sync();
+  await until(() => oder.record().requests.some(({ method }) => method === 'PUT'));
+  square.webhooks.subscribe({ url: server.url, signatureKey: KEY, faults: [...faults] });
+  const item = square.account().objects.find(({ type }) => type === 'ITEM');
+  for (const [edit, fault] of faults.entries()) {
+    square.edit({ kind: 'rename', id: item?.id ?? '', name: `品${edit} ${fault}` });
+  }
+  await square.webhooks.settled();
+  expect(square.webhooks.deliveries().map(({ status }) => status)).toEqual([200, 200, 403, 403, 200, 200, 200]);
+  await handled(world);
+  oder.faults.set([]);
+  await world.finished(first);
+  await until(async () => (await db.syncRun.count({ where: { chainId, finishedAt: null } })) === 0);
+  for (const shop of ['101', '102']) expect(oder.menu(shop)?.items.map(({ name }) => name)).toContain('品5 none');
+  const events = await db.webhookEvent.count({ where: { chainId } });
+  expect(events).toBe(3);
+  expect((await runsOf(world)).length).toBe(2);
 });
 
 it('starts nothing unless the chain wants it, and nothing for other events', async () => {

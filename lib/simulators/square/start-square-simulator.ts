@@ -14,6 +14,7 @@ import { squareError } from './errors.ts';
 import { itemSearchRoute } from './item-search.ts';
 import { locationRoutes } from './location-routes.ts';
 import type { ItemObject, SquareAccount } from './types.ts';
+import { createWebhooks, eventAfter, type WebhookEdit, webhookEditSchema, type Webhooks } from './webhooks.ts';
 
 /** https://developer.squareup.com/docs/build-basics/common-api-patterns/pagination */
 const CURSOR_LIFE_MS = 5 * 60_000;
@@ -43,9 +44,13 @@ export type SquareSimulator = Simulator & {
   readonly account: () => SquareAccount;
   /** Changes the account as a person at the POS would. Throws for unknown ids. */
   readonly edit: (...edits: readonly SquareEdit[]) => void;
+  /** Sent on each edit, once there is a subscription. */
+  readonly webhooks: Omit<Webhooks, 'close'>;
   /** The first undeleted item with this name. Throws if there is none. */
   readonly itemNamed: (name: string) => ItemObject;
 };
+
+const controlSchema = z.union([webhookEditSchema, squareEditSchema]);
 
 /** Starts a POS that implements Square's Catalog and Locations API. */
 export async function startSquareSimulator(options: SquareSimulatorOptions): Promise<SquareSimulator> {
@@ -54,7 +59,18 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
   const file = await openStateFile<SquareAccount>(dataFile, () => store.account());
   const store = createCatalogStore(file.saved ?? options.account, file.touch);
 
-  const edit = (...edits: readonly SquareEdit[]) => edits.forEach((entry) => applySquareEdit(store, entry));
+  const webhooks = createWebhooks(store.merchant.id);
+
+  const edit = (...edits: readonly SquareEdit[]) =>
+    edits.forEach((entry) => {
+      applySquareEdit(store, entry);
+      webhooks.send(eventAfter(entry));
+    });
+  const control = (entry: SquareEdit | WebhookEdit) => {
+    if (entry.kind === 'subscribe-webhook') webhooks.subscribe(entry.subscription);
+    else if (entry.kind === 'send-event') webhooks.send(entry.type);
+    else edit(entry);
+  };
   const simulator = await startSimulatorServer(
     {
       routes: [...locationRoutes(store), ...catalogRoutes(store, cursors), itemSearchRoute(store, cursors)],
@@ -69,12 +85,16 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
         turn: (on) => edit(...(on ? hidden.hide : hidden.show)(store.account())),
       },
       state: () => ({ ...store.account(), latestTime: store.latestTime() }),
-      edit: (body) =>
-        edit(...z.union([squareEditSchema.transform((entry) => [entry]), z.array(squareEditSchema)]).parse(body)),
+      edit: (body) => {
+        const entries = z.union([controlSchema.transform((entry) => [entry]), z.array(controlSchema)]).parse(body);
+        entries.forEach(control);
+      },
     },
     options,
   );
   const stop = async () => {
+    webhooks.close();
+    await webhooks.settled();
     await simulator.stop();
     await file.close();
   };
@@ -82,6 +102,7 @@ export async function startSquareSimulator(options: SquareSimulatorOptions): Pro
     ...simulator,
     account: store.account,
     edit,
+    webhooks,
     itemNamed: (name) => {
       for (const object of store.objects()) {
         if (object.type === 'ITEM' && object.is_deleted !== true && object.item_data.name === name) return object;

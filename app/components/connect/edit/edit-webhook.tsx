@@ -14,7 +14,6 @@ type Props = { chain: ConnectedChain; onClose: () => void };
 /** Edits the signature key of the POS's webhooks, and whether they start syncs. */
 export function EditWebhook({ chain, onClose }: Props) {
   const t = useTranslations('connect.webhook');
-  const form = useTranslations('connect.form');
   const edit = useTranslations('connect.edit');
   const patch = usePatchChain(chain.id);
   const [key, setKey] = useState('');
