@@ -109,7 +109,7 @@ export function ChainCard({ chain, discovering, busy, discovered, error, onDisco
         <ChangeButton change={change('guard')} />
       </div>
       {editing === 'guard' ? <EditGuard chain={chain} onClose={close} /> : null}
-      <WebhookRow chain={chain} change={change('webhook')} />
+      {pos.kind === 'square' ? <WebhookRow chain={chain} change={change('webhook')} /> : null}
       {editing === 'webhook' ? <EditWebhook chain={chain} onClose={close} /> : null}
       {discovering || discovered || error ? (
         <DiscoveredResult
