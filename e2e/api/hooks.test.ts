@@ -61,6 +61,7 @@ describe('an event with a valid signature', () => {
 
   it('offers a discovery if it is about locations', async () => {
     const { chainId } = await api.chainWith(1);
+    await deliver(chainId, { event_id: 's', type: 'location.settings.updated' });
     expect((await chain(chainId)).webhook.shopsChangedAt).toBeNull();
     await deliver(chainId, { event_id: 'l', type: 'location.updated' });
     expect((await chain(chainId)).webhook.shopsChangedAt).not.toBeNull();

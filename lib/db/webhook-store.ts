@@ -38,6 +38,9 @@ export function createWebhookStore({ db, vault }: { db: Database; vault: Vault }
   };
 }
 
+/** Not `location.settings.updated`, which is about Square's checkout. */
+const SHOP_EVENTS = ['location.created', 'location.updated'];
+
 /** One transaction: an event that is known to be repeated has left its traces. */
 function receive(db: Database, chainId: string, { id, type, createdAt }: PosEvent): Promise<'stored' | 'repeated'> {
   return db.$transaction(async (tx) => {
@@ -46,7 +49,7 @@ function receive(db: Database, chainId: string, { id, type, createdAt }: PosEven
       skipDuplicates: true,
     });
     if (count === 0) return 'repeated';
-    const isOfShops = type.startsWith('location.');
+    const isOfShops = SHOP_EVENTS.includes(type);
     const isRevocation = type === 'oauth.authorization.revoked';
     // A revocation from before the POS last accepted the token is about an earlier token.
     await tx.$executeRaw`
