@@ -19,7 +19,9 @@ export function readOptionGroups(
     rowOf.set(id, row);
   }
   const optionsOf = optionsByGroup(optionRows, rowOf);
-  const groups = new Map([...rowOf].map(([id, row]) => [id, groupOf(id, row, optionsOf.get(id) ?? [])]));
+  const groups = new Map(
+    [...rowOf].map(([id, row]) => [id, groupOf(id, row, [...(optionsOf.get(id)?.values() ?? [])])]),
+  );
   const childrenOf = (id: string) =>
     (groups.get(id)?.options ?? []).flatMap(({ optionGroupIds = [] }) => optionGroupIds);
   const circular = nodeInCircle(groups.keys(), childrenOf);
@@ -29,7 +31,7 @@ export function readOptionGroups(
 }
 
 function optionsByGroup(rows: readonly OptionRow[], groups: ReadonlyMap<string, GroupRow>) {
-  const optionsOf = new Map<string, Option[]>();
+  const optionsOf = new Map<string, Map<string, Option>>();
   for (const row of rows) {
     const groupId = idIn(row, 'option_group_id');
     const group = groups.get(groupId);
@@ -37,23 +39,23 @@ function optionsByGroup(rows: readonly OptionRow[], groups: ReadonlyMap<string, 
     const option = optionOf(row);
     const unknown = option.optionGroupIds?.find((id) => !groups.has(id));
     if (unknown !== undefined) throw row.fault('unknown-reference', 'option_group_ids', unknown);
-    const options = optionsOf.get(groupId) ?? [];
-    if (options.some(({ id }) => id === option.id)) throw row.fault('duplicate', 'id');
+    const options = optionsOf.get(groupId) ?? new Map<string, Option>();
+    if (options.has(option.id)) throw row.fault('duplicate', 'id');
     if (option.maxPerOption !== undefined && !isRepeatable(group)) throw row.fault('not-repeatable', 'max_per_option');
-    options.push(option);
+    options.set(option.id, option);
     optionsOf.set(groupId, options);
   }
   return optionsOf;
 }
 
-/** An option without a price is free. */
+/** An option without a price is free; one that leaves something out can have a negative price. */
 function optionOf(row: OptionRow): Option {
   const maxPerOption = wholeIn(row, 'max_per_option', { min: 1 });
   const optionGroupIds = idsIn(row, 'option_group_ids');
   return {
     id: idIn(row, 'id'),
     name: textIn(row, 'name'),
-    price: wholeIn(row, 'price') ?? 0,
+    price: wholeIn(row, 'price', { min: -Infinity }) ?? 0,
     ...(maxPerOption !== null && { maxPerOption }),
     ...(flagIn(row, 'default') === true && { default: true as const }),
     ...(optionGroupIds.length > 0 && { optionGroupIds }),

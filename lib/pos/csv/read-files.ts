@@ -26,11 +26,8 @@ export async function readFiles(
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Promise<Files> {
   const before = await quietStates(folder, { clock, signal });
-  checkBound(
-    'pos',
-    'bytes',
-    before.reduce((sum, { bytes }) => sum + bytes, 0),
-  );
+  const size = before.reduce((sum, { bytes }) => sum + bytes, 0);
+  checkBound('pos', 'bytes', size);
   const read = await Promise.all(
     FILE_NAMES.map(async (name) => [name, await contentOf(folder, name, signal)] as const),
   );

@@ -30,7 +30,7 @@ describe('a menu', () => {
       'I1,,,,,,,,,,V2,大,,800,',
     );
     await write('option-groups.csv', 'G1,おつまみ,0,3,はい', 'G2,辛さ,1,1,');
-    await write('options.csv', 'G1,O1,ナッツ,100,2,yes,G2', 'G1,O2,チーズ,,,,', 'G2,O3,辛口,0,,,');
+    await write('options.csv', 'G1,O1,ナッツ,100,2,yes,G2', 'G1,O2,チーズ,,,,', 'G2,O3,辛口,-50,,,');
     await write('prices.csv', 'L1,V2,850,');
     expect(await source.openReading().readMenu('L1', call)).toEqual({
       kind: 'full',
@@ -77,7 +77,7 @@ describe('a menu', () => {
               { id: 'O2', name: 'チーズ', price: 0 },
             ],
           },
-          { id: 'G2', name: '辛さ', min: 1, max: 1, options: [{ id: 'O3', name: '辛口', price: 0 }] },
+          { id: 'G2', name: '辛さ', min: 1, max: 1, options: [{ id: 'O3', name: '辛口', price: -50 }] },
         ],
       },
     });

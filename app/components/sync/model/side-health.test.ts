@@ -22,6 +22,7 @@ describe('side health', () => {
     expect(health('pos', anError('pos-unreachable'))).toBe('failing');
     expect(health('ordering', anError('pos-unreachable'))).toBe('ok');
     expect(health('ordering', anError('ordering-rejected'))).toBe('ok');
+    expect(health('pos', anError('pos-file-invalid'))).toBe('failing');
     expect(health('pos', anError('pos-shop-unknown'))).toBe('ok');
   });
 

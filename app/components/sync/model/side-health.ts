@@ -5,7 +5,8 @@ import type { Status } from '#lib/contract/status.ts';
 export type SideHealth = 'unknown' | 'ok' | 'failing';
 
 /** Errors of a whole side; all others concern one shop or one item. */
-const ABOUT_THE_SIDE = /-(?:unauthorized|token-unreadable|address-refused|unreachable|busy|failed|malformed)$/u;
+const ABOUT_THE_SIDE =
+  /-(?:unauthorized|token-unreadable|address-refused|unreachable|busy|failed|malformed|file-invalid)$/u;
 
 /** A side's health, derived from the results of the last sync. */
 export function sideHealth(
