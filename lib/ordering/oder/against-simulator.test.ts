@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startContractProxy } from '#e2e/conformance/contract/contract-proxy.ts';
 import { fitMenu } from '#lib/domain/fit-menu.ts';
 import { type Menu, PLATFORM_FEATURES } from '#lib/domain/master.ts';
@@ -27,16 +27,16 @@ async function platform({ faulty = false, features }: { faulty?: boolean; featur
   const simulator = await startOderSimulator({ token: TOKEN, brands: [{ ...brand, features }] });
   onTestFinished(simulator.stop);
   const baseUrl = faulty ? simulator.url : await throughContract(simulator.url);
+  const gate = createGate({ limit: 4 });
   const targetWith = (fence: number) => {
     const hold = { fence, signal, throwIfLost: () => {} };
-    const gate = createGate({ limit: 4 });
     const options = { baseUrl, gate, hold, gzipRequests: true, timeoutMs: 1_000, random: () => 0 };
     return createOderTarget(
       { brandId: brand.id, token: TOKEN },
       createUpstreamHttp({ network: TEST_NETWORK, side: 'ordering', ...options }),
     );
   };
-  return { simulator, target: targetWith(10), targetWith };
+  return { simulator, gate, target: targetWith(10), targetWith };
 }
 
 async function throughContract(url: string): Promise<string> {
@@ -205,10 +205,13 @@ describe('an oder platform', () => {
   });
 
   it('that is busy is left alone until it recovers', async () => {
-    const { simulator, target } = await platform({ faulty: true });
+    const { simulator, gate, target } = await platform({ faulty: true });
     await target.publishCategories(categories, write('run'));
-    simulator.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 1, on: { method: 'PUT' }, times: 1 }]);
-    await Promise.all([shopId, secondId].map((id) => target.publishMenu(id, menu, write('run'))));
+    simulator.faults.set([{ kind: 'status', status: 503, retryAfterSeconds: 2, on: { method: 'PUT' }, times: 1 }]);
+    const first = target.publishMenu(shopId, menu, write('run'));
+    // What is on its way when the 503 arrives can't be delayed any more.
+    await vi.waitUntil(() => gate.load().closedUntilMs !== null, { timeout: 60_000, interval: 10 });
+    await Promise.all([first, target.publishMenu(secondId, menu, write('run'))]);
     expect(simulator.record()).toMatchObject({ duringRetryAfter: 0, byStatus: { 503: 1 } });
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import type { Fault } from '#lib/simulators/server/fault.ts';
 import {
@@ -248,12 +248,12 @@ describe('an answer', () => {
     for (const retryAfterAs of ['seconds', 'date'] as const) {
       const simulator = await square();
       simulator.faults.set([{ kind: 'status', status: 429, retryAfterSeconds: 2, retryAfterAs, times: 1 }]);
-      const source = connect(simulator);
-      await Promise.all([
-        source.openReading().readMenu(shop, call),
-        source.listLocations(call),
-        source.checkConnection(call),
-      ]);
+      const gate = createGate({ limit: 4 });
+      const source = connect(simulator, { gate });
+      const first = source.checkConnection(call);
+      // What is on its way when the 429 arrives can't be delayed any more.
+      await vi.waitUntil(() => gate.load().closedUntilMs !== null, { timeout: 60_000, interval: 10 });
+      await Promise.all([first, source.openReading().readMenu(shop, call), source.listLocations(call)]);
       expect(simulator.record()).toMatchObject({ duringRetryAfter: 0, byStatus: { 429: 1 } });
     }
   });
