@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { hideItems } from './fixtures/browser/hide-items.ts';
 import { hardBarriers } from './fixtures/browser/barriers.ts';
+import { hideItems } from './fixtures/browser/hide-items.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { test } from './fixtures/browser/test.ts';
 

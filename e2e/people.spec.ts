@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { hardBarriers } from './fixtures/browser/barriers.ts';
 import { keyCreatedSchema } from '#lib/contract/keys.ts';
+import { hardBarriers } from './fixtures/browser/barriers.ts';
 import { openBeforeChains } from './fixtures/browser/before-chains.ts';
 import { pageOverflow, smallTargets } from './fixtures/browser/layout.ts';
 import { invite as inviteTo } from './fixtures/browser/people.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isTrial } from '#lib/process/routes.ts';
 import { sessionHere } from '#app/components/shared/session/session-here.ts';
 import { Shell } from '#app/components/shell/shell.tsx';
+import { isTrial } from '#lib/process/routes.ts';
 
 /** Renders nothing of the console without a session. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { useChains } from '#lib/client/chains.ts';
 import { FirstLoad } from '#app/components/shared/page/first-load.tsx';
+import { useChains } from '#lib/client/chains.ts';
 
 /** Redirects to the first chain's sync page, or to Connections if there is no chain. */
 export default function EntryPage() {

@@ -12,8 +12,8 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import parts from './parts.module.css';
 import { tokens } from './tokens.ts';
+import parts from './parts.module.css';
 
 /** Heights in px: 24 and 28 in rows, 34 on the page, 44 on phones. */
 const CONTROL_HEIGHT: Partial<Record<MantineSize | (string & {}), number>> = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '#e2e/fixtures/until.ts';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
+import { until } from '#e2e/fixtures/until.ts';
 import { type Clock, clockSchema, type ShopChanges, shopChangesSchema, statusSchema } from '#lib/contract/status.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, openTestApi, refused, type TestApi } from '#e2e/fixtures/test-api.ts';
-import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
-import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
-import { type OderSimulator, startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
-import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { connectedChainSchema, discoveredSchema } from '#lib/contract/chains.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { type OderSimulator, startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 
 const TOKENS = { pos: 'right-pos-token', ordering: 'right-ordering-token' };
 const ACCOUNT = makeAccount({ shops: 8, itemsPerShop: 2 });

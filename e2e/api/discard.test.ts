@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answered, openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { heldMenuSchema } from '#lib/contract/held.ts';
 import { problemSchema } from '#lib/contract/problems.ts';
 import { shopSchema } from '#lib/contract/shops.ts';
-import { answered, openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { hold, PLAN_HASH } from './contract/held.ts';
 
 let api: TestApi;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApi, refused, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { acceptsKey } from '#lib/domain/access.ts';
-import { isForProbes } from '#lib/operations/problems-of.ts';
-import { OPERATIONS } from '#lib/operations/operations.ts';
 import type { Operation } from '#lib/operations/operation.ts';
+import { OPERATIONS } from '#lib/operations/operations.ts';
+import { isForProbes } from '#lib/operations/problems-of.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedEvent } from '#e2e/fixtures/signed-event.ts';
 import { answered, openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { connectedChainSchema } from '#lib/contract/chains.ts';
-import { problemSchema } from '#lib/contract/problems.ts';
 import { statusOkSchema } from '#lib/contract/common.ts';
+import { problemSchema } from '#lib/contract/problems.ts';
 import { createWebhookStore } from '#lib/db/webhook-store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { startTestServer } from '#lib/checks/test-database.ts';
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startPostgres } from '#lib/launch/postgres/embedded.ts';
 import { temporaryDataFolder } from '#lib/launch/postgres/temporary-data-folder.ts';
-import { startTestServer } from '#lib/checks/test-database.ts';
 import type { Figure } from './figure.ts';
 import { tableOf } from './report.ts';
 

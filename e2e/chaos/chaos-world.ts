@@ -1,20 +1,20 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
-import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
-import { readEnv } from '#lib/process/env.ts';
-import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
+import { actor } from '#e2e/fixtures/actor.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
 import { migrate } from '#lib/launch/migrate.ts';
 import { inProject } from '#lib/launch/paths.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import type { Upstreams } from '#lib/sync/ports.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { askDatabase } from './ask-database.ts';
 import { installAudit } from './audit.ts';
 import { openOwnPostgres, type OwnPostgres } from './own-postgres.ts';
 import { controlUpstream, type UpstreamControl } from './upstream-control.ts';
 import { TOKENS } from './upstream-tokens.ts';
 import { superviseWorkers, type Workers } from './workers.ts';
-import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 /** Low limits, so that a struck chain is often at its limits. */
 export const LIMITS = { shops: 3, pos: 2, ordering: 3 } as const;

@@ -1,5 +1,5 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import { inMenuOrder } from '#lib/domain/menu-order.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';

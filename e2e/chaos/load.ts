@@ -1,5 +1,5 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { createRandom, type Random } from '#lib/simulators/server/random.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { isStoreUnavailable } from '#lib/sync/store-errors.ts';

@@ -1,4 +1,3 @@
-import { ORDERING_FAULTS, POS_FAULTS } from './storm-faults.ts';
 import type { ChaosWorld } from './chaos-world.ts';
 import { judge } from './checks/all-checks.ts';
 import { countRepeats } from './checks/publishing.ts';
@@ -8,6 +7,7 @@ import type { Check, Evidence } from './evidence.ts';
 import { emptyLoadRecord, keepBusy, openRuns } from './load.ts';
 import { type ResumeTime, resumeTimes } from './resume-times.ts';
 import type { Event } from './script.ts';
+import { ORDERING_FAULTS, POS_FAULTS } from './storm-faults.ts';
 import { playScript, type Strike } from './strike.ts';
 
 export type Round = {

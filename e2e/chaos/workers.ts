@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { type Follower, spawnFollower } from '#lib/launch/spawn-follower.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEPT_CHARACTERS = 200_000;
 const RESPAWN_AFTER_MS = 300;

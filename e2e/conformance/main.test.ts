@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { inProject } from '#lib/launch/paths.ts';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { CATEGORIES, item, MENU, menu, put } from '#lib/simulators/oder/contract.test-helper.ts';
 import { startOder, TOKEN } from '#lib/simulators/testing.ts';
 import { BREAKAGES } from './broken-platforms.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
+import { GUARD_RULES } from '#lib/domain/guard/check.ts';
+import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { faultSchema } from '#lib/simulators/server/fault.ts';
 import { requestMatchSchema } from '#lib/simulators/server/match.ts';
-import { GUARD_RULES } from '#lib/domain/guard/check.ts';
-import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
-import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { stepsSchema } from './spoil.ts';
 
 /** Some of the account's objects, as positions in the list of all: `0-99`. Several slices are concatenated. */

@@ -1,16 +1,16 @@
-import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
-import { startOderSimulator, type OderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
-import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import type { SquareAccount } from '#lib/simulators/square/types.ts';
-import type { Fault } from '#lib/simulators/server/fault.ts';
 import type { Category, Menu } from '#lib/domain/master.ts';
-import { createGate } from '#lib/upstream-http/gate.ts';
-import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createOderTarget } from '#lib/ordering/oder/target.ts';
 import { createSquareSource } from '#lib/pos/square/source.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator, type OderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
+import type { SquareAccount } from '#lib/simulators/square/types.ts';
 import type { OrderingTarget, PosSource } from '#lib/sync/ports.ts';
-import { corpusAccount } from './corpus-account.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
+import { corpusAccount } from './corpus-account.ts';
 
 const TOKEN = 'corpus-token';
 const BRAND_ID = 'brand-1';

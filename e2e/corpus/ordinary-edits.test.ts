@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '#lib/simulators/server/random.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
 import { guardMenu } from '#lib/domain/guard/guard-menu.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
 import { planCategories, planMenu } from '#lib/domain/plan.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 import { EDIT_KINDS, edited } from './ordinary-edits.ts';
 import { makeMasters, type Masters } from './ordinary-menu.ts';
 

@@ -1,5 +1,5 @@
-import type { Random } from '#lib/simulators/server/random.ts';
 import type { Item, Option, OptionGroup } from '#lib/domain/master.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import { makeItem, type Masters } from './ordinary-menu.ts';
 
 /** Ordinary edits to a menu, each made in one go. */

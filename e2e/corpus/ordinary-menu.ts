@@ -1,6 +1,6 @@
+import type { Category, Item, Menu, OptionGroup } from '#lib/domain/master.ts';
 import { dish } from '#lib/simulators/accounts/dish-names.ts';
 import type { Random } from '#lib/simulators/server/random.ts';
-import type { Category, Item, Menu, OptionGroup } from '#lib/domain/master.ts';
 
 const LEAST_ITEMS = 20;
 const MOST_ITEMS = 300;

@@ -4,10 +4,10 @@ import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
 import { guardMenu } from '#lib/domain/guard/guard-menu.ts';
 import { type CauseGuess, guessCause } from '#lib/domain/guard/guess-cause.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
-import { planCategories, planMenu, type Plan } from '#lib/domain/plan.ts';
 import type { MasterIssueCode } from '#lib/domain/master.ts';
-import type { PosReading, PosSource } from '#lib/sync/ports.ts';
+import { planCategories, planMenu, type Plan } from '#lib/domain/plan.ts';
 import { missingFrom } from '#lib/sync/categories/sync-categories.ts';
+import type { PosReading, PosSource } from '#lib/sync/ports.ts';
 import type { CorpusShop, CorpusWorld } from './corpus-world.ts';
 
 export type Outcome =

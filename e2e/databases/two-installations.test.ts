@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
-import { withClient } from '#lib/launch/postgres/database.ts';
-import { migrate } from '#lib/launch/migrate.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
+import { migrate } from '#lib/launch/migrate.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
 
 const jobs = (url: string, schema: string) =>
   withClient(url, async (client) => {

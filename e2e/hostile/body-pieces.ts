@@ -1,6 +1,6 @@
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { HostileBody, HostileCase } from './case-schema.ts';
 
 const PIECE_BYTES = 64 * 1024;

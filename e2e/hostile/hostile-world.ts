@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { startServer } from '#e2e/bench/world/server.ts';
 import { actor } from '#e2e/fixtures/actor.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
-import { startServer } from '#e2e/bench/world/server.ts';
-import { readEnv } from '#lib/process/env.ts';
-import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { HEAP_FLAGS } from '#lib/launch/server-processes.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
+import { readEnv } from '#lib/process/env.ts';
+import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
 import type { KnownConnections } from '#lib/sync/ports.ts';
 import { HEALTHY_BRAND, TOKENS } from './tokens.ts';
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { startTestServer } from '#lib/checks/test-database.ts';
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { startPostgres } from '#lib/launch/postgres/embedded.ts';
 import { temporaryDataFolder } from '#lib/launch/postgres/temporary-data-folder.ts';
-import { startTestServer } from '#lib/checks/test-database.ts';
 import { readCases } from './read-cases.ts';
 
 const argumentsSchema = z.object({ only: z.string().optional(), plain: z.boolean().default(false) });

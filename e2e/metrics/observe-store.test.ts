@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { createSyncStore } from '#lib/db/store.ts';
-import { observeStore, type SyncObserver } from '#lib/sync/observe-store.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import { observeStore, type SyncObserver } from '#lib/sync/observe-store.ts';
 import { RollBack } from '#lib/sync/store-errors.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 

@@ -1,5 +1,5 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { expect, it } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { type Family, parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { parsePrometheus, valueOf } from '#e2e/fixtures/prometheus-text.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 const KEY = 'a-key-of-24-characters-x';
 

@@ -3,11 +3,6 @@ import { dumpDatabase } from '#e2e/fixtures/dump-database.ts';
 import { openTestApi, type TestApi } from '#e2e/fixtures/test-api.ts';
 import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
-import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
-import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
-import type { Fault } from '#lib/simulators/server/fault.ts';
-import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { runDetailSchema } from '#lib/contract/run-detail.ts';
 import { shopListSchema } from '#lib/contract/shops.ts';
@@ -15,6 +10,11 @@ import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { openHaizen } from '#lib/process/haizen.ts';
 import { openProcessParts } from '#lib/process/process-parts.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
+import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
+import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
+import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 
 const TOKENS = {
   pos: 'EAAAl9Qw+pos/canary-5e1f0b7d',

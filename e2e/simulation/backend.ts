@@ -1,8 +1,8 @@
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { Answer } from './answer.ts';
 import type { Jobs } from './jobs.ts';
 import type { Actor, Commit } from './memory-database.ts';
 import type { Rows } from './rows.ts';
-import type { Answer } from './answer.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
 /** What the processes share: the database and its jobs. In memory for the simulation, a Postgres for the model test. */

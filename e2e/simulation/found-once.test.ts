@@ -1,5 +1,5 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { createRandom } from '#lib/simulators/server/random.ts';
 import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { requestSync } from '#lib/sync/requests/request-sync.ts';

@@ -1,5 +1,5 @@
-import type { Random } from '#lib/simulators/server/random.ts';
 import type { Category, Item, Menu } from '#lib/domain/master.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 
 /** What the POS holds, which a sync must carry over. Replaced, never mutated, so a reading is a snapshot. */
 export type PosData = { readonly categories: readonly Category[]; readonly menus: ReadonlyMap<string, Menu> };

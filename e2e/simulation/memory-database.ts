@@ -1,10 +1,10 @@
 import type { Random } from '#lib/simulators/server/random.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { Answer } from './answer.ts';
 import { type Jobs, createJobs } from './jobs.ts';
 import { type AtCommit, type Statements, statementsOn } from './memory-statements.ts';
 import { copyRows, type Rows } from './rows.ts';
-import type { Answer } from './answer.ts';
 import type { Timeline } from './timeline.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 

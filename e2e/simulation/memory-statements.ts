@@ -1,5 +1,5 @@
-import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { NO_SHOPS } from '#lib/db/queries/run-sums.ts';
+import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
 import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';

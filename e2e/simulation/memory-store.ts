@@ -1,8 +1,8 @@
-import type { Category, Menu } from '#lib/domain/master.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
+import type { Category, Menu } from '#lib/domain/master.ts';
 import { isActive } from '#lib/domain/state.ts';
-import type { ChainConnections } from '#lib/sync/ports.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { ChainConnections } from '#lib/sync/ports.ts';
 import { RollBack } from '#lib/sync/store-errors.ts';
 import type { Published, SyncStore } from '#lib/sync/store.ts';
 import type { Stepping } from '#lib/sync/target-step.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '#lib/simulators/server/random.ts';
-import { type Database, openDatabase } from '#lib/db/database.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
+import { type Database, openDatabase } from '#lib/db/database.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 import { anySteps, type Model, type Real } from './model/commands.ts';
 import { openPostgresBackend, type PostgresBackend, prepareChain } from './model/postgres-backend.ts';
 import { proveRest } from './simulate.ts';

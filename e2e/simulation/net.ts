@@ -1,8 +1,8 @@
-import type { Random } from '#lib/simulators/server/random.ts';
 import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
-import type { Gate } from '#lib/upstream-http/gate.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
+import type { Gate } from '#lib/upstream-http/gate.ts';
 import type { Timeline } from './timeline.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 

@@ -1,12 +1,12 @@
 import { actor } from '#e2e/fixtures/actor.ts';
+import { hasHeldPlan } from '#lib/domain/state.ts';
 import type { Random } from '#lib/simulators/server/random.ts';
 import { approveCategories, approveMenu } from '#lib/sync/held/approve-plan.ts';
-import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { requestSync } from '#lib/sync/requests/request-sync.ts';
-import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
-import { hasHeldPlan } from '#lib/domain/state.ts';
 import { retryRun } from '#lib/sync/requests/retry-run.ts';
+import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
 import { CATEGORIES_TARGET, CHAIN_ID, type Rows } from './rows.ts';
 

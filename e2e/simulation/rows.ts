@@ -1,8 +1,8 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { Category, Menu } from '#lib/domain/master.ts';
 import type { KnownOutcome, MissedState, Outcome, TargetKind, TargetState } from '#lib/domain/state.ts';
-import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
 import type { Approval, NewRun } from '#lib/sync/gate/run-statements.ts';
+import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
 
 export const CHAIN_ID = 'chain';
 export const CATEGORIES_TARGET = 'categories';

@@ -1,14 +1,14 @@
 import { actor } from '#e2e/fixtures/actor.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { calm, unleash } from './chaos.ts';
-import { sync } from './people.ts';
-import type { Violation } from './violations.ts';
-import { createTimeline } from './timeline.ts';
-import { CONNECTIONS, createWorld, type World } from './world.ts';
 import { openMemoryBackend } from './memory-store.ts';
+import { sync } from './people.ts';
 import { firstRows } from './rows.ts';
-import { createRandom } from '#lib/simulators/server/random.ts';
+import { createTimeline } from './timeline.ts';
+import type { Violation } from './violations.ts';
+import { CONNECTIONS, createWorld, type World } from './world.ts';
 
 export type Simulated = {
   readonly seed: number;

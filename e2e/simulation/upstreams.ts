@@ -1,6 +1,5 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
-import { createGate } from '#lib/upstream-http/gate.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import type {
   Call,
@@ -11,6 +10,7 @@ import type {
   PosSource,
   Upstreams,
 } from '#lib/sync/ports.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
 import type { PosData } from './masters.ts';
 import type { Net, Side } from './net.ts';
 import { EMPTY_MENU, type Platform } from './platform.ts';

@@ -1,5 +1,5 @@
-import type { Clock as HttpClock } from '#lib/upstream-http/clock.ts';
 import { type Clock, sleep } from '#lib/sync/clock.ts';
+import type { Clock as HttpClock } from '#lib/upstream-http/clock.ts';
 import type { Timeline } from './timeline.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { conduct } from '#lib/sync/conductor/conduct.ts';
-import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import type { SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import type { Backend } from './backend.ts';
 import { CHAIN_ID } from './rows.ts';
 import { connectOutside, type Outside } from './upstreams.ts';

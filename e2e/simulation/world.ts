@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Random } from '#lib/simulators/server/random.ts';
+import type { SyncLog } from '#lib/sync/conductor/conductor-context.ts';
 import { RECOVER_EVERY_MS, wakeAbandonedChains } from '#lib/sync/conductor/recover.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import type { SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+import type { Backend, BackendEvents } from './backend.ts';
 import { checkCommit } from './commit-checks.ts';
 import { createKnownChecks } from './known-checks.ts';
 import { type Edit, edited, firstPosData } from './masters.ts';
-import type { Backend, BackendEvents } from './backend.ts';
 import type { Commit } from './memory-database.ts';
 import { hasOpenWork } from './memory-store.ts';
 import { createNet, type Net, type OpenRequest } from './net.ts';

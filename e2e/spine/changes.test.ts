@@ -1,8 +1,8 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
+import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
-import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 
 describe('changes at the POS', () => {
   it('arrive, are counted, and the most significant one is reported', async () => {

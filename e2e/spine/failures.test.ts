@@ -1,5 +1,5 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 
 describe('if the categories fail', () => {

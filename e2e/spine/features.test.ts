@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_FEATURES } from '#lib/simulators/oder/schema.ts';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
+import { DEFAULT_FEATURES } from '#lib/simulators/oder/schema.ts';
 
 test('a platform that gains every feature costs no write while the POS has nothing for them (I9)', async () => {
   await using world = await openTestWorld({ shops: 2 });

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { actor } from '#e2e/fixtures/actor.ts';
 import { openTestWorld, type TestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import { createSyncStore } from '#lib/db/store.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { createSyncStore } from '#lib/db/store.ts';
 import type { ChainChange } from '#lib/sync/requests/chain-store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openTestWorld } from '#e2e/fixtures/test-world.ts';
 import { until } from '#e2e/fixtures/until.ts';
-import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import { createSyncStore } from '#lib/db/store.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import { type Clock, systemClock } from '#lib/sync/clock.ts';
 import { conduct, SHOP_DEADLINE_MS } from '#lib/sync/conductor/conduct.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';

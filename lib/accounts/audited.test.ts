@@ -8,9 +8,9 @@ import {
   PASSWORD,
   type TestAccounts,
 } from '#e2e/fixtures/test-accounts.ts';
+import { createKeyStore } from '#lib/db/key-store.ts';
 import type { Act } from '#lib/domain/audit.ts';
 import { createKeys } from './keys.ts';
-import { createKeyStore } from '#lib/db/key-store.ts';
 
 let world: TestAccounts;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { KeyStore } from '#lib/db/key-store.ts';
 import type { Actor, Key } from '#lib/domain/access.ts';
 import type { KeyAdded, KeyFacts, KeyRevoked, NewKey } from '#lib/domain/keys.ts';
-import type { KeyStore } from '#lib/db/key-store.ts';
 
 const PREFIX = 'hzn_';
 const SECRET_BYTES = 32;

@@ -9,9 +9,9 @@ import {
   QUICK_HASH,
   type TestAccounts,
 } from '#e2e/fixtures/test-accounts.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 import { TEST_COOKIE_SECRETS, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { judgeAttempt } from './judge-attempt.ts';
-import { SYSTEM } from '#lib/domain/access.ts';
 
 const MINUTE_MS = 60_000;
 

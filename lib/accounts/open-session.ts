@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from '#lib/db/database.ts';
 import {
   createSession,
   deleteAllSessions,
@@ -7,6 +6,7 @@ import {
   findPerson,
   noteSignIn,
 } from '#lib/db/accounts/sessions.ts';
+import type { Transaction } from '#lib/db/database.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import type { Act } from '#lib/domain/audit.ts';
 import { cookieLine, readCookie } from './cookies.ts';

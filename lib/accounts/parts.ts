@@ -1,5 +1,5 @@
-import type { Actor, Person } from '#lib/domain/access.ts';
 import type { Database } from '#lib/db/database.ts';
+import type { Actor, Person } from '#lib/domain/access.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import type { CookieSettings } from './cookies.ts';
 import type { Hashing } from './slow-hash.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '#lib/domain/access.ts';
 import { findPerson, prolongSession } from '#lib/db/accounts/sessions.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { cookieLine } from './cookies.ts';
 import { tokenIn } from './open-session.ts';
 import type { Parts } from './parts.ts';

@@ -3,6 +3,7 @@ import { beginFactor, confirmFactor, deleteFactor, findFactor } from '#lib/db/ac
 import { lockCredential, securityOf } from '#lib/db/accounts/users.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
 import type { Person } from '#lib/domain/access.ts';
+import { Unreadable } from '#lib/vault/unreadable.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { normaliseCode } from './judge-code.ts';
 import { otpauthUri, stepOf } from './one-time-code.ts';
@@ -18,7 +19,6 @@ import {
   type WithSession,
 } from './parts.ts';
 import { openFactor, sealFactor } from './sealed-factor.ts';
-import { Unreadable } from '#lib/vault/unreadable.ts';
 import { verifyPassword } from './verify-password.ts';
 
 /** `uri` is the QR code's text. The backup codes can't be retrieved again. */

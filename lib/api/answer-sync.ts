@@ -1,8 +1,8 @@
 import type { Run } from '#lib/contract/runs.ts';
-import type { SyncAnswer } from '#lib/sync/requests/sync-request.ts';
-import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
+import type { SyncAnswer } from '#lib/sync/requests/sync-request.ts';
 import type { PlainAnswer } from './answer.ts';
 import { runInTheWay, type RunReads, syncInProgress } from './in-the-way.ts';
 import { ProblemError } from './problem-error.ts';

@@ -1,6 +1,6 @@
-import type { KeyFacts } from '#lib/domain/keys.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
 import { keeps, type Principal } from '#lib/domain/access.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 
 /** Whether the principal administers every chain of a key, as creating or seeing the key requires. */
 export function isAdministeredBy(principal: Principal, { chainIds }: Pick<KeyFacts, 'chainIds'>): boolean {

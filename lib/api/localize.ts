@@ -1,11 +1,4 @@
 import type { Chain, ConnectedChain } from '#lib/contract/chains.ts';
-import type { SyncErrorView } from '#lib/contract/parts.ts';
-import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
-import type { Shop } from '#lib/contract/shops.ts';
-import type { Clock, Status } from '#lib/contract/status.ts';
-import { isRetryable, type SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { Locale } from '#lib/messages/locale.ts';
-import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
 import type {
   ChainFacts,
   ClockFacts,
@@ -15,6 +8,13 @@ import type {
   ShopFacts,
   StatusFacts,
 } from '#lib/contract/facts.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
+import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
+import type { Shop } from '#lib/contract/shops.ts';
+import type { Clock, Status } from '#lib/contract/status.ts';
+import { isRetryable, type SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Locale } from '#lib/messages/locale.ts';
+import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
 
 /** Adds sentences in the caller's language to errors and issues. */
 export function localize(locale: Locale) {

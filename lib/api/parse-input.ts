@@ -1,8 +1,8 @@
+import type { z } from 'zod';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { ProblemError } from './problem-error.ts';
-import type { z } from 'zod';
 import { issueWords } from './issue-words.ts';
+import { ProblemError } from './problem-error.ts';
 
 /** Parses a body or a query. Throws `code` with every invalid field, in the caller's language. */
 export function parseInput<T>(

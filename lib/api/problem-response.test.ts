@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { problemSchema } from '#lib/contract/problems.ts';
-import { PROBLEM_CODES, PROBLEM_STATUS } from '#lib/domain/problems.ts';
 import { SyncError } from '#lib/domain/errors.ts';
+import { PROBLEM_CODES, PROBLEM_STATUS } from '#lib/domain/problems.ts';
 import { StoreUnavailable, UnknownChain } from '#lib/sync/store-errors.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';

@@ -1,12 +1,12 @@
-import { ProblemError } from './problem-error.ts';
-import type { BoundField } from '#lib/domain/key-bounds.ts';
-import type { Locale } from '#lib/messages/locale.ts';
-import { translatorFor } from '#lib/messages/translator.ts';
 import type { SideRefusal } from '#lib/contract/problems.ts';
+import type { BoundField } from '#lib/domain/key-bounds.ts';
 import type { ProblemCode } from '#lib/domain/problems.ts';
+import type { Locale } from '#lib/messages/locale.ts';
 import { problemSentence } from '#lib/messages/sentences.ts';
+import { translatorFor } from '#lib/messages/translator.ts';
 import type { Refusal } from '#lib/sync/requests/discovery-outcome.ts';
 import { localize } from './localize.ts';
+import { ProblemError } from './problem-error.ts';
 
 /** 422 with the connections that failed and why, or with those whose address is not allowed. */
 export function connectionRefused(refusals: readonly Refusal[], locale: Locale): ProblemError {

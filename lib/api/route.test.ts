@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { AnswerStore, KeptAnswer, RequestName } from '#lib/domain/idempotency.ts';
-import type { Key } from '#lib/domain/access.ts';
-import type { Operation } from '#lib/operations/operation.ts';
 import { problemSchema } from '#lib/contract/problems.ts';
+import type { Key } from '#lib/domain/access.ts';
+import type { AnswerStore, KeptAnswer, RequestName } from '#lib/domain/idempotency.ts';
+import type { Operation } from '#lib/operations/operation.ts';
 import { StoreUnavailable, UnknownChain } from '#lib/sync/store-errors.ts';
-import { ProblemError } from './problem-error.ts';
 import { bearerOf, type Authenticator } from './authorize.ts';
+import { ProblemError } from './problem-error.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRoute, type RouteOptions, type RouteSettings } from './route.ts';
 

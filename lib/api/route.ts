@@ -1,12 +1,12 @@
-import type { AnswerStore, NamedRequest } from '#lib/domain/idempotency.ts';
 import { type Access, acceptsKey, type Actor, isAnonymous, type Person, type Principal } from '#lib/domain/access.ts';
+import type { AnswerStore, NamedRequest } from '#lib/domain/idempotency.ts';
 import { type Locale, localeFromHeader } from '#lib/messages/locale.ts';
-import { isForProbes, isLimited } from '#lib/operations/problems-of.ts';
 import type { BodyOf, Operation, ParamsOf, QueryOf } from '#lib/operations/operation.ts';
+import { isForProbes, isLimited } from '#lib/operations/problems-of.ts';
 import { type Answer, responseOf } from './answer.ts';
+import { type Known, authorize, type Authenticator } from './authorize.ts';
 import { clientAddress, forwardedFor, isFromThisMachine } from './client-address.ts';
 import { idempotencyKeyOf, once, requestHashOf } from './idempotent.ts';
-import { type Known, authorize, type Authenticator } from './authorize.ts';
 import { parseInput, queryOf } from './parse-input.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOf, problemResponse } from './problem-response.ts';

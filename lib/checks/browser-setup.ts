@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { request } from '@playwright/test';
-import { randomBytes } from 'node:crypto';
 import { freePort } from '#lib/launch/free-port.ts';
 import { launch } from '#lib/launch/launch.ts';
-import { readSettings } from '#lib/launch/settings.ts';
 import { temporaryDataFolder } from '#lib/launch/postgres/temporary-data-folder.ts';
+import { readSettings } from '#lib/launch/settings.ts';
 
 /**
  * Playwright's global setup: launches the whole product like npm start, on a free port with its own data. Specs use

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readEnv } from '#lib/process/env.ts';
 import { inProject } from '#lib/launch/paths.ts';
+import { readEnv } from '#lib/process/env.ts';
 
 // Tests don't build images; these checks catch renamed files that the container files mention.
 

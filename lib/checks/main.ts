@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
+import { Problem } from '#lib/launch/problem.ts';
+import { sentenceFor } from '#lib/launch/progress.ts';
+import { runVerb } from '#lib/launch/run-verb.ts';
 import { browserTests, build } from './browser-tests.ts';
 import type { Check } from './check.ts';
 import { runChecks } from './run-check.ts';
 import { generate, staticChecks } from './static-checks.ts';
 import { unitTests } from './unit-tests.ts';
-import { Problem } from '#lib/launch/problem.ts';
-import { sentenceFor } from '#lib/launch/progress.ts';
-import { runVerb } from '#lib/launch/run-verb.ts';
 
 const checks: readonly Check[] = [generate, ...staticChecks, unitTests, build, browserTests];
 

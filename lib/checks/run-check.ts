@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { secondsSince, sentenceFor } from '#lib/launch/progress.ts';
 import { tailOf } from '#lib/launch/run-quietly.ts';
-import { type Check, type CheckResult, resultOf } from './check.ts';
 import {
   type FoundProcess,
   killMarked,
@@ -11,6 +10,7 @@ import {
   markProcesses,
   waitForEnd,
 } from './check-processes.ts';
+import { type Check, type CheckResult, resultOf } from './check.ts';
 
 type RunOptions = {
   signal: AbortSignal;

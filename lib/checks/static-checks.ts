@@ -1,8 +1,8 @@
 import { generateClient } from '#lib/launch/generate-client.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
-import { BULLMQ, requirePackages } from './own-packages.ts';
 import { type Check, minuteMs, resultOf, toolCheck } from './check.ts';
+import { BULLMQ, requirePackages } from './own-packages.ts';
 
 /** Provides what the other checks read: the Prisma client, Next's route types and BullMQ's types. */
 export const generate: Check = {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
 import { migrate } from '#lib/launch/migrate.ts';
 import { databaseUrl, ensureDatabase, withClient } from '#lib/launch/postgres/database.ts';
-import { openQueue } from '#lib/queue/open-queue.ts';
 import { temporaryPostgres } from '#lib/launch/postgres/temporary-postgres.ts';
+import { openQueue } from '#lib/queue/open-queue.ts';
 
 const template = 'haizen_template';
 const serverVariable = 'HAIZEN_TEST_DATABASE_URL';

@@ -1,9 +1,9 @@
 import { inProject } from '#lib/launch/paths.ts';
 import { runQuietly } from '#lib/launch/run-quietly.ts';
-import { startTestServer } from './test-database.ts';
 import { type Check, minuteMs } from './check.ts';
 import { countVitest, vitestReport } from './count-report.ts';
 import { withReport } from './report-file.ts';
+import { startTestServer } from './test-database.ts';
 
 /** Unit and integration tests with vitest and a temporary Postgres. */
 export const unitTests: Check = {

@@ -1,6 +1,5 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
@@ -11,6 +10,7 @@ import {
   type secondFactorCodeSchema,
   sessionListSchema,
 } from '#lib/contract/session.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { useSend } from './use-send.ts';

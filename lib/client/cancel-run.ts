@@ -1,10 +1,10 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { z } from 'zod';
 import { runSchema } from '#lib/contract/runs.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { refreshAfterAction } from './request-sync.ts';
 

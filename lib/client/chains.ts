@@ -1,10 +1,10 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainCreate } from '#lib/contract/chain-settings.ts';
 import { chainListSchema, type ConnectedChain, connectedChainSchema, discoveredSchema } from '#lib/contract/chains.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { refreshAfterAction } from './request-sync.ts';

@@ -1,12 +1,12 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { connectedChainSchema } from '#lib/contract/chains.ts';
 import type { ApproveRequest, DiscardRequest } from '#lib/contract/held.ts';
 import { shopSchema } from '#lib/contract/shops.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { HeldTarget } from './held.ts';
 import { queryKeys } from './query-keys.ts';

@@ -4,9 +4,9 @@ import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react
 import { useLocale } from 'use-intl';
 import { auditListSchema } from '#lib/contract/audit.ts';
 import type { Act } from '#lib/domain/audit.ts';
-import { viewerTimeZone } from './format/zoned.ts';
 import { fetchFile } from './fetch-file.ts';
 import { fetchJson } from './fetch-json.ts';
+import { viewerTimeZone } from './format/zoned.ts';
 import { queryKeys } from './query-keys.ts';
 
 const EVENTS_PER_PAGE = 50;

@@ -1,9 +1,9 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { heldCategoriesSchema, heldMenuSchema } from '#lib/contract/held.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { type KeyCreate, keyCreatedSchema, keyListSchema, keyRevokedSchema } from '#lib/contract/keys.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { ChainPatch } from '#lib/contract/chain-settings.ts';
 import { connectedChainSchema } from '#lib/contract/chains.ts';
+import { apiPath } from './api-path.ts';
 import { VERIFY_TIMEOUT_MS } from './chains.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';

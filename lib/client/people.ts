@@ -1,6 +1,5 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import type { z } from 'zod';
@@ -14,6 +13,7 @@ import {
   personListSchema,
   personRemovedSchema,
 } from '#lib/contract/people.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 

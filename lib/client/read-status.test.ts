@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { ShopChanges } from '#lib/contract/status.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import { ApiProblem, Unreachable } from './api-errors.ts';
 import type { StatusSnapshot } from './merge-status.ts';
 import { type ClockAnswer, readStatus, type StatusReader } from './read-status.ts';

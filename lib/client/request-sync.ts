@@ -1,10 +1,10 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
 import type { Locale } from '#lib/messages/locale.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { queryKeys } from './query-keys.ts';
 import { outcomeOf, type SyncOutcome } from './sync-outcome.ts';

@@ -1,11 +1,11 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
-import type { Outcome } from '#lib/domain/state.ts';
 import { resultDetailSchema, resultListSchema, runDetailSchema } from '#lib/contract/run-detail.ts';
 import { runListSchema } from '#lib/contract/runs.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { BUSY_POLL_MS, IDLE_POLL_MS } from './polling.ts';
 import { queryKeys } from './query-keys.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { shopSchema } from '#lib/contract/shops.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { refreshAfterAction } from './request-sync.ts';
 

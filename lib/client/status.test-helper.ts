@@ -1,9 +1,9 @@
-import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { StateCounts } from '#lib/contract/parts.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { Clock, ShopChanges } from '#lib/contract/status.ts';
+import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
 import type { StatusSnapshot } from './merge-status.ts';
 
 const NO_SHOPS: StateCounts = {

@@ -1,10 +1,10 @@
 'use client';
 
-import { apiPath } from './api-path.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'use-intl';
 import { resultListSchema } from '#lib/contract/run-detail.ts';
 import type { Locale } from '#lib/messages/locale.ts';
+import { apiPath } from './api-path.ts';
 import { fetchJson } from './fetch-json.ts';
 import { postSync, refreshAfterAction } from './request-sync.ts';
 

@@ -1,3 +1,6 @@
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { MasterIssue } from '#lib/domain/master.ts';
+import type { EntryChange } from '#lib/domain/plan.ts';
 import type { Chain, ConnectedChain } from './chains.ts';
 import type { HeldMenu } from './held.ts';
 import type { PreviousView } from './parts.ts';
@@ -5,9 +8,6 @@ import type { CategoriesResult, Result, RunDetail } from './run-detail.ts';
 import type { Run } from './runs.ts';
 import type { Shop } from './shops.ts';
 import type { Clock, ShopChanges } from './status.ts';
-import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { EntryChange } from '#lib/domain/plan.ts';
-import type { MasterIssue } from '#lib/domain/master.ts';
 
 /** The contract's types before localization: errors as facts, without sentences. */
 type WithFacts<T> = Omit<T, 'error'> & { readonly error: SyncErrorFacts | null };

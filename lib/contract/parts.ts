@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
 import { FILE_PROBLEMS } from '#lib/domain/file-problems.ts';
-import { UPSTREAM_BOUND_NAMES } from '#lib/domain/upstream-bounds.ts';
 import { GUARD_RULES } from '#lib/domain/guard/check.ts';
 import { MASTER_ISSUE_CODES } from '#lib/domain/master.ts';
 import { CARRIED_OUTCOMES } from '#lib/domain/state.ts';
+import { UPSTREAM_BOUND_NAMES } from '#lib/domain/upstream-bounds.ts';
 import { count, time } from './common.ts';
 
 export const syncErrorSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
 import { ACTOR_KINDS } from '#lib/domain/access.ts';
+import { SYNC_ERROR_CODES } from '#lib/domain/errors.ts';
 import { PROBLEM_CODES } from '#lib/domain/problems.ts';
 import { count, time } from './common.ts';
 

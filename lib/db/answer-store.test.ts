@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import type { KeptAnswer } from '#lib/domain/idempotency.ts';
 import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { createVault } from '#lib/vault/vault.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { createAnswerStore, forgetOldAnswers, sealAnswers } from './answer-store.ts';
 import { type Database, openDatabase } from './database.ts';
 

@@ -1,6 +1,6 @@
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { ConnectionTest, Refusal } from '#lib/sync/requests/discovery-outcome.ts';
 import type { ConnectionChange, ConnectionTestStore } from '#lib/sync/requests/connection-test-store.ts';
+import type { ConnectionTest, Refusal } from '#lib/sync/requests/discovery-outcome.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/client.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewChain } from '#lib/sync/requests/chain-store.ts';
 import type { Actor } from '#lib/domain/access.ts';
+import type { NewChain } from '#lib/sync/requests/chain-store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
 import { type Database, isUniqueViolation } from './database.ts';
 import { recordAuditEvent } from './record-audit-event.ts';

@@ -1,9 +1,9 @@
-import { Prisma, PrismaClient } from './generated/client.ts';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { openPool } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
 import { statementName } from './statement-name.ts';
 
 /** Prisma's client with its connection pool, for the one statement that is too frequent for Prisma. */

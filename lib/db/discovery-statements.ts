@@ -1,8 +1,8 @@
 import type { DiscoveryStatements } from '#lib/sync/gate/discovery-statements.ts';
-import { Prisma } from './generated/client.ts';
 import { confirmPosConnection, forgetShopChanges } from './confirm-connection.ts';
-import { jsonOf } from './json.ts';
 import type { Gated } from './gated.ts';
+import { Prisma } from './generated/client.ts';
+import { jsonOf } from './json.ts';
 
 export function discoveryStatements({ tx, context: { chainId, now } }: Gated): DiscoveryStatements {
   return {

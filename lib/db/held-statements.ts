@@ -1,5 +1,5 @@
-import type { HeldStatements } from '#lib/sync/gate/held-statements.ts';
 import { ACTIVE_STATES } from '#lib/domain/state.ts';
+import type { HeldStatements } from '#lib/sync/gate/held-statements.ts';
 import { discardHeld } from './discard-held.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';

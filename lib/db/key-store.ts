@@ -1,8 +1,8 @@
 import type { Actor, Key, Scope } from '#lib/domain/access.ts';
 import { adminChains, type KeyBounds, excessOf } from '#lib/domain/key-bounds.ts';
+import type { KeyAdded, KeyFacts, KeyRevoked, NewKey } from '#lib/domain/keys.ts';
 import { lockAccounts } from './accounts/alone.ts';
 import { grantsOf } from './accounts/grants.ts';
-import type { KeyAdded, KeyFacts, KeyRevoked, NewKey } from '#lib/domain/keys.ts';
 import { type Database, isUniqueViolation, type Transaction } from './database.ts';
 import { keyFactsOf, recordedKey } from './keys/key-facts.ts';
 import { revokeKeys } from './keys/revoke-keys.ts';

@@ -8,8 +8,8 @@ import { findRunDetail } from './queries/run-detail.ts';
 import { busyRuns, findRun, listRuns } from './queries/runs.ts';
 import { findShop, listShops } from './queries/shops.ts';
 import { targetCounts } from './queries/target-counts.ts';
-import { wereWritesRefused, withTransience } from './transient.ts';
 import { readSnapshot } from './status/snapshot.ts';
+import { wereWritesRefused, withTransience } from './transient.ts';
 
 /** The API's queries, bound to the database. They reject with `StoreUnavailable` while it is down. */
 export function createReads(db: Database, hookUrl: HookUrl) {

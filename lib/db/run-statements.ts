@@ -1,10 +1,10 @@
 import { addTraffic, NO_TRAFFIC } from '#lib/domain/traffic.ts';
 import type { MenuTarget, NewRun, RunStatements } from '#lib/sync/gate/run-statements.ts';
+import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
 import { jsonOf } from './json.ts';
 import { NO_SHOPS, type RunSummary, sumRuns } from './queries/run-sums.ts';
 import { trafficOfRuns } from './queries/run-traffic.ts';
-import type { Gated } from './gated.ts';
 
 type FinishedRow = { id: string; scope: NewRun['scope']; requested_at: Date };
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ACTIVE_STATES } from '#lib/domain/state.ts';
 import { searchText } from '#lib/domain/search-text.ts';
+import { ACTIVE_STATES } from '#lib/domain/state.ts';
 import type { ShopUpsert } from '#lib/sync/gate/shop-statements.ts';
-import type { Shop } from './generated/client.ts';
 import type { Gated } from './gated.ts';
+import type { Shop } from './generated/client.ts';
 
 type Saving = { readonly shops: readonly ShopUpsert[]; readonly currency: string | null };
 type Row = ShopUpsert & { readonly id: string; readonly searchText: string };

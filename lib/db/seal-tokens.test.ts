@@ -1,8 +1,8 @@
-import { SYSTEM } from '#lib/domain/access.ts';
 import { expect, test } from 'vitest';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
-import { createVault } from '#lib/vault/vault.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 import { TEST_SECRET, TEST_VAULT } from '#lib/vault/test-vault.ts';
+import { createVault } from '#lib/vault/vault.ts';
 import { openDatabase } from './database.ts';
 import { sealTokens } from './seal-tokens.ts';
 import { sealToken } from './sealed-tokens.ts';

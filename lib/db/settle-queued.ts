@@ -1,7 +1,7 @@
 import type { QueuedSettling } from '#lib/sync/gate/run-statements.ts';
 import { changeState } from './change-state.ts';
-import { Prisma } from './generated/client.ts';
 import type { Gated } from './gated.ts';
+import { Prisma } from './generated/client.ts';
 import { restoreQueued } from './restore-queued.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ShopStatements } from '#lib/sync/gate/shop-statements.ts';
-import { saveShops } from './save-shops.ts';
 import type { Gated } from './gated.ts';
+import { saveShops } from './save-shops.ts';
 
 export function shopStatements(gated: Gated): ShopStatements {
   const { tx, context } = gated;

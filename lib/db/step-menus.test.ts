@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
-import { withClient } from '#lib/launch/postgres/database.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
+import { withClient } from '#lib/launch/postgres/database.ts';
 import type { TargetStep } from '#lib/sync/target-step.ts';
 
 const FENCE = 7;

@@ -1,8 +1,7 @@
-import type { Database } from './database.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { DiscoveryOutcome, ShopMatches } from '#lib/sync/requests/discovery-outcome.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import type { ChainConnections, ChainLoad } from '#lib/sync/ports.ts';
+import type { DiscoveryOutcome, ShopMatches } from '#lib/sync/requests/discovery-outcome.ts';
 import { UnknownChain } from '#lib/sync/store-errors.ts';
 import type { Retryable, SyncStore, Waiting } from '#lib/sync/store.ts';
 import type { Vault } from '#lib/vault/vault.ts';
@@ -10,11 +9,12 @@ import { chainOfShop } from './chain-of-shop.ts';
 import { changeChain } from './change-chain.ts';
 import { connectionTests } from './connection-tests.ts';
 import { createChain } from './create-chain.ts';
+import type { Database } from './database.ts';
 import { leaseStatements } from './lease-statements.ts';
 import { publishedQueries } from './published-queries.ts';
 import { readableToken } from './sealed-tokens.ts';
-import { thresholdsOf } from './thresholds.ts';
 import { stepTargets } from './step-targets.ts';
+import { thresholdsOf } from './thresholds.ts';
 import { withTransience } from './transient.ts';
 import { underGate, type Wake } from './under-gate.ts';
 

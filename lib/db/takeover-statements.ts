@@ -1,5 +1,5 @@
-import type { TakeoverStatements } from '#lib/sync/gate/takeover-statements.ts';
 import { type Inherited, MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import type { TakeoverStatements } from '#lib/sync/gate/takeover-statements.ts';
 import type { Gated } from './gated.ts';
 import { Prisma } from './generated/client.ts';
 

@@ -1,9 +1,9 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { expect, test } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { NO_UPSTREAMS, openTestChain } from '#e2e/fixtures/test-chain.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { openDatabase } from './database.ts';
 import { createSyncStore } from './store.ts';
-import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 
 test('a chain’s second transaction begins after the first has ended, even from another process', async () => {
   await using chain = await openTestChain();

@@ -1,5 +1,5 @@
-import type { GuardRule } from './guard/check.ts';
 import type { FileProblem } from './file-problems.ts';
+import type { GuardRule } from './guard/check.ts';
 import type { UpstreamBound } from './upstream-bounds.ts';
 
 /**

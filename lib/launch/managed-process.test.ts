@@ -5,8 +5,8 @@ import { type ManagedProcess, startProcess } from './managed-process.ts';
 import { inProject } from './paths.ts';
 import { isAlive } from './postgres/postmaster.ts';
 import { spawnFollower } from './spawn-follower.ts';
-import { workersReady } from './wait-until-ready.ts';
 import { testFolder } from './test-folder.test-helper.ts';
+import { workersReady } from './wait-until-ready.ts';
 
 const idle = 'setInterval(() => undefined, 1000);';
 

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate } from './migrate.ts';
-import { withClient } from './postgres/database.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { diffToSchema } from './authoring/schema-diff.ts';
 import { migrationList, noFilters, withSchemaEngine } from './authoring/schema-engine.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
+import { migrate } from './migrate.ts';
+import { withClient } from './postgres/database.ts';
 
 let folder: string;
 

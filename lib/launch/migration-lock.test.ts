@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { openClient } from '#lib/postgres/connection.ts';
 import { migrate } from './migrate.ts';
 import { lockMigrations } from './migration-lock.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 
 test('names the holder of the lock after a timeout', async () => {
   await using database = await createTestDatabase();

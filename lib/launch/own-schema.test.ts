@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { migrate } from './migrate.ts';
 import { withClient } from './postgres/database.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 
 /** A database whose schema `public` was set up by these statements, like another application's. */
 async function databaseWith(sql: string) {

@@ -1,9 +1,9 @@
 import { chmod, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryDataFolder } from './postgres/temporary-data-folder.ts';
 import { Problem } from './problem.ts';
 import { secretOf } from './secret-file.ts';
-import { temporaryDataFolder } from './postgres/temporary-data-folder.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 

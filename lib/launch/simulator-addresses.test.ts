@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { withClient } from './postgres/database.ts';
 import { rememberAddresses, rememberedAddresses, simulatorPort } from './simulator-addresses.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { testFolder } from './test-folder.test-helper.ts';
 
 const before = { posUrl: 'http://127.0.0.1:20001', orderingUrl: 'http://127.0.0.1:20002' };

@@ -1,3 +1,4 @@
+import type {} from 'use-intl';
 import { accessEn } from './en/access.ts';
 import { accountEn } from './en/account.ts';
 import { apiEn } from './en/api.ts';
@@ -48,7 +49,6 @@ import { shellJa } from './ja/shell.ts';
 import { statesJa } from './ja/states.ts';
 import { syncJa } from './ja/sync.ts';
 import { upstreamsJa } from './ja/upstreams.ts';
-import type {} from 'use-intl';
 import type { Locale } from './locale.ts';
 import type { SameKeys } from './same-keys.ts';
 

@@ -1,8 +1,8 @@
 import type { ActorKind } from '#lib/domain/access.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
 import type { ProblemCode } from '#lib/domain/problems.ts';
-import type { Locale } from './locale.ts';
 import { reasonOf, sideOf } from './connection-reason.ts';
+import type { Locale } from './locale.ts';
 import { translatorFor } from './translator.ts';
 
 /** The facts a problem's message can mention. All optional: each message also works without them. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import product from '../../package.json' with { type: 'json' };
 import type { Locale } from '#lib/messages/locale.ts';
+import product from '../../package.json' with { type: 'json' };
 import type { OpenApiDocument } from './document-types.ts';
 import { openApiDocument } from './open-api-document.ts';
 

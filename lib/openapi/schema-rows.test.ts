@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { schemaRows } from './schema-rows.ts';
 import type { SchemaObject } from './schema-object.ts';
+import { schemaRows } from './schema-rows.ts';
 
 const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
 const rows = (schema: SchemaObject) => schemaRows(schema, 'en').map(({ path, type }) => [path, type]);

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/messages/locale.ts';
-import { type SchemaType, schemaType } from './schema-type.ts';
 import type { SchemaObject } from './schema-object.ts';
+import { type SchemaType, schemaType } from './schema-type.ts';
 
 /** One row of a schema's table. */
 export type SchemaRow = SchemaType & {

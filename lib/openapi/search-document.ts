@@ -1,6 +1,6 @@
 import { searchText } from '#lib/domain/search-text.ts';
-import { refName } from './schema-object.ts';
 import type { OpenApiDocument, OperationObject } from './document-types.ts';
+import { refName } from './schema-object.ts';
 
 /** Everything that contains each word of a query, in the document's order. */
 export type DocumentMatches = {

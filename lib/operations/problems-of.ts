@@ -1,5 +1,5 @@
-import type { ProblemCode } from '#lib/domain/problems.ts';
 import { isAnonymous } from '#lib/domain/access.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { Operation } from './operation.ts';
 
 /** For operations that accept an `Idempotency-Key`. */

@@ -1,21 +1,21 @@
 import type { Actor } from '#lib/domain/access.ts';
-import type { Logger } from './logger.ts';
 import type { Metrics } from '#lib/metrics/open-metrics.ts';
+import { systemClock } from '#lib/sync/clock.ts';
 import { approveCategories, approveMenu } from '#lib/sync/held/approve-plan.ts';
+import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
+import type { ConnectUpstreams } from '#lib/sync/ports.ts';
 import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
 import { changeChain } from '#lib/sync/requests/change-chain.ts';
-import { systemClock } from '#lib/sync/clock.ts';
 import { createChain } from '#lib/sync/requests/create-chain.ts';
-import { discardCategories, discardMenu } from '#lib/sync/held/discard-plan.ts';
-import type { SomeConnections } from './connect-upstreams.ts';
-import type { ConnectUpstreams } from '#lib/sync/ports.ts';
 import type { AllowsUrl } from '#lib/sync/requests/refused-address.ts';
 import { requestDiscovery } from '#lib/sync/requests/request-discovery.ts';
-import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { retryRun } from '#lib/sync/requests/retry-run.ts';
 import { setScope } from '#lib/sync/requests/set-scope.ts';
 import { shareAttempts } from '#lib/sync/requests/share-attempts.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { SomeConnections } from './connect-upstreams.ts';
+import type { Logger } from './logger.ts';
 
 type Wiring = {
   readonly store: SyncStore;

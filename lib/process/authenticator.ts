@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Accounts } from '#lib/accounts/open-accounts.ts';
 import type { Keys } from '#lib/accounts/keys.ts';
-import type { Key } from '#lib/domain/access.ts';
+import type { Accounts } from '#lib/accounts/open-accounts.ts';
 import { bearerOf, type Known, type Authenticator } from '#lib/api/authorize.ts';
+import type { Key } from '#lib/domain/access.ts';
 
 type AuthenticatorOptions = {
   readonly keys: Keys;

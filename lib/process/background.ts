@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { proxySettingWarnings } from '#lib/api/trusted-proxies.ts';
-import { onShutdown } from './shutdown.ts';
 import { haizen } from './routes.ts';
+import { onShutdown } from './shutdown.ts';
 
 const TRY_AGAIN_MS = 2_000;
 

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { upstreamsConnector } from './connect-upstreams.ts';
 import { createTestFolder } from '#lib/pos/csv/test-folder.ts';
+import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { type Answering, sendJson, startTestUpstream } from '#lib/upstream-http/test-upstream.ts';
-import type { ChainConnections, Upstreams } from '#lib/sync/ports.ts';
+import { upstreamsConnector } from './connect-upstreams.ts';
 
 const never = new AbortController().signal;
 const LEARNED = { limit: 4, searching: false };

@@ -1,15 +1,15 @@
-import type { Env } from './env.ts';
-import type { Logging } from './logger.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
+import { allowsFolder } from '#lib/pos/csv/folder-path.ts';
+import type { ChainConnections, ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
 import { createGate, type Gate, type GateOptions } from '#lib/upstream-http/gate.ts';
 import { createHostCaps, type HostCaps } from '#lib/upstream-http/host-caps.ts';
 import { openUpstreamNetwork, type UpstreamNetwork } from '#lib/upstream-http/network/upstream-network.ts';
 import { createUpstreamRules } from '#lib/upstream-http/network/upstream-rules.ts';
 import type { UpstreamObserver } from '#lib/upstream-http/observer.ts';
 import { createUpstreamHttp, type UpstreamHttp, type UpstreamHttpOptions } from '#lib/upstream-http/upstream-http.ts';
-import { allowsFolder } from '#lib/pos/csv/folder-path.ts';
+import type { Env } from './env.ts';
+import type { Logging } from './logger.ts';
 import { adapterOf, ORDERING_ADAPTERS, POS_ADAPTERS } from './upstream-adapters.ts';
-import type { ChainConnections, ConnectUpstreams, GateLoad, Side, Token, Upstreams } from '#lib/sync/ports.ts';
 
 /** Some of the settings of a chain's upstreams. */
 export type SomeConnections = {

@@ -1,6 +1,6 @@
+import { type Metrics, openMetrics } from '#lib/metrics/open-metrics.ts';
 import type { Env } from './env.ts';
 import { createLogging, type Logging } from './logger.ts';
-import { type Metrics, openMetrics } from '#lib/metrics/open-metrics.ts';
 
 /** The parts of a process that work without the database. */
 export type ProcessParts = Logging & { readonly metrics: Metrics };

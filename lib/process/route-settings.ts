@@ -1,7 +1,7 @@
-import type { Env } from './env.ts';
 import { createRateLimits } from '#lib/api/rate-limits.ts';
-import { trustedProxies } from '#lib/api/trusted-proxies.ts';
 import type { RouteSettings } from '#lib/api/route.ts';
+import { trustedProxies } from '#lib/api/trusted-proxies.ts';
+import type { Env } from './env.ts';
 
 /** The settings for incoming requests. Create once per process: it holds the rate limits' counters. */
 export function routeSettings(env: Env): RouteSettings {

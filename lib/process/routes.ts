@@ -1,14 +1,14 @@
-import { isNotWritable } from '#lib/db/transient.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readEnv } from './env.ts';
-import { type Haizen, openHaizen } from './haizen.ts';
 import { createRoute, type RouteSettings } from '#lib/api/route.ts';
-import { metricsAuthenticator } from './authenticator.ts';
-import { routeSettings } from './route-settings.ts';
-import { StoreUnavailable } from '#lib/sync/store-errors.ts';
+import { isNotWritable } from '#lib/db/transient.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
+import { metricsAuthenticator } from './authenticator.ts';
+import { readEnv } from './env.ts';
+import { type Haizen, openHaizen } from './haizen.ts';
 import { openProcessParts, type ProcessParts } from './process-parts.ts';
+import { routeSettings } from './route-settings.ts';
 
 const OPENS_WITHIN_MS = 1_000;
 

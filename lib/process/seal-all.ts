@@ -2,8 +2,8 @@ import type { Accounts } from '#lib/accounts/open-accounts.ts';
 import { sealAnswers } from '#lib/db/answer-store.ts';
 import type { Database } from '#lib/db/database.ts';
 import { sealTokens } from '#lib/db/seal-tokens.ts';
-import type { Logging } from './logger.ts';
 import type { Vault } from '#lib/vault/vault.ts';
+import type { Logging } from './logger.ts';
 
 type Options = {
   readonly db: Database;

@@ -1,14 +1,14 @@
-import { localeFromHeader } from '#lib/messages/locale.ts';
-import { ProblemError } from '#lib/api/problem-error.ts';
-import { problemResponse } from '#lib/api/problem-response.ts';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import sirv from 'sirv';
 import { transportPolicy } from '#lib/api/content-policy.ts';
+import { ProblemError } from '#lib/api/problem-error.ts';
+import { problemResponse } from '#lib/api/problem-response.ts';
 import { isPlainHead } from '#lib/api/request-head.ts';
 import { securityHeaders } from '#lib/api/security-headers.ts';
+import { localeFromHeader } from '#lib/messages/locale.ts';
 import { onShutdown } from './shutdown.ts';
 
 const STATIC_PATH = '/_next/static';

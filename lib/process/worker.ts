@@ -1,11 +1,11 @@
-import { readEnv } from './env.ts';
-import { openHaizen } from './haizen.ts';
 import { createRoute } from '#lib/api/route.ts';
+import { serveMetrics } from '#lib/metrics/serve-metrics.ts';
 import { OPERATIONS } from '#lib/operations/operations.ts';
 import { metricsAuthenticator } from './authenticator.ts';
-import { routeSettings } from './route-settings.ts';
-import { serveMetrics } from '#lib/metrics/serve-metrics.ts';
+import { readEnv } from './env.ts';
+import { openHaizen } from './haizen.ts';
 import { openProcessParts } from './process-parts.ts';
+import { routeSettings } from './route-settings.ts';
 import { onShutdown } from './shutdown.ts';
 
 /** A standalone worker: conducts chains and serves no pages. Started by `npm run worker`, on any number of machines. */

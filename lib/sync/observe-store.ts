@@ -1,7 +1,7 @@
-import { runOutcome } from '#lib/domain/run-outcome.ts';
-import type { SyncLog } from './conductor/conductor-context.ts';
 import type { SyncErrorCode } from '#lib/domain/errors.ts';
+import { runOutcome } from '#lib/domain/run-outcome.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';
+import type { SyncLog } from './conductor/conductor-context.ts';
 import type { GateTx } from './gate/gate-tx.ts';
 import type { FinishedRun } from './gate/run-statements.ts';
 import type { SyncStore } from './store.ts';

@@ -1,7 +1,7 @@
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import type { CauseGuess } from '#lib/domain/guard/guess-cause.ts';
-import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { Category, MasterIssue, Menu } from '#lib/domain/master.ts';
 import type { EntryChange, Plan, PlanCounts } from '#lib/domain/plan.ts';
 import type { Outcome, TargetKind } from '#lib/domain/state.ts';

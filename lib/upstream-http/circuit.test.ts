@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
 import { OPENS_AFTER } from './circuit.ts';
 import { createGate } from './gate.ts';
+import { TEST_NETWORK } from './network/test-network.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
 import { createUpstreamHttp } from './upstream-http.ts';
-import { TEST_NETWORK } from './network/test-network.ts';
 
 const never = new AbortController().signal;
 let clock: TestClock;

@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { GateLoad, LearnedLimit, SlowedBy } from '#lib/sync/ports.ts';
+import { acquireSlot } from './acquire-slot.ts';
 import {
   afterWindow,
   type AdaptiveLimit,
@@ -14,7 +15,6 @@ import {
 import { type Clock, systemClock } from './clock.ts';
 import { type LoadWindow, openLoadWindow, type Verdict } from './load-window.ts';
 import { createRecentTraffic } from './recent-traffic.ts';
-import { acquireSlot } from './acquire-slot.ts';
 import { createUsualLatency } from './usual-latency.ts';
 
 export type Permit<T> = {

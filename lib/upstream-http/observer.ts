@@ -1,7 +1,7 @@
+import type { UpstreamSide } from './error-maker.ts';
 import { NoAnswer, type NoAnswerKind } from './no-answer.ts';
 import type { RequestFacts } from './prepare-request.ts';
 import type { SendOutcome } from './send-once.ts';
-import type { UpstreamSide } from './error-maker.ts';
 
 export type AttemptKind = 'ok' | 'refused' | 'busy' | 'unauthorized' | NoAnswerKind;
 

@@ -1,15 +1,15 @@
 import type { Headers } from 'undici';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { Unfitting } from './body/answer-shape.ts';
 import type { BodySize } from './body/json-body.ts';
 import { linkSignals } from './link-signals.ts';
 import { AddressRefused } from './network/address-refused.ts';
 import type { UpstreamNetwork } from './network/upstream-network.ts';
-import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { NoAnswer } from './no-answer.ts';
-import { sanitizeMessage, messageOf } from './upstream-message.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import { type BodyReader, isOverWireBytes, readRefusal, readSuccess } from './read-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { sanitizeMessage, messageOf } from './upstream-message.ts';
 
 export type UpstreamSuccess<T> = {
   readonly ok: true;

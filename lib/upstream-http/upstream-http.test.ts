@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
-import type { LeaseHold } from '#lib/sync/ports.ts';
 import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+import type { LeaseHold } from '#lib/sync/ports.ts';
 import { createGate } from './gate.ts';
+import { TEST_NETWORK } from './network/test-network.ts';
 import { createTestClock } from './test-clock.ts';
 import { type Answering, sendJson, startTestUpstream, type TestUpstream } from './test-upstream.ts';
 import { createUpstreamHttp, type UpstreamHttpOptions } from './upstream-http.ts';
-import { TEST_NETWORK } from './network/test-network.ts';
 
 const TOKEN = 'EAAA-very-secret';
 const never = new AbortController().signal;

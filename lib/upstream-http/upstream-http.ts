@@ -1,9 +1,10 @@
 import type { LimitFunction } from 'p-limit';
 import { SyncError, type SyncErrorCode } from '#lib/domain/errors.ts';
+import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import type { Call, LeaseHold } from '#lib/sync/ports.ts';
+import { wholeOf } from './body/json-body.ts';
 import { type CircuitOpen, createCircuit, OPENS_AFTER } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { wholeOf } from './body/json-body.ts';
 import { busyError, noAnswerError, unauthorizedError, unfittingError, type UpstreamSide } from './error-maker.ts';
 import type { Gate } from './gate.ts';
 import { linkSignals } from './link-signals.ts';
@@ -12,10 +13,9 @@ import type { UpstreamNetwork } from './network/upstream-network.ts';
 import { NoAnswer } from './no-answer.ts';
 import { attemptFacts, SILENT_OBSERVER, type UpstreamObserver } from './observer.ts';
 import { type PreparedRequest, prepareRequest, type RequestFacts } from './prepare-request.ts';
-import { createRetryBudget } from './retry-budget.ts';
 import type { BodyReader } from './read-answer.ts';
+import { createRetryBudget } from './retry-budget.ts';
 import { type SendOutcome, sendOnce, type UpstreamAnswer } from './send-once.ts';
-import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
 import { createTrouble } from './trouble.ts';
 
 /** Attempts without a usable answer (none, broken, or 5xx), and attempts answered with 429 or 503. */

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
-import { ENDED_WHILE } from '#lib/client/leave-to-sign-in.ts';
-import { nextPath } from '#lib/client/next-path.ts';
 import { SignInPage } from '#app/components/entry/sign-in-page.tsx';
 import { personHere } from '#app/components/shared/session/person-here.ts';
+import { ENDED_WHILE } from '#lib/client/leave-to-sign-in.ts';
+import { nextPath } from '#lib/client/next-path.ts';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useSessionDetails } from '#lib/client/session.ts';
 import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
 import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
+import { useSessionDetails } from '#lib/client/session.ts';
 import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { SecondFactorCard } from './second-factor/second-factor-card.tsx';

@@ -3,14 +3,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useChangePassword } from '#lib/client/account.ts';
-import { Card } from './card.tsx';
-import { Said } from './said.tsx';
 import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
 import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
-import classes from './account.module.css';
+import { useChangePassword } from '#lib/client/account.ts';
+import { Card } from './card.tsx';
+import { Said } from './said.tsx';
 import fields from '#app/components/shared/fields/fields.module.css';
+import classes from './account.module.css';
 
 export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('account.password');

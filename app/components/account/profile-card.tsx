@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { useChains } from '#lib/client/chains.ts';
 import type { SessionView } from '#lib/contract/session.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
 import { Card } from './card.tsx';
 import classes from './account.module.css';
 

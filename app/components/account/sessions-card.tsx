@@ -4,15 +4,15 @@ import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { useEndSessions, useSessions } from '#lib/client/account.ts';
 import { deviceOf } from '#lib/client/device-of.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { sessionListSchema } from '#lib/contract/session.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { Card } from './card.tsx';
-import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import classes from './account.module.css';
 
 type SessionRow = z.output<typeof sessionListSchema>['items'][number];

@@ -3,20 +3,20 @@
 import { ActionIcon } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { useChains } from '#lib/client/chains.ts';
-import { useEvents } from '#lib/client/events.ts';
-import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
-import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { AdminFirstAnswer } from '#app/components/shared/page/admin-first-answer.tsx';
 import { PageHead } from '#app/components/shared/page/page-head.tsx';
+import { administeredChains, useAdminScope } from '#lib/client/admin-of.ts';
+import { useChains } from '#lib/client/chains.ts';
+import { useEvents } from '#lib/client/events.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { EventList } from './event-list.tsx';
 import { ExportButton } from './export-button.tsx';
 import { askedOf, searchOf } from './model/filters.ts';
 import { useAuditFilters } from './use-audit-filters.ts';
-import classes from './audit.module.css';
 import table from '#app/components/shared/card-table/card-table.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './audit.module.css';
 
 /** The audit log. */
 export function AuditPage() {

@@ -1,10 +1,10 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import { Breakable } from '#app/components/shared/breakable.tsx';
-import { Link } from '#app/components/shared/link.tsx';
 import { Fragment } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Breakable } from '#app/components/shared/breakable.tsx';
+import { Link } from '#app/components/shared/link.tsx';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { valueWords } from './model/value-words.ts';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { AuditEventView } from '#lib/contract/audit.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
 import { eventChanges } from './model/event-changes.ts';
 import { fieldWords } from './model/field-words.ts';
 import { valueWords } from './model/value-words.ts';

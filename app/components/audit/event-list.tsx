@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconNotes } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { useEvents } from '#lib/client/events.ts';
-import type { Chain } from '#lib/contract/chains.ts';
+import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
 import { Notice } from '#app/components/shared/page/notice.tsx';
-import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import type { useEvents } from '#lib/client/events.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { EventRow } from './event-row.tsx';
 import classes from './audit.module.css';
 

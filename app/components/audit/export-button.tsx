@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { type EventsAsked, useExportEvents } from '#lib/client/events.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
+import { type EventsAsked, useExportEvents } from '#lib/client/events.ts';
 import classes from './audit.module.css';
 
 /** The maximum number of events in one export. */

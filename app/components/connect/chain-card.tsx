@@ -2,14 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { sideInHash } from '#app/components/shared/connection-path.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { ownThresholds } from '#app/components/shared/number-values.ts';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { ConnectedChain, Discovered } from '#lib/contract/chains.ts';
-import { sideInHash } from '#app/components/shared/connection-path.ts';
-import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
-import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { type Change, ChangeButton } from './change-button.tsx';
 import { DiscoveredResult } from './discovered-result.tsx';
 import { EditGuard } from './edit/edit-guard.tsx';
@@ -18,7 +19,6 @@ import { EditSide } from './edit/edit-side.tsx';
 import { EditWebhook } from './edit/edit-webhook.tsx';
 import { SideFailure } from './side-failure.tsx';
 import { WebhookRow } from './webhook-row.tsx';
-import { ownThresholds } from '#app/components/shared/number-values.ts';
 import classes from './connect.module.css';
 
 type Part = 'pos' | 'ordering' | 'limits' | 'guard' | 'webhook';

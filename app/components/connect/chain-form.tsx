@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { problemWords } from '#app/components/shared/problem-words.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ApiProblem } from '#lib/client/api-errors.ts';
 import { useCreateChain } from '#lib/client/chains.ts';
 import { sideFailures } from '#lib/client/side-failures.ts';
-import { problemWords } from '#app/components/shared/problem-words.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { NameField, LimitFields, OrderingFields, PosFields } from './form-fields.tsx';
 import { checkForm, EMPTY_FORM, type FieldFaults, faultsAt, type FormValues } from './form-values.ts';
 import classes from './connect.module.css';

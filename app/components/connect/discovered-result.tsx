@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, CloseButton, Loader } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
-import { formatNames } from '#lib/client/format/list.ts';
-import type { Discovered } from '#lib/contract/chains.ts';
+import { Link } from '#app/components/shared/link.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
+import { formatNames } from '#lib/client/format/list.ts';
+import type { Discovered } from '#lib/contract/chains.ts';
 import classes from './connect.module.css';
 
 type Props = {

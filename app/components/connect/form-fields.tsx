@@ -3,8 +3,8 @@
 import { Fieldset, NumberInput, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
-import { type Failure, SideFailure } from './side-failure.tsx';
 import { ENVIRONMENTS, type FieldFaults, type FormField, type FormValues } from './form-values.ts';
+import { type Failure, SideFailure } from './side-failure.tsx';
 import classes from './connect.module.css';
 
 export type FieldsProps = {

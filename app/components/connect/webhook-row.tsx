@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { formatDayAndClock } from '#lib/client/format/clock.ts';
-import type { ConnectedChain } from '#lib/contract/chains.ts';
 import { Breakable } from '#app/components/shared/breakable.tsx';
 import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import { formatDayAndClock } from '#lib/client/format/clock.ts';
+import type { ConnectedChain } from '#lib/contract/chains.ts';
 import { ChangeButton, type Change } from './change-button.tsx';
 import { isLastInvalid } from './webhook-state.ts';
 import classes from './connect.module.css';

@@ -1,6 +1,6 @@
-import { CHAPTERS } from '#lib/openapi/story.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { CHAPTERS } from '#lib/openapi/story.ts';
 import classes from './docs.module.css';
 
 export function AboutSection({ locale }: { locale: Locale }) {

@@ -1,5 +1,5 @@
-import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import type { OperationObject } from '#lib/openapi/document-types.ts';
 import type { DocsProps } from './docs-props.ts';
 import { SchemaTable } from './schema-table.tsx';
 import classes from './docs.module.css';

@@ -1,6 +1,6 @@
-import type { SchemaRow } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import type { SchemaRow } from '#lib/openapi/schema-rows.ts';
 import { schemaPath } from './docs-paths.ts';
 import { Prose } from './prose.tsx';
 import classes from './docs.module.css';

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
-import { searchDocument } from '#lib/openapi/search-document.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { searchDocument } from '#lib/openapi/search-document.ts';
 import { AboutSection } from './about-section.tsx';
 import { DocsFrame } from './docs-frame.tsx';
 import type { DocsProps } from './docs-props.ts';

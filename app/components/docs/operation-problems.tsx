@@ -1,5 +1,5 @@
-import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import type { OperationObject } from '#lib/openapi/document-types.ts';
 import { problemPath } from './docs-paths.ts';
 import type { DocsProps } from './docs-props.ts';
 import classes from './docs.module.css';

@@ -1,10 +1,10 @@
-import { curlExample } from '#lib/openapi/curl-example.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { curlExample } from '#lib/openapi/curl-example.ts';
 import { AnswerTables } from './answer-tables.tsx';
 import type { DocsProps } from './docs-props.ts';
 import { MethodName } from './method-name.tsx';
-import type { DocumentedCall } from './operations-by-tag.ts';
 import { OperationProblems } from './operation-problems.tsx';
+import type { DocumentedCall } from './operations-by-tag.ts';
 import { ParameterTable } from './parameter-table.tsx';
 import { Prose } from './prose.tsx';
 import { SchemaTable } from './schema-table.tsx';

@@ -1,6 +1,6 @@
+import { translatorFor } from '#lib/messages/translator.ts';
 import type { OperationObject, ParameterObject } from '#lib/openapi/document-types.ts';
 import { schemaType } from '#lib/openapi/schema-type.ts';
-import { translatorFor } from '#lib/messages/translator.ts';
 import type { DocsProps } from './docs-props.ts';
 import { FieldTable } from './field-table.tsx';
 

@@ -1,6 +1,6 @@
+import type { Locale } from '#lib/messages/locale.ts';
 import type { SchemaObject } from '#lib/openapi/schema-object.ts';
 import { schemaRows } from '#lib/openapi/schema-rows.ts';
-import type { Locale } from '#lib/messages/locale.ts';
 import { FieldTable } from './field-table.tsx';
 import classes from './docs.module.css';
 

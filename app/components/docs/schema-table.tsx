@@ -1,7 +1,7 @@
-import { refName, type SchemaObject } from '#lib/openapi/schema-object.ts';
-import { schemaRows } from '#lib/openapi/schema-rows.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
+import { refName, type SchemaObject } from '#lib/openapi/schema-object.ts';
+import { schemaRows } from '#lib/openapi/schema-rows.ts';
 import { schemaPath } from './docs-paths.ts';
 import { FieldTable } from './field-table.tsx';
 import classes from './docs.module.css';

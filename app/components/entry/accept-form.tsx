@@ -3,14 +3,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
 import { useAcceptInvitation } from '#lib/client/entry.ts';
 import { acceptBodyOf, acceptFaults } from './accept-values.ts';
 import { EmailField } from './email-field.tsx';
 import { EntryNotice } from './entry-notice.tsx';
-import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
-import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import { type InvitationFacts, InvitationWords } from './invitation-words.tsx';
-import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
 import classes from './entry.module.css';
 
 type Props = {

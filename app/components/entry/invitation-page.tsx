@@ -1,14 +1,14 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { Link } from '#app/components/shared/link.tsx';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import { useInvitation, useJoinByInvitation } from '#lib/client/entry.ts';
 import type { Session } from '#lib/client/session.ts';
-import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import { AcceptForm } from './accept-form.tsx';
-import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import { JoinStep } from './join-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { useFragmentToken } from './use-fragment-token.ts';

@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import type { useJoinByInvitation } from '#lib/client/entry.ts';
 import { EntryNotice } from './entry-notice.tsx';
-import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
 import { type InvitationFacts, InvitationWords } from './invitation-words.tsx';
 import classes from './entry.module.css';
 

@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSignInSecondFactor } from '#lib/client/entry.ts';
 import { CodeField } from '#app/components/shared/fields/code-field.tsx';
 import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { useSignInSecondFactor } from '#lib/client/entry.ts';
 import classes from './entry.module.css';
 
 type Props = { onSignedIn: () => void; onBack: () => void };

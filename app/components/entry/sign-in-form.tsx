@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
+import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
 import { useSignIn } from '#lib/client/entry.ts';
 import { signInSchema } from '#lib/contract/session.ts';
 import { EmailField } from './email-field.tsx';
-import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
-import { PasswordField } from '#app/components/shared/fields/password-field.tsx';
-import { focusFirstFault } from '#app/components/shared/fields/focus-first-fault.ts';
 import classes from './entry.module.css';
 
 type Props = {

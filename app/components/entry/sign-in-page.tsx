@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import { useEntry } from '#lib/client/entry.ts';
 import type { EndedWhile } from '#lib/client/leave-to-sign-in.ts';
-import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import { EntryNotice } from './entry-notice.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { SignInForm } from './sign-in-form.tsx';

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { useSignInTrial } from '#lib/client/entry.ts';
 import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { useSignInTrial } from '#lib/client/entry.ts';
 import classes from './entry.module.css';
 
 /** One-click sign-in for the trial, only on the machine it runs on. */

@@ -2,8 +2,8 @@
 
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { Chain } from '#lib/contract/chains.ts';
 import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
+import type { Chain } from '#lib/contract/chains.ts';
 import classes from './chains-field.module.css';
 
 type Props = {

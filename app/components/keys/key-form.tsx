@@ -3,13 +3,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import { dayOf } from '#lib/client/format/day.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyCreate } from '#lib/contract/keys.ts';
 import { type Scope, SCOPES } from '#lib/domain/access.ts';
-import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
-import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import { ChainsField } from './chains-field.tsx';
 import { EXPIRIES, type Expiry, expiresAtOf } from './model/expiry.ts';
 import classes from '#app/components/shared/dialogs/dialogs.module.css';

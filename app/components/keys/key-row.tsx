@@ -2,15 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
+import { Breakable } from '#app/components/shared/breakable.tsx';
+import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatDate, formatExact } from '#lib/client/format/clock.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
-import { Breakable } from '#app/components/shared/breakable.tsx';
-import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
-import { chainName } from '#app/components/shared/chain-name.ts';
 import { keyState } from './model/key-state.ts';
 import table from '#app/components/shared/card-table/card-table.module.css';
 

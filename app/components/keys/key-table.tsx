@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Chain } from '#lib/contract/chains.ts';
-import type { KeyView } from '#lib/contract/keys.ts';
+import { keysMadeBy, validKeys } from '#app/components/shared/affected-keys.ts';
 import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import type { KeyView } from '#lib/contract/keys.ts';
 import { KeyRow } from './key-row.tsx';
-import { keysMadeBy, validKeys } from '#app/components/shared/affected-keys.ts';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 import table from '#app/components/shared/card-table/card-table.module.css';
 import classes from './keys.module.css';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { useMakeKey } from '#lib/client/keys.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KeyOnce } from './key-once.tsx';
 

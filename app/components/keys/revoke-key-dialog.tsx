@@ -1,10 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { useRevokeKey } from '#lib/client/keys.ts';
 import type { KeyView } from '#lib/contract/keys.ts';
-import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
 import classes from './keys.module.css';
 
 type Props = {

@@ -2,10 +2,10 @@
 
 import { Checkbox } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
+import type { AffectedKey } from '#app/components/shared/affected-keys.ts';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
-import type { AffectedKey } from '#app/components/shared/affected-keys.ts';
 import table from '#app/components/shared/card-table/card-table.module.css';
 import classes from './people.module.css';
 

@@ -3,10 +3,10 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { ROLES } from '#lib/domain/access.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
 import { freeChains } from './model/edit-grants.ts';
 import classes from './people.module.css';
 

@@ -3,18 +3,18 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Breakable } from '#app/components/shared/breakable.tsx';
+import { ActionCell, CardTable, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { useInvitations } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { ActionCell, CardTable, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
-import { Breakable } from '#app/components/shared/breakable.tsx';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx';
 import { RolesCell } from './roles-cell.tsx';
-import classes from './people.module.css';
 import table from '#app/components/shared/card-table/card-table.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './people.module.css';
 
 type Invitation = NonNullable<ReturnType<typeof useInvitations>['data']>[number];
 type Props = { invitations: readonly Invitation[]; chains: readonly Chain[] };

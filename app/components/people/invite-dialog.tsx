@@ -2,13 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
-import { formatDayAndClock } from '#lib/client/format/clock.ts';
-import type { AdminScope } from '#lib/client/admin-of.ts';
-import { useInvite } from '#lib/client/people.ts';
-import type { Chain } from '#lib/contract/chains.ts';
 import { CopyField } from '#app/components/shared/dialogs/copy-field.tsx';
 import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { useNow } from '#app/components/shared/use-now.ts';
+import type { AdminScope } from '#lib/client/admin-of.ts';
+import { formatDayAndClock } from '#lib/client/format/clock.ts';
+import { useInvite } from '#lib/client/people.ts';
+import type { Chain } from '#lib/contract/chains.ts';
 import { InviteForm } from './invite-form.tsx';
 import classes from '#app/components/shared/dialogs/dialogs.module.css';
 

@@ -3,14 +3,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { chainName } from '#app/components/shared/chain-name.ts';
+import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import { type AdminScope, administeredChains } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import { inviteSchema } from '#lib/contract/people.ts';
 import { type Role, ROLES } from '#lib/domain/access.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
-import { ChoiceList } from '#app/components/shared/dialogs/choice-list.tsx';
-import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import classes from '#app/components/shared/dialogs/dialogs.module.css';
 
 type Props = {

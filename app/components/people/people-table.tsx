@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
 import type { AdminScope } from '#lib/client/admin-of.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { CardTable } from '#app/components/shared/card-table/card-table.tsx';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { PersonRow } from './person-row.tsx';
 import { RemovePersonDialog } from './remove-person-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';

@@ -2,13 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
+import { Breakable } from '#app/components/shared/breakable.tsx';
+import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { ActionCell, Cell, RowHead } from '#app/components/shared/card-table/card-table.tsx';
-import { Breakable } from '#app/components/shared/breakable.tsx';
 import { RolesCell } from './roles-cell.tsx';
 import table from '#app/components/shared/card-table/card-table.module.css';
 

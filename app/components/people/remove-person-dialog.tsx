@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { keysAffected, validKeys } from '#app/components/shared/affected-keys.ts';
+import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
 import { useKeys } from '#lib/client/keys.ts';
 import { useRemovePerson } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
-import { keysAffected, validKeys } from '#app/components/shared/affected-keys.ts';
 import { AffectedKeys } from './affected-keys.tsx';
 
 type Props = {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useRevokeInvitation } from '#lib/client/people.ts';
 import { ConfirmDialog } from '#app/components/shared/dialogs/confirm-dialog.tsx';
+import { useRevokeInvitation } from '#lib/client/people.ts';
 
 type Props = { invitationId: string; email: string; onClose: () => void };
 

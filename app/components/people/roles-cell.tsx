@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { chainName } from '#app/components/shared/chain-name.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
-import { chainName } from '#app/components/shared/chain-name.ts';
 import classes from './people.module.css';
 
 /** A member's roles, one per line: 管理者 · 全チェーン. */

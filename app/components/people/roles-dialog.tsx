@@ -3,15 +3,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { keysAffected, validKeys } from '#app/components/shared/affected-keys.ts';
+import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
+import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
 import { type AdminScope, administeredChains } from '#lib/client/admin-of.ts';
 import { useKeys } from '#lib/client/keys.ts';
 import { useSetGrants } from '#lib/client/people.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { GrantView } from '#lib/contract/grants.ts';
 import type { PersonView } from '#lib/contract/people.ts';
-import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
-import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
-import { keysAffected, validKeys } from '#app/components/shared/affected-keys.ts';
 import { AffectedKeys } from './affected-keys.tsx';
 import { GrantRows } from './grant-rows.tsx';
 import { partGrants } from './model/edit-grants.ts';

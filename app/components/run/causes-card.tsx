@@ -1,20 +1,20 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatClock } from '#lib/client/format/clock.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
 import { type HeldNow, heldCategoriesHref, heldShopsHref } from './model/held-now.ts';
 import { RetryButton, SyncStoppedButton } from './retry-button.tsx';
-import classes from './causes-card.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './causes-card.module.css';
 
 type Cause = RunDetail['causes'][number];
 

@@ -4,8 +4,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
-import classes from './load-card.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './load-card.module.css';
 
 const SIDES = ['pos', 'ordering'] as const;
 const FIGURES = ['requests', 'retries', 'busy', 'peak'] as const;

@@ -2,20 +2,20 @@
 
 import { Button, Popover } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { UseMutationResult } from '@tanstack/react-query';
+import { Link } from '#app/components/shared/link.tsx';
+import { problemWords } from '#app/components/shared/problem-words.ts';
 import { useRetryRun } from '#lib/client/request-sync.ts';
-import { useSyncStopped } from '#lib/client/sync-stopped.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
+import { useSyncStopped } from '#lib/client/sync-stopped.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
-import { problemWords } from '#app/components/shared/problem-words.ts';
 import { retryCount } from './model/run-state.ts';
-import classes from './retry-button.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './retry-button.module.css';
 import runClasses from './run.module.css';
 
 type Props = { chainId: string; run: RunDetail; lost: boolean };

@@ -2,16 +2,16 @@
 
 import { Breadcrumbs } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
+import { Link } from '#app/components/shared/link.tsx';
+import { runTitle } from '#app/components/shared/runs/run-words.ts';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { useIsStopping } from '#lib/client/cancel-run.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { runState } from './model/run-state.ts';
-import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
-import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
-import { runTitle } from '#app/components/shared/runs/run-words.ts';
 import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 

@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
-import classes from './slowest-card.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './slowest-card.module.css';
 
 const PARTS = ['read', 'wait', 'publish', 'other'] as const;
 

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Run } from '#lib/contract/runs.ts';
 import { useTimeLeft } from '#app/components/shared/runs/use-time-left.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 

@@ -1,6 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatClock, formatDayAndClock } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
@@ -8,9 +10,7 @@ import { formatShopsPerMinute } from '#lib/client/format/rate.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { TimeLeft } from './time-left.tsx';
-import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
 import page from '#app/theme/page.module.css';
 import classes from './run.module.css';
 

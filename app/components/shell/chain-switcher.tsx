@@ -2,12 +2,12 @@
 
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
+import { Link } from '#app/components/shared/link.tsx';
+import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import { useMay } from '#lib/client/session.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { LateMenu } from '#app/components/shared/late-menu.tsx';
-import { useUpstreamName } from '#app/components/shared/use-upstream-name.ts';
 import classes from './shell.module.css';
 
 type Props = { chains: readonly Chain[]; current: Chain; onNavigate: () => void };

@@ -1,10 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import classes from './shell.module.css';
 

@@ -10,12 +10,12 @@ import {
   IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
+import { Link } from '#app/components/shared/link.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import { useKeeps } from '#lib/client/session.ts';
-import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import classes from './shell.module.css';
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useMay } from '#lib/client/session.ts';
 import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
+import { useMay } from '#lib/client/session.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 
 type Props = {

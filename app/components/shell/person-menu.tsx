@@ -2,11 +2,11 @@
 
 import { Kbd, Menu } from '@mantine/core';
 import { IconDots, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
+import { Link } from '#app/components/shared/link.tsx';
 import { useSignOut } from '#lib/client/entry.ts';
 import { useSession } from '#lib/client/session.ts';
-import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { initialOf } from './initial-of.ts';
 import classes from './shell.module.css';
 

@@ -6,13 +6,13 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { useParams, usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { HEADER_ACTIONS_ID } from '#app/components/shared/page/header-actions.tsx';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { type Session, SessionProvider } from '#lib/client/session.ts';
 import { TrialProvider } from '#lib/client/trial.ts';
-import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { PageKeys } from './page-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useCurrentChain } from './use-current-chain.ts';
-import { HEADER_ACTIONS_ID } from '#app/components/shared/page/header-actions.tsx';
 import classes from './shell.module.css';
 
 const CONTENT_ID = 'content';

@@ -1,14 +1,14 @@
 'use client';
 
+import { Brand } from '#app/components/shared/brand/brand.tsx';
+import { PreferenceMenus } from '#app/components/shared/brand/preference-menus.tsx';
+import { heldCount } from '#app/components/shared/held/held-count.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { heldCount } from '#app/components/shared/held/held-count.ts';
-import { Brand } from '#app/components/shared/brand/brand.tsx';
 import { ChainSwitcher } from './chain-switcher.tsx';
 import { HeartbeatLine } from './heartbeat-line.tsx';
 import { Navigation } from './navigation.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { PreferenceMenus } from '#app/components/shared/brand/preference-menus.tsx';
 import { TrialMenu } from './trial-menu.tsx';
 import classes from './shell.module.css';
 

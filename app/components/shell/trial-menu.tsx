@@ -3,10 +3,10 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
+import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { useMay } from '#lib/client/session.ts';
 import { useTrial } from '#lib/client/trial.ts';
-import { LateMenu } from '#app/components/shared/late-menu.tsx';
+import { TRIAL_FAULTS } from '#lib/contract/trial.ts';
 import preferences from '#app/components/shared/brand/preference-menus.module.css';
 import classes from './shell.module.css';
 

@@ -1,14 +1,14 @@
 'use client';
 
 import { Button, CloseButton, Popover, Progress } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
-import { formatAgo } from '#lib/client/format/ago.ts';
 import { ExistingTarget } from '#app/components/shared/existing-target.tsx';
+import { Link } from '#app/components/shared/link.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
-import type { ActionNotice as Notice, PressedAt } from './use-sync-actions.ts';
+import { formatAgo } from '#lib/client/format/ago.ts';
 import { useSyncPage, useUnfinishedRuns } from './sync-context.tsx';
+import type { ActionNotice as Notice, PressedAt } from './use-sync-actions.ts';
 import classes from './action-notice.module.css';
 
 const TITLE_ID = 'action-notice-title';

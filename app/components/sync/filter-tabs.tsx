@@ -2,9 +2,9 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import { type FilterCounts, offeredFilters, type ShopFilter } from './model/filters.ts';
-import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './filter-tabs.module.css';
 
 const ICONS: Readonly<Record<ShopFilter, ShownState | null>> = {

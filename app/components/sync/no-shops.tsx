@@ -2,10 +2,10 @@
 
 import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { useDiscover } from '#lib/client/chains.ts';
-import { useMay } from '#lib/client/session.ts';
 import { Notice } from '#app/components/shared/page/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
+import { useDiscover } from '#lib/client/chains.ts';
+import { useMay } from '#lib/client/session.ts';
 import classes from './sync-page.module.css';
 
 export function NoShops({ chainId }: { chainId: string }) {

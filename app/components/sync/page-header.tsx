@@ -2,9 +2,9 @@
 
 import { Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
 import { SyncAllButton } from './sync-all-button.tsx';
 import classes from './sync-page.module.css';
 

@@ -1,8 +1,8 @@
 'use client';
 
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { Run } from '#lib/contract/runs.ts';
-import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
 import { SyncAllButton } from './sync-all-button.tsx';
 import { useSyncPage } from './sync-context.tsx';
 import classes from './sync-page.module.css';

@@ -1,21 +1,21 @@
 'use client';
 
 import { Anchor, Button, Drawer } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
+import { Link } from '#app/components/shared/link.tsx';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import { useShopResult } from '#lib/client/runs.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import { masterIssueSentence } from '#lib/messages/sentences.ts';
-import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
-import { useRoom } from './table/use-room.ts';
 import { isActive } from '#lib/domain/state.ts';
+import { masterIssueSentence } from '#lib/messages/sentences.ts';
 import { useSyncPage } from './sync-context.tsx';
 import { Previous } from './table/cells.tsx';
 import { ReviewLink } from './table/review-link.tsx';
 import { detailWords, isMatched, problemLines, shownCounts } from './table/shop-words.ts';
 import { StateWord } from './table/state-word.tsx';
+import { useRoom } from './table/use-room.ts';
 import classes from './shop-drawer.module.css';
 
 type Props = { shop: Shop | null; onClose: () => void };

@@ -1,21 +1,20 @@
 'use client';
 
 import { Button } from '@mantine/core';
-
 import type { RowSelectionState } from '@tanstack/react-table';
 import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Chain } from '#lib/contract/chains.ts';
 import type { Shop } from '#lib/contract/shops.ts';
+import { FilterTabs } from './filter-tabs.tsx';
 import { countByFilter, matchesFilter } from './model/filters.ts';
 import { searchFor } from './model/search.ts';
-import { FilterTabs } from './filter-tabs.tsx';
 import { PhoneSearchButton } from './phone-search-button.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { ShopSearch } from './shop-search.tsx';
-import { ShopTable, type ShopTableHandle } from './table/shop-table.tsx';
 import { useSyncPage } from './sync-context.tsx';
 import { TableKeys } from './table-keys.tsx';
+import { ShopTable, type ShopTableHandle } from './table/shop-table.tsx';
 import { useView } from './use-view.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 import classes from './sync-page.module.css';

@@ -1,26 +1,26 @@
 'use client';
 
-import { useDocumentTitle } from '@mantine/hooks';
 import { VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { connectionState } from '#app/components/shared/page/connection.ts';
+import { UnreachableStrip } from '#app/components/shared/page/unreachable-strip.tsx';
+import { useAnnouncement } from '#app/components/shared/page/use-announcement.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { ActionNotice } from './action-notice.tsx';
-import { connectionState } from '#app/components/shared/page/connection.ts';
+import { CardSection } from './card-section.tsx';
 import { applyPress } from './model/press.ts';
 import { mainRun } from './model/run-steps.ts';
 import { NoShops } from './no-shops.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PhoneBar } from './phone-bar.tsx';
-import { CardSection } from './card-section.tsx';
 import { ServerClockProvider } from './server-now.tsx';
 import { ShopDrawer } from './shop-drawer.tsx';
 import { ShopSection } from './shop-section.tsx';
 import { SyncPageProvider, UnfinishedRunsProvider } from './sync-context.tsx';
-import { UnreachableStrip } from '#app/components/shared/page/unreachable-strip.tsx';
-import { useAnnouncement } from '#app/components/shared/page/use-announcement.ts';
 import { usePageActions } from './use-page-actions.ts';
 import classes from './sync-page.module.css';
 

@@ -2,12 +2,12 @@
 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem, Unreachable } from '#lib/client/api-errors.ts';
-import { useStatus } from '#lib/client/status.ts';
 import { FirstLoad } from '#app/components/shared/page/first-load.tsx';
+import { NotFound } from '#app/components/shared/page/not-found.tsx';
 import { Notice } from '#app/components/shared/page/notice.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
-import { NotFound } from '#app/components/shared/page/not-found.tsx';
+import { ApiProblem, Unreachable } from '#lib/client/api-errors.ts';
+import { useStatus } from '#lib/client/status.ts';
 import { SyncConsole } from './sync-console.tsx';
 
 /** A chain's sync page, or why it can't be shown. */

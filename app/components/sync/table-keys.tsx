@@ -2,11 +2,11 @@
 
 import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table';
 import { useState } from 'react';
+import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
 import { ConfirmAll } from './confirm-all.tsx';
 import { useSyncPage } from './sync-context.tsx';
-import { useShortcuts } from '#app/components/shared/shortcuts/use-shortcuts.ts';
 
 type Props = {
   rows: readonly string[];

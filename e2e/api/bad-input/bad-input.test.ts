@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemSchema } from '#lib/contract/problems.ts';
-import type { ProblemCode } from '#lib/domain/problems.ts';
-import type { OperationName } from '#lib/operations/operations.ts';
 import { checkAnswer } from '#e2e/api/contract/check-answer.ts';
 import { type Member, PASSWORD, signedIn } from '#e2e/api/contract/members.ts';
 import { NAMES, operationOf } from '#e2e/api/contract/open-document.ts';
 import { isForKeys, KEY_HEADERS, openStage, type Stage } from '#e2e/api/contract/stage.ts';
+import { problemSchema } from '#lib/contract/problems.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
 import { type DatabasePrint, databasePrint } from './database-print.ts';
 import { type OddRequest, oddAuthorization, oddRequest } from './odd-request.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { DOCUMENT } from '#e2e/api/contract/open-document.ts';
 import type { SchemaObject } from '#lib/openapi/schema-object.ts';
 import { refName } from '#lib/openapi/schema-object.ts';
-import { DOCUMENT } from '#e2e/api/contract/open-document.ts';
 import { oddText } from './odd-texts.ts';
 
 /** Nothing listens here, so connections are refused at once. */

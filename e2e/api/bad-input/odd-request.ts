@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { OperationName } from '#lib/operations/operations.ts';
-import { documented, operationOf } from '#e2e/api/contract/open-document.ts';
 import type { Ids } from '#e2e/api/contract/call.ts';
+import { documented, operationOf } from '#e2e/api/contract/open-document.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
 import { fitting, oddBody } from './odd-json.ts';
 import { oddHeaderText, oddText } from './odd-texts.ts';
 

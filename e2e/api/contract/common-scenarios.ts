@@ -1,6 +1,6 @@
-import type { ProblemCode } from '#lib/domain/problems.ts';
 import { requestHashOf } from '#lib/api/idempotent.ts';
 import { createRateLimits } from '#lib/api/rate-limits.ts';
+import type { ProblemCode } from '#lib/domain/problems.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
 import { haizen } from '#lib/process/routes.ts';
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';

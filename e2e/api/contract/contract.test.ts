@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemsOf } from '#lib/operations/problems-of.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
+import { problemsOf } from '#lib/operations/problems-of.ts';
 import { checkAnswer } from './check-answer.ts';
 import { COMMON } from './common-scenarios.ts';
 import { isPlayed } from './not-played.ts';

@@ -1,7 +1,7 @@
-import { openApiDocument } from '#lib/openapi/open-api-document.ts';
 import type { OperationObject } from '#lib/openapi/document-types.ts';
-import { OPERATIONS, type OperationName } from '#lib/operations/operations.ts';
+import { openApiDocument } from '#lib/openapi/open-api-document.ts';
 import type { Operation } from '#lib/operations/operation.ts';
+import { OPERATIONS, type OperationName } from '#lib/operations/operations.ts';
 
 /** The document as served. */
 export const DOCUMENT = openApiDocument({ locale: 'ja', version: '0' });

@@ -1,9 +1,9 @@
+import type { TestApi } from '#e2e/fixtures/test-api.ts';
 import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import { sessionListSchema } from '#lib/contract/session.ts';
 import { syncAcceptedSchema } from '#lib/contract/sync.ts';
-import type { TestApi } from '#e2e/fixtures/test-api.ts';
-import { invitation, type Member } from './members.ts';
 import type { Call, Ids } from './call.ts';
+import { invitation, type Member } from './members.ts';
 
 type Making = { readonly api: TestApi; readonly call: Call; readonly admin: Member };
 

@@ -1,15 +1,15 @@
 import { openApiRoutes } from '#e2e/fixtures/api-routes.ts';
 import { openTestApi, TEST_KEY, type TestApi } from '#e2e/fixtures/test-api.ts';
+import type { RateLimits } from '#lib/api/rate-limits.ts';
 import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import { acceptsKey, type Role, type Scope } from '#lib/domain/access.ts';
-import { readEnv } from '#lib/process/env.ts';
-import type { RateLimits } from '#lib/api/rate-limits.ts';
 import type { OperationName } from '#lib/operations/operations.ts';
+import { readEnv } from '#lib/process/env.ts';
 import { routeSettings } from '#lib/process/route-settings.ts';
 import { haizen } from '#lib/process/routes.ts';
 import type { Asking, Call, Ids } from './call.ts';
-import { operationOf } from './open-document.ts';
 import { ADMIN_EMAIL, type Member, openMembers, PASSWORD } from './members.ts';
+import { operationOf } from './open-document.ts';
 import { someOfEach } from './some-of-each.ts';
 
 export type Stage = AsyncDisposable & {

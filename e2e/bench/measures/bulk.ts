@@ -1,10 +1,10 @@
-import type { Fault } from '#lib/simulators/server/fault.ts';
 import { atMost, exactly, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure, Scale } from '#e2e/bench/measure.ts';
 import { type BenchWorld, openBenchWorld, type WorldSize } from '#e2e/bench/world/bench-world.ts';
 import { neededRequests } from '#e2e/bench/world/needed-requests.ts';
 import { type BulkRun, runBulk } from '#e2e/bench/world/run-bulk.ts';
 import { lowerBoundMs, shopLatency } from '#e2e/bench/world/shop-times.ts';
+import type { Fault } from '#lib/simulators/server/fault.ts';
 
 type Size = Pick<WorldSize, 'shops' | 'limits'> & { readonly medianMs: number; readonly mostOverBound: number };
 

@@ -1,12 +1,12 @@
-import type { UpstreamControl } from '#e2e/chaos/upstream-control.ts';
-import { until } from '#e2e/fixtures/until.ts';
-import { createGate, type Gate } from '#lib/upstream-http/gate.ts';
-import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { exactly, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { BRAND_ID, TOKENS } from '#e2e/bench/world/connections.ts';
 import { startUpstreams, type Upstreams } from '#e2e/bench/world/upstreams.ts';
+import type { UpstreamControl } from '#e2e/chaos/upstream-control.ts';
+import { until } from '#e2e/fixtures/until.ts';
+import { createGate, type Gate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 
 const CAPACITIES = { tiny: [4], short: [3, 24], full: [2, 4, 8, 16, 24, 32] } as const;
 /** The configured limit: far too high. */

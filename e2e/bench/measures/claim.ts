@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { actor } from '#e2e/fixtures/actor.ts';
 import { atMost, type Figure } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { inPairs, noteOf } from '#e2e/bench/paired.ts';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
 
 const PAIRS = { tiny: 1, short: 7, full: 15 } as const;

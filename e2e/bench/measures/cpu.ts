@@ -1,12 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { inProject } from '#lib/launch/paths.ts';
-import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 import { atMost, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { noteOf, type Pair, pairedOf } from '#e2e/bench/paired.ts';
 import { type BenchWorld, openBenchWorld } from '#e2e/bench/world/bench-world.ts';
 import { runBulk } from '#e2e/bench/world/run-bulk.ts';
+import { inProject } from '#lib/launch/paths.ts';
+import { spawnFollower } from '#lib/launch/spawn-follower.ts';
 
 const SHOPS = { tiny: 4, short: 200, full: 1_000 } as const;
 /** A first run needs a new chain, so each pair has its own. */

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page, request } from '@playwright/test';
-import { chromiumArguments, findChromium } from '#lib/checks/chromium.ts';
 import { atMost, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { noteOf, type Pair, pairedOf } from '#e2e/bench/paired.ts';
@@ -8,6 +7,7 @@ import { longestTaskMs } from '#e2e/bench/world/main-thread.ts';
 import { PERSON, startServer } from '#e2e/bench/world/server.ts';
 import { startUpstreams } from '#e2e/bench/world/upstreams.ts';
 import { startWorker } from '#e2e/bench/world/worker.ts';
+import { chromiumArguments, findChromium } from '#lib/checks/chromium.ts';
 
 const PAIRS = { tiny: 1, short: 3, full: 9 } as const;
 /** The chain of the page that the large one is compared with. */

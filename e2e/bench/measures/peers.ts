@@ -1,6 +1,3 @@
-import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
-import { BULLMQ, requirePackages } from '#lib/checks/own-packages.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { atMost, type Figure, plain } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { fixedChunks } from '#e2e/bench/peers/fixed-chunks.ts';
@@ -12,6 +9,9 @@ import { type BenchWorld, openBenchWorld } from '#e2e/bench/world/bench-world.ts
 import { readMenus } from '#e2e/bench/world/read-menus.ts';
 import { runBulk } from '#e2e/bench/world/run-bulk.ts';
 import { lowerBoundMs, shopLatency } from '#e2e/bench/world/shop-times.ts';
+import { BULLMQ, requirePackages } from '#lib/checks/own-packages.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
+import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 
 const SHOPS = { tiny: 24, short: 80, full: 1_000 } as const;
 const LIMIT = 8;

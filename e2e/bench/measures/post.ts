@@ -1,10 +1,10 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { z } from 'zod';
 import { atMost, exactly, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
 import { inPairs, noteOf, type Paired, pairedOf } from '#e2e/bench/paired.ts';
 import type { BenchWorld } from '#e2e/bench/world/bench-world.ts';
 import { type Server, startServer } from '#e2e/bench/world/server.ts';
+import { actor } from '#e2e/fixtures/actor.ts';
 
 const PAIRS = { tiny: 1, short: 7, full: 15 } as const;
 /** A freshly started server runs cold code. */

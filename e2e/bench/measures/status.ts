@@ -1,4 +1,3 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atMost, type Figure, plain, quantile } from '#e2e/bench/figure.ts';
 import type { Bench, Measure } from '#e2e/bench/measure.ts';
@@ -7,6 +6,7 @@ import { idleShareSince, readMachine } from '#e2e/bench/world/machine.ts';
 import { type Server, startServer } from '#e2e/bench/world/server.ts';
 import { shopLatency } from '#e2e/bench/world/shop-times.ts';
 import { createViewer, get } from '#e2e/bench/world/viewer.ts';
+import { actor } from '#e2e/fixtures/actor.ts';
 
 const WATCH_MS = { tiny: 1_000, short: 5_000, full: 8_000 } as const;
 const PAIRS = { tiny: 1, short: 3, full: 7 } as const;

@@ -1,13 +1,13 @@
 import { actor } from '#e2e/fixtures/actor.ts';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
+import type { ManagedProcess } from '#lib/launch/managed-process.ts';
 import { readEnv } from '#lib/process/env.ts';
 import { type Haizen, openHaizen } from '#lib/process/haizen.ts';
-import type { ManagedProcess } from '#lib/launch/managed-process.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import { connectionsTo, type Limits } from './connections.ts';
 import { startUpstreams, type Upstreams, type UpstreamSize } from './upstreams.ts';
 import { startWorker } from './worker.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 export type WorldSize = UpstreamSize & { readonly limits: Limits };
 

@@ -1,6 +1,6 @@
-import type { SquareAccount } from '#lib/simulators/square/types.ts';
 import type { Latency } from '#lib/simulators/server/latency.ts';
 import { normalOf } from '#lib/simulators/server/random.ts';
+import type { SquareAccount } from '#lib/simulators/square/types.ts';
 import type { WorldSize } from './bench-world.ts';
 import { FIRST_SHOP_NUMBER, OTHER_REQUESTS } from './shop-times.ts';
 

@@ -1,8 +1,8 @@
-import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import type { Menu } from '#lib/domain/master.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { connectionsTo } from './connections.ts';
 import type { Addresses } from './connections.ts';
-import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 export type ShopMenu = { readonly shopId: string; readonly menu: Menu };
 

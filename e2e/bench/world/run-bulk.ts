@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { until } from '#e2e/fixtures/until.ts';
-import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
+import type { TrafficRecord } from '#lib/simulators/server/traffic.ts';
 import type { SyncRequest } from '#lib/sync/requests/sync-request.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { idleShareSince, readMachine } from './machine.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { buildPages, isBuildStale } from '#lib/launch/build.ts';
 import { freePort } from '#lib/launch/free-port.ts';
 import { startServers } from '#lib/launch/server-processes.ts';
 import type { Role } from '#lib/launch/settings.ts';
 import { waitUntilReady } from '#lib/launch/wait-until-ready.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 export type Server = AsyncDisposable & {
   readonly url: string;

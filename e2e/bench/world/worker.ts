@@ -1,6 +1,6 @@
+import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 import { type ManagedProcess, startProcess } from '#lib/launch/managed-process.ts';
 import { inProject } from '#lib/launch/paths.ts';
-import { TEST_SETTINGS } from '#e2e/fixtures/test-settings.ts';
 
 /** The product's own worker in a separate process. Resolves when it is ready. */
 export async function startWorker(databaseUrl: string): Promise<ManagedProcess> {

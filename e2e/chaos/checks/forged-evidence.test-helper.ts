@@ -1,7 +1,7 @@
-import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { AuditEvent } from '#e2e/chaos/audit.ts';
 import type { Evidence } from '#e2e/chaos/evidence.ts';
 import { emptyLoadRecord } from '#e2e/chaos/load.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 
 const CHAIN = 'chain-1';
 const RUN = 'run-1';

@@ -1,5 +1,5 @@
-import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { ChainEvidence, Check, Evidence } from '#e2e/chaos/evidence.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 
 /** The end of a connection is noticed late: a shorter overlap does not count. */
 const NOTICED_WITHIN_MS = 150;

@@ -1,5 +1,5 @@
-import { canChange, canReturn, isActive, type TargetState } from '#lib/domain/state.ts';
 import type { Check, Evidence } from '#e2e/chaos/evidence.ts';
+import { canChange, canReturn, isActive, type TargetState } from '#lib/domain/state.ts';
 
 /**
  * I1: a target that is active for one run never becomes another's; only one of several concurrent requests is accepted.

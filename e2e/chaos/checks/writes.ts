@@ -1,6 +1,6 @@
-import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 import type { AuditEvent } from '#e2e/chaos/audit.ts';
 import type { ChainEvidence, Evidence } from '#e2e/chaos/evidence.ts';
+import type { TrafficEntry } from '#lib/simulators/server/traffic.ts';
 
 /** A menu write, and the claim it belongs to: the last of its shop under its fence. */
 export type MenuWrite = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import type { Forward, Received, Sent } from '#e2e/conformance/contract/forward.ts';
 import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 import type { OderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
-import type { Forward, Received, Sent } from '#e2e/conformance/contract/forward.ts';
 
 type Between = (sent: Sent, forward: Forward) => Promise<Received>;
 export type Breakage = {

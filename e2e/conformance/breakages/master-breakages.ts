@@ -1,5 +1,5 @@
-import type { OderCategory, OderItem, OderMenu, OderOptionGroup } from '#lib/simulators/oder/schema.ts';
 import type { Received, Sent } from '#e2e/conformance/contract/forward.ts';
+import type { OderCategory, OderItem, OderMenu, OderOptionGroup } from '#lib/simulators/oder/schema.ts';
 import {
   type Breakage,
   after,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURES } from '#lib/simulators/oder/schema.ts';
 import { PLATFORM_FEATURES } from '#lib/domain/master.ts';
+import { FEATURES } from '#lib/simulators/oder/schema.ts';
 import { checkExchange, type Exchange } from './check-exchange.ts';
 import { type Content, readContract } from './read-contract.ts';
 

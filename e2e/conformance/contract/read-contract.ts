@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { type AnySchemaObject, Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { type AnySchemaObject, Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import { inProject } from '#lib/launch/paths.ts';
 

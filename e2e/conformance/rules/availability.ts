@@ -1,7 +1,7 @@
-import type { SoldOutIds } from '#lib/simulators/oder/schema.ts';
 import { expectCode, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
 import type { Rule } from '#e2e/conformance/rule.ts';
 import { group, item, type Site } from '#e2e/conformance/site.ts';
+import type { SoldOutIds } from '#lib/simulators/oder/schema.ts';
 
 const feature = 'availability';
 const [A, B] = ['conformance-a-v', 'conformance-b-v'] as const;

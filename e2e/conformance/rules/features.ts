@@ -1,8 +1,8 @@
-import type { OderMenu } from '#lib/simulators/oder/schema.ts';
-import type { PlatformFeature } from '#lib/domain/master.ts';
 import { Broken, expectRejected, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
 import type { Rule } from '#e2e/conformance/rule.ts';
 import { group, item, ordered, type Site } from '#e2e/conformance/site.ts';
+import type { PlatformFeature } from '#lib/domain/master.ts';
+import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 
 type Extension = {
   readonly feature: PlatformFeature;

@@ -1,7 +1,7 @@
-import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 import { expectRejected, expectSame, expectStatus } from '#e2e/conformance/expectations.ts';
 import type { Rule } from '#e2e/conformance/rule.ts';
 import { group, item, ordered, type Site } from '#e2e/conformance/site.ts';
+import type { OderMenu } from '#lib/simulators/oder/schema.ts';
 
 type Wrong = {
   readonly id: string;

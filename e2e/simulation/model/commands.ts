@@ -1,17 +1,17 @@
-import { actor } from '#e2e/fixtures/actor.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
-import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
-import { approveMenu } from '#lib/sync/held/approve-plan.ts';
-import { discardMenu } from '#lib/sync/held/discard-plan.ts';
-import { requestSync } from '#lib/sync/requests/request-sync.ts';
-import { retryRun } from '#lib/sync/requests/retry-run.ts';
-import type { SyncStore } from '#lib/sync/store.ts';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { EDITS, type Edit } from '#e2e/simulation/masters.ts';
 import { toRetry } from '#e2e/simulation/memory-store.ts';
 import { CHAIN_ID, menuTargetOf, type Rows } from '#e2e/simulation/rows.ts';
 import type { World } from '#e2e/simulation/world.ts';
+import { hasHeldPlan, isActive } from '#lib/domain/state.ts';
+import { approveMenu } from '#lib/sync/held/approve-plan.ts';
+import { discardMenu } from '#lib/sync/held/discard-plan.ts';
+import { cancelRun } from '#lib/sync/requests/cancel-run.ts';
+import { requestSync } from '#lib/sync/requests/request-sync.ts';
+import { retryRun } from '#lib/sync/requests/retry-run.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 
 /** What the predictions rest on: which run has which shop, how each ended, what is held. */
 export type Model = { rows: Rows };

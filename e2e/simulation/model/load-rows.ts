@@ -1,9 +1,3 @@
-import { ACTOR_KINDS } from '#lib/domain/access.ts';
-import type { Database } from '#lib/db/database.ts';
-import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
-import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
-import type { KnownFacts } from '#lib/sync/gate/held-statements.ts';
 import {
   type Known,
   type PublishedRow,
@@ -13,6 +7,12 @@ import {
   type RunRow,
   type StateRow,
 } from '#e2e/simulation/rows.ts';
+import type { Database } from '#lib/db/database.ts';
+import { ACTOR_KINDS } from '#lib/domain/access.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { KnownOutcome, MissedState, Outcome } from '#lib/domain/state.ts';
+import type { KnownFacts } from '#lib/sync/gate/held-statements.ts';
+import type { DiscoveryOutcome } from '#lib/sync/requests/discovery-outcome.ts';
 
 /** Columns that change without the target; Postgres itself maintains them. */
 const DEATHS = { deaths: true, diedAt: true, diedFence: true, spentMs: true } as const;

@@ -1,9 +1,3 @@
-import type { Random } from '#lib/simulators/server/random.ts';
-import type { Database } from '#lib/db/database.ts';
-import { createSyncStore } from '#lib/db/store.ts';
-import { sleep } from '#lib/sync/clock.ts';
-import { StoreUnavailable } from '#lib/sync/store-errors.ts';
-import type { SyncStore } from '#lib/sync/store.ts';
 import type { Answer } from '#e2e/simulation/answer.ts';
 import type { Backend, BackendEvents } from '#e2e/simulation/backend.ts';
 import { createJobs } from '#e2e/simulation/jobs.ts';
@@ -12,8 +6,14 @@ import { CATEGORIES_TARGET, CHAIN_ID, menuTargetOf, type Rows } from '#e2e/simul
 import type { Timeline } from '#e2e/simulation/timeline.ts';
 import type { VirtualProcess } from '#e2e/simulation/virtual-process.ts';
 import { CONNECTIONS } from '#e2e/simulation/world.ts';
-import { loadRows } from './load-rows.ts';
+import type { Database } from '#lib/db/database.ts';
+import { createSyncStore } from '#lib/db/store.ts';
+import type { Random } from '#lib/simulators/server/random.ts';
+import { sleep } from '#lib/sync/clock.ts';
+import { StoreUnavailable } from '#lib/sync/store-errors.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
 import { TEST_VAULT } from '#lib/vault/test-vault.ts';
+import { loadRows } from './load-rows.ts';
 
 /** Far longer than a test: here the backend ends leases itself, at the virtual time. */
 const ENDLESS_MS = 100_000_000;

@@ -1,5 +1,5 @@
-import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
 import type { Database, Transaction } from '#lib/db/database.ts';
+import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
 
 const KEY = advisoryLockKey('accounts');
 

@@ -1,6 +1,6 @@
+import type { Transaction } from '#lib/db/database.ts';
 import type { Grant } from '#lib/domain/access.ts';
 import { mergeGrants, ruleEverything } from '#lib/domain/merge-grants.ts';
-import type { Transaction } from '#lib/db/database.ts';
 
 export async function grantsOf(tx: Transaction, userId: string): Promise<Grant[]> {
   const rows = await tx.member.findMany({ where: { userId }, select: { role: true, chainId: true } });

@@ -1,7 +1,7 @@
+import type { Transaction } from '#lib/db/database.ts';
 import type { Grant } from '#lib/domain/access.ts';
 import { mergeGrants } from '#lib/domain/merge-grants.ts';
 import type { PersonFacts } from '#lib/domain/people.ts';
-import type { Transaction } from '#lib/db/database.ts';
 
 const withMembers = { members: { select: { role: true, chainId: true } } } as const;
 

@@ -1,6 +1,6 @@
+import type { Transaction } from '#lib/db/database.ts';
 import type { Grant, Person } from '#lib/domain/access.ts';
 import type { SessionFacts } from '#lib/domain/people.ts';
-import type { Transaction } from '#lib/db/database.ts';
 
 type Row = {
   id: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SYSTEM } from '#lib/domain/access.ts';
 import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { type Database, openDatabase } from '#lib/db/database.ts';
+import { SYSTEM } from '#lib/domain/access.ts';
 import { recordRefusal, summarizeRefusals } from './sign-in-refusals.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;

@@ -1,6 +1,6 @@
-import type { Act, AuditEvent } from '#lib/domain/audit.ts';
 import type { Database, Transaction } from '#lib/db/database.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
+import type { Act, AuditEvent } from '#lib/domain/audit.ts';
 
 export type RefusalAct = Extract<Act, 'sign-in-refused' | 'sign-in-locked'>;
 

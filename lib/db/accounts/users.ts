@@ -1,5 +1,5 @@
-import type { Grant } from '#lib/domain/access.ts';
 import type { Transaction } from '#lib/db/database.ts';
+import type { Grant } from '#lib/domain/access.ts';
 
 /** A password is stored as in better-auth's schema: in an account of this provider, under the user's own id. */
 const PASSWORD_ACCOUNT = 'credential';

@@ -1,9 +1,9 @@
-import type { KeyFacts } from '#lib/domain/keys.ts';
-import type { Actor } from '#lib/domain/access.ts';
-import { boundKey, type Chains } from '#lib/domain/key-bounds.ts';
 import type { Transaction } from '#lib/db/database.ts';
 import type { ApiKey } from '#lib/db/generated/client.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import { boundKey, type Chains } from '#lib/domain/key-bounds.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 import { keyFactsOf } from './key-facts.ts';
 import { revokeKeys } from './revoke-keys.ts';
 

@@ -1,5 +1,5 @@
-import type { KeyFacts } from '#lib/domain/keys.ts';
 import type { ApiKey } from '#lib/db/generated/client.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 
 const CREATOR_KINDS = ['person', 'key', 'system'] as const;
 

@@ -1,7 +1,7 @@
-import type { KeyFacts } from '#lib/domain/keys.ts';
-import type { Actor } from '#lib/domain/access.ts';
 import type { Transaction } from '#lib/db/database.ts';
 import { recordAuditEvent } from '#lib/db/record-audit-event.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import type { KeyFacts } from '#lib/domain/keys.ts';
 import { keyFactsOf, recordedKey } from './key-facts.ts';
 
 type Revoking = { readonly ids: readonly string[]; readonly by: Actor };

@@ -1,9 +1,9 @@
 import type { AuditEventView } from '#lib/contract/audit.ts';
+import type { Database } from '#lib/db/database.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import type { Actor } from '#lib/domain/access.ts';
 import type { Act } from '#lib/domain/audit.ts';
 import { searchText } from '#lib/domain/search-text.ts';
-import type { Database } from '#lib/db/database.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type EventQuery = {

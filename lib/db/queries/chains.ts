@@ -1,12 +1,12 @@
+import type { ChainFacts } from '#lib/contract/facts.ts';
+import type { Chain, SyncState } from '#lib/db/generated/client.ts';
+import { isoOrNull } from '#lib/db/iso-or-null.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
+import { thresholdsOf } from '#lib/db/thresholds.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import { type KnownOutcome, TARGET_STATES, type TargetState } from '#lib/domain/state.ts';
-import type { ChainFacts } from '#lib/contract/facts.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
-import { thresholdsOf } from '#lib/db/thresholds.ts';
 import { standingOf } from './standing.ts';
-import type { Chain, SyncState } from '#lib/db/generated/client.ts';
-import { isoOrNull } from '#lib/db/iso-or-null.ts';
 
 export async function listChains(db: Reader, chains: 'all' | readonly string[] = 'all'): Promise<ChainFacts[]> {
   const where = chains === 'all' ? {} : { id: { in: [...chains] } };

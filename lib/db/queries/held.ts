@@ -1,14 +1,14 @@
+import type { HeldMenuFacts } from '#lib/contract/facts.ts';
 import type { CauseGuessView, HeldCategories, HeldChange } from '#lib/contract/held.ts';
+import type { Database } from '#lib/db/database.ts';
+import type { HeldPlan, Prisma } from '#lib/db/generated/client.ts';
+import { isoOrNull } from '#lib/db/iso-or-null.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import type { CauseGuess } from '#lib/domain/guard/guess-cause.ts';
 import type { Category } from '#lib/domain/master.ts';
 import type { EntryChange, PlanCounts } from '#lib/domain/plan.ts';
 import { ACTIVE_STATES } from '#lib/domain/state.ts';
 import type { HeldContext } from '#lib/sync/target-step.ts';
-import type { HeldMenuFacts } from '#lib/contract/facts.ts';
-import type { Database } from '#lib/db/database.ts';
-import type { HeldPlan, Prisma } from '#lib/db/generated/client.ts';
-import { isoOrNull } from '#lib/db/iso-or-null.ts';
 import { actorKindOf } from './runs.ts';
 import { findShop } from './shops.ts';
 

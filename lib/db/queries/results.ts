@@ -1,12 +1,12 @@
-import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { ChangeSummary } from '#lib/domain/change-summary.ts';
-import type { MasterIssue } from '#lib/domain/master.ts';
-import type { Outcome } from '#lib/domain/state.ts';
-import type { EntryChange } from '#lib/domain/plan.ts';
 import type { ResultDetailFacts, ResultFacts } from '#lib/contract/facts.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
 import type { Prisma, Shop, SyncResult } from '#lib/db/generated/client.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
 import { MOST_CHANGES } from '#lib/db/target-step-row.ts';
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { MasterIssue } from '#lib/domain/master.ts';
+import type { EntryChange } from '#lib/domain/plan.ts';
+import type { Outcome } from '#lib/domain/state.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 
 export type ResultPage = { readonly items: readonly ResultFacts[]; readonly nextCursor?: string };

@@ -1,11 +1,11 @@
-import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import type { Outcome } from '#lib/domain/state.ts';
-import type { Traffic } from '#lib/domain/traffic.ts';
 import type { CauseFacts, RunDetailFacts } from '#lib/contract/facts.ts';
-import { timeParts } from '#lib/domain/time-parts.ts';
 import type { Database } from '#lib/db/database.ts';
 import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
 import { readRevision } from '#lib/db/status/revision.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Outcome } from '#lib/domain/state.ts';
+import { timeParts } from '#lib/domain/time-parts.ts';
+import type { Traffic } from '#lib/domain/traffic.ts';
 import { listResults } from './results.ts';
 import type { RunSummary } from './run-sums.ts';
 import { trafficOfRuns } from './run-traffic.ts';

@@ -1,10 +1,10 @@
+import type { RunFacts } from '#lib/contract/facts.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
 import { estimateEta, type Remaining } from '#lib/domain/estimate-eta.ts';
 import { NEWEST_WEIGHT } from '#lib/domain/schedule.ts';
 import { type SideTrouble, waitingFor } from '#lib/domain/waiting-for.ts';
 import type { GateLoad } from '#lib/sync/ports.ts';
-import type { RunFacts } from '#lib/contract/facts.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
 
 type Row = {
   run_id: string;

@@ -1,7 +1,7 @@
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
 import { TARGET_STATES, type TargetState } from '#lib/domain/state.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
 
 /** A run's shops by state, and sums over the settled ones. */
 export type RunSums = {

@@ -1,6 +1,6 @@
-import { NO_SIDE_TRAFFIC, type SideTraffic, type Traffic } from '#lib/domain/traffic.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
+import { NO_SIDE_TRAFFIC, type SideTraffic, type Traffic } from '#lib/domain/traffic.ts';
 
 type Row = {
   run_id: string;

@@ -1,12 +1,12 @@
-import type { BusyRun } from '#lib/contract/problems.ts';
-import { ACTOR_KINDS, type ActorKind } from '#lib/domain/access.ts';
 import type { RunFacts } from '#lib/contract/facts.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
+import type { BusyRun } from '#lib/contract/problems.ts';
 import type { SyncRun } from '#lib/db/generated/client.ts';
+import { isoOrNull } from '#lib/db/iso-or-null.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
+import { ACTOR_KINDS, type ActorKind } from '#lib/domain/access.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { NO_REST, restOfRuns } from './run-rest.ts';
 import { type RunSums, sumRuns } from './run-sums.ts';
-import { isoOrNull } from '#lib/db/iso-or-null.ts';
 
 export type RunPage = { readonly items: readonly RunFacts[]; readonly nextCursor?: string };
 

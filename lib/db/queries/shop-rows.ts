@@ -1,10 +1,10 @@
+import type { ShopFacts } from '#lib/contract/facts.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { isoOrNull } from '#lib/db/iso-or-null.ts';
 import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { PlanCounts } from '#lib/domain/plan.ts';
 import type { KnownOutcome, Phase, TargetState } from '#lib/domain/state.ts';
-import type { ShopFacts } from '#lib/contract/facts.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
-import { isoOrNull } from '#lib/db/iso-or-null.ts';
 import { standingOf } from './standing.ts';
 
 export type ShopRow = {

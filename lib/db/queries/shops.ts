@@ -1,8 +1,8 @@
+import type { ShopFacts } from '#lib/contract/facts.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { Reader } from '#lib/db/snapshot.ts';
 import { searchText } from '#lib/domain/search-text.ts';
 import type { TargetState } from '#lib/domain/state.ts';
-import type { ShopFacts } from '#lib/contract/facts.ts';
-import type { Reader } from '#lib/db/snapshot.ts';
-import { Prisma } from '#lib/db/generated/client.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { selectShops, shopFactsOf, type ShopRow } from './shop-rows.ts';
 

@@ -1,7 +1,7 @@
-import type { SyncErrorFacts } from '#lib/domain/errors.ts';
-import { hasHeldPlan, isActive, type KnownOutcome, type TargetState } from '#lib/domain/state.ts';
 import type { ShopFacts } from '#lib/contract/facts.ts';
 import { isoOrNull } from '#lib/db/iso-or-null.ts';
+import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import { hasHeldPlan, isActive, type KnownOutcome, type TargetState } from '#lib/domain/state.ts';
 
 type Row = {
   readonly state: TargetState;

@@ -1,5 +1,5 @@
-import type { TargetKind, TargetState } from '#lib/domain/state.ts';
 import type { Database } from '#lib/db/database.ts';
+import type { TargetKind, TargetState } from '#lib/domain/state.ts';
 
 export type TargetCount = {
   readonly kind: TargetKind;

@@ -1,7 +1,7 @@
 import type { GateLoadView } from '#lib/contract/chains.ts';
 import type { Status } from '#lib/contract/status.ts';
-import type { GateLoad } from '#lib/sync/ports.ts';
 import type { Reader } from '#lib/db/snapshot.ts';
+import type { GateLoad } from '#lib/sync/ports.ts';
 
 /** Read with one cheap statement, to decide whether anything else has to be read again. */
 export type Revision = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { someSnapshot } from './snapshot.test-helper.ts';
 import { changesSince, clockOf, isAhead, statusSince } from './snapshot-views.ts';
+import { someSnapshot } from './snapshot.test-helper.ts';
 
 const snapshot = someSnapshot(9n, { a: 3n, b: 9n, c: 7n }, 5n);
 const idsSince = (since?: string) => {

@@ -1,9 +1,9 @@
 import type { ChainFacts, ClockFacts, ShopFacts } from '#lib/contract/facts.ts';
 import type { Database } from '#lib/db/database.ts';
-import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
 import { findBareChain, shopNumbers } from '#lib/db/queries/chains.ts';
 import { lastAllRun, unfinishedRuns } from '#lib/db/queries/runs.ts';
 import { countShops, shopsSince } from '#lib/db/queries/shops.ts';
+import { inOneMoment, type Reader } from '#lib/db/snapshot.ts';
 import { type Revision, readRevision } from './revision.ts';
 
 /** A chain's status as this process read it at one moment. Immutable; replaced by newer ones. */

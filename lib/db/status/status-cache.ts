@@ -1,6 +1,6 @@
 import type { Clock } from '#lib/sync/clock.ts';
-import type { Snapshot } from './snapshot.ts';
 import { isAhead } from './snapshot-views.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The minimum interval between reads of a chain, however many viewers it has. */
 export const FRESH_FOR_MS = 300;

@@ -1,5 +1,5 @@
-import type { Snapshot } from './snapshot.ts';
 import { changesSince, clockOf, statusSince } from './snapshot-views.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { StatusCache, StatusQuery } from './status-cache.ts';
 
 type Aged<Facts> = { readonly facts: Facts; readonly ageMs: number };

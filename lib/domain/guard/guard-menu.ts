@@ -3,8 +3,8 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { GuardCheck } from './check.ts';
 import { type KeptItem, keptItems } from './kept-items.ts';
 import { losesOptions, losesVariants } from './lost-choices.ts';
-import { isRetaxed } from './retaxed.ts';
 import { countJumps } from './price-jumps.ts';
+import { isRetaxed } from './retaxed.ts';
 import { emptied, foreign, isAbove, isFrom } from './shares.ts';
 import type { GuardThresholds } from './thresholds.ts';
 

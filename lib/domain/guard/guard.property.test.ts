@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Category, Item, Menu } from '#lib/domain/master.ts';
+import { planMenu } from '#lib/domain/plan.ts';
 import { isHeld } from './check.ts';
 import { guessCause } from './guess-cause.ts';
 import { categoryChecksOf, checksOf, group, trippedOf } from './menu.test-helper.ts';
-import { planMenu } from '#lib/domain/plan.ts';
 import { DEFAULT_THRESHOLDS, type GuardThresholds, THRESHOLD_BOUNDS } from './thresholds.ts';
 
 const id = fc.integer({ min: 0, max: 30 }).map((number) => `i${number}`);

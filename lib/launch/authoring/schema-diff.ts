@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
-import { temporaryPostgres } from '#lib/launch/postgres/temporary-postgres.ts';
 import { migrationsFolder } from '#lib/launch/migration-files.ts';
 import { inProject } from '#lib/launch/paths.ts';
 import { databaseUrl, ensureDatabase } from '#lib/launch/postgres/database.ts';
+import { temporaryPostgres } from '#lib/launch/postgres/temporary-postgres.ts';
 import { migrationList, noFilters, withSchemaEngine } from './schema-engine.ts';
 
 const schemaPath = inProject('prisma', 'schema.prisma');

@@ -1,5 +1,5 @@
-import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { reasonOf } from '#lib/launch/problem.ts';
+import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
 import { permissionProblem } from './permission.ts';
 
 const REMEDY = 'Start it, correct DATABASE_URL, or unset it to use the embedded one';

@@ -1,6 +1,6 @@
+import { Problem } from '#lib/launch/problem.ts';
 import { advisoryLockKey } from '#lib/postgres/advisory-lock.ts';
 import { openClient } from '#lib/postgres/connection.ts';
-import { Problem } from '#lib/launch/problem.ts';
 
 /**
  * Locks an embedded database for this launcher, until disposed or until this process ends for any reason. Rejects with a

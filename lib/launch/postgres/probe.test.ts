@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFakePooler } from '#e2e/fixtures/fake-pooler.ts';
+import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { migrate } from '#lib/launch/migrate.ts';
 import { Problem } from '#lib/launch/problem.ts';
-import { createTestDatabase } from '#lib/checks/test-database.ts';
 import { databaseUrl } from './database.ts';
 import { probeDatabase } from './probe.ts';
 

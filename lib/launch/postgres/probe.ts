@@ -1,8 +1,8 @@
 import { type Client, Client as PgClient } from 'pg';
-import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
+import { Problem } from '#lib/launch/problem.ts';
 import { clientConfig, prepareSession } from '#lib/postgres/connection.ts';
 import { parseDatabaseUrl } from '#lib/postgres/database-url.ts';
-import { Problem } from '#lib/launch/problem.ts';
+import { SESSION_SETTINGS } from '#lib/postgres/session-settings.ts';
 import { connectionProblem } from './connection-problem.ts';
 
 /** How often two connections are compared: a round-robin pooler is detected at the second comparison. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from '#lib/launch/paths.ts';
-import { withClient } from './database.ts';
 import { spawnFollower } from '#lib/launch/spawn-follower.ts';
+import { withClient } from './database.ts';
 import { temporaryDataFolder } from './temporary-data-folder.ts';
 
 test('the next run stops and removes what a killed run left behind', async () => {

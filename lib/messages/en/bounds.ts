@@ -1,5 +1,5 @@
-import type { SameKeys } from '#lib/messages/same-keys.ts';
 import type { boundsJa } from '#lib/messages/ja/bounds.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const boundsEn = {
   'wire-bytes': 'at most {limit, number} MB per response',

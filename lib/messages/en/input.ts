@@ -1,5 +1,5 @@
-import type { SameKeys } from '#lib/messages/same-keys.ts';
 import type { inputJa } from '#lib/messages/ja/input.ts';
+import type { SameKeys } from '#lib/messages/same-keys.ts';
 
 export const inputEn = {
   missing: 'Required.',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { ExpiredCursor } from '#lib/upstream-http/expired-cursor.ts';
+import type { Call, WriteCall } from '#lib/sync/ports.ts';
 import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/body/answer-shape.ts';
+import { ExpiredCursor } from '#lib/upstream-http/expired-cursor.ts';
 import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
-import type { Call, WriteCall } from '#lib/sync/ports.ts';
 import { type FindNamed, refusalError } from './refusal.ts';
 
 type Read = {

@@ -1,7 +1,7 @@
 import { SyncError, type SyncErrorDetail } from '#lib/domain/errors.ts';
 import { refusedError } from '#lib/upstream-http/error-maker.ts';
-import { sanitizeMessage } from '#lib/upstream-http/upstream-message.ts';
 import type { UpstreamRefusal } from '#lib/upstream-http/send-once.ts';
+import { sanitizeMessage } from '#lib/upstream-http/upstream-message.ts';
 import { rejectionSchema } from './schema.ts';
 
 /** The item or category an id in a refusal belongs to, named for the operator who has to fix it. */

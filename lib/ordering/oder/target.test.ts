@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
+import type { LeaseHold } from '#lib/sync/ports.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { createTestClock } from '#lib/upstream-http/test-clock.ts';
 import { type Answering, sendJson, startTestUpstream, type TestUpstream } from '#lib/upstream-http/test-upstream.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { LeaseHold } from '#lib/sync/ports.ts';
 import { createOderTarget } from './target.ts';
-import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 const TOKEN = 'platform-token';
 const never = new AbortController().signal;

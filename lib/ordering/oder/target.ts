@@ -1,13 +1,13 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import { firstOffers } from '#lib/domain/first-offers.ts';
 import { type Menu, PLATFORM_FEATURES, type SoldOut } from '#lib/domain/master.ts';
-import { untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
 import { pathSegment } from '#lib/domain/path-segment.ts';
-import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
-import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
-import { countPages } from '#lib/upstream-http/body/count-pages.ts';
-import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import type { Call, OrderingShop, OrderingTarget } from '#lib/sync/ports.ts';
+import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
+import { countPages } from '#lib/upstream-http/body/count-pages.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
+import { untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
+import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createOderClient } from './client.ts';
 import type { Named } from './refusal.ts';
 import {

@@ -1,12 +1,12 @@
-import type { SquareMeasurementUnit, CatalogueType, SquareItem, SquareObject } from './schema.ts';
+import { type CategorySource, OWN_CATEGORIES } from '#lib/domain/category-source.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
+import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import { type CatalogueCategory, toCategory } from './category.ts';
 import { type ChosenCategories, chosenCategories } from './chosen-categories.ts';
 import { type CatalogueItem, toItem } from './item.ts';
 import { type ModifierList, toModifierList } from './modifier-list.ts';
 import { type Nesting, nestingOf } from './nested-lists.ts';
-import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
-import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
-import { type CategorySource, OWN_CATEGORIES } from '#lib/domain/category-source.ts';
+import type { SquareMeasurementUnit, CatalogueType, SquareItem, SquareObject } from './schema.ts';
 import { type Tax, toTax } from './tax.ts';
 
 /** A Square account's catalogue, indexed once and then split into shops. */

@@ -1,9 +1,9 @@
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
 import type { Converted } from '#lib/domain/reading.ts';
+import { categoryIssue } from '#lib/pos/master-issues.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CatalogueCategory } from './category.ts';
-import { categoryIssue } from '#lib/pos/master-issues.ts';
 
 /**
  * The categories that the chain uses, including those without items. `sortOrder` is Square's own ordinal (0 if absent)

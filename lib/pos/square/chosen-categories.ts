@@ -1,5 +1,5 @@
-import { SyncError } from '#lib/domain/errors.ts';
 import type { CategorySource } from '#lib/domain/category-source.ts';
+import { SyncError } from '#lib/domain/errors.ts';
 import type { PosMenu } from '#lib/sync/ports.ts';
 import type { CatalogueCategory } from './category.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { SyncError } from '#lib/domain/errors.ts';
+import type { Call, PosLocation } from '#lib/sync/ports.ts';
 import { type AnswerShape, readShape, type Shaped } from '#lib/upstream-http/body/answer-shape.ts';
 import { countPages } from '#lib/upstream-http/body/count-pages.ts';
 import type { JsonBody } from '#lib/upstream-http/body/json-body.ts';
 import { refusedError } from '#lib/upstream-http/error-maker.ts';
 import { ExpiredCursor, untilCursorsLast } from '#lib/upstream-http/expired-cursor.ts';
-import { sanitizeMessage, messageOf } from '#lib/upstream-http/upstream-message.ts';
 import type { UpstreamSuccess } from '#lib/upstream-http/send-once.ts';
 import type { UpstreamHttp, UpstreamRequest } from '#lib/upstream-http/upstream-http.ts';
-import type { Call, PosLocation } from '#lib/sync/ports.ts';
+import { sanitizeMessage, messageOf } from '#lib/upstream-http/upstream-message.ts';
 import {
   batchAnswer,
   CATALOGUE_TYPES,

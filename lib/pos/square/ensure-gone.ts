@@ -1,10 +1,10 @@
 import { SyncError } from '#lib/domain/errors.ts';
-import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
+import { shareOnce } from '#lib/pos/share-once.ts';
 import type { Call } from '#lib/sync/ports.ts';
+import { checkBound } from '#lib/upstream-http/body/over-bound.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SquareClient } from './client.ts';
 import type { CatalogueType, SquareObject, SquareSighting } from './schema.ts';
-import { shareOnce } from '#lib/pos/share-once.ts';
 import { createSightings } from './sightings.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import type { Fault } from '#lib/simulators/server/fault.ts';
 import {
@@ -6,7 +7,6 @@ import {
   type SquareSimulatorOptions,
   startSquareSimulator,
 } from '#lib/simulators/square/start-square-simulator.ts';
-import { SyncError } from '#lib/domain/errors.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';

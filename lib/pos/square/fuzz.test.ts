@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { oddAccount, ODD_SHOPS } from '#lib/simulators/accounts/odd-account.ts';
-import { createRandom } from '#lib/simulators/server/random.ts';
-import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { SYNC_ERROR_CODES, SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
+import { oddAccount, ODD_SHOPS } from '#lib/simulators/accounts/odd-account.ts';
+import { createRandom } from '#lib/simulators/server/random.ts';
+import { spoil, type SpoiledRoute } from '#lib/simulators/square/spoil-answer.ts';
+import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { startTestUpstream, type TestUpstream } from '#lib/upstream-http/test-upstream.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
 import { createSquareSource } from './source.ts';
-import { spoil, type SpoiledRoute } from '#lib/simulators/square/spoil-answer.ts';
 import { memoryStore } from './test-catalogue.ts';
 
 /** 5,000 before a release; each run spoils one answer of a reading. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { createRandom } from '#lib/simulators/server/random.ts';
 import type { SquareEdit } from '#lib/simulators/square/edit-schema.ts';
 import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
 import type { SquareAccount } from '#lib/simulators/square/types.ts';
-import { SyncError } from '#lib/domain/errors.ts';
+import type { CatalogueStore, PosReading } from '#lib/sync/ports.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { createUpstreamHttp, type UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { CatalogueStore, PosReading } from '#lib/sync/ports.ts';
 import { createSquareSource } from './source.ts';
 import { STORED_VERSION } from './stored-catalogue.ts';
 import { memoryStore } from './test-catalogue.ts';

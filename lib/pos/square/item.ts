@@ -5,8 +5,8 @@ import { onceById } from './once-by-id.ts';
 import { type CategoryRef, type KnownCategories, type Placement, placementOf } from './placement.ts';
 import { type Presence, toPresence } from './presence.ts';
 import { type PriceList, variationPrices } from './price.ts';
-import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 import type { SquareItem } from './schema.ts';
+import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 
 export type CatalogueVariation = {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Item, MasterIssue, Menu, Variant } from '#lib/domain/master.ts';
 import type { Converted } from '#lib/domain/reading.ts';
+import { itemIssue } from '#lib/pos/master-issues.ts';
 import { countMenu } from '#lib/upstream-http/body/count-menu.ts';
 import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { Catalogue } from './catalogue.ts';
-import { itemIssue } from '#lib/pos/master-issues.ts';
 import { type CatalogueItem, type CatalogueVariation, isGoods } from './item.ts';
 import { collectOptionGroups } from './option-groups.ts';
 import { isPresent } from './presence.ts';

@@ -2,8 +2,8 @@ import { inOrdinalOrder } from './in-ordinal-order.ts';
 import { onceById } from './once-by-id.ts';
 import { type Presence, toPresence } from './presence.ts';
 import { modifierPrices, type PriceList } from './price.ts';
-import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 import type { SquareModifier, SquareModifierList } from './schema.ts';
+import { type SoldOutAt, toSoldOutAt } from './sold-out.ts';
 
 /** Square treats a modifier as present everywhere, whatever its own presence says: only its list's counts. */
 export type Modifier = {

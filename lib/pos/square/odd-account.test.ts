@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Item, OptionGroup } from '#lib/domain/master.ts';
 import { COMBO_ITEM, ODD_SHOPS, oddAccount } from '#lib/simulators/accounts/odd-account.ts';
 import { type SquareSimulator, startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import type { Item, OptionGroup } from '#lib/domain/master.ts';
+import type { PosReading } from '#lib/sync/ports.ts';
 import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { createUpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { PosReading } from '#lib/sync/ports.ts';
 import { createSquareSource } from './source.ts';
 
 const call = { signal: new AbortController().signal };

@@ -1,7 +1,7 @@
-import type { MenuCount } from '#lib/upstream-http/body/count-menu.ts';
 import type { MasterIssue, Option, OptionGroup } from '#lib/domain/master.ts';
-import type { Catalogue } from './catalogue.ts';
 import { itemIssue } from '#lib/pos/master-issues.ts';
+import type { MenuCount } from '#lib/upstream-http/body/count-menu.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { CatalogueItem } from './item.ts';
 import { type ListUse, ownUse } from './list-use.ts';
 import type { Modifier, ModifierList } from './modifier-list.ts';

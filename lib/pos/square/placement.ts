@@ -1,7 +1,7 @@
 import type { MasterIssue } from '#lib/domain/master.ts';
+import { itemIssue } from '#lib/pos/master-issues.ts';
 import type { CatalogueCategory } from './category.ts';
 import type { ChosenCategories } from './chosen-categories.ts';
-import { itemIssue } from '#lib/pos/master-issues.ts';
 
 /** An item's position in a category. */
 export type CategoryRef = { readonly id: string; readonly ordinal: number };

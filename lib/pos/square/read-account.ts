@@ -1,9 +1,9 @@
 import type { CategorySource } from '#lib/domain/category-source.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { ReadKind } from '#lib/domain/reading.ts';
+import type { Call, CatalogueStore } from '#lib/sync/ports.ts';
 import { type RoomClaim, readRoom } from '#lib/upstream-http/body/read-room.ts';
 import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
-import type { Call, CatalogueStore } from '#lib/sync/ports.ts';
 import { type Catalogue, danglingIn, indexCatalogue } from './catalogue.ts';
 import type { SquareClient } from './client.ts';
 import { createEnsureGone, type EnsureGone } from './ensure-gone.ts';

@@ -1,7 +1,7 @@
+import { shareOnce } from '#lib/pos/share-once.ts';
 import type { Call } from '#lib/sync/ports.ts';
 import { BATCH_MAX_IDS, type SquareClient } from './client.ts';
 import type { SquareSighting } from './schema.ts';
-import { shareOnce } from '#lib/pos/share-once.ts';
 
 type Batch = (call: Call) => Promise<ReadonlyMap<string, SquareSighting>>;
 

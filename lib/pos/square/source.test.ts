@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SyncError } from '#lib/domain/errors.ts';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import type { Fault } from '#lib/simulators/server/fault.ts';
 import {
@@ -6,12 +7,11 @@ import {
   type SquareSimulatorOptions,
   startSquareSimulator,
 } from '#lib/simulators/square/start-square-simulator.ts';
-import { SyncError } from '#lib/domain/errors.ts';
-import { createGate } from '#lib/upstream-http/gate.ts';
-import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/upstream-http/upstream-http.ts';
 import type { PosReading } from '#lib/sync/ports.ts';
-import { createSquareSource } from './source.ts';
+import { createGate } from '#lib/upstream-http/gate.ts';
 import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { createUpstreamHttp, type UpstreamHttpOptions } from '#lib/upstream-http/upstream-http.ts';
+import { createSquareSource } from './source.ts';
 
 const TOKEN = 'pos-token';
 const never = new AbortController().signal;

@@ -2,9 +2,10 @@ import { OWN_CATEGORIES } from '#lib/domain/category-source.ts';
 import { SyncError } from '#lib/domain/errors.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import type { Reading } from '#lib/domain/reading.ts';
+import { shareOnce } from '#lib/pos/share-once.ts';
+import type { Call, CatalogueStore, PosReading, PosSource } from '#lib/sync/ports.ts';
 import { inSlices } from '#lib/upstream-http/body/time-slices.ts';
 import type { UpstreamHttp } from '#lib/upstream-http/upstream-http.ts';
-import type { Call, CatalogueStore, PosReading, PosSource } from '#lib/sync/ports.ts';
 import { availabilityOf } from './availability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { categoriesOf } from './categories.ts';
@@ -15,7 +16,6 @@ import { countItems, type ItemCounts } from './item-counts.ts';
 import { keepLatest } from './keep-latest.ts';
 import { menuFor } from './menu.ts';
 import { type AccountSource, readAccount } from './read-account.ts';
-import { shareOnce } from '#lib/pos/share-once.ts';
 
 type SquareSourceOptions = {
   /** The clock, in ms: for what is sold out for a time, and for the age of a stored catalogue. */

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, createGzip, gunzip } from 'node:zlib';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
-import { inSlices, type Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { StoredCatalogue } from '#lib/sync/ports.ts';
+import { inSlices, type Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { SquareObject } from './schema.ts';
 
 /** Of the stored form: increase it when `schema.ts` keeps other fields. */

@@ -1,5 +1,5 @@
-import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import type { CatalogueStore, StoredCatalogue } from '#lib/sync/ports.ts';
+import type { Steps } from '#lib/upstream-http/body/time-slices.ts';
 import { cataloguePage, type SquareObject } from './schema.ts';
 
 type Data = Readonly<Record<string, unknown>>;

@@ -15,8 +15,8 @@ import { createIdempotencyMemory, type Remembered } from './idempotency.ts';
 import { invalid, problem } from './problem.ts';
 import { oderRoutes } from './routes.ts';
 import type { OderBrand, OderCategory, OderMenu, OderShop, PlatformFields, SoldOutIds } from './schema.ts';
-import { unavailableVariants } from './unavailable-variants.ts';
 import { menuText } from './stored-menu.ts';
+import { unavailableVariants } from './unavailable-variants.ts';
 
 export type OderSimulatorOptions = SimulatorOptions &
   Tokens & {

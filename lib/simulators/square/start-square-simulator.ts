@@ -6,9 +6,9 @@ import {
   type SimulatorOptions,
 } from '#lib/simulators/server/simulator-server.ts';
 import { openStateFile } from '#lib/simulators/server/state-file.ts';
-import { createCatalogStore } from './catalog-store.ts';
-import { catalogRoutes } from './catalog-routes.ts';
 import { applySquareEdit } from './apply-edit.ts';
+import { catalogRoutes } from './catalog-routes.ts';
+import { createCatalogStore } from './catalog-store.ts';
 import { squareEditSchema, type SquareEdit } from './edit-schema.ts';
 import { squareError } from './errors.ts';
 import { itemSearchRoute } from './item-search.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openHookServer } from '#e2e/fixtures/hook-server.ts';
-import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { isSignedBySquare, SIGNATURE_HEADER } from '#lib/pos/square/webhook-signature.ts';
+import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { CONTROL_PREFIX } from '#lib/simulators/server/control.ts';
 import { startSquareSimulator } from './start-square-simulator.ts';
 

@@ -16,8 +16,8 @@ import { GRILL_AND_FRY } from './grill-and-fry.ts';
 import { MAINS } from './mains.ts';
 import { LEGACY_CATEGORISED, ODDITIES, UNCATEGORISED } from './oddities.ts';
 import { OPTION_LISTS } from './options.ts';
-import { SMALL_PLATES } from './small-plates.ts';
 import { SHOPS, type TrialShop } from './shops.ts';
+import { SMALL_PLATES } from './small-plates.ts';
 import { trialTaxes } from './taxes.ts';
 
 const COURSES: readonly Course[] = [...SMALL_PLATES, ...GRILL_AND_FRY, ...MAINS, ...DRINKS, ...ODDITIES];

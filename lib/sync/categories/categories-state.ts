@@ -1,18 +1,18 @@
+import type { ChangeSummary } from '#lib/domain/change-summary.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
+import type { Features } from '#lib/domain/fit-menu.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
 import { guessCategoriesCause } from '#lib/domain/guard/guess-cause.ts';
-import type { ChangeSummary } from '#lib/domain/change-summary.ts';
-import type { Features } from '#lib/domain/fit-menu.ts';
 import type { Category, MasterIssue } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import type { MenuTarget, WaitingRun } from '#lib/sync/gate/run-statements.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
-import type { MenuTarget, WaitingRun } from '#lib/sync/gate/run-statements.ts';
-import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
-import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { NewHeldPlan, NewPublished, TargetStep } from '#lib/sync/target-step.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 /** A category sync that has started: the runs it serves are stamped with its id before it reads anything (I3). */
 export type CategorySync = {

@@ -1,15 +1,15 @@
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
 import type { Category } from '#lib/domain/master.ts';
-import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
 import { deadlineAfter } from '#lib/sync/clock.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+import type { Removal } from '#lib/sync/gate/run-statements.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import type { Call, PosReading } from '#lib/sync/ports.ts';
-import type { Removal } from '#lib/sync/gate/run-statements.ts';
 import { categoriesOf } from './categories-state.ts';
 import type { CategorySync } from './categories-state.ts';
 import { missingFrom, publishedCategories } from './sync-categories.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
-import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /** The chain's newest category sync, which succeeded. */
 export type Newest = {

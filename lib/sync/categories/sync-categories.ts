@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { inCategoryOrder } from '#lib/domain/category-order.ts';
+import { changeSummaryOf } from '#lib/domain/change-summary.ts';
+import { SyncError } from '#lib/domain/errors.ts';
+import type { Features } from '#lib/domain/fit-menu.ts';
 import { isHeld } from '#lib/domain/guard/check.ts';
 import { guardCategories } from '#lib/domain/guard/guard-categories.ts';
-import type { Features } from '#lib/domain/fit-menu.ts';
-import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { Category } from '#lib/domain/master.ts';
 import { planCategories } from '#lib/domain/plan.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
+import { deadlineAfter, lateAbort } from '#lib/sync/clock.ts';
+import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
+import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
+import { failureOf } from '#lib/sync/failure.ts';
+import { hashMaster } from '#lib/sync/hash-master.ts';
+import { holdOf } from '#lib/sync/held/hold.ts';
+import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
 import {
   cancelCategories,
   categoriesOf,
@@ -16,17 +27,6 @@ import {
   type SettledCategories,
   skipShops,
 } from './categories-state.ts';
-import { SyncError } from '#lib/domain/errors.ts';
-import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
-import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
-import { deadlineAfter, lateAbort } from '#lib/sync/clock.ts';
-import { failureOf } from '#lib/sync/failure.ts';
-import { hashMaster } from '#lib/sync/hash-master.ts';
-import { holdOf } from '#lib/sync/held/hold.ts';
-import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
-import type { Call, PosReading, Upstreams } from '#lib/sync/ports.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
-import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /** Limit for reading the shared data, over all conductors that try; after it, the runs fail instead of waiting. */
 export const CATEGORIES_DEADLINE_MS = 5 * 60_000;

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
-import { fixedSettings } from './fixed-settings.test-helper.ts';
 import { systemClock } from '#lib/sync/clock.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { openConductorContext } from './conductor-context.ts';
+import { fixedSettings } from './fixed-settings.test-helper.ts';
 import { keepLease, LeaseLost } from './lease.ts';
 import { takeChain } from './take-chain.ts';
-import { openConductorContext } from './conductor-context.ts';
-import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 
 test('a conductor that lost its chain changes nothing and notices it (I6)', async () => {
   await using chain = await openTestChain();

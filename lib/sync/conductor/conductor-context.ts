@@ -1,11 +1,11 @@
 import { type Clock, sleep } from '#lib/sync/clock.ts';
-import type { ChainSettings, Settings } from './chain-settings.ts';
-import { type Lease, LeaseLost } from './lease.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import { createTurns, type Turns } from './turns.ts';
 import type { TargetStep } from '#lib/sync/target-step.ts';
+import type { ChainSettings, Settings } from './chain-settings.ts';
+import { type Lease, LeaseLost } from './lease.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { type WriteSteps, writeTogether } from './write-together.ts';
 
 export type SyncLog = {

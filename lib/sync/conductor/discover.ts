@@ -1,10 +1,10 @@
 import { factsOf, SyncError } from '#lib/domain/errors.ts';
 import { matchShops } from '#lib/domain/match-shops.ts';
 import { deadlineAfter } from '#lib/sync/clock.ts';
-import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
 import type { ShopUpsert } from '#lib/sync/gate/shop-statements.ts';
-import type { ConductorContext } from './conductor-context.ts';
+import type { ConnectionChange } from '#lib/sync/requests/connection-test-store.ts';
 import { refusalsOf, sidesIn } from '#lib/sync/requests/try-connections.ts';
+import type { ConductorContext } from './conductor-context.ts';
 
 /** The same time as the route waits for the answer. */
 const DISCOVERY_DEADLINE_MS = 60_000;

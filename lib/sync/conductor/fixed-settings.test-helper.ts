@@ -1,6 +1,6 @@
 import { DEFAULT_THRESHOLDS } from '#lib/domain/guard/thresholds.ts';
-import type { ChainSettings } from './chain-settings.ts';
 import type { Upstreams } from '#lib/sync/ports.ts';
+import type { ChainSettings } from './chain-settings.ts';
 
 /** For tests: constant settings. */
 export function fixedSettings(upstreams: Upstreams): ChainSettings {

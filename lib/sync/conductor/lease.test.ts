@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createTimeline } from '#e2e/simulation/timeline.ts';
 import type { Clock } from '#lib/sync/clock.ts';
-import { keepLease, LEASE_MARGIN_MS, LEASE_MS, LeaseLost, RENEW_EVERY_MS } from './lease.ts';
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { Renewal } from '#lib/sync/store.ts';
+import { keepLease, LEASE_MARGIN_MS, LEASE_MS, LeaseLost, RENEW_EVERY_MS } from './lease.ts';
 
 const HELD_MS = LEASE_MS - LEASE_MARGIN_MS;
 const ACQUIRED_AT_MS = 100;

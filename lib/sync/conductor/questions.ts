@@ -1,5 +1,5 @@
-import { answerDiscovery } from './discover.ts';
 import type { ConductorContext } from './conductor-context.ts';
+import { answerDiscovery } from './discover.ts';
 
 /** Requests to the conductor besides runs: shop discovery and connection tests. */
 export type Questions = {

@@ -1,7 +1,7 @@
-import { LEASE_MS } from './lease.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import { dropUnwantedCategories, takeOver } from './take-chain.ts';
 import type { SyncLog } from './conductor-context.ts';
+import { LEASE_MS } from './lease.ts';
+import { dropUnwantedCategories, takeOver } from './take-chain.ts';
 
 export const RECOVER_EVERY_MS = 5_000;
 

@@ -1,9 +1,9 @@
-import { settleCancelled } from '#lib/sync/requests/cancel-run.ts';
 import { type Clock, sleep } from '#lib/sync/clock.ts';
-import { LEASE_MS } from './lease.ts';
-import type { Inherited } from './inherited.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
+import { settleCancelled } from '#lib/sync/requests/cancel-run.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { Inherited } from './inherited.ts';
+import { LEASE_MS } from './lease.ts';
 
 export type Taken = Inherited & { readonly fence: number; readonly acquiredAtMs: number };
 

@@ -1,8 +1,8 @@
-import type { CancelledRuns } from './cancelled-runs.ts';
 import { sleep } from '#lib/sync/clock.ts';
 import type { MenusAtWork } from '#lib/sync/menus/menus-at-work.ts';
-import type { Questions } from './questions.ts';
+import type { CancelledRuns } from './cancelled-runs.ts';
 import type { ConductorContext } from './conductor-context.ts';
+import type { Questions } from './questions.ts';
 
 const LOOK_EVERY_MS = 500;
 

@@ -1,8 +1,8 @@
 import type { Features } from '#lib/domain/fit-menu.ts';
 import { longestFirst } from '#lib/domain/schedule.ts';
 import type { Settings } from '#lib/sync/conductor/chain-settings.ts';
-import type { PosReading } from '#lib/sync/ports.ts';
 import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
+import type { PosReading } from '#lib/sync/ports.ts';
 
 /** One shop's job: its target, the reading of its category sync, and the run's options. */
 export type ShopWork = MenuTarget & {

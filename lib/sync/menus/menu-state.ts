@@ -1,8 +1,8 @@
 import type { MasterIssue, Menu } from '#lib/domain/master.ts';
 import type { Plan } from '#lib/domain/plan.ts';
-import type { ShopWork } from './backlog.ts';
-import type { NewPublished, TargetStep } from '#lib/sync/target-step.ts';
 import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import type { NewPublished, TargetStep } from '#lib/sync/target-step.ts';
+import type { ShopWork } from './backlog.ts';
 
 export type CarriedMenu = {
   readonly menu: Menu;

@@ -1,15 +1,15 @@
-import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
 import { expect, test, vi } from 'vitest';
 import { NO_UPSTREAMS, openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
-import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import { SyncError } from '#lib/domain/errors.ts';
-import { fixedSettings } from '#lib/sync/conductor/fixed-settings.test-helper.ts';
+import { upstreamsConnector } from '#lib/process/connect-upstreams.ts';
 import { systemClock } from '#lib/sync/clock.ts';
-import { keepLease } from '#lib/sync/conductor/lease.ts';
-import { menusAtWork } from './menus-at-work.ts';
-import type { PosReading } from '#lib/sync/ports.ts';
 import { openConductorContext, type SyncLog } from '#lib/sync/conductor/conductor-context.ts';
+import { fixedSettings } from '#lib/sync/conductor/fixed-settings.test-helper.ts';
+import { keepLease } from '#lib/sync/conductor/lease.ts';
+import type { PosReading } from '#lib/sync/ports.ts';
 import type { Stepping, TargetStep } from '#lib/sync/target-step.ts';
+import { TEST_NETWORK } from '#lib/upstream-http/network/test-network.ts';
+import { menusAtWork } from './menus-at-work.ts';
 
 test('a shop is settled and the next one claimed in the same write', async () => {
   await using chain = await openTestChain();

@@ -1,10 +1,10 @@
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
 import { type Backlog, createBacklog, type ShopWork } from './backlog.ts';
 import { claimStep } from './menu-state.ts';
 import { settleAndClaim } from './settle-and-claim.ts';
 import type { Settling } from './settle-menu.ts';
-import type { MenuTarget } from '#lib/sync/gate/run-statements.ts';
 import { syncMenu } from './sync-menu.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 /** What all shops of one run share. */
 export type RunWork = Pick<ShopWork, 'reading' | 'settings' | 'currency' | 'features' | 'full' | 'approvedPlanHash'> & {

@@ -1,7 +1,7 @@
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import type { ReadCall } from '#lib/sync/ports.ts';
 import type { ShopWork } from './backlog.ts';
 import { targetOf } from './menu-state.ts';
-import type { ReadCall } from '#lib/sync/ports.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 const EVERY_MS = 1_000;
 

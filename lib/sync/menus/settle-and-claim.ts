@@ -1,7 +1,7 @@
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 import type { ShopWork } from './backlog.ts';
 import { claimStep } from './menu-state.ts';
 import { type Settlement, type Settling, settleStep } from './settle-menu.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
 
 const NOT_SAID: Settlement = { outcome: 'FAILED', failure: { code: 'internal' } };
 

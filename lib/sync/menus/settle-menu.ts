@@ -1,16 +1,16 @@
+import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { SyncErrorFacts } from '#lib/domain/errors.ts';
 import type { GuardCheck } from '#lib/domain/guard/check.ts';
-import { changeSummaryOf } from '#lib/domain/change-summary.ts';
 import type { Menu } from '#lib/domain/master.ts';
 import { expectNext } from '#lib/domain/schedule.ts';
 import type { Traffic } from '#lib/domain/traffic.ts';
-import type { ShopWork } from './backlog.ts';
+import type { Spent } from '#lib/sync/conductor/stopwatch.ts';
 import { heldContext } from '#lib/sync/held/held-context.ts';
 import { heldFacts } from '#lib/sync/held/held-facts.ts';
 import type { Hold } from '#lib/sync/held/hold.ts';
-import { type CarriedMenu, publishedOf, targetOf } from './menu-state.ts';
-import type { Spent } from '#lib/sync/conductor/stopwatch.ts';
 import type { TargetStep } from '#lib/sync/target-step.ts';
+import type { ShopWork } from './backlog.ts';
+import { type CarriedMenu, publishedOf, targetOf } from './menu-state.ts';
 
 export type Settlement =
   | { readonly outcome: 'SUCCEEDED'; readonly carried: CarriedMenu }

@@ -7,20 +7,20 @@ import { inMenuOrder } from '#lib/domain/menu-order.ts';
 import { type Plan, planMenu } from '#lib/domain/plan.ts';
 import type { Converted, Reading } from '#lib/domain/reading.ts';
 import { NO_TRAFFIC } from '#lib/domain/traffic.ts';
-import type { ShopWork } from './backlog.ts';
-import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
 import { deadlineAfter, lateAbort } from '#lib/sync/clock.ts';
+import { CANCEL_GRACE_MS } from '#lib/sync/conductor/cancelled-runs.ts';
+import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
+import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
+import { startStopwatch, type Stopwatch } from '#lib/sync/conductor/stopwatch.ts';
+import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 import { failureOf } from '#lib/sync/failure.ts';
 import { hashMaster } from '#lib/sync/hash-master.ts';
 import { holdOf } from '#lib/sync/held/hold.ts';
-import { MOST_DEATHS } from '#lib/sync/conductor/inherited.ts';
-import { announcePublishing, destinationOf } from './menu-state.ts';
 import type { Call } from '#lib/sync/ports.ts';
+import type { ShopWork } from './backlog.ts';
+import { announcePublishing, destinationOf } from './menu-state.ts';
 import { reportProgress } from './report-progress.ts';
 import type { Settlement, Settling } from './settle-menu.ts';
-import { startStopwatch, type Stopwatch } from '#lib/sync/conductor/stopwatch.ts';
-import type { ConductorContext } from '#lib/sync/conductor/conductor-context.ts';
-import { startTrafficMeter } from '#lib/sync/conductor/traffic-meter.ts';
 
 /**
  * Syncs one claimed shop's menu from the POS to the platform. Resolves to its outcome, not yet saved; rejects only if

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/domain/access.ts';
 import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
-import type { Refusal } from './discovery-outcome.ts';
 import type { Side } from '#lib/sync/ports.ts';
-import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
-import type { ChainChange, ChainChangeSaved } from './chain-store.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { ChainChange, ChainChangeSaved } from './chain-store.ts';
+import type { Refusal } from './discovery-outcome.ts';
+import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
 import { testConnections, type TestParts } from './test-connections.ts';
 
 export type ChainChanged =

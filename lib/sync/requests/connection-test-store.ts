@@ -1,5 +1,5 @@
-import type { ConnectionTest } from './discovery-outcome.ts';
 import type { KnownConnections } from '#lib/sync/ports.ts';
+import type { ConnectionTest } from './discovery-outcome.ts';
 
 /** Only the given fields change. */
 export type ConnectionChange = {

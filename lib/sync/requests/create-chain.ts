@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/domain/access.ts';
 import type { Clock } from '#lib/sync/clock.ts';
-import type { Refusal } from './discovery-outcome.ts';
 import type { ConnectUpstreams } from '#lib/sync/ports.ts';
-import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
-import type { NewChain } from './chain-store.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { NewChain } from './chain-store.ts';
+import type { Refusal } from './discovery-outcome.ts';
+import { type AllowsUrl, refusedAddresses } from './refused-address.ts';
 import { refusalsOf, SIDES } from './try-connections.ts';
 
 export type ChainCreated =

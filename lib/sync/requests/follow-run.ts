@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { SETTLED_STATES } from '#lib/domain/state.ts';
 import type { GateTx } from '#lib/sync/gate/gate-tx.ts';
 import type { Follower } from '#lib/sync/gate/run-statements.ts';
 import type { BusyShop } from '#lib/sync/gate/shop-statements.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
-import { SETTLED_STATES } from '#lib/domain/state.ts';
 import { newRunOf, requestedEvent, scopeOf, type SyncAnswer, type SyncRequest } from './sync-request.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Refusal } from './discovery-outcome.ts';
 import type { ChainConnections, Side } from '#lib/sync/ports.ts';
+import type { Refusal } from './discovery-outcome.ts';
 import { SIDES } from './try-connections.ts';
 
 /** Whether a base URL is allowed for an upstream; the address that its name resolves to is checked on connecting. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#lib/domain/access.ts';
-import type { DiscoveryOutcome } from './discovery-outcome.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import type { DiscoveryOutcome } from './discovery-outcome.ts';
 
 const LOOK_EVERY_MS = 200;
 const ANSWER_WITHIN_MS = 60_000;

@@ -1,6 +1,6 @@
+import type { SyncStore } from '#lib/sync/store.ts';
 import { requestSync } from './request-sync.ts';
 import type { SyncAnswer, SyncRequest } from './sync-request.ts';
-import type { SyncStore } from '#lib/sync/store.ts';
 
 export type RetryAnswer =
   | { readonly answer: SyncAnswer; readonly wantedShops: number }

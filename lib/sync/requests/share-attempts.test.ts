@@ -1,13 +1,13 @@
-import { actor } from '#e2e/fixtures/actor.ts';
-import { TEST_VAULT } from '#lib/vault/test-vault.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actor } from '#e2e/fixtures/actor.ts';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { openDatabase } from '#lib/db/database.ts';
 import { createSyncStore } from '#lib/db/store.ts';
-import type { SyncAnswer, SyncRequest } from './sync-request.ts';
-import { shareAttempts } from './share-attempts.ts';
 import { StoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import { TEST_VAULT } from '#lib/vault/test-vault.ts';
+import { shareAttempts } from './share-attempts.ts';
+import type { SyncAnswer, SyncRequest } from './sync-request.ts';
 
 let chain: TestChain;
 beforeAll(async () => {

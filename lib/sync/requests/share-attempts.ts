@@ -1,7 +1,7 @@
-import { requestSync } from './request-sync.ts';
-import type { SyncAnswer, SyncRequest } from './sync-request.ts';
 import { isStoreUnavailable } from '#lib/sync/store-errors.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
+import { requestSync } from './request-sync.ts';
+import type { SyncAnswer, SyncRequest } from './sync-request.ts';
 
 type PendingRequest = PromiseWithResolvers<SyncAnswer> & { readonly request: SyncRequest };
 

@@ -1,11 +1,11 @@
-import { withChange } from '#lib/sync/conductor/chain-settings.ts';
 import { type Clock, deadlineAfter, sleep } from '#lib/sync/clock.ts';
-import type { Refusal } from './discovery-outcome.ts';
+import { withChange } from '#lib/sync/conductor/chain-settings.ts';
 import { keepLease, LEASE_MS } from '#lib/sync/conductor/lease.ts';
-import type { ConnectUpstreams } from '#lib/sync/ports.ts';
-import type { ConnectionChange } from './connection-test-store.ts';
-import type { SyncStore } from '#lib/sync/store.ts';
 import { takeOver } from '#lib/sync/conductor/take-chain.ts';
+import type { ConnectUpstreams } from '#lib/sync/ports.ts';
+import type { SyncStore } from '#lib/sync/store.ts';
+import type { ConnectionChange } from './connection-test-store.ts';
+import type { Refusal } from './discovery-outcome.ts';
 import { refusalsOf, sidesIn } from './try-connections.ts';
 
 export type TestParts = {

@@ -1,8 +1,8 @@
 import { factsOf, type SyncErrorFacts } from '#lib/domain/errors.ts';
 import { type Clock, deadlineAfter } from '#lib/sync/clock.ts';
-import type { Refusal } from './discovery-outcome.ts';
 import type { Side, Upstreams } from '#lib/sync/ports.ts';
 import type { ConnectionChange } from './connection-test-store.ts';
+import type { Refusal } from './discovery-outcome.ts';
 
 /** Time limit for testing the connections, together. */
 export const VERIFY_WITHIN_MS = 20_000;

@@ -1,8 +1,8 @@
 import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { type LookupFunction, isIP } from 'node:net';
-import { AddressRefused } from './address-refused.ts';
 import { Agent, buildConnector, fetch, type RequestInit, type Response } from 'undici';
 import { UPSTREAM_BOUNDS } from '#lib/domain/upstream-bounds.ts';
+import { AddressRefused } from './address-refused.ts';
 import { bareHost, type UpstreamRules } from './upstream-rules.ts';
 
 /** All connections to upstreams; kept alive and shared by all chains of the process. */

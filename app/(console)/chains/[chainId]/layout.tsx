@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { chainsOf } from '#lib/domain/access.ts';
 import { personHere } from '#app/components/shared/session/person-here.ts';
+import { chainsOf } from '#lib/domain/access.ts';
 
 type Props = { params: Promise<{ chainId: string }>; children: ReactNode };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { docsHere } from '#app/components/docs/docs-here.ts';
 import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
+import { docsHere } from '#app/components/docs/docs-here.ts';
 import { ProblemSection } from '#app/components/docs/problem-section.tsx';
 
 export const metadata: Metadata = { title: 'API' };

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { translatorFor } from '#lib/messages/translator.ts';
-import { docsHere } from '#app/components/docs/docs-here.ts';
 import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
+import { docsHere } from '#app/components/docs/docs-here.ts';
 import { SchemaList } from '#app/components/docs/schema-list.tsx';
+import { translatorFor } from '#lib/messages/translator.ts';
 import classes from '#app/components/docs/docs.module.css';
 
 export const metadata: Metadata = { title: 'API' };

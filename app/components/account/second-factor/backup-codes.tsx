@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import { Said } from '#app/components/account/said.tsx';
+import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import classes from '#app/components/account/account.module.css';
 
 type Props = { codes: readonly string[]; email: string; onDone: () => void };

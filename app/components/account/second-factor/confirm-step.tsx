@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useConfirmSecondFactor } from '#lib/client/account.ts';
-import { keyInUri } from './key-in-uri.ts';
-import { QrCode } from './qr-code.tsx';
 import { CopyButton } from '#app/components/shared/copy-button.tsx';
 import { CodeField } from '#app/components/shared/fields/code-field.tsx';
 import { FormProblem } from '#app/components/shared/fields/form-problem.tsx';
+import { useConfirmSecondFactor } from '#lib/client/account.ts';
+import { keyInUri } from './key-in-uri.ts';
+import { QrCode } from './qr-code.tsx';
 import classes from '#app/components/account/account.module.css';
 import fields from '#app/components/shared/fields/fields.module.css';
 

@@ -1,8 +1,8 @@
+import { THRESHOLD_GROUPS } from '#app/components/shared/number-values.ts';
 import { type GuardThresholds, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import type { Messages } from '#lib/messages/messages.ts';
 import { translatorFor } from '#lib/messages/translator.ts';
-import { THRESHOLD_GROUPS } from '#app/components/shared/number-values.ts';
 
 type FieldWord = Exclude<keyof Messages['audit']['field'], 'guardOf'>;
 

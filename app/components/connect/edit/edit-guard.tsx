@@ -3,11 +3,6 @@
 import { Button, Fieldset, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { usePatchChain } from '#lib/client/patch-chain.ts';
-import type { Chain } from '#lib/contract/chains.ts';
-import { DEFAULT_THRESHOLDS, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
-import { EditForm } from './edit-form.tsx';
-import { GuardPicture } from './guard-picture.tsx';
 import {
   guardPatch,
   isWhole,
@@ -17,6 +12,11 @@ import {
   type ThresholdValues,
   wrongThresholds,
 } from '#app/components/shared/number-values.ts';
+import { usePatchChain } from '#lib/client/patch-chain.ts';
+import type { Chain } from '#lib/contract/chains.ts';
+import { DEFAULT_THRESHOLDS, THRESHOLD_BOUNDS } from '#lib/domain/guard/thresholds.ts';
+import { EditForm } from './edit-form.tsx';
+import { GuardPicture } from './guard-picture.tsx';
 import classes from '#app/components/connect/connect.module.css';
 
 type Props = { chain: Chain; onClose: () => void };

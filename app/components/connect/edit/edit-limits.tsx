@@ -3,11 +3,11 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { NumberValue } from '#app/components/shared/number-values.ts';
 import { usePatchChain } from '#lib/client/patch-chain.ts';
 import { chainPatchSchema } from '#lib/contract/chain-settings.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { EditForm } from './edit-form.tsx';
-import type { NumberValue } from '#app/components/shared/number-values.ts';
 import classes from '#app/components/connect/connect.module.css';
 
 const FIELDS = [

@@ -3,11 +3,11 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SideFailure } from '#app/components/connect/side-failure.tsx';
+import type { Side } from '#app/components/shared/connection-path.ts';
 import { usePatchChain } from '#lib/client/patch-chain.ts';
 import { sideFailures } from '#lib/client/side-failures.ts';
 import type { Chain } from '#lib/contract/chains.ts';
-import type { Side } from '#app/components/shared/connection-path.ts';
-import { SideFailure } from '#app/components/connect/side-failure.tsx';
 import { EditForm } from './edit-form.tsx';
 import { sidePatch } from './side-values.ts';
 import classes from '#app/components/connect/connect.module.css';

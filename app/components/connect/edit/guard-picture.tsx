@@ -1,10 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import type { THRESHOLD_GROUPS } from '#app/components/shared/number-values.ts';
 import { formatMoney } from '#lib/client/format/money.ts';
 import type { GuardThresholds } from '#lib/domain/guard/thresholds.ts';
 import { type GuardExample, guardExamples } from './guard-examples.ts';
-import type { THRESHOLD_GROUPS } from '#app/components/shared/number-values.ts';
 import classes from '#app/components/connect/connect.module.css';
 
 const EXAMPLE_YEN = 500;

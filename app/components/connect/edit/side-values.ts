@@ -1,7 +1,7 @@
+import type { Side } from '#app/components/shared/connection-path.ts';
 import { type ChainPatch, chainPatchSchema } from '#lib/contract/chain-settings.ts';
 import type { Chain } from '#lib/contract/chains.ts';
 import { sideWithoutToken } from '#lib/domain/side-without-token.ts';
-import type { Side } from '#app/components/shared/connection-path.ts';
 
 export type SideValues = { readonly baseUrl: string; readonly token: string };
 

@@ -2,14 +2,14 @@
 
 import { IconClipboardCheck, IconMapQuestion } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { isRefused } from '#lib/client/read-status.ts';
-import { useStatus } from '#lib/client/status.ts';
-import { Notice } from '#app/components/shared/page/notice.tsx';
+import { heldCount } from '#app/components/shared/held/held-count.ts';
 import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
 import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
 import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
+import { isRefused } from '#lib/client/read-status.ts';
+import { useStatus } from '#lib/client/status.ts';
 import { HeldTable } from './held-table.tsx';
-import { heldCount } from '#app/components/shared/held/held-count.ts';
 import classes from '#app/theme/page.module.css';
 
 /** Lists a chain's held plans. */

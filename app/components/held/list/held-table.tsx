@@ -1,8 +1,12 @@
 'use client';
 
 import { Anchor, Button, VisuallyHidden } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
+import { heldCategoriesPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
@@ -11,12 +15,8 @@ import { useRuns } from '#lib/client/runs.ts';
 import { serverNow } from '#lib/client/status.ts';
 import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { useNow } from '#app/components/shared/use-now.ts';
-import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
-import { heldCategoriesPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
-import classes from './held-table.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './held-table.module.css';
 
 const COLUMNS = ['target', 'why', 'since', 'run'] as const;
 

@@ -1,6 +1,6 @@
+import { heldCategoriesPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
 import type { HeldTarget } from '#lib/client/held.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import { heldCategoriesPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
 
 /** The next held plan of a chain and how many are left. Categories come first, because the shops wait for them. */
 export function nextHeld(

@@ -2,10 +2,10 @@
 
 import { Anchor } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
-import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
+import { Link } from '#app/components/shared/link.tsx';
 import { problemWords } from '#app/components/shared/problem-words.ts';
+import type { SyncOutcome } from '#lib/client/sync-outcome.ts';
 import classes from './plan.module.css';
 
 type Props = { chainId: string; outcome?: SyncOutcome | undefined; error: unknown };

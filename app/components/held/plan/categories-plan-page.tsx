@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useHeldCategories } from '#lib/client/held.ts';
-import type { SyncWish } from '#lib/client/request-sync.ts';
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import { useStatus } from '#lib/client/status.ts';
-import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
+import { viewerTimeZone } from '#lib/client/format/zoned.ts';
+import { useHeldCategories } from '#lib/client/held.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { SyncWish } from '#lib/client/request-sync.ts';
+import { useStatus } from '#lib/client/status.ts';
 import { PlanPage } from './plan-page.tsx';
 
 /** The held plan of a chain's categories, and its decision. */

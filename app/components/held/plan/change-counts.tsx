@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ChangeSign } from '#app/components/shared/changes/change-sign.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { HeldMenu } from '#lib/contract/held.ts';
-import { ChangeSign } from '#app/components/shared/changes/change-sign.tsx';
 import classes from './changes-card.module.css';
 
 const KINDS = ['removed', 'changed', 'created'] as const;

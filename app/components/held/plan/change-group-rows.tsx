@@ -4,10 +4,10 @@ import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { type ChangeGroup, fieldsOf, mostlyIn } from '#app/components/held/model/groups.ts';
 import { fieldName } from '#lib/client/format/headline.ts';
 import { formatNames } from '#lib/client/format/list.ts';
 import { formatCount } from '#lib/client/format/number.ts';
-import { type ChangeGroup, fieldsOf, mostlyIn } from '#app/components/held/model/groups.ts';
 import { ChangeRow } from './change-row.tsx';
 import classes from './changes-card.module.css';
 

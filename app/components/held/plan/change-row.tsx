@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { isPlainPrice } from '#app/components/held/model/groups.ts';
+import { ChangeSign } from '#app/components/shared/changes/change-sign.tsx';
 import { formatFieldChange } from '#lib/client/format/field-change.ts';
 import { formatMoney, formatMoneyDifference } from '#lib/client/format/money.ts';
 import type { HeldChange } from '#lib/contract/held.ts';
-import { isPlainPrice } from '#app/components/held/model/groups.ts';
-import { ChangeSign } from '#app/components/shared/changes/change-sign.tsx';
 import classes from './changes-card.module.css';
 
 type Props = { change: HeldChange; currency: string };

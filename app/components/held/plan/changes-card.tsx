@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { groupChanges } from '#app/components/held/model/groups.ts';
 import { ChangeGroupRows } from './change-group-rows.tsx';
 import type { HeldPlan } from './held-plan.ts';
-import classes from './changes-card.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './changes-card.module.css';
 
 /** The whole plan, entry by entry: exactly what an approval publishes. */
 export function ChangesCard({ plan }: { plan: HeldPlan }) {

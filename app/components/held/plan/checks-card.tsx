@@ -2,12 +2,12 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { measureOf } from '#app/components/held/model/measure.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatPercent } from '#lib/client/format/number.ts';
 import type { GuardCheckView } from '#lib/contract/held.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { measureOf } from '#app/components/held/model/measure.ts';
-import classes from './plan.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './plan.module.css';
 
 /** All checks of the guard, tripped or not. */
 export function ChecksCard({ checks }: { checks: readonly GuardCheckView[] }) {

@@ -11,8 +11,8 @@ import { ActionAnswer } from './action-answer.tsx';
 import { ChangeCounts } from './change-counts.tsx';
 import { DiscardPlan } from './discard-plan.tsx';
 import type { HeldPlan, HeldSubject } from './held-plan.ts';
-import classes from './decision-card.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './decision-card.module.css';
 
 type Props = {
   chainId: string;

@@ -4,12 +4,12 @@ import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDiscard } from '#lib/client/decide-plan.ts';
-import type { HeldTarget } from '#lib/client/held.ts';
 import { Dialog } from '#app/components/shared/dialogs/dialog.tsx';
 import { Refusal } from '#app/components/shared/dialogs/refusal.tsx';
-import classes from './decision-card.module.css';
+import { useDiscard } from '#lib/client/decide-plan.ts';
+import type { HeldTarget } from '#lib/client/held.ts';
 import dialogs from '#app/components/shared/dialogs/dialogs.module.css';
+import classes from './decision-card.module.css';
 
 type Props = {
   target: HeldTarget;

@@ -2,10 +2,10 @@
 
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import type { HeldPlan } from './held-plan.ts';
 import classes from './plan.module.css';
 

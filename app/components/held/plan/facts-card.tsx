@@ -1,15 +1,15 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#app/components/shared/link.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { formatClockSeconds, formatDate, formatDayAndClock } from '#lib/client/format/clock.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import type { HeldPlan } from './held-plan.ts';
-import classes from './plan.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './plan.module.css';
 
 type Props = { chainId: string; plan: HeldPlan; timeZone: string; status: StatusSnapshot };
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { measureOf } from '#app/components/held/model/measure.ts';
 import { formatPercent } from '#lib/client/format/number.ts';
 import type { GuardCheckView } from '#lib/contract/held.ts';
-import { measureOf } from '#app/components/held/model/measure.ts';
 import classes from './why-card.module.css';
 
 /** A bar that shows how far a check exceeds its limit, with both values as text. */

@@ -2,19 +2,19 @@
 
 import { Breadcrumbs, Button } from '@mantine/core';
 import { IconChevronRight, IconRefresh } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
+import { useNow } from '#app/components/shared/use-now.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { serverNow } from '#lib/client/status.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { useNow } from '#app/components/shared/use-now.ts';
-import { ViewOnly } from '#app/components/shared/session/view-only.tsx';
-import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import type { HeldSubject } from './held-plan.ts';
-import classes from './plan.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './plan.module.css';
 
 type Props = {
   chainId: string;

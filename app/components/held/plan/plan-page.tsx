@@ -3,18 +3,18 @@
 import { IconClipboardCheck, IconMapQuestion, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { nextHeld } from '#app/components/held/model/next-held.ts';
+import { heldPath } from '#app/components/shared/held/held-paths.ts';
+import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
+import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
 import type { HeldTarget } from '#lib/client/held.ts';
 import { isRefused } from '#lib/client/read-status.ts';
 import type { SyncWish } from '#lib/client/request-sync.ts';
 import type { useStatus } from '#lib/client/status.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { Notice } from '#app/components/shared/page/notice.tsx';
-import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
-import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
-import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
-import { heldPath } from '#app/components/shared/held/held-paths.ts';
 import type { HeldPlan, HeldSubject } from './held-plan.ts';
-import { nextHeld } from '#app/components/held/model/next-held.ts';
 import { PlanView } from './plan-view.tsx';
 
 type Held = {

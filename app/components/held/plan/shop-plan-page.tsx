@@ -1,8 +1,8 @@
 'use client';
 
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
 import { useHeldMenu } from '#lib/client/held.ts';
 import { useStatus } from '#lib/client/status.ts';
-import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
 import { PlanPage } from './plan-page.tsx';
 
 type Props = { chainId: string; shopId: string };

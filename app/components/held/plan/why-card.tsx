@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { countedBy, tellingCount } from '#app/components/held/model/measure.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { CauseGuessView, GuardCheckView } from '#lib/contract/held.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { countedBy, tellingCount } from '#app/components/held/model/measure.ts';
 import type { HeldPlan, HeldSubject } from './held-plan.ts';
 import { Meter } from './meter.tsx';
 import classes from './why-card.module.css';

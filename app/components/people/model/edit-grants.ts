@@ -1,5 +1,5 @@
-import type { GrantView } from '#lib/contract/grants.ts';
 import { type AdminScope, administersGrant } from '#lib/client/admin-of.ts';
+import type { GrantView } from '#lib/contract/grants.ts';
 
 /** Splits a person's roles into those that this admin scope can change and those that stay. */
 export function partGrants(adminScope: AdminScope, grants: readonly GrantView[]) {

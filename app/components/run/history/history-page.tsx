@@ -3,17 +3,17 @@
 import { Button } from '@mantine/core';
 import { IconHistory, IconHistoryOff } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
+import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
+import { Notice } from '#app/components/shared/page/notice.tsx';
+import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
+import { useNow } from '#app/components/shared/use-now.ts';
 import { isRefused } from '#lib/client/read-status.ts';
 import { useRuns } from '#lib/client/runs.ts';
 import { serverNow, useStatus } from '#lib/client/status.ts';
-import { Notice } from '#app/components/shared/page/notice.tsx';
-import { useNow } from '#app/components/shared/use-now.ts';
-import { FirstAnswer } from '#app/components/shared/page/first-answer.tsx';
 import { HistoryTable } from './history-table.tsx';
-import { LivePage, useIsLost } from '#app/components/shared/page/live-page.tsx';
-import { usePageTitle } from '#app/components/shared/page/use-page-title.ts';
-import classes from './history.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './history.module.css';
 
 /** A chain's runs, newest first. */
 export function HistoryPage({ chainId }: { chainId: string }) {

@@ -1,18 +1,18 @@
 'use client';
 
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { runState } from '#app/components/run/model/run-state.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { runScope } from '#app/components/shared/runs/run-words.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatDayAndClock, formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Outcome } from '#lib/domain/state.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { runState } from '#app/components/run/model/run-state.ts';
-import { runScope } from '#app/components/shared/runs/run-words.ts';
-import classes from './history.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './history.module.css';
 
 type Props = { chainId: string; run: Run; now: number };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { TargetState } from '#lib/domain/state.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './lanes.module.css';
 
 type Props = {

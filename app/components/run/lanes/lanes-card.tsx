@@ -1,17 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatElapsed } from '#lib/client/format/duration.ts';
 import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Result, RunDetail } from '#lib/contract/run-detail.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { TargetState } from '#lib/domain/state.ts';
 import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { Lane, LaneEmpty } from './lane.tsx';
 import { SideLoad, SideMeter } from './side-load.tsx';
-import classes from './lanes.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './lanes.module.css';
 
 type Props = {
   run: RunDetail;

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatLatency } from '#lib/client/format/duration.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
 import type { GateLoadView } from '#lib/contract/chains.ts';
 import { LoadMeter } from './load-meter.tsx';
-import { addSample, CHART_SECONDS, chartOf, type LoadSample } from '#app/components/run/model/load-samples.ts';
 import classes from './lanes.module.css';
 
 /** Current requests in flight, and their limit. */

@@ -1,6 +1,6 @@
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
 import { heldCategoriesPath, heldPath, heldShopPath } from '#app/components/shared/held/held-paths.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 
 /** The targets a run held that are still undecided. */
 export type HeldNow = {

@@ -2,12 +2,12 @@
 
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
+import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
 import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { masterIssueSentence, syncErrorSentence } from '#lib/messages/sentences.ts';
-import { ResultChanges } from '#app/components/shared/changes/result-changes.tsx';
-import classes from './results.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './results.module.css';
 
 /** A result's remedy, the POS data that couldn't be published as is, and the time per phase. */
 export function ResultDetail({ result, currency }: { result: Result; currency: string | null }) {

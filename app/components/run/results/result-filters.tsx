@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatCount } from '#lib/client/format/number.ts';
 import type { StateCounts } from '#lib/contract/parts.ts';
 import { OUTCOMES, type Outcome } from '#lib/domain/state.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import classes from './results.module.css';
 
 /** Results that need attention come first. */

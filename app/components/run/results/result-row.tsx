@@ -2,9 +2,11 @@
 
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { ChangeSummary } from '#app/components/shared/headline.tsx';
+import { Link } from '#app/components/shared/link.tsx';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatClockSeconds, formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
@@ -12,11 +14,9 @@ import { formatCount } from '#lib/client/format/number.ts';
 import { viewerTimeZone } from '#lib/client/format/zoned.ts';
 import type { Result } from '#lib/contract/run-detail.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { ChangeSummary } from '#app/components/shared/headline.tsx';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ResultDetail } from './result-detail.tsx';
-import classes from './results.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './results.module.css';
 
 type Props = {
   result: Result;

@@ -3,15 +3,15 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import type { HeldNow } from '#app/components/run/model/held-now.ts';
+import { heldShopPath } from '#app/components/shared/held/held-paths.ts';
 import type { RunDetail } from '#lib/contract/run-detail.ts';
 import type { Outcome } from '#lib/domain/state.ts';
-import { heldShopPath } from '#app/components/shared/held/held-paths.ts';
-import type { HeldNow } from '#app/components/run/model/held-now.ts';
 import { ResultFilters } from './result-filters.tsx';
 import { ResultRow } from './result-row.tsx';
 import { useLiveResults } from './use-live-results.ts';
-import classes from './results.module.css';
 import page from '#app/theme/page.module.css';
+import classes from './results.module.css';
 
 type Props = {
   id: string;

@@ -4,9 +4,9 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
-import { type Locale, LOCALE_COOKIE, LOCALES } from '#lib/messages/locale.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { writePreference } from '#app/components/shared/preferences.ts';
+import { type Locale, LOCALE_COOKIE, LOCALES } from '#lib/messages/locale.ts';
 import classes from './preference-menus.module.css';
 
 /** Each language is named in that language. */

@@ -4,8 +4,8 @@ import { Button, Textarea } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import dialogs from './dialogs.module.css';
 import page from '#app/theme/page.module.css';
+import dialogs from './dialogs.module.css';
 
 type Props = { label: string; value: string; focused?: boolean };
 

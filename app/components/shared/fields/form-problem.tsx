@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { ApiProblem } from '#lib/client/api-errors.ts';
-import { formatElapsed } from '#lib/client/format/duration.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { useNow } from '#app/components/shared/use-now.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
+import { ApiProblem } from '#lib/client/api-errors.ts';
+import { formatElapsed } from '#lib/client/format/duration.ts';
 import classes from './fields.module.css';
 
 /** The API's error message for a form, with a countdown if it must be retried later. */

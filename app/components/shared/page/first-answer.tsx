@@ -2,10 +2,10 @@
 
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { problemWords } from '#app/components/shared/problem-words.ts';
 import { Unreachable } from '#lib/client/api-errors.ts';
 import { FirstLoad } from './first-load.tsx';
 import { Notice } from './notice.tsx';
-import { problemWords } from '#app/components/shared/problem-words.ts';
 
 type Props = { error: unknown; onRetry: () => void };
 

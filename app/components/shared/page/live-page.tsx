@@ -1,10 +1,10 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useNow } from '#app/components/shared/use-now.ts';
 import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { useStatus } from '#lib/client/status.ts';
-import { useNow } from '#app/components/shared/use-now.ts';
 import { connectionState } from './connection.ts';
 import { UnreachableStrip } from './unreachable-strip.tsx';
 import { useAnnouncement } from './use-announcement.ts';

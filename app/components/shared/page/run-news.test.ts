@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { aShop, byId } from '#app/components/shared/shop.test-helper.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { finishedSince, startedSince } from './run-news.ts';
-import { aShop, byId } from '#app/components/shared/shop.test-helper.ts';
 
 const run = (id: string) => ({ id }) as Run;
 

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import { finishedSince, startedSince } from './run-news.ts';
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
 
 /** The minimum interval between announcements. */
 const QUIET_MS = 10_000;

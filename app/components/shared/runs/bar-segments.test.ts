@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barSegments } from './bar-segments.ts';
 import { counts } from '#app/components/shared/shop.test-helper.ts';
+import { barSegments } from './bar-segments.ts';
 
 describe('run bar', () => {
   it('has its parts in fixed order without empty ones', () => {

@@ -3,9 +3,9 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
-import { useCancelRun, useIsStopping } from '#lib/client/cancel-run.ts';
 import { problemWords } from '#app/components/shared/problem-words.ts';
 import { StateIcon } from '#app/theme/state-icon.tsx';
+import { useCancelRun, useIsStopping } from '#lib/client/cancel-run.ts';
 
 type Props = {
   runId: string;

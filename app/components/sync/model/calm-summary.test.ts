@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aShop } from '#app/components/shared/shop.test-helper.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { calmSummary } from './calm-summary.ts';
-import { aShop } from '#app/components/shared/shop.test-helper.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const fresh = { lastSuccessAt: '2026-11-23T03:00:00.000Z' };

@@ -1,6 +1,6 @@
+import type { ShownState } from '#app/theme/state-icon.tsx';
 import type { Shop } from '#lib/contract/shops.ts';
 import type { Status } from '#lib/contract/status.ts';
-import type { ShownState } from '#app/theme/state-icon.tsx';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countByFilter, matchesFilter, offeredFilters } from './filters.ts';
 import { aShop } from '#app/components/shared/shop.test-helper.ts';
+import { countByFilter, matchesFilter, offeredFilters } from './filters.ts';
 
 const shops = [
   aShop({ id: 'a', state: 'FAILED' }),

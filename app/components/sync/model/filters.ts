@@ -1,5 +1,5 @@
-import type { Shop } from '#lib/contract/shops.ts';
 import type { ShownState } from '#app/theme/state-icon.tsx';
+import type { Shop } from '#lib/contract/shops.ts';
 import { shownState } from './shown-state.ts';
 
 /** The filters in their fixed order, which double as the legend. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareShops, nextSort, orderedIds, type Sort, SORT_KEYS } from './order.ts';
 import { aShop } from '#app/components/shared/shop.test-helper.ts';
+import { compareShops, nextSort, orderedIds, type Sort, SORT_KEYS } from './order.ts';
 
 const ids = (sort: Sort, ...shops: Parameters<typeof aShop>[0][]) => orderedIds(shops.map(aShop), sort);
 

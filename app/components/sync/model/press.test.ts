@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyPress, shopsInScope } from './press.ts';
 import { anError, aShop, byId } from '#app/components/shared/shop.test-helper.ts';
+import { applyPress, shopsInScope } from './press.ts';
 
 const shops = byId(
   aShop({ id: 'done', durationMs: 5, headline: { change: 'created', name: 'x', others: 0 } }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { needsTwoLines, tallRows } from './row-lines.ts';
 import { aShop } from '#app/components/shared/shop.test-helper.ts';
+import { needsTwoLines, tallRows } from './row-lines.ts';
 
 const failed = aShop({ id: 'f', state: 'FAILED' });
 const held = aShop({ id: 'h', state: 'HELD' });

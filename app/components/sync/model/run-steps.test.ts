@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { counts } from '#app/components/shared/shop.test-helper.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { categoriesStep, mainRun, menusStep } from './run-steps.ts';
-import { counts } from '#app/components/shared/shop.test-helper.ts';
 
 const requestedAt = '2026-11-23T00:41:00.000Z';
 

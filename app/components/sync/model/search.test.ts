@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { searchFor } from './search.ts';
 import { aShop } from '#app/components/shared/shop.test-helper.ts';
+import { searchFor } from './search.ts';
 
 const shop = aShop({ id: 'a', name: '札幌すすきの店', number: '101' });
 

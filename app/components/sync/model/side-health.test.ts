@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { anError, aShop, byId } from '#app/components/shared/shop.test-helper.ts';
+import type { SyncErrorView } from '#lib/contract/parts.ts';
 import { sideHealth } from './side-health.ts';
 
 function health(

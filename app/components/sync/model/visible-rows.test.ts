@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aShop, byId } from '#app/components/shared/shop.test-helper.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { compareShops, orderedIds, type Sort } from './order.ts';
-import { aShop, byId } from '#app/components/shared/shop.test-helper.ts';
 import { isOutOfOrder, visibleRows } from './visible-rows.ts';
 
 const sort: Sort = { key: 'state', descending: false };

@@ -1,16 +1,16 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { GateLoadView } from '#lib/contract/chains.ts';
-import type { Run } from '#lib/contract/runs.ts';
-import type { Status } from '#lib/contract/status.ts';
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import { type SideHealth, sideHealth } from '#app/components/sync/model/side-health.ts';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatDayAndClock } from '#lib/client/format/clock.ts';
 import { formatDuration, formatLatency } from '#lib/client/format/duration.ts';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { CardCell } from './card-cell.tsx';
 import { HistoryBars } from './history-bars.tsx';
-import { type SideHealth, sideHealth } from '#app/components/sync/model/side-health.ts';
 import classes from './run-card.module.css';
 
 type Props = {

@@ -2,19 +2,19 @@
 
 import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
+import { heldCategoriesPath, heldPath } from '#app/components/shared/held/held-paths.ts';
+import { Link } from '#app/components/shared/link.tsx';
+import { StateBar } from '#app/components/shared/runs/run-bar.tsx';
+import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
+import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import type { CalmSummary } from '#app/components/sync/model/calm-summary.ts';
-import { heldOutcome } from '#app/components/shared/held/held-outcome.ts';
-import { heldCategoriesPath, heldPath } from '#app/components/shared/held/held-paths.ts';
-import { StateBar } from '#app/components/shared/runs/run-bar.tsx';
-import { ConnectionLink } from '#app/components/sync/table/connection-link.tsx';
 import classes from './run-card.module.css';
 
 type Props = {

@@ -2,9 +2,9 @@
 
 import { Anchor } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
-import { runScope } from '#app/components/shared/runs/run-words.ts';
 import { Link } from '#app/components/shared/link.tsx';
+import { runScope } from '#app/components/shared/runs/run-words.ts';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { Run } from '#lib/contract/runs.ts';

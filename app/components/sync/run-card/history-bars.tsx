@@ -1,8 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract/runs.ts';
 import { formatDuration } from '#lib/client/format/duration.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import classes from './run-card.module.css';
 
 const HEIGHT_PX = 17;

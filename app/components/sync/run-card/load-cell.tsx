@@ -1,9 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import type { GateLoadView } from '#lib/contract/chains.ts';
 import { formatClockSeconds } from '#lib/client/format/clock.ts';
 import { formatPerSecond } from '#lib/client/format/rate.ts';
+import type { GateLoadView } from '#lib/contract/chains.ts';
 import { CardCell } from './card-cell.tsx';
 import classes from './run-card.module.css';
 

@@ -2,9 +2,6 @@
 
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Run } from '#lib/contract/runs.ts';
-import type { Status } from '#lib/contract/status.ts';
-import { formatClock } from '#lib/client/format/clock.ts';
 import {
   categoriesStep,
   type CategoriesStep,
@@ -12,6 +9,9 @@ import {
   type MenusStep,
 } from '#app/components/sync/model/run-steps.ts';
 import { type ShownState, StateIcon } from '#app/theme/state-icon.tsx';
+import { formatClock } from '#lib/client/format/clock.ts';
+import type { Run } from '#lib/contract/runs.ts';
+import type { Status } from '#lib/contract/status.ts';
 import classes from './run-card.module.css';
 
 const CATEGORIES_ICON: Readonly<Record<CategoriesStep, ShownState>> = {

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { StatusSnapshot } from '#lib/client/merge-status.ts';
-import type { Run } from '#lib/contract/runs.ts';
 import { calmSummary } from '#app/components/sync/model/calm-summary.ts';
 import type { Press } from '#app/components/sync/model/press.ts';
-import { FollowingRun } from './following-run.tsx';
+import type { StatusSnapshot } from '#lib/client/merge-status.ts';
+import type { Run } from '#lib/contract/runs.ts';
 import { CalmCells } from './calm-cells.tsx';
 import { CalmTop } from './calm-top.tsx';
+import { FollowingRun } from './following-run.tsx';
 import { RunningCells } from './running-cells.tsx';
 import { RunningTop } from './running-top.tsx';
 import classes from './run-card.module.css';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { categoriesStep, menusStep } from '#app/components/sync/model/run-steps.ts';
+import { formatDuration } from '#lib/client/format/duration.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
-import { formatDuration } from '#lib/client/format/duration.ts';
 import { CardCell } from './card-cell.tsx';
 import { LoadCell } from './load-cell.tsx';
-import { categoriesStep, menusStep } from '#app/components/sync/model/run-steps.ts';
 import classes from './run-card.module.css';
 
 type Props = {

@@ -1,20 +1,20 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#app/components/shared/link.tsx';
+import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
+import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
+import { useTimeLeft } from '#app/components/shared/runs/use-time-left.ts';
+import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import { useIsStopping } from '#lib/client/cancel-run.ts';
 import { formatClock } from '#lib/client/format/clock.ts';
 import { formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
-import { useIsStopping } from '#lib/client/cancel-run.ts';
 import type { Run } from '#lib/contract/runs.ts';
 import type { Status } from '#lib/contract/status.ts';
-import { categoriesStep } from '#app/components/sync/model/run-steps.ts';
-import { useTimeLeft } from '#app/components/shared/runs/use-time-left.ts';
-import { StopRun } from '#app/components/shared/runs/stop-run.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { PhoneSteps } from './phone-steps.tsx';
-import { RunBar } from '#app/components/shared/runs/run-bar.tsx';
 import classes from './run-card.module.css';
 
 type Props = {

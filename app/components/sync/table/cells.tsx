@@ -2,18 +2,18 @@
 
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { ChangeSummary } from '#app/components/shared/headline.tsx';
+import { Link } from '#app/components/shared/link.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { useServerNow } from '#app/components/sync/server-now.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { formatAgo } from '#lib/client/format/ago.ts';
 import { formatExact } from '#lib/client/format/clock.ts';
 import { formatDuration, formatElapsed } from '#lib/client/format/duration.ts';
 import { formatCount } from '#lib/client/format/number.ts';
-import { ChangeSummary } from '#app/components/shared/headline.tsx';
 import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import { useServerNow } from '#app/components/sync/server-now.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
 import { PhaseTrack } from './phase-track.tsx';
 import { detailWords, previousWords, shownCounts } from './shop-words.ts';
 import classes from './cells.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { createColumnHelper } from '@tanstack/react-table';
-import type { Shop } from '#lib/contract/shops.ts';
 import type { SortKey } from '#app/components/sync/model/order.ts';
+import type { Shop } from '#lib/contract/shops.ts';
 import { Count, CountsTogether, Detail, Duration, LastSuccess, ShopName } from './cells.tsx';
 import type { ShopTableFeatures } from './features.ts';
 import { PhoneCell } from './phone-cell.tsx';

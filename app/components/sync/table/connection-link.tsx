@@ -1,11 +1,11 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract/shops.ts';
 import { connectionPath, refusedSide } from '#app/components/shared/connection-path.ts';
+import { Link } from '#app/components/shared/link.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import type { Shop } from '#lib/contract/shops.ts';
 import classes from './cells.module.css';
 
 /** Links to the form that replaces a rejected token. */

@@ -3,14 +3,14 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
+import { pressAnchor } from '#app/components/sync/action-notice.tsx';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import type { Shop } from '#lib/contract/shops.ts';
 import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
-import { pressAnchor } from '#app/components/sync/action-notice.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
 import { Ago, Duration, hasIssues, IssuesSign, Previous } from './cells.tsx';
-import { PhaseTrack } from './phase-track.tsx';
 import { ConnectionLink } from './connection-link.tsx';
+import { PhaseTrack } from './phase-track.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { problemLines, shownCounts } from './shop-words.ts';
 import { StateWord } from './state-word.tsx';

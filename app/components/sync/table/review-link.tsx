@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, type MantineSize } from '@mantine/core';
-import { Link } from '#app/components/shared/link.tsx';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract/shops.ts';
 import { heldShopPath } from '#app/components/shared/held/held-paths.ts';
+import { Link } from '#app/components/shared/link.tsx';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import type { Shop } from '#lib/contract/shops.ts';
 
 type Props = { shop: Shop; size?: MantineSize; className?: string | undefined; filled?: boolean };
 

@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core';
 import { IconDots, IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract/shops.ts';
-import { isActive } from '#lib/domain/state.ts';
 import { LateMenu } from '#app/components/shared/late-menu.tsx';
 import { pressAnchor } from '#app/components/sync/action-notice.tsx';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import type { Shop } from '#lib/contract/shops.ts';
+import { isActive } from '#lib/domain/state.ts';
 import { ReviewLink } from './review-link.tsx';
 import { ShopMenuItems } from './shop-menu-items.tsx';
 import classes from './cells.module.css';

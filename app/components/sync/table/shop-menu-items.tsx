@@ -2,12 +2,12 @@
 
 import { Menu } from '@mantine/core';
 import { IconEye, IconEyeOff, IconListDetails, IconRefresh, IconUpload } from '@tabler/icons-react';
-import { Link } from '#app/components/shared/link.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#app/components/shared/link.tsx';
+import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { formatExact } from '#lib/client/format/clock.ts';
 import type { Shop } from '#lib/contract/shops.ts';
 import { isActive } from '#lib/domain/state.ts';
-import { useSyncPage } from '#app/components/sync/sync-context.tsx';
 import { isMatched } from './shop-words.ts';
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;

@@ -14,10 +14,10 @@ import {
   useState,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Shop } from '#lib/contract/shops.ts';
 import type { Sort, SortKey } from '#app/components/sync/model/order.ts';
 import { isOutOfOrder } from '#app/components/sync/model/visible-rows.ts';
 import { useSyncPage } from '#app/components/sync/sync-context.tsx';
+import type { Shop } from '#lib/contract/shops.ts';
 import { isColumnId, shopColumns } from './columns.tsx';
 import { shopTableFeatures } from './features.ts';
 import { ShopRow } from './shop-row.tsx';

@@ -1,11 +1,11 @@
 import type { useTranslations } from 'use-intl';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { PreviousView } from '#lib/contract/parts.ts';
 import type { Shop } from '#lib/contract/shops.ts';
-import { formatHeadline } from '#lib/client/format/headline.ts';
 import type { Locale } from '#lib/messages/locale.ts';
 import { syncErrorSentence } from '#lib/messages/sentences.ts';
 import { syncErrorLabel } from '#lib/messages/sync-error-words.ts';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
 
 type Words = {
   readonly locale: Locale;

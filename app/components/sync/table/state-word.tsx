@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { shownState } from '#app/components/sync/model/shown-state.ts';
+import { StateIcon } from '#app/theme/state-icon.tsx';
 import type { Shop } from '#lib/contract/shops.ts';
 import { PHASES } from '#lib/domain/state.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
-import { shownState } from '#app/components/sync/model/shown-state.ts';
 import classes from './cells.module.css';
 
 /** A state as shape, colour and word; during a sync, the word is the phase. */

@@ -1,9 +1,9 @@
-import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract/session.ts';
-import type { OperationName } from '#lib/operations/operations.ts';
 import { cookiesOf, type Member, PASSWORD } from '#e2e/api/contract/members.ts';
 import { oneTimeCode } from '#e2e/api/contract/one-time-code.ts';
 import type { Scenario, Scenarios } from '#e2e/api/contract/scenario.ts';
 import { SEALED_ELSEWHERE, type Stage } from '#e2e/api/contract/stage.ts';
+import { secondFactorStartedSchema, sessionListSchema } from '#lib/contract/session.ts';
+import type { OperationName } from '#lib/operations/operations.ts';
 
 const WRONG = 'not the password';
 /** This many wrong attempts lock an account for a while. */

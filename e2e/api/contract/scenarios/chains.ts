@@ -1,11 +1,11 @@
+import type { Scenarios } from '#e2e/api/contract/scenario.ts';
+import type { Stage } from '#e2e/api/contract/stage.ts';
 import { chainBody } from '#e2e/fixtures/test-api.ts';
+import { connectedChainSchema } from '#lib/contract/chains.ts';
 import { makeAccount } from '#lib/simulators/accounts/make-account.ts';
 import { makeBrand } from '#lib/simulators/accounts/make-brand.ts';
 import { startOderSimulator } from '#lib/simulators/oder/start-oder-simulator.ts';
 import { startSquareSimulator } from '#lib/simulators/square/start-square-simulator.ts';
-import { connectedChainSchema } from '#lib/contract/chains.ts';
-import type { Scenarios } from '#e2e/api/contract/scenario.ts';
-import type { Stage } from '#e2e/api/contract/stage.ts';
 
 let brands = 0;
 

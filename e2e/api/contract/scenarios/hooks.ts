@@ -1,6 +1,6 @@
-import { signedEvent } from '#e2e/fixtures/signed-event.ts';
 import type { Scenarios } from '#e2e/api/contract/scenario.ts';
 import type { Stage } from '#e2e/api/contract/stage.ts';
+import { signedEvent } from '#e2e/fixtures/signed-event.ts';
 
 const EVENT = JSON.stringify({ event_id: 'contract', type: 'catalog.version.updated' });
 

@@ -1,5 +1,5 @@
-import { keyCreatedSchema } from '#lib/contract/keys.ts';
 import type { Scenarios } from '#e2e/api/contract/scenario.ts';
+import { keyCreatedSchema } from '#lib/contract/keys.ts';
 
 const READER = { name: 'ツール', scope: 'read', chainIds: null, expiresAt: '2099-01-01T00:00:00Z' };
 

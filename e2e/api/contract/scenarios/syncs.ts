@@ -1,8 +1,8 @@
-import { syncAcceptedSchema } from '#lib/contract/sync.ts';
-import type { Outcome } from '#lib/domain/state.ts';
 import { heldCategories, heldShop, PLAN_HASH } from '#e2e/api/contract/held.ts';
 import type { Scenarios } from '#e2e/api/contract/scenario.ts';
 import type { Stage } from '#e2e/api/contract/stage.ts';
+import { syncAcceptedSchema } from '#lib/contract/sync.ts';
+import type { Outcome } from '#lib/domain/state.ts';
 
 const APPROVAL = { planHash: PLAN_HASH, reason: '価格改定を確認済み' };
 const ATTACH = { ifRunning: 'attach' };

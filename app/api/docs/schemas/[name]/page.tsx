@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { docsHere } from '#app/components/docs/docs-here.ts';
 import { DocsFrame } from '#app/components/docs/docs-frame.tsx';
+import { docsHere } from '#app/components/docs/docs-here.ts';
 import { SchemaSection } from '#app/components/docs/schema-section.tsx';
 
 export const metadata: Metadata = { title: 'API' };
