@@ -80,7 +80,7 @@ describe('our simulator', () => {
     expect(problems).toEqual([]);
   });
 
-  test('is told beforehand what will change', async () => {
+  test('gets a list of the changes before the first one', async () => {
     const oder = await platformInUse();
     oder.resetRecord();
     const { site } = await openSite(contract, { url: `${oder.url}/`, token: TOKEN, brandId: 'brand-1', shopId: '101' });
@@ -88,7 +88,7 @@ describe('our simulator', () => {
     expect(oder.record().requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  test('is told what could not be put back', async () => {
+  test('gets a list of what could not be restored', async () => {
     const oder = await platformInUse();
     const target = { url: oder.url, token: TOKEN, brandId: 'brand-1', shopId: '101' };
     const { site } = await openSite(contract, target);

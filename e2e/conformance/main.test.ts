@@ -46,7 +46,7 @@ test('shows what was sent and received where a rule is broken, and ends with 1',
   expect(oder.menu('101')).toEqual(menu([item('a')]));
 });
 
-test('ends with 2, before any write, if it is told too little or the token is wrong', async () => {
+test('exits with 2, before any write, if an argument is missing or the token is wrong', async () => {
   const oder = await platform();
   oder.resetRecord();
   expect(await run('oder', '--url', oder.url)).toMatchObject({

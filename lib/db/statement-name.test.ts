@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEW_RUN } from '#e2e/fixtures/new-run.ts';
 import { openTestChain } from '#e2e/fixtures/test-chain.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
 import type { SyncStore } from '#lib/sync/store.ts';
@@ -69,17 +70,3 @@ async function queueAndSettle(
   await store.stepTargets(chainId, { fence: 0, steps: [] });
   await store.waiting(chainId);
 }
-
-const NEW_RUN = {
-  scope: 'shop',
-  shopName: null,
-  full: false,
-  retryOf: null,
-  requestName: null,
-  requestedBy: 'a person',
-  requestedByKind: 'person',
-  total: 1,
-  follows: false,
-  wantedShopIds: [],
-  approved: null,
-} as const;

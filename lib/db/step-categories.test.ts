@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEW_RUN } from '#e2e/fixtures/new-run.ts';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
 import type { NewHeldPlan, TargetStep } from '#lib/sync/target-step.ts';
@@ -197,20 +198,6 @@ async function requeue({ store, chainId }: TestChain): Promise<void> {
     tx.changeState({ kind: 'CATEGORIES', from: SETTLED_STATES, to: 'QUEUED', set }),
   );
 }
-
-const NEW_RUN = {
-  scope: 'all',
-  shopName: null,
-  full: false,
-  retryOf: null,
-  requestName: null,
-  requestedBy: 'a person',
-  requestedByKind: 'person',
-  total: 1,
-  follows: false,
-  wantedShopIds: [],
-  approved: null,
-} as const;
 
 function rowOf({ db }: TestChain) {
   return db.syncState.findFirstOrThrow({ where: { kind: 'CATEGORIES' } });

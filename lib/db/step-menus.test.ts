@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEW_RUN } from '#e2e/fixtures/new-run.ts';
 import { openTestChain, type TestChain } from '#e2e/fixtures/test-chain.ts';
 import { SETTLED_STATES } from '#lib/domain/state.ts';
 import { withClient } from '#lib/launch/postgres/database.ts';
@@ -228,26 +229,11 @@ async function openWithQueued(shops: number): Promise<TestChain> {
   const { store, chainId } = chain;
   await store.underGate(chainId, async (tx) => {
     await tx.raiseFence(FENCE);
-    await tx.createRun(NEW_RUN);
+    await tx.createRun({ ...NEW_RUN, id: RUN });
     await tx.changeState({ kind: 'MENU', from: ['IDLE'], to: 'QUEUED', set: { runId: RUN, fence: FENCE } });
   });
   return chain;
 }
-
-const NEW_RUN = {
-  id: RUN,
-  scope: 'all',
-  shopName: null,
-  full: false,
-  retryOf: null,
-  requestName: null,
-  requestedBy: 'a person',
-  requestedByKind: 'person',
-  total: 1,
-  follows: false,
-  wantedShopIds: [],
-  approved: null,
-} as const;
 
 async function targetsOf({ db }: TestChain): Promise<[string, ...string[]]> {
   const rows = await db.syncState.findMany({ where: { kind: 'MENU' }, orderBy: { id: 'asc' } });

@@ -52,7 +52,7 @@ export const POS_EVENTS: Actor = { ...SYSTEM, id: 'square', name: 'Square' };
 export type Access =
   | { readonly to: 'everyone' }
   | { readonly to: 'signed-in' }
-  /** Whoever has the key that the request is signed with; the handler verifies it. */
+  /** The owner of the key that signs the request; the handler verifies the signature. */
   | { readonly to: 'signature' }
   | {
       /**

@@ -197,7 +197,7 @@ export const heldEn = {
     refused: "Couldn't stop the sync",
     waiting: 'Withdraw',
     waitingTitle: 'Withdraw the waiting sync?',
-    waitingText: "It hasn't started, so no menu changes. The current sync goes on.",
+    waitingText: "It hasn't started, so no menu changes. The current sync continues.",
     waitingKeep: 'Back',
   },
 } as const satisfies SameKeys<typeof heldJa>;

@@ -8,7 +8,7 @@ import { newRunOf, requestedEvent, scopeOf, type SyncAnswer, type SyncRequest } 
 
 /**
  * Accepts a request that conflicts with a current run: its run starts when the shops that it is for are free. A chain
- * has at most one run that waits; whoever asks meanwhile gets the same one, with their shops added.
+ * has at most one waiting run; later requests join it and add their shops.
  */
 export async function followRun(
   store: SyncStore,
