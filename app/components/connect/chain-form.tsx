@@ -3,12 +3,11 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { problemWords } from '#app/components/shared/problem-words.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
 import { ApiProblem } from '#lib/client/api-errors.ts';
 import { useCreateChain } from '#lib/client/chains.ts';
 import { sideFailures } from '#lib/client/side-failures.ts';
 import { NameField, LimitFields, OrderingFields, PosFields } from './form-fields.tsx';
+import { FormRefusal } from './form-refusal.tsx';
 import { checkForm, EMPTY_FORM, type FieldFaults, faultsAt, type FormValues } from './form-values.ts';
 import classes from './connect.module.css';
 
@@ -76,7 +75,7 @@ export function ChainForm({ onAdded, onCancel }: Props) {
         <LimitFields {...fields} />
       </div>
       <div className={classes.formFoot}>
-        {create.error && failures === null ? <Refusal error={create.error} /> : null}
+        {create.error && failures === null ? <FormRefusal error={create.error} /> : null}
         {onCancel ? (
           <Button variant="default" onClick={onCancel} disabled={create.isPending}>
             {t('cancel')}
@@ -87,20 +86,6 @@ export function ChainForm({ onAdded, onCancel }: Props) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const common = useTranslations('common');
-  const { title, detail, remedy } = problemWords(error, common);
-  return (
-    <p className={classes.refusal} role="alert">
-      <StateIcon state="FAILED" />
-      <span>
-        {title ? <b>{title} </b> : null}
-        {detail} {remedy}
-      </span>
-    </p>
   );
 }
 

@@ -3,8 +3,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { problemWords } from '#app/components/shared/problem-words.ts';
-import { StateIcon } from '#app/theme/state-icon.tsx';
+import { FormRefusal } from '#app/components/connect/form-refusal.tsx';
 import classes from '#app/components/connect/connect.module.css';
 
 type Props = {
@@ -49,7 +48,7 @@ export function EditForm({ title, intro, submitLabel, pending, error, extra, onS
       </div>
       {children}
       <div className={classes.editFoot}>
-        {error ? <Refusal error={error} /> : null}
+        {error ? <FormRefusal error={error} /> : null}
         {extra}
         <Button variant="default" onClick={onCancel} disabled={pending}>
           {t('cancel')}
@@ -59,19 +58,5 @@ export function EditForm({ title, intro, submitLabel, pending, error, extra, onS
         </Button>
       </div>
     </form>
-  );
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const common = useTranslations('common');
-  const { title, detail, remedy } = problemWords(error, common);
-  return (
-    <p className={classes.refusal} role="alert">
-      <StateIcon state="FAILED" />
-      <span>
-        {title ? <b>{title} </b> : null}
-        {detail} {remedy}
-      </span>
-    </p>
   );
 }
