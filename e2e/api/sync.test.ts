@@ -208,6 +208,19 @@ describe('POST /api/chains/:id/sync', () => {
     expect((await accepted(await api.post(`/api/runs/${run.id}/retry`, follow))).run.id).toBe(all.run.id);
   });
 
+  it('with `follow` is no retry any more once another request has joined it (I10)', async () => {
+    const { chainId, shopIds } = await api.chainWith(2);
+    const follow = { ifRunning: 'follow' };
+    const { run } = await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));
+    await api.settle(run.id, () => 'FAILED');
+    await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));
+    const waiting = await accepted(await api.post(`/api/runs/${run.id}/retry`, follow));
+    expect(waiting.run).toMatchObject({ follows: true, retryOf: run.id, total: 1 });
+    await accepted(await api.post(`/api/chains/${chainId}/sync`, { ...follow }));
+    const joined = await accepted(await api.post(`/api/chains/${chainId}/sync`, { ...follow }));
+    expect(joined.run).toMatchObject({ id: waiting.run.id, retryOf: null, total: 2 });
+  });
+
   it('with `skip` and `attach` takes what is free, and attaches if nothing is', async () => {
     const { chainId, shopIds } = await api.chainWith(3);
     const one = await accepted(await api.post(`/api/shops/${shopIds[0]}/sync`));

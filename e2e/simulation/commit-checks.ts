@@ -60,8 +60,8 @@ function checkRuns(before: Rows, after: Rows, { claim }: Violations): void {
       const taken = menus.filter((row) => row.state === 'QUEUED').length;
       const isWhole = taken === run.total && (taken > 0 || hasWaited);
       claim(isWhole, 'I1', () => `run ${run.number} has ${taken} of its ${run.total} shops`);
+      if (run.retryOf !== null) checkRetry(run.retryOf, { menus, after }, claim);
     }
-    if (isNew && run.retryOf !== null) checkRetry(run.retryOf, { menus, after }, claim);
     if (!run.finished || was?.finished) continue;
     const settled = [...after.results.values()].filter((one) => one.runId === run.id && one.kind === 'MENU').length;
     const open = menus.filter((row) => isActive(row.state)).length;

@@ -65,7 +65,7 @@ export type RunStatements = {
   /** Null if no run waits. */
   follower(): Promise<Follower | null>;
   /** Replaces the shops and options of the run that waits. */
-  widenFollower(follower: Follower & Pick<NewRun, 'scope' | 'shopName' | 'total'>): Promise<void>;
+  widenFollower(follower: Follower & Pick<NewRun, 'scope' | 'shopName' | 'retryOf' | 'total'>): Promise<void>;
   /** It holds this many shops from now on. */
   startFollower(runId: string, total: number): Promise<void>;
   /** The run created by the request with this name; null if there is none. */

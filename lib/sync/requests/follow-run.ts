@@ -26,7 +26,8 @@ export async function followRun(
       const run = newRunOf(whole, { id, ...facts, approved: null });
       await tx.createRun({ ...run, follows: true, wantedShopIds: shopIds ?? [] });
     } else {
-      await tx.widenFollower({ ...wanted, ...facts, scope: scopeOf(whole) });
+      // It may now touch more than what failed (I10).
+      await tx.widenFollower({ ...wanted, ...facts, scope: scopeOf(whole), retryOf: null });
     }
     await tx.record(requestedEvent(request, { runId: id, shops: request.shopIds?.length ?? shops.length }));
     // The conflicting run may have ended since: then this is the only work.
